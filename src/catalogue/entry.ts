@@ -1,0 +1,61 @@
+/** What kind of trouble a code stands for; colours and report groups follow it. */
+export type Category =
+  | "connection"
+  | "address"
+  | "name-resolution"
+  | "resource"
+  | "state"
+  | "argument"
+  | "provider"
+  | "qos"
+  | "async"
+  | "permission";
+
+/** What the program was doing when the error came: the same code means different things on bind and on connect. */
+export type Operation = "startup" | "bind" | "listen" | "accept" | "connect" | "send" | "receive" | "resolve";
+
+/** The languages that the catalogue speaks. */
+export type Language = "en" | "zh";
+
+/** One text in every language. */
+export type Text = Readonly<Record<Language, string>>;
+
+/** One likely cause and the step that confirms or mends it. */
+export interface Advice {
+  /** The operations that the cause belongs to; empty means any. */
+  readonly operations: readonly Operation[];
+  /** A noun phrase or short sentence without a final full stop. */
+  readonly cause: Text;
+  /**
+   * What a person can do: commands in backquotes, with the placeholders `HOST`, `PORT` and `PID`
+   * that are filled in from the log line when it names them.
+   */
+  readonly next: Text;
+}
+
+/** Everything the catalogue knows about one code. Spellings that follow from the number are computed, not stored. */
+export interface Entry {
+  /** The number that `WSAGetLastError` returns. */
+  readonly code: number;
+  /** The macro in Winsock2.h or winerror.h. */
+  readonly name: string;
+  /** Other macro names of the same number. */
+  readonly aliases: readonly string[];
+  readonly category: Category;
+  /** Whether the same call can succeed later without anybody changing anything. */
+  readonly retryable: boolean;
+  /** The member of .NET's `System.Net.Sockets.SocketError`, or null where it has none. */
+  readonly dotnet: string | null;
+  /** The POSIX errno (or `EAI_*`) that means the same, or null. */
+  readonly posix: string | null;
+  /** libuv's name and number on Windows (`ECONNRESET`, -4077), or null. */
+  readonly libuv: { readonly name: string; readonly number: number } | null;
+  /** Two to five words, lower case in English: what stands beside the code in an annotated line. */
+  readonly title: Text;
+  /** One to three sentences: what happened, what it says about the system, whether trying again helps. */
+  readonly meaning: Text;
+  /** Most likely first; at least one. */
+  readonly advice: readonly Advice[];
+  /** Codes that are easily confused with this one, and how to tell them apart. */
+  readonly related: readonly { readonly code: number; readonly note: Text }[];
+}
