@@ -1,0 +1,34 @@
+import type { Readable, Writable } from "node:stream";
+import { once } from "node:events";
+
+/** An output of the program; `columns` is known on a terminal. */
+export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number };
+
+/** The process as the commands see it: cli.ts hands it in, and nothing else touches `process`. */
+export interface Io {
+  readonly stdin: Readable & { readonly isTTY?: boolean };
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: string;
+  /** The user's home folder. */
+  readonly home: string;
+  /** This machine's name: the `host` of the sources that are read here. */
+  readonly hostname: string;
+  /** Milliseconds since 1970, UTC. */
+  readonly now: () => number;
+  /** Aborted by the first SIGINT or SIGTERM: finish the line, commit, end. */
+  readonly signal: AbortSignal;
+  /** 0 done, 1 the answer is no, 2 an error: a command raises it, never lowers it. */
+  exitCode: number;
+}
+
+/** Writes text (UTF-8) and waits while the reader is slow. */
+export async function write(output: Output, text: string): Promise<void> {
+  if (!output.write(text)) await once(output, "drain");
+}
+
+/** Raises the exit code, so that one failure is remembered whatever goes well afterwards. */
+export function raise(io: Io, exitCode: 1 | 2): void {
+  io.exitCode = Math.max(io.exitCode, exitCode);
+}
