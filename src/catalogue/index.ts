@@ -1,0 +1,16 @@
+// What the program knows about each code. The texts are data, one file per category under entries/, each row in the
+// shape of entry.ts; everything beside them finds a row (catalogue.ts, explain.ts), spells its number (spelling.ts),
+// picks the advice for an operation (advice.ts) or adds a user's own rows (extend.ts). Nothing here touches the system.
+// To add a code, add a row to its category's file: test/catalogue/ holds the laws that every row must keep.
+import { createCatalogue } from "./catalogue.ts";
+import type { Entry } from "./entry.ts";
+
+/** Every row of every category, ascending by code. */
+export const entries: readonly Entry[] = ([] as Entry[]).sort((a, b) => a.code - b.code);
+
+/** The catalogue that the program ships with. */
+export const catalogue = createCatalogue(entries);
+
+export { type Catalogue, createCatalogue } from "./catalogue.ts";
+export type { Advice, Category, Entry, Language, Operation, Text } from "./entry.ts";
+export { hexOf, hresultOf, ntstatusOf, signedHresultOf, unsignedHresultOf } from "./spelling.ts";
