@@ -1,0 +1,21 @@
+/**
+ * Shows decoded text as it can safely stand on a terminal: control characters (C0, DEL, C1), bidirectional controls and
+ * other invisible format characters, line separators and lone surrogates become escapes (`\x1b`, `\u202e`).
+ */
+export function visible(text: string): string {
+  return text.replace(UNSAFE, escape);
+}
+
+// The two joiners stay: words in Persian and Hindi, and many emoji, are spelled with them.
+const UNSAFE = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
+const SHORT: Readonly<Record<string, string>> = { "\t": "\\t", "\n": "\\n", "\r": "\\r" };
+
+function escape(character: string): string {
+  const short = SHORT[character];
+  if (short !== undefined) return short;
+  const point = character.codePointAt(0) ?? 0;
+  const digits = point.toString(16);
+  if (point <= 0xff) return `\\x${digits.padStart(2, "0")}`;
+  return point <= 0xffff ? `\\u${digits.padStart(4, "0")}` : `\\u{${digits}}`;
+}
