@@ -6,12 +6,13 @@ import { createCatalogue } from "./catalogue.ts";
 import { qos } from "./entries/qos.ts";
 import type { Entry } from "./entry.ts";
 
-/** Every row of every category, ascending by code. */
-export const entries: readonly Entry[] = [...qos].sort((a, b) => a.code - b.code);
-
 /** The catalogue that the program ships with. */
-export const catalogue = createCatalogue(entries);
+export const catalogue = createCatalogue([...qos]);
 
+/** Every row of every category, ascending by code. */
+export const entries: readonly Entry[] = catalogue.entries;
+
+export { adviceFor, fillIn, type Place } from "./advice.ts";
 export { type Catalogue, createCatalogue } from "./catalogue.ts";
 export type { Advice, Category, Entry, Language, Operation, Text } from "./entry.ts";
 export { hexOf, hresultOf, ntstatusOf, signedHresultOf, unsignedHresultOf } from "./spelling.ts";
