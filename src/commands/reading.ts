@@ -1,0 +1,12 @@
+import { defaultStorePath, openStore, type Store } from "../store/open.ts";
+import type { Io } from "./io.ts";
+
+/** The store that a command reads: `--store`, else the default. Nothing is created; a WsaError says so when there is none. */
+export function openForReading(io: Io, store: string | undefined): Promise<Store> {
+  return openStore(storePathOf(io, store), { readOnly: true, codes: [] });
+}
+
+/** Where the store is: `--store`, else the default of the environment. */
+export function storePathOf(io: Io, store: string | undefined): string {
+  return store ?? defaultStorePath(io.env, io.platform, io.home);
+}

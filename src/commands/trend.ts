@@ -1,0 +1,117 @@
+import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
+import { explainTerm } from "../catalogue/explain.ts";
+import type { Catalogue } from "../catalogue/index.ts";
+import { WsaError } from "../error.ts";
+import type { Bucket } from "../report/buckets.ts";
+import { buildTrend } from "../report/trend.ts";
+import { trendFormats } from "../report/trend-formats.ts";
+import { catalogueOf, catalogueOption } from "./catalogue.ts";
+import { type Io, write } from "./io.ts";
+import {
+  hostOption,
+  langOption,
+  languageOf,
+  sourceOption,
+  storeOption,
+  timeZoneOf,
+  tzOption,
+  widthOf,
+} from "./options.ts";
+import { parsePeriod, sinceOption, untilOption } from "./period.ts";
+import { openForReading } from "./reading.ts";
+
+/** `trend`: occurrences over time, one row for every hour, day or whatever the bucket is. */
+export function createTrendCommand(io: Io): CommandModule {
+  return {
+    command: "trend [codes..]",
+    describe: "Occurrences over time, steps without any included",
+    builder: (yargs: Argv) =>
+      yargs
+        .positional("codes", { type: "string", array: true, describe: "Numbers or names; none: all codes together" })
+        .options(trendOptions)
+        .example("$0 trend 10054 10061 --bucket 1h --since yesterday", "two codes, hour by hour")
+        .example("$0 trend WSAECONNRESET --bucket 1d --since 4w --format csv", "a month for a spreadsheet") as Argv,
+    handler: (args) => run(io, args as unknown as ArgumentsCamelCase<TrendArguments>),
+  };
+}
+
+const trendOptions = {
+  bucket: {
+    type: "string",
+    requiresArg: true,
+    group: "Time:",
+    describe: "Length of a step: 15m, 1h, 6h, 1d, 1w (weeks begin on Mondays)",
+    defaultDescription: "what gives at most 48 rows",
+  },
+  since: sinceOption,
+  until: untilOption,
+  tz: tzOption,
+  format: {
+    choices: trendFormats.map(({ name }) => name),
+    default: "text",
+    requiresArg: true,
+    group: "Output:",
+    describe: "How to write the trend",
+  },
+  lang: langOption,
+  catalogue: catalogueOption,
+  store: storeOption,
+  source: { ...sourceOption, describe: "Only this log" },
+  host: { ...hostOption, describe: "Only the logs of this machine" },
+} as const;
+
+interface TrendArguments {
+  readonly codes?: readonly string[];
+  readonly bucket?: string;
+  readonly since?: string;
+  readonly until?: string;
+  readonly tz?: string;
+  readonly format: string;
+  readonly lang?: "en" | "zh";
+  readonly catalogue?: string;
+  readonly store?: string;
+  readonly source?: string;
+  readonly host?: string;
+}
+
+async function run(io: Io, args: TrendArguments): Promise<void> {
+  const format = trendFormats.find(({ name }) => name === args.format) ?? trendFormats[0];
+  const period = parsePeriod(args, timeZoneOf(args.tz), io.now());
+  const bucket = args.bucket === undefined ? null : parseBucket(args.bucket);
+  const catalogue = await catalogueOf(args.catalogue);
+  const codes = args.codes?.length ? codesOf(args.codes, catalogue) : null;
+  const scope = { period, source: args.source ?? null, host: args.host ?? null };
+  const store = await openForReading(io, args.store);
+  try {
+    const trend = await buildTrend(store, { scope, codes, bucket });
+    const options = { width: widthOf(io.stdout), color: false, lang: languageOf(io, args.lang) };
+    await write(io.stdout, format?.render(trend, options) ?? "");
+  } finally {
+    await store.close();
+  }
+}
+
+function parseBucket(text: string): Bucket {
+  const [, amount, unit = ""] = /^(\d{1,4})([mhdw])$/.exec(text) ?? [];
+  const n = Number(amount) * (unit === "h" ? 60 : unit === "w" ? 7 : 1);
+  const bucket = unit === "d" || unit === "w" ? { days: n } : { minutes: n };
+  if (!(n > 0) || ("minutes" in bucket && 1440 % n !== 0))
+    throw new WsaError("usage", `--bucket ${text}`, "not a length that days can be cut into", {
+      hint: "give minutes or hours that divide a day, days or weeks: 15m, 1h, 6h, 1d, 1w",
+    });
+  return bucket;
+}
+
+function codesOf(terms: readonly string[], catalogue: Catalogue): { code: number; name: string }[] {
+  const codes = new Map(terms.map((term) => codeOf(term, catalogue)).map((row) => [row.code, row]));
+  return [...codes.values()];
+}
+
+function codeOf(term: string, catalogue: Catalogue): { code: number; name: string } {
+  const entry = catalogue.byName(term) ?? catalogue.byCode(Number(term));
+  if (entry !== undefined) return { code: entry.code, name: entry.name };
+  const [suggestion] = explainTerm(catalogue, term).suggestions;
+  throw new WsaError("usage", term, "not a Winsock error code", {
+    hint: suggestion === undefined ? "wsa-annotate explain lists the codes" : `did you mean ${suggestion}?`,
+  });
+}

@@ -1,0 +1,79 @@
+import { adviceFor, fillIn } from "../catalogue/advice.ts";
+import type { Catalogue } from "../catalogue/catalogue.ts";
+import type { Language } from "../catalogue/entry.ts";
+import { createSteps, fittingBucket, type Steps } from "./buckets.ts";
+import { codeCounts, endpointCounts, type Reader, runTotals, sourceCount, trends, withoutTime } from "./queries.ts";
+import type { CodeRow, Report, Totals } from "./report.ts";
+import { extentOf, type Scope } from "./scope.ts";
+
+/** Asks the store everything that a report says about the scope. */
+export async function buildReport(
+  store: Reader,
+  { catalogue, scope, lang }: { readonly catalogue: Catalogue; readonly scope: Scope; readonly lang: Language },
+): Promise<Report> {
+  const counts = await codeCounts(store, scope);
+  const endpoints = await endpointCounts(store, scope);
+  const totals = totalsOf(counts, await sourceCount(store, scope));
+  const steps = stepsOf(scope, totals);
+  const values = steps === null ? new Map<number, number[]>() : await trends(store, scope, steps, null);
+  const nameOf = (code: number): string => catalogue.byCode(code)?.name ?? String(code);
+
+  const codes = counts.map(({ code, n, first, last }): CodeRow => {
+    const entry = catalogue.byCode(code);
+    const endpoint = endpoints.find((row) => row.code === code)?.endpoint ?? null;
+    const advice = entry === undefined ? undefined : adviceFor(entry, null)[0];
+    return {
+      code,
+      name: nameOf(code),
+      title: entry?.title[lang] ?? "",
+      category: entry?.category ?? "provider",
+      count: n,
+      share: n / totals.occurrences,
+      first,
+      last,
+      trend: values.get(code) ?? steps?.starts.map(() => 0) ?? [],
+      endpoint,
+      advice:
+        advice === undefined ? null : { cause: advice.cause[lang], next: fillIn(advice.next[lang], placeOf(endpoint)) },
+    };
+  });
+  return {
+    ...scope,
+    lang,
+    totals,
+    steps,
+    codes,
+    endpoints: endpoints
+      .slice(0, MOST_ENDPOINTS)
+      .map(({ endpoint, code, n }) => ({ endpoint, code, name: nameOf(code), count: n })),
+    read: { ...(await runTotals(store)), withoutTime: await withoutTime(store, scope) },
+  };
+}
+
+const MOST_ENDPOINTS = 10;
+const MOST_STEPS = 48;
+
+function totalsOf(counts: Awaited<ReturnType<typeof codeCounts>>, sources: number): Totals {
+  const times = counts.flatMap(({ first, last }) => (first === null || last === null ? [] : [first, last]));
+  return {
+    occurrences: counts.reduce((sum, { n }) => sum + n, 0),
+    codes: counts.length,
+    sources,
+    first: times.length === 0 ? null : Math.min(...times),
+    last: times.length === 0 ? null : Math.max(...times),
+  };
+}
+
+function stepsOf({ period }: Scope, totals: Totals): Steps | null {
+  const extent = totals.first === null ? null : extentOf(period, totals);
+  if (extent === null) return null;
+  const { since, until } = extent;
+  return createSteps(fittingBucket(since, until, MOST_STEPS), since, until, period.zone);
+}
+
+// People paste the commands of the next step, so only what cannot be anything but a host goes into them.
+function placeOf(endpoint: string | null): { host?: string; port?: string } {
+  const [, v6, host, port] = /^(?:\[([\da-f:.]+)\]|([a-z\d][\w.-]*)?)(?::(\d{1,5}))?$/i.exec(endpoint ?? "") ?? [];
+  const name = v6 ?? host;
+  return { ...(name ? { host: name } : {}), ...(port === undefined ? {} : { port }) };
+}

@@ -1,0 +1,17 @@
+/** What a cell may hold; null is an empty cell. */
+export type Cell = string | number | bigint | null;
+
+/**
+ * One record of RFC 4180 with its CRLF. Text that a spreadsheet would take for a formula gets a leading apostrophe, as
+ * OWASP advises: endpoints and names come from logs, and so from whoever can write into them. Numbers stay numbers.
+ */
+export function csvLine(cells: readonly Cell[]): string {
+  return `${cells.map(csvCell).join(",")}\r\n`;
+}
+
+function csvCell(cell: Cell): string {
+  if (cell === null) return "";
+  if (typeof cell !== "string") return String(cell);
+  const safe = /^[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

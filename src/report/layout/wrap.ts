@@ -1,0 +1,52 @@
+import stringWidth from "string-width";
+
+/**
+ * Breaks text into lines of at most `width` columns, at spaces and between Chinese characters. A command in backquotes
+ * stays whole where it fits, so that it can be copied.
+ */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  const put = (piece: string): void => {
+    if (line !== "" && stringWidth(line) + stringWidth(piece.trimEnd()) > width) {
+      lines.push(line.trimEnd());
+      line = "";
+    }
+    line += piece;
+  };
+  for (const [piece] of text.matchAll(PIECE)) {
+    if (stringWidth(piece.trimEnd()) <= width) put(piece);
+    else for (const [part] of piece.matchAll(/\S+\s*/gu)) for (const slice of slices(part, width)) put(slice);
+  }
+  if (line.trimEnd() !== "" || lines.length === 0) lines.push(line.trimEnd());
+  return lines;
+}
+
+/** Cuts text to at most `width` columns, the last of them an ellipsis. */
+export function truncate(text: string, width: number): string {
+  return stringWidth(text) <= width ? text : `${slices(text, width - 1)[0] ?? ""}…`;
+}
+
+/** Fills text with spaces to `width` columns, on the right, or on the left where `align` says so. */
+export function pad(text: string, width: number, align: "left" | "right" = "left"): string {
+  const spaces = " ".repeat(Math.max(width - stringWidth(text), 0));
+  return align === "left" ? text + spaces : spaces + text;
+}
+
+// A piece is a command, one wide character, or a word, each with the punctuation that must not begin a line.
+const CLOSING = "[，。；：、！？）》」』”’…]*";
+const WIDE = "\\p{Script=Han}（《「『“";
+const PIECE = new RegExp(`(?:\`[^\`]*\`${CLOSING}|[（《「『“]*[${WIDE}]${CLOSING}|[^\\s\`${WIDE}]+)\\s*|.`, "gsu");
+
+function slices(text: string, width: number): string[] {
+  const found: string[] = [];
+  let slice = "";
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    if (slice !== "" && stringWidth(slice + segment) > width) {
+      found.push(slice);
+      slice = "";
+    }
+    slice += segment;
+  }
+  return slice === "" ? found : [...found, slice];
+}

@@ -1,0 +1,93 @@
+import { count, localTime, percent } from "./figures.ts";
+import { endpointsHeading, readLine } from "./footer.ts";
+import { headline, totalsLine } from "./headline.ts";
+import type { ReportFormat } from "./index.ts";
+import { markdownCell as escape, markdownTable } from "./layout/markdown-cell.ts";
+import { sparkline } from "./layout/sparkline.ts";
+import type { Report } from "./report.ts";
+import { words } from "./words.ts";
+
+/** For an issue, a wiki or a chat: headings and tables as GitHub draws them; what logs wrote is escaped. */
+export const markdown: ReportFormat = { name: "markdown", render };
+
+function render(report: Report): string {
+  const say = words[report.lang];
+  const title = `# ${escape(headline(report))}`;
+  if (report.codes.length === 0) return `${title}\n\n${say.empty}\n`;
+  const sections = [
+    [title],
+    [totalsLine(report)],
+    codes(report),
+    ...endpoints(report),
+    ...advice(report),
+    [escape(readLine(report))],
+  ];
+  return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+function codes({ lang, period: { zone }, codes: rows }: Report): string[] {
+  const say = words[lang];
+  const at = (second: number | null): string => {
+    if (second === null) return "–";
+    const { date, time } = localTime(second, zone);
+    return `${date} ${time}`;
+  };
+  return markdownTable(
+    [
+      { title: say.code, align: "right" },
+      { title: say.name, align: "left" },
+      { title: say.count, align: "right" },
+      { title: say.share, align: "right" },
+      { title: say.first, align: "left" },
+      { title: say.last, align: "left" },
+      { title: say.trendTitle, align: "left" },
+    ],
+    rows.map((row) => [
+      String(row.code),
+      escape(row.name),
+      count(row.count),
+      escape(percent(row.share)),
+      at(row.first),
+      at(row.last),
+      sparkline(row.trend),
+    ]),
+  );
+}
+
+function endpoints(report: Report): string[][] {
+  const say = words[report.lang];
+  if (report.endpoints.length === 0) return [];
+  const lines = markdownTable(
+    [
+      { title: say.endpoint, align: "left" },
+      { title: say.code, align: "right" },
+      { title: say.name, align: "left" },
+      { title: say.count, align: "right" },
+    ],
+    report.endpoints.map((row) => [escape(row.endpoint), String(row.code), escape(row.name), count(row.count)]),
+  );
+  return [[`## ${endpointsHeading(report)}`], lines];
+}
+
+function advice(report: Report): string[][] {
+  const say = words[report.lang];
+  const advised = report.codes.filter((row) => row.advice !== null);
+  if (advised.length === 0) return [];
+  const lines = markdownTable(
+    [
+      { title: say.code, align: "right" },
+      { title: say.cause, align: "left" },
+      { title: say.next, align: "left" },
+    ],
+    advised.map((row) => [String(row.code), prose(row.advice?.cause ?? ""), prose(row.advice?.next ?? "")]),
+  );
+  return [[`## ${say.firstSteps}`], lines];
+}
+
+// The catalogue's own texts keep their commands in backquotes; in a table only the bar needs care there.
+function prose(text: string): string {
+  return text
+    .split(/(`[^`]*`)/)
+    .map((part) => (part.startsWith("`") ? part.replaceAll("|", "\\|") : escape(part)))
+    .join("");
+}

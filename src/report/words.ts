@@ -1,0 +1,114 @@
+import type { Language } from "../catalogue/entry.ts";
+
+/** Every word that a report or a trend shows in one language. */
+export interface Words {
+  readonly heading: string;
+  readonly weekdays: readonly string[];
+  readonly empty: string;
+  readonly all: string;
+  readonly code: string;
+  readonly name: string;
+  readonly count: string;
+  readonly share: string;
+  readonly first: string;
+  readonly last: string;
+  readonly cause: string;
+  readonly next: string;
+  readonly endpoint: string;
+  readonly endpoints: string;
+  /** Beside the endpoints' heading when the period does not begin and end with a UTC day. */
+  readonly wholeDays: string;
+  readonly firstSteps: string;
+  readonly start: string;
+  readonly total: string;
+  readonly trendTitle: string;
+  trend(step: string): string;
+  occurrences(n: string, one: boolean): string;
+  codes(n: string, one: boolean): string;
+  sources(n: string, one: boolean): string;
+  source(name: string): string;
+  host(name: string): string;
+  minutes(n: number): string;
+  hours(n: number): string;
+  days(n: number): string;
+  read(figures: { readonly runs: string; readonly bytes: string; readonly lines: string }): string;
+  readonly nothingLost: string;
+  lost(bytes: string): string;
+  withoutTime(n: string): string;
+  withoutTimeLeftOut(n: string): string;
+}
+
+/** The words of both languages. */
+export const words: Readonly<Record<Language, Words>> = {
+  en: {
+    heading: "Winsock errors",
+    weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+    empty: "none",
+    all: "all",
+    code: "code",
+    name: "name",
+    count: "count",
+    share: "share",
+    first: "first",
+    last: "last",
+    cause: "likely cause",
+    next: "next step",
+    endpoint: "endpoint",
+    endpoints: "Top endpoints",
+    wholeDays: "by whole UTC days",
+    firstSteps: "What to do first",
+    start: "from",
+    total: "total",
+    trendTitle: "trend",
+    trend: (step) => `trend, ${step} each`,
+    occurrences: (n, one) => `${n} ${one ? "occurrence" : "occurrences"}`,
+    codes: (n, one) => `${n} ${one ? "code" : "codes"}`,
+    sources: (n, one) => `${n} ${one ? "source" : "sources"}`,
+    source: (name) => `source ${name}`,
+    host: (name) => `host ${name}`,
+    minutes: (n) => `${n} min`,
+    hours: (n) => `${n} h`,
+    days: (n) => `${n} d`,
+    read: ({ runs, bytes, lines }) =>
+      `Read in all: ${runs} ${runs === "1" ? "run" : "runs"}, ${bytes}, ${lines} ${lines === "1" ? "line" : "lines"}`,
+    nothingLost: "nothing lost",
+    lost: (bytes) => `${bytes} lost`,
+    withoutTime: (n) => `${n} without a time`,
+    withoutTimeLeftOut: (n) => `${n} more without a time, not in this period`,
+  },
+  zh: {
+    heading: "Winsock 错误",
+    weekdays: ["周一", "周二", "周三", "周四", "周五", "周六", "周日"],
+    empty: "无",
+    all: "全部",
+    code: "代码",
+    name: "名称",
+    count: "次数",
+    share: "占比",
+    first: "首次",
+    last: "末次",
+    cause: "可能原因",
+    next: "下一步",
+    endpoint: "端点",
+    endpoints: "主要端点",
+    wholeDays: "按完整的 UTC 日统计",
+    firstSteps: "首先要做的事",
+    start: "起始",
+    total: "合计",
+    trendTitle: "趋势",
+    trend: (step) => `趋势，每格 ${step}`,
+    occurrences: (n) => `出现 ${n} 次`,
+    codes: (n) => `${n} 种代码`,
+    sources: (n) => `${n} 个日志源`,
+    source: (name) => `日志源 ${name}`,
+    host: (name) => `主机 ${name}`,
+    minutes: (n) => `${n} 分钟`,
+    hours: (n) => `${n} 小时`,
+    days: (n) => `${n} 天`,
+    read: ({ runs, bytes, lines }) => `累计读取：运行 ${runs} 次，${bytes}，${lines} 行`,
+    nothingLost: "无丢失",
+    lost: (bytes) => `丢失 ${bytes}`,
+    withoutTime: (n) => `${n} 次没有时间`,
+    withoutTimeLeftOut: (n) => `另有 ${n} 次没有时间，不计入本时段`,
+  },
+};
