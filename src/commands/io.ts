@@ -1,5 +1,5 @@
-import type { Readable, Writable } from "node:stream";
 import { once } from "node:events";
+import type { Readable, Writable } from "node:stream";
 
 /** An output of the program; `columns` is known on a terminal. */
 export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number };
@@ -7,6 +7,8 @@ export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: n
 /** The process as the commands see it: cli.ts hands it in, and nothing else touches `process`. */
 export interface Io {
   readonly stdin: Readable & { readonly isTTY?: boolean };
+  /** Whether standard input is written while it is read: a pipe or a terminal, not a file. */
+  readonly stdinIsLive: boolean;
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;

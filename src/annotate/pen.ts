@@ -1,0 +1,112 @@
+import pc from "picocolors";
+import { adviceFor, fillIn } from "../catalogue/advice.ts";
+import type { Catalogue, Category, Entry, Language } from "../catalogue/index.ts";
+import type { Finding } from "../recognise/finding.ts";
+import { fromBytes, toBytes } from "./bytes.ts";
+import type { AnnotatedLine } from "./index.ts";
+import { placeOf } from "./place.ts";
+import { visible } from "./visible.ts";
+
+/** What the styles write with: one language, coloured or not, safe for a terminal or byte for byte. */
+export interface Pen {
+  /** The log's own bytes, as they may go out. */
+  show(bytes: string): string;
+  /** The findings to explain: the first of each code, in order, each with its entry. */
+  explained(line: AnnotatedLine): Explained[];
+  /** A text of ours as bytes, in the colour of a category. */
+  paint(category: Category, text: string): string;
+  readonly words: Words;
+}
+
+/** A finding and what the catalogue says of it in the pen's language. */
+export interface Explained {
+  readonly finding: Finding;
+  readonly category: Category;
+  /** What the spelling in the line leaves open: the name, the number, the title. */
+  readonly label: string;
+  readonly title: string;
+  /** The likeliest cause for the line's operation. */
+  readonly cause: string;
+  /** What to do about it, with the line's host and port filled in. */
+  readonly next: string;
+}
+
+/** Makes a pen. */
+export function createPen(options: {
+  readonly catalogue: Catalogue;
+  readonly language: Language;
+  readonly color: boolean;
+  /** Make control characters visible instead of passing them on. */
+  readonly terminal: boolean;
+}): Pen {
+  const { catalogue, language } = options;
+  const colors = pc.createColors(options.color);
+  const words = WORDS[language];
+
+  function explain(finding: Finding, entry: Entry, line: AnnotatedLine): Explained {
+    const title = entry.title[language];
+    const advice = adviceFor(entry, line.operation)[0];
+    return {
+      finding,
+      category: entry.category,
+      label: `${identify(finding, entry)}${words.colon}${title}`,
+      title,
+      cause: advice?.cause[language] ?? "",
+      next: fillIn(advice?.next[language] ?? "", placeOf(line.endpoint)),
+    };
+  }
+
+  return {
+    words,
+    show: options.terminal ? showOnTerminal : (bytes) => bytes,
+    paint: (category, text) => toBytes(colors[COLORS[category]](text)),
+    explained(line) {
+      const seen = new Set<number>();
+      return line.findings.flatMap((finding) => {
+        const entry = catalogue.byCode(finding.code);
+        if (!entry || seen.has(finding.code)) return [];
+        seen.add(finding.code);
+        return [explain(finding, entry, line)];
+      });
+    },
+  };
+}
+
+/** The few words between the catalogue's texts. */
+export interface Words {
+  readonly colon: string;
+  readonly separator: string;
+  readonly cause: string;
+  readonly next: string;
+}
+
+const WORDS: Record<Language, Words> = {
+  en: { colon: ": ", separator: "; ", cause: "likely cause: ", next: "next step: " },
+  zh: { colon: "：", separator: "；", cause: "可能原因：", next: "下一步：" },
+};
+
+const COLORS = {
+  connection: "red",
+  address: "yellow",
+  "name-resolution": "magenta",
+  resource: "red",
+  state: "cyan",
+  argument: "yellow",
+  provider: "blue",
+  qos: "blue",
+  async: "gray",
+  permission: "magenta",
+} as const satisfies Record<Category, keyof typeof pc>;
+
+function identify(finding: Finding, entry: Entry): string {
+  if (finding.form === "macro") return String(entry.code);
+  if (finding.form === "decimal") return entry.name;
+  return `${entry.name} ${entry.code}`;
+}
+
+/** Lines keep their tabs and ends; every other control character becomes visible. */
+function showOnTerminal(bytes: string): string {
+  if (!/[^\t\n\x20-\x7e]/.test(bytes)) return bytes;
+  const text = fromBytes(bytes).replace(/\r\n/g, "\n");
+  return toBytes(text.replace(/[^\t\n]+/g, visible));
+}

@@ -1,0 +1,29 @@
+import { type AnnotatedLine, type StyleName, styles } from "./index.ts";
+import { jsonRecord } from "./json.ts";
+import { annotateJsonLine } from "./json-line.ts";
+import type { Pen } from "./pen.ts";
+
+/** Turns what the pipeline found into what goes out; all byte strings, empty where nothing does. */
+export interface Renderer {
+  /** Bytes of the log without findings. */
+  plain(bytes: string): string;
+  /** A line with findings; `whole` is false for a part of a line that is too long for memory. */
+  annotated(line: AnnotatedLine, whole: boolean): string;
+}
+
+/** Makes the renderer of the `annotate` command. */
+export function createRenderer(options: {
+  readonly pen: Pen;
+  readonly style: StyleName;
+  readonly format: "text" | "json";
+  /** Leave out what has no findings. */
+  readonly onlyMatching: boolean;
+}): Renderer {
+  const { pen } = options;
+  const style = styles[options.style];
+  if (options.format === "json") return { plain: () => "", annotated: jsonRecord };
+  return {
+    plain: options.onlyMatching ? () => "" : pen.show,
+    annotated: (line, whole) => (whole ? (annotateJsonLine(line, pen) ?? style(line, pen)) : styles.inline(line, pen)),
+  };
+}

@@ -1,0 +1,9 @@
+import type { Style } from "./index.ts";
+
+/** Leaves the line whole and explains its codes, with the likely cause, at the end. */
+export const suffix: Style = (line, pen) => {
+  const explanations = pen
+    .explained(line)
+    .map(({ category, label, cause }) => pen.paint(category, ` «${label}${pen.words.separator}${cause}»`));
+  return pen.show(line.body) + explanations.join("") + line.lineEnd;
+};

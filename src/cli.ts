@@ -1,0 +1,60 @@
+#!/usr/bin/env node
+import { fstatSync } from "node:fs";
+import { constants, homedir, hostname } from "node:os";
+import process from "node:process";
+import { formatError } from "./commands/errors.ts";
+import { createProgram } from "./commands/index.ts";
+import type { Io } from "./commands/io.ts";
+
+const stopping = new AbortController();
+let stoppedBy: "SIGINT" | "SIGTERM" | null = null;
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => {
+    // The first asks for an orderly end, the second insists.
+    if (stoppedBy !== null) process.exit(128 + constants.signals[signal]);
+    stoppedBy = signal;
+    stopping.abort();
+  });
+}
+
+// A reader that closes its end is done with us: not an error, and nothing more to say.
+for (const output of [process.stdout, process.stderr]) {
+  output.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") return;
+    process.exitCode = 2;
+    if (output === process.stdout) process.stderr.write(formatError(error, false));
+  });
+}
+
+const io: Io = {
+  stdin: process.stdin,
+  stdinIsLive: stdinIsLive(),
+  stdout: process.stdout,
+  stderr: process.stderr,
+  env: process.env,
+  platform: process.platform,
+  home: homedir(),
+  hostname: hostname(),
+  now: Date.now,
+  signal: stopping.signal,
+  exitCode: 0,
+};
+
+const args = process.argv.slice(2);
+try {
+  await createProgram(io).parseAsync(args);
+} catch (error) {
+  io.exitCode = 2;
+  process.stderr.write(formatError(error, args.includes("--debug")));
+}
+process.exitCode =
+  stoppedBy === null ? Math.max(io.exitCode, Number(process.exitCode ?? 0)) : 128 + constants.signals[stoppedBy];
+
+function stdinIsLive(): boolean {
+  try {
+    return !fstatSync(0).isFile();
+  } catch {
+    return false;
+  }
+}

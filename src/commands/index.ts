@@ -1,0 +1,47 @@
+// The commands, one file each: what it takes, its help, and what it does with an Io. To add one, copy trend.ts and
+// list it below; test/commands/ asks for its help, its place in the README and its exit codes.
+import yargs, { type Argv, type CommandModule } from "yargs";
+import { WsaError } from "../error.ts";
+import { version } from "../version.ts";
+import { createAnnotateCommand } from "./annotate.ts";
+import { createCompletionCommand } from "./completion.ts";
+import { createExplainCommand } from "./explain.ts";
+import type { Io } from "./io.ts";
+import { createQueryCommand } from "./query.ts";
+import { createReportCommand } from "./report.ts";
+import { createTrendCommand } from "./trend.ts";
+
+/** Makes a command for the process that it runs in. */
+export type CreateCommand = (io: Io) => CommandModule;
+
+const commands: readonly CreateCommand[] = [
+  createAnnotateCommand,
+  createReportCommand,
+  createTrendCommand,
+  createQueryCommand,
+  createExplainCommand,
+  createCompletionCommand,
+];
+
+/** The whole command line; `parseAsync` runs one command and rejects with a WsaError when its arguments are wrong. */
+export function createProgram(io: Io): Argv {
+  const program = yargs([])
+    .scriptName("wsa-annotate")
+    .usage("$0 [command]\n\nFinds Winsock error codes in any log, explains them where they stand, and counts them.")
+    .option("debug", { type: "boolean", hidden: true, describe: "Show where an error comes from" })
+    .strict()
+    .parserConfiguration({ "camel-case-expansion": true, "strip-aliased": true, "duplicate-arguments-array": true })
+    .exitProcess(false)
+    .showHelpOnFail(false)
+    .version(version)
+    .alias("version", "V")
+    .alias("help", "h")
+    .wrap(Math.min(100, io.stdout.columns ?? 100))
+    .locale("en")
+    .fail((message, error) => {
+      if (error) throw error;
+      throw new WsaError("usage", "command line", message, { hint: "see wsa-annotate --help" });
+    });
+  for (const create of commands) program.command(create(io));
+  return program;
+}

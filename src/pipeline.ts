@@ -1,0 +1,127 @@
+import type { Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { AnnotatedLine } from "./annotate/index.ts";
+import type { Renderer } from "./annotate/renderer.ts";
+import { type Clock, endpointOf, operationOf } from "./line/index.ts";
+import { createTimeline } from "./line/timeline.ts";
+import type { Finding } from "./recognise/finding.ts";
+import type { Recognise } from "./recognise/recognise.ts";
+import type { Sieve } from "./sieve/index.ts";
+import type { Source } from "./sources/index.ts";
+import { type LineVisitor, splitLines, type Window } from "./sources/lines.ts";
+import type { Tally } from "./store/ledger.ts";
+
+/** What a log flows through. */
+export interface Stages {
+  readonly sieve: Sieve;
+  readonly recognise: Recognise;
+  readonly clock: Clock;
+  readonly renderer: Renderer;
+  /** Gets every byte in order, and every occurrence. */
+  readonly tally: Tally;
+}
+
+/**
+ * Sends one source through the stages into the sink, which stays open: sieve, recognise, annotate, tally. Ends early,
+ * behind the last line that arrived, when the signal is aborted. Rejects with the error of the stream that failed.
+ */
+export async function annotate(source: Source, stages: Stages, sink: Writable, signal: AbortSignal): Promise<void> {
+  const input = await source.open();
+  const lines = splitLines(stages.sieve, createReader(source, stages));
+  const stop = () => {
+    input.unpipe(lines);
+    lines.end();
+    lines.once("end", () => input.destroy());
+  };
+  signal.addEventListener("abort", stop, { once: true });
+  try {
+    await pipeline(input, lines, sink, { end: false });
+  } catch (error) {
+    if (!signal.aborted || (error as NodeJS.ErrnoException).code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
+  } finally {
+    signal.removeEventListener("abort", stop);
+  }
+}
+
+/** Reads lines in their order: what each says, when, about whom; tells the tally and renders. */
+function createReader(source: Source, { recognise, clock, renderer, tally }: Stages): LineVisitor {
+  const timeline = createTimeline(clock);
+  let number = 1;
+  let long: { readonly time: number | null; readonly codes: Set<number> } = { time: null, codes: new Set() };
+
+  function pass(lines: string): string {
+    const count = countLineEnds(lines);
+    timeline.pass(lines);
+    tally.pass(lines, count);
+    number += count;
+    return renderer.plain(lines);
+  }
+
+  function line(bytes: string): string {
+    const [body, lineEnd] = splitLineEnd(bytes);
+    const findings = recognise(body);
+    if (findings.length === 0) return pass(bytes);
+    const found = understand(body, lineEnd, findings, timeline.timeOf(bytes));
+    tally.record(bytes, found, distinctCodes(findings));
+    number++;
+    return renderer.annotated(found, true);
+  }
+
+  /** The beginning of a long line tells its time; a code counts once however many windows name it. */
+  function window({ bytes, before, first, last, candidate }: Window): string {
+    if (first) long = { time: timeline.timeOf(bytes), codes: new Set() };
+    else timeline.skip(bytes.length);
+    const [body, lineEnd] = splitLineEnd(bytes);
+    const findings = candidate ? beyond(before.length, recognise(before + body)) : [];
+    let out: string;
+    if (findings.length === 0) {
+      tally.pass(bytes, last ? 1 : 0);
+      out = renderer.plain(bytes);
+    } else {
+      const found = understand(body, lineEnd, findings, long.time);
+      const codes = distinctCodes(findings).filter((code) => !long.codes.has(code));
+      for (const code of codes) long.codes.add(code);
+      tally.record(bytes, found, codes);
+      out = renderer.annotated(found, false);
+    }
+    if (last) number++;
+    return out;
+  }
+
+  function understand(body: string, lineEnd: string, findings: readonly Finding[], time: number | null): AnnotatedLine {
+    return {
+      source: source.name.name,
+      number,
+      body,
+      lineEnd,
+      findings,
+      time,
+      operation: operationOf(body, findings),
+      endpoint: endpointOf(body, findings),
+    };
+  }
+
+  return { pass, line, window };
+}
+
+function splitLineEnd(line: string): [body: string, lineEnd: string] {
+  const lineEnd = line.endsWith("\r\n") ? "\r\n" : line.endsWith("\n") ? "\n" : "";
+  return [line.slice(0, line.length - lineEnd.length), lineEnd];
+}
+
+/** The findings that end behind the overlap, moved to where they stand in the window. */
+function beyond(overlap: number, findings: readonly Finding[]): Finding[] {
+  return findings
+    .filter((finding) => finding.end > overlap)
+    .map((finding) => ({ ...finding, start: Math.max(0, finding.start - overlap), end: finding.end - overlap }));
+}
+
+function distinctCodes(findings: readonly Finding[]): number[] {
+  return findings.length === 1 ? [(findings[0] as Finding).code] : [...new Set(findings.map(({ code }) => code))];
+}
+
+function countLineEnds(lines: string): number {
+  let count = 0;
+  for (let at = lines.indexOf("\n"); at >= 0; at = lines.indexOf("\n", at + 1)) count++;
+  return count;
+}

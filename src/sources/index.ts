@@ -1,0 +1,21 @@
+// Where logs come from. A source opens into a stream of Latin-1 strings (one character per byte) and says how its log
+// is told apart from others. lines.ts cuts that stream; nothing else here knows what a line is. The smallest to copy
+// is stdin.ts.
+import type { Readable } from "node:stream";
+import type { SourceName } from "../store/index.ts";
+
+/** One log that can be read from its beginning. */
+export interface Source {
+  readonly name: SourceName;
+  /** What messages call it: the path as it was given, or "standard input". */
+  readonly subject: string;
+  /** `content`: the same bytes are the same log, counted once. `none`: every reading is a log of its own. */
+  readonly identity: "content" | "none";
+  /** Whether lines are written as they are read, so that a line without any time was written now. */
+  readonly live: boolean;
+  /** Throws a WsaError `input` when it cannot be read. */
+  open(): Promise<Readable>;
+}
+
+export { createFileSource } from "./file.ts";
+export { createStdinSource } from "./stdin.ts";

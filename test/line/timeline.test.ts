@@ -1,0 +1,70 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Clock } from "../../src/line/index.ts";
+import { createTimeline } from "../../src/line/timeline.ts";
+
+/** Lines are `@123 …` at 123 ms, or have no time. */
+const clock = (): Clock => ({ read: (line) => (line.startsWith("@") ? Number.parseInt(line.slice(1), 10) : null) });
+
+const filler = (bytes: number) => `${"x".repeat(99)}\n`.repeat(Math.ceil(bytes / 100));
+
+describe("the time of a line", () => {
+  test("is its own where it has one", () => {
+    const timeline = createTimeline(clock());
+    timeline.pass("@1 a\n");
+    expect(timeline.timeOf("@2 b\n")).toBe(2);
+  });
+
+  test("is else that of the nearest earlier line, also among lines that went by", () => {
+    const timeline = createTimeline(clock());
+    timeline.pass("@1 a\n@2 b\nno time\n");
+    expect(timeline.timeOf("  at frame\r\n")).toBe(2);
+    expect(timeline.timeOf("  at frame\r\n")).toBe(2);
+  });
+
+  test("is unknown as long as no line told one", () => {
+    const timeline = createTimeline(clock());
+    timeline.pass(filler(300_000));
+    expect(timeline.timeOf("no time\n")).toBeNull();
+  });
+
+  test("is carried over more lines without a time than are kept", () => {
+    const timeline = createTimeline(clock());
+    timeline.pass(`${filler(200_000)}@7 last\n${filler(400_000)}`);
+    timeline.pass(filler(400_000));
+    expect(timeline.timeOf("no time\n")).toBe(7);
+  });
+
+  test("does not depend on how the lines arrived", () => {
+    const line = fc.oneof(
+      fc.integer({ min: 1, max: 999 }).map((time) => `@${time}\n`),
+      fc.constantFrom("plain\n", "?\n", `${"y".repeat(30_000)}\n`),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(line, { maxLength: 30 }),
+        fc.array(fc.boolean(), { minLength: 30, maxLength: 30 }),
+        (lines, joined) => {
+          const oneByOne = createTimeline(clock());
+          const inRuns = createTimeline(clock());
+          let run = "";
+          for (const [i, each] of lines.entries()) {
+            if (each === "?\n") {
+              inRuns.pass(run);
+              run = "";
+              expect(inRuns.timeOf(each)).toBe(oneByOne.timeOf(each));
+            } else {
+              oneByOne.pass(each);
+              run += each;
+              if (!joined[i]) {
+                inRuns.pass(run);
+                run = "";
+              }
+            }
+          }
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
