@@ -2,7 +2,16 @@
 // character per byte of the log, so text in UTF-8 is seen as its bytes) and says with its own sample lines what it
 // must match and what it must leave alone. To add a form, copy the smallest file, dotnet-name.ts, and list it below.
 import type { Line } from "./context.ts";
+import { decimal } from "./decimal.ts";
+import { dotnetName } from "./dotnet-name.ts";
 import type { Confidence, Finding, Form } from "./finding.ts";
+import { hex } from "./hex.ts";
+import { hresult } from "./hresult.ts";
+import { macro } from "./macro.ts";
+import type { Match } from "./match.ts";
+import { ntstatus } from "./ntstatus.ts";
+import { posixName } from "./posix-name.ts";
+import { signed } from "./signed.ts";
 
 /** What `find` gets beside the line. */
 export interface RecogniseOptions {
@@ -10,14 +19,6 @@ export interface RecogniseOptions {
   readonly strict?: boolean;
   /** Take POSIX names for Winsock errors even where the line does not show Windows. */
   readonly posixNames?: boolean;
-}
-
-/** A place that one recogniser claims: half-open range in the byte line. */
-export interface Match {
-  readonly code: number;
-  readonly start: number;
-  readonly end: number;
-  readonly confidence: Confidence;
 }
 
 /** One form of a code. */
@@ -37,10 +38,17 @@ export interface Recogniser {
   };
 }
 
-/** What `find` returns when there is nothing: always the same object. */
-export const NO_MATCHES: readonly Match[] = [];
-
 /** All forms; where two claim the same bytes, the longer spelling wins, then the earlier one here. */
-export const recognisers: readonly Recogniser[] = [];
+export const recognisers: readonly Recogniser[] = [
+  macro,
+  ntstatus,
+  hresult,
+  signed,
+  hex,
+  dotnetName,
+  posixName,
+  decimal,
+];
 
+export { type Match, NO_MATCHES } from "./match.ts";
 export type { Confidence, Finding, Form, Line };

@@ -42,19 +42,18 @@ function anyOf(fingerprints: readonly string[]): RegExp {
 }
 
 /** Sorts by place; of two that overlap the longer stays, of two equally long the one whose form is listed first. */
-function settle(claims: readonly Claim[]): Claim[] {
-  const byLength = claims.toSorted((a, b) => length(b.match) - length(a.match));
+function settle(claims: Claim[]): Claim[] {
   const kept: Claim[] = [];
-  for (const claim of byLength) if (!kept.some((other) => overlap(claim.match, other.match))) kept.push(claim);
-  return kept.sort((a, b) => a.match.start - b.match.start);
+  for (const claim of claims.sort((a, b) => a.match.start - b.match.start)) {
+    const last = kept.at(-1);
+    if (last === undefined || last.match.end <= claim.match.start) kept.push(claim);
+    else if (length(claim.match) > length(last.match)) kept[kept.length - 1] = claim;
+  }
+  return kept;
 }
 
 function length(match: Match): number {
   return match.end - match.start;
-}
-
-function overlap(a: Match, b: Match): boolean {
-  return a.start < b.end && b.start < a.end;
 }
 
 function toFinding({ recogniser, match, name }: Claim, text: string): Finding {

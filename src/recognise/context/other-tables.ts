@@ -1,0 +1,20 @@
+import { toBytes } from "../bytes.ts";
+
+/** Names of programs and services whose own error numbers fall among Winsock's, in lower case. */
+export const OTHER_TABLES = new RegExp(
+  [
+    "semanticexception|hive2?\\b|compiling statement", // Apache Hive 10004, 10043
+    "discord|unknown (?:interaction|channel|member|sticker|webhook|user)\\b", // Discord API 10002-10070
+    "cloudflare|wrangler|workers?\\.dev|turnstile|\\br2\\b|worker script|bucket",
+    "\\bicmp|\\bping(?:ed|s|ing)?\\b|\\bwmi\\b.*ping", // IP_STATUS 11001-11050
+    "\\bretcode|ordersend|trade_retcode|metatrader|\\bmt5\\b|\\bmql",
+    "\\btws\\b|\\bib error|interactive brokers|ibapi|\\breqid\\b",
+    "l_errorcode|paypal|twilio|iyzi|stripe|recaptcha|captcha",
+    "errmsg|errcode|xiaomi|dingtalk",
+    "invalid (?:api ?key|token|access token|sign|signature)|access_token|api ?key|rate[- ]?limit",
+    "getbledevice|bluetooth",
+    "insufficient funds|credit card|payment|stolen card",
+    "\\bnack\\b|envelope",
+    ...["微信", "小程序", "接口", "公众号"].map(toBytes),
+  ].join("|"),
+);

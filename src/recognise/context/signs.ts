@@ -1,0 +1,53 @@
+import { toBytes } from "../bytes.ts";
+
+// What the rest of a line says. Each is asked at most once per line and only where a number wants a second sign.
+
+/** Words of sockets and names: what makes `error 10054` a Winsock error. */
+export const SOCKETS = new RegExp(
+  [
+    "sockets?|\\bsocks|wsock|winsock|\\bwsa(?!:)|ws2_32|\\brecv|\\bsend(?:to|msg)\\b|\\bsend(?:ing)?\\b.{0,24}(?:fail|err)",
+    "connect|\\bbind\\b|\\bbind(?:ing)? to|\\blisten|\\bselect\\(|\\baccept\\(|getaddrinfo|gethostby|getnameinfo",
+    "resolv(?:e|ing)\\b.{0,24}(?:host|name|address|proxy)|could not resolve|\\btcp|\\budp|\\bproxy|\\bnetwork error",
+    "\\bpeer\\b|\\bremote (?:host|server|end|side|party)|\\bhost(?:name)? (?:not found|unreachable)",
+    "network (?:is |was )?(?:down|unreachable)|timed[- ]?out|\\btimeout|\\brefused|\\breset by|unreachable|address already",
+    "\\b(?:smtp|pop3|imap|ftp|sftp|rtmp|rtsp|mqtt|telnet|ldap|modbus|opc|odbc|snmp|ntp)\\b|\\bdns\\b|\\bnet-?lib\\b",
+    "\\bsql server\\b|disconnect|conexi|conex\\xc3\\xa3o|connessione|verbindung|verbinding|po\\xc5\\x82\\xc4\\x85cz",
+    ...[
+      "连接",
+      "連接",
+      "連線",
+      "套接字",
+      "网络",
+      "網路",
+      "端口",
+      "代理",
+      "远程主机",
+      "接続",
+      "ソケット",
+      "통신",
+      "연결",
+      "소켓",
+    ].map(toBytes),
+    ...["соедин", "сокет", "подключ", "порт "].map(toBytes),
+  ].join("|"),
+);
+
+/** Sockets and nothing else: what 995, 996 and 997 need, which files and pipes also give. */
+export const ONLY_SOCKETS = new RegExp(
+  `\\b(?:tcp|udp)|socket|winsock|\\bwsa(?!:)|\\brecv|\\bsend(?:to|msg)\\b|connectex|acceptex|${toBytes("套接字")}`,
+);
+
+/** Signs that the program runs on Windows with a socket in its hand, or at least on Windows. */
+export const WINDOWS = new RegExp(
+  "\\bwsa[a-z]|winsock|winerror|\\bconnectex\\b|\\bacceptex\\b|getaddrinfow\\b|\\bwin32\\b|(?<![a-z0-9])[a-z]:\\\\+[a-z0-9_$%. ]|" +
+    "\\\\appdata\\\\|(?<!\\d)-4(?:0[2-9]\\d)(?!\\d)|\\bnode:net.*\\\\|0x8007[0-9a-f]{4}",
+);
+
+/** Failing, in words: what a number alone in brackets needs beside sockets. */
+export const FAILURE = new RegExp(
+  [
+    "fail|error|can't|cannot|can not|could not|couldn't|unable|refus|abort|\\breset|timed? ?out|lost|denied|unreachable",
+    "disconnect|exception|warn|fehler|erreur|errore|erro\\b",
+    ...["失败", "失敗", "错误", "錯誤", "无法", "無法", "エラー", "오류", "ошибк"].map(toBytes),
+  ].join("|"),
+);

@@ -1,0 +1,48 @@
+import { codes } from "./codes.ts";
+import type { Line } from "./context.ts";
+import type { Recogniser } from "./index.ts";
+import { judge } from "./judge.ts";
+import { type Match, matchesOf } from "./match.ts";
+
+/** The plain number: `error 10054`. It means something only where the rest of the line says so. */
+export const decimal: Recogniser = {
+  form: "decimal",
+  // 6, 8 and 87 stand in every second line, so they are looked for only where one of these rare words is.
+  fingerprints: [
+    ...[...codes].filter((code) => code >= 100).map(String),
+    ...["wsagetlasterror", "wsaerror", "wsa error", "winsock", "winerror"],
+  ],
+  find,
+  samples: {
+    match: [
+      ["error 10054 on socket", 10054],
+      ["[WinError 10054] x", 10054],
+      ["os error 10054", 10054],
+      ["SocketException (10054): x", 10054],
+      ["recv failed: 10054", 10054],
+      ["recv error 10054 after 3 tries, n=997", 10054],
+      ["WSAGetLastError() = 6", 6],
+      ['{"level":"warn","msg":"read failed on socket","errno":10054}', 10054],
+    ],
+    ignore: [
+      "error 6",
+      "listening on 10050",
+      "Failed to bind to port 10048",
+      "12:00:01,996 ERROR [main] worker 10054 done in 995 ms",
+      "10.0.0.5:10061: connect ok, pid=10054",
+      "GET /errors/10054 HTTP/1.1 200 10060",
+      "build 10049, version 2.0.10054",
+      "2026-01-02 03:04:05.678 ERROR 10054 --- [main] c.e.App : failed",
+    ],
+  },
+};
+
+const NUMBER = /(?<![0-9a-z_.])(?:1(?:00|01|10)\d\d|99[5-7]|87|[68])(?=l?(?![0-9a-z_]))/g;
+
+function find(line: Line): readonly Match[] {
+  return matchesOf(line.lower, NUMBER, ({ text, start, end }) => {
+    const code = Number(text);
+    const confidence = codes.has(code) ? judge(line, code, start, end) : null;
+    return confidence && { code, confidence };
+  });
+}

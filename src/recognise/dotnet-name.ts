@@ -1,0 +1,35 @@
+import { codeOfDotnetName } from "./codes.ts";
+import type { Line } from "./context.ts";
+import type { Recogniser } from "./index.ts";
+import { type Match, matchesOf } from "./match.ts";
+
+/** A member of .NET's SocketError, named as one: `SocketErrorCode: TimedOut`. */
+export const dotnetName: Recogniser = {
+  form: "dotnet-name",
+  fingerprints: ["socketerror"],
+  find,
+  samples: {
+    match: [
+      ["ex.SocketErrorCode == SocketError.ConnectionReset", 10054],
+      ["SocketErrorCode         : TimedOut", 10060],
+      ['"SocketErrorCode":"HostNotFound"', 11001],
+      ["Socket#7::UpdateStatusAfterSocketError() - NetworkUnreachable", 10051],
+    ],
+    ignore: [
+      "kind: ConnectionReset",
+      "SocketError.Success",
+      "SocketErrorCode: TimedOutAgain",
+      "the SocketError enumeration",
+    ],
+  },
+};
+
+const NAME =
+  /(?<=socketerror(?:code)?(?:\(\))?["']?\s{0,12}[:=.,(-]{0,2}\s{0,2}["']?(?<=[^a-z]))[a-z]{4,30}(?![a-z0-9_])/g;
+
+function find(line: Line): readonly Match[] {
+  return matchesOf(line.lower, NAME, ({ text }) => {
+    const code = codeOfDotnetName.get(text);
+    return code === undefined ? null : { code, confidence: "certain" };
+  });
+}

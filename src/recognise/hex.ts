@@ -1,0 +1,47 @@
+import { codes } from "./codes.ts";
+import type { Line } from "./context.ts";
+import type { Recogniser } from "./index.ts";
+import { judge } from "./judge.ts";
+import { type Match, matchesOf } from "./match.ts";
+
+/** The number in hexadecimal: `0x2746`, `0000273d`, `274c` beside its decimal. */
+export const hex: Recogniser = {
+  form: "hex",
+  fingerprints: [
+    "0x27",
+    "0x2a",
+    "0x2b",
+    "0x3e",
+    "0027",
+    "002a",
+    "002b",
+    ..."(271 (272 (273 (274 (275 (276 (277 (2af (2b0 (2b1".split(" "),
+  ],
+  find,
+  samples: {
+    match: [
+      ["socket err=0x2746", 10054],
+      ["TCP Provider: Error code 0x274D.", 10061],
+      ["Win32 error 0x00002740 in bind", 10048],
+      ["Winsock error 0000273d", 10045],
+    ],
+    ignore: [
+      "TCP Provider: Error code 0x68 (104)",
+      "idVendor=0x2717 connected",
+      "flags 0x2746, state 0x2743",
+      "0x27460000",
+      "color #274c60",
+    ],
+  },
+};
+
+const NUMBER =
+  /(?<![0-9a-z_])(?:0x0{0,4}(?:2[7ab][0-9a-f]{2}|3e[3-5])|0000(?:2[7ab][0-9a-f]{2})|(?<=\()2[7ab][0-9a-f]{2}(?=\)))(?=u?l{0,2}(?![0-9a-z_]))/g;
+
+function find(line: Line): readonly Match[] {
+  return matchesOf(line.lower, NUMBER, ({ text, start, end }) => {
+    const code = Number.parseInt(text, 16);
+    const confidence = codes.has(code) ? judge(line, code, start, end) : null;
+    return confidence && { code, confidence };
+  });
+}

@@ -1,0 +1,36 @@
+import type { Confidence } from "./finding.ts";
+
+/** A place that one recogniser claims: half-open range in the byte line. */
+export interface Match {
+  readonly code: number;
+  readonly start: number;
+  readonly end: number;
+  readonly confidence: Confidence;
+}
+
+/** What a recogniser returns when there is nothing: always the same object. */
+export const NO_MATCHES: readonly Match[] = [];
+
+/** A place that a pattern found, before it is known to be a code. */
+export interface Candidate {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Asks about every place where the (global) pattern matches; keeps the answers that are a code with its confidence. */
+export function matchesOf(
+  text: string,
+  pattern: RegExp,
+  ask: (candidate: Candidate) => { readonly code: number; readonly confidence: Confidence } | null,
+): readonly Match[] {
+  let matches: Match[] | undefined;
+  for (const { 0: found, index: start } of text.matchAll(pattern)) {
+    const end = start + found.length;
+    const answer = ask({ text: found, start, end });
+    if (answer === null) continue;
+    matches ??= [];
+    matches.push({ code: answer.code, start, end, confidence: answer.confidence });
+  }
+  return matches ?? NO_MATCHES;
+}
