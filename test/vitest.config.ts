@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -7,5 +8,6 @@ export default defineConfig({
     pool: "forks",
     testTimeout: 60_000,
     globalSetup: "./build.ts",
+    reporters: ["default", fileURLToPath(new URL("closing-line.ts", import.meta.url))],
   },
 });
