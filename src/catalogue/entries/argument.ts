@@ -106,10 +106,10 @@ export const argument: readonly Entry[] = [
         },
       },
       {
-        operations: ["accept", "send", "receive"],
+        operations: [],
         cause: {
-          en: "Overlapped I/O was asked of a socket that was created without WSA_FLAG_OVERLAPPED",
-          zh: "对创建时未带 WSA_FLAG_OVERLAPPED 的套接字执行重叠 I/O",
+          en: "A socket that was created without WSA_FLAG_OVERLAPPED is attached to a completion port",
+          zh: "把创建时未带 WSA_FLAG_OVERLAPPED 的套接字关联到完成端口",
         },
         next: {
           en: "Create it with socket(), which sets the flag, or pass WSA_FLAG_OVERLAPPED to WSASocket",
@@ -119,7 +119,7 @@ export const argument: readonly Entry[] = [
       {
         operations: [],
         cause: {
-          en: "A wait was started on no events or on more than 64 (WSA_MAXIMUM_WAIT_EVENTS)",
+          en: "A wait was started on 0 events or on more than 64 (WSA_MAXIMUM_WAIT_EVENTS)",
           zh: "等待的事件数为 0，或超过 64 个（WSA_MAXIMUM_WAIT_EVENTS）",
         },
         next: {
@@ -277,12 +277,12 @@ export const argument: readonly Entry[] = [
       {
         operations: ["startup"],
         cause: {
-          en: "WSAStartup's second argument is not a valid WSADATA pointer, or the structure's packing does not fit the process's bitness",
-          zh: "WSAStartup 的第二个参数不是有效的 WSADATA 指针，或结构布局与进程位数不符",
+          en: "WSAStartup's second argument does not point to a writable WSADATA structure",
+          zh: "WSAStartup 的第二个参数没有指向可写的 WSADATA 结构",
         },
         next: {
-          en: "In hand-written bindings (P/Invoke, ctypes, VBA) use the 64-bit layout of WSADATA, which orders its fields differently",
-          zh: "手写绑定（P/Invoke、ctypes、VBA）时采用 64 位的 WSADATA 布局，其字段顺序与 32 位不同",
+          en: "In hand-written bindings (P/Invoke, ctypes, VBA) pass the structure by reference and reserve 408 bytes; its layout differs between 32-bit and 64-bit processes",
+          zh: "手写绑定（P/Invoke、ctypes、VBA）时按引用传递该结构并预留 408 字节；32 位与 64 位进程的结构布局不同",
         },
       },
       {
@@ -387,8 +387,8 @@ export const argument: readonly Entry[] = [
       {
         operations: ["send"],
         cause: {
-          en: "Invalid flags, or control data that the stack refuses: WSASendMsg with a source address in IP_PKTINFO that the outgoing interface does not have",
-          zh: "标志无效，或协议栈拒绝控制数据：WSASendMsg 的 IP_PKTINFO 指定了出口网卡上不存在的源地址",
+          en: "Control data that the stack refuses: WSASendMsg with a source address in IP_PKTINFO that the outgoing interface does not have",
+          zh: "协议栈拒绝控制数据：WSASendMsg 的 IP_PKTINFO 指定了出口网卡上不存在的源地址",
         },
         next: {
           en: "Compare the source address and interface index with `Get-NetIPAddress` and the route chosen by `Find-NetRoute -RemoteIPAddress HOST`; send once without the control data",
@@ -1029,7 +1029,7 @@ export const argument: readonly Entry[] = [
     libuv: { name: "EINVAL", number: -4071 },
     title: { en: "protocol family not supported", zh: "协议族不受支持" },
     meaning: {
-      en: "The protocol family is not configured on this system or has no implementation. In practice it is interchangeable with 10047: every Winsock function that can return one of them lists 10047 as well.",
+      en: "The protocol family is not configured on this system or has no implementation. It differs a little from 10047 in meaning, but the two are mostly interchangeable: every Winsock function that can return one of them lists 10047 as well.",
       zh: "协议族未在系统中配置，或没有任何实现。它与 10047 的含义略有差别，但多数情况下可互换：凡是可能返回其中之一的 Winsock 函数，也都列有 10047。",
     },
     advice: [
@@ -1095,8 +1095,8 @@ export const argument: readonly Entry[] = [
           zh: "运行库或移植层把路径上的 ELOOP（符号链接或目录联接成环）转换成了 Winsock 编号",
         },
         next: {
-          en: "List the links below the path in the line with `dir /al /s` and remove the circle; Windows itself calls this Win32 error 1921",
-          zh: "用 `dir /al /s` 列出该行所涉路径下的链接并消除循环；Windows 自身对应的是 Win32 错误 1921",
+          en: "List the links below the path in the line with `cmd /c dir /al /s` and remove the circle; Windows itself calls this Win32 error 1921",
+          zh: "用 `cmd /c dir /al /s` 列出该行所涉路径下的链接并消除循环；Windows 自身对应的是 Win32 错误 1921",
         },
       },
       {
@@ -1115,8 +1115,8 @@ export const argument: readonly Entry[] = [
       {
         code: 10063,
         note: {
-          en: "10063 complains about a name's length, 10062 about where it leads.",
-          zh: "10063 针对名称的长度，10062 针对名称的指向。",
+          en: "10063 complains about a name's length and nothing else.",
+          zh: "10063 只针对名称的长度。",
         },
       },
       {
@@ -1177,8 +1177,8 @@ export const argument: readonly Entry[] = [
       {
         code: 10062,
         note: {
-          en: "10062: the name cannot be translated at all, whatever its length.",
-          zh: "10062 是名称根本无法转换，与长度无关。",
+          en: "10062: the name leads nowhere, whatever its length.",
+          zh: "10062 是名称无法转换，与长度无关。",
         },
       },
     ],

@@ -24,8 +24,8 @@ export const provider: readonly Entry[] = [
           zh: "程序先于网络协议栈启动，例如过早启动的服务，或恢复环境",
         },
         next: {
-          en: "Check the drivers with `sc query afd` and `sc query tcpip`; make the service depend on Tcpip and Afd or start it delayed; in Windows PE run `wpeinit`",
-          zh: "用 `sc query afd` 和 `sc query tcpip` 检查驱动；让服务依赖 Tcpip 和 Afd 或延迟启动；Windows PE 中执行 `wpeinit`",
+          en: "Check the drivers with `sc.exe query afd` and `sc.exe query tcpip`; make the service depend on Tcpip and Afd or start it delayed; in Windows PE run `wpeinit`",
+          zh: "用 `sc.exe query afd` 和 `sc.exe query tcpip` 检查驱动；让服务依赖 Tcpip 和 Afd 或延迟启动；Windows PE 中执行 `wpeinit`",
         },
       },
       {
@@ -35,8 +35,8 @@ export const provider: readonly Entry[] = [
           zh: "加载了错误的 Winsock DLL：程序目录或路径靠前的位置有 ws2_32.dll 或 wsock32.dll 的副本，与当前加载的网络子系统不匹配",
         },
         next: {
-          en: "`where ws2_32.dll` and `where wsock32.dll` may name nothing outside the Windows folder (with several, the first in the path counts); move any other copy away",
-          zh: "`where ws2_32.dll` 和 `where wsock32.dll` 的结果不应出现 Windows 目录以外的文件（有多个时以路径中的第一个为准）；移走其他副本",
+          en: "In the program's folder, `where.exe ws2_32.dll` and `where.exe wsock32.dll` may name nothing outside the Windows folder (with several, the first in the path counts); move any other copy away",
+          zh: "在程序目录中执行 `where.exe ws2_32.dll` 和 `where.exe wsock32.dll`，结果不应出现 Windows 目录以外的文件（有多个时以路径中的第一个为准）；移走其他副本",
         },
       },
       {
@@ -97,7 +97,7 @@ export const provider: readonly Entry[] = [
       {
         operations: ["startup"],
         cause: {
-          en: "The requested version is garbage: an uninitialised variable, zero, or bytes in the wrong order",
+          en: "The requested version is garbage: an uninitialised variable, 0, or bytes in the wrong order",
           zh: "请求的版本号有误：变量未初始化、为 0，或字节顺序颠倒",
         },
         next: {
@@ -119,8 +119,8 @@ export const provider: readonly Entry[] = [
       {
         operations: ["startup"],
         cause: {
-          en: "An old stack answers (Windows CE, 16-bit emulation, Windows NT 4 and earlier), where a second WSAStartup must ask for the version negotiated first",
-          zh: "应答的是旧协议栈（Windows CE、16 位模拟环境、Windows NT 4 及更早版本），其中第二次 WSAStartup 必须请求首次协商出的版本",
+          en: "An old stack answers (Windows CE, 16-bit emulation, a DLL of the Winsock 1.1 age), where a second WSAStartup must ask for the version negotiated first",
+          zh: "应答的是旧协议栈（Windows CE、16 位模拟环境、Winsock 1.1 时代的 DLL），其中第二次 WSAStartup 必须请求首次协商出的版本",
         },
         next: {
           en: "Ask for version 1.1 everywhere in the process, plugins included, or move the program to a current Windows",
@@ -160,8 +160,8 @@ export const provider: readonly Entry[] = [
           zh: "VPN、代理、过滤软件或游戏加速器的分层服务提供程序有缺陷、更新不完整，或与当前 Windows 不兼容",
         },
         next: {
-          en: "List the provider paths in `netsh winsock show catalog` (everything but mswsock.dll, nlasvc and their like is foreign) and reinstall or uninstall the product concerned",
-          zh: "在 `netsh winsock show catalog` 中查看提供程序路径（除 mswsock.dll 等系统自带文件外均为第三方），重装或卸载对应产品",
+          en: "List the provider paths in `netsh winsock show catalog` (mswsock.dll, wshbth.dll, napinsp.dll, pnrpnsp.dll, nlansp_c.dll and winrnr.dll are Windows' own) and reinstall or uninstall the product concerned",
+          zh: "在 `netsh winsock show catalog` 中查看提供程序路径（mswsock.dll、wshbth.dll、napinsp.dll、pnrpnsp.dll、nlansp_c.dll 和 winrnr.dll 为 Windows 自带），重装或卸载对应产品",
         },
       },
       {
@@ -230,8 +230,8 @@ export const provider: readonly Entry[] = [
           zh: "提供程序 DLL 在启动时报告了过时或错误的版本号",
         },
         next: {
-          en: "Update the product that installed it; its file and date stand under the provider path: `Get-Item C:\\Windows\\System32\\*.dll | Where-Object LastWriteTime -gt (Get-Date).AddDays(-30)` shows recent ones",
-          zh: "更新安装它的产品；提供程序路径下可看到文件及日期：`Get-Item C:\\Windows\\System32\\*.dll | Where-Object LastWriteTime -gt (Get-Date).AddDays(-30)` 可列出近期改动的文件",
+          en: "Read product and version of the file at the provider path, for example `(Get-Item C:\\Windows\\System32\\mswsock.dll).VersionInfo`, and update the product that installed it",
+          zh: "查看提供程序路径所指文件的产品与版本，例如 `(Get-Item C:\\Windows\\System32\\mswsock.dll).VersionInfo`，并更新安装它的产品",
         },
       },
     ],

@@ -31,8 +31,8 @@ export const resource: readonly Entry[] = [
       {
         operations: [],
         cause: {
-          en: "A 32-bit process has used up its 2 GB of address space, although the machine has memory left",
-          zh: "32 位进程用尽了 2 GB 地址空间，即使整机仍有空闲内存",
+          en: "A 32-bit process has used up its 2 GB (or, if large-address-aware, 4 GB) of address space, although the machine has memory left",
+          zh: "32 位进程用尽了 2 GB（启用大地址感知时为 4 GB）地址空间，即使整机仍有空闲内存",
         },
         next: {
           en: "Look at `(Get-Process -Id PID).VirtualMemorySize64`; use the 64-bit build or restart the program before it grows so far",
@@ -123,8 +123,8 @@ export const resource: readonly Entry[] = [
       {
         operations: [],
         cause: {
-          en: "A limit of the runtime, not of Windows: FD_SETSIZE is 64 for select by default, the C runtime allows 512 streams and 8,192 low-level descriptors",
-          zh: "限制来自运行时而非 Windows：select 的 FD_SETSIZE 默认为 64，C 运行库默认允许 512 个流、最多 8,192 个底层描述符",
+          en: "A limit of the runtime or a library, which reports it under this code: FD_SETSIZE is 64 for select by default, the C runtime allows 512 streams and 8,192 low-level descriptors",
+          zh: "限制来自运行时或某个库，并以此代码报告：select 的 FD_SETSIZE 默认为 64，C 运行库默认允许 512 个流、最多 8,192 个底层描述符",
         },
         next: {
           en: "If the failure begins at a round number of connections, define FD_SETSIZE before including winsock2.h, raise the limit with _setmaxstdio, or use completion ports",
@@ -211,8 +211,8 @@ export const resource: readonly Entry[] = [
       {
         operations: ["send"],
         cause: {
-          en: "Too much in flight: a single send of very many megabytes, overlapped sends queued without waiting for completions, or UDP sent faster than the adapter or VPN tunnel takes it",
-          zh: "在途数据过多：一次 send 数百兆字节、不等完成就不断投递重叠发送，或 UDP 发送速度超过网卡或 VPN 隧道的承受能力",
+          en: "Too much in flight: a single send of hundreds of megabytes, overlapped sends queued without waiting for completions, or UDP sent faster than the adapter or VPN tunnel takes it",
+          zh: "在途数据过多：一次 send 数百 MB、不等完成就不断投递重叠发送，或 UDP 发送速度超过网卡或 VPN 隧道的承受能力",
         },
         next: {
           en: "Send in pieces of 64 KB to 1 MB, bound the number of pending sends, and after this code pause for some milliseconds before the next datagram",
@@ -248,12 +248,12 @@ export const resource: readonly Entry[] = [
           zh: "旧版 Windows：Server 2003 及更早版本的端口只到 5000；Vista 至 Server 2008 R2 连续运行 497 天后 TIME_WAIT 不再释放",
         },
         next: {
-          en: 'See the uptime with `systeminfo | findstr /c:"Boot Time"` and restart (hotfix KB2553549); on Server 2003 raise MaxUserPort under `HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters`',
-          zh: '用 `systeminfo | findstr /c:"启动时间"` 查看开机时间并重启（修复补丁 KB2553549）；Server 2003 上可在 `HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters` 下调大 MaxUserPort',
+          en: "See with `net statistics workstation` since when it has been running, and restart (hotfix KB2553549); on Server 2003 raise MaxUserPort under `HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters`",
+          zh: "用 `net statistics workstation` 查看自何时起运行并重启（修复补丁 KB2553549）；Server 2003 上可在 `HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters` 下调大 MaxUserPort",
         },
       },
       {
-        operations: ["startup"],
+        operations: [],
         cause: {
           en: "No shortage at all: WSAEnumProtocols asks in this way for a larger result buffer",
           zh: "并非资源短缺：WSAEnumProtocols 以此要求更大的结果缓冲区",
@@ -330,7 +330,7 @@ export const resource: readonly Entry[] = [
       {
         code: 10024,
         note: {
-          en: "The everyday code for handles that pile up.",
+          en: "When handles pile up, 10024 is the everyday code.",
           zh: "句柄不断累积时，平常见到的是 10024。",
         },
       },
@@ -378,7 +378,7 @@ export const resource: readonly Entry[] = [
       {
         code: 10091,
         note: {
-          en: "Also from WSAStartup: there Winsock is not ready at all, here it is full.",
+          en: "Also from WSAStartup. 10091: Winsock is not ready. 10067: it is full.",
           zh: "同样来自 WSAStartup：10091 是 Winsock 尚未就绪，10067 是名额已满。",
         },
       },

@@ -317,8 +317,8 @@ export const state: readonly Entry[] = [
           zh: "移植层把文件操作的 errno ENOTEMPTY 转换成了 Winsock 编号",
         },
         next: {
-          en: "Look for a folder in the same line and list it with `dir /a /s`; hidden files and files opened by another process count as contents",
-          zh: "在同一行中查找目录路径，并用 `dir /a /s` 列出内容；隐藏文件以及被其他进程打开的文件也算内容",
+          en: "Look for a folder in the same line and list it with `cmd /c dir /a /s`; hidden files and files opened by another process count as contents",
+          zh: "在同一行中查找目录路径，并用 `cmd /c dir /a /s` 列出内容；隐藏文件以及被其他进程打开的文件也算内容",
         },
       },
       {
@@ -337,7 +337,7 @@ export const state: readonly Entry[] = [
       {
         code: 10070,
         note: {
-          en: "Also a file-system code that Winsock only lists: there the handle is stale, here the directory is full.",
+          en: "Also a file-system code that Winsock only lists. 10070: a stale handle. 10066: a directory with contents.",
           zh: "同为 Winsock 仅列出的文件系统类代码：10070 是句柄失效，10066 是目录仍有内容。",
         },
       },
@@ -365,8 +365,8 @@ export const state: readonly Entry[] = [
           zh: "服务器删除或重新导出文件之后，NFS 客户端或 Unix 移植程序把 ESTALE 转报出来",
         },
         next: {
-          en: "List the NFS mounts with `mount` (Client for NFS), unmount the share and mount it again, then reopen the file",
-          zh: "用 `mount`（NFS 客户端）列出 NFS 挂载，卸载该共享后重新挂载，再重新打开文件",
+          en: "List the NFS mounts with `mount.exe` (Client for NFS), unmount the share and mount it again, then reopen the file",
+          zh: "用 `mount.exe`（NFS 客户端）列出 NFS 挂载，卸载该共享后重新挂载，再重新打开文件",
         },
       },
       {
