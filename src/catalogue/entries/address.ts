@@ -20,11 +20,11 @@ export const address: readonly Entry[] = [
       {
         operations: ["send"],
         cause: {
-          en: "sendto was given the wildcard address ADDR_ANY (`0.0.0.0` or `::`) as the receiver, often because an empty setting was parsed into it",
+          en: "The call sendto was given the wildcard address ADDR_ANY (`0.0.0.0` or `::`) as the receiver, often because an empty setting was parsed into it",
           zh: "sendto 的接收方是通配地址 ADDR_ANY（`0.0.0.0` 或 `::`），常见原因是空配置项被解析成了它",
         },
         next: {
-          en: "log the address just before the call, and check the setting or the lookup that should have filled it with `Resolve-DnsName HOST`",
+          en: "Log the address just before the call, and check the setting or the lookup that should have filled it with `Resolve-DnsName HOST`",
           zh: "在调用前把地址写入日志，检查对应的配置项，并用 `Resolve-DnsName HOST` 检查本应填入它的解析结果",
         },
       },
@@ -35,18 +35,18 @@ export const address: readonly Entry[] = [
           zh: "程序在未连接的数据报套接字上使用了不带地址的发送调用，或传入了空地址",
         },
         next: {
-          en: "call connect on the datagram socket once, or pass the receiver to sendto or WSASendTo every time",
+          en: "Call connect on the datagram socket once, or pass the receiver to sendto or WSASendTo every time",
           zh: "对数据报套接字先调用一次 connect，或每次在 sendto、WSASendTo 中传入接收方地址",
         },
       },
       {
-        operations: ["connect"],
+        operations: [],
         cause: {
-          en: "The address structure for connect was left zeroed, because its copy went wrong or an earlier lookup failed unnoticed",
-          zh: "传给 connect 的地址结构仍是全零：复制出错，或之前的解析失败而未被察觉",
+          en: "The address structure was left zeroed, because its copy went wrong or an earlier lookup failed unnoticed",
+          zh: "地址结构仍是全零：复制出错，或之前的解析失败而未被察觉",
         },
         next: {
-          en: "print family, address and port of the structure in the debugger, and stop at the first failed getaddrinfo instead of going on",
+          en: "Print family, address and port of the structure in the debugger, and stop at the first failed getaddrinfo instead of going on",
           zh: "在调试器中查看结构里的地址族、地址和端口，并在 getaddrinfo 首次失败时就终止，不要继续执行",
         },
       },
@@ -55,15 +55,15 @@ export const address: readonly Entry[] = [
       {
         code: 10057,
         note: {
-          en: "Windows answers send on an unconnected socket with 10057; 10039 is about the address argument of the call",
-          zh: "在未连接的套接字上调用 send，Windows 返回 10057；10039 针对的是调用的地址参数",
+          en: "Windows answers send on an unconnected socket with 10057; 10039 is about the address argument of the call.",
+          zh: "在未连接的套接字上调用 send，Windows 返回 10057；10039 针对的是调用的地址参数。",
         },
       },
       {
         code: 10049,
         note: {
-          en: "10049: there is an address, but it cannot be used there; 10039: there is none",
-          zh: "10049 是有地址但用在这里无效；10039 是没有地址",
+          en: "10049: there is an address, but it cannot be used there; 10039: there is none.",
+          zh: "10049 是有地址但用在这里无效；10039 是没有地址。",
         },
       },
     ],
@@ -79,7 +79,7 @@ export const address: readonly Entry[] = [
     libuv: { name: "EAFNOSUPPORT", number: -4089 },
     title: { en: "address family not supported", zh: "不支持该地址族" },
     meaning: {
-      en: "The address does not fit the protocol of the socket. Every socket is created with one address family (AF_INET for IPv4) and one type (SOCK_STREAM); this comes when the wrong protocol is asked for in socket, or when an address of another family is used on it later, in sendto for example. Nothing changes by trying again.",
+      en: "The address does not fit the protocol of the socket. Every socket is created with one address family (AF_INET for IPv4) and one type (SOCK_STREAM); the error comes when the call to socket asks for the wrong protocol, or when an address of another family is used with the socket later, in sendto for example. Trying again does not help.",
       zh: "地址与套接字的协议不匹配。每个套接字在创建时就绑定了一个地址族（如 IPv4 的 AF_INET）和一种类型（如 SOCK_STREAM）；调用 socket 时请求了错误的协议，或之后在其上使用了其他地址族的地址（例如在 sendto 中），就会得到此错误。重试没有意义。",
     },
     advice: [
@@ -90,18 +90,18 @@ export const address: readonly Entry[] = [
           zh: "在 IPv4 套接字上使用了 IPv6 地址，或者相反；通常是因为该名称现在同时有两种记录",
         },
         next: {
-          en: "see which families the name has with `Resolve-DnsName HOST`; create the socket from ai_family of the getaddrinfo result instead of a fixed AF_INET",
+          en: "See which families the name has with `Resolve-DnsName HOST`; create the socket from ai_family of the getaddrinfo result instead of a fixed AF_INET",
           zh: "用 `Resolve-DnsName HOST` 查看该名称有哪些地址；创建套接字时使用 getaddrinfo 结果中的 ai_family，不要写死 AF_INET",
         },
       },
       {
         operations: ["connect", "send", "bind"],
         cause: {
-          en: "An IPv6 socket is used for IPv4 partners although IPV6_V6ONLY is on, which is the default on Windows",
-          zh: "用 IPv6 套接字访问 IPv4 对端，但 IPV6_V6ONLY 处于开启状态（Windows 的默认值）",
+          en: "One IPv6 socket is meant to serve IPv4 partners too, but it is given plain IPv4 addresses, or IPV6_V6ONLY is still on as Windows has it by default",
+          zh: "想用一个 IPv6 套接字兼顾 IPv4 对端，但传入的是普通 IPv4 地址，或 IPV6_V6ONLY 仍处于开启状态（Windows 的默认值）",
         },
         next: {
-          en: "turn IPV6_V6ONLY off before bind or connect and write IPv4 partners as mapped addresses such as `::ffff:192.0.2.1`, or open one socket per family",
+          en: "Turn IPV6_V6ONLY off before bind or connect and write IPv4 partners as mapped addresses such as `::ffff:192.0.2.1`, or open one socket per family",
           zh: "在 bind 或 connect 之前关闭 IPV6_V6ONLY，并把 IPv4 对端写成 `::ffff:192.0.2.1` 这样的映射地址，或为每个地址族各开一个套接字",
         },
       },
@@ -112,7 +112,7 @@ export const address: readonly Entry[] = [
           zh: "本机已禁用 IPv6 或网卡未绑定 IPv6，而程序坚持使用 AF_INET6",
         },
         next: {
-          en: "check `Get-NetAdapterBinding -ComponentID ms_tcpip6` and `reg query HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip6\\Parameters /v DisabledComponents`",
+          en: "Check `Get-NetAdapterBinding -ComponentID ms_tcpip6` and `reg query HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip6\\Parameters /v DisabledComponents`",
           zh: "检查 `Get-NetAdapterBinding -ComponentID ms_tcpip6` 和 `reg query HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip6\\Parameters /v DisabledComponents`",
         },
       },
@@ -123,18 +123,18 @@ export const address: readonly Entry[] = [
           zh: "系统没有安装该地址族：Windows 10 1803 之前没有 AF_UNIX，未启用 Hyper-V 则没有 AF_HYPERV，没有蓝牙适配器则没有 AF_BTH",
         },
         next: {
-          en: "list the installed protocols with `netsh winsock show catalog`; for AF_UNIX see whether `sc.exe query afunix` knows the driver",
+          en: "List the installed protocols with `netsh winsock show catalog`; for AF_UNIX see whether `sc.exe query afunix` knows the driver",
           zh: "用 `netsh winsock show catalog` 列出已安装的协议；AF_UNIX 可用 `sc.exe query afunix` 查看驱动是否存在",
         },
       },
       {
         operations: ["resolve"],
         cause: {
-          en: "getaddrinfo was asked for a family that it does not know (EAI_FAMILY is the same number)",
+          en: "The call getaddrinfo was asked for a family that it does not know (EAI_FAMILY is the same number)",
           zh: "getaddrinfo 收到了它不认识的地址族（EAI_FAMILY 就是同一个数值）",
         },
         next: {
-          en: "set ai_family of the hints to AF_UNSPEC, AF_INET or AF_INET6, and zero the structure before filling it",
+          en: "Set ai_family of the hints to AF_UNSPEC, AF_INET or AF_INET6, and zero the structure before filling it",
           zh: "将 hints 的 ai_family 设为 AF_UNSPEC、AF_INET 或 AF_INET6，并在填写前把结构清零",
         },
       },
@@ -145,7 +145,7 @@ export const address: readonly Entry[] = [
           zh: "卸载 VPN 客户端或过滤软件后，Winsock 目录中丢失了该地址族的条目",
         },
         next: {
-          en: "rebuild the catalogue with `netsh winsock reset` from an elevated prompt and restart the computer",
+          en: "Rebuild the catalogue with `netsh winsock reset` from an elevated prompt and restart the computer",
           zh: "在管理员命令行中执行 `netsh winsock reset` 重建目录，然后重启计算机",
         },
       },
@@ -154,22 +154,22 @@ export const address: readonly Entry[] = [
       {
         code: 10046,
         note: {
-          en: "10046 blames the protocol family rather than the address; the two differ slightly but are mostly used for the same thing",
-          zh: "10046 指的是协议族而不是地址；两者含义略有不同，但多数情况下可视为同一问题",
+          en: "10046 blames the protocol family rather than the address; the two differ slightly but are mostly used for the same thing.",
+          zh: "10046 指的是协议族而不是地址；两者含义略有不同，但多数情况下可视为同一问题。",
         },
       },
       {
         code: 10051,
         note: {
-          en: "10051: the family works, but there is no route for it, as with IPv6 on an IPv4-only network",
-          zh: "10051 表示地址族可用但没有对应路由，例如在纯 IPv4 网络中访问 IPv6 地址",
+          en: "10051: the family works, but there is no route for it, as with IPv6 on an IPv4-only network.",
+          zh: "10051 表示地址族可用但没有对应路由，例如在纯 IPv4 网络中访问 IPv6 地址。",
         },
       },
       {
         code: 10022,
         note: {
-          en: "when only the length or content of the structure is wrong, Windows answers 10022 or 10014",
-          zh: "如果只是地址结构的长度或内容有误，Windows 返回 10022 或 10014",
+          en: "When only the length or content of the structure is wrong, Windows answers 10022 or 10014.",
+          zh: "如果只是地址结构的长度或内容有误，Windows 返回 10022 或 10014。",
         },
       },
     ],
@@ -196,18 +196,18 @@ export const address: readonly Entry[] = [
           zh: "另一个程序或本程序的第二个实例已在监听该端口",
         },
         next: {
-          en: 'find it with `netstat -ano | findstr :PORT` and `tasklist /fi "pid eq PID"`; stop it or change one of the two ports',
+          en: 'Find it with `netstat -ano | findstr :PORT` and `tasklist /fi "pid eq PID"`; stop it or change one of the two ports',
           zh: '用 `netstat -ano | findstr :PORT` 和 `tasklist /fi "pid eq PID"` 找到它，停掉它或修改其中一方的端口',
         },
       },
       {
         operations: ["bind", "listen"],
         cause: {
-          en: "A child process inherited the listening handle and keeps the port after its parent has gone; the PID that netstat shows may no longer exist",
+          en: "A child process inherited the listening handle and keeps the port after its parent has gone; the process that netstat shows may no longer exist",
           zh: "子进程继承了监听句柄，父进程退出后端口仍被占着；netstat 显示的进程号可能已不存在",
         },
         next: {
-          en: 'list the children of the dead owner with `Get-CimInstance Win32_Process -Filter "ParentProcessId=PID"` and end them; create sockets with WSA_FLAG_NO_HANDLE_INHERIT',
+          en: 'List the children of the dead owner with `Get-CimInstance Win32_Process -Filter "ParentProcessId=PID"` and end them; create sockets with WSA_FLAG_NO_HANDLE_INHERIT',
           zh: '用 `Get-CimInstance Win32_Process -Filter "ParentProcessId=PID"` 列出已退出进程的子进程并结束它们；创建套接字时使用 WSA_FLAG_NO_HANDLE_INHERIT',
         },
       },
@@ -218,18 +218,18 @@ export const address: readonly Entry[] = [
           zh: "上一次运行的连接仍在关闭中，使用 SO_EXCLUSIVEADDRUSE 时尤其受影响",
         },
         next: {
-          en: "look for FinWait2, CloseWait and TimeWait in `Get-NetTCPConnection -LocalPort PORT`, wait a few minutes, and let the service shut its connections down before it stops",
+          en: "Look for FinWait2, CloseWait and TimeWait in `Get-NetTCPConnection -LocalPort PORT`, wait a few minutes, and let the service shut its connections down before it stops",
           zh: "在 `Get-NetTCPConnection -LocalPort PORT` 中查找 FinWait2、CloseWait、TimeWait 状态，等待几分钟；并让服务在停止前先关闭各连接",
         },
       },
       {
         operations: ["bind", "listen"],
         cause: {
-          en: "HTTP.sys (PID 4) serves the port for IIS, WinRM or another web service",
-          zh: "HTTP.sys（4 号进程）正在该端口上为 IIS、WinRM 或其他 Web 服务提供服务",
+          en: "HTTP.sys (process 4, System) serves the port for IIS, WinRM or another web service",
+          zh: "HTTP.sys（4 号进程 System）正在该端口上为 IIS、WinRM 或其他 Web 服务提供服务",
         },
         next: {
-          en: "see who registered it with `netsh http show servicestate view=requestq`, then stop that service or move its binding",
+          en: "See who registered it with `netsh http show servicestate view=requestq`, then stop that service or move its binding",
           zh: "用 `netsh http show servicestate view=requestq` 查看注册者，然后停止该服务或修改它的绑定",
         },
       },
@@ -240,7 +240,7 @@ export const address: readonly Entry[] = [
           zh: "服务器有意让多个套接字绑定同一端口（例如接收组播），但没有声明",
         },
         next: {
-          en: "consider SO_REUSEADDR on all of them before bind; on Windows it also lets strangers take the port over, so do not use it for ordinary TCP servers",
+          en: "Consider SO_REUSEADDR on all of them before bind; on Windows it also lets strangers take the port over, so do not use it for ordinary TCP servers",
           zh: "考虑在 bind 之前为所有这些套接字设置 SO_REUSEADDR；在 Windows 上它也会让其他程序抢占端口，普通 TCP 服务器不要使用",
         },
       },
@@ -251,7 +251,7 @@ export const address: readonly Entry[] = [
           zh: "客户端绑定了固定的本地端口，旧连接还处于 TIME_WAIT 时又重连同一服务器",
         },
         next: {
-          en: "remove the bind: connect picks an unused port by itself; if a bind must stay, use port 0",
+          en: "Remove the bind: connect picks an unused port by itself; if a bind must stay, use port 0",
           zh: "去掉 bind：connect 会自动选择空闲端口；如果必须绑定，端口填 0",
         },
       },
@@ -262,7 +262,7 @@ export const address: readonly Entry[] = [
           zh: "短连接过多，到该服务器的动态端口已用尽（默认 16384 个，断开后还要在 TIME_WAIT 中停留）",
         },
         next: {
-          en: "count `(Get-NetTCPConnection -State TimeWait).Count`, look for events 4227 and 4231 of source Tcpip in the System log, compare `netsh int ipv4 show dynamicport tcp`; reuse connections, set SO_REUSE_UNICASTPORT or widen the range",
+          en: "Count `(Get-NetTCPConnection -State TimeWait).Count`, look for events 4227 and 4231 of source Tcpip in the System log, compare `netsh int ipv4 show dynamicport tcp`; reuse connections, set SO_REUSE_UNICASTPORT or widen the range",
           zh: "统计 `(Get-NetTCPConnection -State TimeWait).Count`，在系统日志中查找来源为 Tcpip 的 4227、4231 事件，对照 `netsh int ipv4 show dynamicport tcp`；复用连接、设置 SO_REUSE_UNICASTPORT 或扩大范围",
         },
       },
@@ -273,7 +273,7 @@ export const address: readonly Entry[] = [
           zh: "之前用通配地址（ADDR_ANY）调用 bind 时就已冲突，但错误被推迟到确定具体地址时才出现，由 connect、listen、WSAConnect 或 WSAJoinLeaf 报告",
         },
         next: {
-          en: "read it as a failed bind: bind to one specific address to see the error at once, and check the local port with `netstat -ano`",
+          en: "Read it as a failed bind: bind to one specific address to see the error at once, and check the local port with `netstat -ano`",
           zh: "按 bind 失败来处理：改为绑定一个具体地址，让错误立即出现，并用 `netstat -ano` 检查本地端口",
         },
       },
@@ -282,22 +282,22 @@ export const address: readonly Entry[] = [
       {
         code: 10013,
         note: {
-          en: "the port is held exclusively or reserved by Windows; netstat may show nobody",
-          zh: "端口被独占或被 Windows 保留；netstat 里可能看不到占用者",
+          en: "The port is held exclusively or reserved by Windows; netstat may show nobody.",
+          zh: "端口被独占或被 Windows 保留；netstat 里可能看不到占用者。",
         },
       },
       {
         code: 10049,
         note: {
-          en: "the address is not taken, this machine simply does not have it",
-          zh: "地址没有被占用，而是本机根本没有这个地址",
+          en: "The address is not taken, this machine simply does not have it.",
+          zh: "地址没有被占用，而是本机根本没有这个地址。",
         },
       },
       {
         code: 10055,
         note: {
-          en: "on connect, a machine without any free dynamic port may also report 10055",
-          zh: "connect 时，如果本机已没有任何空闲的动态端口，也可能报告 10055",
+          en: "On connect, a machine without any free dynamic port may also report 10055.",
+          zh: "connect 时，如果本机已没有任何空闲的动态端口，也可能报告 10055。",
         },
       },
     ],
@@ -324,7 +324,7 @@ export const address: readonly Entry[] = [
           zh: "配置的地址不属于本机：地址已变更、配置复制自另一台服务器，或填的是云主机、NAT 网关的公网地址",
         },
         next: {
-          en: "compare HOST with `Get-NetIPAddress | select IPAddress,InterfaceAlias,AddressState`; bind to `0.0.0.0` or `::` unless one interface is really meant",
+          en: "Compare HOST with `Get-NetIPAddress | select IPAddress,InterfaceAlias,AddressState`; bind to `0.0.0.0` or `::` unless one interface is really meant",
           zh: "将 HOST 与 `Get-NetIPAddress | select IPAddress,InterfaceAlias,AddressState` 对照；若非必须限定网卡，绑定到 `0.0.0.0` 或 `::`",
         },
       },
@@ -335,7 +335,7 @@ export const address: readonly Entry[] = [
           zh: "地址已配置但尚未就绪：服务先于网卡启动，或重复地址检测还没有完成",
         },
         next: {
-          en: "look for states other than Preferred with `Get-NetIPAddress | where AddressState -ne Preferred`; start the service with delay or retry the bind for a minute",
+          en: "Look for states other than Preferred with `Get-NetIPAddress | where AddressState -ne Preferred`; start the service with delay or retry the bind for a minute",
           zh: "用 `Get-NetIPAddress | where AddressState -ne Preferred` 查找状态不是 Preferred 的地址；让服务延迟启动，或在一分钟内重试 bind",
         },
       },
@@ -346,7 +346,7 @@ export const address: readonly Entry[] = [
           zh: "该地址来自 VPN、群集资源或虚拟交换机，而它现在已离线",
         },
         next: {
-          en: "check the tunnel with `Get-VpnConnection` and the adapter with `Get-NetAdapter -IncludeHidden`; bring it up, then start the program again",
+          en: "Check the tunnel with `Get-VpnConnection` and the adapter with `Get-NetAdapter -IncludeHidden`; bring it up, then start the program again",
           zh: "用 `Get-VpnConnection` 检查隧道，用 `Get-NetAdapter -IncludeHidden` 检查网卡；恢复后再启动程序",
         },
       },
@@ -357,7 +357,7 @@ export const address: readonly Entry[] = [
           zh: "目标是 `0.0.0.0` 或 `::`；Linux 会把它当作本机，Windows 不会",
         },
         next: {
-          en: "use `127.0.0.1`, `::1` or the server's real address in the client's configuration; the wildcard is for listeners only",
+          en: "Use `127.0.0.1`, `::1` or the server's real address in the client's configuration; the wildcard is for listeners only",
           zh: "在客户端配置中改用 `127.0.0.1`、`::1` 或服务器的真实地址；通配地址只用于监听",
         },
       },
@@ -368,7 +368,7 @@ export const address: readonly Entry[] = [
           zh: "目标端口为 0，多半是配置为空，或端口号在传递途中丢失",
         },
         next: {
-          en: "print the port just before the call; pass it through htons exactly once and reject 0 when reading the configuration",
+          en: "Print the port just before the call; pass it through htons exactly once and reject 0 when reading the configuration",
           zh: "在调用前输出端口号；只做一次 htons 转换，并在读取配置时拒绝 0",
         },
       },
@@ -379,7 +379,7 @@ export const address: readonly Entry[] = [
           zh: "套接字绑定的源地址无法到达目标，例如用 `127.0.0.1` 作为源地址访问其他机器",
         },
         next: {
-          en: "see which source Windows would choose with `Test-NetConnection HOST -DiagnoseRouting -InformationLevel Detailed`, and drop the bind to the fixed source",
+          en: "See which source Windows would choose with `Test-NetConnection HOST -DiagnoseRouting -InformationLevel Detailed`, and drop the bind to the fixed source",
           zh: "用 `Test-NetConnection HOST -DiagnoseRouting -InformationLevel Detailed` 查看 Windows 会选择的源地址，并去掉对固定源地址的绑定",
         },
       },
@@ -390,7 +390,7 @@ export const address: readonly Entry[] = [
           zh: "使用了链路本地 IPv6 地址（`fe80::`），但没有带上接口编号",
         },
         next: {
-          en: "add the scope as in `fe80::1%12`, with the interface number from `Get-NetIPInterface -AddressFamily IPv6`",
+          en: "Add the scope as in `fe80::1%12`, with the interface number from `Get-NetIPInterface -AddressFamily IPv6`",
           zh: "像 `fe80::1%12` 那样补上作用域，接口编号见 `Get-NetIPInterface -AddressFamily IPv6`",
         },
       },
@@ -401,7 +401,7 @@ export const address: readonly Entry[] = [
           zh: "加入或退出组播组时，指定的接口地址不是本机地址，或组地址不是组播地址",
         },
         next: {
-          en: "list the memberships with `netsh int ipv4 show joins` and pass an address of this machine, or the interface index, to IP_ADD_MEMBERSHIP",
+          en: "List the memberships with `netsh int ipv4 show joins` and pass an address of this machine, or the interface index, to IP_ADD_MEMBERSHIP",
           zh: "用 `netsh int ipv4 show joins` 列出已加入的组，并向 IP_ADD_MEMBERSHIP 传入本机地址或接口索引",
         },
       },
@@ -410,22 +410,22 @@ export const address: readonly Entry[] = [
       {
         code: 10048,
         note: {
-          en: "10048: the address is right but taken; 10049: it cannot be used here at all",
-          zh: "10048 表示地址正确但已被占用；10049 表示地址在这里根本不能使用",
+          en: "10048: the address is right but taken; 10049: it cannot be used here at all.",
+          zh: "10048 表示地址正确但已被占用；10049 表示地址在这里根本不能使用。",
         },
       },
       {
         code: 10047,
         note: {
-          en: "10047: the kind of address does not fit the socket, even before its value is looked at",
-          zh: "10047 表示地址种类与套接字不符，还没有检查到具体的值",
+          en: "10047: the kind of address does not fit the socket, even before its value is looked at.",
+          zh: "10047 表示地址种类与套接字不符，还没有检查到具体的值。",
         },
       },
       {
         code: 10051,
         note: {
-          en: "10051: the destination is a possible one, but no route leads there",
-          zh: "10051 表示目标地址本身有效，但没有到达它的路由",
+          en: "10051: the destination is a possible one, but no route leads there.",
+          zh: "10051 表示目标地址本身有效，但没有到达它的路由。",
         },
       },
     ],

@@ -24,7 +24,7 @@ export const connection: readonly Entry[] = [
           zh: "网卡被禁用、网线被拔出或 Wi-Fi 断开",
         },
         next: {
-          en: "look for a Status other than Up in `Get-NetAdapter`, for a missing address or gateway in `Get-NetIPConfiguration`, and for link events in `Get-WinEvent -LogName System -MaxEvents 100`",
+          en: "Look for a Status other than Up in `Get-NetAdapter`, for a missing address or gateway in `Get-NetIPConfiguration`, and for link events in `Get-WinEvent -LogName System -MaxEvents 100`",
           zh: "在 `Get-NetAdapter` 中查找状态不是 Up 的网卡，在 `Get-NetIPConfiguration` 中检查地址和网关是否缺失，并在 `Get-WinEvent -LogName System -MaxEvents 100` 中查找链路事件",
         },
       },
@@ -35,7 +35,7 @@ export const connection: readonly Entry[] = [
           zh: "承载流量的 VPN 隧道或虚拟交换机已断开",
         },
         next: {
-          en: "check `Get-VpnConnection` and `Get-NetAdapter -IncludeHidden`, reconnect, and open the sockets anew, because the old ones keep the vanished address",
+          en: "Check `Get-VpnConnection` and `Get-NetAdapter -IncludeHidden`, reconnect, and open the sockets anew, because the old ones keep the vanished address",
           zh: "检查 `Get-VpnConnection` 和 `Get-NetAdapter -IncludeHidden`，重新连接后重建套接字，因为旧套接字仍绑定在已消失的地址上",
         },
       },
@@ -46,8 +46,8 @@ export const connection: readonly Entry[] = [
           zh: "机器进入或退出睡眠，或节能功能关闭了网卡",
         },
         next: {
-          en: "compare the time with `Get-WinEvent -FilterHashtable @{LogName='System'; ProviderName='Microsoft-Windows-Kernel-Power'} -MaxEvents 20`; switch power saving off with `Disable-NetAdapterPowerManagement`",
-          zh: "将发生时间与 `Get-WinEvent -FilterHashtable @{LogName='System'; ProviderName='Microsoft-Windows-Kernel-Power'} -MaxEvents 20` 对照；用 `Disable-NetAdapterPowerManagement` 关闭网卡节能",
+          en: "Compare the time with `Get-WinEvent -FilterHashtable @{LogName='System'; ProviderName='Microsoft-Windows-Kernel-Power'} -MaxEvents 20`; where `Get-NetAdapterPowerManagement` allows the computer to turn the device off, forbid it in Device Manager",
+          zh: "将发生时间与 `Get-WinEvent -FilterHashtable @{LogName='System'; ProviderName='Microsoft-Windows-Kernel-Power'} -MaxEvents 20` 对照；如果 `Get-NetAdapterPowerManagement` 显示允许计算机关闭该设备，就在设备管理器中取消",
         },
       },
       {
@@ -57,7 +57,7 @@ export const connection: readonly Entry[] = [
           zh: "协议栈本身损坏：驱动故障，或安全软件、VPN 留下了失效的过滤器",
         },
         next: {
-          en: "check the driver with `Get-PnpDevice -Class Net` and the filters with `Get-NetAdapterBinding`; as a last step run `netsh winsock reset` and `netsh int ip reset` as administrator and restart",
+          en: "Check the driver with `Get-PnpDevice -Class Net` and the filters with `Get-NetAdapterBinding`; as a last step run `netsh winsock reset` and `netsh int ip reset` as administrator and restart",
           zh: "用 `Get-PnpDevice -Class Net` 检查驱动，用 `Get-NetAdapterBinding` 检查过滤器；最后可以管理员身份执行 `netsh winsock reset` 和 `netsh int ip reset` 并重启",
         },
       },
@@ -68,7 +68,7 @@ export const connection: readonly Entry[] = [
           zh: "在蓝牙套接字上，connect 遇到了 Windows 未预期的网络错误",
         },
         next: {
-          en: "see whether the radio is there and working with `Get-PnpDevice -Class Bluetooth`, switch it off and on, pair the device again",
+          en: "See whether the radio is there and working with `Get-PnpDevice -Class Bluetooth`, switch it off and on, pair the device again",
           zh: "用 `Get-PnpDevice -Class Bluetooth` 查看蓝牙适配器是否存在并正常工作，关闭再打开，并重新配对设备",
         },
       },
@@ -77,22 +77,22 @@ export const connection: readonly Entry[] = [
       {
         code: 10051,
         note: {
-          en: "10051: the network runs, but no route leads to that destination",
-          zh: "10051 表示网络正常，但没有到达该目标的路由",
+          en: "10051: the network runs, but no route leads to that destination.",
+          zh: "10051 表示网络正常，但没有到达该目标的路由。",
         },
       },
       {
         code: 10052,
         note: {
-          en: "10052 is about one connection that keep-alive found dead, not about the whole network",
-          zh: "10052 针对的是保活探测发现已失效的某个连接，而不是整个网络",
+          en: "10052 is about one connection that keep-alive found dead, not about the whole network.",
+          zh: "10052 针对的是保活探测发现已失效的某个连接，而不是整个网络。",
         },
       },
       {
         code: 10091,
         note: {
-          en: "10091: WSAStartup found the network system not ready before any socket existed",
-          zh: "10091 是 WSAStartup 发现网络系统未就绪，此时还没有任何套接字",
+          en: "10091: WSAStartup found the network system not ready before any socket existed.",
+          zh: "10091 是 WSAStartup 发现网络系统未就绪，此时还没有任何套接字。",
         },
       },
     ],
@@ -119,7 +119,7 @@ export const connection: readonly Entry[] = [
           zh: "名称解析出 IPv6 地址，而本机没有 IPv6 路由",
         },
         next: {
-          en: "look for a `::/0` line in `route print -6` and compare `ping -4 HOST` with `ping -6 HOST`; let the program try every address, or prefer IPv4",
+          en: "Look for a `::/0` line in `route print -6` and compare `ping -4 HOST` with `ping -6 HOST`; let the program try every address, or prefer IPv4",
           zh: "在 `route print -6` 中查找 `::/0` 一行，并比较 `ping -4 HOST` 与 `ping -6 HOST`；让程序依次尝试所有地址，或优先使用 IPv4",
         },
       },
@@ -130,7 +130,7 @@ export const connection: readonly Entry[] = [
           zh: "没有默认网关：未获得 DHCP 租约（地址以 169.254 开头）、网线未接或 Wi-Fi 未连接",
         },
         next: {
-          en: "check `ipconfig /all`, look for `0.0.0.0` in `route print -4`, and ask for a lease with `ipconfig /renew`",
+          en: "Check `ipconfig /all`, look for `0.0.0.0` in `route print -4`, and ask for a lease with `ipconfig /renew`",
           zh: "检查 `ipconfig /all`，在 `route print -4` 中查找 `0.0.0.0`，并用 `ipconfig /renew` 重新获取租约",
         },
       },
@@ -141,7 +141,7 @@ export const connection: readonly Entry[] = [
           zh: "通往该网络的唯一路由所在的 VPN 或网络接口已断开",
         },
         next: {
-          en: "see which interface and gateway would be used with `Test-NetConnection HOST -DiagnoseRouting -InformationLevel Detailed`; reconnect, or add the missing route with `route add`",
+          en: "See which interface and gateway would be used with `Test-NetConnection HOST -DiagnoseRouting -InformationLevel Detailed`; reconnect, or add the missing route with `route add`",
           zh: "用 `Test-NetConnection HOST -DiagnoseRouting -InformationLevel Detailed` 查看会使用哪个接口和网关；重新连接，或用 `route add` 补上缺失的路由",
         },
       },
@@ -152,7 +152,7 @@ export const connection: readonly Entry[] = [
           zh: "服务在开机时先于网络就绪而启动",
         },
         next: {
-          en: "compare the time with `(Get-CimInstance Win32_OperatingSystem).LastBootUpTime`; set the service to Automatic (Delayed Start) or retry for the first minutes",
+          en: "Compare the time with `(Get-CimInstance Win32_OperatingSystem).LastBootUpTime`; set the service to Automatic (Delayed Start) or retry for the first minutes",
           zh: "将发生时间与 `(Get-CimInstance Win32_OperatingSystem).LastBootUpTime` 对照；把服务设为自动（延迟启动），或在启动后的几分钟内重试",
         },
       },
@@ -163,7 +163,7 @@ export const connection: readonly Entry[] = [
           zh: "组播或广播数据报没有可用的出口：没有处于启用状态的网络接口，或套接字选中的接口已断开",
         },
         next: {
-          en: "list the interfaces that are up with `Get-NetIPInterface -ConnectionState Connected` and name one with IP_MULTICAST_IF or IPV6_MULTICAST_IF",
+          en: "List the interfaces that are up with `Get-NetIPInterface -ConnectionState Connected` and name one with IP_MULTICAST_IF or IPV6_MULTICAST_IF",
           zh: "用 `Get-NetIPInterface -ConnectionState Connected` 列出已连接的接口，并用 IP_MULTICAST_IF 或 IPV6_MULTICAST_IF 指定一个",
         },
       },
@@ -174,7 +174,7 @@ export const connection: readonly Entry[] = [
           zh: "途中的路由器应答说无法到达目标网络",
         },
         next: {
-          en: "find the router that answers last with `tracert -d HOST` and tell whoever runs it",
+          en: "Find the router that answers last with `tracert -d HOST` and tell whoever runs it",
           zh: "用 `tracert -d HOST` 找到最后应答的路由器，并联系其维护者",
         },
       },
@@ -185,7 +185,7 @@ export const connection: readonly Entry[] = [
           zh: "在蓝牙套接字上：蓝牙适配器或 L2CAP 层发生了超时以外的错误",
         },
         next: {
-          en: "check `Get-PnpDevice -Class Bluetooth` for a Status other than OK, and bring the device closer or restart it",
+          en: "Check `Get-PnpDevice -Class Bluetooth` for a Status other than OK, and bring the device closer or restart it",
           zh: "检查 `Get-PnpDevice -Class Bluetooth` 中是否有状态不是 OK 的设备，并将对方设备靠近或重启",
         },
       },
@@ -194,22 +194,22 @@ export const connection: readonly Entry[] = [
       {
         code: 10065,
         note: {
-          en: "10065: the network is reached, but the host in it is not",
-          zh: "10065 表示能到达网络，但到不了其中的主机",
+          en: "10065: the network is reached, but the host in it is not.",
+          zh: "10065 表示能到达网络，但到不了其中的主机。",
         },
       },
       {
         code: 10060,
         note: {
-          en: "10060: packets left and nobody answered; 10051 fails at once",
-          zh: "10060 表示数据包已发出但无人应答；10051 会立即失败",
+          en: "10060: packets left and nobody answered; 10051 fails at once.",
+          zh: "10060 表示数据包已发出但无人应答；10051 会立即失败。",
         },
       },
       {
         code: 10049,
         note: {
-          en: "10049: the address can never be a destination, whatever the routes",
-          zh: "10049 表示无论路由如何，该地址都不能作为目标",
+          en: "10049: the address can never be a destination, whatever the routes.",
+          zh: "10049 表示无论路由如何，该地址都不能作为目标。",
         },
       },
     ],
@@ -236,7 +236,7 @@ export const connection: readonly Entry[] = [
           zh: "对端或通往对端的路径无声消失（断电、断线、崩溃），一直没有应答保活探测",
         },
         next: {
-          en: "see whether it is back with `Test-NetConnection HOST -Port PORT`, reconnect, and look at the peer's uptime and log",
+          en: "See whether it is back with `Test-NetConnection HOST -Port PORT`, reconnect, and look at the peer's uptime and log",
           zh: "用 `Test-NetConnection HOST -Port PORT` 查看对端是否恢复，重新连接，并检查对端的运行时长和日志",
         },
       },
@@ -247,7 +247,7 @@ export const connection: readonly Entry[] = [
           zh: "NAT 设备或防火墙在首个探测之前就清除了空闲连接，而 Windows 默认两小时后才发出首个探测",
         },
         next: {
-          en: "shorten the idle time with SIO_KEEPALIVE_VALS, or TCP_KEEPIDLE from Windows 10 1709 on, to less than the device's time-out",
+          en: "Shorten the idle time with SIO_KEEPALIVE_VALS, or TCP_KEEPIDLE from Windows 10 1709 on, to less than the device's time-out",
           zh: "用 SIO_KEEPALIVE_VALS（Windows 10 1709 起也可用 TCP_KEEPIDLE）把空闲时间缩短到小于该设备的超时",
         },
       },
@@ -258,7 +258,7 @@ export const connection: readonly Entry[] = [
           zh: "UDP：之前发出的数据报在途中 TTL 耗尽，原因是路由环路或 IP_TTL 设得过小",
         },
         next: {
-          en: "look for repeating hops in `tracert -d HOST`; to ignore such reports switch them off with the SIO_UDP_NETRESET control",
+          en: "Look for repeating hops in `tracert -d HOST`; to ignore such reports switch them off with the SIO_UDP_NETRESET control",
           zh: "在 `tracert -d HOST` 中查找重复出现的路由器；若要忽略此类报告，用 SIO_UDP_NETRESET 控制码将其关闭",
         },
       },
@@ -269,7 +269,7 @@ export const connection: readonly Entry[] = [
           zh: "程序在连接已失效之后才开启 SO_KEEPALIVE",
         },
         next: {
-          en: "set SO_KEEPALIVE right after socket or accept, and close the socket when setsockopt reports this",
+          en: "Set SO_KEEPALIVE right after socket or accept, and close the socket when setsockopt reports this",
           zh: "在 socket 或 accept 之后立即设置 SO_KEEPALIVE；setsockopt 报告此错误时关闭套接字",
         },
       },
@@ -278,15 +278,15 @@ export const connection: readonly Entry[] = [
       {
         code: 10054,
         note: {
-          en: "10054 is what later calls on the same connection get, and what a reset sent by the peer gives",
-          zh: "同一连接上的后续调用得到 10054；对端主动发送重置时也是 10054",
+          en: "10054 is what later calls on the same connection get, and what a reset sent by the peer gives.",
+          zh: "同一连接上的后续调用得到 10054；对端主动发送重置时也是 10054。",
         },
       },
       {
         code: 10053,
         note: {
-          en: "10053: this machine gave up because its data was not acknowledged, without keep-alive",
-          zh: "10053 表示本机因数据未被确认而放弃连接，与保活无关",
+          en: "10053: this machine gave up because its data was not acknowledged, without keep-alive.",
+          zh: "10053 表示本机因数据未被确认而放弃连接，与保活无关。",
         },
       },
     ],
@@ -313,7 +313,7 @@ export const connection: readonly Entry[] = [
           zh: "客户端已离开（关闭页面，或其超时更短），而程序继续写入；重置后的第一次写入可能还成功，下一次就会失败",
         },
         next: {
-          en: "compare the time of the answer with the client's time-out; a server should log this quietly, close the socket and go on",
+          en: "Compare the time of the answer with the client's time-out; a server should log this quietly, close the socket and go on",
           zh: "将应答耗时与客户端超时对照；服务器应以低级别记录、关闭套接字，然后继续运行",
         },
       },
@@ -324,7 +324,7 @@ export const connection: readonly Entry[] = [
           zh: "数据反复重传都未得到确认，TCP 最终放弃：丢包、路径中断或对端消失",
         },
         next: {
-          en: "watch the count of retransmitted segments in `netstat -s -p tcp`, test with `Test-NetConnection HOST -Port PORT` and `pathping HOST`, capture with `pktmon start --capture` and `pktmon stop`",
+          en: "Watch the count of retransmitted segments in `netstat -s -p tcp`, test with `Test-NetConnection HOST -Port PORT` and `pathping HOST`, capture with `pktmon start --capture` and `pktmon stop`",
           zh: "观察 `netstat -s -p tcp` 中重传段的数量，用 `Test-NetConnection HOST -Port PORT` 和 `pathping HOST` 测试，并用 `pktmon start --capture`、`pktmon stop` 抓包",
         },
       },
@@ -335,7 +335,7 @@ export const connection: readonly Entry[] = [
           zh: "杀毒软件、本地代理或 VPN 客户端检查该连接并将其切断",
         },
         next: {
-          en: "see who sits in between with `netsh winsock show catalog`, `netsh winhttp show proxy` and `netsh wfp show state`; try once with the product's web protection off",
+          en: "See who sits in between with `netsh winsock show catalog`, `netsh winhttp show proxy` and `netsh wfp show state`; try once with the product's web protection off",
           zh: "用 `netsh winsock show catalog`、`netsh winhttp show proxy` 和 `netsh wfp show state` 查看是谁插在中间；关闭该产品的网页防护后再试一次",
         },
       },
@@ -346,7 +346,7 @@ export const connection: readonly Entry[] = [
           zh: "本机地址发生变化：VPN 重连、Wi-Fi 漫游、DHCP 分配了新地址或机器睡眠",
         },
         next: {
-          en: "look for a change at that minute in `Get-WinEvent -LogName Microsoft-Windows-NetworkProfile/Operational -MaxEvents 20`",
+          en: "Look for a change at that minute in `Get-WinEvent -LogName Microsoft-Windows-NetworkProfile/Operational -MaxEvents 20`",
           zh: "在 `Get-WinEvent -LogName Microsoft-Windows-NetworkProfile/Operational -MaxEvents 20` 中查找同一分钟内的网络变化",
         },
       },
@@ -357,19 +357,19 @@ export const connection: readonly Entry[] = [
           zh: "两端使用的协议不一致：对明文端口使用 TLS、TLS 版本过旧或连错了服务",
         },
         next: {
-          en: "try `curl.exe -v https://HOST:PORT/`, and read `Get-WinEvent -FilterHashtable @{LogName='System'; ProviderName='Schannel'} -MaxEvents 20`",
+          en: "Try `curl.exe -v https://HOST:PORT/`, and read `Get-WinEvent -FilterHashtable @{LogName='System'; ProviderName='Schannel'} -MaxEvents 20`",
           zh: "用 `curl.exe -v https://HOST:PORT/` 测试，并查看 `Get-WinEvent -FilterHashtable @{LogName='System'; ProviderName='Schannel'} -MaxEvents 20`",
         },
       },
       {
-        operations: ["send", "receive"],
+        operations: ["send"],
         cause: {
-          en: "Another thread of the same program disposed of the connection, as a time-out or a pool that is being closed does",
-          zh: "同一程序的另一个线程释放了该连接，例如超时处理或连接池正在关闭",
+          en: "The program had shut its receiving side down (SD_RECEIVE) while the peer was still sending; the data that arrived then ended the connection",
+          zh: "对端仍在发送时，程序已关闭自己的接收方向（SD_RECEIVE）；随后到达的数据使连接被中止",
         },
         next: {
-          en: "look in the program's own log just before this line for a time-out, a cancel or a shutdown",
-          zh: "在程序自身日志中查看这一行之前是否有超时、取消或停机记录",
+          en: "Read until zero bytes arrive and shut down only with SD_SEND before that; `Get-NetTCPConnection -RemotePort PORT` shows how far the closing has come",
+          zh: "先一直读到 0 字节，在此之前只用 SD_SEND 关闭；用 `Get-NetTCPConnection -RemotePort PORT` 查看关闭进行到哪一步",
         },
       },
     ],
@@ -377,22 +377,22 @@ export const connection: readonly Entry[] = [
       {
         code: 10054,
         note: {
-          en: "10054: the other side sent a reset; 10053: this side gave up",
-          zh: "10054 是对方发来重置，10053 是己方放弃",
+          en: "10054: the other side sent a reset; 10053: this side gave up.",
+          zh: "10054 是对方发来重置，10053 是己方放弃。",
         },
       },
       {
         code: 10058,
         note: {
-          en: "10058: the program itself had shut this direction down before it wrote",
-          zh: "10058 表示程序自己先关闭了该方向，然后又去写",
+          en: "10058: the program itself had shut this direction down before it wrote.",
+          zh: "10058 表示程序自己先关闭了该方向，然后又去写。",
         },
       },
       {
         code: 995,
         note: {
-          en: "995: one pending operation was cancelled; the connection need not be broken",
-          zh: "995 只是某个挂起的操作被取消，连接未必断开",
+          en: "995: one pending operation was cancelled; the connection need not be broken.",
+          zh: "995 只是某个挂起的操作被取消，连接未必断开。",
         },
       },
     ],
@@ -419,7 +419,7 @@ export const connection: readonly Entry[] = [
           zh: "对端程序崩溃、被结束或重启",
         },
         next: {
-          en: "read the log of HOST at the same minute (on Windows `Get-WinEvent -FilterHashtable @{LogName='Application'; Id=1000,1026} -MaxEvents 20`); see whether it listens again with `Test-NetConnection HOST -Port PORT`",
+          en: "Read the log of HOST at the same minute (on Windows `Get-WinEvent -FilterHashtable @{LogName='Application'; Id=1000,1026} -MaxEvents 20`); see whether it listens again with `Test-NetConnection HOST -Port PORT`",
           zh: "查看 HOST 上同一分钟的日志（Windows 用 `Get-WinEvent -FilterHashtable @{LogName='Application'; Id=1000,1026} -MaxEvents 20`）；用 `Test-NetConnection HOST -Port PORT` 查看它是否重新监听",
         },
       },
@@ -430,7 +430,7 @@ export const connection: readonly Entry[] = [
           zh: "服务器因空闲关闭了连接，而客户端连接池恰好又复用了它",
         },
         next: {
-          en: "make the client's idle limit shorter than the server's keep-alive time-out, and repeat requests that are safe to repeat on a new connection",
+          en: "Make the client's idle limit shorter than the server's keep-alive time-out, and repeat requests that are safe to repeat on a new connection",
           zh: "让客户端的空闲上限短于服务器的 keep-alive 超时，并在新连接上重发可安全重试的请求",
         },
       },
@@ -441,7 +441,7 @@ export const connection: readonly Entry[] = [
           zh: "防火墙、NAT 或负载均衡清除了连接记录，或流量检测设备切断了连接；重置并非来自对端",
         },
         next: {
-          en: "compare the silence before the error with the devices' idle time-outs (four minutes on Azure by default), switch SO_KEEPALIVE on, and capture at both ends with `pktmon start --capture --pkt-size 0` to see who sent the RST",
+          en: "Compare the silence before the error with the devices' idle time-outs (four minutes on Azure by default), switch SO_KEEPALIVE on, and capture at both ends with `pktmon start --capture --pkt-size 0` to see who sent the RST",
           zh: "将出错前的静默时长与各设备的空闲超时对照（Azure 默认 4 分钟），开启 SO_KEEPALIVE，并在两端用 `pktmon start --capture --pkt-size 0` 抓包，确认 RST 由谁发出",
         },
       },
@@ -452,7 +452,7 @@ export const connection: readonly Entry[] = [
           zh: "UDP：之前的数据报发到了未打开的端口，其 ICMP 应答在下一次 recvfrom 中浮现",
         },
         next: {
-          en: "see on the receiver whether anything is bound with `netstat -ano -p udp`; a UDP server should switch the report off with SIO_UDP_CONNRESET (FALSE) or just read on",
+          en: "See on the receiver whether anything is bound with `netstat -ano -p udp`; a UDP server should switch the report off with SIO_UDP_CONNRESET (FALSE) or just read on",
           zh: "在接收方用 `netstat -ano -p udp` 查看端口是否有程序绑定；UDP 服务器应通过 SIO_UDP_CONNRESET（FALSE）关闭此报告，或直接继续接收",
         },
       },
@@ -463,7 +463,7 @@ export const connection: readonly Entry[] = [
           zh: "服务器接受连接后又拒绝该客户端：TLS 版本或证书、访问控制列表、连接数上限或端口上的协议不对",
         },
         next: {
-          en: "see how far it gets with `curl.exe -v https://HOST:PORT/` and read the server's log for a refusal with this client's address",
+          en: "See how far it gets with `curl.exe -v https://HOST:PORT/` and read the server's log for a refusal with this client's address",
           zh: "用 `curl.exe -v https://HOST:PORT/` 看能进行到哪一步，并在服务器日志中查找针对本客户端地址的拒绝记录",
         },
       },
@@ -474,7 +474,7 @@ export const connection: readonly Entry[] = [
           zh: "对端有意强制关闭：SO_LINGER 设为 0 秒，或仍有未读数据时就调用 closesocket",
         },
         next: {
-          en: "if the peer is yours, read to the end and call shutdown with SD_SEND before closesocket, and leave SO_LINGER alone",
+          en: "If the peer is yours, read to the end and call shutdown with SD_SEND before closesocket, and leave SO_LINGER alone",
           zh: "如果对端程序由你维护，应先读完数据并以 SD_SEND 调用 shutdown，再 closesocket，且不要改动 SO_LINGER",
         },
       },
@@ -485,7 +485,7 @@ export const connection: readonly Entry[] = [
           zh: "远程主机重启，或其网络接口被禁用",
         },
         next: {
-          en: "ask it for its start time with `Get-CimInstance Win32_OperatingSystem -ComputerName HOST | select LastBootUpTime`",
+          en: "Ask it for its start time with `Get-CimInstance Win32_OperatingSystem -ComputerName HOST | select LastBootUpTime`",
           zh: "用 `Get-CimInstance Win32_OperatingSystem -ComputerName HOST | select LastBootUpTime` 查询其启动时间",
         },
       },
@@ -496,7 +496,7 @@ export const connection: readonly Entry[] = [
           zh: "客户端在监听队列中等待时就终止了连接",
         },
         next: {
-          en: "go on accepting; if it comes in floods, look for health checks or port scans with `Get-NetTCPConnection -LocalPort PORT`",
+          en: "Go on accepting; if it comes in floods, look for health checks or port scans with `Get-NetTCPConnection -LocalPort PORT`",
           zh: "继续 accept 即可；若大量出现，用 `Get-NetTCPConnection -LocalPort PORT` 查找健康检查或端口扫描",
         },
       },
@@ -505,22 +505,22 @@ export const connection: readonly Entry[] = [
       {
         code: 10053,
         note: {
-          en: "10053: this machine gave up; 10054: the reset came from outside",
-          zh: "10053 是本机放弃，10054 是外部发来重置",
+          en: "10053: this machine gave up; 10054: the reset came from outside.",
+          zh: "10053 是本机放弃，10054 是外部发来重置。",
         },
       },
       {
         code: 10061,
         note: {
-          en: "10061: the reset answered the very first packet, so there never was a connection",
-          zh: "10061 表示重置是对第一个数据包的应答，连接从未建立",
+          en: "10061: the reset answered the very first packet, so there never was a connection.",
+          zh: "10061 表示重置是对第一个数据包的应答，连接从未建立。",
         },
       },
       {
         code: 10101,
         note: {
-          en: "10101 and a receive of zero bytes are the orderly goodbye",
-          zh: "10101 或接收到 0 字节才是正常的关闭",
+          en: "10101 and a receive of zero bytes are the orderly goodbye.",
+          zh: "10101 或接收到 0 字节才是正常的关闭。",
         },
       },
     ],
@@ -547,7 +547,7 @@ export const connection: readonly Entry[] = [
           zh: "防火墙或云安全组丢弃了发往该端口的数据包而不应答",
         },
         next: {
-          en: "test with `Test-NetConnection HOST -Port PORT` from here and from the target's own network; on the target check `Get-NetFirewallRule -Direction Inbound -Enabled True -Action Allow`",
+          en: "Test with `Test-NetConnection HOST -Port PORT` from here and from the target's own network; on the target check `Get-NetFirewallRule -Direction Inbound -Enabled True -Action Allow`",
           zh: "分别在本机和目标所在网络用 `Test-NetConnection HOST -Port PORT` 测试；在目标上检查 `Get-NetFirewallRule -Direction Inbound -Enabled True -Action Allow`",
         },
       },
@@ -558,7 +558,7 @@ export const connection: readonly Entry[] = [
           zh: "地址有误或已过期，或主机已关机",
         },
         next: {
-          en: "compare `Resolve-DnsName HOST` with what the address should be; on the same subnet `Get-NetNeighbor -State Unreachable,Incomplete` lists hosts that do not even answer ARP",
+          en: "Compare `Resolve-DnsName HOST` with what the address should be; on the same subnet `Get-NetNeighbor -State Unreachable,Incomplete` lists hosts that do not even answer ARP",
           zh: "将 `Resolve-DnsName HOST` 的结果与正确地址对照；在同一子网内，`Get-NetNeighbor -State Unreachable,Incomplete` 会列出连 ARP 都不应答的主机",
         },
       },
@@ -569,7 +569,7 @@ export const connection: readonly Entry[] = [
           zh: "只能经由代理或 VPN 访问外部，而程序在直连",
         },
         next: {
-          en: "compare `netsh winhttp show proxy`, the variable HTTPS_PROXY and the browser's settings with the program's own; check `Get-VpnConnection`",
+          en: "Compare `netsh winhttp show proxy`, the variable HTTPS_PROXY and the browser's settings with the program's own; check `Get-VpnConnection`",
           zh: "将 `netsh winhttp show proxy`、环境变量 HTTPS_PROXY 和浏览器设置与程序自身的配置对照；并检查 `Get-VpnConnection`",
         },
       },
@@ -580,7 +580,7 @@ export const connection: readonly Entry[] = [
           zh: "服务器过载，不应答新连接，例如 accept 队列已满的 Linux 主机",
         },
         next: {
-          en: "look at processor and queue on the server (`ss -lnt` on Linux, where Recv-Q reaches Send-Q); raise the backlog, spread the load, retry with a growing pause",
+          en: "Look at processor and queue on the server (`ss -lnt` on Linux, where Recv-Q reaches Send-Q); raise the backlog, spread the load, retry with a growing pause",
           zh: "检查服务器的 CPU 和队列（Linux 上用 `ss -lnt`，看 Recv-Q 是否达到 Send-Q）；增大 backlog、分散负载，并以递增间隔重试",
         },
       },
@@ -591,7 +591,7 @@ export const connection: readonly Entry[] = [
           zh: "先尝试 IPv6 而其数据包石沉大海，其实 IPv4 可用",
         },
         next: {
-          en: "compare `curl.exe -4 -v telnet://HOST:PORT` with `curl.exe -6 -v telnet://HOST:PORT`; mend IPv6 or prefer IPv4",
+          en: "Compare `curl.exe -4 -v telnet://HOST:PORT` with `curl.exe -6 -v telnet://HOST:PORT`; mend IPv6 or prefer IPv4",
           zh: "比较 `curl.exe -4 -v telnet://HOST:PORT` 与 `curl.exe -6 -v telnet://HOST:PORT`；修复 IPv6 或优先使用 IPv4",
         },
       },
@@ -602,7 +602,7 @@ export const connection: readonly Entry[] = [
           zh: "对端处理缓慢，程序自己设置的 SO_RCVTIMEO 或 SO_SNDTIMEO 到期；网络本身没有问题",
         },
         next: {
-          en: "measure how long the peer takes for this request and raise the limit above it; close the socket afterwards, its state is undefined after such a time-out",
+          en: "Measure how long the peer takes for this request and raise the limit above it; close the socket afterwards, its state is undefined after such a time-out",
           zh: "测量对端处理该请求的耗时，并把超时设得更长；此类超时之后套接字状态不确定，应将其关闭",
         },
       },
@@ -613,7 +613,7 @@ export const connection: readonly Entry[] = [
           zh: "已建立的连接上对端或路径失效：断电、断线、睡眠或 NAT 表项被清除",
         },
         next: {
-          en: "test the path with `pathping HOST`, watch retransmissions in `netstat -s -p tcp`, and use keep-alive to notice it sooner",
+          en: "Test the path with `pathping HOST`, watch retransmissions in `netstat -s -p tcp`, and use keep-alive to notice it sooner",
           zh: "用 `pathping HOST` 测试路径，用 `netstat -s -p tcp` 观察重传，并启用保活以便更早发现",
         },
       },
@@ -624,7 +624,7 @@ export const connection: readonly Entry[] = [
           zh: "小消息正常而大消息卡住：数据包超过 VPN 或 PPPoE 线路的 MTU，而 ICMP 通知被过滤",
         },
         next: {
-          en: "find the largest size that passes with `ping -f -l 1372 HOST`, compare `netsh int ipv4 show subinterfaces`, and lower the MTU there",
+          en: "Find the largest size that passes with `ping -f -l 1372 HOST`, compare `netsh int ipv4 show subinterfaces`, and lower the MTU there",
           zh: "用 `ping -f -l 1372 HOST` 找出能通过的最大长度，对照 `netsh int ipv4 show subinterfaces`，并在相应接口上调低 MTU",
         },
       },
@@ -633,22 +633,22 @@ export const connection: readonly Entry[] = [
       {
         code: 10061,
         note: {
-          en: "10061: the host answered no; 10060: no answer came",
-          zh: "10061 是主机明确拒绝，10060 是没有任何应答",
+          en: "10061: the host answered no; 10060: no answer came.",
+          zh: "10061 是主机明确拒绝，10060 是没有任何应答。",
         },
       },
       {
         code: 10065,
         note: {
-          en: "10065: a router or this machine knew that the host cannot be reached",
-          zh: "10065 表示路由器或本机明确知道无法到达该主机",
+          en: "10065: a router or this machine knew that the host cannot be reached.",
+          zh: "10065 表示路由器或本机明确知道无法到达该主机。",
         },
       },
       {
         code: 10035,
         note: {
-          en: "a non-blocking connect says 10035 first; 10060 comes later if nobody answers",
-          zh: "非阻塞 connect 会先返回 10035；若一直无人应答，之后才是 10060",
+          en: "A non-blocking connect says 10035 first; 10060 comes later if nobody answers.",
+          zh: "非阻塞 connect 会先返回 10035；若一直无人应答，之后才是 10060。",
         },
       },
     ],
@@ -664,8 +664,8 @@ export const connection: readonly Entry[] = [
     libuv: { name: "ECONNREFUSED", number: -4078 },
     title: { en: "connection refused", zh: "连接被拒绝" },
     meaning: {
-      en: "The target machine was reached and actively refused: usually no program listens on that port, because the service is not running. Windows repeats the attempt after a refusal, so the error takes about two seconds to appear. It ends by itself only when the service starts.",
-      zh: "已到达目标机器，但它主动拒绝连接：通常是该端口上没有程序在监听，即服务没有运行。Windows 被拒绝后会自动重试几次，因此约两秒后才报错。只有服务启动之后，问题才会自行消失。",
+      en: "The target machine was reached and actively refused: usually no program listens on that port, because the service is not running. Windows repeats the attempt after a refusal, so the error takes about two seconds to appear. Trying again helps only once the service has started.",
+      zh: "已到达目标机器，但它主动拒绝连接：通常是该端口上没有程序在监听，即服务没有运行。Windows 被拒绝后会自动重试几次，因此约两秒后才报错。只有服务启动之后，重试才会成功。",
     },
     advice: [
       {
@@ -675,7 +675,7 @@ export const connection: readonly Entry[] = [
           zh: "服务已停止、崩溃或仍在启动中",
         },
         next: {
-          en: "on HOST look for a line LISTENING in `netstat -ano | findstr :PORT`; if there is none, start the service and read its log; retry with a growing pause while it starts",
+          en: "On HOST look for a line LISTENING in `netstat -ano | findstr :PORT`; if there is none, start the service and read its log; retry with a growing pause while it starts",
           zh: "在 HOST 上用 `netstat -ano | findstr :PORT` 查找 LISTENING 行；若没有，启动服务并查看其日志；启动期间以递增间隔重试",
         },
       },
@@ -686,7 +686,7 @@ export const connection: readonly Entry[] = [
           zh: "服务只监听在别的地址上：只有 `127.0.0.1` 而没有对外地址，或只有 IPv4 而 `localhost` 解析成了 `::1`",
         },
         next: {
-          en: "read the LocalAddress column of `Get-NetTCPConnection -LocalPort PORT -State Listen`; connect to that address, or let the service listen on `0.0.0.0` and `::`",
+          en: "Read the LocalAddress column of `Get-NetTCPConnection -LocalPort PORT -State Listen`; connect to that address, or let the service listen on `0.0.0.0` and `::`",
           zh: "查看 `Get-NetTCPConnection -LocalPort PORT -State Listen` 的 LocalAddress 列；连接该地址，或让服务监听 `0.0.0.0` 和 `::`",
         },
       },
@@ -697,7 +697,7 @@ export const connection: readonly Entry[] = [
           zh: "客户端使用了错误或过期的端口、主机：默认值已更改、动态端口已变动或用错了环境",
         },
         next: {
-          en: "compare the client's setting with what the server really has open in `Get-NetTCPConnection -State Listen | sort LocalPort`, and `Resolve-DnsName HOST` with the server's address",
+          en: "Compare the client's setting with what the server really has open in `Get-NetTCPConnection -State Listen | sort LocalPort`, and `Resolve-DnsName HOST` with the server's address",
           zh: "将客户端配置与服务器实际打开的端口（`Get-NetTCPConnection -State Listen | sort LocalPort`）对照，并将 `Resolve-DnsName HOST` 的结果与服务器地址对照",
         },
       },
@@ -708,7 +708,7 @@ export const connection: readonly Entry[] = [
           zh: "程序经由已不再运行的本地代理，是抓包工具或 VPN 工具遗留的设置",
         },
         next: {
-          en: 'look at `netsh winhttp show proxy`, the variables HTTP_PROXY and HTTPS_PROXY, and `reg query "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings" /v ProxyServer`',
+          en: 'Look at `netsh winhttp show proxy`, the variables HTTP_PROXY and HTTPS_PROXY, and `reg query "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings" /v ProxyServer`',
           zh: '检查 `netsh winhttp show proxy`、环境变量 HTTP_PROXY 和 HTTPS_PROXY，以及 `reg query "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings" /v ProxyServer`',
         },
       },
@@ -719,7 +719,7 @@ export const connection: readonly Entry[] = [
           zh: "途中或目标上的防火墙以重置应答来拒绝连接，而不是丢弃数据包",
         },
         next: {
-          en: "run `Test-NetConnection HOST -Port PORT` here and `Test-NetConnection 127.0.0.1 -Port PORT` on the target; if only the second succeeds and the listening address is right, look for the rule",
+          en: "Run `Test-NetConnection HOST -Port PORT` here and `Test-NetConnection 127.0.0.1 -Port PORT` on the target; if only the second succeeds and the listening address is right, look for the rule",
           zh: "在本机运行 `Test-NetConnection HOST -Port PORT`，在目标上运行 `Test-NetConnection 127.0.0.1 -Port PORT`；若只有后者成功且监听地址无误，就去查防火墙规则",
         },
       },
@@ -730,7 +730,7 @@ export const connection: readonly Entry[] = [
           zh: "容器、WSL 或虚拟机的端口没有发布，或端口转发失效",
         },
         next: {
-          en: "check `docker ps`, `wsl hostname -I` and `netsh interface portproxy show all`; port proxies need `Get-Service iphlpsvc` to be running",
+          en: "Check `docker ps`, `wsl hostname -I` and `netsh interface portproxy show all`; port proxies need `Get-Service iphlpsvc` to be running",
           zh: "检查 `docker ps`、`wsl hostname -I` 和 `netsh interface portproxy show all`；端口代理要求 `Get-Service iphlpsvc` 处于运行状态",
         },
       },
@@ -741,7 +741,7 @@ export const connection: readonly Entry[] = [
           zh: "Windows 服务器的等待连接队列已满；它会以重置应答，而其他系统通常不作应答",
         },
         next: {
-          en: "see whether the refusals come in bursts under load; raise the backlog of listen (SOMAXCONN) and accept faster",
+          en: "See whether the refusals come in bursts under load; raise the backlog of listen (SOMAXCONN) and accept faster",
           zh: "观察拒绝是否在高负载时成批出现；增大 listen 的 backlog（SOMAXCONN）并加快 accept",
         },
       },
@@ -750,22 +750,22 @@ export const connection: readonly Entry[] = [
       {
         code: 10060,
         note: {
-          en: "10060: no answer at all, think of a dropping firewall; 10061: the machine is alive",
-          zh: "10060 完全没有应答，应想到丢包的防火墙；10061 说明机器是活的",
+          en: "10060: no answer at all, think of a dropping firewall; 10061: the machine is alive.",
+          zh: "10060 完全没有应答，应想到丢包的防火墙；10061 说明机器是活的。",
         },
       },
       {
         code: 10054,
         note: {
-          en: "10054: the connection existed first; closed UDP ports are also reported as 10054 on Windows",
-          zh: "10054 表示连接曾经建立；在 Windows 上，未打开的 UDP 端口也报告为 10054",
+          en: "10054: the connection existed first; closed UDP ports are also reported as 10054 on Windows.",
+          zh: "10054 表示连接曾经建立；在 Windows 上，未打开的 UDP 端口也报告为 10054。",
         },
       },
       {
         code: 10013,
         note: {
-          en: "10013: this machine's own firewall or policy forbade the attempt",
-          zh: "10013 表示本机自己的防火墙或策略禁止了这次连接",
+          en: "10013: this machine's own firewall or policy forbade the attempt.",
+          zh: "10013 表示本机自己的防火墙或策略禁止了这次连接。",
         },
       },
     ],
@@ -792,7 +792,7 @@ export const connection: readonly Entry[] = [
           zh: "目标主机已关机、睡眠或脱离网络",
         },
         next: {
-          en: "check it with `ping HOST` and its console or hypervisor; wake or start it, then try `Test-NetConnection HOST -Port PORT`",
+          en: "Check it with `ping HOST` and its console or hypervisor; wake or start it, then try `Test-NetConnection HOST -Port PORT`",
           zh: "用 `ping HOST` 以及控制台或虚拟化平台检查；唤醒或启动它，再用 `Test-NetConnection HOST -Port PORT` 测试",
         },
       },
@@ -803,7 +803,7 @@ export const connection: readonly Entry[] = [
           zh: "本机的网络尚未启动，例如刚开机时或处于安全模式",
         },
         next: {
-          en: "check `Get-NetAdapter` and `Get-Service nsi,Dhcp,Dnscache`; start the program after the network",
+          en: "Check `Get-NetAdapter` and `Get-Service nsi,Dhcp,Dnscache`; start the program after the network",
           zh: "检查 `Get-NetAdapter` 和 `Get-Service nsi,Dhcp,Dnscache`；在网络就绪后再启动程序",
         },
       },
@@ -814,7 +814,7 @@ export const connection: readonly Entry[] = [
           zh: "蓝牙设备拒绝了 RFCOMM 通道（DM 应答）：没有对应的服务，或正被另一方占用",
         },
         next: {
-          en: "start the service on the device, end its other connection, and look the channel number up by service UUID instead of a fixed one",
+          en: "Start the service on the device, end its other connection, and look the channel number up by service UUID instead of a fixed one",
           zh: "在设备上启动该服务，断开它的其他连接，并按服务 UUID 查询通道号，不要写死",
         },
       },
@@ -823,15 +823,15 @@ export const connection: readonly Entry[] = [
       {
         code: 10060,
         note: {
-          en: "what Windows normally gives for a host that is off",
-          zh: "主机关闭时 Windows 通常返回的是它",
+          en: "What Windows normally gives for a host that is off.",
+          zh: "主机关闭时 Windows 通常返回的是它。",
         },
       },
       {
         code: 10065,
         note: {
-          en: "10065: the way to the host is missing, the host itself may well run",
-          zh: "10065 表示没有到达主机的路径，主机本身可能正常",
+          en: "10065: the way to the host is missing, the host itself may well run.",
+          zh: "10065 表示没有到达主机的路径，主机本身可能正常。",
         },
       },
     ],
@@ -847,7 +847,7 @@ export const connection: readonly Entry[] = [
     libuv: { name: "EHOSTUNREACH", number: -4073 },
     title: { en: "no route to host", zh: "无法到达目标主机" },
     meaning: {
-      en: "The operation was for a host that cannot be reached: this machine has no usable way to it, or a router reported so. It is the sister of 10051, which speaks of whole networks, and like it ends when the route returns.",
+      en: "The operation was tried on a host that cannot be reached: this machine has no usable way to it, or a router reported so. It is close to 10051, which speaks of whole networks, and ends in the same way: the call succeeds once the route is back.",
       zh: "操作的目标是无法到达的主机：本机没有可用的路径，或路由器报告无法到达。它与针对整个网络的 10051 相近，路由恢复后即可成功。",
     },
     advice: [
@@ -858,7 +858,7 @@ export const connection: readonly Entry[] = [
           zh: "到该主机的路由消失：VPN 断开、分离隧道不含该网络或接口刚刚断开",
         },
         next: {
-          en: "see the route that would be taken with `Test-NetConnection HOST -DiagnoseRouting`, compare `route print`, reconnect the VPN",
+          en: "See the route that would be taken with `Test-NetConnection HOST -DiagnoseRouting`, compare `route print`, reconnect the VPN",
           zh: "用 `Test-NetConnection HOST -DiagnoseRouting` 查看实际会走的路由，对照 `route print`，重新连接 VPN",
         },
       },
@@ -869,18 +869,18 @@ export const connection: readonly Entry[] = [
           zh: "最后一跳路由器找不到该主机：已关机、换了地址或位于其他 VLAN",
         },
         next: {
-          en: "run `tracert -d HOST` and note who reports that the destination host is unreachable; on the own subnet see `Get-NetNeighbor -AddressFamily IPv4`",
+          en: "Run `tracert -d HOST` and note who reports that the destination host is unreachable; on the own subnet see `Get-NetNeighbor -AddressFamily IPv4`",
           zh: "运行 `tracert -d HOST`，记下是谁报告无法访问目标主机；在本子网内查看 `Get-NetNeighbor -AddressFamily IPv4`",
         },
       },
       {
         operations: ["connect"],
         cause: {
-          en: "A firewall rejects the connection with an ICMP message, as firewalld on Linux does by default",
-          zh: "防火墙用 ICMP 消息拒绝连接，例如 Linux 上 firewalld 的默认行为",
+          en: "A firewall rejects the connection with an ICMP message, as firewalld on Linux does by default (Windows may also show 10060 then)",
+          zh: "防火墙用 ICMP 消息拒绝连接，例如 Linux 上 firewalld 的默认行为（此时 Windows 也可能显示 10060）",
         },
         next: {
-          en: "if `ping HOST` answers while the port fails, open it on the target, for instance with `firewall-cmd --add-port=PORT/tcp`",
+          en: "If `ping HOST` answers while the port fails, open it on the target, for instance with `firewall-cmd --add-port=PORT/tcp`",
           zh: "如果 `ping HOST` 有应答而端口不通，就在目标上放行该端口，例如 `firewall-cmd --add-port=PORT/tcp`",
         },
       },
@@ -891,7 +891,7 @@ export const connection: readonly Entry[] = [
           zh: "目标是 IPv6 地址，而本网络只有 IPv4 出口",
         },
         next: {
-          en: "check `Get-NetRoute -AddressFamily IPv6 -DestinationPrefix ::/0`, and let the program fall back to the addresses of `Resolve-DnsName HOST -Type A`",
+          en: "Check `Get-NetRoute -AddressFamily IPv6 -DestinationPrefix ::/0`, and let the program fall back to the addresses of `Resolve-DnsName HOST -Type A`",
           zh: "检查 `Get-NetRoute -AddressFamily IPv6 -DestinationPrefix ::/0`，并让程序退回使用 `Resolve-DnsName HOST -Type A` 的地址",
         },
       },
@@ -902,7 +902,7 @@ export const connection: readonly Entry[] = [
           zh: "长期存在的 UDP 套接字（VPN、游戏、语音）跨越了 Wi-Fi 切换或睡眠",
         },
         next: {
-          en: "see whether it stops within a minute of the change; if not, restart the tunnel so that it binds to the new address shown by `Get-NetIPConfiguration`",
+          en: "See whether it stops within a minute of the change; if not, restart the tunnel so that it binds to the new address shown by `Get-NetIPConfiguration`",
           zh: "观察切换后一分钟内是否恢复；若没有，重启隧道，使其绑定到 `Get-NetIPConfiguration` 显示的新地址",
         },
       },
@@ -911,22 +911,22 @@ export const connection: readonly Entry[] = [
       {
         code: 10051,
         note: {
-          en: "10051: not even the network of the host can be reached",
-          zh: "10051 表示连主机所在的网络都无法到达",
+          en: "10051: not even the network of the host can be reached.",
+          zh: "10051 表示连主机所在的网络都无法到达。",
         },
       },
       {
         code: 10060,
         note: {
-          en: "10060: nobody said that the host is out of reach, there was just no answer",
-          zh: "10060 表示没有人报告主机不可达，只是没有应答",
+          en: "10060: nobody said that the host is out of reach, there was just no answer.",
+          zh: "10060 表示没有人报告主机不可达，只是没有应答。",
         },
       },
       {
         code: 11001,
         note: {
-          en: "11001: the name was not found, so no address was tried",
-          zh: "11001 表示名称没有找到，还没有尝试任何地址",
+          en: "11001: the name was not found, so no address was tried.",
+          zh: "11001 表示名称没有找到，还没有尝试任何地址。",
         },
       },
     ],
@@ -953,7 +953,7 @@ export const connection: readonly Entry[] = [
           zh: "对端已完成工作，按正常流程关闭",
         },
         next: {
-          en: "process what has been received, send what is left, call shutdown with SD_SEND and then closesocket; log it as information, not as an error",
+          en: "Process what has been received, send what is left, call shutdown with SD_SEND and then closesocket; log it as information, not as an error",
           zh: "处理已收到的数据，发完剩余数据，以 SD_SEND 调用 shutdown 后再 closesocket；记录为信息而不是错误",
         },
       },
@@ -964,7 +964,7 @@ export const connection: readonly Entry[] = [
           zh: "对端比预期更早结束：空闲时间到限、登录被拒或计划内停机",
         },
         next: {
-          en: "read the log of HOST for this connection at the same second; it decided to close, and it did so on purpose",
+          en: "Read the log of HOST for this connection at the same second; it decided to close, and it did so on purpose",
           zh: "查看 HOST 上该连接同一秒的日志：关闭是它主动决定的",
         },
       },
@@ -975,7 +975,7 @@ export const connection: readonly Entry[] = [
           zh: "蓝牙设备关闭了 RFCOMM 通道",
         },
         next: {
-          en: "check that the device is paired and that its service still runs, then connect again",
+          en: "Check that the device is paired and that its service still runs, then connect again",
           zh: "确认设备已配对且其服务仍在运行，然后重新连接",
         },
       },
@@ -984,15 +984,15 @@ export const connection: readonly Entry[] = [
       {
         code: 10054,
         note: {
-          en: "10054 is the disorderly end: data may be lost",
-          zh: "10054 是非正常的结束，数据可能丢失",
+          en: "10054 is the disorderly end: data may be lost.",
+          zh: "10054 是非正常的结束，数据可能丢失。",
         },
       },
       {
         code: 10058,
         note: {
-          en: "10058: this program shut its own side down and then used it",
-          zh: "10058 表示本程序关闭了自己的一侧之后又使用它",
+          en: "10058: this program shut its own side down and then used it.",
+          zh: "10058 表示本程序关闭了自己的一侧之后又使用它。",
         },
       },
     ],

@@ -24,7 +24,7 @@ export const permission: readonly Entry[] = [
           zh: "另一个程序、服务或内核驱动用 SO_EXCLUSIVEADDRUSE 独占了同一地址（自 Windows NT 4.0 SP4 起支持）",
         },
         next: {
-          en: 'find the owner with `netstat -ano | findstr :PORT`, name it with `tasklist /svc /fi "pid eq PID"`, then stop it or take another port',
+          en: 'Find the owner with `netstat -ano | findstr :PORT`, name it with `tasklist /svc /fi "pid eq PID"`, then stop it or take another port',
           zh: '用 `netstat -ano | findstr :PORT` 找到占用者，用 `tasklist /svc /fi "pid eq PID"` 确认是哪个程序，然后停掉它或换一个端口',
         },
       },
@@ -35,18 +35,18 @@ export const permission: readonly Entry[] = [
           zh: "端口落在 Windows 为 Hyper-V、WSL、Docker 或 WinNAT 保留的范围内，因此 netstat 中看不到占用者",
         },
         next: {
-          en: "compare PORT with the ranges of `netsh int ipv4 show excludedportrange protocol=tcp` (or `protocol=udp`); choose a port outside them, or run as administrator `net stop winnat`, `netsh int ipv4 add excludedportrange protocol=tcp startport=PORT numberofports=1`, `net start winnat`",
+          en: "Compare PORT with the ranges of `netsh int ipv4 show excludedportrange protocol=tcp` (or `protocol=udp`); choose a port outside them, or run as administrator `net stop winnat`, `netsh int ipv4 add excludedportrange protocol=tcp startport=PORT numberofports=1`, `net start winnat`",
           zh: "将 PORT 与 `netsh int ipv4 show excludedportrange protocol=tcp`（或 `protocol=udp`）列出的范围对照；换用范围外的端口，或以管理员身份依次执行 `net stop winnat`、`netsh int ipv4 add excludedportrange protocol=tcp startport=PORT numberofports=1`、`net start winnat`",
         },
       },
       {
         operations: ["bind", "listen"],
         cause: {
-          en: "HTTP.sys owns the port on behalf of IIS, WinRM, Reporting Services or another web service; netstat then shows PID 4, System",
+          en: "HTTP.sys owns the port on behalf of IIS, WinRM, Reporting Services or another web service; netstat then shows process 4, System",
           zh: "HTTP.sys 正替 IIS、WinRM、Reporting Services 或其他 Web 服务占用该端口，此时 netstat 显示的是 4 号进程 System",
         },
         next: {
-          en: "list the queues with `netsh http show servicestate` and stop the service that registered the URL",
+          en: "List the queues with `netsh http show servicestate` and stop the service that registered the URL",
           zh: "用 `netsh http show servicestate` 列出请求队列，停掉注册了该 URL 的服务",
         },
       },
@@ -57,7 +57,7 @@ export const permission: readonly Entry[] = [
           zh: "程序设置了 SO_REUSEADDR，而已占用该端口的套接字没有设置；Windows 此时返回 10013 而不是 10048",
         },
         next: {
-          en: "look for an older copy of the program with `Get-NetTCPConnection -LocalPort PORT | select State,OwningProcess`, and set the option on every socket that shares the port or on none",
+          en: "Look for an older copy of the program with `Get-NetTCPConnection -LocalPort PORT | select State,OwningProcess`, and set the option on every socket that shares the port or on none",
           zh: "用 `Get-NetTCPConnection -LocalPort PORT | select State,OwningProcess` 查找该程序的旧实例；共用端口的套接字要么全部设置此选项，要么都不设置",
         },
       },
@@ -68,8 +68,8 @@ export const permission: readonly Entry[] = [
           zh: "防火墙出站规则、安全软件或 VPN 的断网保护禁止该程序发起连接",
         },
         next: {
-          en: "check `Get-NetFirewallRule -Direction Outbound -Action Block -Enabled True` and the security product's log; try from another program with `Test-NetConnection HOST -Port PORT`; the filter that dropped it stands in `netsh wfp show netevents`",
-          zh: "检查 `Get-NetFirewallRule -Direction Outbound -Action Block -Enabled True` 与安全软件日志；换一个程序用 `Test-NetConnection HOST -Port PORT` 测试；拦截它的过滤器可在 `netsh wfp show netevents` 的结果中找到",
+          en: "Check `Get-NetFirewallRule -Direction Outbound -Action Block -Enabled True` and the security product's log; try from another program with `Test-NetConnection HOST -Port PORT`; `netsh wfp show netevents` names the filter that dropped it",
+          zh: "检查 `Get-NetFirewallRule -Direction Outbound -Action Block -Enabled True` 与安全软件日志；换一个程序用 `Test-NetConnection HOST -Port PORT` 测试；`netsh wfp show netevents` 的结果会指出拦截它的过滤器",
         },
       },
       {
@@ -79,18 +79,18 @@ export const permission: readonly Entry[] = [
           zh: "程序运行在应用容器（商店应用、沙箱）中，缺少网络权能，或不允许访问本机回环地址",
         },
         next: {
-          en: "add the internetClient or privateNetworkClientServer capability; for loopback look at `CheckNetIsolation LoopbackExempt -s`",
+          en: "Add the internetClient or privateNetworkClientServer capability; for loopback look at `CheckNetIsolation LoopbackExempt -s`",
           zh: "为应用补上 internetClient 或 privateNetworkClientServer 权能；若访问的是回环地址，查看 `CheckNetIsolation LoopbackExempt -s`",
         },
       },
       {
         operations: ["send"],
         cause: {
-          en: "sendto goes to a broadcast address, and the socket has not been allowed to broadcast",
+          en: "The data goes to a broadcast address through sendto, and the socket has not been allowed to broadcast",
           zh: "sendto 的目标是广播地址，但该套接字没有开启广播权限",
         },
         next: {
-          en: "call setsockopt with SO_BROADCAST before sending; if no broadcast was meant, compare the address with the subnet mask in `ipconfig /all`",
+          en: "Call setsockopt with SO_BROADCAST before sending; if no broadcast was meant, compare the address with the subnet mask in `ipconfig /all`",
           zh: "发送前用 setsockopt 设置 SO_BROADCAST；如果本来不想广播，用 `ipconfig /all` 核对目标地址与子网掩码",
         },
       },
@@ -101,7 +101,7 @@ export const permission: readonly Entry[] = [
           zh: "套接字需要进程不具备的权限：原始套接字和 SIO_RCVALL 要求管理员身份",
         },
         next: {
-          en: "check with `whoami /groups` whether the process is elevated; start it as administrator, or send pings with IcmpSendEcho, which needs no raw socket",
+          en: "Check with `whoami /groups` whether the process is elevated; start it as administrator, or send pings with IcmpSendEcho, which needs no raw socket",
           zh: "用 `whoami /groups` 确认进程是否已提升权限；以管理员身份启动，或改用无需原始套接字的 IcmpSendEcho 来发送 ping",
         },
       },
@@ -110,22 +110,22 @@ export const permission: readonly Entry[] = [
       {
         code: 10048,
         note: {
-          en: "10048 says that somebody uses the address and you could have shared it; 10013 says that it is not yours to use at all",
-          zh: "10048 表示地址已有人在用但并未禁止；10013 表示根本不允许你使用",
+          en: "10048 says that somebody uses the address and you could have shared it; 10013 says that it is not yours to use at all.",
+          zh: "10048 表示地址已有人在用但并未禁止；10013 表示根本不允许你使用。",
         },
       },
       {
         code: 10061,
         note: {
-          en: "10061 was answered by the other machine; 10013 on connect comes from this one, before any packet left",
-          zh: "10061 是对方机器给出的应答；connect 得到的 10013 来自本机，数据包还没有发出",
+          en: "10061 was answered by the other machine; 10013 on connect comes from this one, before any packet left.",
+          zh: "10061 是对方机器给出的应答；connect 得到的 10013 来自本机，数据包还没有发出。",
         },
       },
       {
         code: 10049,
         note: {
-          en: "on bind, 10049 means that this machine does not have the address, not that the address is forbidden",
-          zh: "bind 时的 10049 表示本机没有这个地址，而不是地址被禁止",
+          en: "On bind, 10049 means that this machine does not have the address, not that the address is forbidden.",
+          zh: "bind 时的 10049 表示本机没有这个地址，而不是地址被禁止。",
         },
       },
     ],
