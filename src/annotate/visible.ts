@@ -3,7 +3,7 @@
  * other invisible format characters, line separators and lone surrogates become escapes (`\x1b`, `\u202e`).
  */
 export function visible(text: string): string {
-  return text.replace(UNSAFE, escape);
+  return text.replace(UNSAFE, escaped);
 }
 
 // The two joiners stay: words in Persian and Hindi, and many emoji, are spelled with them.
@@ -11,7 +11,7 @@ const UNSAFE = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 const SHORT: Readonly<Record<string, string>> = { "\t": "\\t", "\n": "\\n", "\r": "\\r" };
 
-function escape(character: string): string {
+function escaped(character: string): string {
   const short = SHORT[character];
   if (short !== undefined) return short;
   const point = character.codePointAt(0) ?? 0;

@@ -85,7 +85,7 @@ async function run(io: Io, args: TrendArguments): Promise<void> {
   try {
     const trend = await buildTrend(store, { scope, codes, bucket });
     const options = { width: widthOf(io.stdout), color: false, lang: languageOf(io, args.lang) };
-    await write(io.stdout, format?.render(trend, options) ?? "");
+    await write(io.stdout, format.render(trend, options));
   } finally {
     await store.close();
   }

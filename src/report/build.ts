@@ -1,4 +1,5 @@
-import { adviceFor, fillIn } from "../catalogue/advice.ts";
+import { placeOf } from "../annotate/place.ts";
+import { adviceFor, fillIn, type Place } from "../catalogue/advice.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Language } from "../catalogue/entry.ts";
 import { createSteps, fittingBucket, type Steps } from "./buckets.ts";
@@ -34,7 +35,9 @@ export async function buildReport(
       trend: values.get(code) ?? steps?.starts.map(() => 0) ?? [],
       endpoint,
       advice:
-        advice === undefined ? null : { cause: advice.cause[lang], next: fillIn(advice.next[lang], placeOf(endpoint)) },
+        advice === undefined
+          ? null
+          : { cause: advice.cause[lang], next: fillIn(advice.next[lang], safePlaceOf(endpoint)) },
     };
   });
   return {
@@ -72,8 +75,7 @@ function stepsOf({ period }: Scope, totals: Totals): Steps | null {
 }
 
 // People paste the commands of the next step, so only what cannot be anything but a host goes into them.
-function placeOf(endpoint: string | null): { host?: string; port?: string } {
-  const [, v6, host, port] = /^(?:\[([\da-f:.]+)\]|([a-z\d][\w.-]*)?)(?::(\d{1,5}))?$/i.exec(endpoint ?? "") ?? [];
-  const name = v6 ?? host;
-  return { ...(name ? { host: name } : {}), ...(port === undefined ? {} : { port }) };
+function safePlaceOf(endpoint: string | null): Place {
+  const place = placeOf(endpoint);
+  return /^[\w.:-]*$/.test(place.host ?? "") ? place : {};
 }

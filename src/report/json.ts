@@ -1,6 +1,7 @@
 import { minutesOf } from "./buckets.ts";
 import { isoTime } from "./figures.ts";
 import type { ReportFormat } from "./index.ts";
+import { jsonText } from "./layout/json-text.ts";
 import type { Report } from "./report.ts";
 
 /**
@@ -29,5 +30,5 @@ function render(report: Report): string {
     endpoints: report.endpoints,
     read: report.read,
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return `${jsonText(document, 2)}\n`;
 }

@@ -2,7 +2,7 @@ import { count, localTime, percent } from "./figures.ts";
 import { endpointsHeading, readLine } from "./footer.ts";
 import { headline, totalsLine } from "./headline.ts";
 import type { ReportFormat } from "./index.ts";
-import { markdownCell as escape, markdownTable } from "./layout/markdown-cell.ts";
+import { markdownCell as cell, markdownTable } from "./layout/markdown-cell.ts";
 import { sparkline } from "./layout/sparkline.ts";
 import type { Report } from "./report.ts";
 import { words } from "./words.ts";
@@ -12,7 +12,7 @@ export const markdown: ReportFormat = { name: "markdown", render };
 
 function render(report: Report): string {
   const say = words[report.lang];
-  const title = `# ${escape(headline(report))}`;
+  const title = `# ${cell(headline(report))}`;
   if (report.codes.length === 0) return `${title}\n\n${say.empty}\n`;
   const sections = [
     [title],
@@ -20,7 +20,7 @@ function render(report: Report): string {
     codes(report),
     ...endpoints(report),
     ...advice(report),
-    [escape(readLine(report))],
+    [cell(readLine(report))],
   ];
   return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
@@ -44,9 +44,9 @@ function codes({ lang, period: { zone }, codes: rows }: Report): string[] {
     ],
     rows.map((row) => [
       String(row.code),
-      escape(row.name),
+      cell(row.name),
       count(row.count),
-      escape(percent(row.share)),
+      cell(percent(row.share)),
       at(row.first),
       at(row.last),
       sparkline(row.trend),
@@ -64,7 +64,7 @@ function endpoints(report: Report): string[][] {
       { title: say.name, align: "left" },
       { title: say.count, align: "right" },
     ],
-    report.endpoints.map((row) => [escape(row.endpoint), String(row.code), escape(row.name), count(row.count)]),
+    report.endpoints.map((row) => [cell(row.endpoint), String(row.code), cell(row.name), count(row.count)]),
   );
   return [[`## ${endpointsHeading(report)}`], lines];
 }
@@ -88,6 +88,6 @@ function advice(report: Report): string[][] {
 function prose(text: string): string {
   return text
     .split(/(`[^`]*`)/)
-    .map((part) => (part.startsWith("`") ? part.replaceAll("|", "\\|") : escape(part)))
+    .map((part) => (part.startsWith("`") ? part.replaceAll("|", "\\|") : cell(part)))
     .join("");
 }

@@ -1,6 +1,6 @@
 import pc from "picocolors";
+import { categoryColors } from "../annotate/colors.ts";
 import { visible } from "../annotate/visible.ts";
-import type { Category } from "../catalogue/entry.ts";
 import { type Bucket, minutesOf } from "./buckets.ts";
 import { count, localTime, percent } from "./figures.ts";
 import { endpointsHeading, readLine } from "./footer.ts";
@@ -22,7 +22,7 @@ function render(report: Report, { width, color }: RenderOptions): string {
   const head = wrap(headline(report), width).map(title);
   if (report.codes.length === 0) return `${head.join("\n")} · ${say.empty}\n`;
 
-  const paint: Paint = (row, cell) => colors[HUES[row.category]](cell);
+  const paint: Paint = (row, cell) => colors[categoryColors[row.category]](cell);
   const sections = [
     [...head, totalsLine(report)],
     codeLines(report, width, paint, say),
@@ -40,20 +40,6 @@ type Paint = (row: CodeRow, cell: string) => string;
 
 const INDENT = "  ";
 const MOST_ADVICE = 5;
-
-// One hue for each kind of trouble: red where a peer or the network broke off, yellow where it is ours to change.
-const HUES = {
-  connection: "red",
-  address: "yellow",
-  "name-resolution": "magenta",
-  resource: "yellow",
-  state: "cyan",
-  argument: "cyan",
-  provider: "blue",
-  qos: "blue",
-  async: "green",
-  permission: "yellow",
-} as const satisfies Record<Category, string>;
 
 function codeLines(report: Report, width: number, paint: Paint, say: Words): string[] {
   const { codes, steps } = report;

@@ -5,7 +5,8 @@ import { count, isoTime, localTime } from "./figures.ts";
 import { scopeParts } from "./headline.ts";
 import type { RenderOptions } from "./index.ts";
 import { csvLine } from "./layout/csv-line.ts";
-import { markdownCell as escape, markdownTable } from "./layout/markdown-cell.ts";
+import { jsonText } from "./layout/json-text.ts";
+import { markdownCell as cell, markdownTable } from "./layout/markdown-cell.ts";
 import { bar } from "./layout/sparkline.ts";
 import { type Column, table, tableWidth } from "./layout/table.ts";
 import { wrap } from "./layout/wrap.ts";
@@ -41,7 +42,7 @@ const markdown: TrendFormat = {
   render(trend, { lang }) {
     const body =
       trend.rows.length === 0 ? words[lang].empty : markdownTable(columnsOf(trend, lang), rowsOf(trend)).join("\n");
-    return `# ${escape(headline(trend, lang))}\n\n${body}\n`;
+    return `# ${cell(headline(trend, lang))}\n\n${body}\n`;
   },
 };
 
@@ -59,7 +60,7 @@ const json: TrendFormat = {
       minutes: steps && minutesOf(steps.bucket),
       rows: rows.map((row) => ({ ...row, from: at(row.from), to: at(row.to) })),
     };
-    return `${JSON.stringify(document, null, 2)}\n`;
+    return `${jsonText(document, 2)}\n`;
   },
 };
 
@@ -78,7 +79,7 @@ const csv: TrendFormat = {
 };
 
 /** In the order that `--help` names them. */
-export const trendFormats: readonly TrendFormat[] = [text, markdown, json, csv];
+export const trendFormats: readonly [TrendFormat, ...TrendFormat[]] = [text, markdown, json, csv];
 
 function headline(trend: Trend, lang: Language): string {
   const names = trend.codes?.map(({ code, name }) => `${code} ${visible(name)}`).join(", ") ?? words[lang].heading;

@@ -1,9 +1,12 @@
+import { visible } from "../../annotate/visible.ts";
+
 /** What a cell may hold; null is an empty cell. */
 export type Cell = string | number | bigint | null;
 
 /**
  * One record of RFC 4180 with its CRLF. Text that a spreadsheet would take for a formula gets a leading apostrophe, as
- * OWASP advises: endpoints and names come from logs, and so from whoever can write into them. Numbers stay numbers.
+ * OWASP advises, and control characters become visible: such text comes from logs, and so from whoever can write into them.
+ * Numbers stay numbers.
  */
 export function csvLine(cells: readonly Cell[]): string {
   return `${cells.map(csvCell).join(",")}\r\n`;
@@ -12,6 +15,6 @@ export function csvLine(cells: readonly Cell[]): string {
 function csvCell(cell: Cell): string {
   if (cell === null) return "";
   if (typeof cell !== "string") return String(cell);
-  const safe = /^[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = visible(/^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell);
+  return /[",]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

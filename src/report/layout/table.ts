@@ -5,6 +5,8 @@ import { pad } from "./wrap.ts";
 export interface Column {
   readonly title: string;
   readonly align: "left" | "right";
+  /** Columns of text that it takes at least. */
+  readonly least?: number;
 }
 
 /** Lines of a table, the titles first, two spaces between its columns; cells may hold colours and wide characters. */
@@ -18,15 +20,16 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
   );
 }
 
+/** How wide each column is. */
+export function widthsOf(columns: readonly Column[], rows: readonly (readonly string[])[]): number[] {
+  return columns.map(({ title, least = 0 }, i) =>
+    rows.reduce((widest, cells) => Math.max(widest, stringWidth(cells[i] ?? "")), Math.max(stringWidth(title), least)),
+  );
+}
+
 /** How many columns of text the table takes. */
 export function tableWidth(columns: readonly Column[], rows: readonly (readonly string[])[]): number {
   return widthsOf(columns, rows).reduce((sum, width) => sum + width, GAP.length * (columns.length - 1));
 }
 
 const GAP = "  ";
-
-function widthsOf(columns: readonly Column[], rows: readonly (readonly string[])[]): number[] {
-  return columns.map(({ title }, i) =>
-    rows.reduce((widest, cells) => Math.max(widest, stringWidth(cells[i] ?? "")), stringWidth(title)),
-  );
-}

@@ -1,0 +1,103 @@
+import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
+import { toBytes } from "../annotate/bytes.ts";
+import { explainTerm } from "../catalogue/explain.ts";
+import { WsaError } from "../error.ts";
+import { createRecognise } from "../recognise/recognise.ts";
+import {
+  type Answer,
+  answersJson,
+  answerText,
+  type ExplanationOptions,
+  entriesJson,
+  explanationList,
+} from "../report/explanation.ts";
+import { catalogueOf, catalogueOption } from "./catalogue.ts";
+import { formatError } from "./errors.ts";
+import { type Io, raise, write } from "./io.ts";
+import { type Color, colorOption, langOption, languageOf, useColor, widthOf } from "./options.ts";
+
+/** `explain`: what a code means, why it comes, and what to do; every reading of an ambiguous number. */
+export function createExplainCommand(io: Io): CommandModule {
+  return {
+    command: "explain [terms..]",
+    describe: "What a code means, why it comes, and what to do",
+    builder: (yargs: Argv) =>
+      yargs
+        .positional("terms", {
+          type: "string",
+          array: true,
+          describe: "Number, name, hexadecimal, HRESULT, message or words; none: list all codes",
+        })
+        .options(explainOptions)
+        .example("$0 explain 10054", "by number; 0x2746, 0x80072746 and -2147014842 are the same code")
+        .example("$0 explain WSAECONNRESET ETIMEDOUT", "by name, several at once")
+        .example('$0 explain "forcibly closed"', "by a message or by words, in English or Chinese")
+        .epilogue("Exit code 1 when a term is no Winsock error code.") as Argv,
+    handler: (args) => run(io, args as unknown as ArgumentsCamelCase<ExplainArguments>),
+  };
+}
+
+const explainOptions = {
+  format: {
+    choices: ["text", "json"] as const,
+    default: "text" as const,
+    requiresArg: true,
+    group: "Output:",
+    describe: "How to write the explanations",
+  },
+  lang: langOption,
+  color: colorOption,
+  catalogue: catalogueOption,
+} as const;
+
+interface ExplainArguments {
+  readonly terms?: readonly string[];
+  readonly format: "text" | "json";
+  readonly lang?: "en" | "zh";
+  readonly color: Color;
+  readonly catalogue?: string;
+}
+
+async function run(io: Io, args: ExplainArguments): Promise<void> {
+  const catalogue = await catalogueOf(args.catalogue);
+  const options: ExplanationOptions = {
+    catalogue,
+    lang: languageOf(io, args.lang),
+    width: Math.min(widthOf(io.stdout), MOST_WIDTH),
+    color: useColor(io, io.stdout, args.color),
+  };
+  if (!args.terms?.length) {
+    const { entries } = catalogue;
+    await write(io.stdout, args.format === "json" ? entriesJson(entries) : explanationList(entries, options));
+    return;
+  }
+  const recognise = createRecognise({ posixNames: true, catalogue: catalogue.entries });
+  const recogniseText = (text: string): number[] => recognise(toBytes(text)).map(({ code }) => code);
+  const answers = args.terms.map((term) => ({ term, ...explainTerm(catalogue, term, { recogniseText }) }));
+
+  if (args.format === "json") await write(io.stdout, answersJson(answers));
+  else
+    await write(
+      io.stdout,
+      answers
+        .filter(isKnown)
+        .map((answer) => answerText(answer, options))
+        .join("\n"),
+    );
+  for (const answer of answers) {
+    if (isKnown(answer)) continue;
+    raise(io, 1);
+    await write(io.stderr, formatError(unknownTerm(answer), false));
+  }
+}
+
+// Longer lines are hard to read, however wide the terminal is.
+const MOST_WIDTH = 100;
+
+const isKnown = ({ readings }: Answer): boolean => readings.length > 0;
+
+function unknownTerm({ term, suggestions }: Answer): WsaError {
+  const hint =
+    suggestions.length > 0 ? `did you mean ${suggestions.join(" or ")}?` : "wsa-annotate explain lists all codes";
+  return new WsaError("usage", term, "not a Winsock error code", { hint });
+}

@@ -1,0 +1,68 @@
+import { text as readAll } from "node:stream/consumers";
+import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
+import { WsaError } from "../error.ts";
+import { queryFormats } from "../report/query-formats.ts";
+import { runQuery } from "../store/query.ts";
+import { type Io, write } from "./io.ts";
+import { storeOption } from "./options.ts";
+import { storePathOf } from "./reading.ts";
+
+/** `query`: SQL over the counts, which can read and nothing else. */
+export function createQueryCommand(io: Io): CommandModule {
+  return {
+    command: "query <sql>",
+    describe: "Ask the counts in SQL (read-only)",
+    builder: (yargs: Argv) =>
+      yargs
+        .positional("sql", {
+          type: "string",
+          demandOption: true,
+          describe: "One SELECT statement; -: from standard input",
+        })
+        .options(queryOptions)
+        .example('$0 query "SELECT * FROM daily ORDER BY day DESC"', "occurrences by UTC day, source and code")
+        .example('$0 query "SELECT code, name, n FROM totals" --format csv', "for a spreadsheet")
+        .epilogue(
+          "Tables: codes, sources, generations, counts, endpoints, samples, runs. Views: hourly, daily, totals. " +
+            "Times in tables are Unix seconds, 0 where unknown; the views tell them in UTC.",
+        ) as Argv,
+    handler: (args) => run(io, args as unknown as ArgumentsCamelCase<QueryArguments>),
+  };
+}
+
+const queryOptions = {
+  format: {
+    choices: queryFormats.map(({ name }) => name),
+    default: "table",
+    requiresArg: true,
+    group: "Output:",
+    describe: "How to write the rows",
+  },
+  timeout: {
+    type: "number",
+    default: 60,
+    requiresArg: true,
+    group: "Store:",
+    describe: "Seconds after which the question is given up",
+  },
+  store: storeOption,
+} as const;
+
+interface QueryArguments {
+  readonly sql: string;
+  readonly format: string;
+  readonly timeout: number;
+  readonly store?: string;
+}
+
+async function run(io: Io, args: QueryArguments): Promise<void> {
+  if (!(args.timeout > 0))
+    throw new WsaError("usage", "--timeout", "not a number of seconds above zero", {
+      hint: "give seconds: --timeout 60",
+    });
+  const sql = args.sql === "-" ? await readAll(io.stdin) : args.sql;
+  const format = queryFormats.find(({ name }) => name === args.format) ?? queryFormats[0];
+  const width = io.stdout.isTTY === true ? io.stdout.columns : undefined;
+  const pages = runQuery({ path: storePathOf(io, args.store), sql, timeoutMs: args.timeout * 1000, signal: io.signal });
+  for await (const text of format.render(pages, width ?? Infinity)) await write(io.stdout, text);
+}
