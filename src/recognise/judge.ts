@@ -1,4 +1,5 @@
 import { type Cue, cueBefore } from "./context/cue.ts";
+import { isDescribed } from "./context/described.ts";
 import { isPartOfSomethingElse, isPort } from "./context/elsewhere.ts";
 import type { Line } from "./context.ts";
 import type { Confidence } from "./finding.ts";
@@ -14,7 +15,7 @@ export function judge(line: Line, code: number, start: number, end: number): Con
   if (cue === "winsock" || cue === "proof") return "certain";
   if (cue === "none" && isPort(lower, start)) return null;
   if (isNamed(line, code, start, end)) return cue === "none" ? "likely" : "certain";
-  if (line.usesOtherTable) return null;
+  if (line.usesOtherTable || (code > 11000 && line.speaksOfIcmp)) return null;
   return hasSecondSign(line, code, cue, start, end) ? "likely" : null;
 }
 
@@ -40,6 +41,7 @@ const NO_SUCH_DEVICE = /no such device/;
 
 function hasSecondSign(line: Line, code: number, cue: Cue, start: number, end: number): boolean {
   const { lower } = line;
+  if (isDescribed(lower, code, start, end)) return true;
   switch (cue) {
     case "error":
       return KNOWN_BY_NUMBER.has(code) || line.speaksOfSockets;
@@ -48,34 +50,35 @@ function hasSecondSign(line: Line, code: number, cue: Cue, start: number, end: n
     case "failed":
     case "call":
       return line.speaksOfSockets && !COUNTERS.test(lower.slice(end, end + 24));
-    case "level":
-      return DESCRIBED.test(lower.slice(end, end + 48));
-    default:
+    case "none":
       return (
-        (isAloneInBrackets(lower, start, end) && line.speaksOfSockets && line.speaksOfFailure) ||
-        (ERROR_AFTER.test(lower.slice(end, end + 32)) && line.speaksOfSockets) ||
-        (opensSentence(lower, start) && DESCRIBED.test(lower.slice(end, end + 48)))
+        line.speaksOfSockets &&
+        ((isAloneInBrackets(lower, start, end) && line.speaksOfFailure) || isCalledError(lower, start, end))
       );
+    default:
+      return false;
   }
 }
 
-/** Numbers that no other table is known to use beside the word "error", as far as real logs show. */
-const KNOWN_BY_NUMBER: ReadonlySet<number> = new Set([
-  10035, 10038, 10047, 10048, 10049, 10050, 10053, 10054, 10055, 10057, 10060, 10061, 10064, 10065, 10093, 11001,
-]);
+/** Numbers that stand beside the word "error" in so many logs that no other sign is asked for. */
+const KNOWN_BY_NUMBER: ReadonlySet<number> = new Set([10035, 10038, 10048, 10049, 10053, 10054, 10055, 10060, 10061]);
 
 /** `recv: 10054, send: 10060`: a row of counters. */
 const COUNTERS = /^[,;|]? ?[a-z_]+ ?[:=] ?\d/;
 
-const ERROR_AFTER = /^['"`)\]]?[ :-]{1,3}(?:[a-z]+ )?(?:err(?:or)?|fehler)\b(?! ?count)/;
-
-function opensSentence(lower: string, start: number): boolean {
-  return start < 2 || /(?:[:"'>]\s?|[-#*>]\s)[[(]?$/.test(lower.slice(start - 3, start));
+/** `10048 error`, `got a 10013 bind error`. */
+function isCalledError(lower: string, start: number, end: number): boolean {
+  const before = lower.slice(Math.max(0, start - 12), start);
+  return (
+    /^['"`)\]]?[ -](?:[a-z]{3,10} )?err(?:or)?\b(?! ?(?:count|[\d=:]))/.test(lower.slice(end, end + 32)) &&
+    (opensSentence(lower, start) ||
+      /\b(?:got|an?|the|with|of|gets?|return(?:s|ed)?|received?|this|is|by)\s['"`]?$/.test(before))
+  );
 }
 
-/** Text of an error follows the number. */
-const DESCRIBED =
-  /^[)\]]?[:,.\s"'-]{1,4}(?:the )?(?:connection|socket|host |network|address|software caused|no route|wsa|operation (?:timed|would))/;
+function opensSentence(lower: string, start: number): boolean {
+  return start < 2 || /(?:[:"'>]\s?|[-#*>]\s)[[(]?$/.test(lower.slice(Math.max(0, start - 3), start));
+}
 
 function isAloneInBrackets(lower: string, start: number, end: number): boolean {
   return (

@@ -11,6 +11,7 @@ export type Cue = "winsock" | "proof" | "error" | "code" | "failed" | "call" | "
 export function cueBefore(lower: string, at: number): Cue {
   const before = toPlain(lower.slice(Math.max(0, at - REACH), at));
   if (LEVEL.test(before)) return "level";
+  if (before.endsWith("(os ")) return "proof"; // Apache: `(OS 10061)No connection could be made`
   const words = before.match(WORD);
   const gap = GAP.exec(before)?.[0];
   if (words === null || gap === undefined) return "none";
@@ -31,6 +32,7 @@ export function cueBefore(lower: string, at: number): Cue {
     else if (isCall(word)) found = stronger(found, "call");
     else if (!isFiller(word)) break;
   }
+  if (found === "call" && !CALL_GAP.test(gap)) return "none";
   return socketWord && (found === "error" || found === "code") ? "proof" : found;
 }
 
@@ -40,9 +42,12 @@ const MOST_WORDS = 8;
 /** What lies between the nearest word and the number; more than this and they do not belong together. */
 const GAP = /(?<=[a-z0-9\x80-\xff])[^a-z0-9\x80-\xff]{0,8}$/;
 
+/** `recv: 10054` or `recv() = 10054`, but neither `listen(10050)` nor `bind *:10050`. */
+const CALL_GAP = /^(?:\(\) ?[:=] ?|["']?: )$/;
+
 /** `failed to listen 10050`: without a colon or a bracket the number is where, not why. */
 const NAMES_A_PORT =
-  /^(?:bind|binding|listen|connect|connecting|accept|in|closed?|sen[dt]|sending|recv|rece.*|read|write)$/;
+  /^(?:bind|binding|listen|connect(?:ing|ion)?|socket|session|tcp|udp|accept|in|closed?|sen[dt]|sending|recv|rece.*|read|write)$/;
 const WORD = /[a-z0-9]+|[\x80-\xff]+/g;
 
 /** A time stamp, then the level, then the number: `12:00:01 ERROR 10054 --- [main]`. */

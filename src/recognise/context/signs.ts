@@ -6,7 +6,7 @@ import { toBytes } from "../bytes.ts";
 export const SOCKETS = new RegExp(
   [
     "sockets?|\\bsocks|wsock|winsock|\\bwsa(?!:)|ws2_32|\\brecv|\\bsend(?:to|msg)\\b|\\bsend(?:ing)?\\b.{0,24}(?:fail|err)",
-    "connect|\\bbind\\b|\\bbind(?:ing)? to|\\blisten|\\bselect\\(|\\baccept\\(|getaddrinfo|gethostby|getnameinfo",
+    "connect|\\bbind\\b|\\bbind(?:ing)? to|\\blisten|\\bselect\\(|\\baccept\\(|getaddrinfo|gethostby|getnameinfo|[gs]etsockopt|ioctlsocket",
     "resolv(?:e|ing)\\b.{0,24}(?:host|name|address|proxy)|could not resolve|\\btcp|\\budp|\\bproxy|\\bnetwork error",
     "\\bpeer\\b|\\bremote (?:host|server|end|side|party)|\\bhost(?:name)? (?:not found|unreachable)",
     "network (?:is |was )?(?:down|unreachable)|timed[- ]?out|\\btimeout|\\brefused|\\breset by|unreachable|address already",
@@ -39,7 +39,7 @@ export const ONLY_SOCKETS = new RegExp(
 
 /** Signs that the program runs on Windows with a socket in its hand, or at least on Windows. */
 export const WINDOWS = new RegExp(
-  "\\bwsa[a-z]|winsock|winerror|\\bconnectex\\b|\\bacceptex\\b|getaddrinfow\\b|\\bwin32\\b|(?<![a-z0-9])[a-z]:\\\\+[a-z0-9_$%. ]|" +
+  "\\bwsa(?:send|recv|connect|startup|getlasterror|ioctl|accept|poll)|winsock|winerror|\\bconnectex\\b|\\bacceptex\\b|getaddrinfow\\b|\\bwin32\\b|(?<![a-z0-9])[a-z]:\\\\+[a-z0-9_$%. ]|" +
     "\\\\appdata\\\\|(?<!\\d)-4(?:0[2-9]\\d)(?!\\d)|\\bnode:net.*\\\\|0x8007[0-9a-f]{4}",
 );
 

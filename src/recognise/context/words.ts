@@ -15,7 +15,10 @@ export function isWinsock(word: string): boolean {
 
 /** Words for an error: `error 10054`. */
 export function isError(word: string): boolean {
-  return ERROR.has(word) || ERROR_ENDINGS.some((ending) => word.endsWith(ending));
+  return (
+    !CODE.has(word) &&
+    (ERROR.has(word) || ERROR_NAME.test(word) || ERROR_ENDINGS.some((ending) => word.endsWith(ending)))
+  );
 }
 
 /** Words for any code: `code=10054`. */
@@ -40,7 +43,7 @@ export function isCall(word: string): boolean {
 
 /** Words that may stand between a cue and its number. */
 export function isFiller(word: string): boolean {
-  return FILLER.has(word) || /^(?:1(?:00|01|10)\d\d|99[567])$/.test(word);
+  return FILLER.has(word) || FILLER_BEYOND_ASCII.includes(word) || /^(?:1(?:00|01|10)\d\d|99[567])$/.test(word);
 }
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
@@ -56,8 +59,11 @@ const PROOF = set(`
 
 const WINSOCK = set("winsock winsock2 wsock wsock32 wsa socketexception socketerror socketerrorcode sockerr sockerror");
 
+/** Names of variables too: `nErrorCode`, `dwErr`. */
+const ERROR_NAME = /^[a-z]{0,8}err(?:or)?(?:code|num|number|value)?$/;
+
 const ERROR = set(`
-  error err errorcode errornumber exception oserror syserr syserror apierror
+  exception
   fehler fehlercode fehlernummer erreur erro errore fout foutcode foutmelding hata virhe fel fejl chyba hiba eroare
 `);
 const ERROR_ENDINGS = [
@@ -71,8 +77,7 @@ const CODE = set("code codes errcode rc ret retval res result hr reason status c
 const CODE_ENDINGS = "代码 代碼 返回值 返回码 码 コード 코드 код código".split(" ").map(toBytes);
 
 const FAILED = set(`
-  failed fails fail failure failing failled returned returns return gave got fehlgeschlagen gescheitert falhou
-  timedout aborted disconnected refused
+  failed fails fail failure failing returned returns return gave got fehlgeschlagen gescheitert falhou
 `);
 const FAILED_ENDINGS = "失败 失敗 返回 실패".split(" ").map(toBytes);
 
@@ -92,3 +97,5 @@ const FILLER = set(`
   tcp udp tls ssl connection connect connecting send sending sent receive receiving recv read reading write writing
   bind binding listen accept select closed close numero nummer numer de la el in
 `);
+
+const FILLER_BEYOND_ASCII = "соединения подключения сокета сети системы".split(" ").map(toBytes);

@@ -1,0 +1,52 @@
+/** Whether the short text of the same error, as the C libraries word it, stands right beside the number. */
+export function isDescribed(lower: string, code: number, start: number, end: number): boolean {
+  const text = TEXTS.get(code);
+  if (text === undefined) return false;
+  const before = lower.slice(Math.max(0, start - 48), start);
+  if (text.before.test(before)) return true;
+  return OPENS.test(before) && text.after.test(lower.slice(end, end + 48));
+}
+
+/** The number stands in brackets or behind punctuation: not `host 10061 connection refused`. */
+const OPENS = /(?:^|[[(#"'`>]|[:=,-] |err(?:or)?[\])>|]?[\s|:]{1,4})$/;
+
+const TEXTS: ReadonlyMap<number, { readonly before: RegExp; readonly after: RegExp }> = new Map(
+  (
+    [
+      [10004, "interrupted (?:system|function) call"],
+      [10009, "bad file (?:number|descriptor)"],
+      [10013, "permission denied|access denied"],
+      [10024, "too many open (?:files|sockets)"],
+      [10035, "(?:operation )?would block|resource temporarily unavailable|operation now in progress"],
+      [10036, "operation now in progress"],
+      [10037, "operation already in progress"],
+      [10038, "socket operation on non-?socket|not a socket"],
+      [10040, "message too long"],
+      [10047, "address family not supported"],
+      [10048, "address (?:is )?already in use"],
+      [10049, "can(?:no|')t assign requested address|no name available"],
+      [10050, "network is down"],
+      [10051, "(?:the )?network is unreachable|network unreachable"],
+      [10052, "network dropped connection"],
+      [10053, "software caused connection abort|connection aborted"],
+      [10054, "connection reset(?: by peer)?|connection was reset"],
+      [10055, "no buffer space"],
+      [10056, "socket is already connected"],
+      [10057, "(?:socket is )?not connected"],
+      [10058, "can(?:no|')t send after socket shutdown"],
+      [10060, "connection timed out|operation timed out|connect(?:ion)? timeout|timed out|timeout"],
+      [10061, "connection (?:was )?refused|connection is forcefully rejected|host refused"],
+      [10064, "host is down"],
+      [10065, "no route to host|host (?:is )?unreachable"],
+      [11001, "host not found|unknown host|getaddrinfo failed"],
+      [11002, "(?:non-authoritative )?host not found|try again"],
+      [11004, "no data record|valid name, no data|getaddrinfo failed"],
+    ] as const
+  ).map(([code, text]) => [
+    code,
+    {
+      before: new RegExp(`(?:${text})[\\])"']?[\\s:,(\\[#-]{1,3}$`),
+      after: new RegExp(`^["')\\]]{0,2}[\\s:,.("'-]{1,4}(?:${text})`),
+    },
+  ]),
+);
