@@ -11,7 +11,7 @@ export const connection: readonly Entry[] = [
     dotnet: "NetworkDown",
     posix: "ENETDOWN",
     libuv: null,
-    title: { en: "network is down", zh: "网络已瘫痪" },
+    title: { en: "network is down", zh: "网络已中断" },
     meaning: {
       en: "A socket operation met a dead network: the network system (the protocol stack that the Winsock DLL runs over), the interface or the local network itself has failed. The trouble sits in this machine or its first link, not in the remote program; once the link is back, the call can succeed again.",
       zh: "套接字操作遇到了失效的网络：网络系统（Winsock DLL 所依赖的协议栈）、网络接口或本地网络本身出现严重故障。问题在本机或本机的第一段链路上，与远程程序无关；链路恢复后，调用可以再次成功。",
