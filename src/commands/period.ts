@@ -55,7 +55,7 @@ function parseMoment(flag: string, text: string, now: Temporal.ZonedDateTime): T
 }
 
 function parseAgo(word: string, now: Temporal.ZonedDateTime): Temporal.ZonedDateTime | undefined {
-  const [, amount, unit] = /^(\d{1,6})\s*([mhdw])$/.exec(word) ?? [];
+  const [, amount, unit] = /^(\d{1,5})\s*([mhdw])$/.exec(word) ?? [];
   const n = Number(amount);
   switch (unit) {
     case "m":
