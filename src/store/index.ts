@@ -21,7 +21,10 @@ export interface Generation {
   readonly source: SourceName;
   /** Bytes (of the decompressed, undecoded log) that are counted. */
   readonly position: number;
-  /** The first bytes of the log: up to 4 KiB, never beyond the position. */
+  /**
+   * The first bytes of the log: up to 4 KiB of what was read, an unfinished last line included.
+   * Of zero bytes when the log has no identity (a pipe without a name): such a generation is never found again.
+   */
   readonly head: Mark;
   /** The bytes just before the position: up to 1 KiB. */
   readonly window: Mark;
@@ -53,6 +56,14 @@ export interface Sample {
   readonly text: string;
 }
 
+/** What the store knows about a log's beginning. */
+export interface Beginning {
+  /** Generations whose head is a prefix of the bytes asked for, longest position first. */
+  readonly generations: readonly Generation[];
+  /** The highest generation id in the store, 0 when it has none. */
+  readonly newest: number;
+}
+
 /** What was counted. */
 export interface Counts {
   readonly minutes: readonly MinuteCount[];
@@ -64,6 +75,11 @@ export interface Batch {
   readonly run: number;
   /** The generation's id, or null to begin a new one. */
   readonly generation: number | null;
+  /**
+   * `Beginning.newest` when the log's beginning was looked up: a new generation is not begun when another process has
+   * begun one with the same head or for the same source since. Null: do not look, the log has no identity.
+   */
+  readonly newest: number | null;
   readonly source: SourceName;
   /** The half-open range of bytes that the counts cover; the unfinished last line begins at `to`. */
   readonly from: number;
@@ -84,16 +100,21 @@ export interface Batch {
 
 /** A place where counts live. Every method rejects with a WsaError: `store`, `store-busy`, `store-full` or `store-newer`. */
 export interface Store {
-  /** Begins a run; its row is written with the first batch. Resolves to the run's id. */
+  /**
+   * Begins a run at a Unix time in milliseconds. Resolves to its number in this connection; its row is written with
+   * the first batch, so a run that finds nothing new leaves no trace.
+   */
   begin(started: number): Promise<number>;
-  /** Generations whose head is a prefix of these bytes (a byte string of up to 4 KiB), longest position first. */
-  generationsFor(head: string): Promise<readonly Generation[]>;
+  /** What is known about a log that begins with these bytes (a byte string of up to 4 KiB). */
+  generationsFor(head: string): Promise<Beginning>;
   /**
    * Applies a batch and its new position, or nothing. Resolves to the generation's id, or to null when the stored
-   * position is no longer `from`, because another process counts the same log: then nothing was written.
+   * position is no longer `from` or the generation was begun by somebody else, because another process counts the same
+   * log: then nothing was written. After a rejection it is unknown whether the batch was applied; committing the same
+   * batch again is safe, because the position then tells.
    */
   commit(batch: Batch): Promise<number | null>;
-  /** Ends a run. */
+  /** Ends a run at a Unix time in milliseconds. */
   finish(run: number, finished: number): Promise<void>;
   /** Rows of a trusted SELECT over the public tables and views; `?` marks parameters. */
   read<Row>(sql: string, parameters?: readonly (string | number | null)[]): Promise<Row[]>;

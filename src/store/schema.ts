@@ -1,0 +1,100 @@
+/** "WSAE": marks a SQLite file as one of ours. */
+export const applicationId = 0x57534145;
+
+/** Steps from an empty file to the newest schema; `user_version` says how many were taken. Only ever append. */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE codes (
+    code INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    category TEXT NOT NULL,
+    retryable INTEGER NOT NULL, -- 1: the same call can succeed later without anybody changing anything
+    title_en TEXT NOT NULL,
+    title_zh TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE sources (
+    id INTEGER PRIMARY KEY,
+    host TEXT NOT NULL,
+    name TEXT NOT NULL,
+    UNIQUE (host, name)
+  ) STRICT;
+
+  CREATE TABLE runs (
+    id INTEGER PRIMARY KEY,
+    started INTEGER NOT NULL, -- Unix seconds
+    finished INTEGER, -- Unix seconds; NULL while it runs and when it was killed
+    bytes INTEGER NOT NULL, -- of logs, counted for the first time
+    lines INTEGER NOT NULL,
+    occurrences INTEGER NOT NULL,
+    lost_bytes INTEGER NOT NULL, -- counted earlier, but no longer in the log where they were: it was cut or rewritten
+    version TEXT NOT NULL -- of the program
+  ) STRICT;
+
+  CREATE TABLE generations (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    source_id INTEGER NOT NULL REFERENCES sources (id),
+    head_bytes INTEGER NOT NULL, -- the first bytes of the log, at most 4096
+    head_hash TEXT NOT NULL, -- their SHA-256
+    position INTEGER NOT NULL, -- bytes that are counted
+    window_bytes INTEGER NOT NULL, -- the bytes before the position, at most 1024
+    window_hash TEXT NOT NULL,
+    unfinished TEXT NOT NULL, -- JSON: what was counted in a last line without a line end
+    run_id INTEGER NOT NULL REFERENCES runs (id) -- the last run that counted here
+  ) STRICT;
+  CREATE INDEX generations_by_head ON generations (head_bytes, head_hash);
+  CREATE INDEX generations_by_source ON generations (source_id);
+
+  CREATE TABLE counts (
+    generation_id INTEGER NOT NULL REFERENCES generations (id),
+    minute INTEGER NOT NULL, -- Unix seconds at the start of the minute, UTC; 0: the line tells no time
+    code INTEGER NOT NULL,
+    n INTEGER NOT NULL,
+    PRIMARY KEY (generation_id, minute, code)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE endpoints (
+    generation_id INTEGER NOT NULL REFERENCES generations (id),
+    day INTEGER NOT NULL, -- Unix seconds at the start of the day, UTC; 0: the line tells no time
+    code INTEGER NOT NULL,
+    endpoint TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    PRIMARY KEY (generation_id, day, code, endpoint)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE samples (
+    id INTEGER PRIMARY KEY,
+    generation_id INTEGER NOT NULL REFERENCES generations (id),
+    code INTEGER NOT NULL,
+    line INTEGER NOT NULL, -- 1-based, in its generation
+    minute INTEGER NOT NULL, -- as in counts
+    text TEXT NOT NULL, -- as it stands in the log, control characters and all
+    UNIQUE (generation_id, code, line)
+  ) STRICT;
+  CREATE INDEX samples_by_code ON samples (code, id);
+
+  CREATE VIEW hourly (hour, source, code, name, n) AS -- hour: '2026-11-22 08:00' in UTC; NULL: time unknown
+    SELECT strftime('%Y-%m-%d %H:00', nullif(minute, 0), 'unixepoch') AS hour, sources.name, counts.code, codes.name, sum(n)
+    FROM counts
+    JOIN generations ON generations.id = generation_id
+    JOIN sources ON sources.id = source_id
+    LEFT JOIN codes ON codes.code = counts.code
+    GROUP BY hour, sources.name, counts.code;
+
+  CREATE VIEW daily (day, source, code, name, n) AS -- day: '2026-11-22' in UTC; NULL: time unknown
+    SELECT strftime('%Y-%m-%d', nullif(minute, 0), 'unixepoch') AS day, sources.name, counts.code, codes.name, sum(n)
+    FROM counts
+    JOIN generations ON generations.id = generation_id
+    JOIN sources ON sources.id = source_id
+    LEFT JOIN codes ON codes.code = counts.code
+    GROUP BY day, sources.name, counts.code;
+
+  CREATE VIEW totals (code, name, n, first, last) AS -- first, last: minutes as '2026-11-22T08:30:00Z'; NULL: time unknown
+    SELECT counts.code, codes.name, sum(n),
+      strftime('%Y-%m-%dT%H:%M:%SZ', min(nullif(minute, 0)), 'unixepoch'),
+      strftime('%Y-%m-%dT%H:%M:%SZ', max(nullif(minute, 0)), 'unixepoch')
+    FROM counts
+    LEFT JOIN codes ON codes.code = counts.code
+    GROUP BY counts.code;
+  `,
+];
