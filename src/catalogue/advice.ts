@@ -19,13 +19,19 @@ export function adviceFor(entry: Entry, operation: Operation | null): readonly A
   return fitting.length === 0 ? entry.advice : fitting;
 }
 
-/** Fills the placeholders `HOST`, `PORT` and `PID` of a next step; those that the place does not name stay. */
+/**
+ * Fills the placeholders `HOST`, `PORT` and `PID` of a next step. Those that the place does not name stay, and so do
+ * those whose value is more than a plain name or number: logs are written by strangers, and next steps get pasted.
+ */
 export function fillIn(text: string, place: Place): string {
   return text.replace(PLACEHOLDER, (word) => {
-    const value = word === "HOST" ? place.host : word === "PORT" ? place.port : place.pid;
-    return value === undefined || value === "" ? word : String(value);
+    const value = String((word === "HOST" ? place.host : word === "PORT" ? place.port : place.pid) ?? "");
+    return PLAIN.test(value) ? value : word;
   });
 }
 
 // Whole words: a letter, digit, hyphen or underscore beside it makes it part of another name (SO_HOST, PORT-RANGE).
 const PLACEHOLDER = /(?<![\w-])(?:HOST|PORT|PID)(?![\w-])/g;
+
+// Names and addresses, with an IPv6 zone perhaps; no leading hyphen, which would be an option.
+const PLAIN = /^[\w:][\w.:-]*(?:%\w+)?$/;

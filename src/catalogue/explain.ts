@@ -1,0 +1,73 @@
+import type { Catalogue } from "./catalogue.ts";
+import { readName } from "./names.ts";
+import { looksLikeNumber, readNumber } from "./numbers.ts";
+import { type Reading, reading } from "./reading.ts";
+import { suggestNames } from "./suggest.ts";
+import { findWords } from "./words.ts";
+
+export type { ReadAs, Reading } from "./reading.ts";
+
+/** What is known about a term: its readings, best first, or else the names that may have been meant. */
+export interface Explanation {
+  readonly readings: readonly Reading[];
+  readonly suggestions: readonly string[];
+}
+
+/**
+ * Everything that a person may mean by a term. The first of these that gives anything is taken whole: numbers (decimal
+ * before hexadecimal) and names, a pasted message or log line (which `recogniseText` finds codes in), its numbers and
+ * names one by one, and last the words of the catalogue.
+ */
+export function explainTerm(
+  catalogue: Catalogue,
+  term: string,
+  options: { readonly recogniseText?: (text: string) => readonly number[] } = {},
+): Explanation {
+  const text = term.trim();
+  const ways = [
+    () => readSpelling(catalogue, undecorated(text)),
+    () => readMessage(catalogue, options.recogniseText?.(text) ?? []),
+    () => readPieces(catalogue, text),
+    () => (looksLikeNumber(text) ? [] : findWords(catalogue.entries, text).map((entry) => reading("words", entry))),
+  ];
+  for (const way of ways) {
+    const readings = firstOfEach(way());
+    if (readings.length > 0) return { readings, suggestions: [] };
+  }
+  return { readings: [], suggestions: suggestNames(catalogue, text) };
+}
+
+/** The spelling inside what people copy with it: `[WinError 10054]`, `error: 0x2746`, `(10054)`, `10054L`. */
+function undecorated(text: string): string {
+  const bare = /^[[("'<]*(?:(?:\w+ )?err(?:or|no)?(?: code)?[ :=#]+)?(?<spelling>-?[\w.]+)[\])"'>:,;.]*$/i.exec(text);
+  return bare?.groups?.["spelling"] ?? text;
+}
+
+const readSpelling = (catalogue: Catalogue, spelling: string): Reading[] => [
+  ...readNumber(catalogue, spelling),
+  ...readName(catalogue, spelling),
+];
+
+const readMessage = (catalogue: Catalogue, codes: readonly number[]): Reading[] =>
+  codes.flatMap((code) => {
+    const entry = catalogue.byCode(code);
+    return entry === undefined ? [] : [reading("message", entry)];
+  });
+
+/** Small numbers and plain words are left alone here: in a longer text they mean something else. */
+function readPieces(catalogue: Catalogue, text: string): Reading[] {
+  const pieces = text.match(/-?(?:\w+\.)*\w+/g) ?? [];
+  if (pieces.length < 2) return [];
+  return pieces.flatMap((piece) =>
+    /^-?\d{5,}$|^0x[\da-f]{4,}$|^(?:WSA|E[A-Z]{3})\w+$|^SocketError\./i.test(piece)
+      ? readSpelling(catalogue, piece)
+      : [],
+  );
+}
+
+/** Each code once, as it was read first. */
+function firstOfEach(readings: readonly Reading[]): Reading[] {
+  const seen = new Map<number, Reading>();
+  for (const one of readings) if (!seen.has(one.entry.code)) seen.set(one.entry.code, one);
+  return [...seen.values()];
+}
