@@ -27,7 +27,7 @@ export async function buildReport(
       code,
       name: nameOf(code),
       title: entry?.title[lang] ?? "",
-      category: entry?.category ?? "provider",
+      category: entry?.category ?? null,
       count: n,
       share: n / totals.occurrences,
       first,

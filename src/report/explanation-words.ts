@@ -1,8 +1,12 @@
 import type { Category, Language, Operation } from "../catalogue/entry.ts";
+import type { ReadAs } from "../catalogue/explain.ts";
 
 /** Every word that `explain` shows beside the catalogue's own texts. */
 export interface ExplanationWords {
   readonly readAs: string;
+  readonly readings: Readonly<Record<ReadAs, string>>;
+  readonly note: string;
+  readonly win32First: string;
   readonly spellings: string;
   readonly aliases: string;
   readonly category: string;
@@ -22,6 +26,23 @@ export interface ExplanationWords {
 export const explanationWords: Readonly<Record<Language, ExplanationWords>> = {
   en: {
     readAs: "read as",
+    readings: {
+      decimal: "decimal",
+      "negative decimal": "negative decimal",
+      hexadecimal: "hexadecimal",
+      HRESULT: "HRESULT",
+      NTSTATUS: "NTSTATUS",
+      "libuv number": "libuv number",
+      "macro name": "macro name",
+      "POSIX name": "POSIX name",
+      "libuv name": "libuv name",
+      "getaddrinfo name": "getaddrinfo name",
+      ".NET name": ".NET name",
+      message: "message",
+      words: "words",
+    },
+    note: "note",
+    win32First: "a Win32 error of the whole system first: it speaks of sockets only where a socket call returned it",
     spellings: "spellings",
     aliases: "also named",
     category: "category",
@@ -57,6 +78,23 @@ export const explanationWords: Readonly<Record<Language, ExplanationWords>> = {
   },
   zh: {
     readAs: "解读为",
+    readings: {
+      decimal: "十进制",
+      "negative decimal": "负十进制",
+      hexadecimal: "十六进制",
+      HRESULT: "HRESULT",
+      NTSTATUS: "NTSTATUS",
+      "libuv number": "libuv 编号",
+      "macro name": "宏名",
+      "POSIX name": "POSIX 名称",
+      "libuv name": "libuv 名称",
+      "getaddrinfo name": "getaddrinfo 名称",
+      ".NET name": ".NET 名称",
+      message: "错误消息",
+      words: "关键词",
+    },
+    note: "注意",
+    win32First: "首先是整个系统的 Win32 错误：只有套接字调用返回它时才与网络有关",
     spellings: "写法",
     aliases: "别名",
     category: "类别",

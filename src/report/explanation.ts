@@ -48,7 +48,7 @@ export function explanationList(entries: readonly Entry[], { lang, color }: Expl
 export function answersJson(answers: readonly Answer[]): string {
   const terms = answers.map(({ term, readings, suggestions }) => ({
     term,
-    readings: readings.map(({ how, entry }) => ({ readAs: how, ...withSpellings(entry) })),
+    readings: readings.map(({ how, entry, win32First }) => ({ readAs: how, win32First, ...withSpellings(entry) })),
     suggestions,
   }));
   return `${jsonText({ version: 1, terms }, 2)}\n`;
@@ -73,7 +73,8 @@ function withSpellings(entry: Entry): object {
   return { code, name, spellings, ...rest };
 }
 
-function explanationText({ how, entry }: Reading, ambiguous: boolean, options: ExplanationOptions): string {
+function explanationText(reading: Reading, ambiguous: boolean, options: ExplanationOptions): string {
+  const { entry } = reading;
   const { width, lang } = options;
   const say = explanationWords[lang];
   const groups = adviceGroups(entry.advice, say).map(({ title, advice }) => [
@@ -81,7 +82,7 @@ function explanationText({ how, entry }: Reading, ambiguous: boolean, options: E
     ...advice.flatMap((one) => adviceLines(one, options)),
   ]);
   const sections = [
-    [heading(entry, options), ...facts(entry, ambiguous ? how : null, say, width)],
+    [heading(entry, options), ...facts(reading, ambiguous, say, width)],
     wrap(visible(entry.meaning[lang]), width - INDENT.length).map((line) => INDENT + line),
     ...groups,
     ...(entry.related.length === 0 ? [] : [related(entry, say, options)]),
@@ -97,9 +98,15 @@ function heading(entry: Entry, { lang, color }: ExplanationOptions): string {
   return colors.bold(`${name}  ${visible(entry.title[lang])}`);
 }
 
-function facts(entry: Entry, readAs: string | null, say: ExplanationWords, width: number): string[] {
+function facts(
+  { how, entry, win32First }: Reading,
+  ambiguous: boolean,
+  say: ExplanationWords,
+  width: number,
+): string[] {
   const rows: (readonly [label: string, values: readonly string[]])[] = [
-    [say.readAs, readAs === null ? [] : [readAs]],
+    [say.readAs, ambiguous || how !== "decimal" ? [say.readings[how]] : []],
+    [say.note, win32First ? [say.win32First] : []],
     [say.spellings, spellingsOf(entry)],
     [say.aliases, entry.aliases],
     [say.category, [say.categories[entry.category]]],
@@ -107,9 +114,9 @@ function facts(entry: Entry, readAs: string | null, say: ExplanationWords, width
   ];
   const label = Math.max(...rows.map(([name]) => stringWidth(name))) + 2;
   return rows.flatMap(([name, values]) =>
-    fill(values.map(visible), width - INDENT.length - label).map(
-      (line, i) => INDENT + pad(i === 0 ? name : "", label) + line,
-    ),
+    fill(values.map(visible), width - INDENT.length - label)
+      .flatMap((line) => wrap(line, width - INDENT.length - label))
+      .map((line, i) => INDENT + pad(i === 0 ? name : "", label) + line),
   );
 }
 

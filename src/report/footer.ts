@@ -19,5 +19,5 @@ export function readLine({ lang, period, read }: Report): string {
 export function endpointsHeading({ lang, period: { since, until } }: Report): string {
   const say = words[lang];
   const cut = [since, until].some((second) => second !== null && second % 86_400 !== 0);
-  return cut ? `${say.endpoints} (${say.wholeDays})` : say.endpoints;
+  return cut ? say.endpointsByDay : say.endpoints;
 }

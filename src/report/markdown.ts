@@ -3,7 +3,7 @@ import { endpointsHeading, readLine } from "./footer.ts";
 import { headline, totalsLine } from "./headline.ts";
 import type { ReportFormat } from "./index.ts";
 import { markdownCell as cell, markdownTable } from "./layout/markdown-cell.ts";
-import { sparkline } from "./layout/sparkline.ts";
+import { sparkline, squeeze } from "./layout/sparkline.ts";
 import type { Report } from "./report.ts";
 import { words } from "./words.ts";
 
@@ -24,6 +24,8 @@ function render(report: Report): string {
   ];
   return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
+
+const MOST_STEPS = 31;
 
 function codes({ lang, period: { zone }, codes: rows }: Report): string[] {
   const say = words[lang];
@@ -49,7 +51,7 @@ function codes({ lang, period: { zone }, codes: rows }: Report): string[] {
       cell(percent(row.share)),
       at(row.first),
       at(row.last),
-      sparkline(row.trend),
+      sparkline(squeeze(row.trend, MOST_STEPS).values),
     ]),
   );
 }

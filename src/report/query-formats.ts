@@ -1,14 +1,9 @@
 import { visible } from "../annotate/visible.ts";
-import { type Cell, csvLine } from "./layout/csv-line.ts";
+import type { Page, Value } from "../store/query.ts";
+import { csvLine } from "./layout/csv-line.ts";
 import { jsonText } from "./layout/json-text.ts";
 import { type Column, table, widthsOf } from "./layout/table.ts";
 import { truncate } from "./layout/wrap.ts";
-
-/** Some rows of an answer to SQL, with the names of their columns; an answer has at least one page, be it without rows. */
-export interface Page {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
-}
 
 /** One way to write the rows of a query; however many they are, only one page is held at a time. */
 export interface QueryFormat {
@@ -33,7 +28,7 @@ const aligned: QueryFormat = {
   },
 };
 
-/** One array of objects; of columns with the same name the later ones get a number. */
+/** One array of objects; of columns with the same name the later ones get a number, and integers beyond 2^53 are text. */
 const json: QueryFormat = {
   name: "json",
   async *render(pages) {
@@ -73,7 +68,7 @@ const csv: QueryFormat = {
 /** In the order that `--help` names them. */
 export const queryFormats: readonly [QueryFormat, ...QueryFormat[]] = [aligned, json, ndjson, csv];
 
-const shown = (cell: Cell): string => (cell === null ? "" : visible(String(cell)));
+const shown = (cell: Value): string => (cell === null ? "" : visible(String(cell)));
 
 function columnsOf({ columns, rows }: Page, cells: readonly (readonly string[])[]): Column[] {
   const titles = columns.map((name, i): Column => {
@@ -84,13 +79,10 @@ function columnsOf({ columns, rows }: Page, cells: readonly (readonly string[])[
   return titles.map((column, i) => ({ ...column, least: widths[i] ?? 0 }));
 }
 
-// JSON has no integers beyond 2^53 that every reader keeps, so those are told as text.
-function objectsOf({ columns, rows }: Page): Record<string, string | number | null>[] {
+function objectsOf({ columns, rows }: Page): Record<string, Value>[] {
   const names = columns.map((name, i) => {
     const earlier = columns.slice(0, i).filter((other) => other === name).length;
     return earlier === 0 ? name : `${name}_${earlier + 1}`;
   });
-  return rows.map((row) =>
-    Object.fromEntries(row.map((cell, i) => [names[i], typeof cell === "bigint" ? String(cell) : cell])),
-  );
+  return rows.map((row) => Object.fromEntries(names.map((name, i) => [name, row[i] ?? null])));
 }

@@ -31,7 +31,8 @@ export interface CodeRow {
   readonly code: number;
   readonly name: string;
   readonly title: string;
-  readonly category: Category;
+  /** Null for a code that the catalogue does not know. */
+  readonly category: Category | null;
   readonly count: number;
   /** Of all occurrences in the period, 0 to 1. */
   readonly share: number;

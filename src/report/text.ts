@@ -22,7 +22,7 @@ function render(report: Report, { width, color }: RenderOptions): string {
   const head = wrap(headline(report), width).map(title);
   if (report.codes.length === 0) return `${head.join("\n")} · ${say.empty}\n`;
 
-  const paint: Paint = (row, cell) => colors[categoryColors[row.category]](cell);
+  const paint: Paint = ({ category }, cell) => (category === null ? cell : colors[categoryColors[category]](cell));
   const sections = [
     [...head, totalsLine(report)],
     codeLines(report, width, paint, say),

@@ -16,8 +16,8 @@ export interface Words {
   readonly next: string;
   readonly endpoint: string;
   readonly endpoints: string;
-  /** Beside the endpoints' heading when the period does not begin and end with a UTC day. */
-  readonly wholeDays: string;
+  /** Where the period does not begin and end with a UTC day. */
+  readonly endpointsByDay: string;
   readonly firstSteps: string;
   readonly start: string;
   readonly total: string;
@@ -55,7 +55,7 @@ export const words: Readonly<Record<Language, Words>> = {
     next: "next step",
     endpoint: "endpoint",
     endpoints: "Top endpoints",
-    wholeDays: "by whole UTC days",
+    endpointsByDay: "Top endpoints (by whole UTC days)",
     firstSteps: "What to do first",
     start: "from",
     total: "total",
@@ -91,7 +91,7 @@ export const words: Readonly<Record<Language, Words>> = {
     next: "下一步",
     endpoint: "端点",
     endpoints: "主要端点",
-    wholeDays: "按完整的 UTC 日统计",
+    endpointsByDay: "主要端点（按完整的 UTC 日统计）",
     firstSteps: "首先要做的事",
     start: "起始",
     total: "合计",

@@ -1,0 +1,273 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import stringWidth from "string-width";
+import { describe, expect, test } from "vitest";
+import { buildReport } from "../../src/report/build.ts";
+import { formats, type ReportFormat } from "../../src/report/index.ts";
+import type { Report } from "../../src/report/report.ts";
+import type { Period } from "../../src/report/scope.ts";
+import { catalogue, friday, type Log, seconds, storeOf, temporaryFolder } from "./sample.ts";
+
+const everything: Period = { since: null, until: null, horizon: null, zone: "Europe/Berlin" };
+const day: Period = {
+  ...everything,
+  since: seconds("2026-11-20T00:00+01:00"),
+  until: seconds("2026-11-21T00:00+01:00"),
+};
+
+async function reportOf(
+  logs: readonly Log[],
+  { period = day, lang = "en", source = null, host = null }: Partial<Report> = {},
+): Promise<Report> {
+  const store = await storeOf(join(temporaryFolder(), "counts.db"), logs);
+  return buildReport(store, { catalogue, scope: { period, source, host }, lang });
+}
+
+function render(name: string, report: Report, width = 80): string {
+  const format: ReportFormat | undefined = formats.find((one) => one.name === name);
+  return format?.render(report, { width, color: false }) ?? "";
+}
+
+describe("text", () => {
+  test("tells a day in 80 columns", async () => {
+    expect(render("text", await reportOf(friday))).toMatchInlineSnapshot(`
+      "Winsock errors · Fri 2026-11-20 00:00 – Sat 2026-11-21 00:00 (Europe/Berlin)
+      1,169 occurrences · 3 codes · 3 sources
+
+         code  name             count  share  first   last  trend, 1 h each
+        10061  WSAECONNREFUSED  1,102   94 %  00:12  02:40  ▂▁█▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁
+        10054  WSAECONNRESET       66    6 %  01:00  21:00  ▁▂▁▁▁▃▁▁▁▄▁▁▁▅▁▁▁▇▁▁▁█▁▁
+        12345  12345                1   <1 %  23:59  23:59  ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁█
+
+      Top endpoints (by whole UTC days)
+        1,098  10061  WSAECONNREFUSED  db-2:5432
+            3  10054  WSAECONNRESET    evil\\x1b[2J|\`$(x)\`:1
+
+      What to do first
+        10061 WSAECONNREFUSED  connection refused
+          nothing listens on the port
+          → check that the service runs: \`Test-NetConnection db-2 -Port 5432\` from
+            here, \`netstat -ano | findstr :5432\` over there
+        10054 WSAECONNRESET  connection reset by peer
+          the process at the other end died
+          → look at HOST with \`Get-Process -Id PID\`
+
+      Read in all: 1 run, 12.0 KiB, 300 lines; 2.0 KiB lost; 12 more without a time,
+      not in this period
+      "
+    `);
+  });
+
+  test("tells it in Chinese", async () => {
+    expect(render("text", await reportOf(friday, { lang: "zh" }))).toMatchInlineSnapshot(`
+      "Winsock 错误 · 周五 2026-11-20 00:00 – 周六 2026-11-21 00:00 (Europe/Berlin)
+      出现 1,169 次 · 3 种代码 · 3 个日志源
+
+         代码  名称              次数  占比   首次   末次  趋势，每格 1 小时
+        10061  WSAECONNREFUSED  1,102  94 %  00:12  02:40  ▂▁█▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁
+        10054  WSAECONNRESET       66   6 %  01:00  21:00  ▁▂▁▁▁▃▁▁▁▄▁▁▁▅▁▁▁▇▁▁▁█▁▁
+        12345  12345                1  <1 %  23:59  23:59  ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁█
+
+      主要端点（按完整的 UTC 日统计）
+        1,098  10061  WSAECONNREFUSED  db-2:5432
+            3  10054  WSAECONNRESET    evil\\x1b[2J|\`$(x)\`:1
+
+      首先要做的事
+        10061 WSAECONNREFUSED  连接被拒绝
+          该端口上没有监听程序
+          → 确认服务正在运行：在本机执行 \`Test-NetConnection db-2 -Port 5432\`，在对端
+            执行 \`netstat -ano | findstr :5432\`
+        10054 WSAECONNRESET  连接被对端重置
+          对端进程已退出
+          → 在 HOST 上查看 \`Get-Process -Id PID\`
+
+      累计读取：运行 1 次，12.0 KiB，300 行；丢失 2.0 KiB；另有 12 次没有时间，不计入
+      本时段
+      "
+    `);
+  });
+
+  test("an empty period is one line", async () => {
+    const period = { ...day, since: seconds("2026-11-21T00:00+01:00"), until: seconds("2026-11-22T00:00+01:00") };
+    expect(render("text", await reportOf(friday, { period }))).toMatchInlineSnapshot(`
+      "Winsock errors · Sat 2026-11-21 00:00 – Sun 2026-11-22 00:00 (Europe/Berlin) · none
+      "
+    `);
+  });
+
+  test.each(["en", "zh"] as const)(
+    "no line of a long and crowded report in %s is wider than asked for",
+    async (lang) => {
+      const report = await reportOf(crowded, { lang, period: everything });
+      for (const width of [80, 100, 120]) {
+        const lines = render("text", report, width).split("\n");
+        expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(width);
+      }
+    },
+  );
+
+  test("colours appear only when asked for and change nothing else", async () => {
+    const report = await reportOf(friday);
+    const [text] = formats;
+    const colored = text.render(report, { width: 80, color: true });
+    expect(colored).toContain("\x1b[31m");
+    expect(colored.replace(/\x1b\[\d+m/g, "")).toBe(render("text", report));
+  });
+});
+
+test("Markdown draws tables in which hostile text stays text", async () => {
+  expect(render("markdown", await reportOf(friday))).toMatchInlineSnapshot(`
+    "# Winsock errors · Fri 2026-11-20 00:00 – Sat 2026-11-21 00:00 (Europe/Berlin)
+
+    1,169 occurrences · 3 codes · 3 sources
+
+    | code | name | count | share | first | last | trend |
+    | ---: | --- | ---: | ---: | --- | --- | --- |
+    | 10061 | WSAECONNREFUSED | 1,102 | 94 % | 2026-11-20 00:12 | 2026-11-20 02:40 | ▂▁█▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁ |
+    | 10054 | WSAECONNRESET | 66 | 6 % | 2026-11-20 01:00 | 2026-11-20 21:00 | ▁▂▁▁▁▃▁▁▁▄▁▁▁▅▁▁▁▇▁▁▁█▁▁ |
+    | 12345 | 12345 | 1 | \\<1 % | 2026-11-20 23:59 | 2026-11-20 23:59 | ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁█ |
+
+    ## Top endpoints (by whole UTC days)
+
+    | endpoint | code | name | count |
+    | --- | ---: | --- | ---: |
+    | db-2:5432 | 10061 | WSAECONNREFUSED | 1,098 |
+    | evil\\\\x1b\\[2J\\|\\\`\\$(x)\\\`:1 | 10054 | WSAECONNRESET | 3 |
+
+    ## What to do first
+
+    | code | likely cause | next step |
+    | ---: | --- | --- |
+    | 10061 | nothing listens on the port | check that the service runs: \`Test-NetConnection db-2 -Port 5432\` from here, \`netstat -ano \\| findstr :5432\` over there |
+    | 10054 | the process at the other end died | look at HOST with \`Get-Process -Id PID\` |
+
+    Read in all: 1 run, 12.0 KiB, 300 lines; 2.0 KiB lost; 12 more without a time, not in this period
+    "
+  `);
+});
+
+test("CSV has a row for each code", async () => {
+  expect(render("csv", await reportOf(friday)).split("\r\n")).toMatchInlineSnapshot(`
+    [
+      "code,name,title,category,count,share,first,last,endpoint,cause,next",
+      "10061,WSAECONNREFUSED,connection refused,connection,1102,0.9427,2026-11-20T00:12:00+01:00,2026-11-20T02:40:00+01:00,db-2:5432,nothing listens on the port,"check that the service runs: \`Test-NetConnection db-2 -Port 5432\` from here, \`netstat -ano | findstr :5432\` over there"",
+      "10054,WSAECONNRESET,connection reset by peer,connection,66,0.0565,2026-11-20T01:00:00+01:00,2026-11-20T21:00:00+01:00,evil\\x1b[2J|\`$(x)\`:1,the process at the other end died,look at HOST with \`Get-Process -Id PID\`",
+      "12345,12345,,,1,0.0009,2026-11-20T23:59:00+01:00,2026-11-20T23:59:00+01:00,,,",
+      "",
+    ]
+  `);
+});
+
+describe("json", () => {
+  test("has every number that the text shows", async () => {
+    const report = JSON.parse(render("json", await reportOf(friday)));
+    expect(report).toMatchObject({
+      version: 1,
+      period: { since: "2026-11-20T00:00:00+01:00", until: "2026-11-21T00:00:00+01:00", zone: "Europe/Berlin" },
+      totals: { occurrences: 1169, codes: 3, sources: 3, first: "2026-11-20T00:12:00+01:00" },
+      trend: { minutes: 30, end: "2026-11-21T00:00:00+01:00" },
+      endpoints: [
+        { endpoint: "db-2:5432", code: 10061, name: "WSAECONNREFUSED", count: 1098 },
+        { endpoint: "evil\x1b[2J|`$(x)`:1", code: 10054, name: "WSAECONNRESET", count: 3 },
+      ],
+      read: { runs: 1, bytes: 12288, lines: 300, lostBytes: 2048, withoutTime: 12 },
+    });
+    expect(report.codes.map(({ code, count }: { code: number; count: number }) => [code, count])).toEqual([
+      [10061, 1102],
+      [10054, 66],
+      [12345, 1],
+    ]);
+  });
+
+  test("each trend has a value for every step and adds up to the count", async () => {
+    const { trend, codes } = JSON.parse(render("json", await reportOf(friday)));
+    for (const row of codes as { trend: number[]; count: number }[]) {
+      expect(row.trend).toHaveLength(trend.starts.length);
+      expect(row.trend.reduce((a, b) => a + b, 0)).toBe(row.count);
+    }
+  });
+});
+
+describe("the period", () => {
+  test("is half-open: what happened in its last minute is in, in the next one is not", async () => {
+    const minute = seconds("2026-11-20T23:59+01:00");
+    const log = { name: "a.log", minutes: [minute, minute + 60].map((at) => ({ minute: at, code: 10054, n: 1 })) };
+    expect((await reportOf([log])).totals.occurrences).toBe(1);
+  });
+
+  test("everything includes what has no time", async () => {
+    expect((await reportOf(friday, { period: everything })).totals.occurrences).toBe(1181);
+  });
+
+  test("shows endpoints of every UTC day that it touches", async () => {
+    const days = ["2026-11-18", "2026-11-19", "2026-11-20", "2026-11-21"];
+    const log = {
+      name: "a.log",
+      minutes: [{ minute: seconds("2026-11-20T12:00Z"), code: 10054, n: 4 }],
+      endpoints: days.map((date) => ({ day: seconds(`${date}T00:00Z`), code: 10054, endpoint: `on-${date}`, n: 1 })),
+    };
+    expect((await reportOf([log])).endpoints.map(({ endpoint }) => endpoint)).toEqual([
+      "on-2026-11-19",
+      "on-2026-11-20",
+    ]);
+  });
+
+  test("that is told from now shows that it has been quiet since", async () => {
+    const until = seconds("2026-11-21T06:00+01:00");
+    const report = await reportOf(friday, { period: { ...day, until: null, horizon: until } });
+    expect(report.steps?.end).toBe(until);
+  });
+});
+
+test.each([
+  [{ source: "orders.log" }, [10061]],
+  [{ host: "web-2" }, [12345]],
+  [{ source: "orders.log", host: "web-2" }, []],
+])("only %j gives the codes %j", async (only, codes) => {
+  expect((await reportOf(friday, only)).codes.map(({ code }) => code)).toEqual(codes);
+});
+
+test.each(formats.map(({ name }) => name))("%s is the same byte for byte when asked twice", async (name) => {
+  const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
+  expect(hashOf(render(name, await reportOf(friday)))).toBe(hashOf(render(name, await reportOf(friday))));
+});
+
+test.each(formats.map(({ name }) => name))("%s lets no control character of a log through", async (name) => {
+  const evil = "\x1b]0;x\x07\x9b31m\u202e|=cmd\r\n";
+  const log = {
+    name: evil,
+    host: evil,
+    minutes: [{ minute: seconds("2026-11-20T12:00Z"), code: 10054, n: 1 }],
+    endpoints: [{ day: seconds("2026-11-20T00:00Z"), code: 10054, endpoint: evil, n: 1 }],
+  };
+  const text = render(name, await reportOf([log], { source: evil, host: evil }));
+  expect(text).toContain("202e");
+  expect(text.replaceAll("\r\n", "\n")).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/u);
+});
+
+test("an endpoint that is no plain host is not filled into a command", async () => {
+  const log = {
+    name: "a.log",
+    minutes: [{ minute: seconds("2026-11-20T12:00Z"), code: 10061, n: 1 }],
+    endpoints: [{ day: seconds("2026-11-20T00:00Z"), code: 10061, endpoint: "x;reboot:80", n: 1 }],
+  };
+  expect((await reportOf([log])).codes[0]?.advice?.next).toContain("Test-NetConnection HOST -Port PORT");
+});
+
+/** Long names, wide characters, many years and large numbers. */
+const crowded: readonly Log[] = [
+  {
+    name: "日志".repeat(40),
+    minutes: Array.from({ length: 90 }, (_, i) => ({
+      minute: seconds("2019-03-01T00:00Z") + i * 2_592_000,
+      code: i % 3 === 0 ? 10061 : 20000 + i,
+      n: 10 ** (i % 9),
+    })),
+    endpoints: Array.from({ length: 30 }, (_, i) => ({
+      day: seconds("2026-11-20T00:00Z"),
+      code: 10061,
+      endpoint: `${"数据库".repeat(i)}.internal:5432`,
+      n: i + 1,
+    })),
+  },
+];

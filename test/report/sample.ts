@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { createCatalogue } from "../../src/catalogue/catalogue.ts";
+import type { Entry } from "../../src/catalogue/entry.ts";
+import type { EndpointCount, MinuteCount, Store } from "../../src/store/index.ts";
+import { openSqliteStore } from "../../src/store/sqlite.ts";
+
+/** Unix seconds of an ISO moment. */
+export const seconds = (iso: string): number => Date.parse(iso) / 1000;
+
+/** A folder that lasts as long as the test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "wsa-report-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** What one log counted. */
+export interface Log {
+  readonly name: string;
+  readonly host?: string;
+  readonly minutes: readonly MinuteCount[];
+  readonly endpoints?: readonly EndpointCount[];
+  readonly lostBytes?: number;
+}
+
+/** A new SQLite store with the counts of these logs, one run for all; it is closed with the test. */
+export async function storeOf(path: string, logs: readonly Log[]): Promise<Store> {
+  const store = await openSqliteStore({ path, codes: [] });
+  onTestFinished(() => store.close());
+  const run = await store.begin(seconds("2026-11-22T08:00Z") * 1000);
+  for (const { name, host = "web-1", minutes, endpoints = [], lostBytes = 0 } of logs) {
+    await store.commit({
+      run,
+      generation: null,
+      newest: null,
+      source: { host, name },
+      from: 0,
+      to: 4096,
+      head: { bytes: 0, hash: "" },
+      window: { bytes: 0, hash: "" },
+      counts: { minutes, endpoints },
+      unfinished: { minutes: [], endpoints: [] },
+      samples: [],
+      bytes: 4096,
+      lines: 100,
+      occurrences: minutes.reduce((sum, { n }) => sum + n, 0),
+      lostBytes,
+    });
+  }
+  return store;
+}
+
+/** Three logs on a Friday in Berlin: a burst, a steady trickle towards a hostile endpoint, and something without a time. */
+export const friday: readonly Log[] = [
+  {
+    name: "orders.log",
+    minutes: [
+      { minute: seconds("2026-11-20T00:12+01:00"), code: 10061, n: 2 },
+      { minute: seconds("2026-11-20T02:10+01:00"), code: 10061, n: 700 },
+      { minute: seconds("2026-11-20T02:40+01:00"), code: 10061, n: 400 },
+    ],
+    endpoints: [{ day: seconds("2026-11-20T00:00Z"), code: 10061, endpoint: "db-2:5432", n: 1098 }],
+  },
+  {
+    name: "gateway.log",
+    minutes: [
+      ...[1, 5, 9, 13, 17, 21].map((hour) => ({
+        minute: seconds("2026-11-20T00:00+01:00") + hour * 3600,
+        code: 10054,
+        n: hour,
+      })),
+      { minute: 0, code: 10054, n: 12 },
+    ],
+    endpoints: [{ day: seconds("2026-11-20T00:00Z"), code: 10054, endpoint: "evil\x1b[2J|`$(x)`:1", n: 3 }],
+    lostBytes: 2048,
+  },
+  { name: "vendor.log", host: "web-2", minutes: [{ minute: seconds("2026-11-20T23:59+01:00"), code: 12345, n: 1 }] },
+];
+
+/** Two codes with a sentence each, so that the tests do not hang on the catalogue's wording. */
+export const catalogue = createCatalogue([
+  entry(10054, "WSAECONNRESET", "connection reset by peer", "连接被对端重置", {
+    cause: { en: "the process at the other end died", zh: "对端进程已退出" },
+    next: { en: "look at HOST with `Get-Process -Id PID`", zh: "在 HOST 上查看 `Get-Process -Id PID`" },
+  }),
+  entry(10061, "WSAECONNREFUSED", "connection refused", "连接被拒绝", {
+    cause: { en: "nothing listens on the port", zh: "该端口上没有监听程序" },
+    next: {
+      en: "check that the service runs: `Test-NetConnection HOST -Port PORT` from here, `netstat -ano | findstr :PORT` over there",
+      zh: "确认服务正在运行：在本机执行 `Test-NetConnection HOST -Port PORT`，在对端执行 `netstat -ano | findstr :PORT`",
+    },
+  }),
+]);
+
+type Pair = Readonly<Record<"en" | "zh", string>>;
+
+function entry(code: number, name: string, en: string, zh: string, advice: { cause: Pair; next: Pair }): Entry {
+  return {
+    code,
+    name,
+    aliases: [],
+    category: "connection",
+    retryable: true,
+    dotnet: "Member",
+    posix: null,
+    libuv: null,
+    title: { en, zh },
+    meaning: { en: `What ${name} means.`, zh: `${name} 的含义。` },
+    advice: [{ operations: [], ...advice }],
+    related: [],
+  };
+}
