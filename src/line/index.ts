@@ -17,3 +17,7 @@ export type ReadOperation = (line: string, findings: readonly Finding[]) => Oper
 
 /** `host:port`, `host`, `[v6]:port` or `:port` that the line blames, or null. */
 export type ReadEndpoint = (line: string, findings: readonly Finding[]) => string | null;
+
+export { endpointOf } from "./endpoint.ts";
+export { operationOf } from "./operation.ts";
+export { createClock } from "./time/clock.ts";

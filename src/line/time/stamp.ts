@@ -1,0 +1,44 @@
+import type { TimeOfDay } from "./time-of-day.ts";
+
+/** A log stamp as it stands in the line, before the Clock has settled its zone and what it leaves out. */
+export interface Stamp {
+  /** Milliseconds of its wall clock since 1970-01-01 00:00; without a year in 2000, without a date on 1970-01-01. */
+  readonly local: number;
+  /** Minutes east of UTC; null: the Clock's zone. */
+  readonly offset: number | null;
+  readonly missing: "nothing" | "year" | "date";
+}
+
+const dayMs = 86_400_000;
+const earliestYear = 1970;
+const latestYear = 2099;
+// A leap year, so that "Feb 29" without a year is kept until the Clock finds a year that has one.
+const leapYear = 2000;
+
+/** A stamp from its fields, or null when there is no such day; `year` null: the line names none. */
+export function stampOf(year: number | null, month: number, day: number, time: TimeOfDay | null): Stamp | null {
+  if (time === null) return null;
+  const date = dateOf(year ?? leapYear, month, day);
+  if (date === null) return null;
+  return { local: date + time.ms, offset: time.offset, missing: year === null ? "year" : "nothing" };
+}
+
+/** The start of a day in milliseconds, or null when the calendar or a sane log has no such day. */
+export function dateOf(year: number, month: number, day: number): number | null {
+  if (year < earliestYear || year > latestYear || month < 1 || month > 12 || day < 1 || day > 31) return null;
+  const date = Date.UTC(year, month - 1, day);
+  // Feb 30 would silently become March: the day of the month tells. Up to 28 there is nothing to ask.
+  return day > 28 && new Date(date).getUTCDate() !== day ? null : date;
+}
+
+/** The start of the day that a local time falls on. */
+export function dayStart(local: number): number {
+  return Math.floor(local / dayMs) * dayMs;
+}
+
+/** A year in two digits, as the Unix and Windows tables have it: 70 to 99 are the last century. */
+export function fullYear(digits: string): number {
+  const year = Number(digits);
+  if (digits.length > 2) return year;
+  return year < 70 ? 2000 + year : 1900 + year;
+}

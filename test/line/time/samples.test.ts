@@ -1,0 +1,45 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { createClock } from "../../../src/line/index.ts";
+import { keyedFormats, placedFormats, type TimeSample } from "../../../src/line/time/index.ts";
+import { w3cSamples } from "../../../src/line/time/w3c.ts";
+
+const now = () => Date.parse("2026-11-22T12:00:00Z");
+
+const samples: readonly TimeSample[] = [...placedFormats, ...Object.values(keyedFormats)]
+  .flatMap((format) => format.samples)
+  .concat(w3cSamples);
+
+function read(lines: string, zone: string): string | null {
+  const clock = createClock({ zone, now });
+  let time: number | null = null;
+  for (const line of lines.split("\n")) time = clock.read(line);
+  return time === null ? null : new Date(time).toISOString();
+}
+
+describe("every format's own sample lines", () => {
+  test.each(samples)("%j in %s is %s", (line, zone, time) => {
+    expect(read(line, zone)).toBe(time);
+  });
+
+  test.each(samples.filter(([line]) => !line.includes("\n")))(
+    "%j in %s is the same when it is read again",
+    (line, zone, time) => {
+      expect(read(`${line}\n${line}`, zone)).toBe(time);
+    },
+  );
+
+  test("every format is listed and has a line that it reads and one that it leaves alone", () => {
+    const formats = [...placedFormats, ...Object.values(keyedFormats)];
+    const without = ["clock.ts", "index.ts", "stamp.ts", "time-of-day.ts", "w3c.ts", "words.ts", "zone.ts"];
+    const files = readdirSync(join(import.meta.dirname, "../../../src/line/time")).filter(
+      (file) => !without.includes(file),
+    );
+    expect(formats).toHaveLength(files.length);
+    for (const { samples: own } of formats) {
+      expect(own.some(([, , time]) => time !== null)).toBe(true);
+      expect(own.some(([, , time]) => time === null)).toBe(true);
+    }
+  });
+});
