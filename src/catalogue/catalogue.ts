@@ -25,4 +25,5 @@ export function createCatalogue(entries: readonly Entry[]): Catalogue {
   };
 }
 
-const namesOf = (entry: Entry): string[] => [entry.name, ...entry.aliases];
+/** What the headers call an entry: the macro, then its aliases. */
+export const namesOf = (entry: Entry): string[] => [entry.name, ...entry.aliases];
