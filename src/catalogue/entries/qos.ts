@@ -24,33 +24,33 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
-          en: "a receiver has reserved bandwidth for the flow, as it should",
+          en: "A receiver has reserved bandwidth for the flow, as it should",
           zh: "接收方已为该流预留带宽，属正常情况",
         },
         next: {
-          en: "read the agreed values with `WSAIoctl` and `SIO_GET_QOS` (the `RSVP_STATUS_INFO` object holds this status), and log the event as information",
+          en: "Read the agreed values with `WSAIoctl` and `SIO_GET_QOS` (the `RSVP_STATUS_INFO` object holds this status), and log the event as information",
           zh: "用 `WSAIoctl` 加 `SIO_GET_QOS` 读取协商结果（`RSVP_STATUS_INFO` 对象中就是此状态），并把该事件记为普通信息",
         },
       },
       {
         operations: [],
         cause: {
-          en: "the program takes every non-zero `iErrorCode[FD_QOS_BIT]` for a fault",
+          en: "The program takes every non-zero `iErrorCode[FD_QOS_BIT]` for a fault",
           zh: "程序把所有非零的 `iErrorCode[FD_QOS_BIT]` 都当作故障",
         },
         next: {
-          en: "after `WSAEnumNetworkEvents`, treat 11005, 11006 and 11009 as good news and keep the connection",
+          en: "After `WSAEnumNetworkEvents`, treat 11005, 11006 and 11009 as good news and keep the connection",
           zh: "在 `WSAEnumNetworkEvents` 之后，把 11005、11006、11009 视为好消息，保持连接不动",
         },
       },
       {
         operations: [],
         cause: {
-          en: "the line comes from a ping, where 11005 is `IP_DEST_PORT_UNREACHABLE`",
+          en: "The line comes from a ping, where 11005 is `IP_DEST_PORT_UNREACHABLE`",
           zh: "该行日志来自 ping，此时 11005 是 `IP_DEST_PORT_UNREACHABLE`（目标端口不可达）",
         },
         next: {
-          en: "if the code was returned by `IcmpSendEcho`, `Win32_PingStatus` or .NET `Ping`, check which UDP service HOST should offer",
+          en: "If the code was returned by `IcmpSendEcho`, `Win32_PingStatus` or .NET `Ping`, check which UDP service HOST should offer",
           zh: "如果该码来自 `IcmpSendEcho`、`Win32_PingStatus` 或 .NET 的 `Ping`，请检查 HOST 上应当提供的 UDP 服务",
         },
       },
@@ -59,15 +59,15 @@ export const qos: readonly Entry[] = [
       {
         code: 11008,
         note: {
-          en: "the opposite state: nobody has reserved, or the last receiver left",
-          zh: "相反的状态：无人预留，或最后一个接收方已离开",
+          en: "The opposite state: nobody has reserved, or the last receiver left.",
+          zh: "相反的状态：无人预留，或最后一个接收方已离开。",
         },
       },
       {
         code: 11009,
         note: {
-          en: "told to the receiver: its own reservation was confirmed",
-          zh: "通知接收方的：它自己的预留已得到确认",
+          en: "Told to the receiver: its own reservation was confirmed.",
+          zh: "通知接收方的：它自己的预留已得到确认。",
         },
       },
     ],
@@ -90,33 +90,33 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
-          en: "a sender has announced its traffic; the receiver's turn has come",
+          en: "A sender has announced its traffic; the receiver's turn has come",
           zh: "发送方已通告其流量，轮到接收方操作",
         },
         next: {
-          en: "call `WSAIoctl` with `SIO_SET_QOS` and the wanted `ReceivingFlowspec` now; a reservation made earlier is completed by itself",
+          en: "Call `WSAIoctl` with `SIO_SET_QOS` and the wanted `ReceivingFlowspec` now; a reservation made earlier is completed by itself",
           zh: "此时用 `WSAIoctl` 加 `SIO_SET_QOS` 设置所需的 `ReceivingFlowspec`；若此前已发出预留请求，它会自动完成",
         },
       },
       {
         operations: [],
         cause: {
-          en: "an event loop writes every FD_QOS notification to the error log",
+          en: "An event loop writes every FD_QOS notification to the error log",
           zh: "事件循环把每个 FD_QOS 通知都写进了错误日志",
         },
         next: {
-          en: "lower the level of this message; look into it only if data does not follow",
+          en: "Lower the level of this message; look into it only if data does not follow",
           zh: "降低此消息的日志级别；只有随后收不到数据时才需要排查",
         },
       },
       {
         operations: [],
         cause: {
-          en: "the number is an ICMP status: `IP_NO_RESOURCES`, too few resources to send the echo request",
+          en: "The number is an ICMP status: `IP_NO_RESOURCES`, too few resources to send the echo request",
           zh: "该数字其实是 ICMP 状态 `IP_NO_RESOURCES`：资源不足，发不出回显请求",
         },
         next: {
-          en: "when a ping or monitoring tool printed it, look for exhausted non-paged pool or too many parallel pings on that machine",
+          en: "When a ping or monitoring tool printed it, look for exhausted non-paged pool or too many parallel pings on that machine",
           zh: "如果由 ping 或监控工具输出，请检查本机非分页池是否耗尽、并发 ping 是否过多",
         },
       },
@@ -124,11 +124,11 @@ export const qos: readonly Entry[] = [
     related: [
       {
         code: 11007,
-        note: { en: "the opposite state: no path message is in force", zh: "相反的状态：当前没有有效的 Path 消息" },
+        note: { en: "The opposite state: no path message is in force.", zh: "相反的状态：当前没有有效的 Path 消息。" },
       },
       {
         code: 11005,
-        note: { en: "the same kind of notice for the sender's side", zh: "发给发送方一侧的同类通知" },
+        note: { en: "The same kind of notice for the sender's side.", zh: "发给发送方一侧的同类通知。" },
       },
     ],
   },
@@ -149,31 +149,31 @@ export const qos: readonly Entry[] = [
     advice: [
       {
         operations: [],
-        cause: { en: "the sender has not started, or has closed its socket", zh: "发送方尚未启动，或已关闭套接字" },
+        cause: { en: "The sender has not started, or has closed its socket", zh: "发送方尚未启动，或已关闭套接字" },
         next: {
-          en: "see whether the sending program at HOST runs and sets its `SendingFlowspec`; then wait for 11006",
+          en: "See whether the sending program at HOST runs and sets its `SendingFlowspec`; then wait for 11006",
           zh: "确认 HOST 上的发送程序正在运行并设置了 `SendingFlowspec`，然后等待 11006",
         },
       },
       {
         operations: [],
         cause: {
-          en: "a firewall or router on the way drops RSVP (IP protocol 46) or packets with the Router Alert option",
+          en: "A firewall or router on the way drops RSVP (IP protocol 46) or packets with the Router Alert option",
           zh: "途中的防火墙或路由器丢弃了 RSVP（IP 协议号 46）或带 Router Alert 选项的数据包",
         },
         next: {
-          en: "capture on both ends (`pktmon filter add -t 46`, `pktmon start --capture`, or Wireshark's filter `rsvp`) and see where path messages stop",
+          en: "Capture on both ends (`pktmon filter add -t 46`, `pktmon start --capture`, or Wireshark's filter `rsvp`) and see where path messages stop",
           zh: "在两端抓包（`pktmon filter add -t 46`、`pktmon start --capture`，或 Wireshark 过滤器 `rsvp`），看 Path 消息在哪里消失",
         },
       },
       {
         operations: [],
         cause: {
-          en: "a pinging program printed it: as an ICMP status 11007 is `IP_BAD_OPTION`",
+          en: "A pinging program printed it: as an ICMP status 11007 is `IP_BAD_OPTION`",
           zh: "由发送 ping 的程序输出：作为 ICMP 状态，11007 是 `IP_BAD_OPTION`（选项有误）",
         },
         next: {
-          en: "check the `IP_OPTION_INFORMATION` that the program hands to `IcmpSendEcho`",
+          en: "Check the `IP_OPTION_INFORMATION` that the program hands to `IcmpSendEcho`",
           zh: "检查程序传给 `IcmpSendEcho` 的 `IP_OPTION_INFORMATION`",
         },
       },
@@ -182,8 +182,8 @@ export const qos: readonly Entry[] = [
       {
         code: 11008,
         note: {
-          en: "seen by the sender: nobody listens; 11007 is seen by the receiver: nobody sends",
-          zh: "发送方看到的是无人接收（11008），接收方看到的是无人发送（11007）",
+          en: "Seen by the sender: nobody listens; 11007 is seen by the receiver: nobody sends.",
+          zh: "发送方看到的是无人接收（11008），接收方看到的是无人发送（11007）。",
         },
       },
     ],
@@ -205,31 +205,31 @@ export const qos: readonly Entry[] = [
     advice: [
       {
         operations: [],
-        cause: { en: "the receivers have left or do not ask for QoS", zh: "接收方已离开，或根本没有请求 QoS" },
+        cause: { en: "The receivers have left or do not ask for QoS", zh: "接收方已离开，或根本没有请求 QoS" },
         next: {
-          en: "check that the receiver sets a `ReceivingFlowspec` other than `SERVICETYPE_NOTRAFFIC` and joined the same session (address, protocol, port)",
+          en: "Check that the receiver sets a `ReceivingFlowspec` other than `SERVICETYPE_NOTRAFFIC` and joined the same session (address, protocol, port)",
           zh: "确认接收方设置的 `ReceivingFlowspec` 不是 `SERVICETYPE_NOTRAFFIC`，且加入的是同一会话（地址、协议、端口）",
         },
       },
       {
         operations: [],
         cause: {
-          en: "the reservation timed out, because its refreshes (about every 30 seconds) no longer reach the sender",
+          en: "The reservation timed out, because its refreshes (about every 30 seconds) no longer reach the sender",
           zh: "预留的刷新消息（约每 30 秒一次）无法再到达发送方，预留因此超时",
         },
         next: {
-          en: "look for a changed route, a VPN or a filter that loses Resv messages on the way back",
+          en: "Look for a changed route, a VPN or a filter that loses Resv messages on the way back",
           zh: "检查路由是否变化、是否启用了 VPN，或有过滤器在返回路径上丢弃 Resv 消息",
         },
       },
       {
         operations: [],
         cause: {
-          en: "read from an echo reply, where 11008 stands for `IP_HW_ERROR`",
+          en: "Read from an echo reply, where 11008 stands for `IP_HW_ERROR`",
           zh: "取自回显应答的状态字段，其中 11008 表示 `IP_HW_ERROR`（硬件错误）",
         },
         next: {
-          en: "then look at the adapter instead: `Get-NetAdapterStatistics`, the driver, the System event log",
+          en: "Then look at the adapter instead: `Get-NetAdapterStatistics`, the driver, the System event log",
           zh: "这种情况应检查网卡：`Get-NetAdapterStatistics`、驱动程序、系统事件日志",
         },
       },
@@ -237,11 +237,11 @@ export const qos: readonly Entry[] = [
     related: [
       {
         code: 11005,
-        note: { en: "follows when a receiver reserves again", zh: "当有接收方重新预留时出现" },
+        note: { en: "Follows when a receiver reserves again.", zh: "当有接收方重新预留时出现。" },
       },
       {
         code: 11007,
-        note: { en: "the receiver's view: there is nobody who sends", zh: "接收方视角：无人发送" },
+        note: { en: "The receiver's view: there is nobody who sends.", zh: "接收方视角：无人发送。" },
       },
     ],
   },
@@ -263,33 +263,33 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
-          en: "the confirmation (ResvConf) that the program asked for has come",
+          en: "The confirmation (ResvConf) that the program asked for has come",
           zh: "程序所请求的确认（ResvConf）已到达",
         },
         next: {
-          en: "go on receiving; a confirmation holds for that moment only, so keep watching FD_QOS",
+          en: "Go on receiving; a confirmation holds for that moment only, so keep watching FD_QOS",
           zh: "照常接收即可；确认只代表当时的状态，请继续关注 FD_QOS",
         },
       },
       {
         operations: [],
         cause: {
-          en: "a confirmation is reported as an exception by a wrapper library",
+          en: "A confirmation is reported as an exception by a wrapper library",
           zh: "封装库把确认当成异常上报",
         },
         next: {
-          en: "exclude 11009 in the wrapper's error path, or leave `ConfirmRequest` at zero when nobody needs the answer",
+          en: "Exclude 11009 in the wrapper's error path, or leave `ConfirmRequest` at zero when nobody needs the answer",
           zh: "在封装库的错误分支中排除 11009；若无人需要确认，就让 `ConfirmRequest` 保持为零",
         },
       },
       {
         operations: [],
         cause: {
-          en: "an ICMP call gave it: there 11009 is `IP_PACKET_TOO_BIG`",
+          en: "An ICMP call gave it: there 11009 is `IP_PACKET_TOO_BIG`",
           zh: "由 ICMP 调用返回：那里的 11009 是 `IP_PACKET_TOO_BIG`（数据包过大）",
         },
         next: {
-          en: "find the path's MTU with `ping -f -l 1472 HOST`, lowering the size until it passes",
+          en: "Find the path's MTU with `ping -f -l 1472 HOST`, lowering the size until it passes",
           zh: "用 `ping -f -l 1472 HOST` 并逐步减小长度，找出路径 MTU",
         },
       },
@@ -298,13 +298,13 @@ export const qos: readonly Entry[] = [
       {
         code: 11005,
         note: {
-          en: "tells the sender that a reservation came; 11009 tells the receiver that it was accepted",
-          zh: "11005 告诉发送方有预留到达，11009 告诉接收方预留已被接受",
+          en: "Tells the sender that a reservation came; 11009 tells the receiver that it was accepted.",
+          zh: "11005 告诉发送方有预留到达，11009 告诉接收方预留已被接受。",
         },
       },
       {
         code: 11010,
-        note: { en: "the answer when the network could not grant it", zh: "网络无法满足请求时的答复" },
+        note: { en: "The answer when the network could not grant it.", zh: "网络无法满足请求时的答复。" },
       },
     ],
   },
@@ -326,22 +326,22 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
-          en: "the log is about a ping: 11010 is `IP_REQ_TIMED_OUT` there, by far the more common meaning today",
+          en: "The log is about a ping: 11010 is `IP_REQ_TIMED_OUT` there, by far the more common meaning today",
           zh: "日志记录的是 ping：此时 11010 是 `IP_REQ_TIMED_OUT`（请求超时），如今这种含义常见得多",
         },
         next: {
-          en: "if `Win32_PingStatus`, `IcmpSendEcho` or .NET `IPStatus` is behind it, test with `Test-NetConnection HOST` and see whether ICMP is filtered",
+          en: "If `Win32_PingStatus`, `IcmpSendEcho` or .NET `IPStatus` is behind it, test with `Test-NetConnection HOST` and see whether ICMP is filtered",
           zh: "如果来源是 `Win32_PingStatus`、`IcmpSendEcho` 或 .NET 的 `IPStatus`，请用 `Test-NetConnection HOST` 测试，并检查 ICMP 是否被过滤",
         },
       },
       {
         operations: [],
         cause: {
-          en: "the flow asks for more than the link has left to reserve",
+          en: "The flow asks for more than the link has left to reserve",
           zh: "该流请求的资源超过链路剩余可预留量",
         },
         next: {
-          en: "lower `TokenRate` and `PeakBandwidth` (bytes, not bits, per second), or try again when other flows have ended",
+          en: "Lower `TokenRate` and `PeakBandwidth` (bytes, not bits, per second), or try again when other flows have ended",
           zh: "调低 `TokenRate` 和 `PeakBandwidth`（单位是字节/秒，不是比特/秒），或等其他流结束后重试",
         },
       },
@@ -352,18 +352,18 @@ export const qos: readonly Entry[] = [
           zh: "调用 WSAConnect 时通过 `lpSQOS` 提出的流规格未获网络批准",
         },
         next: {
-          en: "connect with `lpSQOS` NULL so that the program works at best effort, and ask for QoS afterwards with `SIO_SET_QOS`",
+          en: "Connect with `lpSQOS` NULL so that the program works at best effort, and ask for QoS afterwards with `SIO_SET_QOS`",
           zh: "`lpSQOS` 传 NULL，先以尽力而为方式连接，之后再用 `SIO_SET_QOS` 请求 QoS",
         },
       },
       {
         operations: [],
         cause: {
-          en: "the share of the link that the packet scheduler may reserve is limited by group policy",
+          en: "The share of the link that the packet scheduler may reserve is limited by group policy",
           zh: "组策略限制了数据包计划程序可预留的链路带宽比例",
         },
         next: {
-          en: "look at Limit reservable bandwidth under QoS Packet Scheduler in `gpedit.msc` (`NonBestEffortLimit` in the registry)",
+          en: "Look at Limit reservable bandwidth under QoS Packet Scheduler in `gpedit.msc` (`NonBestEffortLimit` in the registry)",
           zh: "在 `gpedit.msc` 的 QoS 数据包计划程序下查看“限制可保留带宽”（注册表值 `NonBestEffortLimit`）",
         },
       },
@@ -371,13 +371,13 @@ export const qos: readonly Entry[] = [
     related: [
       {
         code: 11011,
-        note: { en: "there were resources, but the policy did not grant them", zh: "资源是有的，但策略不予分配" },
+        note: { en: "There were resources, but the policy did not grant them.", zh: "资源是有的，但策略不予分配。" },
       },
       {
         code: 10055,
         note: {
-          en: "the computer itself lacks buffers; 11010 speaks of bandwidth",
-          zh: "10055 是本机缺少缓冲区，11010 说的是带宽",
+          en: "The computer itself lacks buffers; 11010 speaks of bandwidth.",
+          zh: "10055 是本机缺少缓冲区，11010 说的是带宽。",
         },
       },
     ],
@@ -400,33 +400,33 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
-          en: "the account has no right to that much bandwidth in the QoS Admission Control policy (Windows 2000 Server) or on a policy-aware router",
+          en: "The account has no right to that much bandwidth in the QoS Admission Control policy (Windows 2000 Server) or on a policy-aware router",
           zh: "在 QoS 准入控制策略（Windows 2000 Server）或支持策略的路由器上，该账户无权使用这么多带宽",
         },
         next: {
-          en: "ask the network's administrators for the account's limit; request less, or have the policy changed",
+          en: "Ask the network's administrators for the account's limit; request less, or have the policy changed",
           zh: "向网络管理员询问该账户的上限，减小请求量，或请其修改策略",
         },
       },
       {
         operations: [],
         cause: {
-          en: "the identity in the reservation could not be verified, because the program ran without domain credentials",
+          en: "The identity in the reservation could not be verified, because the program ran without domain credentials",
           zh: "程序运行时没有域凭据，预留请求中的身份无法验证",
         },
         next: {
-          en: "run it under a domain account with a Kerberos ticket (`whoami`, `klist`) and compare",
+          en: "Run it under a domain account with a Kerberos ticket (`whoami`, `klist`) and compare",
           zh: "改用持有 Kerberos 票据的域账户运行（`whoami`、`klist`）并对比结果",
         },
       },
       {
         operations: [],
         cause: {
-          en: "an ICMP function reported it: `IP_BAD_REQ`, a malformed echo request",
+          en: "An ICMP function reported it: `IP_BAD_REQ`, a malformed echo request",
           zh: "由 ICMP 函数报告：`IP_BAD_REQ`，即回显请求格式有误",
         },
         next: {
-          en: "check the request size and timeout that the monitoring tool uses",
+          en: "Check the request size and timeout that the monitoring tool uses",
           zh: "检查监控工具所用的请求长度和超时设置",
         },
       },
@@ -434,13 +434,13 @@ export const qos: readonly Entry[] = [
     related: [
       {
         code: 11010,
-        note: { en: "refused for lack of resources, not for lack of rights", zh: "因缺资源而非缺权限被拒" },
+        note: { en: "Refused for lack of resources, not for lack of rights.", zh: "因缺资源而非缺权限被拒。" },
       },
       {
         code: 10013,
         note: {
-          en: "Windows itself forbids the socket operation; QoS plays no part",
-          zh: "由 Windows 本身禁止套接字操作，与 QoS 无关",
+          en: "Windows itself forbids the socket operation; QoS plays no part.",
+          zh: "由 Windows 本身禁止套接字操作，与 QoS 无关。",
         },
       },
     ],
@@ -463,33 +463,33 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
-          en: "receivers of one multicast session reserve with different styles",
+          en: "Receivers of one multicast session reserve with different styles",
           zh: "同一组播会话的各接收方使用了不同的预留样式",
         },
         next: {
-          en: "agree on one `Style` in `RSVP_RESERVE_INFO` for all receivers of the session",
+          en: "Agree on one `Style` in `RSVP_RESERVE_INFO` for all receivers of the session",
           zh: "让该会话的所有接收方在 `RSVP_RESERVE_INFO` 中统一使用一种 `Style`",
         },
       },
       {
         operations: [],
         cause: {
-          en: "the style is changed while the old reservation lives on in the routers",
+          en: "The style is changed while the old reservation lives on in the routers",
           zh: "旧预留仍存在于路由器中时就更换了样式",
         },
         next: {
-          en: "remove the reservation first (a receiving flowspec of `SERVICETYPE_NOTRAFFIC`), then reserve anew",
+          en: "Remove the reservation first (a receiving flowspec of `SERVICETYPE_NOTRAFFIC`), then reserve anew",
           zh: "先撤销预留（把接收方流规格设为 `SERVICETYPE_NOTRAFFIC`），再重新预留",
         },
       },
       {
         operations: [],
         cause: {
-          en: "it is the status of an echo reply: `IP_BAD_ROUTE`, a bad source route",
+          en: "It is the status of an echo reply: `IP_BAD_ROUTE`, a bad source route",
           zh: "它是回显应答的状态：`IP_BAD_ROUTE`，源路由有误",
         },
         next: {
-          en: "run `tracert HOST`, and drop source routing options from the ping",
+          en: "Run `tracert HOST`, and drop source routing options from the ping",
           zh: "执行 `tracert HOST`，并去掉 ping 中的源路由选项",
         },
       },
@@ -498,8 +498,8 @@ export const qos: readonly Entry[] = [
       {
         code: 11019,
         note: {
-          en: "the local provider already refused the Style value; 11012 comes from the reservation process",
-          zh: "11019 是本机提供程序直接拒绝 Style 值，11012 来自预留过程",
+          en: "The local provider already refused the Style value; 11012 comes from the reservation process.",
+          zh: "11019 是本机提供程序直接拒绝 Style 值，11012 来自预留过程。",
         },
       },
     ],
@@ -522,33 +522,33 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
-          en: "one of the objects behind `QOS.ProviderSpecific` is malformed",
+          en: "One of the objects behind `QOS.ProviderSpecific` is malformed",
           zh: "`QOS.ProviderSpecific` 指向的某个对象格式有误",
         },
         next: {
-          en: "set `ProviderSpecific.len` to 0 and try; if that works, add the objects back one by one",
+          en: "Set `ProviderSpecific.len` to 0 and try; if that works, add the objects back one by one",
           zh: "把 `ProviderSpecific.len` 设为 0 再试；若成功，则逐个加回对象以定位问题",
         },
       },
       {
         operations: [],
         cause: {
-          en: "a filter names a sender with the wrong address family or in host byte order",
+          en: "A filter names a sender with the wrong address family or in host byte order",
           zh: "筛选器中发送方的地址族不对，或使用了主机字节序",
         },
         next: {
-          en: "fill `RSVP_FILTERSPEC` with the sender's address and port in network byte order, as in a sockaddr",
+          en: "Fill `RSVP_FILTERSPEC` with the sender's address and port in network byte order, as in a sockaddr",
           zh: "与 sockaddr 一样，用网络字节序把发送方的地址和端口填入 `RSVP_FILTERSPEC`",
         },
       },
       {
         operations: [],
         cause: {
-          en: "the source is a traceroute or ping: `IP_TTL_EXPIRED_TRANSIT`, the hop limit ran out on the way",
+          en: "The source is a traceroute or ping: `IP_TTL_EXPIRED_TRANSIT`, the hop limit ran out on the way",
           zh: "来源是路由跟踪或 ping：`IP_TTL_EXPIRED_TRANSIT`，即 TTL 在途中耗尽",
         },
         next: {
-          en: "from a traceroute this is the normal answer of each hop; from a ping look for a routing loop with `tracert -d HOST`",
+          en: "From a traceroute this is the normal answer of each hop; from a ping look for a routing loop with `tracert -d HOST`",
           zh: "路由跟踪时这是每一跳的正常应答；若来自 ping，请用 `tracert -d HOST` 查找路由环路",
         },
       },
@@ -556,11 +556,14 @@ export const qos: readonly Entry[] = [
     related: [
       {
         code: 11018,
-        note: { en: "the buffer as a whole cannot be parsed", zh: "整个缓冲区无法解析" },
+        note: { en: "The buffer as a whole cannot be parsed.", zh: "整个缓冲区无法解析。" },
       },
       {
         code: 11028,
-        note: { en: "names the FILTERSPEC in the buffer as the culprit", zh: "明确指出是缓冲区中的 FILTERSPEC 有误" },
+        note: {
+          en: "Names the FILTERSPEC in the buffer as the culprit.",
+          zh: "明确指出是缓冲区中的 FILTERSPEC 有误。",
+        },
       },
     ],
   },
@@ -582,30 +585,30 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
-          en: "the QoS Packet Scheduler is not bound to the adapter or its driver does not run",
+          en: "The QoS Packet Scheduler is not bound to the adapter or its driver does not run",
           zh: "QoS 数据包计划程序未绑定到网卡，或其驱动未运行",
         },
         next: {
-          en: "check `Get-NetAdapterBinding -ComponentID ms_pacer` (older systems: `sc query psched`) and tick it in the adapter's properties",
+          en: "Check `Get-NetAdapterBinding -ComponentID ms_pacer` (older systems: `sc query psched`) and tick it in the adapter's properties",
           zh: "检查 `Get-NetAdapterBinding -ComponentID ms_pacer`（旧系统用 `sc query psched`），并在网卡属性中勾选它",
         },
       },
       {
         operations: [],
-        cause: { en: "the system is short of memory or non-paged pool", zh: "系统内存或非分页池不足" },
+        cause: { en: "The system is short of memory or non-paged pool", zh: "系统内存或非分页池不足" },
         next: {
-          en: "look at non-paged pool in Task Manager or `Get-Counter '\\Memory\\Pool Nonpaged Bytes'`, then try again",
+          en: "Look at non-paged pool in Task Manager or `Get-Counter '\\Memory\\Pool Nonpaged Bytes'`, then try again",
           zh: "在任务管理器中查看非分页池，或执行 `Get-Counter '\\Memory\\Pool Nonpaged Bytes'`，然后重试",
         },
       },
       {
         operations: [],
         cause: {
-          en: "a numerical error status of a ping: `IP_TTL_EXPIRED_REASSEM`, fragments did not arrive in time",
+          en: "A numerical error status of a ping: `IP_TTL_EXPIRED_REASSEM`, fragments did not arrive in time",
           zh: "它是 ping 的数字状态：`IP_TTL_EXPIRED_REASSEM`，分片未能及时到齐",
         },
         next: {
-          en: "send smaller packets and look for a device that drops fragments on the way to HOST",
+          en: "Send smaller packets and look for a device that drops fragments on the way to HOST",
           zh: "改发较小的数据包，并查找去往 HOST 途中丢弃分片的设备",
         },
       },
@@ -613,13 +616,16 @@ export const qos: readonly Entry[] = [
     related: [
       {
         code: 11010,
-        note: { en: "traffic control works, but has too little bandwidth left", zh: "流量控制正常，只是剩余带宽不足" },
+        note: {
+          en: "Traffic control works, but has too little bandwidth left.",
+          zh: "流量控制正常，只是剩余带宽不足。",
+        },
       },
       {
         code: 11017,
         note: {
-          en: "the flowspec itself is invalid, whatever the system can do",
-          zh: "流规格本身无效，与系统能力无关",
+          en: "The flowspec itself is invalid, whatever the system can do.",
+          zh: "流规格本身无效，与系统能力无关。",
         },
       },
     ],
@@ -642,7 +648,7 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
-          en: "the RSVP service (Windows 2000, XP, Server 2003) is stopped or disabled",
+          en: "The RSVP service (Windows 2000, XP, Server 2003) is stopped or disabled",
           zh: "RSVP 服务（Windows 2000、XP、Server 2003）已停止或被禁用",
         },
         next: {
@@ -653,33 +659,33 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
-          en: "a failure inside the provider that has no code of its own",
+          en: "A failure inside the provider that has no code of its own",
           zh: "提供程序内部的失败，没有专门的错误码",
         },
         next: {
-          en: "read `ExtendedStatus1` and `ExtendedStatus2` of `RSVP_STATUS_INFO` after `SIO_GET_QOS`",
+          en: "Read `ExtendedStatus1` and `ExtendedStatus2` of `RSVP_STATUS_INFO` after `SIO_GET_QOS`",
           zh: "执行 `SIO_GET_QOS` 后读取 `RSVP_STATUS_INFO` 的 `ExtendedStatus1` 与 `ExtendedStatus2`",
         },
       },
       {
         operations: [],
         cause: {
-          en: "a program written for Windows 2000 or XP runs where GQoS no longer exists (since Windows Vista)",
+          en: "A program written for Windows 2000 or XP runs where GQoS no longer exists (since Windows Vista)",
           zh: "为 Windows 2000 或 XP 编写的程序运行在已没有 GQoS 的系统上（自 Windows Vista 起）",
         },
         next: {
-          en: "look for an RSVP provider in `netsh winsock show catalog`; if there is none, move to qWAVE (`QOSCreateHandle`, `QOSAddSocketToFlow`) or to policy-based QoS (`Get-NetQosPolicy`)",
+          en: "Look for an RSVP provider in `netsh winsock show catalog`; if there is none, move to qWAVE (`QOSCreateHandle`, `QOSAddSocketToFlow`) or to policy-based QoS (`Get-NetQosPolicy`)",
           zh: "在 `netsh winsock show catalog` 中查找 RSVP 提供程序；若没有，请改用 qWAVE（`QOSCreateHandle`、`QOSAddSocketToFlow`）或基于策略的 QoS（`Get-NetQosPolicy`）",
         },
       },
       {
         operations: [],
         cause: {
-          en: "as the result of an ICMP echo 11015 is `IP_PARAM_PROBLEM`, a header that a router could not process",
+          en: "As the result of an ICMP echo 11015 is `IP_PARAM_PROBLEM`, a header that a router could not process",
           zh: "作为 ICMP 回显的结果，11015 是 `IP_PARAM_PROBLEM`：路由器无法处理报头",
         },
         next: {
-          en: "capture the ICMP parameter problem message; its pointer field shows the offending byte",
+          en: "Capture the ICMP parameter problem message; its pointer field shows the offending byte",
           zh: "抓取该 ICMP“参数问题”报文，其指针字段会指出有问题的字节",
         },
       },
@@ -688,15 +694,15 @@ export const qos: readonly Entry[] = [
       {
         code: 10107,
         note: {
-          en: "the unspecific error of any Winsock provider, not only of QoS",
-          zh: "任何 Winsock 提供程序的笼统错误，不限于 QoS",
+          en: "The unspecific error of any Winsock provider, not only of QoS.",
+          zh: "任何 Winsock 提供程序的笼统错误，不限于 QoS。",
         },
       },
       {
         code: 11013,
         note: {
-          en: "unspecific too, but it lays the blame on the structures of the caller",
-          zh: "同样笼统，但明确归咎于调用者给出的结构",
+          en: "Unspecific too, but it lays the blame on the structures of the caller.",
+          zh: "同样笼统，但明确归咎于调用者给出的结构。",
         },
       },
     ],
@@ -719,41 +725,41 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
-          en: "a type that only the provider hands out (`SERVICETYPE_NETWORK_UNAVAILABLE`, `SERVICETYPE_GENERAL_INFORMATION`) is used in a request",
+          en: "A type that only the provider hands out (`SERVICETYPE_NETWORK_UNAVAILABLE`, `SERVICETYPE_GENERAL_INFORMATION`) is used in a request",
           zh: "请求中使用了只能由提供程序返回的类型（`SERVICETYPE_NETWORK_UNAVAILABLE`、`SERVICETYPE_GENERAL_INFORMATION`）",
         },
         next: {
-          en: "ask for `SERVICETYPE_BESTEFFORT`, `SERVICETYPE_CONTROLLEDLOAD`, `SERVICETYPE_GUARANTEED` or `SERVICETYPE_QUALITATIVE`",
+          en: "Ask for `SERVICETYPE_BESTEFFORT`, `SERVICETYPE_CONTROLLEDLOAD`, `SERVICETYPE_GUARANTEED` or `SERVICETYPE_QUALITATIVE`",
           zh: "请求时改用 `SERVICETYPE_BESTEFFORT`、`SERVICETYPE_CONTROLLEDLOAD`、`SERVICETYPE_GUARANTEED` 或 `SERVICETYPE_QUALITATIVE`",
         },
       },
       {
         operations: [],
-        cause: { en: "the FLOWSPEC was not initialised before use", zh: "FLOWSPEC 使用前未初始化" },
+        cause: { en: "The FLOWSPEC was not initialised before use", zh: "FLOWSPEC 使用前未初始化" },
         next: {
-          en: "fill all fields with `QOS_NOT_SPECIFIED` first, and use `SERVICETYPE_NOTRAFFIC` for a direction that carries nothing",
+          en: "Fill all fields with `QOS_NOT_SPECIFIED` first, and use `SERVICETYPE_NOTRAFFIC` for a direction that carries nothing",
           zh: "先把所有字段填为 `QOS_NOT_SPECIFIED`；没有流量的方向使用 `SERVICETYPE_NOTRAFFIC`",
         },
       },
       {
         operations: [],
         cause: {
-          en: "the program should only mark voice or video traffic and needs no reservation",
+          en: "The program should only mark voice or video traffic and needs no reservation",
           zh: "程序其实只需标记语音或视频流量，并不需要预留",
         },
         next: {
-          en: "replace the service type by a traffic type of qWAVE: `QOSAddSocketToFlow` with `QOSTrafficTypeVoice` or `QOSTrafficTypeAudioVideo`",
+          en: "Replace the service type by a traffic type of qWAVE: `QOSAddSocketToFlow` with `QOSTrafficTypeVoice` or `QOSTrafficTypeAudioVideo`",
           zh: "用 qWAVE 的流量类型取代服务类型：调用 `QOSAddSocketToFlow` 并指定 `QOSTrafficTypeVoice` 或 `QOSTrafficTypeAudioVideo`",
         },
       },
       {
         operations: [],
         cause: {
-          en: "in an echo reply the same number is `IP_SOURCE_QUENCH`, an old congestion signal",
+          en: "In an echo reply the same number is `IP_SOURCE_QUENCH`, an old congestion signal",
           zh: "在回显应答中，同一数字是 `IP_SOURCE_QUENCH`，一种早已废弃的拥塞信号",
         },
         next: {
-          en: "find the old device between here and HOST that still sends source quench, and look for congestion there",
+          en: "Find the old device between here and HOST that still sends source quench, and look for congestion there",
           zh: "在本机与 HOST 之间找出仍发送“源抑制”报文的老设备，检查该处是否拥塞",
         },
       },
@@ -762,8 +768,8 @@ export const qos: readonly Entry[] = [
       {
         code: 11017,
         note: {
-          en: "the service type is known, but other fields do not fit together",
-          zh: "服务类型没有问题，是其他字段互相矛盾",
+          en: "The service type is known, but other fields do not fit together.",
+          zh: "服务类型没有问题，是其他字段互相矛盾。",
         },
       },
     ],
@@ -790,40 +796,40 @@ export const qos: readonly Entry[] = [
           zh: "传给 WSAConnect 的套接字流规格不合理，或传入了保留不用的套接字组流规格",
         },
         next: {
-          en: "pass NULL for `lpGQOS`, and first connect with `lpSQOS` NULL to see that the connection itself works",
+          en: "Pass NULL for `lpGQOS`, and first connect with `lpSQOS` NULL to see that the connection itself works",
           zh: "`lpGQOS` 传 NULL；先把 `lpSQOS` 也设为 NULL 连接一次，确认连接本身没有问题",
         },
       },
       {
         operations: ["accept"],
         cause: {
-          en: "the condition function of WSAAccept answers with a flowspec of its own making",
+          en: "The condition function of WSAAccept answers with a flowspec of its own making",
           zh: "WSAAccept 的条件函数返回了自行拼凑的流规格",
         },
         next: {
-          en: "hand back the caller's proposal with lower rates, or accept with `CF_ACCEPT` and set the flow later",
+          en: "Hand back the caller's proposal with lower rates, or accept with `CF_ACCEPT` and set the flow later",
           zh: "在调用方提议的基础上调低速率后返回，或先用 `CF_ACCEPT` 接受，稍后再设置流",
         },
       },
       {
         operations: [],
         cause: {
-          en: "the fields contradict each other: a peak below the token rate, a bucket smaller than the largest packet",
+          en: "The fields contradict each other: a peak below the token rate, a bucket smaller than the largest packet",
           zh: "字段互相矛盾：峰值带宽低于令牌速率，或令牌桶小于最大数据包",
         },
         next: {
-          en: "see that `PeakBandwidth` >= `TokenRate` and `TokenBucketSize` >= `MaxSduSize` >= `MinimumPolicedSize`, or start from a template of `WSAGetQOSByName`",
+          en: "See that `PeakBandwidth` >= `TokenRate` and `TokenBucketSize` >= `MaxSduSize` >= `MinimumPolicedSize`, or start from a template of `WSAGetQOSByName`",
           zh: "确保 `PeakBandwidth` >= `TokenRate`，且 `TokenBucketSize` >= `MaxSduSize` >= `MinimumPolicedSize`，或以 `WSAGetQOSByName` 的模板为起点",
         },
       },
       {
         operations: [],
         cause: {
-          en: "as an ICMP status it reads `IP_OPTION_TOO_BIG`",
+          en: "As an ICMP status it reads `IP_OPTION_TOO_BIG`",
           zh: "作为 ICMP 状态，它表示 `IP_OPTION_TOO_BIG`（选项过长）",
         },
         next: {
-          en: "shorten the IP options of the ping (a record route holds nine hops at most)",
+          en: "Shorten the IP options of the ping (a record route holds nine hops at most)",
           zh: "缩短 ping 的 IP 选项（记录路由最多容纳九跳）",
         },
       },
@@ -832,15 +838,15 @@ export const qos: readonly Entry[] = [
       {
         code: 11027,
         note: {
-          en: "the same fault in a flowspec inside the provider-specific buffer",
-          zh: "同样的错误，但位于提供程序专用缓冲区内的流规格中",
+          en: "The same fault in a flowspec inside the provider-specific buffer.",
+          zh: "同样的错误，但位于提供程序专用缓冲区内的流规格中。",
         },
       },
       {
         code: 10045,
         note: {
-          en: "the flowspec is valid, but the provider cannot satisfy it at all",
-          zh: "流规格有效，但提供程序完全无法满足",
+          en: "The flowspec is valid, but the provider cannot satisfy it at all.",
+          zh: "流规格有效，但提供程序完全无法满足。",
         },
       },
     ],
@@ -867,26 +873,26 @@ export const qos: readonly Entry[] = [
           zh: "`ProviderSpecific.len` 与 `ProviderSpecific.buf` 所指的对象不符",
         },
         next: {
-          en: "add up the `ObjectLength` of all objects including the closing one, and set the length to the sum",
+          en: "Add up the `ObjectLength` of all objects including the closing one, and set the length to the sum",
           zh: "把包括结束对象在内的所有 `ObjectLength` 相加，并以其和作为长度",
         },
       },
       {
         operations: [],
-        cause: { en: "the list of objects has no end mark", zh: "对象列表缺少结束标记" },
+        cause: { en: "The list of objects has no end mark", zh: "对象列表缺少结束标记" },
         next: {
-          en: "close it with a `QOS_OBJECT_HDR` of type `QOS_OBJECT_END_OF_LIST`",
+          en: "Close it with a `QOS_OBJECT_HDR` of type `QOS_OBJECT_END_OF_LIST`",
           zh: "以类型为 `QOS_OBJECT_END_OF_LIST` 的 `QOS_OBJECT_HDR` 作为结尾",
         },
       },
       {
         operations: [],
         cause: {
-          en: "a ping tool means `IP_BAD_DESTINATION` by the number",
+          en: "A ping tool means `IP_BAD_DESTINATION` by the number",
           zh: "对 ping 工具而言，该数字表示 `IP_BAD_DESTINATION`（目标地址无效）",
         },
         next: {
-          en: "check the address that HOST resolves to: `Resolve-DnsName HOST`; 0.0.0.0 or a broadcast address cannot be pinged like a host",
+          en: "Check the address that HOST resolves to: `Resolve-DnsName HOST`; 0.0.0.0 or a broadcast address cannot be pinged like a host",
           zh: "用 `Resolve-DnsName HOST` 检查 HOST 解析出的地址；0.0.0.0 或广播地址不能像主机那样 ping",
         },
       },
@@ -894,13 +900,13 @@ export const qos: readonly Entry[] = [
     related: [
       {
         code: 11022,
-        note: { en: "one object in the buffer has a wrong length", zh: "缓冲区中某个对象的长度有误" },
+        note: { en: "One object in the buffer has a wrong length.", zh: "缓冲区中某个对象的长度有误。" },
       },
       {
         code: 11024,
         note: {
-          en: "the buffer can be read, but holds an object of unknown type",
-          zh: "缓冲区可读，但含有类型未知的对象",
+          en: "The buffer can be read, but holds an object of unknown type.",
+          zh: "缓冲区可读，但含有类型未知的对象。",
         },
       },
     ],
@@ -922,20 +928,20 @@ export const qos: readonly Entry[] = [
     advice: [
       {
         operations: [],
-        cause: { en: "a value other than the four defined styles", zh: "取值不在四种已定义的样式之内" },
+        cause: { en: "A value other than the four defined styles", zh: "取值不在四种已定义的样式之内" },
         next: {
-          en: "use `RSVP_DEFAULT_STYLE` (0), `RSVP_WILDCARD_STYLE` (1), `RSVP_FIXED_FILTER_STYLE` (2) or `RSVP_SHARED_EXPLICIT_STYLE` (3)",
+          en: "Use `RSVP_DEFAULT_STYLE` (0), `RSVP_WILDCARD_STYLE` (1), `RSVP_FIXED_FILTER_STYLE` (2) or `RSVP_SHARED_EXPLICIT_STYLE` (3)",
           zh: "使用 `RSVP_DEFAULT_STYLE`（0）、`RSVP_WILDCARD_STYLE`（1）、`RSVP_FIXED_FILTER_STYLE`（2）或 `RSVP_SHARED_EXPLICIT_STYLE`（3）",
         },
       },
       {
         operations: [],
         cause: {
-          en: "an explicit style without the list of senders that it needs",
+          en: "An explicit style without the list of senders that it needs",
           zh: "使用了显式样式，却没有给出所需的发送方列表",
         },
         next: {
-          en: "choose the default style, which lets the provider pick wildcard for multicast and fixed filter for a connected socket",
+          en: "Choose the default style, which lets the provider pick wildcard for multicast and fixed filter for a connected socket",
           zh: "改用默认样式，由提供程序自行选择：组播用通配，已连接的套接字用固定筛选器",
         },
       },
@@ -944,15 +950,15 @@ export const qos: readonly Entry[] = [
       {
         code: 11012,
         note: {
-          en: "the style is valid by itself but clashes with others in the session",
-          zh: "样式本身有效，但与会话中的其他样式冲突",
+          en: "The style is valid by itself but clashes with others in the session.",
+          zh: "样式本身有效，但与会话中的其他样式冲突。",
         },
       },
       {
         code: 11020,
         note: {
-          en: "concerns the type of one filter, not the style of the reservation",
-          zh: "涉及单个筛选器的类型，而非整个预留的样式",
+          en: "Concerns the type of one filter, not the style of the reservation.",
+          zh: "涉及单个筛选器的类型，而非整个预留的样式。",
         },
       },
     ],
@@ -975,22 +981,22 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
-          en: "an IPv6 or GPI filter where the provider only handles IPv4",
+          en: "An IPv6 or GPI filter where the provider only handles IPv4",
           zh: "提供程序只处理 IPv4，却使用了 IPv6 或 GPI 筛选器",
         },
         next: {
-          en: "use `FILTERSPECV4` with an IPv4 session; the RSVP provider never covered IPv6 fully",
+          en: "Use `FILTERSPECV4` with an IPv4 session; the RSVP provider never covered IPv6 fully",
           zh: "在 IPv4 会话中使用 `FILTERSPECV4`；RSVP 提供程序从未完整支持 IPv6",
         },
       },
       {
         operations: [],
         cause: {
-          en: "memory of the filter list that was never filled in, so that the type is random",
+          en: "Memory of the filter list that was never filled in, so that the type is random",
           zh: "筛选器列表的内存未填写，类型字段是随机值",
         },
         next: {
-          en: "zero the list, then set `Type` and the matching member of the union for each filter",
+          en: "Zero the list, then set `Type` and the matching member of the union for each filter",
           zh: "先把列表清零，再逐个设置 `Type` 及联合体中与之对应的成员",
         },
       },
@@ -998,13 +1004,16 @@ export const qos: readonly Entry[] = [
     related: [
       {
         code: 11028,
-        note: { en: "the type is known, but the content of the filter is wrong", zh: "类型没有问题，是筛选器内容有误" },
+        note: {
+          en: "The type is known, but the content of the filter is wrong.",
+          zh: "类型没有问题，是筛选器内容有误。",
+        },
       },
       {
         code: 11021,
         note: {
-          en: "the filters are fine one by one, only their number is wrong",
-          zh: "单个筛选器都没问题，只是数量不对",
+          en: "The filters are fine one by one, only their number is wrong.",
+          zh: "单个筛选器都没问题，只是数量不对。",
         },
       },
     ],
@@ -1027,22 +1036,22 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
-          en: "the count breaks the rule of the style: none for wildcard, one per flow for fixed filter, one or more for shared explicit",
+          en: "The count breaks the rule of the style: none for wildcard, one per flow for fixed filter, one or more for shared explicit",
           zh: "数量违反样式规则：通配样式不带筛选器，固定筛选器样式每个流一个，共享显式样式至少一个",
         },
         next: {
-          en: "set `NumFilters` by the style in use, and `FilterList` to NULL when it is 0",
+          en: "Set `NumFilters` by the style in use, and `FilterList` to NULL when it is 0",
           zh: "按所用样式设置 `NumFilters`；为 0 时把 `FilterList` 设为 NULL",
         },
       },
       {
         operations: [],
         cause: {
-          en: "senders were added to the list without raising the counter",
+          en: "Senders were added to the list without raising the counter",
           zh: "往列表里加了发送方，却没有增加计数",
         },
         next: {
-          en: "compute the count from the array in one place of the program",
+          en: "Compute the count from the array in one place of the program",
           zh: "在程序中统一由数组长度得出该计数",
         },
       },
@@ -1050,7 +1059,7 @@ export const qos: readonly Entry[] = [
     related: [
       {
         code: 11023,
-        note: { en: "counts flow descriptors, one level higher", zh: "上一层的计数：流描述符的数量" },
+        note: { en: "Counts flow descriptors, one level higher.", zh: "上一层的计数：流描述符的数量。" },
       },
     ],
   },
@@ -1072,22 +1081,22 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
-          en: "the length leaves out the header of eight bytes, or the data that follows it",
+          en: "The length leaves out the header of eight bytes, or the data that follows it",
           zh: "长度没有把 8 字节的对象头，或其后的数据计算在内",
         },
         next: {
-          en: "set `ObjectHdr.ObjectLength` to the size of the whole object, for example `sizeof(QOS_SD_MODE)`",
+          en: "Set `ObjectHdr.ObjectLength` to the size of the whole object, for example `sizeof(QOS_SD_MODE)`",
           zh: "把 `ObjectHdr.ObjectLength` 设为整个对象的大小，例如 `sizeof(QOS_SD_MODE)`",
         },
       },
       {
         operations: [],
         cause: {
-          en: "the structure was packed or declared otherwise than in Qossp.h, often in a port to another language or to 64 bits",
+          en: "The structure was packed or declared otherwise than in Qossp.h, often in a port to another language or to 64 bits",
           zh: "结构的对齐或声明与 Qossp.h 不一致，常见于移植到其他语言或 64 位时",
         },
         next: {
-          en: "compare the size of each structure with what a C compiler gives for the same platform",
+          en: "Compare the size of each structure with what a C compiler gives for the same platform",
           zh: "将各结构的大小与同一平台上 C 编译器得出的结果对比",
         },
       },
@@ -1096,8 +1105,8 @@ export const qos: readonly Entry[] = [
       {
         code: 11018,
         note: {
-          en: "the length of the whole buffer is wrong, not of one object",
-          zh: "是整个缓冲区的长度不对，而非某个对象",
+          en: "The length of the whole buffer is wrong, not of one object.",
+          zh: "是整个缓冲区的长度不对，而非某个对象。",
         },
       },
     ],
@@ -1120,11 +1129,11 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
-          en: "several flow descriptors with a style that allows just one",
+          en: "Several flow descriptors with a style that allows just one",
           zh: "所用样式只允许一个流描述符，却给出了多个",
         },
         next: {
-          en: "set `NumFlowDesc` to 1 unless the style is `RSVP_FIXED_FILTER_STYLE`",
+          en: "Set `NumFlowDesc` to 1 unless the style is `RSVP_FIXED_FILTER_STYLE`",
           zh: "除非样式为 `RSVP_FIXED_FILTER_STYLE`，否则把 `NumFlowDesc` 设为 1",
         },
       },
@@ -1135,7 +1144,7 @@ export const qos: readonly Entry[] = [
           zh: "`FlowDescList` 为 NULL，或实际长度小于所声明的数量",
         },
         next: {
-          en: "look at both fields in a debugger just before the `WSAIoctl` call",
+          en: "Look at both fields in a debugger just before the `WSAIoctl` call",
           zh: "在调用 `WSAIoctl` 之前，用调试器查看这两个字段",
         },
       },
@@ -1143,11 +1152,11 @@ export const qos: readonly Entry[] = [
     related: [
       {
         code: 11021,
-        note: { en: "the number of filters inside one flow descriptor", zh: "单个流描述符内的筛选器数量" },
+        note: { en: "The number of filters inside one flow descriptor.", zh: "单个流描述符内的筛选器数量。" },
       },
       {
         code: 11026,
-        note: { en: "the number is right, but one descriptor is not valid", zh: "数量正确，但其中某个描述符无效" },
+        note: { en: "The number is right, but one descriptor is not valid.", zh: "数量正确，但其中某个描述符无效。" },
       },
     ],
   },
@@ -1169,22 +1178,22 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
-          en: "an object of the traffic control API (Traffic.h) is handed to the Winsock provider, which knows fewer types",
+          en: "An object of the traffic control API (Traffic.h) is handed to the Winsock provider, which knows fewer types",
           zh: "把流量控制 API（Traffic.h）的对象交给了 Winsock 提供程序，而后者认识的类型较少",
         },
         next: {
-          en: "keep to the objects of Qos.h and Qossp.h here; give others to `TcAddFlow` directly",
+          en: "Keep to the objects of Qos.h and Qossp.h here; give others to `TcAddFlow` directly",
           zh: "此处只使用 Qos.h 与 Qossp.h 中的对象，其余对象直接交给 `TcAddFlow`",
         },
       },
       {
         operations: [],
         cause: {
-          en: "a preceding object is longer than its header says, so that its data is read as a type",
+          en: "A preceding object is longer than its header says, so that its data is read as a type",
           zh: "前一个对象比其头部声明的更长，结果它的数据被当成了类型字段",
         },
         next: {
-          en: "dump the buffer and walk it by hand: type, length, next object at the current address plus the length",
+          en: "Dump the buffer and walk it by hand: type, length, next object at the current address plus the length",
           zh: "转储缓冲区并手工遍历：类型、长度，当前地址加长度即为下一个对象",
         },
       },
@@ -1192,13 +1201,13 @@ export const qos: readonly Entry[] = [
     related: [
       {
         code: 11022,
-        note: { en: "the object's length is impossible, not its type", zh: "不合理的是对象长度，而非类型" },
+        note: { en: "The object's length is impossible, not its type.", zh: "不合理的是对象长度，而非类型。" },
       },
       {
         code: 11031,
         note: {
-          en: "the object is a policy, and an element inside it is reserved",
-          zh: "对象是策略对象，其中的某个元素属于保留类型",
+          en: "The object is a policy, and an element inside it is reserved.",
+          zh: "对象是策略对象，其中的某个元素属于保留类型。",
         },
       },
     ],
@@ -1225,18 +1234,18 @@ export const qos: readonly Entry[] = [
           zh: "`NumPolicyElement` 或 `RSVP_POLICY` 元素的 `Len` 与数据不符",
         },
         next: {
-          en: "count `Len` in bytes with the element's own header, rounded up to a multiple of four",
+          en: "Count `Len` in bytes with the element's own header, rounded up to a multiple of four",
           zh: "`Len` 以字节计，须包含元素自身的头部，并向上取整为 4 的倍数",
         },
       },
       {
         operations: [],
         cause: {
-          en: "the program builds policy data that nobody on the network reads",
+          en: "The program builds policy data that nobody on the network reads",
           zh: "程序构造的策略数据在网络中无人读取",
         },
         next: {
-          en: "leave `PolicyElementList` NULL: the provider adds the identity of the user by itself",
+          en: "Leave `PolicyElementList` NULL: the provider adds the identity of the user by itself",
           zh: "将 `PolicyElementList` 置为 NULL：提供程序会自行加入用户身份",
         },
       },
@@ -1244,13 +1253,13 @@ export const qos: readonly Entry[] = [
     related: [
       {
         code: 11011,
-        note: { en: "the policy data could be read, and the answer was no", zh: "策略数据可以读取，但结论是拒绝" },
+        note: { en: "The policy data could be read, and the answer was no.", zh: "策略数据可以读取，但结论是拒绝。" },
       },
       {
         code: 11031,
         note: {
-          en: "the object's frame is right, but an element type is reserved",
-          zh: "对象框架正确，但某个元素类型是保留的",
+          en: "The object's frame is right, but an element type is reserved.",
+          zh: "对象框架正确，但某个元素类型是保留的。",
         },
       },
     ],
@@ -1273,22 +1282,22 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
-          en: "the same sender appears in two descriptors of a fixed filter reservation",
+          en: "The same sender appears in two descriptors of a fixed filter reservation",
           zh: "在固定筛选器预留中，同一发送方出现在两个描述符里",
         },
         next: {
-          en: "merge the entries, so that each sender has exactly one `FLOWDESCRIPTOR`",
+          en: "Merge the entries, so that each sender has exactly one `FLOWDESCRIPTOR`",
           zh: "合并条目，使每个发送方恰好对应一个 `FLOWDESCRIPTOR`",
         },
       },
       {
         operations: [],
         cause: {
-          en: "the list lives in memory that was freed or went out of scope before the call",
+          en: "The list lives in memory that was freed or went out of scope before the call",
           zh: "列表所在内存在调用之前已释放或超出作用域",
         },
         next: {
-          en: "keep `FlowDescList` and its filters alive until `WSAIoctl` returns, with overlapped calls until completion",
+          en: "Keep `FlowDescList` and its filters alive until `WSAIoctl` returns, with overlapped calls until completion",
           zh: "保证 `FlowDescList` 及其筛选器在 `WSAIoctl` 返回前有效；重叠调用则须等到完成",
         },
       },
@@ -1296,11 +1305,11 @@ export const qos: readonly Entry[] = [
     related: [
       {
         code: 11027,
-        note: { en: "narrower: the flowspec in the descriptor is at fault", zh: "更具体：是描述符中的流规格有误" },
+        note: { en: "Narrower: the flowspec in the descriptor is at fault.", zh: "更具体：是描述符中的流规格有误。" },
       },
       {
         code: 11023,
-        note: { en: "the list's length is at fault", zh: "是列表的长度有误" },
+        note: { en: "The list's length is at fault.", zh: "是列表的长度有误。" },
       },
     ],
   },
@@ -1322,22 +1331,22 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
-          en: "the flowspec of a descriptor disagrees with `ReceivingFlowspec`",
+          en: "The flowspec of a descriptor disagrees with `ReceivingFlowspec`",
           zh: "描述符中的流规格与 `ReceivingFlowspec` 不一致",
         },
         next: {
-          en: "drop the explicit `RSVP_RESERVE_INFO` and let `ReceivingFlowspec` alone describe the flow",
+          en: "Drop the explicit `RSVP_RESERVE_INFO` and let `ReceivingFlowspec` alone describe the flow",
           zh: "去掉显式的 `RSVP_RESERVE_INFO`，仅由 `ReceivingFlowspec` 描述该流",
         },
       },
       {
         operations: [],
         cause: {
-          en: "fields that were meant as unknown are 0 instead of `QOS_NOT_SPECIFIED` (-1)",
+          en: "Fields that were meant as unknown are 0 instead of `QOS_NOT_SPECIFIED` (-1)",
           zh: "本应表示“未指定”的字段写成了 0，而不是 `QOS_NOT_SPECIFIED`（-1）",
         },
         next: {
-          en: "log all eight fields of each `FlowDescList[i].FlowSpec` and correct the zeros",
+          en: "Log all eight fields of each `FlowDescList[i].FlowSpec` and correct the zeros",
           zh: "把每个 `FlowDescList[i].FlowSpec` 的八个字段都记入日志，并修正其中的 0",
         },
       },
@@ -1346,8 +1355,8 @@ export const qos: readonly Entry[] = [
       {
         code: 11017,
         note: {
-          en: "the fault is in the sending or receiving flowspec of the QOS structure",
-          zh: "错误在 QOS 结构的发送或接收流规格中",
+          en: "The fault is in the sending or receiving flowspec of the QOS structure.",
+          zh: "错误在 QOS 结构的发送或接收流规格中。",
         },
       },
     ],
@@ -1370,22 +1379,22 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
-          en: "the filter has no address, a multicast address, or the receiver's own in place of the sender's",
+          en: "The filter has no address, a multicast address, or the receiver's own in place of the sender's",
           zh: "筛选器没有地址，填的是组播地址，或误把接收方自己的地址当成发送方地址",
         },
         next: {
-          en: "take address and port from the datagrams that arrive (`WSARecvFrom` gives the sender)",
+          en: "Take address and port from the datagrams that arrive (`WSARecvFrom` gives the sender)",
           zh: "以实际收到的数据报为准填写地址和端口（`WSARecvFrom` 会给出发送方）",
         },
       },
       {
         operations: [],
         cause: {
-          en: "address translation changes the sender on its way, so that the filter cannot match",
+          en: "Address translation changes the sender on its way, so that the filter cannot match",
           zh: "途中的地址转换（NAT）改变了发送方地址，筛选器无法匹配",
         },
         next: {
-          en: "compare the sender in a capture on both sides of the NAT; RSVP does not survive it",
+          en: "Compare the sender in a capture on both sides of the NAT; RSVP does not survive it",
           zh: "在 NAT 两侧抓包对比发送方地址；RSVP 无法穿越 NAT",
         },
       },
@@ -1394,13 +1403,13 @@ export const qos: readonly Entry[] = [
       {
         code: 11020,
         note: {
-          en: "the kind of filter is unknown, so its content was not looked at",
-          zh: "筛选器类型未知，尚未检查其内容",
+          en: "The kind of filter is unknown, so its content was not looked at.",
+          zh: "筛选器类型未知，尚未检查其内容。",
         },
       },
       {
         code: 11013,
-        note: { en: "says only that a filter or an object is bad somewhere", zh: "只说明某处的筛选器或对象有误" },
+        note: { en: "Says only that a filter or an object is bad somewhere.", zh: "只说明某处的筛选器或对象有误。" },
       },
     ],
   },
@@ -1422,22 +1431,22 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
-          en: "a mode outside the defined values, or one that is not supported",
+          en: "A mode outside the defined values, or one that is not supported",
           zh: "模式取值不在定义范围内，或不受支持",
         },
         next: {
-          en: "use `TC_NONCONF_BORROW` (0), `TC_NONCONF_SHAPE` (1) or `TC_NONCONF_DISCARD` (2); `TC_NONCONF_BORROW_PLUS` is not supported",
+          en: "Use `TC_NONCONF_BORROW` (0), `TC_NONCONF_SHAPE` (1) or `TC_NONCONF_DISCARD` (2); `TC_NONCONF_BORROW_PLUS` is not supported",
           zh: "使用 `TC_NONCONF_BORROW`（0）、`TC_NONCONF_SHAPE`（1）或 `TC_NONCONF_DISCARD`（2）；`TC_NONCONF_BORROW_PLUS` 不受支持",
         },
       },
       {
         operations: [],
         cause: {
-          en: "an old program that wants to shape its traffic runs on a Windows without GQoS (since Vista)",
+          en: "An old program that wants to shape its traffic runs on a Windows without GQoS (since Vista)",
           zh: "需要流量整形的旧程序运行在已不提供 GQoS 的 Windows（Vista 起）上",
         },
         next: {
-          en: "shape with qWAVE: `QOSSetFlow` and `QOSSetOutgoingRate` offer the same three modes",
+          en: "Shape with qWAVE: `QOSSetFlow` and `QOSSetOutgoingRate` offer the same three modes",
           zh: "改用 qWAVE 整形：`QOSSetFlow` 配合 `QOSSetOutgoingRate`，同样提供这三种模式",
         },
       },
@@ -1446,8 +1455,8 @@ export const qos: readonly Entry[] = [
       {
         code: 11030,
         note: {
-          en: "the rate to shape to is wrong, not what to do beyond it",
-          zh: "有误的是整形速率，而不是超速后的处理方式",
+          en: "The rate to shape to is wrong, not what to do beyond it.",
+          zh: "有误的是整形速率，而不是超速后的处理方式。",
         },
       },
     ],
@@ -1470,22 +1479,22 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
-          en: "the rate is 0, above the flow's token rate, or given in bits instead of bytes per second",
+          en: "The rate is 0, above the flow's token rate, or given in bits instead of bytes per second",
           zh: "速率为 0、高于该流的令牌速率，或误以比特/秒而非字节/秒给出",
         },
         next: {
-          en: "set `ShapingRate` to bytes per second, no more than `TokenRate` of the sending flowspec",
+          en: "Set `ShapingRate` to bytes per second, no more than `TokenRate` of the sending flowspec",
           zh: "把 `ShapingRate` 设为字节/秒，且不超过发送流规格的 `TokenRate`",
         },
       },
       {
         operations: [],
         cause: {
-          en: "the limit belongs to administration and not into the program",
+          en: "The limit belongs to administration and not into the program",
           zh: "限速本应由管理员配置，而不该写在程序里",
         },
         next: {
-          en: "remove the object and throttle by policy: `New-NetQosPolicy -Name limit -AppPathNameMatchCondition app.exe -ThrottleRateActionBitsPerSecond 8MB`",
+          en: "Remove the object and throttle by policy: `New-NetQosPolicy -Name limit -AppPathNameMatchCondition app.exe -ThrottleRateActionBitsPerSecond 8MB`",
           zh: "移除该对象，改由策略限速：`New-NetQosPolicy -Name limit -AppPathNameMatchCondition app.exe -ThrottleRateActionBitsPerSecond 8MB`",
         },
       },
@@ -1493,13 +1502,13 @@ export const qos: readonly Entry[] = [
     related: [
       {
         code: 11029,
-        note: { en: "concerns the treatment of packets above the rate", zh: "涉及超出速率的数据包如何处理" },
+        note: { en: "Concerns the treatment of packets above the rate.", zh: "涉及超出速率的数据包如何处理。" },
       },
       {
         code: 11017,
         note: {
-          en: "the token rate and its companions are wrong, not the separate shaping rate",
-          zh: "有误的是令牌速率等流规格字段，而非单独的整形速率",
+          en: "The token rate and its companions are wrong, not the separate shaping rate.",
+          zh: "有误的是令牌速率等流规格字段，而非单独的整形速率。",
         },
       },
     ],
@@ -1522,22 +1531,22 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
-          en: "the program supplies the user's identity itself, which the provider does",
+          en: "The program supplies the user's identity itself, which the provider does",
           zh: "程序自行填写了用户身份，而这应由提供程序完成",
         },
         next: {
-          en: "take the `RSVP_POLICY` elements for the user and the application out; use `QOS_OBJECT_END_OF_LIST` after the objects that remain",
+          en: "Take the `RSVP_POLICY` elements for the user and the application out; use `QOS_OBJECT_END_OF_LIST` after the objects that remain",
           zh: "去掉表示用户和应用程序的 `RSVP_POLICY` 元素，并在其余对象之后以 `QOS_OBJECT_END_OF_LIST` 结尾",
         },
       },
       {
         operations: [],
         cause: {
-          en: "the `Type` of an element was written in the wrong byte order and landed on a reserved number",
+          en: "The `Type` of an element was written in the wrong byte order and landed on a reserved number",
           zh: "元素的 `Type` 字节序写反，恰好落在保留编号上",
         },
         next: {
-          en: "check the 16-bit `Type` in a memory dump against the number that was meant",
+          en: "Check the 16-bit `Type` in a memory dump against the number that was meant",
           zh: "在内存转储中核对这个 16 位的 `Type` 与预期编号是否一致",
         },
       },
@@ -1546,15 +1555,15 @@ export const qos: readonly Entry[] = [
       {
         code: 11025,
         note: {
-          en: "the policy object is broken in form, whatever its element types",
-          zh: "策略对象格式本身已损坏，与元素类型无关",
+          en: "The policy object is broken in form, whatever its element types.",
+          zh: "策略对象格式本身已损坏，与元素类型无关。",
         },
       },
       {
         code: 11024,
         note: {
-          en: "the type of an object is unknown, not that of an element in a policy",
-          zh: "是对象类型未知，而非策略内的元素类型",
+          en: "The type of an object is unknown, not that of an element in a policy.",
+          zh: "是对象类型未知，而非策略内的元素类型。",
         },
       },
     ],
