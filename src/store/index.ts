@@ -23,7 +23,8 @@ export interface Generation {
   readonly position: number;
   /**
    * The first bytes of the log: up to 4 KiB of what was read, an unfinished last line included.
-   * Of zero bytes when the log has no identity (a pipe without a name): such a generation is never found again.
+   * Of zero bytes with a hash that nothing else has when the log has no identity (a pipe without a name): such a
+   * generation is never found again.
    */
   readonly head: Mark;
   /** The bytes just before the position: up to 1 KiB. */
@@ -77,9 +78,9 @@ export interface Batch {
   readonly generation: number | null;
   /**
    * `Beginning.newest` when the log's beginning was looked up: a new generation is not begun when another process has
-   * begun one with the same head or for the same source since. Null: do not look, the log has no identity.
+   * begun one with the same head, or for the same source, since. A head of zero bytes is compared by its hash alone.
    */
-  readonly newest: number | null;
+  readonly newest: number;
   readonly source: SourceName;
   /** The half-open range of bytes that the counts cover; the unfinished last line begins at `to`. */
   readonly from: number;

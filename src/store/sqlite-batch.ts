@@ -81,12 +81,11 @@ function readUnfinished(db: Connection, generation: number, position: number): C
 }
 
 function wasBegunElsewhere(db: Connection, { newest, head, source }: Batch): boolean {
-  if (newest === null) return false;
   const rival = db.prepare(
     `SELECT 1 FROM generations JOIN sources ON sources.id = source_id
-     WHERE generations.id > ? AND head_bytes > 0 AND ((head_bytes = ? AND head_hash = ?) OR (host = ? AND name = ?))`,
+     WHERE generations.id > ? AND ((head_bytes = ? AND head_hash = ?) OR (min(head_bytes, ?) > 0 AND host = ? AND name = ?))`,
   );
-  return rival.get(newest, head.bytes, head.hash, source.host, source.name) !== undefined;
+  return rival.get(newest, head.bytes, head.hash, head.bytes, source.host, source.name) !== undefined;
 }
 
 function writeRun(db: Connection, batch: Batch, run: Run, version: string): number {

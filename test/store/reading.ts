@@ -1,0 +1,59 @@
+import type { Store } from "../../src/store/index.ts";
+import { type Counted, type LedgerOptions, openLedger } from "../../src/store/ledger.ts";
+
+/** How a log is cut up on its way to the ledger. */
+export interface Cuts {
+  /** How many lines without codes are passed at once, again and again. */
+  readonly group: number;
+  /** A flush after so many pieces; 0: none. */
+  readonly flushEvery: number;
+}
+
+/** The codes of a line, found in the simplest way. */
+export function codesOf(line: string): number[] {
+  return [...new Set(line.match(/\b10(?:054|061)\b/g)?.map(Number))];
+}
+
+/** Reads a whole log into a ledger of its own, as the pipeline would. */
+export async function readLog(
+  store: Store,
+  name: string,
+  content: string,
+  { group, flushEvery }: Cuts = { group: 3, flushEvery: 0 },
+  options: Partial<LedgerOptions> & { readonly ended?: boolean } = {},
+): Promise<Counted> {
+  const run = options.run ?? (await store.begin(1_795_000_000_000));
+  const ledger = openLedger({ store, run, source: { host: "here", name }, identity: "content", ...options });
+  let clean: string[] = [];
+  let pieces = 0;
+  const pass = async () => {
+    if (clean.length > 0) ledger.pass(clean.join(""), clean.filter((line) => line.endsWith("\n")).length);
+    clean = [];
+    if (flushEvery > 0 && ++pieces % flushEvery === 0) await ledger.flush();
+  };
+  for (const [index, bytes] of (content.match(/[^\n]*\n|[^\n]+$/g) ?? []).entries()) {
+    const found = codesOf(bytes);
+    if (found.length === 0 && clean.push(bytes) < group) continue;
+    await pass();
+    if (found.length > 0)
+      ledger.record(
+        bytes,
+        { number: index + 1, time: timeOf(bytes), endpoint: "db:1433", body: bytes.trimEnd() },
+        found,
+      );
+  }
+  await pass();
+  await ledger.close({ ended: options.ended ?? true });
+  return ledger.counted;
+}
+
+/** What is stored, by code. */
+export async function storedCounts(store: Store): Promise<Record<number, number>> {
+  const rows = await store.read<{ code: number; n: number }>("SELECT code, sum(n) AS n FROM counts GROUP BY code");
+  return Object.fromEntries(rows.map(({ code, n }) => [code, n]));
+}
+
+function timeOf(line: string): number | null {
+  const id = /id=(\d+)/.exec(line)?.[1];
+  return id === undefined ? null : 1_795_000_000_000 + Number(id) * 1000;
+}
