@@ -10,15 +10,11 @@ import { storePathOf } from "./reading.ts";
 /** `query`: SQL over the counts, which can read and nothing else. */
 export function createQueryCommand(io: Io): CommandModule {
   return {
-    command: "query <sql>",
+    command: "query [sql]",
     describe: "Ask the counts in SQL (read-only)",
     builder: (yargs: Argv) =>
       yargs
-        .positional("sql", {
-          type: "string",
-          demandOption: true,
-          describe: "One SELECT statement; -: from standard input",
-        })
+        .positional("sql", { type: "string", describe: "One SELECT statement; none or -: from standard input" })
         .options(queryOptions)
         .example('$0 query "SELECT * FROM daily ORDER BY day DESC"', "occurrences by UTC day, source and code")
         .example('$0 query "SELECT code, name, n FROM totals" --format csv', "for a spreadsheet")
@@ -49,7 +45,7 @@ const queryOptions = {
 } as const;
 
 interface QueryArguments {
-  readonly sql: string;
+  readonly sql?: string;
   readonly format: string;
   readonly timeout: number;
   readonly store?: string;
@@ -60,9 +56,19 @@ async function run(io: Io, args: QueryArguments): Promise<void> {
     throw new WsaError("usage", "--timeout", "not a number of seconds above zero", {
       hint: "give seconds: --timeout 60",
     });
-  const sql = args.sql === "-" ? await readAll(io.stdin) : args.sql;
+  const sql = await sqlOf(io, args.sql);
   const format = queryFormats.find(({ name }) => name === args.format) ?? queryFormats[0];
   const width = io.stdout.isTTY === true ? io.stdout.columns : undefined;
   const pages = runQuery({ path: storePathOf(io, args.store), sql, timeoutMs: args.timeout * 1000, signal: io.signal });
   for await (const text of format.render(pages, width ?? Infinity)) await write(io.stdout, text);
+}
+
+async function sqlOf(io: Io, sql: string | undefined): Promise<string> {
+  // yargs hands a lone "-" over as an empty string.
+  if (sql) return sql;
+  if (io.stdin.isTTY === true)
+    throw new WsaError("usage", "query", "no SQL is given", {
+      hint: 'for example: wsa-annotate query "SELECT * FROM totals"',
+    });
+  return await readAll(io.stdin);
 }

@@ -157,10 +157,10 @@ function adviceLines({ cause, next }: Advice, { lang, width }: ExplanationOption
 }
 
 function related(entry: Entry, say: ExplanationWords, { catalogue, lang, width }: ExplanationOptions): string[] {
-  const lines = entry.related.flatMap(({ code, note }) => {
-    const name = catalogue.byCode(code)?.name ?? "";
-    return bullet("•", `${code} ${name}${lang === "zh" ? "：" : ": "}${note[lang]}`, 4, width);
-  });
+  const lines = entry.related.flatMap(({ code, note }) => [
+    `    • ${[code, catalogue.byCode(code)?.name].join(" ").trimEnd()}`,
+    ...wrap(visible(note[lang]), width - 6).map((line) => `      ${line}`),
+  ]);
   return [`${INDENT}${say.related}`, ...lines];
 }
 

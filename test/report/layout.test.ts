@@ -23,6 +23,10 @@ describe("wrapping", () => {
     expect(wrap("对端强行关闭了现有连接，请检查防火墙。", 22)).toEqual(["对端强行关闭了现有连", "接，请检查防火墙。"]);
   });
 
+  test("punctuation stays with the command that it follows", () => {
+    expect(wrap("bound with `netstat -ano`; then go on", 24)).toEqual(["bound with", "`netstat -ano`; then go", "on"]);
+  });
+
   test("a command too long for a line is broken at its spaces", () => {
     expect(wrap("`Test-NetConnection db-2 -Port 5432`", 20)).toEqual(["`Test-NetConnection", "db-2 -Port 5432`"]);
   });

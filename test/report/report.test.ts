@@ -6,7 +6,8 @@ import { buildReport } from "../../src/report/build.ts";
 import { formats, type ReportFormat } from "../../src/report/index.ts";
 import type { Report } from "../../src/report/report.ts";
 import type { Period } from "../../src/report/scope.ts";
-import { catalogue, friday, type Log, seconds, storeOf, temporaryFolder } from "./sample.ts";
+import { temporaryFolder } from "../program.ts";
+import { catalogue, friday, type Log, seconds, storeOf } from "./sample.ts";
 
 const everything: Period = { since: null, until: null, horizon: null, zone: "Europe/Berlin" };
 const day: Period = {

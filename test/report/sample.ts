@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { createCatalogue } from "../../src/catalogue/catalogue.ts";
 import type { Entry } from "../../src/catalogue/entry.ts";
@@ -9,13 +6,6 @@ import { openSqliteStore } from "../../src/store/sqlite.ts";
 
 /** Unix seconds of an ISO moment. */
 export const seconds = (iso: string): number => Date.parse(iso) / 1000;
-
-/** A folder that lasts as long as the test. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "wsa-report-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 /** What one log counted. */
 export interface Log {

@@ -36,7 +36,10 @@ export function pad(text: string, width: number, align: "left" | "right" = "left
 // A piece is a command, one wide character, or a word, each with the punctuation that must not begin a line.
 const CLOSING = "[，。；：、！？）》」』”’…]*";
 const WIDE = "\\p{Script=Han}（《「『“";
-const PIECE = new RegExp(`(?:\`[^\`]*\`${CLOSING}|[（《「『“]*[${WIDE}]${CLOSING}|[^\\s\`${WIDE}]+)\\s*|.`, "gsu");
+const PIECE = new RegExp(
+  `(?:\`[^\`]*\`[^\\s\`${WIDE}]*${CLOSING}|[（《「『“]*[${WIDE}]${CLOSING}|[^\\s\`${WIDE}]+)\\s*|.`,
+  "gsu",
+);
 
 function slices(text: string, width: number): string[] {
   const found: string[] = [];
