@@ -1,6 +1,6 @@
 /** A place in a line that looks like somebody's address. */
 export interface Address {
-  /** Lower case, without a final dot; an IPv6 address without its brackets; empty when only a port is named. */
+  /** As it stands, without a final dot; an IPv6 address without its brackets; empty when only a port is named. */
   readonly host: string;
   readonly port: number | null;
   /** Half-open range in the line. */
@@ -11,10 +11,11 @@ export interface Address {
 }
 
 const v4 = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}";
+const wholeV4 = new RegExp(`^${v4}$`);
 const v6 = "[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}(?:\\.\\d{1,3}){0,3}(?:%\\w{1,16})?";
 const label = "[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,62})";
 const name = `${label}(?:\\.${label}){0,8}`;
-const notInside = "(?<![\\w.%:\\\\-])";
+const notInside = "(?<![\\w.%\\\\-]|[\\d:]:)";
 const portEnd = "(?![\\w%]|[.,]\\d|:\\d)";
 
 const v6Port = new RegExp(`\\[(${v6})\\](?::(\\d{1,5})${portEnd})?`, "g");
@@ -30,7 +31,7 @@ const tuple = /\(\s?["']([^\s"'(),]{1,253})["'],\s?(\d{1,5})(?:,\s?\d+){0,2}\s?\
 const bare = new RegExp(`${notInside}(?:(${v6})(?![\\w:])|(${name}))\\.?(?![\\w:\\\\(]\\S|[\\\\/@]\\w)`, "g");
 const onlyPort = new RegExp(`(?<=[\\s"'=(]):(\\d{1,5})${portEnd}`, "g");
 const portBehind =
-  /^["'\]]{0,2}(?: ?\([^()]{1,60}\))?["']?[\s,;]{0,3}(?:(?:on|at) )?["']?port["']?\s?[=:#]?\s?["']?(\d{1,5})(?![\w.])/i;
+  /^["'\]]{0,2}(?: ?\([^()]{1,60}\))?["']?[\s,;]{0,3}(?:protocol: \w{2,8}, )?(?:(?:on|at) )?["']?port["']?\s?[=:#]?\s?["']?(\d{1,5})(?![\w.])/i;
 const portBefore = /port["']?\s?[=:]\s?["']?(\d{1,5})["']?[\s,;]{1,3}["']?[\w-]{2,20}["']?\s?[=:]\s?["']?$/i;
 
 const defaultPorts: ReadonlyMap<string, number> = new Map([
@@ -56,7 +57,7 @@ export function addressesIn(text: string): Address[] {
     if (number !== null && (number < 1 || number > 65_535)) return;
     const [start, end] = [match.index, match.index + match[0].length];
     if (found.some((other) => start < other.end && end > other.start)) return;
-    found.push({ shape, host: host.replace(/\.$/, "").toLowerCase(), port: number, start, end });
+    found.push({ shape, host: host.replace(/\.$/, ""), port: number, start, end });
   };
   for (const match of text.matchAll(arrow)) add("arrow", match, match[1] ?? match[2] ?? "", match[3] ?? null);
   for (const match of text.matchAll(url)) {
@@ -75,7 +76,8 @@ export function addressesIn(text: string): Address[] {
   for (const match of text.matchAll(onlyPort)) add("port", match, "", match[1] ?? null);
   for (const match of text.matchAll(bare)) {
     const [, six, host = ""] = match;
-    if (six !== undefined ? isV6(six) : isHost(host)) add("bare", match, six ?? host, portNear(text, match));
+    if (six !== undefined ? isV6(six) : isHost(host) && !isTypeName(host))
+      add("bare", match, six ?? host, portNear(text, match));
   }
   return found;
 }
@@ -87,13 +89,15 @@ export function isDistinct(host: string): boolean {
   return /\.(?:[a-z]{2,6}|example|internal|invalid|localhost|localdomain|xn--[a-z0-9-]{2,40})$/i.test(host);
 }
 
+/** Whether a name is spelled like a type in a program: `System.Net.Sockets`, `NetUtil`. */
+export function isTypeName(host: string): boolean {
+  return /(?:^|\.)[A-Z][a-z]|[a-z][A-Z]/.test(host);
+}
+
 function isHost(host: string): boolean {
-  if (/^[\d.]+$/.test(host)) return new RegExp(`^${v4}$`).test(host);
+  if (/^[\d.]+$/.test(host)) return wholeV4.test(host);
   const ending = host.slice(host.lastIndexOf(".") + 1);
-  // "System.Net.Sockets" and "NetUtil" are types.
-  return (
-    !fileEndings.has(ending.toLowerCase()) && /[A-Za-z]/.test(ending) && !/(?:^|\.)[A-Z][a-z]|[a-z][A-Z]/.test(host)
-  );
+  return !fileEndings.has(ending.toLowerCase()) && /[A-Za-z]/.test(ending);
 }
 
 function isV6(host: string): boolean {

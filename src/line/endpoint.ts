@@ -1,6 +1,6 @@
 import type { Operation } from "../catalogue/entry.ts";
 import type { Finding } from "../recognise/finding.ts";
-import { type Address, addressesIn, isDistinct } from "./address.ts";
+import { type Address, addressesIn, isDistinct, isTypeName } from "./address.ts";
 import { toBytes } from "./byte-text.ts";
 import type { ReadEndpoint } from "./index.ts";
 import { operationOf } from "./operation.ts";
@@ -24,6 +24,11 @@ const connectRole = words(
 const serverRole = words(
   `server(?: (?:at|on|name))?|host(?:name)?|host_?name|ip(?: ?address)?|address|addr|endpoint|broker|node|target|url|site|主机|服务器|地址`,
 );
+// A link without such a word is one to the documentation.
+const requestRole = words(
+  "get|post|put|delete|head|options|patch|request(?:ing)?|fetch(?:ing)?|open(?:ing)?|download(?:ing)?|ur[il]",
+);
+const lookedUp = /\b(?:lookup|resolve host:?) $/i;
 const toRole = words("to|with");
 const fromRole = words("from");
 const placeRole = words("at|on|for");
@@ -61,7 +66,7 @@ export const endpointOf: ReadEndpoint = (line, findings) => {
   const judged = candidates.map((address) => ({
     address,
     weight: weightOf(text, address, operation),
-    distance: distanceTo(address, finding.start - from, finding.end - from),
+    distance: Math.min(...shifted.map(({ start, end }) => distanceTo(address, start, end))),
   }));
   const best = judged
     .filter(({ weight }) => weight > 0)
@@ -77,26 +82,36 @@ function weightOf(text: string, address: Address, operation: Operation | null): 
   if (address.shape === "arrow") return 110;
   if (nginxOwn.test(before) && nginx.test(text)) return -1;
   if (localRole.test(before)) return local ? 90 : -1;
-  const named = address.shape !== "bare" || isDistinct(address.host) || /["'`]$/.test(before);
+  if (!isNamed(text, address, before)) return 0;
   if (lookupRole.test(before) && operation === "resolve") return 130;
-  if (remoteRole.test(before)) return named || address.port !== null ? 120 : 0;
+  if (remoteRole.test(before)) return 120;
   if (clientRole.test(before)) return operation === "connect" || operation === "resolve" ? -1 : 50;
-  if (!named && address.port === null) return 0;
   if (connectRole.test(before)) return 100;
   if (serverRole.test(before)) return 80;
+  // "at Net.Client:55" is a line of a program.
+  if (isTypeName(address.host)) return 0;
   if (fromRole.test(before)) return operation === "receive" || operation === "accept" ? 75 : 55;
   if (toRole.test(before)) return 70;
-  if (address.shape === "tuple" || address.shape === "url") return 60;
+  if (address.shape === "tuple" || (address.shape === "url" && requestRole.test(before))) return 60;
   if (placeRole.test(before) || parenthesisRole.test(before)) return 50;
   return 0;
+}
+
+/** A single word is a host only with a port, in quotes of its own, or after Go's and curl's "lookup". */
+function isNamed(text: string, { shape, host, port, end }: Address, before: string): boolean {
+  if (shape !== "bare" || port !== null || isDistinct(host)) return true;
+  const opening = /["'`]$/.exec(before)?.[0];
+  return opening === undefined
+    ? lookedUp.test(before) && /^(?:: | on |$)/.test(text.slice(end))
+    : text[end] === opening;
 }
 
 function isPlausible({ host, port, shape }: Address, operation: Operation | null): boolean {
   const local = operation === "bind" || operation === "listen";
   if (shape === "port") return local;
   if (host === "0.0.0.0" || host === "::") return local;
-  if (commonWords.has(host) || (host.length < 2 && port === null)) return false;
-  return shape !== "bare" || port !== null || isDistinct(host) || /^[a-z][a-z0-9-]*$/.test(host);
+  if (commonWords.has(host.toLowerCase()) || (host.length < 2 && port === null)) return false;
+  return shape !== "bare" || port !== null || isDistinct(host) || /^[a-z][a-z0-9-]*$/i.test(host);
 }
 
 /** "127.0.0.1:10054" may be a host and the code: then only the host is an address. */
@@ -110,7 +125,11 @@ function withoutCode(address: Address, findings: readonly Pick<Finding, "start" 
 function lonely(judged: readonly { address: Address; weight: number; distance: number }[]): string | null {
   const clear = judged.filter(
     ({ address, weight }) =>
-      weight === 0 && address.shape === "pair" && isDistinct(address.host) && address.port !== null,
+      weight === 0 &&
+      address.shape === "pair" &&
+      isDistinct(address.host) &&
+      !isTypeName(address.host) &&
+      address.port !== null,
   );
   const beside = clear.filter(({ distance }) => distance <= besideTheFinding);
   const [one, ...others] = beside.length > 0 ? beside : clear;
@@ -136,7 +155,7 @@ function distanceTo({ start, end }: Address, findingStart: number, findingEnd: n
 }
 
 function written({ host, port }: Address): string {
-  const name = host.includes(":") ? `[${host}]` : host;
+  const name = host.includes(":") ? `[${host.toLowerCase()}]` : host.toLowerCase();
   return port === null ? name : `${name}:${port}`;
 }
 

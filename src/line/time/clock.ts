@@ -9,7 +9,7 @@ const startRegion = 120;
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
-const endsInColour = /\x1b\[[\d;]*m$/;
+const endsInEscape = /\x1b\[[\d;]*m$|\\[nrt]$/;
 const digitFormats = placedFormats.filter((format) => format.first === "digit");
 const letterFormats = placedFormats.filter((format) => format.first === "letter");
 
@@ -78,8 +78,8 @@ function isBoundary(line: string, at: number): boolean {
   const before = line.charCodeAt(at - 1);
   if (isDigit(before) || "./\\-_+%".includes(line[at - 1] ?? "")) return false;
   if (!(before < 0x80 && isLetter(before))) return true;
-  // The "m" that ends a terminal's colour code is no word.
-  return line[at - 1] === "m" && endsInColour.test(line.slice(Math.max(0, at - 12), at));
+  // The "m" that ends a terminal's colour code is no word, nor is the "n" of a line feed written as "\\n".
+  return "mnrt".includes(line[at - 1] ?? " ") && endsInEscape.test(line.slice(Math.max(0, at - 12), at));
 }
 
 function isDigit(code: number): boolean {

@@ -2,7 +2,7 @@ import type { PlacedFormat } from "./index.ts";
 import { stampOf } from "./stamp.ts";
 import { readTimeOfDay, separator } from "./time-of-day.ts";
 
-const pattern = new RegExp(`(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})${separator}`, "y");
+const pattern = new RegExp(`(\\d{4})([-/.]| - )(\\d{1,2})\\2(\\d{1,2})${separator}`, "y");
 
 /** ISO 8601 and its relatives: year first, any separators, any fraction, with or without an offset. */
 export const iso: PlacedFormat = {
@@ -30,6 +30,8 @@ export const iso: PlacedFormat = {
     ["2026-11-22 08:30:00.12 spid51    Error: 17836", "UTC", "2026-11-22T08:30:00.120Z"],
     ["2026-11-22 08:30:00, Info  connect", "UTC", "2026-11-22T08:30:00.000Z"],
     ["2026/11/22 8:30 connect", "UTC", "2026-11-22T08:30:00.000Z"],
+    ["2026 - 11 - 22 08:30:00,106[11] FATAL connect", "UTC", "2026-11-22T08:30:00.106Z"],
+    ["'450 delayed'\\r\\n2026-11-22 08:30:00 - connect", "UTC", "2026-11-22T08:30:00.000Z"],
     ["[2026-11-22] [08:30:00] connect", "UTC", "2026-11-22T08:30:00.000Z"],
     ["<134>1 2026-11-22T08:30:00.003Z host app 4711 - - connect", "UTC", "2026-11-22T08:30:00.003Z"],
     ["\x1b[31m2026-11-22 08:30:00\x1b[0m connect", "UTC", "2026-11-22T08:30:00.000Z"],

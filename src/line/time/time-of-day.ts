@@ -65,6 +65,7 @@ const offsetPattern =
 
 /** Minutes east of UTC that stand at a column (`Z`, `+01:00`, ` +0100`, `UTC+8`, ` CET`), or null. */
 export function readOffset(line: string, at: number): number | null {
+  if (line[at] === "Z" && line.charCodeAt(at + 1) === space) return 0;
   const first = line.charCodeAt(line.charCodeAt(at) === space ? at + 1 : at);
   if (first !== plus && first !== minus && !(first >= 0x41 && first <= 0x5a)) return null;
   offsetPattern.lastIndex = at;
