@@ -9,6 +9,7 @@ import { hex } from "./hex.ts";
 import { hresult } from "./hresult.ts";
 import { macro } from "./macro.ts";
 import type { Match } from "./match.ts";
+import { message } from "./message.ts";
 import { ntstatus } from "./ntstatus.ts";
 import { posixName } from "./posix-name.ts";
 import { signed } from "./signed.ts";
@@ -48,6 +49,7 @@ export const recognisers: readonly Recogniser[] = [
   dotnetName,
   posixName,
   decimal,
+  message,
 ];
 
 export { type Match, NO_MATCHES } from "./match.ts";

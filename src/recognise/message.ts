@@ -1,0 +1,136 @@
+import { toBytes } from "./bytes.ts";
+import { Line } from "./context.ts";
+import type { Recogniser } from "./index.ts";
+import { type Match, NO_MATCHES } from "./match.ts";
+import { chooseFingerprints } from "./messages/fingerprints.ts";
+import { fold } from "./messages/fold.ts";
+import { languages, type Messages } from "./messages/index.ts";
+import { createSearch, type Hit, type Phrase } from "./messages/phrases.ts";
+
+/** What a fragment stands for: a part of a sentence. */
+interface Part {
+  readonly code: number;
+  /** The row of the tables; the parts of one row stand in one sentence, in their order. */
+  readonly row: readonly unknown[];
+  readonly place: number;
+  readonly certain: boolean;
+}
+
+const tables: readonly Messages[] = Object.values(languages);
+
+const fingerprints = chooseFingerprints(
+  tables.flatMap(({ certain, likely }) => [...certain, ...likely].flatMap(([, ...fragments]) => fragments)),
+);
+
+/** The operating system's own sentence, in whatever language it speaks: `wsarecv: An existing connection was …`. */
+export const message: Recogniser = {
+  form: "message",
+  fingerprints,
+  find,
+  samples: {
+    match: [
+      ["read tcp 10.1.0.4:50412: wsarecv: An existing connection was forcibly closed by the remote host.", 10054],
+      ["dial tcp: connectex: No connection could be made because the target machine actively refused it", 10061],
+      ["getaddrinfow: No such host is known.", 11001],
+      ["bind: An invalid argument was supplied.", 10022],
+      [toBytes("java.io.IOException: 远程主机强迫关闭了一个 现有的连接。"), 10054],
+      [toBytes("verbinden: Der angegebene Host ist unbekannt."), 11001],
+      ["\\u7531\\u4e8e\\u76ee\\u6807\\u8ba1\\u7b97\\u673a\\u79ef\\u6781\\u62d2\\u7edd", 10061],
+    ],
+    ignore: [
+      "connect: Connection refused",
+      "recv: Connection reset by peer",
+      "the remote computer refused the network connection",
+      "getaddrinfo: Name or service not known",
+      "config.yml line 3: an invalid argument was supplied to the macro",
+      "java.net.UnknownHostException: nohost.example",
+    ],
+  },
+};
+
+/** Made for the first line that needs it: most commands read no log. */
+let search: ReturnType<typeof createSearch<Part>> | undefined;
+
+function phrasesOf({ certain, likely }: Messages): readonly Phrase<Part>[] {
+  return [...certain, ...likely].flatMap((row) => {
+    const [code, ...fragments] = row;
+    const isCertain = certain.includes(row);
+    return fragments.map((fragment, place) => ({
+      text: fold(new Line(toBytes(fragment)).lower).text,
+      meaning: { code, row, place, certain: isCertain },
+    }));
+  });
+}
+
+function find(line: Line): readonly Match[] {
+  const folded = fold(line.lower);
+  search ??= createSearch(tables.flatMap(phrasesOf));
+  const hits = search(folded.text);
+  if (hits.length === 0) return NO_MATCHES;
+  return sentences(hits).flatMap(({ part, start: first, end: last }) => {
+    const start = folded.origin(first);
+    const end = start + line.text.slice(start, folded.origin(last)).trimEnd().length;
+    if (!isSeenBySieve(line, start, end) || !(part.certain || isAboutSockets(line, part.code, start, end))) return [];
+    return { code: codeHere(line, part.code), start, end, confidence: part.certain ? "certain" : "likely" };
+  });
+}
+
+interface Sentence {
+  part: Part;
+  readonly start: number;
+  end: number;
+}
+
+/** Fragments of one sentence become one; where two sentences claim the same words, the longer fragment has them. */
+function sentences(hits: readonly Hit<Part>[]): Sentence[] {
+  const found: Sentence[] = [];
+  for (const { phrase, start, end } of hits) {
+    const part = phrase.meaning;
+    const last = found.at(-1);
+    if (
+      last !== undefined &&
+      last.part.row === part.row &&
+      last.part.place < part.place &&
+      start - last.end < LONGEST_GAP
+    ) {
+      last.part = part;
+      last.end = end;
+    } else if (last === undefined || last.end <= start) found.push({ part, start, end });
+    else if (last.part.code === part.code) last.end = Math.max(last.end, end);
+    else if (end - start > last.end - last.start) found[found.length - 1] = { part, start, end };
+  }
+  return found;
+}
+
+/** Bytes between two fragments of one sentence: the longest sentences have some two hundred. */
+const LONGEST_GAP = 200;
+
+/** An odd spelling can hide every fingerprint; such a line counts nowhere, or the lanes would disagree. */
+function isSeenBySieve({ lower }: Line, start: number, end: number): boolean {
+  const sentence = lower.slice(start, end);
+  return fingerprints.some((fingerprint) => sentence.includes(fingerprint));
+}
+
+/** What a `likely` sentence needs from the rest of its line. */
+function isAboutSockets({ text }: Line, code: number, start: number, end: number): boolean {
+  const rest = new Line(`${text.slice(0, start)}\n${text.slice(end)}`);
+  if (code < FIRST_SOCKET_CODE && OTHER_HANDLES.test(rest.lower)) return false;
+  if (rest.speaksOfSockets || rest.showsWindows) return true;
+  return code < FIRST_SOCKET_CODE ? STREAMS.test(rest.lower) : code > FIRST_NAME_CODE && NAMES.test(rest.lower);
+}
+
+/** Below are Win32 codes, which files, pipes and devices give as well. */
+const FIRST_SOCKET_CODE = 10_000;
+const OTHER_HANDLES = /\bserial|\bcom\d|\bpipes?\b|http\.?sys|\\device|\busb|\bbluetooth|filestream|readfile|writefile/;
+const STREAMS = /\b(?:p2p|http|rpc|stream|server|client|session|receiv|transport|endpoint)/;
+
+/** Above are the codes of looking up names and services. */
+const FIRST_NAME_CODE = 10_100;
+const NAMES = /resolv|look ?up|\bdns|namespace/;
+
+/** The codes of Winsock 1 and 2 for the end and the cancelling of a look-up share their sentences: 2 unless 1 is named. */
+function codeHere({ lower }: Line, code: number): number {
+  if (code === 10110 && /10102|wsaenomore/.test(lower)) return 10102;
+  if (code === 10111 && /10103|wsaecancelled/.test(lower)) return 10103;
+  return code;
+}

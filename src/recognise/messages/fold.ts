@@ -1,0 +1,63 @@
+import { toBytes } from "../bytes.ts";
+
+/** A text whose spellings are made equal, and the way back to the places in the original. */
+export interface Folded {
+  readonly text: string;
+  /** The place in the original text that this place in the folded text came from. */
+  origin(place: number): number;
+}
+
+/**
+ * Makes equal what differs between two copies of one sentence, except for case: runs of blanks, the blanks that a
+ * console puts between Chinese, Japanese and Korean characters, apostrophes, and the escapes of JSON. Takes and gives
+ * byte lines: one character per byte of UTF-8.
+ */
+export function fold(text: string): Folded {
+  const plain = text.includes("\\") ? replace(text, ESCAPES, decode) : null;
+  const folded = replace(plain?.text ?? text, VARIANTS, ({ groups }) =>
+    groups?.["apostrophe"] ? "'" : groups?.["loose"] ? "" : " ",
+  );
+  return plain === null ? folded : { text: folded.text, origin: (place) => plain.origin(folded.origin(place)) };
+}
+
+/** `\r`, `\n`, `\t` and `\'`, escaped once or more, and `\uXXXX` for the apostrophe and for everything outside ASCII. */
+const ESCAPES = /\\+(?:u(?!00[0-7])[0-9a-f]{4}|u0027|[rnt]|')/gi;
+
+function decode({ 0: found }: RegExpExecArray): string {
+  const kind = found.replace(/^\\+/, "");
+  if (kind.length === 1) return kind === "'" ? "'" : " ";
+  return toBytes(String.fromCharCode(Number.parseInt(kind.slice(1), 16)));
+}
+
+/** A character of a script that is written without blanks or, like Hangul, broken anywhere. */
+const WIDE = "[\\xe3-\\xed\\xef][\\x80-\\xbf]{2}";
+
+const BLANK = "(?:[\\t-\\r ]|\\xc2\\xa0|\\xe2\\x80\\xaf|\\xe3\\x80\\x80)";
+
+const VARIANTS = new RegExp(
+  `(?<loose>(?<=${WIDE})${BLANK}+|${BLANK}+(?=${WIDE}))|${BLANK}{2,}|(?! )${BLANK}` +
+    "|(?<apostrophe>`|\\xc2\\xb4|\\xe2\\x80[\\x98\\x99])",
+  "g",
+);
+
+function replace(text: string, pattern: RegExp, spell: (match: RegExpExecArray) => string): Folded {
+  // Where each stretch that was copied as it is begins: in the folded text and in the original.
+  const folded: number[] = [0];
+  const original: number[] = [0];
+  let result = "";
+  let copied = 0;
+  for (const match of text.matchAll(pattern)) {
+    const spelling = spell(match);
+    if (spelling === match[0]) continue;
+    result += text.slice(copied, match.index) + spelling;
+    copied = match.index + match[0].length;
+    folded.push(result.length);
+    original.push(copied);
+  }
+  if (copied === 0) return { text, origin: (place) => place };
+  const origin = (place: number): number => {
+    const stretch = folded.findLastIndex((start) => start <= place);
+    return (original[stretch] ?? 0) + place - (folded[stretch] ?? 0);
+  };
+  return { text: result + text.slice(copied), origin };
+}
