@@ -1,7 +1,7 @@
 import type { Operation } from "../catalogue/entry.ts";
+import { toBytes } from "../recognise/bytes.ts";
 import type { Finding } from "../recognise/finding.ts";
 import { type Address, addressesIn, isDistinct, isTypeName } from "./address.ts";
-import { toBytes } from "./byte-text.ts";
 import type { ReadEndpoint } from "./index.ts";
 import { operationOf } from "./operation.ts";
 

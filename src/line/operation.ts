@@ -1,6 +1,6 @@
 import type { Operation } from "../catalogue/entry.ts";
+import { toBytes } from "../recognise/bytes.ts";
 import type { Finding } from "../recognise/finding.ts";
-import { toBytes } from "./byte-text.ts";
 import type { ReadOperation } from "./index.ts";
 
 // Only this much of the line is asked, on either side of the finding.

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { toBytes } from "../../src/line/byte-text.ts";
 import { endpointOf } from "../../src/line/index.ts";
+import { toBytes } from "../../src/recognise/bytes.ts";
 import { findingsIn } from "./marked.ts";
 
 const blamed: readonly (readonly [line: string, endpoint: string])[] = [

@@ -1,4 +1,4 @@
-import { toBytes } from "../byte-text.ts";
+import { toBytes } from "../../recognise/bytes.ts";
 import type { PlacedFormat } from "./index.ts";
 import { stampOf } from "./stamp.ts";
 import { msOfDay, readOffset, readTimeOfDay, type TimeOfDay } from "./time-of-day.ts";
