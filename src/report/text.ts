@@ -1,4 +1,5 @@
 import pc from "picocolors";
+import stringWidth from "string-width";
 import { categoryColors } from "../annotate/colors.ts";
 import { visible } from "../annotate/visible.ts";
 import { type Bucket, minutesOf } from "./buckets.ts";
@@ -66,9 +67,10 @@ function codeLines(report: Report, width: number, paint: Paint, say: Words): str
   if (steps === null || room(rows) < LEAST_TREND) return table(columns, rows).map((line) => INDENT + line);
 
   const trends = codes.map(({ trend }) => squeeze(trend, room(rows)));
-  const heading = say.trend(duration(steps.bucket, trends[0]?.size ?? 1, say));
+  const each = say.trend(duration(steps.bucket, trends[0]?.size ?? 1, say));
+  const title = stringWidth(each) <= room(rows) ? each : say.trendTitle;
   const lines = table(
-    [...columns, { title: heading.length > room(rows) ? "" : heading, align: "left" }],
+    [...columns, { title, align: "left" }],
     rows.map((cells, i) => [...cells, sparkline(trends[i]?.values ?? [])]),
   );
   return lines.map((line) => INDENT + line);

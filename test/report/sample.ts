@@ -25,11 +25,11 @@ export async function storeOf(path: string, logs: readonly Log[]): Promise<Store
     await store.commit({
       run,
       generation: null,
-      newest: null,
+      newest: (await store.generationsFor("")).newest,
       source: { host, name },
       from: 0,
       to: 4096,
-      head: { bytes: 0, hash: "" },
+      head: { bytes: 0, hash: name },
       window: { bytes: 0, hash: "" },
       counts: { minutes, endpoints },
       unfinished: { minutes: [], endpoints: [] },
