@@ -5,6 +5,7 @@ import type { Line } from "./context.ts";
 import type { Confidence } from "./finding.ts";
 import { hresult } from "./hresult.ts";
 import { macro } from "./macro.ts";
+import { message } from "./message.ts";
 
 /** Whether the number at this place is a Winsock error: how surely, or null when it is not. */
 export function judge(line: Line, code: number, start: number, end: number): Confidence | null {
@@ -23,21 +24,16 @@ const FIRST_SOCKET_CODE = 10000;
 
 /** 6, 8, 87, 995, 996 and 997 are Win32 codes of files and pipes first. */
 function judgeWin32(line: Line, code: number, cue: Cue, start: number, end: number): Confidence | null {
-  if (cue === "winsock") return code === 6 && NO_SUCH_DEVICE.test(line.lower) ? null : "certain";
-  if (line.keep(macros).has(code)) return "certain";
-  if (code < 995)
-    return cue === "proof" &&
-      line.speaksOnlyOfSockets &&
-      /winerror\W{1,3}$/.test(line.lower.slice(Math.max(0, start - 12), start))
-      ? "likely"
-      : null;
-  if (cue === "none" || cue === "level")
-    return isNamed(line, code, start, end) && !isPort(line.lower, start) ? "likely" : null;
-  return line.speaksOnlyOfSockets || (cue !== "call" && isNamed(line, code, start, end)) ? "likely" : null;
+  if (cue === "winsock" || line.keep(macros).has(code)) return "certain";
+  if (code < 995) return cue === "proof" && line.speaksOnlyOfSockets && isWinError(line.lower, start) ? "likely" : null;
+  if (cue !== "none" && cue !== "level" && line.speaksOnlyOfSockets) return "likely";
+  return isNamed(line, code, start, end) && !isPort(line.lower, start) ? "likely" : null;
 }
 
-/** .NET on Linux prints `SocketException (6): No such device or address`: errno 6, not WSA_INVALID_HANDLE. */
-const NO_SUCH_DEVICE = /no such device/;
+/** Small numbers behind "errno" or "socket error" are another system's. */
+function isWinError(lower: string, start: number): boolean {
+  return /winerror\W{1,3}$/.test(lower.slice(Math.max(0, start - 12), start));
+}
 
 function hasSecondSign(line: Line, code: number, cue: Cue, start: number, end: number): boolean {
   const { lower } = line;
@@ -46,14 +42,15 @@ function hasSecondSign(line: Line, code: number, cue: Cue, start: number, end: n
     case "error":
       return KNOWN_BY_NUMBER.has(code) || line.speaksOfSockets;
     case "code":
-      return line.speaksOfSockets;
+      return line.speaksOfSockets || PROPERTY.test(line.text);
     case "failed":
     case "call":
       return line.speaksOfSockets && !COUNTERS.test(lower.slice(end, end + 24));
     case "none":
       return (
-        line.speaksOfSockets &&
-        ((isAloneInBrackets(lower, start, end) && line.speaksOfFailure) || isCalledError(lower, start, end))
+        isBrokenSession(lower, start, end) ||
+        (line.speaksOfSockets && line.speaksOfFailure && isAloneInBrackets(lower, start, end)) ||
+        (line.speaksOfSockets && isCalledError(lower, start, end))
       );
     default:
       return false;
@@ -61,10 +58,18 @@ function hasSecondSign(line: Line, code: number, cue: Cue, start: number, end: n
 }
 
 /** Numbers that stand beside the word "error" in so many logs that no other sign is asked for. */
-const KNOWN_BY_NUMBER: ReadonlySet<number> = new Set([10035, 10038, 10048, 10049, 10053, 10054, 10055, 10060, 10061]);
+const KNOWN_BY_NUMBER: ReadonlySet<number> = new Set([10048, 10049, 10053, 10054, 10060, 10061]);
+
+/** A .NET exception laid out one property a line. */
+const PROPERTY = /^\s*ErrorCode\s*[:=]\s*1\d{4}\s*$/;
 
 /** `recv: 10054, send: 10060`: a row of counters. */
 const COUNTERS = /^[,;|]? ?[a-z_]+ ?[:=] ?\d/;
+
+/** SQL Server's `Msg 10054, Level 20`: the transport failed; with a lower level the number is the server's own. */
+function isBrokenSession(lower: string, start: number, end: number): boolean {
+  return lower.endsWith("msg ", start) && lower.startsWith(", level 20,", end);
+}
 
 /** `10048 error`, `got a 10013 bind error`. */
 function isCalledError(lower: string, start: number, end: number): boolean {
@@ -80,10 +85,11 @@ function opensSentence(lower: string, start: number): boolean {
   return start < 2 || /(?:[:"'>]\s?|[-#*>]\s)[[(]?$/.test(lower.slice(Math.max(0, start - 3), start));
 }
 
+/** `(10061)`, `(10061: …)`, and `[0x0000274D]`. */
 function isAloneInBrackets(lower: string, start: number, end: number): boolean {
+  const brackets = `${lower.slice(Math.max(0, start - 2), start)}N${lower.slice(end, end + 3)}`;
   return (
-    /(?:^|[^a-z0-9_])\($/.test(lower.slice(Math.max(0, start - 2), start)) &&
-    /^(?:\)|: |:? ")/.test(lower.slice(end, end + 3))
+    /(?:^|[^a-z0-9_])\(N(?:\)|: |:? ")/.test(brackets) || (lower.startsWith("0x0000", start) && /\[N\]/.test(brackets))
   );
 }
 
@@ -93,7 +99,9 @@ function isNamed(line: Line, code: number, start: number, end: number): boolean 
 }
 
 function otherSpellings(line: Line): ReadonlySet<number> {
-  return new Set([macro, hresult].flatMap((recogniser) => recogniser.find(line, {}).map((match) => match.code)));
+  return new Set(
+    [macro, hresult, message].flatMap((recogniser) => recogniser.find(line, {}).map((match) => match.code)),
+  );
 }
 
 function macros(line: Line): ReadonlySet<number> {

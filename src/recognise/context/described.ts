@@ -3,12 +3,16 @@ export function isDescribed(lower: string, code: number, start: number, end: num
   const text = TEXTS.get(code);
   if (text === undefined) return false;
   const before = lower.slice(Math.max(0, start - 48), start);
-  if (text.before.test(before)) return true;
-  return OPENS.test(before) && text.after.test(lower.slice(end, end + 48));
+  const after = lower.slice(end, end + 48);
+  if (text.before.test(before) && CLOSES.test(after)) return true;
+  return OPENS.test(before) && text.after.test(after);
 }
 
 /** The number stands in brackets or behind punctuation: not `host 10061 connection refused`. */
-const OPENS = /(?:^|[[(#"'`>]|[:=,-] |err(?:or)?[\])>|]?[\s|:]{1,4})$/;
+const OPENS = /(?:^|(?<![a-z0-9_\-)])[[(]|[#"'`>]|[:=,-] |err(?:or)?[\])>|]?[\s|:]{1,4})$/;
+
+/** Nothing is counted by the number: not `too many open files (10024 clients)`. */
+const CLOSES = /^(?:[)\]}"'.,;:]|\s?[-(]|\s?$)/;
 
 const TEXTS: ReadonlyMap<number, { readonly before: RegExp; readonly after: RegExp }> = new Map(
   (
@@ -34,7 +38,7 @@ const TEXTS: ReadonlyMap<number, { readonly before: RegExp; readonly after: RegE
       [10056, "socket is already connected"],
       [10057, "(?:socket is )?not connected"],
       [10058, "can(?:no|')t send after socket shutdown"],
-      [10060, "connection timed out|operation timed out|connect(?:ion)? timeout|timed out|timeout"],
+      [10060, "(?:connection |operation )?timed out|(?:connection )?timeout"],
       [10061, "connection (?:was )?refused|connection is forcefully rejected|host refused"],
       [10064, "host is down"],
       [10065, "no route to host|host (?:is )?unreachable"],
@@ -45,7 +49,7 @@ const TEXTS: ReadonlyMap<number, { readonly before: RegExp; readonly after: RegE
   ).map(([code, text]) => [
     code,
     {
-      before: new RegExp(`(?:${text})[\\])"']?[\\s:,(\\[#-]{1,3}$`),
+      before: new RegExp(`(?:${text})[\\])"']?\\s?[:,(\\[#-]\\s?$`),
       after: new RegExp(`^["')\\]]{0,2}[\\s:,.("'-]{1,4}(?:${text})`),
     },
   ]),

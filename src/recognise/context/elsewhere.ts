@@ -18,11 +18,12 @@ export function isPort(lower: string, start: number): boolean {
 const BEFORE = new RegExp(
   [
     "[a-z0-9_.$%@~+-]$", // glued to a word, a decimal point, a sign
-    "[\\\\/]$(?<!1(?:00|01|10)\\d\\d ?/)", // a path, but not 10053/10054
+    "[\\\\/]$(?<!1(?:00|01|10)\\d\\d ?/|_[a-z]+/)", // a path, but not 10053/10054
     "[^ ]/ $(?<!1(?:00|01|10)\\d\\d / )",
     "\\d[:,]$", // a time of day with milliseconds, a column after a number
     "\\d#$", // nginx's process#thread
-    "[<(]tid $",
+    ": \\*$", // nginx's connection number
+    "[?&][a-z_-]{1,10}=$", // the query of a URL
   ].join("|"),
 );
 
@@ -33,9 +34,9 @@ const AFTER = new RegExp(
     "^[-_/\\\\](?!1(?:00|01|10)\\d\\d)[a-z0-9]",
     "^%",
     "^ ?(?:bytes?|[kmg]i?b|bits?|b|ms|msecs?|millis\\w*|us|usecs?|\\xc2\\xb5s|ns|s|secs?|seconds?|minutes?|hours?|days?)\\b",
-    "^ ?(?:times|errors|requests|connections|packets|records|rows|items|users|files|lines|entries|retries|attempts)\\b",
+    "^ ?(?:times|errors|requests|connections|clients|threads|packets|records|rows|items|users|files|lines|entries|retries|attempts)\\b",
     "^ ?(?:px|hz|khz|mhz|fps|rpm|kbps|mbps|pts?|points)\\b",
-    "^ ?---",
+    "^ ?---|^ of \\d",
   ].join("|"),
 );
 

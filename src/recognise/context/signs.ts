@@ -6,12 +6,12 @@ import { toBytes } from "../bytes.ts";
 export const SOCKETS = new RegExp(
   [
     "sockets?|\\bsocks|wsock|winsock|\\bwsa(?!:)|ws2_32|\\brecv|\\bsend(?:to|msg)\\b|\\bsend(?:ing)?\\b.{0,24}(?:fail|err)",
-    "connect|\\bbind\\b|\\bbind(?:ing)? to|\\blisten|\\bselect\\(|\\baccept\\(|getaddrinfo|gethostby|getnameinfo|[gs]etsockopt|ioctlsocket",
-    "resolv(?:e|ing)\\b.{0,24}(?:host|name|address|proxy)|could not resolve|\\btcp|\\budp|\\bproxy|\\bnetwork error",
+    "connect|\\bbind\\b|\\bbind(?:ing)? to|\\blisten|\\bselect\\(|\\baccept\\(|getaddrinfo|address info|gethostby|getnameinfo|[gs]etsockopt|sockname|peername|would ?block|\\d\\.\\d{1,3}\\.\\d{1,3}:\\d|ioctlsocket",
+    "resolv(?:e|ing)\\b.{0,24}(?:host|name|address|proxy)|could not resolve|(?:\\b|_)tcp|\\budp|\\bproxy|\\bnetwork error",
     "\\bpeer\\b|\\bremote (?:host|server|end|side|party)|\\bhost(?:name)? (?:not found|unreachable)",
     "network (?:is |was )?(?:down|unreachable)|timed[- ]?out|\\btimeout|\\brefused|\\breset by|unreachable|address already",
     "\\b(?:smtp|pop3|imap|ftp|sftp|rtmp|rtsp|mqtt|telnet|ldap|modbus|opc|odbc|snmp|ntp)\\b|\\bdns\\b|\\bnet-?lib\\b",
-    "\\bsql server\\b|disconnect|conexi|conex\\xc3\\xa3o|connessione|verbindung|verbinding|po\\xc5\\x82\\xc4\\x85cz",
+    "\\bsql server\\b|disconnect|conexi|conect(?:ar|ado|ando)|conex\\xc3\\xa3o|connessione|verbindung|verbinding|po\\xc5\\x82\\xc4\\x85cz",
     ...[
       "连接",
       "連接",

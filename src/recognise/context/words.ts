@@ -3,14 +3,14 @@ import { toBytes } from "../bytes.ts";
 // Words that stand directly before a number and say what it is. All in lower case; a word is a run of letters and
 // digits, or a run of bytes beyond ASCII (a Chinese phrase is one word, so those are looked for at its end).
 
-/** Words that alone make a five-digit number of the catalogue a Winsock error. */
-export function isProof(word: string): boolean {
-  return PROOF.has(word) || /^wsa(?!to$|action$)[a-z]{3,}$/.test(word) || PYTHON_EXCEPTION.test(word);
-}
-
 /** Words of Winsock itself: they prove even the numbers that Win32 uses for other things (6, 8, 87, 995-997). */
 export function isWinsock(word: string): boolean {
-  return WINSOCK.has(word) || /^wsa(?!to$|action$)[a-z]{3,}$/.test(word);
+  return WINSOCK.has(word) || WINSOCK_CALL.test(word);
+}
+
+/** Words that alone make a number above 10000 a Winsock error. */
+export function isProof(word: string): boolean {
+  return PROOF.has(word) || PYTHON_EXCEPTION.test(word);
 }
 
 /** Words for an error: `error 10054`. */
@@ -24,6 +24,11 @@ export function isError(word: string): boolean {
 /** Words for any code: `code=10054`. */
 export function isCode(word: string): boolean {
   return CODE.has(word) || CODE_ENDINGS.some((ending) => word.endsWith(ending));
+}
+
+/** Words before "code" that make it another kind of code: `exit code 10054`. */
+export function isOtherCode(word: string): boolean {
+  return OTHER_CODE.has(word);
 }
 
 /** Words for failing: `failed: 10054`. */
@@ -43,24 +48,27 @@ export function isCall(word: string): boolean {
 
 /** Words that may stand between a cue and its number. */
 export function isFiller(word: string): boolean {
-  return FILLER.has(word) || FILLER_BEYOND_ASCII.includes(word) || /^(?:1(?:00|01|10)\d\d|99[567])$/.test(word);
+  return FILLER.has(word) || FILLER_BEYOND_ASCII.includes(word);
 }
 
-const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+const set = (words: string): ReadonlySet<string> => new Set(toBytes(words).trim().split(/\s+/));
 
 const PYTHON_EXCEPTION =
   /^(?:connection(?:reset|aborted|refused)?|os|io|blockingio|interrupted|permission|timeout|socket|gai|h|windows)error$/;
 
 const PROOF = set(`
   winerror errno errnum errorno lasterrno socketexception socketerror socketerrorcode nativeerrorcode nativecode sockerr
-  sockerror winsock winsock2 wsock wsock32 wsa ws2 gaierror herror getlasterror getlasterrorcode lasterror lastdllerror
+  sockerror ws2 gaierror herror getlasterror getlasterrorcode lasterror lastdllerror
   lastsocketerror oslasterror gle win32error win32errorcode windowserror
 `);
 
-const WINSOCK = set("winsock winsock2 wsock wsock32 wsa socketexception socketerror socketerrorcode sockerr sockerror");
+const WINSOCK = set("winsock winsock2 wsock wsock32 wsa");
 
-/** Names of variables too: `nErrorCode`, `dwErr`. */
-const ERROR_NAME = /^[a-z]{0,8}err(?:or)?(?:code|num|number|value)?$/;
+/** WSAGetLastError, WSAEnumNetworkEvents; neither WSAECONNRESET nor WS-Addressing's `wsa:To`. */
+const WINSOCK_CALL = /^wsa(?!e(?!num|vent)|to$|action$)[a-z]{3,}$/;
+
+/** Names of variables and exceptions too: `nErrorCode`, `dwErr`, `StreamLostError`. */
+const ERROR_NAME = /^[a-z]{0,24}err(?:or)?(?:code|num|number|value)?$/;
 
 const ERROR = set(`
   exception
@@ -73,8 +81,12 @@ const ERROR_ENDINGS = [
   ),
 ].map(toBytes);
 
-const CODE = set("code codes errcode rc ret retval res result hr reason status codigo codice kod cod codenr");
+const CODE = set(
+  "code codes errorcode errcode rc ret retval res result hr reason status codigo código codice kod kodu cod codenr",
+);
 const CODE_ENDINGS = "代码 代碼 返回值 返回码 码 コード 코드 код código".split(" ").map(toBytes);
+
+const OTHER_CODE = set("exit status response http product postal zip area country version op");
 
 const FAILED = set(`
   failed fails fail failure failing returned returns return gave got fehlgeschlagen gescheitert falhou
@@ -82,7 +94,7 @@ const FAILED = set(`
 const FAILED_ENDINGS = "失败 失敗 返回 실패".split(" ").map(toBytes);
 
 const SOCKET = set(`
-  socket sockets sock socks so winsock wsock wsa windows win32 os ws2 tcpip networkstream
+  socket sockets sock socks so windows win32 os tcpip
 `);
 
 const CALL = set(`
@@ -95,7 +107,9 @@ const FILLER = set(`
   returned returns return result results unknown unrecognized unrecognised unexpected generic native last specific
   system network internal fatal low level code means meaning due reason because such as called call during while
   tcp udp tls ssl connection connect connecting send sending sent receive receiving recv read reading write writing
-  bind binding listen accept select closed close numero nummer numer de la el in
+  conectar bind binding listen accept select closed close dll secondary main s ao numero nummer numer de la el in
 `);
 
-const FILLER_BEYOND_ASCII = "соединения подключения сокета сети системы".split(" ").map(toBytes);
+const FILLER_BEYOND_ASCII = "соединения подключения сокета сети системы conexión conexão połączenia bağlantı"
+  .split(" ")
+  .map(toBytes);
