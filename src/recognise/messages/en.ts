@@ -9,7 +9,7 @@ export const en: Messages = {
     [10014, "detected an invalid pointer address", "attempting to use a pointer argument"],
     [10035, "non-blocking socket operation could not be", "socket operation could not be completed immediately"],
     [10036, "blocking operation is currently executing"],
-    [10037, "non-blocking socket that already had", "already had an operation in progress"],
+    [10037, "non-blocking socket that already had"],
     [10038, "attempted on something that is not", "something that is not a socket"],
     [10039, "required address was omitted from"],
     [
