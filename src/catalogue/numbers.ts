@@ -12,7 +12,7 @@ export function readNumber(catalogue: Catalogue, text: string): Reading[] {
 }
 
 /** Whether a term is a number in some spelling, known or not. */
-export const looksLikeNumber = (text: string): boolean => /^-?\d+[LU]*$/i.test(text) || /^0x[\da-f]+$/i.test(text);
+export const looksLikeNumber = (text: string): boolean => /^-?\d+[LU]*$/i.test(text) || /^0x[\da-f]*$/i.test(text);
 
 // 0x2746, 2746h, &H2746, 2746; sixteen digits are an HRESULT that was widened to 64 bits.
 const HEXADECIMAL = /^(?:0x|&h)?(?:f{8}(?=[\da-f]{8}))?0*(?<digits>[\da-f]{1,8})[hLU]*$/i;

@@ -12,7 +12,7 @@ export function suggestNames(catalogue: Catalogue, text: string): string[] {
 }
 
 const MOST_NAMES = 3;
-const MOST_EDITS = 3;
+const MOST_EDITS = 4;
 const LETTERS_PER_EDIT = 4;
 
 const namesOf = ({ names, entries }: Catalogue): string[] => [

@@ -7,7 +7,8 @@ import type { Entry, Text } from "./entry.ts";
  */
 export function findWords(entries: readonly Entry[], query: string): Entry[] {
   const words = normal(query)
-    .split(/[\s,;:.，。；：、"'“”]+/)
+    .split(/[\s，。；：、“”]+/)
+    .map((word) => word.replace(/^[("']+|[)"',;:.!?]+$/g, ""))
     .filter((word) => word.length > 1 || HAN.test(word));
   if (words.length === 0) return [];
   const ranked = entries.flatMap((entry) => {

@@ -1,0 +1,177 @@
+import type { Entry, Text } from "../../src/catalogue/entry.ts";
+
+/** A rule that all rows keep: what breaks it, and a change to two rows that must not go unnoticed. */
+export interface Law {
+  readonly broken: (entries: readonly Entry[]) => string[];
+  readonly spoil: (one: Entry, other: Entry) => readonly [Entry, Entry];
+}
+
+/** What every row of the catalogue must keep, by the sentence that says it. */
+export const laws: Readonly<Record<string, Law>> = {
+  "a code stands once": {
+    broken: (entries) => repeated(entries.map(({ code }) => [String(code), code])),
+    spoil: (one, other) => [one, { ...other, code: one.code }],
+  },
+  "a macro name or alias stands once and looks like a macro of Winsock": {
+    broken: (entries) => [
+      ...repeated(entries.flatMap(({ code, name, aliases }) => [name, ...aliases].map((macro) => [macro, code]))),
+      ...entries.flatMap(({ name, aliases }) => [name, ...aliases].filter((macro) => !/^WSA[A-Z_]+$/.test(macro))),
+    ],
+    spoil: (one, other) => [one, { ...other, aliases: [one.name] }],
+  },
+  "a .NET member belongs to one code and is a member of SocketError": {
+    broken: (entries) => [
+      ...repeated(entries.flatMap(({ code, dotnet }) => (dotnet === null ? [] : [[dotnet, code]]))),
+      ...entries.flatMap(({ dotnet }) => (dotnet === null || SOCKET_ERROR.has(dotnet) ? [] : [dotnet])),
+    ],
+    spoil: (one, other) => [one, { ...other, dotnet: "ConectionReset" }],
+  },
+  "a POSIX name belongs to one code": {
+    broken: (entries) => repeated(entries.flatMap(({ code, posix }) => (posix === null ? [] : [[posix, code]]))),
+    spoil: (one, other) => [one, { ...other, posix: one.posix ?? "ECONNRESET" }],
+  },
+  "a libuv name always has the same number, a negative one": {
+    broken: (entries) => {
+      const numbers = new Map<string, number>();
+      return entries.flatMap(({ code, libuv }) => {
+        if (libuv === null) return [];
+        const first = numbers.get(libuv.name) ?? libuv.number;
+        numbers.set(libuv.name, first);
+        return libuv.number === first && first < -3000 && first > -4096
+          ? []
+          : [`${code}: ${libuv.name} ${libuv.number}`];
+      });
+    },
+    spoil: (one, other) => [one, { ...other, libuv: { name: "ECONNRESET", number: 4077 } }],
+  },
+  "no text is empty or carries loose blanks": {
+    broken: (entries) => both(entries, (text) => text !== text.trim() || text === "" || /\s\s|[\n\t]/.test(text)),
+    spoil: (one, other) => [one, { ...other, meaning: { ...other.meaning, zh: "" } }],
+  },
+  "Chinese is written in Chinese and English in English": {
+    broken: (entries) =>
+      broken(entries, ({ en, zh }) => !HAN.test(zh) || HAN.test(en) || /[\u3000-\u303f\uff00-\uffef]/.test(en)),
+    spoil: (one, other) => [one, { ...other, title: { en: other.title.en, zh: other.title.en } }],
+  },
+  "Chinese stands apart from Latin words and has its own punctuation": {
+    broken: (entries) =>
+      both(entries, (text) => {
+        const prose = text.replace(/`[^`]*`/g, "code");
+        return /\p{Script=Han}[a-z\d`]|[a-z\d`]\p{Script=Han}|\p{Script=Han}(?:\s*[,;:!?]|\.)/iu.test(prose);
+      }),
+    spoil: (one, other) => [one, { ...other, meaning: { ...other.meaning, zh: "调用connect时失败。" } }],
+  },
+  "backquotes are balanced, and hold the same commands in both languages": {
+    broken: (entries) => broken(entries, ({ en, zh }) => commands(en) !== commands(zh) || odd(en) || odd(zh)),
+    spoil: (one, other) => [one, { ...other, meaning: { ...other.meaning, en: "Run `netstat." } }],
+  },
+  "both languages ask for the same placeholders": {
+    broken: (entries) => broken(entries, ({ en, zh }) => placeholders(en) !== placeholders(zh)),
+    spoil: (one, other) => [one, { ...other, meaning: { ...other.meaning, en: "The peer is HOST." } }],
+  },
+  "a title has two to five words, in lower case, and no full stop": {
+    broken: (entries) =>
+      entries
+        .filter(({ title }) => !/^[a-z]\S*(?: \S+){1,4}(?<!\.)$/.test(title.en) || /。$/.test(title.zh))
+        .map(label),
+    spoil: (one, other) => [one, { ...other, title: { ...other.title, en: "Failed." } }],
+  },
+  "a meaning is one to three sentences, with a full stop": {
+    broken: (entries) =>
+      entries
+        .filter(({ meaning: { en, zh } }) => !/^(?:.+?[.?!](?:\s|$)){1,3}$/.test(en) || !/^(?:[^。]+。){1,3}$/.test(zh))
+        .map(label),
+    spoil: (one, other) => [one, { ...other, meaning: { ...other.meaning, en: "It failed" } }],
+  },
+  "causes and next steps have no full stop at the end, notes have one": {
+    broken: (entries) =>
+      texts(entries)
+        .filter(({ field }) => field === "cause" || field === "next" || field === "note")
+        .filter(({ field, text: { en, zh } }) => [/\.$/.test(en), /。$/.test(zh)].includes(field !== "note"))
+        .map(({ at }) => at),
+    spoil: (one, other) => [one, { ...other, related: [{ code: one.code, note: { en: "No stop", zh: "没有句号" } }] }],
+  },
+  "no two codes share a title, a meaning, a cause or a next step": {
+    broken: (entries) => {
+      const shown = texts(entries).filter(({ field }) => field !== "note");
+      return [
+        ...repeated(shown.map(({ at, field, text }) => [`${field} ${text.en}`, at])),
+        ...repeated(shown.map(({ at, field, text }) => [`${field} ${text.zh}`, at])),
+      ];
+    },
+    spoil: (one, other) => [one, { ...other, meaning: { ...other.meaning, zh: one.meaning.zh } }],
+  },
+  "there are at least two pieces of advice, none for an operation twice": {
+    broken: (entries) =>
+      entries
+        .filter(
+          ({ advice }) =>
+            advice.length < 2 || advice.some(({ operations }) => new Set(operations).size < operations.length),
+        )
+        .map(label),
+    spoil: (one, other) => [one, { ...other, advice: other.advice.slice(0, 1) }],
+  },
+  "related codes exist, once each, and are others": {
+    broken: (entries) => {
+      const known = new Set(entries.map(({ code }) => code));
+      return entries.flatMap(({ code, related }) => [
+        ...repeated(related.map((other) => [`${code} and ${other.code}`, code])),
+        ...related
+          .filter((other) => other.code === code || !known.has(other.code))
+          .map((other) => `${code}: ${other.code}`),
+      ]);
+    },
+    spoil: (one, other) => [one, { ...other, related: [{ code: other.code, note: { en: "Itself.", zh: "自己。" } }] }],
+  },
+};
+
+interface Place {
+  readonly at: string;
+  readonly field: "title" | "meaning" | "cause" | "next" | "note";
+  readonly text: Text;
+}
+
+function texts(entries: readonly Entry[]): Place[] {
+  return entries.flatMap(({ code, title, meaning, advice, related }): Place[] => [
+    { at: `${code} title`, field: "title", text: title },
+    { at: `${code} meaning`, field: "meaning", text: meaning },
+    ...advice.flatMap(({ cause, next }, i): Place[] => [
+      { at: `${code} cause ${i}`, field: "cause", text: cause },
+      { at: `${code} next ${i}`, field: "next", text: next },
+    ]),
+    ...related.map((other): Place => ({ at: `${code} note on ${other.code}`, field: "note", text: other.note })),
+  ]);
+}
+
+const broken = (entries: readonly Entry[], isBroken: (text: Text) => boolean): string[] =>
+  texts(entries)
+    .filter(({ text }) => isBroken(text))
+    .map(({ at }) => at);
+
+const both = (entries: readonly Entry[], isBroken: (text: string) => boolean): string[] =>
+  broken(entries, ({ en, zh }) => isBroken(en) || isBroken(zh));
+
+const repeated = (owners: readonly (readonly [what: string, where: string | number])[]): string[] =>
+  owners
+    .filter(([what], i) => owners.findIndex(([other]) => other === what) < i)
+    .map(([what, where]) => `${where}: ${what}`);
+
+const label = ({ code, name }: Entry): string => `${code} ${name}`;
+
+const odd = (text: string): boolean => text.split("`").length % 2 === 0;
+
+const commands = (text: string): string => (text.match(/`[^`]+`/g) ?? []).sort().join();
+
+const placeholders = (text: string): string => [...new Set(text.match(/\b(?:HOST|PORT|PID)\b/g))].sort().join();
+
+const HAN = /\p{Script=Han}/u;
+
+// The members that stand for a code of Winsock, from System.Net.Sockets.
+const SOCKET_ERROR = new Set(
+  `AccessDenied AddressAlreadyInUse AddressFamilyNotSupported AddressNotAvailable AlreadyInProgress ConnectionAborted
+   ConnectionRefused ConnectionReset DestinationAddressRequired Disconnecting Fault HostDown HostNotFound HostUnreachable
+   InProgress Interrupted InvalidArgument IOPending IsConnected MessageSize NetworkDown NetworkReset NetworkUnreachable
+   NoBufferSpaceAvailable NoData NoRecovery NotConnected NotInitialized NotSocket OperationAborted OperationNotSupported
+   ProcessLimit ProtocolFamilyNotSupported ProtocolNotSupported ProtocolOption ProtocolType Shutdown SocketNotSupported
+   SystemNotReady TimedOut TooManyOpenSockets TryAgain TypeNotFound VersionNotSupported WouldBlock`.split(/\s+/),
+);
