@@ -13,7 +13,7 @@ export async function buildReport(
   { catalogue, scope, lang }: { readonly catalogue: Catalogue; readonly scope: Scope; readonly lang: Language },
 ): Promise<Report> {
   const counts = await codeCounts(store, scope);
-  const endpoints = await endpointCounts(store, scope);
+  const endpoints = await endpointCounts(store, scope, MOST_ENDPOINTS);
   const totals = totalsOf(counts, await sourceCount(store, scope));
   const steps = stepsOf(scope, totals);
   const values = steps === null ? new Map<number, number[]>() : await trends(store, scope, steps, null);

@@ -74,13 +74,20 @@ export async function span(
   return row === undefined || row.first === null || row.last === null ? null : { first: row.first, last: row.last };
 }
 
-/** Occurrences by code and endpoint, most frequent first. */
-export function endpointCounts(store: Reader, scope: Scope): Promise<{ code: number; endpoint: string; n: number }[]> {
+/** The endpoints that each code names most often, at most `most` of a code; most frequent first. */
+export function endpointCounts(
+  store: Reader,
+  scope: Scope,
+  most: number,
+): Promise<{ code: number; endpoint: string; n: number }[]> {
   const { sql, parameters } = and(byDay(scope), bySource(scope));
   return store.read(
-    `SELECT e.code AS code, e.endpoint AS endpoint, SUM(e.n) AS n
-     FROM endpoints AS e JOIN generations AS g ON g.id = e.generation_id JOIN sources AS s ON s.id = g.source_id
-     WHERE ${sql} GROUP BY e.code, e.endpoint ORDER BY n DESC, code, endpoint`,
+    `SELECT code, endpoint, n FROM (
+       SELECT e.code AS code, e.endpoint AS endpoint, SUM(e.n) AS n,
+              ROW_NUMBER() OVER (PARTITION BY e.code ORDER BY SUM(e.n) DESC, e.endpoint) AS place
+       FROM endpoints AS e JOIN generations AS g ON g.id = e.generation_id JOIN sources AS s ON s.id = g.source_id
+       WHERE ${sql} GROUP BY e.code, e.endpoint
+     ) AS ranked WHERE place <= ${most} ORDER BY n DESC, code, endpoint`,
     parameters,
   );
 }
