@@ -111,13 +111,16 @@ function isSeenBySieve({ lower }: Line, start: number, end: number): boolean {
   return fingerprints.some((fingerprint) => sentence.includes(fingerprint));
 }
 
-/** What a `likely` sentence needs from the rest of its line. */
+/** What a `likely` sentence needs from the line around it. */
 function isAboutSockets({ text }: Line, code: number, start: number, end: number): boolean {
-  const rest = new Line(`${text.slice(0, start)}\n${text.slice(end)}`);
+  const rest = new Line(`${text.slice(Math.max(0, start - NEAR), start)}\n${text.slice(end, end + NEAR)}`);
   if (code < FIRST_SOCKET_CODE && OTHER_HANDLES.test(rest.lower)) return false;
   if (rest.speaksOfSockets || rest.showsWindows) return true;
   return code < FIRST_SOCKET_CODE ? STREAMS.test(rest.lower) : code > FIRST_NAME_CODE && NAMES.test(rest.lower);
 }
+
+/** Bytes: a window, so that a very long line of nothing but such sentences is still read in linear time. */
+const NEAR = 500;
 
 /** Below are Win32 codes, which files, pipes and devices give as well. */
 const FIRST_SOCKET_CODE = 10_000;

@@ -56,7 +56,11 @@ function replace(text: string, pattern: RegExp, spell: (match: RegExpExecArray) 
   }
   if (copied === 0) return { text, origin: (place) => place };
   const origin = (place: number): number => {
-    const stretch = folded.findLastIndex((start) => start <= place);
+    let stretch = 0;
+    for (let step = 1 << 30; step > 0; step >>= 1) {
+      const start = folded[stretch + step];
+      if (start !== undefined && start <= place) stretch += step;
+    }
     return (original[stretch] ?? 0) + place - (folded[stretch] ?? 0);
   };
   return { text: result + text.slice(copied), origin };
