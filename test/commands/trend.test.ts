@@ -91,6 +91,16 @@ test.each([
   expect(rows.reduce((sum: number, { total }: { total: number }) => sum + total, 0)).toBe(1);
 });
 
+test.each([
+  ["5m", ["02:10", "02:35"]],
+  ["15m", ["02:00", "02:30"]],
+])("steps of %s hold the minutes that lie in them", async (bucket, expected) => {
+  const logs = [once("2026-11-20T02:13+01:00"), { ...once("2026-11-20T02:39+01:00"), name: "b.log" }];
+  const { stdout } = await trend(logs, ["--bucket", bucket, "--since", "2026-11-20", "--until", "2026-11-21"]);
+  const hits = stdout.split("\n").filter((line) => line.includes("█"));
+  expect(hits.map((line) => line.trim().split(/ +/)[1])).toEqual(expected);
+});
+
 test("the two turns of a repeated hour are told apart", async () => {
   const logs = [once("2026-10-25T02:30+02:00"), { ...once("2026-10-25T02:30+01:00"), name: "b.log" }];
   const { stdout } = await trend(logs, ["10054", "--bucket", "1h", "--since", "2026-10-25", "--until", "2026-10-26"]);

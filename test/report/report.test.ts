@@ -200,18 +200,32 @@ describe("the period", () => {
     expect((await reportOf(friday, { period: everything })).totals.occurrences).toBe(1181);
   });
 
-  test("shows endpoints of every UTC day that it touches", async () => {
-    const days = ["2026-11-18", "2026-11-19", "2026-11-20", "2026-11-21"];
-    const log = {
-      name: "a.log",
-      minutes: [{ minute: seconds("2026-11-20T12:00Z"), code: 10054, n: 4 }],
-      endpoints: days.map((date) => ({ day: seconds(`${date}T00:00Z`), code: 10054, endpoint: `on-${date}`, n: 1 })),
-    };
-    expect((await reportOf([log])).endpoints.map(({ endpoint }) => endpoint)).toEqual([
-      "on-2026-11-19",
-      "on-2026-11-20",
-    ]);
-  });
+  test.each([
+    ["Europe/Berlin", "+01:00", ["on-2026-11-19", "on-2026-11-20"]],
+    ["UTC", "Z", ["on-2026-11-20"]],
+    ["America/New_York", "-05:00", ["on-2026-11-20", "on-2026-11-21"]],
+  ])(
+    "of a day in %s (%s) shows the endpoints of %j: every UTC day that it touches",
+    async (zone, offset, endpoints) => {
+      const period = {
+        ...day,
+        zone,
+        since: seconds(`2026-11-20T00:00${offset}`),
+        until: seconds(`2026-11-21T00:00${offset}`),
+      };
+      const log = {
+        name: "a.log",
+        minutes: [{ minute: seconds("2026-11-20T12:00Z"), code: 10054, n: 4 }],
+        endpoints: ["2026-11-18", "2026-11-19", "2026-11-20", "2026-11-21", "2026-11-22"].map((date) => ({
+          day: seconds(`${date}T00:00Z`),
+          code: 10054,
+          endpoint: `on-${date}`,
+          n: 1,
+        })),
+      };
+      expect((await reportOf([log], { period })).endpoints.map(({ endpoint }) => endpoint)).toEqual(endpoints);
+    },
+  );
 
   test("that is told from now shows that it has been quiet since", async () => {
     const until = seconds("2026-11-21T06:00+01:00");
