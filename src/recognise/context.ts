@@ -1,4 +1,4 @@
-import { ICMP, OTHER_TABLES } from "./context/other-tables.ts";
+import { ICMP, OTHER_TABLES, WEB_SERVICE } from "./context/other-tables.ts";
 import { FAILURE, ONLY_SOCKETS, SOCKETS, WINDOWS } from "./context/signs.ts";
 
 /** One byte line without its line end, and what the recognisers ask about it: worked out when first asked, then kept. */
@@ -42,6 +42,11 @@ export class Line {
   /** Whether the line belongs to a program that has error numbers of its own. */
   get usesOtherTable(): boolean {
     return this.#says(OTHER_TABLES);
+  }
+
+  /** Whether the line sounds like the answer of a web service. */
+  get speaksOfWebService(): boolean {
+    return this.#says(WEB_SERVICE);
   }
 
   /** Whether the line is about ICMP echoes. */

@@ -13,14 +13,28 @@ export function judge(line: Line, code: number, start: number, end: number): Con
   if (isPartOfSomethingElse(lower, start, end)) return null;
   const cue = cueBefore(lower, start);
   if (code < FIRST_SOCKET_CODE) return judgeWin32(line, code, cue, start, end);
-  if (cue === "winsock" || cue === "proof") return "certain";
-  if (cue === "none" && isPort(lower, start)) return null;
+  if (cue === "winsock" || (cue === "proof" && !isApiErrno(line, start))) return "certain";
+  if (cue === "none" && (isPort(lower, start) || isCalledElse(lower, start))) return null;
   if (isNamed(line, code, start, end)) return cue === "none" ? "likely" : "certain";
-  if (line.usesOtherTable || (code > 11000 && line.speaksOfIcmp)) return null;
+  if (usesOtherTable(line, code)) return null;
   return hasSecondSign(line, code, cue, start, end) ? "likely" : null;
 }
 
 const FIRST_SOCKET_CODE = 10000;
+
+/** `{"errno":10013,"errmsg":"…"}` is the answer of a web service. */
+function isApiErrno(line: Line, start: number): boolean {
+  return (
+    line.speaksOfWebService &&
+    !line.speaksOfSockets &&
+    /errno\W{1,4}$/.test(line.lower.slice(Math.max(0, start - 10), start))
+  );
+}
+
+function usesOtherTable(line: Line, code: number): boolean {
+  if (line.usesOtherTable || (code > 11000 && line.speaksOfIcmp)) return true;
+  return line.speaksOfWebService && !(KNOWN_BY_NUMBER.has(code) && line.speaksOfSockets);
+}
 
 /** 6, 8, 87, 995, 996 and 997 are Win32 codes of files and pipes first. */
 function judgeWin32(line: Line, code: number, cue: Cue, start: number, end: number): Confidence | null {
@@ -28,6 +42,13 @@ function judgeWin32(line: Line, code: number, cue: Cue, start: number, end: numb
   if (code < 995) return cue === "proof" && line.speaksOnlyOfSockets && isWinError(line.lower, start) ? "likely" : null;
   if (cue !== "none" && cue !== "level" && line.speaksOnlyOfSockets) return "likely";
   return isNamed(line, code, start, end) && !isPort(line.lower, start) ? "likely" : null;
+}
+
+/** `port 10061 … the target machine actively refused it`: the port may be the code by chance. */
+function isCalledElse(lower: string, start: number): boolean {
+  return /\b(?:port|[put]id|id|line|build|version|session|thread|process)\W{0,3}$/.test(
+    lower.slice(Math.max(0, start - 12), start),
+  );
 }
 
 /** Small numbers behind "errno" or "socket error" are another system's. */

@@ -41,6 +41,12 @@ describe("one error, many spellings", () => {
     "[10054] Connection reset by peer",
     "10054 (WSAECONNRESET)",
     "NativeErrorCode : 10054",
+    "(SI_ECONN_BROKEN/10054; I4; ST; 10.0.0.1:3300)",
+    "read: system:10054",
+    'function "recv". Protocol specific error code(s): "10054", "*", "0".',
+    "ZBX_TCP_READ() failed: [0x00002746] x",
+    "server closed the connection (0x00002746/10054)",
+    "Msg 10054, Level 20, State 0, Line 0",
     "      ErrorCode=10054",
   ])("gives 10054: %s", (line) => {
     expect(new Set(codesIn(line))).toEqual(new Set([10054]));
@@ -77,12 +83,20 @@ describe("numbers that are something else", () => {
     "E10054 MY10054 10054x 0x27460 100540 1.10054",
     "TRADE_RETCODE_INVALID = 10013",
     "conn=10054 op=3 RESULT err=32",
+    "KeyError: 10054",
+    '{"errno":10013,"errmsg":"invalid sign"}',
+    "exit code 10054 from the connection",
   ])("gives nothing: %s", (line) => {
     expect(codesIn(line)).toEqual([]);
   });
 
   test("a counter behind an error is not one", () => {
     expect(codesIn("recv error 10054 after 3 tries, n=997")).toEqual([10054]);
+  });
+
+  test("a port with the error's own number stays bare", () => {
+    const line = "port 10061: No connection could be made because the target machine actively refused it";
+    expect(recognise(line).map(({ form }) => form)).toEqual(["message"]);
   });
 
   test("a port beside an error is not one", () => {

@@ -4,17 +4,20 @@ import { toBytes } from "../bytes.ts";
 export const OTHER_TABLES = new RegExp(
   [
     "semanticexception|hive2?\\b|compiling statement", // Apache Hive 10004, 10043
-    "discord|unknown (?:interaction|channel|member|sticker|webhook|user)\\b", // Discord API 10002-10070
-    "cloudflare|wrangler|workers?\\.dev|turnstile|\\br2\\b|worker script|bucket",
-    "\\bretcode|ordersend|trade_retcode|metatrader|\\bmt5\\b|\\bmql",
-    "\\btws\\b|\\bib error|interactive brokers|ibapi|\\breqid\\b",
-    "l_errorcode|paypal|twilio|iyzi|stripe|recaptcha|captcha",
-    "errmsg|errcode|xiaomi|dingtalk|feishu|\\barca\\b|\\bafip\\b",
-    "invalid (?:api ?key|token|access token|sign|signature)|access_token|api ?key|rate[- ]?limit",
-    "jetstream|\\bnats|api ?error|db-library",
-    "getbledevice|bluetooth",
-    "insufficient funds|credit card|payment|stolen card",
-    "\\bnack\\b|envelope",
+    "discord|unknown (?:interaction|channel|member|sticker|webhook|user)\\b", // Discord 10002-10070
+    "cloudflare|wrangler|workers?\\.dev|turnstile|\\br2\\b|worker script", // 10004, 10013, 10043
+    "\\bretcode|ordersend|trade_retcode|metatrader|\\bmt5\\b|\\bmql", // MetaTrader 10004-10045
+    "\\btws\\b|\\bib error|interactive brokers|ibapi|\\breqid\\b", // TWS 10043
+    "jetstream|\\bnats\\b|\\bnack\\b", // NATS 10000-10200
+    "l_errorcode|twilio|iyzi|recaptcha|db-library|dingtalk|feishu|\\barca\\b|\\bafip\\b|getbledevice",
+  ].join("|"),
+);
+
+/** What the errors of web services talk about: they number theirs from 10000 too. */
+export const WEB_SERVICE = new RegExp(
+  [
+    "err_?msg|errcode|api ?error|api ?key|access_token|invalid (?:token|access token|sign|signature)|rate[- ]?limit",
+    "paypal|stripe|captcha|xiaomi|bluetooth|insufficient funds|credit card|payment|bucket|envelope",
     ...["微信", "小程序", "接口", "公众号"].map(toBytes),
   ].join("|"),
 );

@@ -17,6 +17,7 @@ export function isProof(word: string): boolean {
 export function isError(word: string): boolean {
   return (
     !CODE.has(word) &&
+    !OTHER_ERROR.test(word) &&
     (ERROR.has(word) || ERROR_NAME.test(word) || ERROR_ENDINGS.some((ending) => word.endsWith(ending)))
   );
 }
@@ -69,6 +70,10 @@ const WINSOCK_CALL = /^wsa(?!e(?!num|vent)|to$|action$)[a-z]{3,}$/;
 
 /** Names of variables and exceptions too: `nErrorCode`, `dwErr`, `StreamLostError`. */
 const ERROR_NAME = /^[a-z]{0,24}err(?:or)?(?:code|num|number|value)?$/;
+
+/** `KeyError: 10054` quotes a key. */
+const OTHER_ERROR =
+  /^(?:std|c|key|value|index|type|syntax|assertion|attribute|name|range|reference|lookup|parse|validation)err(?:or)?$/;
 
 const ERROR = set(`
   exception
