@@ -267,8 +267,8 @@ export const provider: readonly Entry[] = [
           zh: "进程启动时缺少环境变量 SystemRoot，提供程序路径 %SystemRoot%\\System32\\mswsock.dll 因此无法展开：手工构造的子进程环境、被清空的环境，或严格的服务包装器、构建工具",
         },
         next: {
-          en: "If only this one program fails, this is it: extend the parent's environment instead of replacing it (Python's `env={**os.environ, …}`, Node's `env: {...process.env, …}`), or pass SystemRoot on",
-          zh: "如果只有这一个程序失败，原因多半在此：应在父进程环境上追加而不是替换（Python 的 `env={**os.environ, …}`，Node 的 `env: {...process.env, …}`），或把 SystemRoot 一并传下去",
+          en: "If only this one program fails, this is it: extend the parent's environment instead of replacing it (Python's `env={**os.environ, …}`; the env option of Node likewise), or pass SystemRoot on",
+          zh: "如果只有这一个程序失败，原因多半在此：应在父进程环境上追加而不是替换（Python 用 `env={**os.environ, …}`，Node 的 env 选项同理），或把 SystemRoot 一并传下去",
         },
       },
       {
