@@ -1,0 +1,165 @@
+import { expect, test } from "vitest";
+import { markOf } from "../../src/store/identity.ts";
+import type { Batch, Counts, Mark, Store } from "../../src/store/index.ts";
+
+const nothing: Counts = { minutes: [], endpoints: [] };
+const source = { host: "here", name: "app.log" };
+const head = "first line\n".repeat(20);
+const none: Mark = { bytes: 0, hash: "" };
+
+/** What every store must do; `open` opens the same store again and again, `fresh` a new one. */
+export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> }>): void {
+  async function opened(): Promise<{ store: Store; batch: Batch; open: () => Promise<Store> }> {
+    const { open } = await fresh();
+    const store = await open();
+    const run = await store.begin(1_795_000_000_000);
+    const batch: Batch = {
+      run,
+      generation: null,
+      newest: 0,
+      source,
+      from: 0,
+      to: 100,
+      head: markOf(head.slice(0, 100)),
+      window: markOf(head.slice(0, 100)),
+      counts: {
+        minutes: [{ minute: 60, code: 10054, n: 3 }],
+        endpoints: [{ day: 0, code: 10054, endpoint: "db", n: 3 }],
+      },
+      unfinished: nothing,
+      samples: [],
+      bytes: 100,
+      lines: 4,
+      occurrences: 3,
+      lostBytes: 0,
+    };
+    return { store, batch, open };
+  }
+
+  test("a batch is there for another connection, counts, position and all", async () => {
+    const { store, batch, open } = await opened();
+    const id = await store.commit(batch);
+    await store.close();
+    const again = await open();
+    const { generations, newest } = await again.generationsFor(head);
+    expect(newest).toBe(id);
+    expect(generations).toEqual([
+      { id, source, position: 100, head: batch.head, window: batch.window, unfinished: nothing },
+    ]);
+    expect(await again.read("SELECT minute, code, n FROM counts")).toEqual([{ minute: 60, code: 10054, n: 3 }]);
+    expect(await again.read("SELECT code, endpoint, n FROM endpoints WHERE n > ?", [1])).toHaveLength(1);
+    await again.close();
+  });
+
+  test("counts of several batches add up", async () => {
+    const { store, batch } = await opened();
+    const generation = await store.commit(batch);
+    await store.commit({ ...batch, generation, from: 100, to: 200 });
+    expect(await store.read("SELECT n FROM counts")).toEqual([{ n: 6 }]);
+    expect(await store.read("SELECT bytes, lines, occurrences FROM runs")).toEqual([
+      { bytes: 200, lines: 8, occurrences: 6 },
+    ]);
+    await store.close();
+  });
+
+  test("a batch that does not begin at the stored position changes nothing", async () => {
+    const { store, batch } = await opened();
+    const generation = await store.commit(batch);
+    expect(await store.commit({ ...batch, generation, from: 50, to: 150 })).toBeNull();
+    expect(await store.commit({ ...batch, generation: 999, from: 100, to: 150 })).toBeNull();
+    expect(await store.read("SELECT n FROM counts")).toEqual([{ n: 3 }]);
+    expect(await store.read("SELECT position FROM generations")).toEqual([{ position: 100 }]);
+    expect(await store.read("SELECT bytes FROM runs")).toEqual([{ bytes: 100 }]);
+    await store.close();
+  });
+
+  test.each([
+    ["with the same head", {}],
+    ["for the same source", { head: markOf("other") }],
+  ])("of two processes that begin a generation %s only the first does", async (_, change) => {
+    const { store, batch } = await opened();
+    const id = await store.commit(batch);
+    expect(await store.commit({ ...batch, ...change })).toBeNull();
+    expect(await store.commit({ ...batch, ...change, newest: id ?? 0 })).toBeGreaterThan(id ?? 0);
+    await store.close();
+  });
+
+  test("generations without identity are never found again and do not stand in each other's way", async () => {
+    const { store, batch } = await opened();
+    await store.commit({ ...batch, head: { bytes: 0, hash: "one" } });
+    expect(await store.commit({ ...batch, head: { bytes: 0, hash: "two" } })).not.toBeNull();
+    expect(await store.commit({ ...batch, head: { bytes: 0, hash: "two" } })).toBeNull();
+    expect((await store.generationsFor(head)).generations).toEqual([]);
+    expect((await store.generationsFor("")).generations).toEqual([]);
+    await store.close();
+  });
+
+  test("generations are found by any head that begins the log, longest position first", async () => {
+    const { store, batch } = await opened();
+    const short = await store.commit({ ...batch, head: markOf(head.slice(0, 7)), to: 7 });
+    const long = await store.commit({ ...batch, newest: short ?? 0, head: markOf(head), to: 300 });
+    await store.commit({ ...batch, newest: long ?? 0, head: markOf("something else"), to: 900 });
+    const ids = async (bytes: string) => (await store.generationsFor(bytes)).generations.map(({ id }) => id);
+    expect(await ids(head)).toEqual([long, short]);
+    expect(await ids(head.slice(0, 50))).toEqual([short]);
+    expect(await ids(head.slice(0, 6))).toEqual([]);
+    await store.close();
+  });
+
+  test("what was counted in an unfinished line is taken back before it is counted again", async () => {
+    const { store, batch } = await opened();
+    const unfinished: Counts = {
+      minutes: [
+        { minute: 120, code: 10061, n: 1 },
+        { minute: 60, code: 10054, n: 1 },
+      ],
+      endpoints: [{ day: 0, code: 10061, endpoint: "web", n: 1 }],
+    };
+    const generation = await store.commit({ ...batch, unfinished });
+    expect(await store.read("SELECT code, n FROM counts ORDER BY code")).toEqual([
+      { code: 10054, n: 4 },
+      { code: 10061, n: 1 },
+    ]);
+    expect((await store.generationsFor(head)).generations[0]?.unfinished).toEqual(unfinished);
+    for (const _ of "ab") await store.commit({ ...batch, generation, from: 100, to: 100, counts: nothing, unfinished });
+    expect(await store.read("SELECT sum(n) AS n FROM counts")).toEqual([{ n: 5 }]);
+    await store.commit({ ...batch, generation, from: 100, to: 100, counts: nothing });
+    expect(await store.read("SELECT code, n FROM counts")).toEqual([{ code: 10054, n: 3 }]);
+    expect(await store.read("SELECT endpoint, n FROM endpoints")).toEqual([{ endpoint: "db", n: 3 }]);
+    await store.close();
+  });
+
+  test("samples stay few: the first ones of a code and the latest", async () => {
+    const { store, batch } = await opened();
+    let generation: number | null = null;
+    for (let line = 1; line <= 50; line++) {
+      const samples = [{ code: 10054, line, minute: 0, text: `line ${line}\u0000\u001b` }];
+      const from: number = generation === null ? 0 : 100;
+      generation = await store.commit({ ...batch, generation, from, to: 100, samples });
+    }
+    const rows = await store.read<{ line: number }>("SELECT line FROM samples ORDER BY line");
+    expect(rows.map(({ line }) => line)).toEqual([1, 2, 3, 4, 5, ...Array.from({ length: 15 }, (_, n) => 36 + n)]);
+    expect(await store.read("SELECT text FROM samples WHERE line = ?", [50])).toEqual([
+      { text: "line 50\u0000\u001b" },
+    ]);
+    await store.close();
+  });
+
+  test("a run that counts nothing leaves no trace, another one its times", async () => {
+    const { store, batch } = await opened();
+    await store.finish(await store.begin(1_795_000_000_000), 1_795_000_001_000);
+    expect(await store.read("SELECT * FROM runs")).toEqual([]);
+    await store.commit({ ...batch, window: none, lostBytes: 7 });
+    await store.finish(batch.run, 1_795_000_009_999);
+    expect(await store.read("SELECT started, finished, lost_bytes FROM runs")).toEqual([
+      { started: 1_795_000_000, finished: 1_795_000_009, lost_bytes: 7 },
+    ]);
+    await store.close();
+  });
+
+  test("closing twice is allowed", async () => {
+    const { store } = await opened();
+    await store.close();
+    await store.close();
+  });
+}
