@@ -5,6 +5,7 @@ import { withoutSocketError } from "./names.ts";
 export function suggestNames(catalogue: Catalogue, text: string): string[] {
   const wanted = withoutSocketError(text).toUpperCase();
   const near = namesOf(catalogue)
+    .filter((name) => Math.abs(name.length - wanted.length) <= MOST_EDITS)
     .map((name) => ({ name, distance: editDistance(wanted, name.toUpperCase()) }))
     .filter(({ distance }) => distance <= Math.min(MOST_EDITS, Math.floor(wanted.length / LETTERS_PER_EDIT)))
     .sort((a, b) => a.distance - b.distance);
