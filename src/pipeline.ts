@@ -17,7 +17,6 @@ export interface Stages {
   readonly recognise: Recognise;
   readonly clock: Clock;
   readonly renderer: Renderer;
-  /** Gets every byte in order, and every occurrence. */
   readonly tally: Tally;
 }
 

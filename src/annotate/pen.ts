@@ -3,6 +3,7 @@ import { adviceFor, fillIn } from "../catalogue/advice.ts";
 import type { Catalogue, Category, Entry, Language } from "../catalogue/index.ts";
 import type { Finding } from "../recognise/finding.ts";
 import { fromBytes, toBytes } from "./bytes.ts";
+import { categoryColors } from "./colors.ts";
 import type { AnnotatedLine } from "./index.ts";
 import { placeOf } from "./place.ts";
 import { visible } from "./visible.ts";
@@ -59,7 +60,7 @@ export function createPen(options: {
   return {
     words,
     show: options.terminal ? showOnTerminal : (bytes) => bytes,
-    paint: (category, text) => toBytes(colors[COLORS[category]](text)),
+    paint: (category, text) => toBytes(colors[categoryColors[category]](text)),
     explained(line) {
       const seen = new Set<number>();
       return line.findings.flatMap((finding) => {
@@ -84,19 +85,6 @@ const WORDS: Record<Language, Words> = {
   en: { colon: ": ", separator: "; ", cause: "likely cause: ", next: "next step: " },
   zh: { colon: "：", separator: "；", cause: "可能原因：", next: "下一步：" },
 };
-
-const COLORS = {
-  connection: "red",
-  address: "yellow",
-  "name-resolution": "magenta",
-  resource: "red",
-  state: "cyan",
-  argument: "yellow",
-  provider: "blue",
-  qos: "blue",
-  async: "gray",
-  permission: "magenta",
-} as const satisfies Record<Category, keyof typeof pc>;
 
 function identify(finding: Finding, entry: Entry): string {
   if (finding.form === "macro") return String(entry.code);

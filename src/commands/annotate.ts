@@ -9,7 +9,7 @@ import { createRecognise } from "../recognise/recognise.ts";
 import { createSieve } from "../sieve/index.ts";
 import { createFileSource, createStdinSource, type Source } from "../sources/index.ts";
 import { catalogueOf, catalogueOption } from "./catalogue.ts";
-import { openCounting } from "./counting.ts";
+import { openCounting, type Totals } from "./counting.ts";
 import { formatError } from "./errors.ts";
 import { type Io, raise, write } from "./io.ts";
 import {
@@ -118,34 +118,43 @@ async function run(io: Io, args: AnnotateArguments): Promise<void> {
       onlyMatching: args.onlyMatching === true,
     }),
   };
-  const counting = await openCounting(io, args.store, catalogue.entries);
-  try {
-    for (const source of sourcesOf(io, args)) {
-      if (io.signal.aborted) break;
-      const tally = await counting.of(source);
-      const clock = createClock({ zone, now: io.now });
-      const more = await annotateOne(io, source, { ...stages, clock, tally });
-      await counting.done(tally);
-      if (!more) break;
-    }
-  } finally {
-    await counting.close();
+  const counting = await openCounting(io, args.store, catalogue);
+  if (readsTerminal(io, args)) await write(io.stderr, "wsa-annotate: reading from the terminal; --help tells more\n");
+  for (const source of sourcesOf(io, args)) {
+    if (io.signal.aborted) break;
+    const clock = createClock({ zone, now: io.now });
+    const outcome = await annotateOne(io, source, { ...stages, clock, tally: counting.begin(source) });
+    await counting.end(outcome === "read" && !io.signal.aborted);
+    if (outcome === "unwanted") break;
   }
+  const totals = await counting.close();
+  if (io.signal.aborted || io.stderr.isTTY) await write(io.stderr, closingMessage(totals));
 }
 
-/** Annotates one source and reports its failure; false when nobody reads the output any more. */
-async function annotateOne(io: Io, source: Source, stages: Stages): Promise<boolean> {
+/** Annotates one source and reports its failure; `unwanted` when nobody reads the output any more. */
+async function annotateOne(io: Io, source: Source, stages: Stages): Promise<"read" | "failed" | "unwanted"> {
   try {
     await annotate(source, stages, io.stdout, io.signal);
-    return true;
+    return "read";
   } catch (error) {
     const { code, syscall } = error as NodeJS.ErrnoException;
-    if (code === "EPIPE") return false;
+    if (code === "EPIPE") return "unwanted";
     if (syscall === "write") throw error;
     raise(io, 2);
     await write(io.stderr, formatError(error, false));
-    return true;
+    return "failed";
   }
+}
+
+function closingMessage({ store, occurrences, codes, already }: Totals): string {
+  const what = `${occurrences} occurrence${occurrences === 1 ? "" : "s"} of ${codes} code${codes === 1 ? "" : "s"}`;
+  if (store === null) return `wsa-annotate: ${what} found, not counted\n`;
+  const known = already > 0 ? `, ${already} more were counted before` : "";
+  return `wsa-annotate: ${what} counted in ${store}${known}\n`;
+}
+
+function readsTerminal(io: Io, args: AnnotateArguments): boolean {
+  return io.stdin.isTTY === true && io.stderr.isTTY === true && !args.files?.length;
 }
 
 function sourcesOf(io: Io, args: AnnotateArguments): Source[] {

@@ -30,7 +30,7 @@ export function createProgram(io: Io): Argv {
     .usage("$0 [command]\n\nFinds Winsock error codes in any log, explains them where they stand, and counts them.")
     .option("debug", { type: "boolean", hidden: true, describe: "Show where an error comes from" })
     .strict()
-    .parserConfiguration({ "camel-case-expansion": true, "strip-aliased": true, "duplicate-arguments-array": true })
+    .parserConfiguration({ "camel-case-expansion": true, "strip-aliased": true, "duplicate-arguments-array": false })
     .exitProcess(false)
     .showHelpOnFail(false)
     .version(version)
@@ -39,8 +39,8 @@ export function createProgram(io: Io): Argv {
     .wrap(Math.min(100, io.stdout.columns ?? 100))
     .locale("en")
     .fail((message, error) => {
-      if (error) throw error;
-      throw new WsaError("usage", "command line", message, { hint: "see wsa-annotate --help" });
+      if (error && error.name !== "YError") throw error;
+      throw new WsaError("usage", "command line", message ?? error?.message, { hint: "see wsa-annotate --help" });
     });
   for (const create of commands) program.command(create(io));
   return program;

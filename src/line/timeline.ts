@@ -67,7 +67,8 @@ export function createTimeline(clock: Clock): Timeline {
     unread = [];
     unreadBytes = 0;
     for (let end = lines.length; end > 0; ) {
-      const start = lines.lastIndexOf("\n", end - 2) + 1;
+      // A negative index would be taken for 0 and find the line end at the very beginning again and again.
+      const start = end < 2 ? 0 : lines.lastIndexOf("\n", end - 2) + 1;
       const time = clock.read(withoutLineEnd(lines.slice(start, end)));
       if (time !== null) return time;
       end = start;

@@ -35,9 +35,7 @@ export async function buildReport(
       trend: values.get(code) ?? steps?.starts.map(() => 0) ?? [],
       endpoint,
       advice:
-        advice === undefined
-          ? null
-          : { cause: advice.cause[lang], next: fillIn(advice.next[lang], safePlaceOf(endpoint)) },
+        advice === undefined ? null : { cause: advice.cause[lang], next: fillIn(advice.next[lang], placeOf(endpoint)) },
     };
   });
   return {
@@ -75,7 +73,3 @@ function stepsOf({ period }: Scope, totals: Totals): Steps | null {
 }
 
 // People paste the commands of the next step, so only what cannot be anything but a host goes into them.
-function safePlaceOf(endpoint: string | null): Place {
-  const place = placeOf(endpoint);
-  return /^[\w.:-]*$/.test(place.host ?? "") ? place : {};
-}

@@ -1,6 +1,9 @@
 import type { Sieve } from "./index.ts";
 
-const TRIGRAM_BITS = 16;
+/** Three bytes are hashed to this many bits by shifting five at a time: the table fits into the first-level cache. */
+const HASH_BITS = 15;
+const HASH_SHIFT = HASH_BITS / 3;
+const HASH_MASK = (1 << HASH_BITS) - 1;
 
 /**
  * Builds the sieve in plain TypeScript: one look-up in a table of hashed trigrams per byte, and a comparison only
@@ -9,20 +12,16 @@ const TRIGRAM_BITS = 16;
  * @param fingerprints byte strings of three bytes or more, in lower case.
  */
 export function createSieve(fingerprints: readonly string[]): Sieve {
-  const buckets = bucketByTrigram(fingerprints);
-  const occupied = new Uint8Array(1 << TRIGRAM_BITS);
-  for (const key of buckets.keys()) occupied[key] = 1;
+  const buckets = bucketByHash(fingerprints);
+  const occupied = new Uint8Array(1 << HASH_BITS);
+  for (const hash of buckets.keys()) occupied[hash] = 1;
   return {
     next(bytes, from, to) {
-      if (to - from < 3) return -1;
-      let first = FOLDED[bytes.charCodeAt(from)] as number;
-      let second = FOLDED[bytes.charCodeAt(from + 1)] as number;
-      for (let at = from + 2; at < to; at++) {
-        const third = FOLDED[bytes.charCodeAt(at)] as number;
-        const key = hash(first, second, third);
-        if (occupied[key] === 1 && standsAt(bytes, at - 2, to, buckets.get(key) as string[])) return at - 2;
-        first = second;
-        second = third;
+      let hash = 0;
+      for (let at = from; at < to; at++) {
+        hash = roll(hash, FOLDED[bytes.charCodeAt(at)] as number);
+        if (occupied[hash] === 0 || at < from + 2) continue;
+        if (standsAt(bytes, at - 2, to, buckets.get(hash) as string[])) return at - 2;
       }
       return -1;
     },
@@ -32,18 +31,20 @@ export function createSieve(fingerprints: readonly string[]): Sieve {
 /** Lower-case ASCII letters for upper-case ones; every other byte is itself. */
 const FOLDED = Uint8Array.from({ length: 256 }, (_, byte) => (byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte));
 
-function hash(first: number, second: number, third: number): number {
-  return (first ^ (second << 5) ^ (third << 10)) & ((1 << TRIGRAM_BITS) - 1);
+/** Takes one byte more into the hash of the last three; what came before is shifted out. */
+function roll(hash: number, byte: number): number {
+  return ((hash << HASH_SHIFT) ^ byte) & HASH_MASK;
 }
 
-function bucketByTrigram(fingerprints: readonly string[]): Map<number, string[]> {
+function bucketByHash(fingerprints: readonly string[]): Map<number, string[]> {
   const buckets = new Map<number, string[]>();
   for (const fingerprint of fingerprints) {
     if (fingerprint.length < 3) throw new RangeError(`fingerprint of less than three bytes: ${fingerprint}`);
-    const key = hash(fingerprint.charCodeAt(0), fingerprint.charCodeAt(1), fingerprint.charCodeAt(2));
-    const bucket = buckets.get(key);
+    let hash = 0;
+    for (let at = 0; at < 3; at++) hash = roll(hash, fingerprint.charCodeAt(at));
+    const bucket = buckets.get(hash);
     if (bucket) bucket.push(fingerprint);
-    else buckets.set(key, [fingerprint]);
+    else buckets.set(hash, [fingerprint]);
   }
   return buckets;
 }

@@ -28,6 +28,12 @@ describe("the time of a line", () => {
     expect(timeline.timeOf("no time\n")).toBeNull();
   });
 
+  test("is looked for through empty lines, down to the first byte that is kept", () => {
+    const timeline = createTimeline(clock());
+    timeline.pass("\n\nno time\n");
+    expect(timeline.timeOf("no time\n")).toBeNull();
+  });
+
   test("is carried over more lines without a time than are kept", () => {
     const timeline = createTimeline(clock());
     timeline.pass(`${filler(200_000)}@7 last\n${filler(400_000)}`);
