@@ -30,7 +30,8 @@ export function createProgram(io: Io): Argv {
     .usage("$0 [command]\n\nFinds Winsock error codes in any log, explains them where they stand, and counts them.")
     .option("debug", { type: "boolean", hidden: true, describe: "Show where an error comes from" })
     .strict()
-    .parserConfiguration({ "camel-case-expansion": true, "strip-aliased": true, "duplicate-arguments-array": false })
+    .parserConfiguration({ "camel-case-expansion": true, "strip-aliased": true, "duplicate-arguments-array": true })
+    .check(refuseRepeats)
     .exitProcess(false)
     .showHelpOnFail(false)
     .version(version)
@@ -44,4 +45,15 @@ export function createProgram(io: Io): Argv {
     });
   for (const create of commands) program.command(create(io));
   return program;
+}
+
+/** An option that takes one value (all of ours say `requiresArg`) and got several would reach its command as a list. */
+function refuseRepeats(args: Readonly<Record<string, unknown>>, options: unknown): true {
+  const { array, narg } = options as {
+    readonly array: readonly string[];
+    readonly narg: Readonly<Record<string, number>>;
+  };
+  const repeated = Object.keys(narg).find((key) => Array.isArray(args[key]) && !array.includes(key));
+  if (repeated === undefined) return true;
+  throw new WsaError("usage", `--${repeated}`, "given more than once", { hint: "give it one value" });
 }

@@ -1,5 +1,5 @@
 import { placeOf } from "../annotate/place.ts";
-import { adviceFor, fillIn, type Place } from "../catalogue/advice.ts";
+import { adviceFor, fillIn } from "../catalogue/advice.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Language } from "../catalogue/entry.ts";
 import { createSteps, fittingBucket, type Steps } from "./buckets.ts";
@@ -71,5 +71,3 @@ function stepsOf({ period }: Scope, totals: Totals): Steps | null {
   const { since, until } = extent;
   return createSteps(fittingBucket(since, until, MOST_STEPS), since, until, period.zone);
 }
-
-// People paste the commands of the next step, so only what cannot be anything but a host goes into them.

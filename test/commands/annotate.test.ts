@@ -150,11 +150,11 @@ describe("annotate passes on", () => {
 
 describe("annotate explains", () => {
   test.each([
-    ["inline", "a 10061 b", / «WSAECONNREFUSED: connection refused» b\n$/],
-    ["suffix", "a 10061 b", /b «WSAECONNREFUSED: connection refused; .+»\n$/],
-    ["below", "a 10061 b", /b\n {2}└ WSAECONNREFUSED: .+\n {4}likely cause: .+\n {4}next step: .*\n$/],
-  ])("in the style %s", async (style, _, shape) => {
-    const { stdout } = await run(["--no-store", "--style", style], { input: "connect error 10061 b\n" });
+    ["inline", / «WSAECONNREFUSED: connection refused» to x\n$/],
+    ["suffix", /to x «WSAECONNREFUSED: connection refused; .+»\n$/],
+    ["below", /to x\n {2}└ WSAECONNREFUSED: .+\n {4}likely cause: .+\n {4}next step: .*\n$/],
+  ])("in the style %s", async (style, shape) => {
+    const { stdout } = await run(["--no-store", "--style", style], { input: "connect error 10061 to x\n" });
     expect(stdout).toMatch(shape);
   });
 

@@ -266,7 +266,7 @@ test("an endpoint that is no plain host is not filled into a command", async () 
     minutes: [{ minute: seconds("2026-11-20T12:00Z"), code: 10061, n: 1 }],
     endpoints: [{ day: seconds("2026-11-20T00:00Z"), code: 10061, endpoint: "x;reboot:80", n: 1 }],
   };
-  expect((await reportOf([log])).codes[0]?.advice?.next).toContain("Test-NetConnection HOST -Port PORT");
+  expect((await reportOf([log])).codes[0]?.advice?.next).toContain("Test-NetConnection HOST -Port 80");
 });
 
 /** Long names, wide characters, many years and large numbers. */
