@@ -28,6 +28,10 @@ export interface Scope {
   readonly source: string | null;
   /** Only the sources of this machine, or null. */
   readonly host: string | null;
+  /** Only these codes; absent: all. */
+  readonly onlyCodes?: readonly number[];
+  /** Only the codes that blame this endpoint on a UTC day of the period; absent: all. */
+  readonly onlyEndpoint?: string;
 }
 
 /** A WHERE condition with `?` for its parameters. */
