@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { lastLineEnd, sliceOf } from "./bytes.ts";
 import type { Generation, Mark, SourceName } from "./index.ts";
 
 /** By how many of its first bytes a log is known. */
@@ -18,24 +19,29 @@ export class Trail {
   #beforeLine = "";
 
   /** Takes note of the next bytes for the head. */
-  see(bytes: string): void {
-    if (this.head.length < headBytes) this.head += bytes.slice(0, headBytes - this.head.length);
+  see(bytes: string | Uint8Array): void {
+    if (this.head.length < headBytes) this.head += sliceOf(bytes, 0, headBytes - this.head.length);
   }
 
   /** Moves behind the next bytes. */
-  follow(bytes: string): void {
-    const lineEnd = bytes.lastIndexOf("\n") + 1;
+  follow(bytes: string | Uint8Array): void {
+    const lineEnd = lastLineEnd(bytes) + 1;
     if (lineEnd > 0) {
       this.lineStart = this.end + lineEnd;
-      if (lineEnd < bytes.length) this.#beforeLine = lastOf(this.#recent + bytes.slice(0, lineEnd), windowBytes);
+      if (lineEnd < bytes.length) this.#beforeLine = this.#lastUpTo(bytes, lineEnd);
     } else if (this.lineStart === this.end) {
       this.#beforeLine = lastOf(this.#recent, windowBytes);
     }
     this.end += bytes.length;
     // Short pieces are only strung together; cutting each time would copy the window for every line.
-    if (bytes.length >= windowBytes) this.#recent = lastOf(bytes, windowBytes);
-    else if (this.#recent.length < 16 * windowBytes) this.#recent += bytes;
-    else this.#recent = lastOf(this.#recent, windowBytes) + bytes;
+    if (bytes.length < windowBytes && this.#recent.length < 16 * windowBytes) this.#recent += sliceOf(bytes);
+    else this.#recent = this.#lastUpTo(bytes, bytes.length);
+  }
+
+  /** The last bytes of what was followed and the next bytes up to a length. */
+  #lastUpTo(bytes: string | Uint8Array, length: number): string {
+    const start = Math.max(0, length - windowBytes);
+    return lastOf(this.#recent, windowBytes - (length - start)) + sliceOf(bytes, start, length);
   }
 
   /** Whether the bytes just followed are the ones of a mark. */

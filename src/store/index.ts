@@ -48,13 +48,33 @@ export interface EndpointCount {
   readonly n: number;
 }
 
+/** Occurrences of a code in an operation (`connect`, `bind`, …) on a UTC day; `day` as in `EndpointCount`. */
+export interface OperationCount {
+  readonly day: number;
+  readonly code: number;
+  readonly operation: string;
+  readonly n: number;
+}
+
 /** A line kept as an example, control characters and all: whoever shows it makes it safe. */
 export interface Sample {
   readonly code: number;
   /** 1-based number of the line in its generation. */
   readonly line: number;
   readonly minute: number;
+  readonly operation: string | null;
+  readonly endpoint: string | null;
   readonly text: string;
+}
+
+/** Somebody knows of a code: it is no news until then. */
+export interface Ack {
+  readonly code: number;
+  /** Unix seconds; null: for good. */
+  readonly until: number | null;
+  readonly note: string;
+  /** Unix seconds. */
+  readonly acknowledged: number;
 }
 
 /** What the store knows about a log's beginning. */
@@ -69,6 +89,7 @@ export interface Beginning {
 export interface Counts {
   readonly minutes: readonly MinuteCount[];
   readonly endpoints: readonly EndpointCount[];
+  readonly operations: readonly OperationCount[];
 }
 
 /** One transaction: what was counted between two positions of one generation. */
@@ -99,6 +120,12 @@ export interface Batch {
   readonly lostBytes: number;
 }
 
+/** The values for the `?` of a query. */
+export type Parameters = readonly (string | number | null)[];
+
+/** Where questions are put: a store, or a snapshot of one. */
+export type Reader = Pick<Store, "read">;
+
 /** A place where counts live. Every method rejects with a WsaError: `store`, `store-busy`, `store-full` or `store-newer`. */
 export interface Store {
   /**
@@ -117,8 +144,14 @@ export interface Store {
   commit(batch: Batch): Promise<number | null>;
   /** Ends a run at a Unix time in milliseconds. */
   finish(run: number, finished: number): Promise<void>;
+  /** Marks codes as known; one that was marked before gets the new note and date. */
+  acknowledge(acks: readonly Ack[]): Promise<void>;
+  /** Takes such marks back; resolves to the codes that had one. */
+  withdraw(codes: readonly number[]): Promise<number[]>;
   /** Rows of a trusted SELECT over the public tables and views; `?` marks parameters. */
-  read<Row>(sql: string, parameters?: readonly (string | number | null)[]): Promise<Row[]>;
+  read<Row>(sql: string, parameters?: Parameters): Promise<Row[]>;
+  /** Lets the work read one state of the store, whatever is committed meanwhile. */
+  snapshot<Result>(work: (reader: Reader) => Promise<Result>): Promise<Result>;
   /** Idempotent. */
   close(): Promise<void>;
 }

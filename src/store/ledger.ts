@@ -1,12 +1,16 @@
 import { randomUUID } from "node:crypto";
+import { countLineEnds, decode, sliceOf } from "./bytes.ts";
 import { headBytes, markOf, mayBeSame, Trail } from "./identity.ts";
 import type { Counts, Generation, SourceName, Store } from "./index.ts";
 import { occurrencesIn, Sums } from "./tally.ts";
 
 /** What a log is read into, in order and without gaps: every byte of it, from its beginning. */
 export interface Tally {
-  /** Bytes without occurrences; `lineEnds` says how many `\n` are in them. */
-  pass(bytes: string, lineEnds: number): void;
+  /**
+   * Bytes without occurrences, as a byte string or as they are; `lineEnds` says how many `\n` are in them. An array is
+   * looked at during the call only, so it may be a view of memory that is written over afterwards.
+   */
+  pass(bytes: string | Uint8Array, lineEnds: number): void;
   /** One line with its line end, or a part of one; each of its codes once. */
   record(bytes: string, line: RecordedLine, codes: readonly number[]): void;
 }
@@ -17,6 +21,7 @@ export interface RecordedLine {
   readonly number: number;
   /** Unix milliseconds, or null. */
   readonly time: number | null;
+  readonly operation: string | null;
   readonly endpoint: string | null;
   /** Byte string without the line end. */
   readonly body: string;
@@ -86,7 +91,7 @@ export function openLedger(options: LedgerOptions): Ledger {
 }
 
 interface Piece {
-  readonly bytes: string;
+  readonly bytes: string | Uint8Array;
   readonly lineEnds: number;
   readonly line: RecordedLine | null;
   readonly codes: readonly number[];
@@ -95,7 +100,7 @@ interface Piece {
 /** The generation that is continued, as it is stored. */
 type Base = Pick<Generation, "id" | "position" | "unfinished">;
 
-const nothing: Counts = { minutes: [], endpoints: [] };
+const nothing: Counts = { minutes: [], endpoints: [], operations: [] };
 const maxRows = 10_000;
 const maxBytes = 64 << 20;
 const liveFlushEveryMs = 1000;
@@ -136,7 +141,7 @@ class LogLedger implements Ledger {
     if (options.identity === "none") this.#early = null;
   }
 
-  pass(bytes: string, lineEnds: number): void {
+  pass(bytes: string | Uint8Array, lineEnds: number): void {
     this.#push({ bytes, lineEnds, line: null, codes: [] });
   }
 
@@ -176,11 +181,11 @@ class LogLedger implements Ledger {
   }
 
   #push(piece: Piece): void {
-    if (piece.bytes === "" || this.#counted.yielded) return;
+    if (piece.bytes.length === 0 || this.#counted.yielded) return;
     const wasShort = this.#trail.head.length < headBytes;
     this.#trail.see(piece.bytes);
     if (this.#early === null) this.#take(piece);
-    else this.#early.push(piece);
+    else this.#early.push({ ...piece, bytes: sliceOf(piece.bytes) });
     // At once, so that no more than this chunk waits; when it fails, the next flush tries again and reports.
     if (this.#early !== null && wasShort && this.#trail.head.length >= headBytes)
       this.#enqueue(() => this.#lookUp()).catch(() => undefined);
@@ -196,11 +201,11 @@ class LogLedger implements Ledger {
         this.#decide(false);
         continue;
       }
-      const before = rest.bytes.slice(0, length);
-      const lineEnds = before.split("\n").length - 1;
+      const before = sliceOf(rest.bytes, 0, length);
+      const lineEnds = countLineEnds(before);
       this.#follow({ ...rest, bytes: before, lineEnds });
       this.#decideHere();
-      rest = { ...rest, bytes: rest.bytes.slice(length), lineEnds: rest.lineEnds - lineEnds };
+      rest = { ...rest, bytes: restOf(rest.bytes, length), lineEnds: rest.lineEnds - lineEnds };
     }
     this.#follow(rest);
     this.#decideHere();
@@ -220,9 +225,12 @@ class LogLedger implements Ledger {
   #tally(line: RecordedLine, codes: readonly number[], sums: Sums): void {
     const minute = line.time === null ? 0 : Math.floor(line.time / 60_000) * 60;
     const distinct = this.#open.rows === 0 ? codes : codes.filter((code) => !this.#open.codes.has(code));
-    sums.count({ minute, endpoint: line.endpoint === null ? null : decode(line.endpoint), codes: distinct });
-    if (this.#options.samples === false) return;
-    for (const code of distinct) sums.sample({ code, line: line.number, minute, text: decode(line.body) });
+    const endpoint = line.endpoint === null ? null : decode(line.endpoint);
+    const { number, operation, body } = line;
+    sums.count({ minute, operation, endpoint, codes: distinct });
+    if (this.#options.samples === false || distinct.length === 0) return;
+    const text = decode(body);
+    for (const code of distinct) sums.sample({ code, line: number, minute, operation, endpoint, text });
   }
 
   #decideHere(): void {
@@ -375,7 +383,6 @@ function isSameCounts(a: Counts, b: Counts): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** The store holds text for people; up to here it was a byte string. */
-function decode(bytes: string): string {
-  return /[\x80-\xff]/.test(bytes) ? Buffer.from(bytes, "latin1").toString("utf8") : bytes;
+function restOf(bytes: string | Uint8Array, start: number): string | Uint8Array {
+  return typeof bytes === "string" ? bytes.slice(start) : bytes.subarray(start);
 }

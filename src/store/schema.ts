@@ -62,16 +62,35 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (generation_id, day, code, endpoint)
   ) STRICT, WITHOUT ROWID;
 
+  CREATE TABLE operations (
+    generation_id INTEGER NOT NULL REFERENCES generations (id),
+    day INTEGER NOT NULL, -- as in endpoints
+    code INTEGER NOT NULL,
+    operation TEXT NOT NULL, -- bind, listen, accept, connect, send, receive, resolve, startup
+    n INTEGER NOT NULL,
+    PRIMARY KEY (generation_id, day, code, operation)
+  ) STRICT, WITHOUT ROWID;
+
   CREATE TABLE samples (
     id INTEGER PRIMARY KEY,
     generation_id INTEGER NOT NULL REFERENCES generations (id),
     code INTEGER NOT NULL,
     line INTEGER NOT NULL, -- 1-based, in its generation
     minute INTEGER NOT NULL, -- as in counts
+    opening INTEGER NOT NULL, -- 1: the first line with this code in its log for five minutes
+    operation TEXT,
+    endpoint TEXT,
     text TEXT NOT NULL, -- as it stands in the log, control characters and all
     UNIQUE (generation_id, code, line)
   ) STRICT;
   CREATE INDEX samples_by_code ON samples (code, id);
+
+  CREATE TABLE acks (
+    code INTEGER PRIMARY KEY,
+    until INTEGER, -- Unix seconds; NULL: for good
+    note TEXT NOT NULL,
+    acknowledged INTEGER NOT NULL -- Unix seconds
+  ) STRICT;
 
   CREATE VIEW hourly (hour, source, code, name, n) AS -- hour: '2026-11-22 08:00' in UTC; NULL: time unknown
     SELECT strftime('%Y-%m-%d %H:00', nullif(minute, 0), 'unixepoch') AS hour, sources.name, counts.code, codes.name, sum(n)

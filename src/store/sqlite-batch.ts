@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Batch, Beginning, Counts, Generation } from "./index.ts";
 import type { Connection } from "./sqlite.ts";
+import { writeSamples } from "./sqlite-samples.ts";
 
 /** A run as its store remembers it between batches; `id` is null until its row is written. */
 export interface Run {
@@ -121,46 +122,42 @@ function writeGeneration(db: Connection, batch: Batch, run: number): number {
   return Number(insert.run(...marks, source.host, source.name).lastInsertRowid);
 }
 
+/** The tables of counts, and the columns that make a row of each. */
+function tablesOf(counts: Counts) {
+  return [
+    { table: "counts", key: ["minute", "code"], rows: counts.minutes.map((row) => [row.minute, row.code, row.n]) },
+    {
+      table: "endpoints",
+      key: ["day", "code", "endpoint"],
+      rows: counts.endpoints.map((row) => [row.day, row.code, row.endpoint, row.n]),
+    },
+    {
+      table: "operations",
+      key: ["day", "code", "operation"],
+      rows: counts.operations.map((row) => [row.day, row.code, row.operation, row.n]),
+    },
+  ];
+}
+
 function takeBack(db: Connection, generation: number, counts: Counts): void {
-  const minute = "WHERE generation_id = ? AND minute = ? AND code = ?";
-  const lessMinutes = db.prepare(`UPDATE counts SET n = n - ? ${minute}`);
-  const noMinutes = db.prepare(`DELETE FROM counts ${minute} AND n <= 0`);
-  for (const row of counts.minutes) {
-    lessMinutes.run(row.n, generation, row.minute, row.code);
-    noMinutes.run(generation, row.minute, row.code);
-  }
-  const endpoint = "WHERE generation_id = ? AND day = ? AND code = ? AND endpoint = ?";
-  const lessEndpoints = db.prepare(`UPDATE endpoints SET n = n - ? ${endpoint}`);
-  const noEndpoints = db.prepare(`DELETE FROM endpoints ${endpoint} AND n <= 0`);
-  for (const row of counts.endpoints) {
-    lessEndpoints.run(row.n, generation, row.day, row.code, row.endpoint);
-    noEndpoints.run(generation, row.day, row.code, row.endpoint);
+  for (const { table, key, rows } of tablesOf(counts)) {
+    const place = ["generation_id", ...key].map((column) => `${column} = ?`).join(" AND ");
+    const less = db.prepare(`UPDATE ${table} SET n = n - ? WHERE ${place}`);
+    const none = db.prepare(`DELETE FROM ${table} WHERE ${place} AND n <= 0`);
+    for (const row of rows) {
+      less.run(row.at(-1), generation, ...row.slice(0, -1));
+      none.run(generation, ...row.slice(0, -1));
+    }
   }
 }
 
 function add(db: Connection, generation: number, counts: Counts): void {
-  const minutes = db.prepare("INSERT INTO counts VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n");
-  for (const row of counts.minutes) minutes.run(generation, row.minute, row.code, row.n);
-  const endpoints = db.prepare(
-    "INSERT INTO endpoints VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n",
-  );
-  for (const row of counts.endpoints) endpoints.run(generation, row.day, row.code, row.endpoint, row.n);
-}
-
-/** Of each code the first quarter ever seen and the latest three quarters are kept: how it began and how it is now. */
-function writeSamples(db: Connection, generation: number, batch: Batch, maxSamplesPerCode: number): void {
-  if (batch.samples.length === 0) return;
-  const insert = db.prepare(
-    `INSERT INTO samples (generation_id, code, line, minute, text) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (generation_id, code, line) DO UPDATE SET minute = excluded.minute, text = excluded.text`,
-  );
-  for (const { code, line, minute, text } of batch.samples) insert.run(generation, code, line, minute, text);
-  const first = Math.floor(maxSamplesPerCode / 4);
-  const latest = maxSamplesPerCode - first;
-  const prune = db.prepare(
-    `DELETE FROM samples WHERE code = @code
-     AND id NOT IN (SELECT id FROM samples WHERE code = @code ORDER BY id LIMIT @first)
-     AND id NOT IN (SELECT id FROM samples WHERE code = @code ORDER BY id DESC LIMIT @latest)`,
-  );
-  for (const code of new Set(batch.samples.map((sample) => sample.code))) prune.run({ code, first, latest });
+  for (const { table, key, rows } of tablesOf(counts)) {
+    const columns = ["generation_id", ...key, "n"];
+    const insert = db.prepare(
+      `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})
+       ON CONFLICT DO UPDATE SET n = n + excluded.n`,
+    );
+    for (const row of rows) insert.run(generation, ...row);
+  }
 }

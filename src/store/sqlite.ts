@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import Database from "better-sqlite3";
-import type { Batch, Beginning, Store } from "./index.ts";
+import type { Ack, Batch, Beginning, Parameters, Reader, Store } from "./index.ts";
 import { applicationId, migrations } from "./schema.ts";
 import { type Run, readBeginning, writeBatch } from "./sqlite-batch.ts";
 import { isBusy, sqliteError } from "./sqlite-error.ts";
@@ -96,8 +96,38 @@ class SqliteStore implements Store {
     await this.#use((db) => db.prepare("UPDATE runs SET finished = ? WHERE id = ?").run(toSeconds(finished), id));
   }
 
-  async read<Row>(sql: string, parameters: readonly (string | number | null)[] = []): Promise<Row[]> {
+  async acknowledge(acks: readonly Ack[]): Promise<void> {
+    await this.#use((db) => {
+      const write = db.prepare("INSERT OR REPLACE INTO acks VALUES (@code, @until, @note, @acknowledged)");
+      db.transaction(() => {
+        for (const ack of acks) write.run(ack);
+      }).immediate();
+    });
+  }
+
+  async withdraw(codes: readonly number[]): Promise<number[]> {
+    return await this.#use((db) => {
+      const remove = db.prepare("DELETE FROM acks WHERE code = ?");
+      return db.transaction(() => codes.filter((code) => remove.run(code).changes > 0)).immediate();
+    });
+  }
+
+  async read<Row>(sql: string, parameters: Parameters = []): Promise<Row[]> {
     return await this.#use((db) => db.prepare<unknown[], Row>(sql).all(...parameters));
+  }
+
+  async snapshot<Result>(work: (reader: Reader) => Promise<Result>): Promise<Result> {
+    // A connection of its own, so that the work may wait between its questions while this one goes on writing.
+    const reader = new SqliteStore({ ...this.#options, readOnly: true });
+    try {
+      await reader.#use((db) => {
+        if (!db.inTransaction) db.exec("BEGIN");
+        return db.prepare("SELECT count(*) FROM sources").get();
+      });
+      return await work(reader);
+    } finally {
+      await reader.close();
+    }
   }
 
   async close(): Promise<void> {

@@ -1,9 +1,10 @@
-import type { Counts, EndpointCount, MinuteCount, Sample } from "./index.ts";
+import type { Counts, EndpointCount, MinuteCount, OperationCount, Sample } from "./index.ts";
 
 /** One line to be counted. */
 export interface CountedLine {
   /** Unix seconds at the start of the minute, 0 when unknown. */
   readonly minute: number;
+  readonly operation: string | null;
   readonly endpoint: string | null;
   /** Each code once. */
   readonly codes: readonly number[];
@@ -13,58 +14,73 @@ export interface CountedLine {
 export class Sums {
   lines = 0;
   readonly codes = new Map<number, number>();
-  readonly #minutes = new Map<string, { -readonly [Key in keyof MinuteCount]: MinuteCount[Key] }>();
-  readonly #endpoints = new Map<string, { -readonly [Key in keyof EndpointCount]: EndpointCount[Key] }>();
-  readonly #samples = new Map<number, Sample[]>();
+  readonly #minutes = new Map<string, Writable<MinuteCount>>();
+  readonly #endpoints = new Map<string, Writable<EndpointCount>>();
+  readonly #operations = new Map<string, Writable<OperationCount>>();
+  readonly #samples = new Map<number, { kept: Sample[]; openings: Sample[]; minute: number }>();
 
-  count({ minute, endpoint, codes }: CountedLine): void {
+  count({ minute, operation, endpoint, codes }: CountedLine): void {
+    const day = startOfDay(minute);
     for (const code of codes) {
-      this.#addMinute(minute, code, 1);
-      if (endpoint !== null) this.#addEndpoint(startOfDay(minute), code, endpoint, 1);
+      this.#addMinute({ minute, code, n: 1 });
+      if (endpoint !== null) this.#addEndpoint({ day, code, endpoint, n: 1 });
+      if (operation !== null) this.#addOperation({ day, code, operation, n: 1 });
     }
   }
 
-  /** Keeps the first few samples of each code and the latest ones. */
+  /** Keeps the first few samples of each code, the latest ones, and the latest of those that follow a quiet time. */
   sample(sample: Sample): void {
-    const kept = this.#samples.get(sample.code);
-    if (kept === undefined) this.#samples.set(sample.code, [sample]);
-    else if (kept.push(sample) > firstSamples + latestSamples) kept.splice(firstSamples, 1);
+    const { code, minute } = sample;
+    const known = this.#samples.get(code);
+    if (known === undefined) {
+      this.#samples.set(code, { kept: [sample], openings: [sample], minute });
+      return;
+    }
+    if (known.kept.push(sample) > firstSamples + latestSamples) known.kept.splice(firstSamples, 1);
+    if (minute > known.minute + quietSeconds && known.openings.push(sample) > openings) known.openings.shift();
+    known.minute = Math.max(minute, known.minute);
   }
 
   add(other: Sums): void {
-    const { minutes, endpoints } = other.counts();
-    for (const { minute, code, n } of minutes) this.#addMinute(minute, code, n);
-    for (const { day, code, endpoint, n } of endpoints) this.#addEndpoint(day, code, endpoint, n);
+    const { minutes, endpoints, operations } = other.counts();
+    for (const row of minutes) this.#addMinute(row);
+    for (const row of endpoints) this.#addEndpoint(row);
+    for (const row of operations) this.#addOperation(row);
     for (const sample of other.samples()) this.sample(sample);
     this.lines += other.lines;
   }
 
   counts(): Counts {
-    return { minutes: [...this.#minutes.values()], endpoints: [...this.#endpoints.values()] };
+    return {
+      minutes: [...this.#minutes.values()],
+      endpoints: [...this.#endpoints.values()],
+      operations: [...this.#operations.values()],
+    };
   }
 
+  /** In the order of their lines, for each code. */
   samples(): readonly Sample[] {
-    return [...this.#samples.values()].flat();
+    return [...this.#samples.values()].flatMap(({ kept, openings }) =>
+      [...new Set([...openings, ...kept])].sort((a, b) => a.line - b.line),
+    );
   }
 
   /** How many rows the counts have. */
   get rows(): number {
-    return this.#minutes.size + this.#endpoints.size;
+    return this.#minutes.size + this.#endpoints.size + this.#operations.size;
   }
 
-  #addMinute(minute: number, code: number, n: number): void {
-    this.codes.set(code, (this.codes.get(code) ?? 0) + n);
-    const key = `${minute} ${code}`;
-    const row = this.#minutes.get(key);
-    if (row === undefined) this.#minutes.set(key, { minute, code, n });
-    else row.n += n;
+  #addMinute(row: MinuteCount): void {
+    this.codes.set(row.code, (this.codes.get(row.code) ?? 0) + row.n);
+    add(this.#minutes, `${row.minute} ${row.code}`, row);
   }
 
-  #addEndpoint(day: number, code: number, endpoint: string, n: number): void {
-    const key = `${day} ${code} ${endpoint}`;
-    const row = this.#endpoints.get(key);
-    if (row === undefined) this.#endpoints.set(key, { day, code, endpoint, n });
-    else row.n += n;
+  #addEndpoint(row: EndpointCount): void {
+    add(this.#endpoints, `${row.day} ${row.code} ${row.endpoint}`, row);
+  }
+
+  #addOperation(row: OperationCount): void {
+    add(this.#operations, `${row.day} ${row.code} ${row.operation}`, row);
   }
 }
 
@@ -73,8 +89,20 @@ export function occurrencesIn({ minutes }: Counts): number {
   return minutes.reduce((sum, { n }) => sum + n, 0);
 }
 
+/** A line is an opening when its code was not met for longer than this before its minute. */
+export const quietSeconds = 300;
+
+type Writable<Row> = { -readonly [Key in keyof Row]: Row[Key] };
+
+function add<Row extends { readonly n: number }>(rows: Map<string, Writable<Row>>, key: string, row: Row): void {
+  const known = rows.get(key);
+  if (known === undefined) rows.set(key, { ...row });
+  else known.n += row.n;
+}
+
 const firstSamples = 5;
 const latestSamples = 15;
+const openings = 200;
 const daySeconds = 86_400;
 
 function startOfDay(minute: number): number {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { markOf } from "../../src/store/identity.ts";
 import type { Batch, Counts, Mark, Store } from "../../src/store/index.ts";
 
-const nothing: Counts = { minutes: [], endpoints: [] };
+const nothing: Counts = { minutes: [], endpoints: [], operations: [] };
 const source = { host: "here", name: "app.log" };
 const head = "first line\n".repeat(20);
 const none: Mark = { bytes: 0, hash: "" };
@@ -25,6 +25,7 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
       counts: {
         minutes: [{ minute: 60, code: 10054, n: 3 }],
         endpoints: [{ day: 0, code: 10054, endpoint: "db", n: 3 }],
+        operations: [{ day: 0, code: 10054, operation: "connect", n: 3 }],
       },
       unfinished: nothing,
       samples: [],
@@ -114,6 +115,7 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
         { minute: 60, code: 10054, n: 1 },
       ],
       endpoints: [{ day: 0, code: 10061, endpoint: "web", n: 1 }],
+      operations: [{ day: 0, code: 10061, operation: "connect", n: 1 }],
     };
     const generation = await store.commit({ ...batch, unfinished });
     expect(await store.read("SELECT code, n FROM counts ORDER BY code")).toEqual([
@@ -126,6 +128,9 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
     await store.commit({ ...batch, generation, from: 100, to: 100, counts: nothing });
     expect(await store.read("SELECT code, n FROM counts")).toEqual([{ code: 10054, n: 3 }]);
     expect(await store.read("SELECT endpoint, n FROM endpoints")).toEqual([{ endpoint: "db", n: 3 }]);
+    expect(await store.read("SELECT code, operation, n FROM operations")).toEqual([
+      { code: 10054, operation: "connect", n: 3 },
+    ]);
     await store.close();
   });
 
@@ -133,7 +138,9 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
     const { store, batch } = await opened();
     let generation: number | null = null;
     for (let line = 1; line <= 50; line++) {
-      const samples = [{ code: 10054, line, minute: 0, text: `line ${line}\u0000\u001b` }];
+      const samples = [
+        { code: 10054, line, minute: 0, operation: null, endpoint: null, text: `line ${line}\u0000\u001b` },
+      ];
       const from: number = generation === null ? 0 : 100;
       generation = await store.commit({ ...batch, generation, from, to: 100, samples });
     }
@@ -142,6 +149,47 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
     expect(await store.read("SELECT text FROM samples WHERE line = ?", [50])).toEqual([
       { text: "line 50\u0000\u001b" },
     ]);
+    await store.close();
+  });
+
+  test("openings of incidents stay: the first line of a code after five quiet minutes", async () => {
+    const { store, batch } = await opened();
+    const minuteOf = (line: number) => 6000 + Math.floor(line / 100) * 7200 + (line % 100) * 60;
+    let generation: number | null = null;
+    for (let line = 1; line <= 250; line++) {
+      const sample = { code: 10054, line, minute: minuteOf(line), operation: "connect", endpoint: "db", text: "" };
+      const minutes = [{ minute: sample.minute, code: 10054, n: 1 }];
+      const from: number = generation === null ? 0 : 100;
+      const counts = { ...nothing, minutes };
+      generation = await store.commit({ ...batch, generation, from, to: 100, counts, samples: [sample] });
+    }
+    const rows = await store.read("SELECT line, operation, endpoint FROM samples WHERE opening = 1 ORDER BY line");
+    expect(rows).toEqual([1, 100, 200].map((line) => ({ line, operation: "connect", endpoint: "db" })));
+    await store.close();
+  });
+
+  test("a code can be acknowledged, with a new note, and the mark taken back", async () => {
+    const { store } = await opened();
+    const ack = { code: 10054, until: null, note: "", acknowledged: 1_795_000_000 };
+    await store.acknowledge([ack, { ...ack, code: 10061 }]);
+    await store.acknowledge([{ ...ack, until: 1_796_000_000, note: "the switch is replaced on Monday" }]);
+    expect(await store.withdraw([10061, 10061, 10060])).toEqual([10061]);
+    expect(await store.read("SELECT * FROM acks")).toEqual([
+      { ...ack, until: 1_796_000_000, note: "the switch is replaced on Monday" },
+    ]);
+    await store.close();
+  });
+
+  test("a snapshot does not see what is committed while it is read", async () => {
+    const { store, batch } = await opened();
+    await store.commit(batch);
+    const count = "SELECT sum(n) AS n FROM counts";
+    const seen = await store.snapshot(async (reader) => {
+      const before = await reader.read(count);
+      await store.commit({ ...batch, generation: 1, from: 100, to: 200 });
+      return [before, await reader.read(count), await store.read(count)];
+    });
+    expect(seen).toEqual([[{ n: 3 }], [{ n: 3 }], [{ n: 6 }]]);
     await store.close();
   });
 

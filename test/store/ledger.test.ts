@@ -93,7 +93,7 @@ test("two streams without identity are counted each, even with the same bytes", 
 
 test("parts of a long line count a code once", async () => {
   const ledger = openLedger({ store, run: await store.begin(0), source, identity: "content" });
-  const found = { number: 1, time: null, endpoint: null, body: "part" };
+  const found = { number: 1, time: null, operation: null, endpoint: null, body: "part" };
   for (const part of ["x 10054 ", "y 10054 ", "z 10054\n"]) ledger.record(part, found, [10054]);
   await ledger.close();
   expect(ledger.counted.occurrences).toBe(1);
@@ -111,11 +111,15 @@ test("what was counted while the store was out of order is committed by the next
       return id;
     },
     finish: (run, finished) => store.finish(run, finished),
+    acknowledge: (acks) => store.acknowledge(acks),
+    withdraw: (withdrawn) => store.withdraw(withdrawn),
     read: (sql, parameters) => store.read(sql, parameters),
+    snapshot: (work) => store.snapshot(work),
     close: () => store.close(),
   };
   const ledger = openLedger({ store: failing, run: await store.begin(0), source, identity: "content", live: true });
-  const record = (id: number) => ledger.record(line(id), { number: id, time: null, endpoint: null, body: "" }, [10054]);
+  const record = (id: number) =>
+    ledger.record(line(id), { number: id, time: null, operation: null, endpoint: null, body: "" }, [10054]);
   record(1);
   await expect(ledger.flush()).rejects.toThrow("no space");
   isBroken = false;
@@ -129,7 +133,7 @@ test("a ledger yields when another one has counted a part of what it holds", asy
   const options = { store, run: await store.begin(0), source, identity: "content", live: true } as const;
   const [slow, fast] = [openLedger(options), openLedger(options)];
   const record = (ledger: typeof slow, id: number) =>
-    ledger.record(line(id), { number: id, time: null, endpoint: null, body: "" }, [10054]);
+    ledger.record(line(id), { number: id, time: null, operation: null, endpoint: null, body: "" }, [10054]);
   for (const ledger of [slow, fast]) record(ledger, 1);
   await slow.flush();
   await fast.flush();
@@ -150,7 +154,7 @@ test("text for people is decoded, bytes that are no UTF-8 notwithstanding", asyn
   const ledger = openLedger({ store, run: await store.begin(0), source, identity: "content" });
   ledger.record(
     `${body}\n`,
-    { number: 1, time: null, endpoint: Buffer.from("主机:1").toString("latin1"), body },
+    { number: 1, time: null, operation: null, endpoint: Buffer.from("主机:1").toString("latin1"), body },
     [10054],
   );
   await ledger.close();

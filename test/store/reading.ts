@@ -38,7 +38,7 @@ export async function readLog(
     if (found.length > 0)
       ledger.record(
         bytes,
-        { number: index + 1, time: timeOf(bytes), endpoint: "db:1433", body: bytes.trimEnd() },
+        { number: index + 1, time: timeOf(bytes), operation: "connect", endpoint: "db:1433", body: bytes.trimEnd() },
         found,
       );
   }

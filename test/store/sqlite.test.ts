@@ -31,13 +31,15 @@ describe("schema 1", () => {
     );
     expect(Object.fromEntries(rows.map(({ name, columns }) => [name, columns]))).toEqual({
       codes: "code name category retryable title_en title_zh",
+      acks: "code until note acknowledged",
       counts: "generation_id minute code n",
       daily: "day source code name n",
       endpoints: "generation_id day code endpoint n",
       generations: "id source_id head_bytes head_hash position window_bytes window_hash unfinished run_id",
       hourly: "hour source code name n",
+      operations: "generation_id day code operation n",
       runs: "id started finished bytes lines occurrences lost_bytes version",
-      samples: "id generation_id code line minute text",
+      samples: "id generation_id code line minute opening operation endpoint text",
       sources: "id host name",
       totals: "code name n first last",
     });

@@ -10,7 +10,13 @@ if (log !== undefined) {
   const ledger = openLedger({ store, run, source: { host: "here", name: log }, identity: "content" });
   const lines = readFileSync(log, "latin1").match(/[^\n]*\n|[^\n]+$/g) ?? [];
   for (const [index, bytes] of lines.entries()) {
-    const line = { number: index + 1, time: index * 60_000, endpoint: "db:1433", body: bytes.trimEnd() };
+    const line = {
+      number: index + 1,
+      time: index * 60_000,
+      operation: "connect",
+      endpoint: "db:1433",
+      body: bytes.trimEnd(),
+    };
     if (bytes.includes("10054")) ledger.record(bytes, line, [10054]);
     else ledger.pass(bytes, 1);
     if ((index + 1) % Number(flushEvery) === 0) await ledger.flush();
