@@ -3,7 +3,7 @@ import { fstatSync } from "node:fs";
 import { constants, homedir, hostname } from "node:os";
 import process from "node:process";
 import { formatError } from "./commands/errors.ts";
-import { createProgram } from "./commands/index.ts";
+import { runCommand } from "./commands/index.ts";
 import type { Io } from "./commands/io.ts";
 
 const stopping = new AbortController();
@@ -43,7 +43,7 @@ const io: Io = {
 
 const args = process.argv.slice(2);
 try {
-  await createProgram(io).parseAsync(args);
+  await runCommand(io, args);
 } catch (error) {
   io.exitCode = 2;
   process.stderr.write(formatError(error, args.includes("--debug")));

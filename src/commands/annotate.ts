@@ -11,7 +11,7 @@ import { createFileSource, createStdinSource, type Source } from "../sources/ind
 import { catalogueOf, catalogueOption } from "./catalogue.ts";
 import { openCounting, type Totals } from "./counting.ts";
 import { formatError } from "./errors.ts";
-import { type Io, raise, write } from "./io.ts";
+import { type Io, raise, STANDARD_INPUT, write } from "./io.ts";
 import {
   type Color,
   colorOption,
@@ -123,8 +123,9 @@ async function run(io: Io, args: AnnotateArguments): Promise<void> {
   for (const source of sourcesOf(io, args)) {
     if (io.signal.aborted) break;
     const clock = createClock({ zone, now: io.now });
-    const outcome = await annotateOne(io, source, { ...stages, clock, tally: counting.begin(source) });
-    await counting.end(outcome === "read" && !io.signal.aborted);
+    const log = counting.begin(source);
+    const outcome = await annotateOne(io, source, { ...stages, clock, tally: log.tally });
+    await log.end(outcome === "read" && !io.signal.aborted);
     if (outcome === "unwanted") break;
   }
   const totals = await counting.close();
@@ -147,7 +148,7 @@ async function annotateOne(io: Io, source: Source, stages: Stages): Promise<"rea
 }
 
 function closingMessage({ store, occurrences, codes, already }: Totals): string {
-  const what = `${occurrences} occurrence${occurrences === 1 ? "" : "s"} of ${codes} code${codes === 1 ? "" : "s"}`;
+  const what = `${occurrences} occurrence${occurrences === 1 ? "" : "s"} of ${codes.size} code${codes.size === 1 ? "" : "s"}`;
   if (store === null) return `wsa-annotate: ${what} found, not counted\n`;
   const known = already > 0 ? `, ${already} more were counted before` : "";
   return `wsa-annotate: ${what} counted in ${store}${known}\n`;
@@ -159,9 +160,9 @@ function readsTerminal(io: Io, args: AnnotateArguments): boolean {
 
 function sourcesOf(io: Io, args: AnnotateArguments): Source[] {
   const host = args.host ?? io.hostname;
-  const files = args.files?.length ? args.files : ["-"];
+  const files = args.files?.length ? args.files : [STANDARD_INPUT];
   return files.map((file) =>
-    file === "-"
+    file === STANDARD_INPUT
       ? createStdinSource(io.stdin, io.stdinIsLive, host, args.source)
       : createFileSource(file, host, args.source),
   );

@@ -6,7 +6,7 @@ import { version } from "../version.ts";
 import { createAnnotateCommand } from "./annotate.ts";
 import { createCompletionCommand } from "./completion.ts";
 import { createExplainCommand } from "./explain.ts";
-import type { Io } from "./io.ts";
+import { type Io, STANDARD_INPUT } from "./io.ts";
 import { createQueryCommand } from "./query.ts";
 import { createReportCommand } from "./report.ts";
 import { createTrendCommand } from "./trend.ts";
@@ -23,8 +23,13 @@ const commands: readonly CreateCommand[] = [
   createCompletionCommand,
 ];
 
-/** The whole command line; `parseAsync` runs one command and rejects with a WsaError when its arguments are wrong. */
-export function createProgram(io: Io): Argv {
+/** Runs one command line; rejects with a WsaError when its arguments are wrong. */
+export async function runCommand(io: Io, args: readonly string[]): Promise<void> {
+  // yargs loses a lone "-" among positionals, so it travels under another name.
+  await createProgram(io).parseAsync(args.map((arg) => (arg === "-" ? STANDARD_INPUT : arg)));
+}
+
+function createProgram(io: Io): Argv {
   const program = yargs([])
     .scriptName("wsa-annotate")
     .usage("$0 [command]\n\nFinds Winsock error codes in any log, explains them where they stand, and counts them.")

@@ -1,6 +1,9 @@
 import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
 
+/** What a lone `-` on the command line arrives as where a file or a query may stand. */
+export const STANDARD_INPUT = "\0stdin";
+
 /** An output of the program; `columns` is known on a terminal. */
 export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number };
 

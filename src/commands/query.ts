@@ -3,7 +3,7 @@ import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import { WsaError } from "../error.ts";
 import { queryFormats } from "../report/query-formats.ts";
 import { runQuery } from "../store/query.ts";
-import { type Io, write } from "./io.ts";
+import { type Io, STANDARD_INPUT, write } from "./io.ts";
 import { storeOption } from "./options.ts";
 import { storePathOf } from "./reading.ts";
 
@@ -64,8 +64,7 @@ async function run(io: Io, args: QueryArguments): Promise<void> {
 }
 
 async function sqlOf(io: Io, sql: string | undefined): Promise<string> {
-  // yargs hands a lone "-" over as an empty string.
-  if (sql) return sql;
+  if (sql && sql !== STANDARD_INPUT) return sql;
   if (io.stdin.isTTY === true)
     throw new WsaError("usage", "query", "no SQL is given", {
       hint: 'for example: wsa-annotate query "SELECT * FROM totals"',

@@ -1,9 +1,10 @@
+import { spawnSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, openSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { ended, FIXTURES, run, start, temporaryFolder } from "../program.ts";
+import { CLI, ended, FIXTURES, run, start, temporaryFolder } from "../program.ts";
 
 const records = (stdout: string) =>
   stdout
@@ -126,6 +127,13 @@ describe("annotate passes on", () => {
     expect(child.stderr.read()).toBeNull();
   });
 
+  test("standard input where a dash stands among files", async () => {
+    const log = join(temporaryFolder(), "a.log");
+    writeFileSync(log, "from the file\n");
+    const { stdout } = await run(["--no-store", log, "-", log], { input: "from the pipe\n" });
+    expect(stdout).toBe("from the file\nfrom the pipe\nfrom the file\n");
+  });
+
   test("only lines with a code, when asked", async () => {
     const { stdout } = await run(["--no-store", "-o"], { input: "fine\nrecv failed: 10054\nfine\n" });
     expect(stdout).toMatch(/^recv failed: 10054 .*\n$/);
@@ -145,6 +153,31 @@ describe("annotate passes on", () => {
     child.stdin.end(" recv failed: 10054\n");
     await once(child, "close");
     expect(passed).toBeGreaterThan(400 << 20);
+  });
+});
+
+describe("annotate on a terminal", () => {
+  const hostile = "\x1b]0;x\x07 \x1b[2J \u009b \u202e \x7f recv failed: 10054\r\n\ttab \x1b[31m\n";
+
+  /** Runs the program on a terminal of its own and returns what reaches its screen. */
+  function onTerminal(context: { skip: (why: string) => void }, ...args: string[]): string | undefined {
+    const log = join(temporaryFolder(), "evil.log");
+    writeFileSync(log, hostile);
+    const command = [process.execPath, CLI, "--no-store", ...args, log].map((word) => `'${word}'`).join(" ");
+    const { stdout, error } = spawnSync("script", ["-qec", command, "/dev/null"], { encoding: "latin1" });
+    if (error) context.skip("needs the command script (util-linux) to make a terminal");
+    return stdout;
+  }
+
+  test("lets no control character of the log through", (context) => {
+    const screen = onTerminal(context, "--color", "never");
+    expect(screen).toContain("10054");
+    expect(screen?.replace(/[\t\r\n]/g, "")).not.toMatch(/[\x00-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\xaa-\xae]/);
+    expect(screen).toContain("\\x1b]0;x\\x07");
+  });
+
+  test("explains in colour", (context) => {
+    expect(onTerminal(context)).toContain("\x1b[31m \xc2\xabWSAECONNRESET");
   });
 });
 
@@ -310,11 +343,8 @@ describe("annotate is told what cannot be done", () => {
     expect([code, stdout]).toEqual([2, ""]);
   });
 
-  test("a full device as output", async (context) => {
+  test("a full device as output", (context) => {
     if (!existsSync("/dev/full")) return context.skip("needs /dev/full");
-    const { spawnSync } = await import("node:child_process");
-    const { openSync } = await import("node:fs");
-    const { CLI } = await import("../program.ts");
     const { status, stderr } = spawnSync(process.execPath, [CLI, "--no-store", join(FIXTURES, "service.log")], {
       stdio: ["ignore", openSync("/dev/full", "w"), "pipe"],
     });
