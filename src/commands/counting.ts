@@ -1,7 +1,7 @@
 import type { Catalogue, Entry } from "../catalogue/index.ts";
 import { WsaError } from "../error.ts";
 import type { Source } from "../sources/index.ts";
-import { type Counted, type Ledger, openLedger, type Tally } from "../store/ledger.ts";
+import { type Counted, openLedger, type Tally } from "../store/ledger.ts";
 import { openStore, type Store } from "../store/open.ts";
 import type { CodeRow } from "../store/sqlite.ts";
 import { version } from "../version.ts";
@@ -11,14 +11,22 @@ import { storePathOf } from "./reading.ts";
 
 const FLUSH_EVERY_MS = 1000;
 
-/** Counts what one command reads: a log at a time, committed every second and at the end. */
+/** Counts what one command reads, any number of logs at a time, committed every second and at their ends. */
 export interface Counting {
   /** Begins a log. */
-  begin(source: Source): Tally;
-  /** Ends it; `ended` is false when reading was broken off. Never rejects: what fails is told and raises the exit code. */
-  end(ended: boolean): Promise<void>;
+  begin(source: Source): LogCount;
   /** Ends the run and returns what was counted over all logs. */
   close(): Promise<Totals>;
+}
+
+/** One log on its way into the store. */
+export interface LogCount {
+  readonly tally: Tally;
+  /**
+   * Ends the log; `ended` is false when reading was broken off. Never rejects: what fails is told and raises the exit
+   * code.
+   */
+  end(ended: boolean): Promise<Counted>;
 }
 
 /** Figures for the closing message. */
@@ -26,7 +34,8 @@ export interface Totals {
   /** Where it was counted; null when it was not. */
   readonly store: string | null;
   readonly occurrences: number;
-  readonly codes: number;
+  /** Occurrences of each code that was met anew. */
+  readonly codes: ReadonlyMap<number, number>;
   /** Occurrences that an earlier run had counted. */
   readonly already: number;
 }
@@ -39,12 +48,13 @@ export async function openCounting(
   io: Io,
   option: string | false | undefined,
   catalogue: Catalogue,
+  { samples = true }: { readonly samples?: boolean } = {},
 ): Promise<Counting> {
   if (option === false) return countNothing();
   const path = storePathOf(io, option);
   try {
     const store = await openStore(path, { codes: catalogue.entries.map(toCodeRow), version });
-    return countInto(io, path, store, await store.begin(io.now()));
+    return countInto(io, path, { store, run: await store.begin(io.now()), samples });
   } catch (error) {
     if (!(error instanceof WsaError)) throw error;
     raise(io, 2);
@@ -53,56 +63,70 @@ export async function openCounting(
   }
 }
 
-function countInto(io: Io, path: string, store: Store, run: number): Counting {
-  let ledger: Ledger | null = null;
-  let subject = "";
-  let timer: NodeJS.Timeout | undefined;
-  let told = false;
-  const done: Counted[] = [];
+function countInto(io: Io, path: string, options: { store: Store; run: number; samples: boolean }): Counting {
+  const { store, run } = options;
+  const sums = new Summing();
+  const flushes = new Set<() => Promise<void>>();
+  const timer = setInterval(() => {
+    for (const flush of flushes) flush();
+  }, FLUSH_EVERY_MS);
 
-  async function attempt(work: () => Promise<void>, last: boolean): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      if (!(error instanceof WsaError)) throw error;
-      // What could not be written stays in memory and is tried again; only the end of the log is the end of hope.
-      if (last) raise(io, 2);
-      if (!told || last) await write(io.stderr, formatError(error, false));
-      told = true;
-    }
+  function begin(source: Source): LogCount {
+    const { name, subject, identity, live, whole = false, arriving = () => live } = source;
+    const ledger = openLedger({ ...options, source: name, identity, live, now: io.now });
+    let told = false;
+    const attempt = async (work: () => Promise<void>, last: boolean) => {
+      told = (await tellFailure(io, work, { last, told })) || told;
+    };
+    const flush = () => attempt(() => ledger.flush(), false);
+    if (!whole) flushes.add(flush);
+    return {
+      tally: live ? stampArrivals(ledger, arriving, io.now) : ledger,
+      async end(ended) {
+        flushes.delete(flush);
+        await attempt(() => (whole && !ended ? ledger.abandon() : ledger.close({ ended })), true);
+        sums.add(ledger.counted);
+        await tellLosses(io, subject, ledger.counted);
+        return ledger.counted;
+      },
+    };
   }
 
+  async function close(): Promise<Totals> {
+    clearInterval(timer);
+    await tellFailure(io, () => store.finish(run, io.now()), { last: true, told: false });
+    await store.close();
+    return { store: path, ...sums };
+  }
+
+  return { begin, close };
+}
+
+/** Lines without any time that are read as they are written get the time of their arrival. */
+function stampArrivals(tally: Tally, arriving: () => boolean, now: () => number): Tally {
   return {
-    begin(source) {
-      const { name, identity, live } = source;
-      subject = source.subject;
-      told = false;
-      const current = openLedger({ store, run, source: name, identity, live, now: io.now });
-      ledger = current;
-      timer = setInterval(() => attempt(() => current.flush(), false), FLUSH_EVERY_MS);
-      if (!live) return current;
-      return {
-        pass: (bytes, lineEnds) => current.pass(bytes, lineEnds),
-        record: (bytes, line, codes) => current.record(bytes, { ...line, time: line.time ?? io.now() }, codes),
-      };
-    },
-    async end(ended) {
-      clearInterval(timer);
-      const current = ledger;
-      if (!current) return;
-      ledger = null;
-      await attempt(() => current.close({ ended }), true);
-      done.push(current.counted);
-      await tellLosses(io, subject, current.counted);
-    },
-    async close() {
-      await attempt(() => store.finish(run, io.now()), true);
-      await store.close();
-      const codes = new Set(done.flatMap((counted) => [...counted.codes.keys()]));
-      const sum = (figure: "occurrences" | "already") => done.reduce((total, counted) => total + counted[figure], 0);
-      return { store: path, occurrences: sum("occurrences"), codes: codes.size, already: sum("already") };
-    },
+    pass: (bytes, lineEnds) => tally.pass(bytes, lineEnds),
+    record: (bytes, line, codes) =>
+      tally.record(bytes, line.time === null && arriving() ? { ...line, time: now() } : line, codes),
   };
+}
+
+/** Does what may fail and resolves to whether a failure was told. */
+async function tellFailure(
+  io: Io,
+  work: () => Promise<void>,
+  { last, told }: { readonly last: boolean; readonly told: boolean },
+): Promise<boolean> {
+  try {
+    await work();
+    return false;
+  } catch (error) {
+    if (!(error instanceof WsaError)) throw error;
+    // What could not be written stays in memory and is tried again; only the end of the log is the end of hope.
+    if (last) raise(io, 2);
+    if (!told || last) await write(io.stderr, formatError(error, false));
+    return true;
+  }
 }
 
 async function tellLosses(io: Io, subject: string, { lostBytes, yielded }: Counted): Promise<void> {
@@ -122,19 +146,45 @@ async function tellLosses(io: Io, subject: string, { lostBytes, yielded }: Count
 
 /** Remembers only what the closing message needs. */
 function countNothing(): Counting {
-  const codes = new Set<number>();
-  let occurrences = 0;
+  const sums = new Summing();
   return {
-    begin: () => ({
-      pass() {},
-      record(_bytes, _line, named) {
-        occurrences += named.length;
-        for (const code of named) codes.add(code);
-      },
-    }),
-    async end() {},
-    close: async () => ({ store: null, occurrences, codes: codes.size, already: 0 }),
+    begin() {
+      const codes = new Map<number, number>();
+      const counted = { occurrences: 0, codes, lines: 0, bytes: 0, already: 0, lostBytes: 0, yielded: false };
+      return {
+        tally: {
+          pass(bytes, lineEnds) {
+            counted.bytes += bytes.length;
+            counted.lines += lineEnds;
+          },
+          record(bytes, _line, named) {
+            counted.bytes += bytes.length;
+            if (bytes.endsWith("\n")) counted.lines++;
+            counted.occurrences += named.length;
+            for (const code of named) codes.set(code, (codes.get(code) ?? 0) + 1);
+          },
+        },
+        async end() {
+          sums.add(counted);
+          return counted;
+        },
+      };
+    },
+    close: async () => ({ store: null, ...sums }),
   };
+}
+
+/** Sums up logs. */
+class Summing {
+  occurrences = 0;
+  already = 0;
+  readonly codes = new Map<number, number>();
+
+  add(counted: Counted): void {
+    this.occurrences += counted.occurrences;
+    this.already += counted.already;
+    for (const [code, n] of counted.codes) this.codes.set(code, (this.codes.get(code) ?? 0) + n);
+  }
 }
 
 function toCodeRow({ code, name, category, retryable, title }: Entry): CodeRow {

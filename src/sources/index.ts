@@ -13,6 +13,10 @@ export interface Source {
   readonly identity: "content" | "none";
   /** Whether lines are written as they are read, so that a line without any time was written now. */
   readonly live: boolean;
+  /** Whether what comes at this moment has just been written; without it, all of a live source has. */
+  readonly arriving?: () => boolean;
+  /** Whether it counts as a whole or not at all: an archive that breaks off may be wrong from its beginning. */
+  readonly whole?: boolean;
   /** Throws a WsaError `input` when it cannot be read. */
   open(): Promise<Readable>;
 }

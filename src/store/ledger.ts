@@ -43,6 +43,8 @@ export interface Ledger extends Tally {
    * too short is then left to the next run instead of being taken for a new one. Rejects as flush does; idempotent.
    */
   close(options?: { readonly ended?: boolean }): Promise<void>;
+  /** Ends without committing what is not committed yet, because what was read turned out to be broken. Idempotent. */
+  abandon(): Promise<void>;
 }
 
 /** Figures for the closing message. */
@@ -170,6 +172,12 @@ class LogLedger implements Ledger {
     return this.#enqueue(async () => {
       if (this.#closed) return;
       await this.#settle(true, ended);
+      this.#closed = true;
+    });
+  }
+
+  abandon(): Promise<void> {
+    return this.#enqueue(async () => {
       this.#closed = true;
     });
   }
