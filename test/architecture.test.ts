@@ -30,6 +30,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   sources: ["error.ts", "sieve", "store"],
   "pipeline.ts": ["annotate", "line", "recognise", "sieve", "sources", "store"],
   report: ["annotate", "catalogue", "error.ts", "line", "store"],
+  serve: ["catalogue", "error.ts", "report", "store"],
   commands: [
     "annotate",
     "catalogue",
@@ -38,6 +39,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     "pipeline.ts",
     "recognise",
     "report",
+    "serve",
     "sieve",
     "sources",
     "store",

@@ -1,0 +1,25 @@
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+
+/** Why a request is not answered. */
+export interface Refusal {
+  readonly status: 400 | 403 | 405;
+  readonly reason: string;
+}
+
+/**
+ * Whether a request may be answered. A page of another site can make a browser ask us, under a name of its own that
+ * resolves to this machine or across origins; Host, Origin and Sec-Fetch-Site tell, and no page can forge them.
+ */
+export function refusalOf({ method, url = "", headers }: IncomingMessage, port: number): Refusal | null {
+  if (method !== "GET" && method !== "HEAD") return { status: 405, reason: "only GET and HEAD" };
+  if (!isOurs(headers, port)) return { status: 403, reason: "only for pages of this address on this machine" };
+  if (!url.startsWith("/")) return { status: 400, reason: "not a path" };
+  return null;
+}
+
+function isOurs({ host, origin, "sec-fetch-site": site }: IncomingHttpHeaders, port: number): boolean {
+  const hosts = ["127.0.0.1", "localhost", "[::1]"].map((name) => `${name}:${port}`);
+  if (host === undefined || !hosts.includes(host.toLowerCase())) return false;
+  if (origin !== undefined && !hosts.some((ours) => origin === `http://${ours}`)) return false;
+  return site !== "cross-site";
+}

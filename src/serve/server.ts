@@ -1,0 +1,112 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type Answer, answer } from "./answers.ts";
+import type { Events } from "./events.ts";
+import { refusalOf } from "./guard.ts";
+
+/** Answers the questions after `?` at one path. */
+export type Route = (parameters: URLSearchParams) => Promise<Answer>;
+
+export interface ServerOptions {
+  /** 0: any free one. */
+  readonly port: number;
+  /** By path; `/events` is the server's own. Nothing else is served: no path ever reaches a file. */
+  readonly routes: Readonly<Record<string, Route>>;
+  readonly events: Events;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Told about errors that are bugs; the one who asked gets a 500. */
+  readonly failed: (error: unknown) => void;
+}
+
+/** A server on this machine's own address. */
+export interface Server {
+  readonly port: number;
+  /** Ends every connection; what was being sent gets a moment to arrive. */
+  close(): Promise<void>;
+}
+
+/** Opens a server on 127.0.0.1; rejects with the system's error when the port cannot be had. */
+export async function openServer(options: ServerOptions): Promise<Server> {
+  const { port, events } = options;
+  const server = createServer(limits, (request, response) => {
+    void respond(request, response, portOf(server.address()), options);
+  });
+  server.maxConnections = 1000;
+  server.timeout = 60_000; // A connection on which nothing has moved for this long is closed.
+  server.listen({ host: "127.0.0.1", port });
+  await once(server, "listening");
+  return {
+    port: portOf(server.address()),
+    async close() {
+      events.close();
+      const closed = once(server, "close");
+      server.close();
+      const insist = setTimeout(() => server.closeAllConnections(), 500);
+      await closed;
+      clearTimeout(insist);
+    },
+  };
+}
+
+const limits = {
+  headersTimeout: 10_000,
+  requestTimeout: 10_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 1_000,
+  maxHeaderSize: 16_384,
+};
+
+async function respond(
+  request: IncomingMessage,
+  response: ServerResponse,
+  port: number,
+  { routes, events, headers, failed }: ServerOptions,
+): Promise<void> {
+  for (const [name, value] of Object.entries({ ...ownHeaders, ...headers })) response.setHeader(name, value);
+  const refusal = refusalOf(request, port);
+  if (refusal?.status === 405) response.setHeader("Allow", "GET, HEAD");
+  if (refusal !== null) return send(request, response, plain(refusal.status, refusal.reason));
+
+  const [path = "", query = ""] = (request.url ?? "").split(/\?(.*)/s, 2);
+  if (path === "/events" && request.method === "GET") return listen(request, response, events);
+  const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
+  if (route === undefined) return send(request, response, plain(404, "nothing here"));
+  try {
+    send(request, response, await route(new URLSearchParams(query)));
+  } catch (error) {
+    failed(error);
+    send(request, response, plain(500, "this is a bug; the terminal tells more"));
+  }
+}
+
+/** No CORS header anywhere: what other origins may not read, browsers keep from them. */
+const ownHeaders = {
+  "Cache-Control": "no-cache",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Referrer-Policy": "no-referrer",
+  "X-Content-Type-Options": "nosniff",
+};
+
+function send(request: IncomingMessage, response: ServerResponse, { status, type, body, etag }: Answer): void {
+  response.setHeader("ETag", etag);
+  const isKnown = status === 200 && request.headers["if-none-match"] === etag;
+  if (isKnown) response.writeHead(304).end();
+  else response.writeHead(status, { "Content-Type": type, "Content-Length": body.length }).end(body);
+}
+
+function listen(request: IncomingMessage, response: ServerResponse, events: Events): void {
+  response.setHeader("Content-Type", "text/event-stream; charset=utf-8");
+  if (events.add(response)) return;
+  response.removeHeader("Content-Type");
+  send(request, response, plain(503, "too many listeners"));
+}
+
+function plain(status: number, text: string): Answer {
+  return answer(status, "text/plain; charset=utf-8", `${text}\n`);
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  return (address as AddressInfo).port;
+}
