@@ -2,6 +2,7 @@
 // each format is one file that turns the model into text and asks nothing itself. To add a format, copy the smallest,
 // json.ts, and list it below. The trend of single codes has its own small model and formats in trend.ts.
 import { csv } from "./csv.ts";
+import { html } from "./html/page.ts";
 import { json } from "./json.ts";
 import { markdown } from "./markdown.ts";
 import type { Report } from "./report.ts";
@@ -23,4 +24,4 @@ export interface ReportFormat {
 }
 
 /** In the order that `--help` names them. */
-export const formats = [text, markdown, json, csv] as const satisfies readonly ReportFormat[];
+export const formats = [text, markdown, html, json, csv] as const satisfies readonly ReportFormat[];

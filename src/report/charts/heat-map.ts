@@ -1,0 +1,42 @@
+import { count } from "../figures.ts";
+import { type Markup, markup } from "../layout/markup.ts";
+import { round } from "./time-axis.ts";
+
+/** Occurrences by weekday and hour. */
+export interface HeatMap {
+  /** Seven rows from Monday on, 24 hours each. */
+  readonly cells: readonly (readonly number[])[];
+  readonly weekdays: readonly string[];
+  readonly title: string;
+  readonly description: string;
+}
+
+/** Squares that grow darker with the count, in five shades by its logarithm: one busy hour must not bleach the others. */
+export function heatMap({ cells, weekdays, title, description }: HeatMap): Markup {
+  const most = Math.max(...cells.flat(), 1);
+  const width = (100 - LEFT) / 24;
+  const squares = cells.flatMap((hours, day) =>
+    hours.map((n, hour) => {
+      const x = round(LEFT + hour * width);
+      const label = `${weekdays[day] ?? ""} ${twoDigits(hour)}:00: ${count(n)}`;
+      return markup`<rect class="heat-${shade(n, most)}" x="${x}%" y="${day * ROW}" width="${round(width - 0.25)}%" height="${ROW - 3}" rx="2"><title>${label}</title></rect>`;
+    }),
+  );
+  const days = weekdays.map((day, i) => markup`<text x="0" y="${i * ROW + 15}">${day}</text>`);
+  const hours = [0, 3, 6, 9, 12, 15, 18, 21].map(
+    (hour, i) =>
+      markup`<text class="${i % 2 === 1 ? "spare" : "hour"}" x="${round(LEFT + hour * width)}%" y="${7 * ROW + 14}">${twoDigits(hour)}</text>`,
+  );
+  return markup`<svg class="chart heat" role="img" width="100%" height="${7 * ROW + 20}">
+    <title>${title}</title><desc>${description}</desc>${days}${squares}${hours}</svg>`;
+}
+
+/** 0 for nothing, else 1 to 5. */
+export function shade(n: number, most: number): number {
+  return n === 0 ? 0 : Math.max(Math.ceil((Math.log1p(n) / Math.log1p(most)) * 5), 1);
+}
+
+const LEFT = 9;
+const ROW = 22;
+
+const twoDigits = (hour: number): string => String(hour).padStart(2, "0");

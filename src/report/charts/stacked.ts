@@ -1,0 +1,93 @@
+import { scaleLinear } from "d3-scale";
+import { area, curveStepAfter, line, stack } from "d3-shape";
+import type { Language } from "../../catalogue/entry.ts";
+import { count } from "../figures.ts";
+import { type Child, type Markup, markup } from "../layout/markup.ts";
+import { percentAt, round, type Span, timeAxis } from "./time-axis.ts";
+
+/** Counts over time, one on top of the other. */
+export interface Stacked {
+  readonly span: Span;
+  /** Where each step begins, Unix seconds; the last one ends with the span. */
+  readonly starts: readonly number[];
+  /** From the bottom up; `kind` is the class that gives the colour. */
+  readonly series: readonly { readonly label: string; readonly kind: string; readonly values: readonly number[] }[];
+  /** What to compare with, step by step; null where there is nothing. */
+  readonly before: readonly number[] | null;
+  readonly title: string;
+  readonly description: string;
+  /** What a step says when it is pointed at, above its counts. */
+  readonly stepLabel: (start: number) => string;
+  readonly beforeLabel: string;
+}
+
+/**
+ * Areas in steps, since each count belongs to a stretch of time, with the comparison as a dotted line. Shapes stretch with
+ * the page; text keeps its size.
+ */
+export function stackedChart(chart: Stacked, lang: Language): Markup {
+  const { span, starts, series, before } = chart;
+  const layers = stack<number, number>()
+    .keys(series.map((_, i) => i))
+    .value((step, i) => series[i]?.values[step] ?? 0)(starts.map((_, step) => step));
+  const tops = starts.map((_, step) => layers.at(-1)?.[step]?.[1] ?? 0);
+  const y = scaleLinear([0, Math.max(...tops, ...(before ?? []), 1)], [HEIGHT, TOP]).nice(TICKS);
+  const x = (step: number): number => percentAt(starts[step] ?? span.until, span) * 10;
+  const steps = [...starts.keys(), starts.length];
+
+  const areas = layers.map((layer, i) => {
+    const shape = area<number>()
+      .curve(curveStepAfter)
+      .x(x)
+      .y0((step) => round(y(layer[Math.min(step, starts.length - 1)]?.[0] ?? 0)))
+      .y1((step) => round(y(layer[Math.min(step, starts.length - 1)]?.[1] ?? 0)));
+    return markup`<path class="area ${series[i]?.kind ?? ""}" d="${shape(steps) ?? ""}"/>`;
+  });
+  const dotted = line<number>()
+    .curve(curveStepAfter)
+    .x(x)
+    .y((step) => round(y(before?.[Math.min(step, starts.length - 1)] ?? 0)));
+  return markup`<svg class="chart stacked" role="img" width="100%" height="${HEIGHT + AXIS}">
+    <title>${chart.title}</title><desc>${chart.description}</desc>
+    ${grid(y)}
+    <svg width="100%" height="${HEIGHT}" viewBox="0 0 1000 ${HEIGHT}" preserveAspectRatio="none">
+      ${areas}${before === null ? null : markup`<path class="before" d="${dotted(steps) ?? ""}"/>`}
+    </svg>
+    ${timeAxis(span, lang, HEIGHT)}
+    ${starts.map((start, step) => pointed(chart, start, step))}
+  </svg>`;
+}
+
+const HEIGHT = 240;
+const TOP = 18;
+const AXIS = 24;
+const TICKS = 4;
+
+function grid(y: { (n: number): number; ticks(n: number): number[] }): Child {
+  return y
+    .ticks(TICKS)
+    .filter(Number.isInteger)
+    .map((tick) => {
+      const at = round(y(tick));
+      const label = tick === 0 ? null : markup`<text x="0" y="${at - 5}">${count(tick)}</text>`;
+      return markup`<g class="grid"><line x1="0" x2="100%" y1="${at}" y2="${at}"/>${label}</g>`;
+    });
+}
+
+function pointed(
+  { span, starts, series, before, stepLabel, beforeLabel }: Stacked,
+  start: number,
+  step: number,
+): Markup {
+  const from = percentAt(start, span);
+  const to = percentAt(starts[step + 1] ?? span.until, span);
+  const counts = series.filter(({ values }) => (values[step] ?? 0) > 0);
+  const lines = [
+    stepLabel(start),
+    ...counts.map(({ label, values }) => `${label}: ${count(values[step] ?? 0)}`),
+    ...(before === null ? [] : [`${beforeLabel}: ${count(before[step] ?? 0)}`]),
+  ];
+  // A line break of ours, not of a log: each line is escaped on its own.
+  const title = lines.map((text, i) => (i === 0 ? markup`${text}` : markup`&#10;${text}`));
+  return markup`<rect class="pointed" x="${from}%" width="${round(to - from)}%" y="0" height="${HEIGHT}"><title>${title}</title></rect>`;
+}

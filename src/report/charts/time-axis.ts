@@ -1,0 +1,43 @@
+import type { Language } from "../../catalogue/entry.ts";
+import { createSteps, fittingBucket, minutesOf } from "../buckets.ts";
+import { localTime } from "../figures.ts";
+import { type Markup, markup } from "../layout/markup.ts";
+
+/** A stretch of time that a chart is as wide as. */
+export interface Span {
+  /** Unix seconds, half-open. */
+  readonly since: number;
+  readonly until: number;
+  readonly zone: string;
+}
+
+/** Where a moment stands in a span: 0 at its begin, 100 at its end. */
+export function percentAt(second: number, { since, until }: Span): number {
+  return round((100 * (second - since)) / (until - since));
+}
+
+/** A number short enough for SVG. */
+export const round = (n: number): number => Math.round(n * 100) / 100;
+
+/** Ticks where the clock on the wall is even: the time, or the date at midnight. Every other one goes on narrow screens. */
+export function timeAxis(span: Span, lang: Language, y: number): Markup {
+  const bucket = fittingBucket(span.since, span.until, MOST_TICKS);
+  const starts = createSteps(bucket, span.since, span.until, span.zone).starts.filter((start) => start >= span.since);
+  const daily = minutesOf(bucket) >= 1440;
+  return markup`${starts.map((start, i) => {
+    const x = `${percentAt(start, span)}%`;
+    const { date, time } = localTime(start, span.zone);
+    const label = daily || time === "00:00" ? shortDate(date, lang) : time;
+    return markup`<g class="tick${i % 2 === 1 ? " spare" : ""}"><line x1="${x}" x2="${x}" y1="${y}" y2="${y + 5}"/>
+      <text x="${x}" y="${y + 18}" dx="${percentAt(start, span) < 1 ? 0 : 4}">${label}</text></g>`;
+  })}`;
+}
+
+/** `2026-11-20` as `20 Nov` or `11月20日`. */
+export function shortDate(date: string, lang: Language): string {
+  const [, month = 1, day = 1] = date.split("-").map(Number);
+  return lang === "zh" ? `${month}月${day}日` : `${day} ${MONTHS[month - 1]}`;
+}
+
+const MOST_TICKS = 10;
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

@@ -1,0 +1,94 @@
+import type { Category } from "../../catalogue/entry.ts";
+import { count, localTime } from "../figures.ts";
+import { type Child, type Markup, markup } from "../layout/markup.ts";
+import type { Report } from "../report.ts";
+import { kindOf } from "./kind.ts";
+import { createMoments } from "./moments.ts";
+import { type PageWords, pageWords } from "./words.ts";
+
+/**
+ * What a reader asks first: what is new, what is more than usual, what came in a run. Where the answer is nothing, the
+ * card says so in grey.
+ */
+export function cards(report: Report): Markup {
+  const say = pageWords[report.lang];
+  return markup`<div class="cards">
+${card({ title: say.fresh, items: news(report, say), nothing: say.noFresh, say })}
+${card({ title: say.spikes, items: spikes(report, say), nothing: noSpikes(report, say), below: quiet(report, say), say })}
+${card({ title: say.incidents, items: incidents(report, say), nothing: say.noIncidents, say })}
+</div>`;
+}
+
+const MOST_ITEMS = 3;
+const LEAST_WEEKS = 3;
+
+interface Card {
+  readonly title: string;
+  readonly items: readonly Markup[];
+  readonly nothing: string;
+  readonly below?: Child;
+  readonly say: PageWords;
+}
+
+function card({ title, items, nothing, below = null, say }: Card): Markup {
+  const rest = items.length - MOST_ITEMS;
+  const more = rest > 0 ? markup`<li class="muted">${say.moreOf(count(rest))}</li>` : null;
+  return markup`<section class="card${items.length === 0 ? " empty" : ""}">
+<h2>${title} <span class="number">${count(items.length)}</span></h2>
+${items.length === 0 ? markup`<p class="muted">${nothing}</p>` : markup`<ul>${items.slice(0, MOST_ITEMS)}${more}</ul>`}
+${below}</section>`;
+}
+
+function news(report: Report, say: PageWords): Markup[] {
+  const moments = createMoments(report);
+  return report.news.map((row) => {
+    const before = row.before === null ? "" : `, ${say.seenBefore(localTime(row.before, report.period.zone).date)}`;
+    const towards = row.endpoint === null ? "" : ` · ${row.endpoint}`;
+    return item(row, markup`${moments.time(row.first)}${before} · ${row.source}${towards}`);
+  });
+}
+
+function spikes(report: Report, say: PageWords): Markup[] {
+  const moments = createMoments(report);
+  return report.spikes.map((row) => {
+    const towards = row.endpoint === null ? "" : ` · ${row.endpoint}`;
+    return item(
+      row,
+      markup`${say.against(count(row.count), expectation(row.expected))} · ${moments.range(row.since, row.until)}${towards}`,
+    );
+  });
+}
+
+function noSpikes({ history: { weeks } }: Report, say: PageWords): string {
+  return weeks < LEAST_WEEKS ? say.tooEarly(weeks) : say.noSpikes;
+}
+
+function quiet({ quiet: rows }: Report, say: PageWords): Child {
+  if (rows.length === 0) return null;
+  return markup`<h3>${say.quiet}</h3><ul>${rows
+    .slice(0, MOST_ITEMS)
+    .map((row) => item(row, markup`${say.against(count(row.count), expectation(row.expected))}`))}</ul>`;
+}
+
+function incidents(report: Report, say: PageWords): Markup[] {
+  const moments = createMoments(report);
+  return report.incidents.map(({ since, until, peak, open, codes, endpoints: [blamed], count: n }) => {
+    const towards = blamed === undefined ? "" : ` · ${blamed.endpoint}`;
+    const facts = markup`${open ? `${say.open} · ` : ""}${count(n)} · ${say.peak(count(peak))}${towards}`;
+    const named = codes.map(({ code }) => code).join(", ");
+    return markup`<li class="${kindOf(codes[0]?.category ?? null)}"><a href="#incidents"><strong>${moments.range(since, until)}</strong> ${named}</a>
+<span class="muted">${facts}</span></li>`;
+  });
+}
+
+function item(
+  { code, name, category }: { readonly code: number; readonly name: string; readonly category: Category | null },
+  facts: Markup,
+): Markup {
+  return markup`<li class="${kindOf(category)}"><a href="#code-${code}"><strong>${code}</strong> ${name}</a>
+<span class="muted">${facts}</span></li>`;
+}
+
+/** A mean: one decimal where it is small, since 0.4 is not nothing. */
+const expectation = (mean: number): string =>
+  mean < 10 ? String(Math.round(mean * 10) / 10) : count(Math.round(mean));

@@ -1,0 +1,29 @@
+import { barChart } from "../charts/bar.ts";
+import { count } from "../figures.ts";
+import { endpointsHeading } from "../footer.ts";
+import { type Child, markup } from "../layout/markup.ts";
+import type { Report } from "../report.ts";
+import { words } from "../words.ts";
+import { kindOf } from "./kind.ts";
+
+/** Whom the lines blame most, as bars in a table. */
+export function endpoints(report: Report): Child {
+  const { endpoints: rows, codes, lang } = report;
+  if (rows.length === 0) return null;
+  const say = words[lang];
+  const most = Math.max(...rows.map(({ count: n }) => n));
+  const kinds = new Map(codes.map(({ code, category }) => [code, kindOf(category)]));
+  return markup`<section id="endpoints">
+<h2>${endpointsHeading(report)}</h2>
+<table class="bars">
+<thead><tr><th scope="col">${say.endpoint}</th><th scope="col">${say.code}</th><th scope="col" class="n">${say.count}</th><td class="bar"></td></tr></thead>
+<tbody>${rows.map(
+    ({
+      endpoint,
+      code,
+      count: n,
+    }) => markup`<tr class="${kinds.get(code) ?? "unknown"}"><th scope="row">${endpoint}</th>
+<td><a href="#code-${code}">${code}</a></td><td class="n">${count(n)}</td><td class="bar">${barChart(n, most, kinds.get(code) ?? "unknown")}</td></tr>`,
+  )}</tbody></table>
+</section>`;
+}

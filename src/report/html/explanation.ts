@@ -1,0 +1,105 @@
+import type { Operation } from "../../catalogue/entry.ts";
+import { barChart } from "../charts/bar.ts";
+import { explanationWords } from "../explanation-words.ts";
+import { count } from "../figures.ts";
+import { type Child, type Markup, markup, prose } from "../layout/markup.ts";
+import type { CodeRow, Explanation, Report } from "../report.ts";
+import { words } from "../words.ts";
+import { kindOf } from "./kind.ts";
+import { createMoments } from "./moments.ts";
+import { pageWords } from "./words.ts";
+
+/** What a code opens: its meaning, causes and next steps, whom and what it concerned, and lines from the logs. */
+export function explanation(row: CodeRow, report: Report): Markup {
+  const { lang } = report;
+  const say = pageWords[lang];
+  const operation = (name: Operation): string => explanationWords[lang].operations[name];
+  const about =
+    row.explanation === null ? markup`<p class="muted">${say.noAdvice}</p>` : advice(row.explanation, report);
+  return markup`<div class="explanation">
+<div>${about}</div>
+<div class="aside">
+${facts(row, report)}
+${bars(
+  words[lang].endpoints,
+  row.endpoints.map(({ endpoint, count: n }) => ({ label: endpoint, n })),
+  row,
+)}
+${bars(
+  say.operations,
+  row.operations.map(({ operation: name, count: n }) => ({ label: operation(name), n })),
+  row,
+)}
+${bars(
+  say.sources,
+  row.sources.map(({ host, source, count: n }) => ({ label: `${source} (${host})`, n })),
+  row,
+)}
+</div>
+${samples(row, report)}
+</div>`;
+}
+
+function advice({ meaning, advice: causes, related }: Explanation, { lang }: Report): Markup {
+  const say = pageWords[lang];
+  const { operations, separator } = explanationWords[lang];
+  const whenever = (names: readonly Operation[]): Child =>
+    names.length === 0
+      ? null
+      : markup` <span class="muted">${names.map((name) => operations[name]).join(separator)}</span>`;
+  return markup`<h3>${say.meaning}</h3><p>${prose(meaning)}</p>
+${
+  causes.length === 0
+    ? null
+    : markup`<h3>${say.causes}</h3><ol class="causes">${causes.map(
+        (one) => markup`<li><p><b>${prose(one.cause)}</b>${whenever(one.operations)}</p><p>${prose(one.next)}</p></li>`,
+      )}</ol>`
+}
+${
+  related.length === 0
+    ? null
+    : markup`<h3>${say.relatedCodes}</h3><ul class="related">${related.map(
+        ({ code, name, note }) => markup`<li><b>${code} ${name}</b> ${prose(note)}</li>`,
+      )}</ul>`
+}`;
+}
+
+function facts(row: CodeRow, report: Report): Markup {
+  const say = pageWords[report.lang];
+  const moments = createMoments(report);
+  const { categories } = explanationWords[report.lang];
+  const parts: Child[] = [
+    ...(row.category === null ? [] : [categories[row.category]]),
+    ...(row.retryable === null ? [] : [row.retryable ? say.retryable : say.notRetryable]),
+    ...(row.acknowledged ? [say.acknowledged] : []),
+    ...(row.first === null || row.last === null
+      ? []
+      : [markup`${say.seen} ${moments.time(row.first)} – ${moments.time(row.last)}`]),
+  ];
+  return markup`<p class="facts">${parts.map((part, i) => markup`${i === 0 ? null : " · "}${part}`)}</p>`;
+}
+
+function bars(title: string, rows: readonly { label: string; n: number }[], { category }: CodeRow): Child {
+  if (rows.length === 0) return null;
+  const most = Math.max(...rows.map(({ n }) => n));
+  return markup`<h3>${title}</h3><table class="bars"><tbody>${rows.map(
+    ({ label, n }) => markup`<tr><th scope="row">${label}</th><td class="n">${count(n)}</td>
+<td class="bar">${barChart(n, most, kindOf(category))}</td></tr>`,
+  )}</tbody></table>`;
+}
+
+const MOST_SAMPLES = 2;
+
+function samples({ samples: lines }: CodeRow, { lang }: Report): Child {
+  if (lines.length === 0) return null;
+  const say = pageWords[lang];
+  return markup`<div class="samples"><h3>${say.samples}</h3>${lines.slice(0, MOST_SAMPLES).map(
+    ({
+      host,
+      source,
+      line,
+      text,
+    }) => markup`<figure><figcaption class="muted">${source} (${host}), ${say.line(count(line))}</figcaption>
+<pre>${text}</pre></figure>`,
+  )}</div>`;
+}

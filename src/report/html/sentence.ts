@@ -1,0 +1,36 @@
+import { visible } from "../../annotate/visible.ts";
+import { count, percent } from "../figures.ts";
+import type { Report } from "../report.ts";
+import { type PageWords, pageWords } from "./words.ts";
+
+/** The report in one sentence: how many errors, beside the period before, and what most of them are. */
+export function sentence(report: Report): string {
+  const say = pageWords[report.lang];
+  const { occurrences } = report.totals;
+  if (occurrences === 0) return say.none;
+  return say.sentence({
+    errors: say.errors(count(occurrences), occurrences === 1),
+    beside: beside(report, say),
+    mostly: mostly(report, say),
+  });
+}
+
+/** How much more or less than then, as a reader says it: `4.1 times as many`, `35 % more`. */
+function beside({ change: { before }, totals }: Report, say: PageWords): string | null {
+  if (before === null) return null;
+  const hours = (before.until - before.since) / 3600;
+  const than = hours >= 23 && hours <= 25 ? say.dayBefore : say.periodBefore;
+  const { change } = before;
+  if (change === null) return totals.occurrences === 0 ? null : say.noneThen(than);
+  if (change >= 1) return say.times((change + 1).toFixed(change < 9 ? 1 : 0), than);
+  if (Math.abs(change) < 0.1) return say.same(than);
+  return change > 0 ? say.more(percent(change), than) : say.fewer(percent(-change), than);
+}
+
+function mostly({ codes: [top, ...others] }: Report, say: PageWords): string | null {
+  if (top === undefined || top.share < 0.5) return null;
+  const blamed = top.endpoints[0];
+  const towards = blamed !== undefined && blamed.count * 2 > top.count ? say.towards(visible(blamed.endpoint)) : "";
+  const what = { title: visible(top.title || top.name), code: top.code, all: others.length === 0 };
+  return say.mostly(what) + towards;
+}

@@ -1,0 +1,29 @@
+import { heatMap } from "../charts/heat-map.ts";
+import { count } from "../figures.ts";
+import { type Child, markup } from "../layout/markup.ts";
+import type { Report } from "../report.ts";
+import { words } from "../words.ts";
+import { createMoments } from "./moments.ts";
+import { pageWords } from "./words.ts";
+
+/** When errors come in a week: a square for every hour of every weekday, and the same numbers as a table. */
+export function weekly(report: Report): Child {
+  const { heatMap: map, lang } = report;
+  if (map === null) return null;
+  const say = pageWords[lang];
+  const { weekdays } = words[lang];
+  const moments = createMoments(report);
+  const hours = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, "0"));
+  const range = say.heatMapRange(moments.text(map.since), moments.text(map.until));
+  return markup`<section id="weekly">
+<h2>${say.heatMap}</h2>
+<p class="muted">${range}</p>
+${heatMap({ cells: map.counts, weekdays, title: say.heatMap, description: range })}
+<details><summary>${say.numbers}</summary><div class="scroll"><table>
+<thead><tr><th scope="col">${say.weekday}</th>${hours.map((hour) => markup`<th scope="col" class="n">${hour}</th>`)}</tr></thead>
+<tbody>${map.counts.map(
+    (row, day) =>
+      markup`<tr><th scope="row">${weekdays[day] ?? ""}</th>${row.map((n) => markup`<td class="n">${count(n)}</td>`)}</tr>`,
+  )}</tbody></table></div></details>
+</section>`;
+}
