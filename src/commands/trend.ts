@@ -102,7 +102,8 @@ function parseBucket(text: string): Bucket {
   return bucket;
 }
 
-function codesOf(terms: readonly string[], catalogue: Catalogue): { code: number; name: string }[] {
+/** The codes that these numbers and names mean; a WsaError `usage` for any other word. */
+export function codesOf(terms: readonly string[], catalogue: Catalogue): { code: number; name: string }[] {
   const codes = new Map(terms.map((term) => codeOf(term, catalogue)).map((row) => [row.code, row]));
   return [...codes.values()];
 }

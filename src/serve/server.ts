@@ -50,7 +50,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
 }
 
 const limits = {
-  headersTimeout: 10_000,
+  headersTimeout: 5_000,
   requestTimeout: 10_000,
   keepAliveTimeout: 5_000,
   connectionsCheckingInterval: 1_000,

@@ -8,46 +8,53 @@ export interface Document {
   readonly lang: Language;
   readonly title: string;
   readonly body: Markup;
-  /** The one script that may run; the report itself has none. */
-  readonly script?: string;
+  /** What the live page adds: the one script that may run, and the look of what stands around the report. */
+  readonly live?: Live;
+}
+
+/** A script and a style sheet. */
+export interface Live {
+  readonly script: string;
+  readonly style: string;
 }
 
 /**
  * A page that needs nothing else and may fetch nothing: its style sheet and its script are allowed by their hashes, and
- * all else is forbidden. A page with a script may speak to where it came from.
+ * all else is forbidden. The live page may speak to where it came from.
  */
-export function htmlDocument({ lang, title, body, script }: Document): string {
+export function htmlDocument({ lang, title, body, live }: Document): string {
   const page = markup`<!doctype html>
 <html lang="${lang === "zh" ? "zh-CN" : "en"}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${trusted(contentPolicy(script))}">
+<meta http-equiv="Content-Security-Policy" content="${trusted(contentPolicy(live))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <link rel="icon" href="data:,">
 <title>${title}</title>
 <style>${trusted(style)}</style>
+${live === undefined ? null : markup`<style>${trusted(live.style)}</style>`}
 </head>
 <body>
 ${body}
-${script === undefined ? null : markup`<script>${trusted(script)}</script>`}
+${live === undefined ? null : markup`<script>${trusted(live.script)}</script>`}
 </body>
 </html>
 `;
   return page.toString();
 }
 
-/** The policy of a page with this script, or with none. */
-export function contentPolicy(script?: string): string {
+/** The policy of a report, or of the live page. */
+export function contentPolicy(live?: Live): string {
   return [
     "default-src 'none'",
-    `style-src '${hashOf(style)}'`,
-    ...(script === undefined ? [] : [`script-src '${hashOf(script)}'`, "connect-src 'self'"]),
+    `style-src ${[style, ...(live === undefined ? [] : [live.style])].map(hashOf).join(" ")}`,
+    ...(live === undefined ? [] : [`script-src ${hashOf(live.script)}`, "connect-src 'self'"]),
     "img-src data:",
     "base-uri 'none'",
-    "form-action 'none'",
+    `form-action ${live === undefined ? "'none'" : "'self'"}`,
   ].join("; ");
 }
 
-const hashOf = (text: string): string => `sha256-${createHash("sha256").update(text).digest("base64")}`;
+const hashOf = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;

@@ -1,0 +1,19 @@
+import { spawn } from "node:child_process";
+import type { Io } from "./io.ts";
+
+/** Opens a page in the user's browser; where that fails, says so and goes on. */
+export function openBrowser(io: Io, url: string): void {
+  const [command, args] = commands[io.platform] ?? other;
+  const child = spawn(command, [...args, url], { detached: true, stdio: "ignore", env: io.env as NodeJS.ProcessEnv });
+  child.on("error", () =>
+    io.stderr.write(`wsa-annotate: --open: ${command} cannot be started; open ${url} yourself\n`),
+  );
+  child.unref();
+}
+
+const other = ["xdg-open", []] as const;
+
+const commands: Readonly<Record<string, readonly [command: string, args: readonly string[]]>> = {
+  win32: ["rundll32", ["url.dll,FileProtocolHandler"]],
+  darwin: ["open", []],
+};

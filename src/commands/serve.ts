@@ -1,0 +1,121 @@
+import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
+import type { Catalogue } from "../catalogue/catalogue.ts";
+import { WsaError } from "../error.ts";
+import type { Scope } from "../report/scope.ts";
+import type { Filter, Server } from "../serve/index.ts";
+import { openStore } from "../store/open.ts";
+import { catalogueOf, catalogueOption } from "./catalogue.ts";
+import { formatError } from "./errors.ts";
+import { type Io, write } from "./io.ts";
+import { openBrowser } from "./open-browser.ts";
+import { langOption, languageOf, storeOption, timeZoneOf, tzOption } from "./options.ts";
+import { parsePeriod } from "./period.ts";
+import { storePathOf } from "./reading.ts";
+import { codesOf } from "./trend.ts";
+
+/** `serve`: the report as a page that stays fresh, for this machine only. */
+export function createServeCommand(io: Io): CommandModule {
+  return {
+    command: "serve",
+    describe: "Show the report live in a browser on this machine",
+    builder: (yargs: Argv) =>
+      yargs
+        .options(serveOptions)
+        .example("$0 serve --open", "and open the page in the browser")
+        .example("$0 serve --port 8080 --store counts.db", "a port and a store of your own")
+        .epilogue(
+          "The page is renewed while annotate and ingest write the store. Its filters stand in the address: " +
+            "/?since=24h&code=10054,10061&source=app.log&host=web-1&endpoint=db:5432. The same filters work for the JSON at " +
+            "/api/report; /metrics is for Prometheus. Only programs on this machine can ask, and only by " +
+            "127.0.0.1 or localhost. Ctrl-C ends it.",
+        ) as Argv,
+    handler: (args) => run(io, args as unknown as ArgumentsCamelCase<ServeArguments>),
+  };
+}
+
+const DEFAULT_PORT = 7890;
+
+const serveOptions = {
+  port: {
+    type: "number",
+    requiresArg: true,
+    group: "Page:",
+    describe: "Port on 127.0.0.1; 0: any free one",
+    defaultDescription: `${DEFAULT_PORT}, or any free one`,
+  },
+  open: { type: "boolean", default: false, group: "Page:", describe: "Open the page in the browser" },
+  tz: tzOption,
+  lang: langOption,
+  catalogue: catalogueOption,
+  store: storeOption,
+} as const;
+
+interface ServeArguments {
+  readonly port?: number;
+  readonly open: boolean;
+  readonly tz?: string;
+  readonly lang?: "en" | "zh";
+  readonly catalogue?: string;
+  readonly store?: string;
+}
+
+async function run(io: Io, args: ServeArguments): Promise<void> {
+  const address = storePathOf(io, args.store);
+  const zone = timeZoneOf(args.tz);
+  const catalogue = await catalogueOf(args.catalogue);
+  const { openLivePage } = await import("../serve/index.ts");
+  const server = await openOn(args.port, (port) =>
+    openLivePage({
+      port,
+      address,
+      open: () => openStore(address, { readOnly: true, codes: [], busyTimeoutMs: 2000 }),
+      catalogue,
+      lang: languageOf(io, args.lang),
+      scopeOf: (filter) => scopeOf(filter, zone, io.now(), catalogue),
+      failed: (error) => io.stderr.write(formatError(error, false)),
+    }),
+  );
+  const url = `http://127.0.0.1:${server.port}/`;
+  await write(io.stdout, `${url}\n`);
+  await write(io.stderr, `wsa-annotate: ${address}: shown live at ${url}; Ctrl-C ends it\n`);
+  if (args.open) openBrowser(io, url);
+  await aborted(io.signal);
+  await server.close();
+}
+
+/** The port asked for and no other; where none is asked for, the usual one or any that is free. */
+async function openOn(port: number | undefined, open: (port: number) => Promise<Server>): Promise<Server> {
+  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535))
+    throw new WsaError("usage", `--port ${port}`, "not a port", { hint: "give a number from 0 to 65535" });
+  try {
+    return await open(port ?? DEFAULT_PORT);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== "EADDRINUSE" && code !== "EACCES") throw error;
+    if (port === undefined) return await open(0);
+    const message = code === "EACCES" ? "this port may not be used" : "another program uses this port";
+    throw new WsaError("usage", `--port ${port}`, message, {
+      hint: "give another one, or 0 for any free one",
+      cause: error,
+    });
+  }
+}
+
+function scopeOf(filter: Filter, zone: string, nowMs: number, catalogue: Catalogue): Scope {
+  const { source, host, endpoint } = filter;
+  const terms = filter.code.split(/[\s,;]+/).filter((term) => term !== "");
+  return {
+    period: parsePeriod({ since: filter.since || undefined, until: filter.until || undefined }, zone, nowMs),
+    source: source || null,
+    host: host || null,
+    ...(terms.length === 0 ? {} : { onlyCodes: codesOf(terms, catalogue).map(({ code }) => code) }),
+    ...(endpoint === "" ? {} : { onlyEndpoint: endpoint }),
+  };
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}

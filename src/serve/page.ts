@@ -1,0 +1,64 @@
+import type { Language } from "../catalogue/entry.ts";
+import type { WsaError } from "../error.ts";
+import { contentPolicy, htmlDocument } from "../report/html/document.ts";
+import { pageTitle, reportBody } from "../report/html/page.ts";
+import { type Markup, markup } from "../report/layout/markup.ts";
+import type { Report } from "../report/report.ts";
+import { type Choices, type Filter, type FilterName, filterNames } from "./filter.ts";
+import { script } from "./script.ts";
+import { style } from "./style.ts";
+import { words } from "./words.ts";
+
+/** The report's page: the form with the filters, the report, and the script that keeps it fresh. */
+export function reportPage({ report, choices, filter }: { report: Report; choices: Choices; filter: Filter }): string {
+  const { lang } = report;
+  return page(lang, pageTitle(report), filterBar(lang, filter, choices), reportBody(report));
+}
+
+/** The page that says why there is no report. */
+export function noticePage({ lang, trouble, filter }: { lang: Language; trouble: WsaError; filter: Filter }): string {
+  const say = words[lang];
+  const isUsage = trouble.code === "usage";
+  const heading = isUsage ? say.wrong : say.waiting;
+  const notice = markup`<main>
+<h1>${heading}</h1>
+<p>${trouble.subject}: ${trouble.message}</p>
+<p>${trouble.hint}</p>
+${isUsage ? null : markup`<p>${say.waitingLong}</p>`}
+</main>`;
+  return page(lang, heading, filterBar(lang, filter, null), notice);
+}
+
+/** What the page may do, for its header: the script asks this server, the form sends the filters. */
+export const pagePolicy = `${contentPolicy({ script, style })}; frame-ancestors 'none'`;
+
+/** The script takes over what has become of the element `report` when the store has changed. */
+function page(lang: Language, title: string, filters: Markup, report: Markup): string {
+  const body = markup`${filters}
+<div id="report">
+${report}
+</div>`;
+  return htmlDocument({ lang, title, body, live: { script, style } });
+}
+
+function filterBar(lang: Language, filter: Filter, choices: Choices | null): Markup {
+  const say = words[lang];
+  const asked = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== ""));
+  const api = asked.size === 0 ? "/api/report" : `/api/report?${asked}`;
+  return markup`<form class="filters" method="get" action="/" aria-label="${say.filters}">
+${filterNames.map((name) => field(lang, name, filter[name], choices?.[name] ?? []))}
+<button type="submit">${say.apply}</button>
+<nav>
+<span role="status" data-live="" data-yes="${say.live}" data-no="${say.lost}">…</span>
+${asked.size === 0 ? null : markup`<a href="/">${say.clear}</a>`}
+<a href="${api}">${say.json}</a>
+</nav>
+</form>`;
+}
+
+function field(lang: Language, name: FilterName, value: string, choices: readonly string[]): Markup {
+  const { fields, examples } = words[lang];
+  return markup`<label>${fields[name]} <input name="${name}" value="${value}" placeholder="${examples[name]}" list="choices-${name}" autocomplete="off" spellcheck="false"></label>
+<datalist id="choices-${name}">${choices.map((choice) => markup`<option value="${choice}">`)}</datalist>
+`;
+}
