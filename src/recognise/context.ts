@@ -5,7 +5,7 @@ import { FAILURE, ONLY_SOCKETS, SOCKETS, WINDOWS } from "./context/signs.ts";
 export class Line {
   readonly text: string;
   #lower: string | undefined;
-  readonly #kept = new Map<unknown, unknown>();
+  #kept: Map<unknown, unknown> | undefined;
 
   constructor(text: string) {
     this.text = text;
@@ -56,11 +56,13 @@ export class Line {
 
   /** The result of some work on this line, done when first asked for. */
   keep<Result>(work: (line: Line) => Result): Result {
+    this.#kept ??= new Map();
     if (!this.#kept.has(work)) this.#kept.set(work, work(this));
     return this.#kept.get(work) as Result;
   }
 
   #says(pattern: RegExp): boolean {
+    this.#kept ??= new Map();
     let answer = this.#kept.get(pattern);
     if (answer === undefined) {
       answer = pattern.test(this.lower);

@@ -5,11 +5,14 @@ import type { Line } from "./context.ts";
 import type { Confidence } from "./finding.ts";
 import { hresult } from "./hresult.ts";
 import { macro } from "./macro.ts";
-import { message } from "./message.ts";
+import { type Match, NO_MATCHES } from "./match.ts";
+import { sentencesIn } from "./message.ts";
 
 /** Whether the number at this place is a Winsock error: how surely, or null when it is not. */
 export function judge(line: Line, code: number, start: number, end: number): Confidence | null {
   const { lower } = line;
+  if (code < FIRST_ABOVE_100 && !/wsa|w(?:in)?sock|winerror/.test(lower)) return null;
+  if (NAMES_WINSOCK.test(lower.slice(end, end + 12))) return "certain";
   if (isPartOfSomethingElse(lower, start, end)) return null;
   const cue = cueBefore(lower, start);
   if (code < FIRST_SOCKET_CODE) return judgeWin32(line, code, cue, start, end);
@@ -21,6 +24,10 @@ export function judge(line: Line, code: number, start: number, end: number): Con
 }
 
 const FIRST_SOCKET_CODE = 10000;
+const FIRST_ABOVE_100 = 100;
+
+/** FlexNet's `(-15,570:10061 "WinSock: Connection refused")`. */
+const NAMES_WINSOCK = /^ ["'(]win ?sock/;
 
 /** `{"errno":10013,"errmsg":"…"}` is the answer of a web service. */
 function isApiErrno(line: Line, start: number): boolean {
@@ -38,8 +45,9 @@ function usesOtherTable(line: Line, code: number): boolean {
 
 /** 6, 8, 87, 995, 996 and 997 are Win32 codes of files and pipes first. */
 function judgeWin32(line: Line, code: number, cue: Cue, start: number, end: number): Confidence | null {
-  if (cue === "winsock" || line.keep(macros).has(code)) return "certain";
-  if (code < 995) return cue === "proof" && line.speaksOnlyOfSockets && isWinError(line.lower, start) ? "likely" : null;
+  if (cue === "winsock" || isAmong(line.keep(macros), code)) return "certain";
+  if (code < FIRST_ABOVE_100)
+    return cue === "proof" && line.speaksOnlyOfSockets && isWinError(line.lower, start) ? "likely" : null;
   if (cue !== "none" && cue !== "level" && line.speaksOnlyOfSockets) return "likely";
   return isNamed(line, code, start, end) && !isPort(line.lower, start) ? "likely" : null;
 }
@@ -116,17 +124,20 @@ function isAloneInBrackets(lower: string, start: number, end: number): boolean {
 
 /** Whether the line names the same code in another way: by macro, by the system's sentence, or in hexadecimal. */
 function isNamed(line: Line, code: number, start: number, end: number): boolean {
-  return line.keep(otherSpellings).has(code) || isTwice(line.lower, code, start, end);
-}
-
-function otherSpellings(line: Line): ReadonlySet<number> {
-  return new Set(
-    [macro, hresult, message].flatMap((recogniser) => recogniser.find(line, {}).map((match) => match.code)),
+  return (
+    isTwice(line.lower, code, start, end) ||
+    isAmong(line.keep(macros), code) ||
+    isAmong(line.keep(hresults), code) ||
+    isAmong(line.keep(sentencesIn), code)
   );
 }
 
-function macros(line: Line): ReadonlySet<number> {
-  return new Set(macro.find(line, {}).map((match) => match.code));
+const macros = (line: Line): readonly Match[] => (line.lower.includes("wsa") ? macro.find(line, {}) : NO_MATCHES);
+const hresults = (line: Line): readonly Match[] =>
+  /8007|21479/.test(line.lower) ? hresult.find(line, {}) : NO_MATCHES;
+
+function isAmong(matches: readonly Match[], code: number): boolean {
+  return matches.some((match) => match.code === code);
 }
 
 /** The same number beside itself in the other base: `0x274C (10060)`, `10060 (274c)`. */

@@ -25,9 +25,13 @@ export function matchesOf(
   ask: (candidate: Candidate) => { readonly code: number; readonly confidence: Confidence } | null,
 ): readonly Match[] {
   let matches: Match[] | undefined;
-  for (const { 0: found, index: start } of text.matchAll(pattern)) {
-    const end = start + found.length;
-    const answer = ask({ text: found, start, end });
+  // `exec` and not `matchAll`, which copies the pattern each time: a third of the cost of a short line.
+  pattern.lastIndex = 0;
+  for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
+    const start = found.index;
+    const end = pattern.lastIndex;
+    const answer = ask({ text: found[0], start, end });
+    pattern.lastIndex = end;
     if (answer === null) continue;
     matches ??= [];
     matches.push({ code: answer.code, start, end, confidence: answer.confidence });

@@ -6,6 +6,7 @@ import { chooseFingerprints } from "./messages/fingerprints.ts";
 import { fold } from "./messages/fold.ts";
 import { languages, type Messages } from "./messages/index.ts";
 import { createSearch, type Hit, type Phrase } from "./messages/phrases.ts";
+import { createSpot } from "./spot.ts";
 
 /** What a fragment stands for: a part of a sentence. */
 interface Part {
@@ -62,7 +63,18 @@ function phrasesOf({ certain, likely }: Messages): readonly Phrase<Part>[] {
   });
 }
 
+const spot = createSpot([fingerprints]);
+
+/** What the sentences of the line say, for who asks about any line and not only about those with a fingerprint. */
+export function sentencesIn(line: Line): readonly Match[] {
+  return spot(line.text) === 0 ? NO_MATCHES : line.keep(read);
+}
+
 function find(line: Line): readonly Match[] {
+  return line.keep(read);
+}
+
+function read(line: Line): readonly Match[] {
   const folded = fold(line.lower);
   search ??= createSearch(tables.flatMap(phrasesOf));
   const hits = search(folded.text);
@@ -106,9 +118,8 @@ function sentences(hits: readonly Hit<Part>[]): Sentence[] {
 const LONGEST_GAP = 200;
 
 /** An odd spelling can hide every fingerprint; such a line counts nowhere, or the lanes would disagree. */
-function isSeenBySieve({ lower }: Line, start: number, end: number): boolean {
-  const sentence = lower.slice(start, end);
-  return fingerprints.some((fingerprint) => sentence.includes(fingerprint));
+function isSeenBySieve({ text }: Line, start: number, end: number): boolean {
+  return spot(text, start, end) !== 0;
 }
 
 /** What a `likely` sentence needs from the line around it. */

@@ -3,23 +3,29 @@ import { entries } from "../catalogue/index.ts";
 import { Line } from "./context.ts";
 import type { Finding } from "./finding.ts";
 import { type Match, type RecogniseOptions, type Recogniser, recognisers } from "./index.ts";
+import { createSpot } from "./spot.ts";
 
 /** The findings of one byte line (without its line end), in order and without overlaps. */
 export type Recognise = (line: string) => readonly Finding[];
 
 const NO_FINDINGS: readonly Finding[] = [];
 
-/** Makes the function that finds codes; a line without one gives the same empty array every time. */
+/**
+ * Makes the function that finds codes; a line without one gives the same empty array every time. The catalogue names
+ * the findings and may leave codes out; it cannot bring numbers that no form knows.
+ */
 export function createRecognise(options: RecogniseOptions & { readonly catalogue?: readonly Entry[] } = {}): Recognise {
   const names = new Map((options.catalogue ?? entries).map((entry) => [entry.code, entry.name]));
-  const forms = recognisers.map((recogniser) => ({ recogniser, mayMatch: anyOf(recogniser.fingerprints) }));
+  const spot = createSpot(recognisers.map(({ fingerprints }) => fingerprints));
 
   return (text) => {
+    const spotted = spot(text);
+    if (spotted === 0) return NO_FINDINGS;
+    const line = new Line(text);
     let claims: Claim[] | undefined;
-    let line: Line | undefined;
-    for (const { recogniser, mayMatch } of forms) {
-      if (!mayMatch.test(text)) continue;
-      line ??= new Line(text);
+    for (let form = 0; form < recognisers.length; form++) {
+      if ((spotted & (1 << form)) === 0) continue;
+      const recogniser = recognisers[form] as Recogniser;
       for (const match of recogniser.find(line, options)) {
         const name = names.get(match.code);
         if (name === undefined || (options.strict && match.confidence !== "certain")) continue;
@@ -27,7 +33,8 @@ export function createRecognise(options: RecogniseOptions & { readonly catalogue
         claims.push({ recogniser, match, name });
       }
     }
-    return claims === undefined ? NO_FINDINGS : settle(claims).map((claim) => toFinding(claim, text));
+    if (claims === undefined) return NO_FINDINGS;
+    return (claims.length === 1 ? claims : settle(claims)).map((claim) => toFinding(claim, text));
   };
 }
 
@@ -35,10 +42,6 @@ interface Claim {
   readonly recogniser: Recogniser;
   readonly match: Match;
   readonly name: string;
-}
-
-function anyOf(fingerprints: readonly string[]): RegExp {
-  return new RegExp(fingerprints.map((literal) => literal.replace(/[^a-z0-9\x80-\xff]/g, "\\$&")).join("|"), "i");
 }
 
 /** Sorts by place; of two that overlap the longer stays, of two equally long the one whose form is listed first. */

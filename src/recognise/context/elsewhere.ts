@@ -3,16 +3,21 @@
  * date, a version, a quantity with its unit, a process number.
  */
 export function isPartOfSomethingElse(lower: string, start: number, end: number): boolean {
-  return (
-    BEFORE.test(lower.slice(Math.max(0, start - 12), start)) ||
-    AFTER.test(lower.slice(end, end + 16)) ||
-    isInUrl(lower, start)
-  );
+  return isBehindSomethingElse(lower, start) || isBeforeSomethingElse(lower, end) || isInUrl(lower, start);
 }
 
 /** Whether what stands directly before the number says that it is the port of a host: `db-2:10054`, `[::1]:10054`. */
 export function isPort(lower: string, start: number): boolean {
   return /(?:[a-z0-9_-]|[\])*])\s?:$/.test(lower.slice(Math.max(0, start - 3), start));
+}
+
+/** Most numbers stand behind a blank or an opening bracket, where the pattern has nothing to say. */
+function isBehindSomethingElse(lower: string, start: number): boolean {
+  if (start === 0) return false;
+  const last = lower[start - 1] as string;
+  if ("([\"'#".includes(last) && lower[start - 2] !== "#" && !isDigit(lower, start - 2)) return false;
+  if (last === " " && lower[start - 2] !== "/") return false;
+  return BEFORE.test(lower.slice(Math.max(0, start - 12), start));
 }
 
 const BEFORE = new RegExp(
@@ -27,21 +32,41 @@ const BEFORE = new RegExp(
   ].join("|"),
 );
 
+/** Likewise, most are followed by the end, a blank and a word, or closing punctuation. */
+function isBeforeSomethingElse(lower: string, end: number): boolean {
+  if (end === lower.length || ")];\"'}>|".includes(lower[end] as string)) return false;
+  AFTER.lastIndex = end;
+  return AFTER.test(lower);
+}
+
 const AFTER = new RegExp(
-  [
-    "^[:.#-]\\d", // a time, a version, a range, process#thread
-    "^,\\d{3}(?!\\d)",
-    "^[-_/\\\\](?!1(?:00|01|10)\\d\\d)[a-z0-9]",
-    "^%",
-    "^ ?(?:bytes?|[kmg]i?b|bits?|b|ms|msecs?|millis\\w*|us|usecs?|\\xc2\\xb5s|ns|s|secs?|seconds?|minutes?|hours?|days?)\\b",
-    "^ ?(?:times|errors|requests|connections|clients|threads|packets|records|rows|items|users|files|lines|entries|retries|attempts)\\b",
-    "^ ?(?:px|hz|khz|mhz|fps|rpm|kbps|mbps|pts?|points)\\b",
-    "^ ?---|^ of \\d",
-  ].join("|"),
+  `(?:${[
+    "[:.#-]\\d", // a time, a version, a range, process#thread
+    ",\\d{3}(?!\\d)",
+    "[-_/\\\\](?!1(?:00|01|10)\\d\\d)[a-z0-9]",
+    "%",
+    " ?(?:bytes?|[kmg]i?b|bits?|b|ms|msecs?|millis\\w*|us|usecs?|\\xc2\\xb5s|ns|s|secs?|seconds?|minutes?|hours?|days?)\\b",
+    " ?(?:times|errors|requests|connections|clients|threads|packets|records|rows|items|users|files|lines|entries|retries|attempts)\\b",
+    " ?(?:px|hz|khz|mhz|fps|rpm|kbps|mbps|pts?|points)\\b",
+    " ?---| of \\d",
+  ].join("|")})`,
+  "y",
 );
 
 /** Whether the run of characters that the number stands in has a scheme before it. */
 function isInUrl(lower: string, start: number): boolean {
-  const run = /[^\s"'<>()[\]{},;|`]*$/.exec(lower.slice(Math.max(0, start - 200), start));
-  return run !== null && /:\/\/|^www\./.test(run[0]);
+  const limit = Math.max(0, start - LONGEST_URL);
+  let at = start;
+  while (at > limit && !ENDS_RUN.has(lower.charCodeAt(at - 1))) at--;
+  if (start - at < 4) return false;
+  const run = lower.slice(at, start);
+  return run.includes("://") || run.startsWith("www.");
+}
+
+const LONGEST_URL = 200;
+const ENDS_RUN: ReadonlySet<number> = new Set([..." \t\r\n\v\f\xa0\"'<>()[]{},;|`"].map((mark) => mark.charCodeAt(0)));
+
+function isDigit(text: string, at: number): boolean {
+  const byte = text.charCodeAt(at);
+  return byte >= 0x30 && byte <= 0x39;
 }

@@ -3,28 +3,22 @@ import { toBytes } from "../bytes.ts";
 // Words that stand directly before a number and say what it is. All in lower case; a word is a run of letters and
 // digits, or a run of bytes beyond ASCII (a Chinese phrase is one word, so those are looked for at its end).
 
-/** Words of Winsock itself: they prove even the numbers that Win32 uses for other things (6, 8, 87, 995-997). */
-export function isWinsock(word: string): boolean {
-  return WINSOCK.has(word) || WINSOCK_CALL.test(word);
-}
+/**
+ * What a word before a number says. `winsock`: proves even the numbers that Win32 uses for other things (6, 8, 87,
+ * 995-997); `proof`: alone makes a number above 10000 a Winsock error; `socket`: turns "error" into a proof; `error`,
+ * `code`, `failed`, `call`: hints; `filler`: may stand between a cue and its number; `other`: ends the cue.
+ */
+export type Kind = "winsock" | "proof" | "socket" | "error" | "code" | "failed" | "call" | "filler" | "other";
 
-/** Words that alone make a number above 10000 a Winsock error. */
-export function isProof(word: string): boolean {
-  return PROOF.has(word) || PYTHON_EXCEPTION.test(word);
-}
-
-/** Words for an error: `error 10054`. */
-export function isError(word: string): boolean {
-  return (
-    !CODE.has(word) &&
-    !OTHER_ERROR.test(word) &&
-    (ERROR.has(word) || ERROR_NAME.test(word) || ERROR_ENDINGS.some((ending) => word.endsWith(ending)))
-  );
-}
-
-/** Words for any code: `code=10054`. */
-export function isCode(word: string): boolean {
-  return CODE.has(word) || CODE_ENDINGS.some((ending) => word.endsWith(ending));
+/** The kind of a word in lower case. */
+export function kindOf(word: string): Kind {
+  let kind = known.get(word);
+  if (kind === undefined) {
+    kind = classify(word);
+    if (known.size >= MOST_KNOWN) known.clear();
+    if (word.length <= LONGEST_KNOWN) known.set(word, kind);
+  }
+  return kind;
 }
 
 /** Words before "code" that make it another kind of code: `exit code 10054`. */
@@ -32,24 +26,28 @@ export function isOtherCode(word: string): boolean {
   return OTHER_CODE.has(word);
 }
 
-/** Words for failing: `failed: 10054`. */
-export function isFailed(word: string): boolean {
-  return FAILED.has(word) || FAILED_ENDINGS.some((ending) => word.endsWith(ending));
+/** Words met before: the same few dozen stand before every number. Bounded, because logs are full of new words. */
+const known = new Map<string, Kind>();
+const MOST_KNOWN = 2000;
+const LONGEST_KNOWN = 64;
+
+function classify(word: string): Kind {
+  if (WINSOCK.has(word) || WINSOCK_CALL.test(word)) return "winsock";
+  if (PROOF.has(word) || PYTHON_EXCEPTION.test(word)) return "proof";
+  if (SOCKET.has(word)) return "socket";
+  if (isError(word)) return "error";
+  if (CODE.has(word) || CODE_ENDINGS.some((ending) => word.endsWith(ending))) return "code";
+  if (FAILED.has(word) || FAILED_ENDINGS.some((ending) => word.endsWith(ending))) return "failed";
+  if (CALL.has(word)) return "call";
+  return FILLER.has(word) || FILLER_BEYOND_ASCII.includes(word) ? "filler" : "other";
 }
 
-/** Words that turn "error" into a proof: `socket error 10054`. */
-export function isSocketWord(word: string): boolean {
-  return SOCKET.has(word);
-}
-
-/** Names of socket calls: `recv: 10054`. */
-export function isCall(word: string): boolean {
-  return CALL.has(word);
-}
-
-/** Words that may stand between a cue and its number. */
-export function isFiller(word: string): boolean {
-  return FILLER.has(word) || FILLER_BEYOND_ASCII.includes(word);
+function isError(word: string): boolean {
+  return (
+    !CODE.has(word) &&
+    !OTHER_ERROR.test(word) &&
+    (ERROR.has(word) || ERROR_NAME.test(word) || ERROR_ENDINGS.some((ending) => word.endsWith(ending)))
+  );
 }
 
 const set = (words: string): ReadonlySet<string> => new Set(toBytes(words).trim().split(/\s+/));
@@ -89,7 +87,7 @@ const ERROR_ENDINGS = [
 const CODE = set(
   "code codes errorcode errcode rc ret retval res result hr reason status codigo código codice kod kodu cod codenr",
 );
-const CODE_ENDINGS = "代码 代碼 返回值 返回码 码 コード 코드 код código".split(" ").map(toBytes);
+const CODE_ENDINGS = "代码 代碼 回傳 返回值 返回码 码 コード 코드 код código".split(" ").map(toBytes);
 
 const OTHER_CODE = set("exit status response http product postal zip area country version op");
 
@@ -112,7 +110,7 @@ const FILLER = set(`
   returned returns return result results unknown unrecognized unrecognised unexpected generic native last specific
   system network internal fatal low level code means meaning due reason because such as called call during while
   tcp udp tls ssl connection connect connecting send sending sent receive receiving recv read reading write writing
-  conectar bind binding listen accept select closed close dll secondary main s ao numero nummer numer de la el in
+  from ip conectar bind binding listen accept select closed close dll secondary main s ao numero nummer numer de la el in
 `);
 
 const FILLER_BEYOND_ASCII = "соединения подключения сокета сети системы conexión conexão połączenia bağlantı"

@@ -13,6 +13,7 @@ export interface Folded {
  * byte lines: one character per byte of UTF-8.
  */
 export function fold(text: string): Folded {
+  if (!VARIES.test(text)) return { text, origin: (place) => place };
   const plain = text.includes("\\") ? replace(text, ESCAPES, decode) : null;
   const folded = replace(plain?.text ?? text, VARIANTS, ({ groups }) =>
     groups?.["apostrophe"] ? "'" : groups?.["loose"] ? "" : " ",
@@ -28,6 +29,9 @@ function decode({ 0: found }: RegExpExecArray): string {
   if (kind.length === 1) return kind === "'" ? "'" : " ";
   return toBytes(String.fromCharCode(Number.parseInt(kind.slice(1), 16)));
 }
+
+/** Nearly all lines in English have nothing of the kind. */
+const VARIES = /[\t-\r`\\\xc2\xe2-\xef]| {2}/;
 
 /** A character of a script that is written without blanks or, like Hangul, broken anywhere. */
 const WIDE = "[\\xe3-\\xed\\xef][\\x80-\\xbf]{2}";

@@ -13,50 +13,40 @@ export interface Hit<Meaning> {
 
 /**
  * Makes the search for many phrases at once: every place where one begins and ends with whole words, the longest at
- * each place, in order. The words of the phrases are a tree of characters, so a text is read about once.
+ * each place, in order. Only phrases with the same three letters at their beginning are compared with a place.
  */
 export function createSearch<Meaning>(phrases: readonly Phrase<Meaning>[]): (text: string) => Hit<Meaning>[] {
-  const root: Branch<Meaning> = { next: new Map(), phrase: null };
-  for (const phrase of phrases) plant(root, phrase);
+  const byBeginning = new Map<number, Phrase<Meaning>[]>();
+  const begins = new Uint8Array(1 << BEGINNING_BITS);
+  for (const phrase of phrases.toSorted((a, b) => b.text.length - a.text.length)) {
+    const beginning = [0, 1, 2].reduce((mixed, at) => roll(mixed, phrase.text.charCodeAt(at)), 0);
+    begins[beginning] = 1;
+    byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), phrase]);
+  }
 
   return (text) => {
     const hits: Hit<Meaning>[] = [];
-    for (let start = 0; start < text.length; start++) {
-      if (isInsideWord(text, start)) continue;
-      const hit = longestAt(root, text, start);
-      if (hit !== null) hits.push(hit);
+    let beginning = 0;
+    for (let at = 0; at < text.length; at++) {
+      beginning = roll(beginning, text.charCodeAt(at));
+      const start = at - 2;
+      if (begins[beginning] === 0 || start < 0 || isInsideWord(text, start)) continue;
+      const phrase = byBeginning.get(beginning)?.find((one) => standsAt(text, start, one.text));
+      if (phrase !== undefined) hits.push({ phrase, start, end: start + phrase.text.length });
     }
     return hits;
   };
 }
 
-interface Branch<Meaning> {
-  readonly next: Map<number, Branch<Meaning>>;
-  phrase: Phrase<Meaning> | null;
+const BEGINNING_BITS = 18;
+
+/** Takes one byte more into the mix of the last three; what came before is shifted out. */
+function roll(beginning: number, byte: number): number {
+  return ((beginning << (BEGINNING_BITS / 3)) ^ byte) & ((1 << BEGINNING_BITS) - 1);
 }
 
-function plant<Meaning>(root: Branch<Meaning>, phrase: Phrase<Meaning>): void {
-  let branch = root;
-  for (let at = 0; at < phrase.text.length; at++) {
-    const byte = phrase.text.charCodeAt(at);
-    let next = branch.next.get(byte);
-    if (next === undefined) {
-      next = { next: new Map(), phrase: null };
-      branch.next.set(byte, next);
-    }
-    branch = next;
-  }
-  branch.phrase = phrase;
-}
-
-function longestAt<Meaning>(root: Branch<Meaning>, text: string, start: number): Hit<Meaning> | null {
-  let hit: Hit<Meaning> | null = null;
-  let branch: Branch<Meaning> | undefined = root;
-  for (let end = start; branch !== undefined; end++) {
-    if (branch.phrase !== null && !isInsideWord(text, end)) hit = { phrase: branch.phrase, start, end };
-    branch = end < text.length ? branch.next.get(text.charCodeAt(end)) : undefined;
-  }
-  return hit;
+function standsAt(text: string, start: number, phrase: string): boolean {
+  return text.startsWith(phrase, start) && !isInsideWord(text, start + phrase.length);
 }
 
 /** Whether the letters before and after this place belong together; letters outside ASCII end words here. */
