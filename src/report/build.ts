@@ -1,72 +1,71 @@
-import { placeOf } from "../annotate/place.ts";
-import { adviceFor, fillIn } from "../catalogue/advice.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Language } from "../catalogue/entry.ts";
+import type { Reader } from "../store/index.ts";
 import { createSteps, fittingBucket, type Steps } from "./buckets.ts";
-import { codeCounts, endpointCounts, type Reader, runTotals, sourceCount, trends, withoutTime } from "./queries.ts";
-import type { CodeRow, Report, Totals } from "./report.ts";
+import { codeRows } from "./code-rows.ts";
+import { changeOf, counterpartsOf, type Shift } from "./compare.ts";
+import { acknowledged, endpointCounts } from "./details.ts";
+import { heatMapOf } from "./heat-map.ts";
+import { type Naming, namedIncident, namedNew } from "./named.ts";
+import { readPast } from "./past.ts";
+import { codeCounts, runTotals, sourceCount, withoutTime } from "./queries.ts";
+import type { Report, Stretch, Totals } from "./report.ts";
 import { extentOf, type Scope } from "./scope.ts";
+import { clipped, type Series } from "./series.ts";
+import { findUnusual } from "./unusual.ts";
 
-/** Asks the store everything that a report says about the scope. */
+/** Asks the store everything that a report says about the scope; give it a snapshot where others may be writing. */
 export async function buildReport(
   store: Reader,
   { catalogue, scope, lang }: { readonly catalogue: Catalogue; readonly scope: Scope; readonly lang: Language },
 ): Promise<Report> {
   const counts = await codeCounts(store, scope);
-  const endpoints = await endpointCounts(store, scope, MOST_ENDPOINTS);
   const totals = totalsOf(counts, await sourceCount(store, scope));
-  const steps = stepsOf(scope, totals);
-  const values = steps === null ? new Map<number, number[]>() : await trends(store, scope, steps, null);
-  const nameOf = (code: number): string => catalogue.byCode(code)?.name ?? String(code);
+  const extent = extentOf(scope.period, totals);
+  const past = await readPast(store, scope, extent);
+  const steps = extent === null || totals.first === null ? null : stepsOf(extent, scope.period.zone);
+  const counterparts = counterpartsOf(extent, scope.period, past.first);
+  const unusual = findUnusual(past, extent, scope.period);
+  const acks = await acknowledged(store);
+  const isKnown = (code: number, moment: number): boolean =>
+    (acks.get(code) ?? (acks.has(code) ? Infinity : 0)) > moment;
 
-  const codes = counts.map(({ code, n, first, last }): CodeRow => {
-    const entry = catalogue.byCode(code);
-    const endpoint = endpoints.find((row) => row.code === code)?.endpoint ?? null;
-    const advice = entry === undefined ? undefined : adviceFor(entry, null)[0];
-    return {
-      code,
-      name: nameOf(code),
-      title: entry?.title[lang] ?? "",
-      category: entry?.category ?? null,
-      retryable: entry?.retryable ?? null,
-      acknowledged: false,
-      before: null,
-      weekBefore: null,
-      sources: [],
-      operations: [],
-      endpoints: endpoints
-        .filter((row) => row.code === code)
-        .map((row) => ({ endpoint: row.endpoint, code, name: nameOf(code), count: row.n })),
-      explanation: null,
-      samples: [],
-      count: n,
-      share: n / totals.occurrences,
-      first,
-      last,
-      trend: values.get(code) ?? steps?.starts.map(() => 0) ?? [],
-      endpoint,
-      advice:
-        advice === undefined ? null : { cause: advice.cause[lang], next: fillIn(advice.next[lang], placeOf(endpoint)) },
-    };
-  });
+  const { series } = past;
+  const codes = await codeRows(store, { catalogue, scope, lang, counts, extent, steps, series, counterparts, isKnown });
+  const rows = new Map(codes.map((row) => [row.code, row]));
+  const naming: Naming = {
+    rows,
+    nameOf: (code) => catalogue.byCode(code)?.name ?? String(code),
+    tell: (code) => ({ code, name: naming.nameOf(code), category: catalogue.byCode(code)?.category ?? null }),
+  };
+  const endpoints = await endpointCounts(store, scope, MOST_ENDPOINTS);
+
   return {
     ...scope,
     lang,
-    extent: extentOf(scope.period, totals),
+    extent,
     totals,
-    change: { before: null, weekBefore: null },
-    history: { first: null, weeks: 0 },
-    news: [],
-    spikes: [],
-    quiet: [],
-    incidents: [],
-    before: null,
-    heatMap: null,
+    change: changeOf(past, extent, counterparts, totals.occurrences),
+    history: { first: past.first, weeks: unusual.weeks },
+    news: await Promise.all(
+      unusual.news
+        .filter(({ code, first }) => !isKnown(code, first))
+        .map((found) => namedNew(store, scope, found, naming)),
+    ),
+    spikes: unusual.spikes.map((found) => ({
+      ...found,
+      ...naming.tell(found.code),
+      endpoint: rows.get(found.code)?.endpoint ?? null,
+    })),
+    quiet: unusual.quiet.map((found) => ({ ...found, ...naming.tell(found.code) })),
+    incidents: await Promise.all(unusual.incidents.map((found) => namedIncident(store, scope, found, naming))),
     steps,
+    before: steps && extent && counterparts.before && sumsThen(series, clipped(steps, extent), counterparts.before),
     codes,
     endpoints: endpoints
       .slice(0, MOST_ENDPOINTS)
-      .map(({ endpoint, code, n }) => ({ endpoint, code, name: nameOf(code), count: n })),
+      .map(({ endpoint, code, n }) => ({ endpoint, code, name: naming.nameOf(code), count: n })),
+    heatMap: extent && past.first !== null ? heatMapOf(series, extent, scope.period.zone) : null,
     read: { ...(await runTotals(store)), withoutTime: await withoutTime(store, scope) },
   };
 }
@@ -85,9 +84,8 @@ function totalsOf(counts: Awaited<ReturnType<typeof codeCounts>>, sources: numbe
   };
 }
 
-function stepsOf({ period }: Scope, totals: Totals): Steps | null {
-  const extent = totals.first === null ? null : extentOf(period, totals);
-  if (extent === null) return null;
-  const { since, until } = extent;
-  return createSteps(fittingBucket(since, until, MOST_STEPS), since, until, period.zone);
-}
+const stepsOf = ({ since, until }: Stretch, zone: string): Steps =>
+  createSteps(fittingBucket(since, until, MOST_STEPS), since, until, zone);
+
+const sumsThen = (series: readonly Series[], parts: readonly Stretch[], shift: Shift): number[] =>
+  parts.map(({ since, until }) => series.reduce((sum, one) => sum + one.sum(shift(since), shift(until)), 0));

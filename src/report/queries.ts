@@ -1,9 +1,8 @@
-import type { Store } from "../store/index.ts";
+import type { Reader } from "../store/index.ts";
 import { minutesOf, type Steps, stepAt } from "./buckets.ts";
-import { and, byDay, byMinute, bySource, type Condition, type Scope } from "./scope.ts";
-
-/** Where the questions of this file are put. */
-export type Reader = Pick<Store, "read">;
+import type { Stretch } from "./report.ts";
+import { among, and, byCode, byMinute, bySource, type Condition, type Scope } from "./scope.ts";
+import { Series } from "./series.ts";
 
 /** A code in the scope, with what the store knows of it. */
 export interface CodeCount {
@@ -16,7 +15,7 @@ export interface CodeCount {
 
 /** The codes of the scope, most frequent first. */
 export function codeCounts(store: Reader, scope: Scope): Promise<CodeCount[]> {
-  const { sql, parameters } = and(byMinute(scope), bySource(scope));
+  const { sql, parameters } = and(byMinute(scope), bySource(scope), byCode(scope, "c.code"));
   return store.read<CodeCount>(
     `SELECT c.code AS code, SUM(c.n) AS n,
             MIN(CASE WHEN c.minute > 0 THEN c.minute END) AS first, MAX(CASE WHEN c.minute > 0 THEN c.minute END) AS last
@@ -27,12 +26,45 @@ export function codeCounts(store: Reader, scope: Scope): Promise<CodeCount[]> {
 
 /** How many sources have an occurrence in the scope. */
 export async function sourceCount(store: Reader, scope: Scope): Promise<number> {
-  const { sql, parameters } = and(byMinute(scope), bySource(scope));
+  const { sql, parameters } = and(byMinute(scope), bySource(scope), byCode(scope, "c.code"));
   const [row] = await store.read<{ n: number }>(
     `SELECT COUNT(DISTINCT s.id) AS n FROM ${COUNTS} WHERE ${sql}`,
     parameters,
   );
   return row?.n ?? 0;
+}
+
+/** Every code of the scope's sources minute by minute, in a stretch that may be longer than the period; ascending by code. */
+export async function seriesIn(store: Reader, scope: Scope, { since, until }: Stretch): Promise<Series[]> {
+  const { sql, parameters } = and(
+    { sql: "c.minute > 0 AND c.minute >= ? AND c.minute < ?", parameters: [since, until] },
+    bySource(scope),
+    byCode(scope, "c.code"),
+  );
+  const rows = await store.read<{ code: number; minute: number; n: number }>(
+    `SELECT c.code AS code, c.minute AS minute, SUM(c.n) AS n
+     FROM ${COUNTS} WHERE ${sql} GROUP BY c.code, c.minute ORDER BY c.code, c.minute`,
+    parameters,
+  );
+  const found: Series[] = [];
+  for (const { code, minute, n } of rows) {
+    if (found.at(-1)?.code !== code) found.push(new Series(code));
+    found.at(-1)?.add(minute, n);
+  }
+  return found;
+}
+
+/** When each code of the scope's sources was seen first and last before a moment. */
+export async function sightingsBefore(
+  store: Reader,
+  scope: Scope,
+  moment: number,
+): Promise<{ readonly code: number; readonly first: number; readonly last: number }[]> {
+  const { sql, parameters } = and({ sql: "c.minute > 0 AND c.minute < ?", parameters: [moment] }, bySource(scope));
+  return store.read(
+    `SELECT c.code AS code, MIN(c.minute) AS first, MAX(c.minute) AS last FROM ${COUNTS} WHERE ${sql} GROUP BY c.code`,
+    parameters,
+  );
 }
 
 /** Occurrences in each step, by code; `codes` limits the question to these, null asks for all. */
@@ -42,7 +74,7 @@ export async function trends(
   steps: Steps,
   codes: readonly number[] | null,
 ): Promise<Map<number, number[]>> {
-  const { sql, parameters } = and(byMinute(scope), bySource(scope), timed, among(codes));
+  const { sql, parameters } = and(byMinute(scope), bySource(scope), timed, amongCodes(codes));
   // Every zone's offset is a multiple of a quarter of an hour, so longer steps need no finer rows than that.
   const grain = minutesOf(steps.bucket) % 15 === 0 ? 900 : 60;
   const rows = await store.read<{ code: number; start: number; n: number }>(
@@ -66,30 +98,12 @@ export async function span(
   scope: Scope,
   codes: readonly number[] | null,
 ): Promise<{ first: number; last: number } | null> {
-  const { sql, parameters } = and(byMinute(scope), bySource(scope), timed, among(codes));
+  const { sql, parameters } = and(byMinute(scope), bySource(scope), timed, amongCodes(codes));
   const [row] = await store.read<{ first: number | null; last: number | null }>(
     `SELECT MIN(c.minute) AS first, MAX(c.minute) AS last FROM ${COUNTS} WHERE ${sql}`,
     parameters,
   );
   return row === undefined || row.first === null || row.last === null ? null : { first: row.first, last: row.last };
-}
-
-/** The endpoints that each code names most often, at most `most` of a code; most frequent first. */
-export function endpointCounts(
-  store: Reader,
-  scope: Scope,
-  most: number,
-): Promise<{ code: number; endpoint: string; n: number }[]> {
-  const { sql, parameters } = and(byDay(scope), bySource(scope));
-  return store.read(
-    `SELECT code, endpoint, n FROM (
-       SELECT e.code AS code, e.endpoint AS endpoint, SUM(e.n) AS n,
-              ROW_NUMBER() OVER (PARTITION BY e.code ORDER BY SUM(e.n) DESC, e.endpoint) AS place
-       FROM endpoints AS e JOIN generations AS g ON g.id = e.generation_id JOIN sources AS s ON s.id = g.source_id
-       WHERE ${sql} GROUP BY e.code, e.endpoint
-     ) AS ranked WHERE place <= ${most} ORDER BY n DESC, code, endpoint`,
-    parameters,
-  );
 }
 
 /** Occurrences of the scope's sources that have no time. */
@@ -113,5 +127,5 @@ const COUNTS = "counts AS c JOIN generations AS g ON g.id = c.generation_id JOIN
 
 const timed: Condition = { sql: "c.minute > 0", parameters: [] };
 
-const among = (codes: readonly number[] | null): Condition | null =>
-  codes === null ? null : { sql: `c.code IN (${codes.map(() => "?").join(", ")})`, parameters: codes };
+const amongCodes = (codes: readonly number[] | null): Condition | null =>
+  codes === null ? null : among("c.code", codes);

@@ -57,17 +57,17 @@ export function bySource({ source, host }: Scope): Condition {
   );
 }
 
-/** The scope's minutes, for a query over `counts AS c`; occurrences without a time belong to no period but "everything". */
-export function byMinute({ period: { since, until } }: Scope): Condition {
+/** The scope's minutes; `column` is where the query has them. What has no time belongs to no period but "everything". */
+export function byMinute({ period: { since, until } }: Scope, column = "c.minute"): Condition {
   if (since === null && until === null) return and();
   return and(
-    { sql: "c.minute > 0", parameters: [] },
-    since === null ? null : { sql: "c.minute >= ?", parameters: [since] },
-    until === null ? null : { sql: "c.minute < ?", parameters: [until] },
+    { sql: `${column} > 0`, parameters: [] },
+    since === null ? null : { sql: `${column} >= ?`, parameters: [since] },
+    until === null ? null : { sql: `${column} < ?`, parameters: [until] },
   );
 }
 
-/** The UTC days that the period touches, for a query over `endpoints AS e`: they are counted by the day, so whole. */
+/** The UTC days that the period touches, for a query over `endpoints` or `operations AS e`: they are counted by the day, so whole. */
 export function byDay({ period: { since, until } }: Scope): Condition {
   if (since === null && until === null) return and();
   return and(
@@ -76,5 +76,26 @@ export function byDay({ period: { since, until } }: Scope): Condition {
     until === null ? null : { sql: "e.day < ?", parameters: [until] },
   );
 }
+
+/** The scope's codes; `column` is where the query has them. */
+export function byCode(scope: Scope, column: string): Condition {
+  const { onlyCodes, onlyEndpoint } = scope;
+  const day = byDay(scope);
+  return and(
+    onlyCodes === undefined ? null : among(column, onlyCodes),
+    onlyEndpoint === undefined
+      ? null
+      : {
+          sql: `${column} IN (SELECT e.code FROM endpoints AS e WHERE e.endpoint = ? AND ${day.sql})`,
+          parameters: [onlyEndpoint, ...day.parameters],
+        },
+  );
+}
+
+/** A column that has one of these values. */
+export const among = (column: string, values: readonly number[]): Condition => ({
+  sql: `${column} IN (${values.map(() => "?").join(", ")})`,
+  parameters: values,
+});
 
 const SECONDS_PER_DAY = 86_400;

@@ -1,6 +1,7 @@
 import { WsaError } from "../error.ts";
+import type { Reader } from "../store/index.ts";
 import { type Bucket, createSteps, fittingBucket, minutesOf, type Steps } from "./buckets.ts";
-import { type Reader, span, trends } from "./queries.ts";
+import { span, trends } from "./queries.ts";
 import { extentOf, type Scope } from "./scope.ts";
 
 /** Occurrences over time: a row for every step, those without any included. */

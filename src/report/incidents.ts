@@ -1,0 +1,133 @@
+import { chanceOfMore, LEAST_OCCURRENCES } from "./chance.ts";
+import type { Stretch } from "./report.ts";
+import type { Series } from "./series.ts";
+import { expectationOf, FALSE_ALARMS, type Habit, type Lookback } from "./usual.ts";
+
+/** An incident before the store was asked for its details. */
+export interface FoundIncident extends Stretch {
+  readonly count: number;
+  readonly peak: number;
+  readonly peakAt: number;
+  readonly open: boolean;
+  /** Most frequent first. */
+  readonly codes: readonly { readonly code: number; readonly count: number }[];
+}
+
+/** Minutes with occurrences further apart than this belong to different incidents, in seconds. */
+export const GAP = 300;
+
+/**
+ * Runs of busy minutes, no two neighbours further apart than five minutes. A minute is busy with at least one
+ * occurrence and four times the usual ones. A run is an incident with at least ten occurrences, at least four times as
+ * many as the hours that it touches usually have, and, where fifty occurrences or more tell how the code scatters, when
+ * the test for spikes does not explain it. Minutes at its ends with less than a tenth of its middle minute do not
+ * belong to it. Incidents of different codes that overlap are one.
+ */
+export function findIncidents(habits: readonly Habit[], lookback: Lookback, extent: Stretch): FoundIncident[] {
+  const limit = FALSE_ALARMS / Math.max(habits.length * (lookback.to - lookback.from), 1);
+  const runs = habits
+    .flatMap((habit) => runsOf(habit, lookback, extent).filter((run) => isUnusual(run, habit, lookback, limit)))
+    .sort((a, b) => a.since - b.since || a.until - b.until);
+  const together: Run[][] = [];
+  let end = -Infinity;
+  for (const run of runs) {
+    if (run.since < end) together.at(-1)?.push(run);
+    else together.push([run]);
+    end = Math.max(end, run.until);
+  }
+  return together.map((members) => joined(members, extent));
+}
+
+const LEAST_COUNT = 10;
+const TIMES = 4;
+const EDGE_SHARE = 0.1;
+const HOURS_TO_JUDGE = 24;
+
+interface Run extends Stretch {
+  readonly series: Series;
+  readonly count: number;
+  /** Indexes of the hours that it touches, half-open. */
+  readonly from: number;
+  readonly to: number;
+  /** Occurrences that these hours usually have. */
+  readonly usual: number;
+}
+
+function runsOf(habit: Habit, lookback: Lookback, { since, until }: Stretch): Run[] {
+  const { series } = habit;
+  const usual = usualByHour(habit, lookback);
+  const stretches: { minute: number; n: number }[][] = [];
+  let at = lookback.from;
+  for (const one of series.minutes(since, until)) {
+    while ((lookback.hours[at]?.end ?? Infinity) <= one.minute) at++;
+    if (one.n < (TIMES * (usual[at - lookback.from] ?? 0)) / 60) continue;
+    const last = stretches.at(-1);
+    if (last !== undefined && one.minute - (last.at(-1)?.minute ?? 0) <= GAP) last.push(one);
+    else stretches.push([one]);
+  }
+  return stretches.flatMap((busy) => {
+    const run = trimmed(busy);
+    const count = series.sum(run.since, run.until);
+    if (count < LEAST_COUNT) return [];
+    const from = lookback.hours.findIndex(({ end }) => end > run.since);
+    const beyond = lookback.hours.findIndex(({ start }) => start >= run.until);
+    const to = beyond < 0 ? lookback.to : beyond;
+    const inHours = usual.slice(from - lookback.from, to - lookback.from).reduce((sum, n) => sum + n, 0);
+    return [{ ...run, series, count, from, to, usual: inHours }];
+  });
+}
+
+/** What each hour of the period usually has: the mean of the hours like it, else the middle one of all known hours. */
+function usualByHour(habit: Habit, lookback: Lookback): number[] {
+  const sorted = habit.counts.slice().sort((a, b) => a - b);
+  const middle = sorted.length < HOURS_TO_JUDGE ? 0 : (sorted[sorted.length >> 1] ?? 0);
+  return lookback.hours.slice(lookback.from, lookback.to).map((_, i) => {
+    const expectation = expectationOf(lookback, habit, lookback.from + i);
+    return expectation === null ? middle : expectation.sum / expectation.weeks;
+  });
+}
+
+function trimmed(busy: readonly { readonly minute: number; readonly n: number }[]): Stretch {
+  const counts = busy.map(({ n }) => n).sort((a, b) => a - b);
+  const least = (counts[counts.length >> 1] ?? 0) * EDGE_SHARE;
+  const core = busy.filter(({ n }) => n >= least);
+  return { since: core[0]?.minute ?? 0, until: (core.at(-1)?.minute ?? 0) + 60 };
+}
+
+function isUnusual({ count, from, to, usual }: Run, habit: Habit, lookback: Lookback, limit: number): boolean {
+  if (count < TIMES * usual) return false;
+  let sum = 0;
+  let weeks = 0;
+  for (let i = from; i < to; i++) {
+    const expectation = expectationOf(lookback, habit, i);
+    if (expectation === null) return true;
+    sum += expectation.sum;
+    weeks += expectation.weeks / (to - from);
+  }
+  const known = habit.counts.reduce((total, n) => total + n, 0) - count;
+  return known < LEAST_OCCURRENCES || chanceOfMore(count, sum, weeks, habit.size) < limit;
+}
+
+function joined(runs: readonly Run[], extent: Stretch): FoundIncident {
+  const since = Math.min(...runs.map((run) => run.since));
+  const until = Math.max(...runs.map((run) => run.until));
+  const series = [...new Set(runs.map((run) => run.series))];
+  const codes = series
+    .map((one) => ({ code: one.code, count: one.sum(since, until) }))
+    .sort((a, b) => b.count - a.count || a.code - b.code);
+  const byMinute = new Map<number, number>();
+  for (const { minute, n } of series.flatMap((one) => one.minutes(since, until)))
+    byMinute.set(minute, (byMinute.get(minute) ?? 0) + n);
+  const [peakAt, peak] = [...byMinute].reduce((best, next) =>
+    next[1] > best[1] || (next[1] === best[1] && next[0] < best[0]) ? next : best,
+  );
+  return {
+    since,
+    until,
+    count: codes.reduce((sum, { count }) => sum + count, 0),
+    peak,
+    peakAt,
+    open: until > extent.until - GAP,
+    codes,
+  };
+}
