@@ -3,7 +3,7 @@ import type { Catalogue } from "../catalogue/catalogue.ts";
 import { WsaError } from "../error.ts";
 import type { Scope } from "../report/scope.ts";
 import type { Filter, Server } from "../serve/index.ts";
-import { openStore } from "../store/open.ts";
+import { openStore, toPath } from "../store/open.ts";
 import { catalogueOf, catalogueOption } from "./catalogue.ts";
 import { formatError } from "./errors.ts";
 import { type Io, write } from "./io.ts";
@@ -60,15 +60,15 @@ interface ServeArguments {
 }
 
 async function run(io: Io, args: ServeArguments): Promise<void> {
-  const address = storePathOf(io, args.store);
+  const path = toPath(storePathOf(io, args.store));
   const zone = timeZoneOf(args.tz);
   const catalogue = await catalogueOf(args.catalogue);
   const { openLivePage } = await import("../serve/index.ts");
   const server = await openOn(args.port, (port) =>
     openLivePage({
       port,
-      address,
-      open: () => openStore(address, { readOnly: true, codes: [], busyTimeoutMs: 2000 }),
+      path,
+      open: () => openStore(path, { readOnly: true, codes: [], busyTimeoutMs: 2000 }),
       catalogue,
       lang: languageOf(io, args.lang),
       scopeOf: (filter) => scopeOf(filter, zone, io.now(), catalogue),
@@ -77,7 +77,7 @@ async function run(io: Io, args: ServeArguments): Promise<void> {
   );
   const url = `http://127.0.0.1:${server.port}/`;
   await write(io.stdout, `${url}\n`);
-  await write(io.stderr, `wsa-annotate: ${address}: shown live at ${url}; Ctrl-C ends it\n`);
+  await write(io.stderr, `wsa-annotate: ${path}: shown live at ${url}; Ctrl-C ends it\n`);
   if (args.open) openBrowser(io, url);
   await aborted(io.signal);
   await server.close();

@@ -22,15 +22,14 @@ export type { Filter, Server };
 export interface LiveOptions {
   /** 0: any free one. */
   readonly port: number;
-  /** The store's path or `file:` URL. */
-  readonly address: string;
+  readonly path: string;
   /** Opens it for reading. */
   readonly open: () => Promise<Store>;
   readonly catalogue: Catalogue;
   readonly lang: Language;
   /** What a filter limits a report to; throws a WsaError `usage` when that cannot be understood. */
   readonly scopeOf: (filter: Filter) => Scope;
-  /** Told about errors that are bugs. */
+  /** Told why the store cannot be read at the beginning, and about errors that are bugs. */
   readonly failed: (error: unknown) => void;
 }
 
@@ -39,11 +38,11 @@ export async function openLivePage(options: LiveOptions): Promise<Server> {
   const answers = createAnswers();
   const events = openEvents();
   const watch = await watchStore({
-    address: options.address,
+    path: options.path,
     open: options.open,
     changed: (version) => events.send("change", version),
-    // Soon enough for people, and rarely enough that a store that is always written and long to read leaves time for others.
-    pause: () => Math.max(250, 4 * answers.costMs),
+    // Soon enough for people; where the store is always written and long to read, half the time is left for other work.
+    pause: () => Math.max(250, answers.costMs),
     failed: options.failed,
   });
   events.send("change", watch.version);
@@ -82,6 +81,7 @@ export async function openLivePage(options: LiveOptions): Promise<Server> {
       throw error;
     },
   );
+  if (watch.store instanceof WsaError) options.failed(watch.store);
   return {
     port: server.port,
     async close() {

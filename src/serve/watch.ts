@@ -2,7 +2,6 @@ import { stat } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { WsaError } from "../error.ts";
 import type { Store } from "../store/index.ts";
-import { toPath } from "../store/open.ts";
 
 /** A store that is read while others write it, and that may come late, go away or be replaced. */
 export interface Watch {
@@ -15,7 +14,7 @@ export interface Watch {
 }
 
 export interface WatchOptions {
-  readonly address: string;
+  readonly path: string;
   readonly open: () => Promise<Store>;
   /** Told the new version after every change. */
   readonly changed: (version: string) => void;
@@ -41,7 +40,7 @@ class StoreWatch implements Watch {
   #number = 0;
   #seen = "";
   #file = "";
-  #open: Store | null = null;
+  #store: Store | null = null;
   #trouble: WsaError | null = null;
 
   constructor(options: WatchOptions) {
@@ -53,7 +52,7 @@ class StoreWatch implements Watch {
   }
 
   get store(): Store | WsaError {
-    return this.#trouble ?? (this.#open as Store);
+    return this.#trouble ?? (this.#store as Store);
   }
 
   async keepLooking(): Promise<void> {
@@ -80,32 +79,30 @@ class StoreWatch implements Watch {
 
   async close(): Promise<void> {
     this.#closing.abort();
-    await this.#drop();
+    await this.#store?.close();
   }
 
   /** A text that differs when the store differs; asking costs no more than a look at shared memory. */
   async #state(): Promise<string> {
     try {
       // A file that was deleted can still be read by whoever has it open, but it is no longer the store.
-      const file = await identityOf(toPath(this.#options.address));
-      if (file !== this.#file) await this.#drop();
+      const file = await identityOf(this.#options.path);
+      if (this.#store === null || file !== this.#file) await this.#become(await this.#options.open(), null);
       this.#file = file;
-      this.#open ??= await this.#options.open();
-      const [row] = await this.#open.read<{ data_version: number }>("PRAGMA data_version");
-      this.#trouble = null;
+      const [row] = (await this.#store?.read<{ data_version: number }>("PRAGMA data_version")) ?? [];
       return `${file} ${row?.data_version}`;
     } catch (error) {
       if (!(error instanceof WsaError)) throw error;
-      await this.#drop();
-      this.#trouble = error;
+      await this.#become(null, error);
       return error.message;
     }
   }
 
-  async #drop(): Promise<void> {
-    const store = this.#open;
-    this.#open = null;
-    await store?.close();
+  async #become(store: Store | null, trouble: WsaError | null): Promise<void> {
+    const old = this.#store;
+    this.#store = store;
+    this.#trouble = trouble;
+    await old?.close();
   }
 }
 

@@ -8,11 +8,11 @@ import { temporaryFolder } from "../program.ts";
 import { friday, storeOf } from "../report/sample.ts";
 import { poll } from "./serving.ts";
 
-async function watched(address: string): Promise<{ watch: Watch; told: string[] }> {
+async function watched(path: string): Promise<{ watch: Watch; told: string[] }> {
   const told: string[] = [];
   const watch = await watchStore({
-    address,
-    open: () => openSqliteStore({ path: address, readOnly: true, codes: [], busyTimeoutMs: 100 }),
+    path,
+    open: () => openSqliteStore({ path, readOnly: true, codes: [], busyTimeoutMs: 100 }),
     changed: (version) => told.push(version),
     pause: () => 5,
     failed: (error) => {
