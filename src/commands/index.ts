@@ -9,6 +9,7 @@ import { createExplainCommand } from "./explain.ts";
 import { type Io, STANDARD_INPUT } from "./io.ts";
 import { createQueryCommand } from "./query.ts";
 import { createReportCommand } from "./report.ts";
+import { createServeCommand } from "./serve.ts";
 import { createTrendCommand } from "./trend.ts";
 
 /** Makes a command for the process that it runs in. */
@@ -18,6 +19,7 @@ const commands: readonly CreateCommand[] = [
   createAnnotateCommand,
   createReportCommand,
   createTrendCommand,
+  createServeCommand,
   createQueryCommand,
   createExplainCommand,
   createCompletionCommand,

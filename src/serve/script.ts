@@ -26,10 +26,11 @@ function show(text) {
   window.scrollTo(scrollX, scrollY);
 }
 
+// Tables and their rows come and go, but what belongs to a code or a section has its id.
 function keyOf(details) {
-  const outer = details.parentElement.closest("details");
-  const own = details.id || details.querySelector("summary")?.textContent;
-  return outer ? keyOf(outer) + "/" + own : own;
+  const home = details.closest("[id]");
+  const inside = [...home.querySelectorAll("details")].filter((one) => one.closest("[id]") === home);
+  return home.id + " " + inside.indexOf(details);
 }
 
 async function refresh() {
