@@ -4,13 +4,18 @@ import { createPen } from "../annotate/pen.ts";
 import { createRenderer } from "../annotate/renderer.ts";
 import { createClock } from "../line/index.ts";
 import { annotate, type Stages } from "../pipeline.ts";
-import { recognisers } from "../recognise/index.ts";
-import { createRecognise } from "../recognise/recognise.ts";
-import { createSieve } from "../sieve/index.ts";
-import { createFileSource, createStdinSource, type Source } from "../sources/index.ts";
+import { findLogs, isPattern, openFileSource, type Source } from "../sources/index.ts";
 import { catalogueOf, catalogueOption } from "./catalogue.ts";
-import { openCounting, type Totals } from "./counting.ts";
+import { type Counting, type LogCount, openCounting, type Totals } from "./counting.ts";
 import { formatError } from "./errors.ts";
+import {
+  fileOptionsOf,
+  findingStages,
+  type LogOptions,
+  type ReadingArguments,
+  readingOptions,
+  standardInput,
+} from "./inputs.ts";
 import { type Io, raise, STANDARD_INPUT, write } from "./io.ts";
 import {
   type Color,
@@ -65,12 +70,7 @@ const annotateOptions = {
   },
   lang: langOption,
   color: colorOption,
-  strict: { type: "boolean", group: "Recognising:", describe: "Only what the spelling alone proves" },
-  "posix-names": {
-    type: "boolean",
-    group: "Recognising:",
-    describe: "Take ECONNRESET and its like for Winsock errors even where the line does not show Windows",
-  },
+  ...readingOptions,
   catalogue: catalogueOption,
   tz: tzOption,
   store: storeOption,
@@ -78,34 +78,26 @@ const annotateOptions = {
   host: hostOption,
 } as const;
 
-interface AnnotateArguments {
+interface AnnotateArguments extends ReadingArguments {
   readonly files?: readonly string[];
   readonly style: StyleName;
   readonly format: "text" | "json";
   readonly onlyMatching?: boolean;
   readonly lang?: "en" | "zh";
   readonly color: Color;
-  readonly strict?: boolean;
-  readonly posixNames?: boolean;
   readonly catalogue?: string;
   readonly tz?: string;
   /** False for `--no-store`. */
   readonly store?: string | false;
-  readonly source?: string;
-  readonly host?: string;
 }
 
 async function run(io: Io, args: AnnotateArguments): Promise<void> {
   const zone = timeZoneOf(args.tz);
   const catalogue = await catalogueOf(args.catalogue);
   const language = languageOf(io, args.lang);
+  const options = fileOptionsOf(io, args);
   const stages = {
-    sieve: createSieve(recognisers.flatMap(({ fingerprints }) => fingerprints)),
-    recognise: createRecognise({
-      strict: args.strict === true,
-      posixNames: args.posixNames === true,
-      catalogue: catalogue.entries,
-    }),
+    ...findingStages(args, catalogue),
     renderer: createRenderer({
       pen: createPen({
         catalogue,
@@ -120,22 +112,29 @@ async function run(io: Io, args: AnnotateArguments): Promise<void> {
   };
   const counting = await openCounting(io, args.store, catalogue);
   if (readsTerminal(io, args)) await write(io.stderr, "wsa-annotate: reading from the terminal; --help tells more\n");
-  for (const source of sourcesOf(io, args)) {
+  for (const open of await sourcesOf(io, args, options)) {
     if (io.signal.aborted) break;
     const clock = createClock({ zone, now: io.now });
-    const log = counting.begin(source);
-    const outcome = await annotateOne(io, source, { ...stages, clock, tally: log.tally });
-    await log.end(outcome === "read" && !io.signal.aborted);
-    if (outcome === "unwanted") break;
+    if ((await annotateOne(io, open, { ...stages, clock }, counting)) === "unwanted") break;
   }
   const totals = await counting.close();
   if (io.signal.aborted || io.stderr.isTTY) await write(io.stderr, closingMessage(totals));
 }
 
 /** Annotates one source and reports its failure; `unwanted` when nobody reads the output any more. */
-async function annotateOne(io: Io, source: Source, stages: Stages): Promise<"read" | "failed" | "unwanted"> {
+async function annotateOne(
+  io: Io,
+  open: () => Source,
+  stages: Omit<Stages, "tally">,
+  counting: Counting,
+): Promise<"read" | "failed" | "unwanted"> {
+  let log: LogCount | null = null;
+  let read = false;
   try {
-    await annotate(source, stages, io.stdout, io.signal);
+    const source = open();
+    log = counting.begin(source);
+    await annotate(source, { ...stages, tally: log.tally }, io.stdout, io.signal);
+    read = true;
     return "read";
   } catch (error) {
     const { code, syscall } = error as NodeJS.ErrnoException;
@@ -144,6 +143,8 @@ async function annotateOne(io: Io, source: Source, stages: Stages): Promise<"rea
     raise(io, 2);
     await write(io.stderr, formatError(error, false));
     return "failed";
+  } finally {
+    await log?.end(read && !io.signal.aborted);
   }
 }
 
@@ -158,12 +159,23 @@ function readsTerminal(io: Io, args: AnnotateArguments): boolean {
   return io.stdin.isTTY === true && io.stderr.isTTY === true && !args.files?.length;
 }
 
-function sourcesOf(io: Io, args: AnnotateArguments): Source[] {
-  const host = args.host ?? io.hostname;
-  const files = args.files?.length ? args.files : [STANDARD_INPUT];
-  return files.map((file) =>
-    file === STANDARD_INPUT
-      ? createStdinSource(io.stdin, io.stdinIsLive, host, args.source)
-      : createFileSource(file, host, args.source),
-  );
+/** What opens each source in turn; a pattern is opened into the files that match it. */
+async function sourcesOf(io: Io, args: AnnotateArguments, options: LogOptions): Promise<(() => Source)[]> {
+  const sources: (() => Source)[] = [];
+  for (const input of args.files?.length ? args.files : [STANDARD_INPUT]) {
+    // Bytes that pass through stay as they are, unless their encoding is named.
+    const encoding = options.encoding === "auto" ? "bytes" : options.encoding;
+    if (input === STANDARD_INPUT) sources.push(() => standardInput(io, options, encoding));
+    else if (!isPattern(input, io.platform === "win32")) sources.push(() => openFileSource(input, options));
+    else {
+      const { files, failures } = await findLogs([input], io.platform === "win32");
+      for (const { path } of files) sources.push(() => openFileSource(path, options));
+      for (const failure of failures) sources.push(() => refuse(failure));
+    }
+  }
+  return sources;
+}
+
+function refuse(failure: Error): never {
+  throw failure;
 }

@@ -22,6 +22,8 @@ export interface Counting {
 /** One log on its way into the store. */
 export interface LogCount {
   readonly tally: Tally;
+  /** Occurrences met up to the last commit, new or not. */
+  met(): number;
   /**
    * Ends the log; `ended` is false when reading was broken off. Never rejects: what fails is told and raises the exit
    * code.
@@ -82,6 +84,7 @@ function countInto(io: Io, path: string, options: { store: Store; run: number; s
     if (!whole) flushes.add(flush);
     return {
       tally: live ? stampArrivals(ledger, arriving, io.now) : ledger,
+      met: () => ledger.counted.occurrences + ledger.counted.already,
       async end(ended) {
         flushes.delete(flush);
         await attempt(() => (whole && !ended ? ledger.abandon() : ledger.close({ ended })), true);
@@ -164,6 +167,7 @@ function countNothing(): Counting {
             for (const code of named) codes.set(code, (codes.get(code) ?? 0) + 1);
           },
         },
+        met: () => counted.occurrences,
         async end() {
           sums.add(counted);
           return counted;

@@ -6,6 +6,7 @@ import { version } from "../version.ts";
 import { createAnnotateCommand } from "./annotate.ts";
 import { createCompletionCommand } from "./completion.ts";
 import { createExplainCommand } from "./explain.ts";
+import { createIngestCommand } from "./ingest.ts";
 import { type Io, STANDARD_INPUT } from "./io.ts";
 import { createQueryCommand } from "./query.ts";
 import { createReportCommand } from "./report.ts";
@@ -17,6 +18,7 @@ export type CreateCommand = (io: Io) => CommandModule;
 
 const commands: readonly CreateCommand[] = [
   createAnnotateCommand,
+  createIngestCommand,
   createReportCommand,
   createTrendCommand,
   createServeCommand,

@@ -1,39 +1,141 @@
-import { open } from "node:fs/promises";
+import {
+  close,
+  closeSync,
+  constants,
+  createReadStream,
+  fstatSync,
+  openSync,
+  read,
+  readSync,
+  type Stats,
+} from "node:fs";
+import { Socket } from "node:net";
+import { devNull } from "node:os";
+import { pipeline, type Readable } from "node:stream";
 import { WsaError } from "../error.ts";
+import type { Archive } from "./archives/index.ts";
+import { CONTENT_HEAD_BYTES, type Content, contentOf } from "./content.ts";
+import { createDecoding, type Encoding } from "./encoding.ts";
 import type { Source } from "./index.ts";
+import { limitUnpacked } from "./limit.ts";
+import { unreadable } from "./unreadable.ts";
 
 const READ_BYTES = 256 * 1024;
 
-/** A file as a source; it goes by its path as given, unless it gets a name. Nothing is opened yet. */
-export function createFileSource(path: string, host: string, name = path): Source {
+/** An open file, or a pipe that has a path. */
+export interface FileSource extends Source {
+  /** What its first bytes tell; those of a pipe are not looked at. */
+  readonly content: Content;
+  /** Bytes in the file; 0 for a pipe. */
+  readonly size: number;
+  /** How many of them were read so far. */
+  bytesRead(): number;
+  /** Closes it instead of reading it. */
+  close(): void;
+}
+
+/** How a file is read. */
+export interface FileOptions {
+  readonly host: string;
+  /** What its source goes by, instead of its path. */
+  readonly name?: string | undefined;
+  readonly encoding?: Encoding | undefined;
+  /** Null for a limit that no log reaches. */
+  readonly maxUnpackedBytes?: number | null | undefined;
+}
+
+/** Opens a file as a source, without ever waiting for it; throws a WsaError `input` when it cannot be read. */
+export function openFileSource(path: string, options: FileOptions): FileSource {
+  const { host, name, encoding = "auto", maxUnpackedBytes = null } = options;
+  const { fd, stats } = openFile(path);
+  const isPipe = !stats.isFile() && path !== devNull;
+  const content: Content = isPipe ? { kind: "text" } : contentOf(readHead(fd, path));
+  let raw: (Readable & { readonly bytesRead: number }) | null = null;
+
+  async function open(): Promise<Readable> {
+    if (content.kind === "foreign") {
+      closeSync(fd);
+      throw new WsaError("input", path, `is ${content.what}`, { hint: content.hint });
+    }
+    const bytes = isPipe ? new Socket({ fd, readable: true, writable: false }) : readFrom(fd, path);
+    raw = bytes;
+    const stages: (NodeJS.ReadWriteStream | ((from: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>))[] = [];
+    if (content.kind === "archive") {
+      stages.push((packed) => unpack(content.archive, packed, path));
+      stages.push(limitUnpacked(path, () => bytes.bytesRead, maxUnpackedBytes));
+    }
+    const decoding = createDecoding(encoding);
+    if (decoding !== null) stages.push(decoding);
+    const text = stages.length === 0 ? bytes : pipeline([bytes, ...stages] as never, () => undefined);
+    return (text as Readable).setEncoding("latin1");
+  }
+
   return {
-    name: { host, name },
+    name: { host, name: name ?? path },
     subject: path,
-    identity: "content",
-    live: false,
-    async open() {
-      const file = await open(path, "r").catch((cause) => {
-        throw unreadable(path, cause);
-      });
-      if ((await file.stat()).isDirectory()) {
-        await file.close();
-        throw new WsaError("input", path, "is a folder", { hint: "name the logs in it, for example with a pattern" });
-      }
-      return file.createReadStream({ encoding: "latin1", highWaterMark: READ_BYTES });
-    },
+    identity: isPipe && name === undefined ? "none" : "content",
+    live: isPipe,
+    whole: content.kind === "archive",
+    content,
+    size: isPipe ? 0 : stats.size,
+    bytesRead: () => raw?.bytesRead ?? 0,
+    open,
+    close: () => closeSync(fd),
   };
 }
 
-function unreadable(path: string, cause: NodeJS.ErrnoException): WsaError {
-  const [message, hint] = REASONS[cause.code ?? ""] ?? [cause.message, ""];
-  return new WsaError("input", path, message, { hint, cause });
+/** Opens what may be read: a pipe that nobody writes to would make any other way of opening wait. */
+export function openFile(path: string): { fd: number; stats: Stats } {
+  const fd = attempt(path, () => openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)));
+  const stats = fstatSync(fd);
+  const refusal = refusalOf(path, stats);
+  if (refusal === null) return { fd, stats };
+  closeSync(fd);
+  throw new WsaError("input", path, ...refusal);
 }
 
-const REASONS: Readonly<Record<string, readonly [message: string, hint: string]>> = {
-  ENOENT: ["no such file", "check the spelling and the current folder"],
-  EACCES: ["permission denied", "run as a user who may read it, or copy it first"],
-  EPERM: ["permission denied", "run as a user who may read it, or copy it first"],
-  EBUSY: ["another program keeps it locked", "copy it first, or read it when that program has closed it"],
-  EMFILE: ["too many open files", "read fewer files at once"],
-  ELOOP: ["a symbolic link leads back to itself", "name the file that the link should lead to"],
-};
+function refusalOf(path: string, stats: Stats): [message: string, options: { hint: string }] | null {
+  if (stats.isFile() || stats.isFIFO() || path === devNull) return null;
+  if (stats.isDirectory()) return ["is a folder", { hint: "name the logs in it, for example with a pattern" }];
+  return ["is a device", { hint: "to read a terminal or a device, redirect standard input" }];
+}
+
+function readHead(fd: number, path: string): Uint8Array {
+  const head = new Uint8Array(CONTENT_HEAD_BYTES);
+  return head.subarray(
+    0,
+    attempt(path, () => readSync(fd, head, 0, head.length, 0)),
+  );
+}
+
+function attempt<Result>(path: string, act: () => Result): Result {
+  try {
+    return act();
+  } catch (error) {
+    throw unreadable(path, error as NodeJS.ErrnoException);
+  }
+}
+
+function readFrom(fd: number, path: string) {
+  const readOrTell: typeof read = ((file: number, ...rest: [Buffer, number, number, number | null, ReadDone]) => {
+    const [buffer, offset, length, position, done] = rest;
+    read(file, buffer, offset, length, position, (error, bytesRead, into) =>
+      done(error === null ? null : unreadable(path, error), bytesRead, into),
+    );
+  }) as typeof read;
+  return createReadStream(path, { fd, start: 0, highWaterMark: READ_BYTES, fs: { read: readOrTell, close } });
+}
+
+type ReadDone = (error: Error | null, bytesRead: number, buffer: Buffer) => void;
+
+async function* unpack(archive: Archive, packed: AsyncIterable<Uint8Array>, path: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* archive.unpack(packed);
+  } catch (cause) {
+    if (cause instanceof WsaError) throw cause;
+    throw new WsaError("input", path, `is a broken or unfinished ${archive.name} archive; nothing of it was counted`, {
+      hint: `see what ${archive.name} -t says about it, and read it again once it is whole`,
+      cause,
+    });
+  }
+}

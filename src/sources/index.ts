@@ -21,5 +21,7 @@ export interface Source {
   open(): Promise<Readable>;
 }
 
-export { createFileSource } from "./file.ts";
+export { type Encoding, encodingOf } from "./encoding.ts";
+export { type FileOptions, type FileSource, openFileSource } from "./file.ts";
+export { type Found, findLogs, isPattern, type SkippedFile } from "./find.ts";
 export { createStdinSource } from "./stdin.ts";

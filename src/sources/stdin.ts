@@ -1,19 +1,27 @@
-import type { Readable } from "node:stream";
+import { pipeline, type Readable } from "node:stream";
+import { createDecoding, type Encoding } from "./encoding.ts";
 import type { Source } from "./index.ts";
 
-/**
- * Standard input as a source. Without a name each run is a log of its own; with one, the same bytes are the same log.
- *
- * @param live false when it is redirected from a file.
- */
-export function createStdinSource(stdin: Readable, live: boolean, host: string, name: string | undefined): Source {
+/** How standard input is read. */
+export interface StdinOptions {
+  /** False when it is redirected from a file. */
+  readonly live: boolean;
+  readonly host: string;
+  /** Without a name each run is a log of its own; with one, the same bytes are the same log. */
+  readonly name: string | undefined;
+  readonly encoding: Encoding;
+}
+
+/** Standard input as a source. */
+export function createStdinSource(stdin: Readable, { live, host, name, encoding }: StdinOptions): Source {
   return {
     name: { host, name: name ?? "stdin" },
     subject: "standard input",
     identity: name === undefined ? "none" : "content",
     live,
     async open() {
-      return stdin.setEncoding("latin1");
+      const decoding = createDecoding(encoding);
+      return (decoding === null ? stdin : pipeline(stdin, decoding, () => undefined)).setEncoding("latin1");
     },
   };
 }

@@ -1,0 +1,149 @@
+import { Writable } from "node:stream";
+import { WsaError } from "../error.ts";
+import { annotate, type Stages } from "../pipeline.ts";
+import {
+  type FileOptions,
+  type FileSource,
+  findLogs,
+  openFileSource,
+  type SkippedFile,
+  type Source,
+} from "../sources/index.ts";
+import type { Counted } from "../store/ledger.ts";
+import type { Counting, LogCount } from "./counting.ts";
+import { formatError } from "./errors.ts";
+import { type Io, raise, write } from "./io.ts";
+
+/** Reads logs one after another into the store, and remembers what became of each. */
+export interface Ingestion {
+  /** Reads the logs that paths, patterns and folders name; what fails is told, and the rest read. */
+  files(inputs: readonly string[]): Promise<void>;
+  source(source: Source): Promise<void>;
+  progress(): Progress;
+  readonly done: Pick<IngestionFigures, "logs" | "skipped" | "failed">;
+}
+
+/** How far it has come. */
+export interface Progress {
+  readonly bytes: number;
+  /** Bytes of all files. */
+  readonly total: number;
+  readonly occurrences: number;
+}
+
+/** What became of everything that was asked for. */
+export interface IngestionFigures {
+  readonly logs: readonly {
+    readonly path: string;
+    readonly source: string;
+    readonly counted: Counted;
+    readonly size: number;
+  }[];
+  readonly skipped: readonly SkippedFile[];
+  readonly failed: readonly SkippedFile[];
+}
+
+/** Begins an ingestion; nothing is read yet. */
+export function createIngestion(
+  io: Io,
+  how: {
+    readonly options: FileOptions;
+    /** Fresh for each log, because a clock follows one log. */
+    readonly stages: () => Omit<Stages, "tally">;
+    readonly counting: Counting;
+    /** Look at files, but read nothing of them. */
+    readonly dryRun: boolean;
+  },
+): Ingestion {
+  const logs: IngestionFigures["logs"][number][] = [];
+  const skipped: SkippedFile[] = [];
+  const failed: SkippedFile[] = [];
+  let reading: { readonly file: FileSource | null; readonly log: LogCount } | null = null;
+  let total = 0;
+  let before = 0;
+  let occurrences = 0;
+
+  async function files(inputs: readonly string[]): Promise<void> {
+    const found = await findLogs(inputs, io.platform === "win32");
+    skipped.push(...found.skipped);
+    for (const failure of found.failures) await fail(failure.subject, failure);
+    total = found.files.reduce((sum, { size }) => sum + size, 0);
+    for (const { path, named } of found.files) {
+      if (io.signal.aborted) return;
+      await attempt(path, () => file(path, named));
+    }
+  }
+
+  async function file(path: string, named: boolean): Promise<void> {
+    const opened = openFileSource(path, how.options);
+    const { content, size } = opened;
+    const why = named ? null : content.kind === "foreign" ? content.what : content.kind === "binary" ? "binary" : null;
+    if (why !== null) {
+      skipped.push({ path, why });
+      opened.close();
+    } else if (how.dryRun) {
+      logs.push({ path, source: opened.name.name, counted: NOTHING, size });
+      opened.close();
+    } else {
+      await read(opened, opened);
+    }
+    before += size;
+  }
+
+  async function read(source: Source, opened: FileSource | null): Promise<void> {
+    const log = how.counting.begin(source);
+    reading = { file: opened, log };
+    let ended = false;
+    try {
+      await annotate(source, { ...how.stages(), tally: log.tally }, nowhere(), io.signal);
+      ended = !io.signal.aborted;
+    } finally {
+      reading = null;
+      const counted = await log.end(ended);
+      occurrences += counted.occurrences;
+      if (ended || io.signal.aborted) {
+        logs.push({ path: source.subject, source: source.name.name, counted, size: opened?.size ?? counted.bytes });
+      }
+    }
+  }
+
+  async function attempt(subject: string, act: () => Promise<void>): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      if (!(error instanceof WsaError)) throw error;
+      await fail(subject, error);
+    }
+  }
+
+  async function fail(path: string, error: WsaError): Promise<void> {
+    raise(io, 2);
+    failed.push({ path, why: error.message });
+    await write(io.stderr, formatError(error, false));
+  }
+
+  return {
+    files,
+    source: (source) => attempt(source.subject, () => read(source, null)),
+    progress: () => ({
+      bytes: before + (reading?.file?.bytesRead() ?? 0),
+      total,
+      occurrences: occurrences + (reading?.log.met() ?? 0),
+    }),
+    done: { logs, skipped, failed },
+  };
+}
+
+const NOTHING: Counted = {
+  occurrences: 0,
+  codes: new Map(),
+  lines: 0,
+  bytes: 0,
+  already: 0,
+  lostBytes: 0,
+  yielded: false,
+};
+
+function nowhere(): Writable {
+  return new Writable({ write: (_bytes, _encoding, done) => done() });
+}

@@ -1,0 +1,15 @@
+import { Readable } from "node:stream";
+import type { ReadableStream } from "node:stream/web";
+import type { Archive } from "./index.ts";
+
+/** xz, with any number of streams and padding of zeros behind them. */
+export const xz: Archive = {
+  name: "xz",
+  magic: "\xfd7zXZ\0",
+  async *unpack(packed) {
+    // A CommonJS module whose exports Node cannot name.
+    const { default: xzDecompress } = await import("xz-decompress");
+    const bytes = Readable.toWeb(Readable.from(packed, { objectMode: false }));
+    yield* new xzDecompress.XzReadableStream(bytes as globalThis.ReadableStream) as ReadableStream<Uint8Array>;
+  },
+};

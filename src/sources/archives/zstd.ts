@@ -1,0 +1,23 @@
+import type { Archive } from "./index.ts";
+
+/** Three bytes can stand for 128 KiB, so that little is unpacked at a time. */
+const PACKED_BYTES = 256;
+
+/** Zstandard, with any number of frames. */
+export const zstd: Archive = {
+  name: "zstd",
+  magic: "\x28\xb5\x2f\xfd",
+  async *unpack(packed) {
+    const { Decompress } = await import("fzstd");
+    const pieces: Uint8Array[] = [];
+    const frames = new Decompress((piece) => pieces.push(piece));
+    for await (const bytes of packed) {
+      for (let at = 0; at < bytes.length; at += PACKED_BYTES) {
+        frames.push(bytes.subarray(at, at + PACKED_BYTES));
+        yield* pieces.splice(0);
+      }
+    }
+    frames.push(new Uint8Array(), true);
+    yield* pieces.splice(0);
+  },
+};
