@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import { lastLineEnd, sliceOf } from "./bytes.ts";
-import type { Generation, Mark, SourceName } from "./index.ts";
+import type { Mark, Milestone } from "./index.ts";
 
 /** By how many of its first bytes a log is known. */
 export const headBytes = 4096;
 /** How many bytes before a position must still be the same. */
 export const windowBytes = 1024;
+/** How many bytes before a position a trail needs to know, so that it can tell milestones. */
+export const tailBytes = windowBytes + 8192;
 
 /** Follows a log's bytes, piece by piece, for as much of them as its identity needs. */
 export class Trail {
@@ -15,12 +17,23 @@ export class Trail {
   end = 0;
   /** Where the line begins that is not finished yet; the same as `end` when there is none. */
   lineStart = 0;
+  #seen = 0;
   #recent = "";
   #beforeLine = "";
 
+  /** Goes on from a line start in the middle of a log whose head and whose last bytes before it are known. */
+  resume(head: string, position: number, recent: string): void {
+    this.head = head;
+    this.end = this.lineStart = this.#seen = position;
+    this.#recent = recent;
+  }
+
   /** Takes note of the next bytes for the head. */
   see(bytes: string | Uint8Array): void {
-    if (this.head.length < headBytes) this.head += sliceOf(bytes, 0, headBytes - this.head.length);
+    const known = this.head.length - this.#seen;
+    this.#seen += bytes.length;
+    if (this.head.length < headBytes && known < bytes.length)
+      this.head += sliceOf(bytes, known, known + headBytes - this.head.length);
   }
 
   /** Moves behind the next bytes. */
@@ -28,20 +41,20 @@ export class Trail {
     const lineEnd = lastLineEnd(bytes) + 1;
     if (lineEnd > 0) {
       this.lineStart = this.end + lineEnd;
-      if (lineEnd < bytes.length) this.#beforeLine = this.#lastUpTo(bytes, lineEnd);
+      if (lineEnd < bytes.length) this.#beforeLine = this.before(bytes, lineEnd, tailBytes);
     } else if (this.lineStart === this.end) {
-      this.#beforeLine = lastOf(this.#recent, windowBytes);
+      this.#beforeLine = lastOf(this.#recent, tailBytes);
     }
     this.end += bytes.length;
-    // Short pieces are only strung together; cutting each time would copy the window for every line.
-    if (bytes.length < windowBytes && this.#recent.length < 16 * windowBytes) this.#recent += sliceOf(bytes);
-    else this.#recent = this.#lastUpTo(bytes, bytes.length);
+    // Short pieces are only strung together; cutting each time would copy the tail for every line.
+    if (bytes.length < tailBytes && this.#recent.length < 16 * tailBytes) this.#recent += sliceOf(bytes);
+    else this.#recent = this.before(bytes, bytes.length, tailBytes);
   }
 
-  /** The last bytes of what was followed and the next bytes up to a length. */
-  #lastUpTo(bytes: string | Uint8Array, length: number): string {
-    const start = Math.max(0, length - windowBytes);
-    return lastOf(this.#recent, windowBytes - (length - start)) + sliceOf(bytes, start, length);
+  /** The last bytes before a place in the bytes that come next. */
+  before(bytes: string | Uint8Array, length: number, most: number): string {
+    const start = Math.max(0, length - most);
+    return lastOf(this.#recent, most - (length - start)) + sliceOf(bytes, start, length);
   }
 
   /** Whether the bytes just followed are the ones of a mark. */
@@ -51,23 +64,49 @@ export class Trail {
 
   /** The bytes before the last line start. */
   window(): Mark {
-    return markOf(this.lineStart === this.end ? lastOf(this.#recent, windowBytes) : this.#beforeLine);
+    return markOf(lastOf(this.#tail, windowBytes));
   }
+
+  /** Places before the last line start, each twice as far from it as the one before. */
+  milestones(): Milestone[] {
+    const tail = this.#tail;
+    return distances
+      .filter((distance) => this.lineStart - distance >= shortestStretch)
+      .filter((distance) => tail.length - distance >= Math.min(windowBytes, this.lineStart - distance))
+      .map((distance) => milestoneAt(this.lineStart - distance, tail.slice(0, tail.length - distance)));
+  }
+
+  get #tail(): string {
+    return lastOf(this.lineStart === this.end ? this.#recent : this.#beforeLine, tailBytes);
+  }
+}
+
+const distances = [32, 64, 128, 256, 512, 1024, 2048, 4096, 8192];
+const shortestStretch = 32;
+
+/** The milestone at a position, from bytes that end there. */
+export function milestoneAt(position: number, before: string): Milestone {
+  return { position, hash: markOf(lastOf(before, windowBytes)).hash.slice(0, 16) };
+}
+
+/** Old and new milestones before a position, so thinned out that each is about twice as far from it as the one before. */
+export function thinOut(milestones: readonly Milestone[], position: number): Milestone[] {
+  let farthest = 0;
+  return milestones
+    .filter((milestone) => milestone.position <= position)
+    .sort((a, b) => b.position - a.position)
+    .filter((milestone) => {
+      const distance = position - milestone.position;
+      const isFar = farthest === 0 || distance >= 1.9 * farthest;
+      if (isFar) farthest = distance;
+      return isFar;
+    });
 }
 
 /** The hash over a byte string. */
 export function markOf(bytes: string): Mark {
   const hash = bytes === "" ? "" : createHash("sha256").update(bytes, "latin1").digest("hex");
   return { bytes: bytes.length, hash };
-}
-
-/**
- * Whether a generation whose head begins this log can be the same log. A full head proves it under any name; fewer
- * bytes than that are shared by many small logs, so the name has to agree too, but for what rotation adds to it.
- */
-export function mayBeSame(generation: Generation, source: SourceName): boolean {
-  if (generation.head.bytes >= headBytes) return true;
-  return generation.source.host === source.host && logStem(generation.source.name) === logStem(source.name);
 }
 
 /** The file name of a log without what rotation and compression append: `app.log` for `logs/app.log-20261122.2.gz`. */

@@ -31,6 +31,19 @@ export interface Generation {
   readonly window: Mark;
   /** What was counted in an unfinished last line that begins at the position; taken back when the line is read again. */
   readonly unfinished: Counts;
+  /** Lines before the position. */
+  readonly lines: number;
+  /** Unix milliseconds of the last line before the position that told a time, or null. */
+  readonly time: number | null;
+  /** Places before the position, dense near it and ever rarer towards the beginning, latest first. */
+  readonly milestones: readonly Milestone[];
+}
+
+/** What stood before a place in a log: tells a log that was cut or rewritten from another one. */
+export interface Milestone {
+  readonly position: number;
+  /** Beginning of the SHA-256 over the bytes before it: up to 1 KiB. */
+  readonly hash: string;
 }
 
 /** Occurrences of a code in a minute; `minute` is the Unix second at its start, UTC, 0 when the time is unknown. */
@@ -79,8 +92,14 @@ export interface Ack {
 
 /** What the store knows about a log's beginning. */
 export interface Beginning {
-  /** Generations whose head is a prefix of the bytes asked for, longest position first. */
+  /**
+   * Generations whose head is a prefix of the bytes asked for, longest position first. A full head proves a log under
+   * any name; fewer bytes than that are shared by many small logs, so the host and the name have to agree too, but for
+   * what rotation adds to it.
+   */
   readonly generations: readonly Generation[];
+  /** The newest generation of the same source, whatever it began with. */
+  readonly former: Generation | null;
   /** The highest generation id in the store, 0 when it has none. */
   readonly newest: number;
 }
@@ -108,6 +127,14 @@ export interface Batch {
   readonly to: number;
   readonly head: Mark;
   readonly window: Mark;
+  readonly totalLines: number;
+  readonly time: number | null;
+  readonly milestones: readonly Milestone[];
+  /**
+   * The generation whose log was cut or rewritten and became this one, for a new generation: what is met again in it
+   * stays counted where it was, and only what goes beyond that, minute by minute and code by code, is added.
+   */
+  readonly replaces: number | null;
   /** Added to what is stored. */
   readonly counts: Counts;
   /** Counted in the unfinished last line: added too, and remembered so that it can be taken back. */
@@ -118,6 +145,21 @@ export interface Batch {
   readonly lines: number;
   readonly occurrences: number;
   readonly lostBytes: number;
+}
+
+/** What became of a batch. */
+export interface Committed {
+  readonly generation: number;
+  /** What of the batch was met again and had been counted in the generation that this one replaces. */
+  readonly again: readonly MinuteCount[];
+}
+
+/** A file as it was when it had been read to its end; times and numbers as text, because they exceed 2^53. */
+export interface FileHint {
+  readonly path: string;
+  readonly size: number;
+  readonly mtimeNs: string;
+  readonly inode: string;
 }
 
 /** The values for the `?` of a query. */
@@ -134,16 +176,20 @@ export interface Store {
    */
   begin(started: number): Promise<number>;
   /** What is known about a log that begins with these bytes (a byte string of up to 4 KiB). */
-  generationsFor(head: string): Promise<Beginning>;
+  generationsFor(head: string, source: SourceName): Promise<Beginning>;
   /**
-   * Applies a batch and its new position, or nothing. Resolves to the generation's id, or to null when the stored
+   * Applies a batch and its new position, or nothing. Resolves to null when the stored
    * position is no longer `from` or the generation was begun by somebody else, because another process counts the same
    * log: then nothing was written. After a rejection it is unknown whether the batch was applied; committing the same
    * batch again is safe, because the position then tells.
    */
-  commit(batch: Batch): Promise<number | null>;
+  commit(batch: Batch): Promise<Committed | null>;
   /** Ends a run at a Unix time in milliseconds. */
   finish(run: number, finished: number): Promise<void>;
+  /** Files of a host that were read to their ends. */
+  fileHints(host: string): Promise<FileHint[]>;
+  /** Remembers files whose counts are committed. */
+  rememberFiles(host: string, files: readonly FileHint[]): Promise<void>;
   /** Marks codes as known; one that was marked before gets the new note and date. */
   acknowledge(acks: readonly Ack[]): Promise<void>;
   /** Takes such marks back; resolves to the codes that had one. */

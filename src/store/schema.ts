@@ -17,8 +17,10 @@ export const migrations: readonly string[] = [
     id INTEGER PRIMARY KEY,
     host TEXT NOT NULL,
     name TEXT NOT NULL,
+    stem TEXT NOT NULL, -- the file name without what rotation and compression append
     UNIQUE (host, name)
   ) STRICT;
+  CREATE INDEX sources_by_stem ON sources (host, stem);
 
   CREATE TABLE runs (
     id INTEGER PRIMARY KEY,
@@ -40,6 +42,10 @@ export const migrations: readonly string[] = [
     window_bytes INTEGER NOT NULL, -- the bytes before the position, at most 1024
     window_hash TEXT NOT NULL,
     unfinished TEXT NOT NULL, -- JSON: what was counted in a last line without a line end
+    lines INTEGER NOT NULL, -- before the position
+    time INTEGER, -- Unix milliseconds: the last time that a line before the position told
+    milestones TEXT NOT NULL, -- JSON: places before the position, and what stood there
+    replaces INTEGER REFERENCES generations (id), -- the log of that generation was cut or rewritten and became this one
     run_id INTEGER NOT NULL REFERENCES runs (id) -- the last run that counted here
   ) STRICT;
   CREATE INDEX generations_by_head ON generations (head_bytes, head_hash);
@@ -69,6 +75,25 @@ export const migrations: readonly string[] = [
     operation TEXT NOT NULL, -- bind, listen, accept, connect, send, receive, resolve, startup
     n INTEGER NOT NULL,
     PRIMARY KEY (generation_id, day, code, operation)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE again ( -- what a log that was cut or rewritten still holds of the generation it replaces: counted there
+    generation_id INTEGER NOT NULL REFERENCES generations (id),
+    kind TEXT NOT NULL, -- counts, endpoints or operations
+    time INTEGER NOT NULL, -- minute or day
+    code INTEGER NOT NULL,
+    subject TEXT NOT NULL, -- endpoint or operation
+    n INTEGER NOT NULL,
+    PRIMARY KEY (generation_id, kind, time, code, subject)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE files ( -- as they were when they had been read to their ends; only ever a reason not to read them again
+    host TEXT NOT NULL,
+    path TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    mtime TEXT NOT NULL, -- Unix nanoseconds
+    inode TEXT NOT NULL,
+    PRIMARY KEY (host, path)
   ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE samples (

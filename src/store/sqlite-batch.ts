@@ -1,6 +1,7 @@
-import { createHash } from "node:crypto";
-import type { Batch, Beginning, Counts, Generation } from "./index.ts";
+import { logStem } from "./identity.ts";
+import type { Batch, Committed, Counts } from "./index.ts";
 import type { Connection } from "./sqlite.ts";
+import { addCounts, takeBack } from "./sqlite-counts.ts";
 import { writeSamples } from "./sqlite-samples.ts";
 
 /** A run as its store remembers it between batches; `id` is null until its row is written. */
@@ -15,62 +16,25 @@ export function writeBatch(
   batch: Batch,
   run: Run,
   options: { readonly version: string; readonly maxSamplesPerCode: number },
-): { readonly generation: number; readonly run: number } | null {
+): (Committed & { readonly run: number }) | null {
   const stored = batch.generation === null ? null : readUnfinished(db, batch.generation, batch.from);
   if (stored === undefined || (batch.generation === null && wasBegunElsewhere(db, batch))) return null;
   const runId = writeRun(db, batch, run, options.version);
   const generation = writeGeneration(db, batch, runId);
   if (stored !== null) takeBack(db, generation, stored);
-  add(db, generation, batch.counts);
-  add(db, generation, batch.unfinished);
+  const { again } = addCounts(db, generation, batch.counts, true);
+  // What an unfinished line holds of the generation before is not remembered: the line will be read again.
+  const unfinished = addCounts(db, generation, batch.unfinished, false);
+  db.prepare("UPDATE generations SET unfinished = ? WHERE id = ?").run(JSON.stringify(unfinished.added), generation);
+  const met = [...again, ...unfinished.again];
+  if (met.length > 0)
+    takeFromRun(
+      db,
+      runId,
+      met.reduce((sum, { n }) => sum + n, 0),
+    );
   writeSamples(db, generation, batch, options.maxSamplesPerCode);
-  return { generation, run: runId };
-}
-
-/** What the store knows about a log that begins with these bytes. */
-export function readBeginning(db: Connection, head: string): Beginning {
-  const lengths = db
-    .prepare<[number], number>(
-      "SELECT DISTINCT head_bytes FROM generations WHERE head_bytes BETWEEN 1 AND ? ORDER BY 1",
-    )
-    .pluck()
-    .all(head.length);
-  const select = db.prepare<[number, string], GenerationRow>(
-    `SELECT generations.*, host, name FROM generations JOIN sources ON sources.id = source_id
-     WHERE head_bytes = ? AND head_hash = ?`,
-  );
-  const running = createHash("sha256");
-  let hashed = 0;
-  const generations = lengths.flatMap((length) => {
-    running.update(head.slice(hashed, length), "latin1");
-    hashed = length;
-    return select.all(length, running.copy().digest("hex")).map(toGeneration);
-  });
-  const newest = db.prepare<[], number>("SELECT coalesce(max(id), 0) FROM generations").pluck().get() ?? 0;
-  return { generations: generations.sort((a, b) => b.position - a.position || b.id - a.id), newest };
-}
-
-interface GenerationRow {
-  readonly id: number;
-  readonly host: string;
-  readonly name: string;
-  readonly position: number;
-  readonly head_bytes: number;
-  readonly head_hash: string;
-  readonly window_bytes: number;
-  readonly window_hash: string;
-  readonly unfinished: string;
-}
-
-function toGeneration(row: GenerationRow): Generation {
-  return {
-    id: row.id,
-    source: { host: row.host, name: row.name },
-    position: row.position,
-    head: { bytes: row.head_bytes, hash: row.head_hash },
-    window: { bytes: row.window_bytes, hash: row.window_hash },
-    unfinished: JSON.parse(row.unfinished) as Counts,
-  };
+  return { generation, again: met, run: runId };
 }
 
 function readUnfinished(db: Connection, generation: number, position: number): Counts | undefined {
@@ -104,60 +68,39 @@ function writeRun(db: Connection, batch: Batch, run: Run, version: string): numb
   return run.id;
 }
 
+function takeFromRun(db: Connection, run: number, occurrences: number): void {
+  db.prepare("UPDATE runs SET occurrences = occurrences - ? WHERE id = ?").run(occurrences, run);
+}
+
 function writeGeneration(db: Connection, batch: Batch, run: number): number {
   const { source, head, window } = batch;
-  const marks = [head.bytes, head.hash, batch.to, window.bytes, window.hash, JSON.stringify(batch.unfinished), run];
+  const row = {
+    head_bytes: head.bytes,
+    head_hash: head.hash,
+    position: batch.to,
+    window_bytes: window.bytes,
+    window_hash: window.hash,
+    lines: batch.totalLines,
+    time: batch.time,
+    milestones: JSON.stringify(batch.milestones.map(({ position, hash }) => [position, hash])),
+    run_id: run,
+  };
+  const columns = Object.keys(row);
   if (batch.generation !== null) {
-    db.prepare(
-      `UPDATE generations SET head_bytes = ?, head_hash = ?, position = ?, window_bytes = ?, window_hash = ?,
-       unfinished = ?, run_id = ? WHERE id = ?`,
-    ).run(...marks, batch.generation);
+    const set = columns.map((column) => `${column} = @${column}`).join(", ");
+    db.prepare(`UPDATE generations SET ${set} WHERE id = @id`).run({ ...row, id: batch.generation });
     return batch.generation;
   }
-  db.prepare("INSERT INTO sources (host, name) VALUES (?, ?) ON CONFLICT DO NOTHING").run(source.host, source.name);
-  const insert = db.prepare(
-    `INSERT INTO generations (head_bytes, head_hash, position, window_bytes, window_hash, unfinished, run_id, source_id)
-     SELECT ?, ?, ?, ?, ?, ?, ?, id FROM sources WHERE host = ? AND name = ?`,
+  const { host, name } = source;
+  db.prepare("INSERT INTO sources (host, name, stem) VALUES (?, ?, ?) ON CONFLICT DO NOTHING").run(
+    host,
+    name,
+    logStem(name),
   );
-  return Number(insert.run(...marks, source.host, source.name).lastInsertRowid);
-}
-
-/** The tables of counts, and the columns that make a row of each. */
-function tablesOf(counts: Counts) {
-  return [
-    { table: "counts", key: ["minute", "code"], rows: counts.minutes.map((row) => [row.minute, row.code, row.n]) },
-    {
-      table: "endpoints",
-      key: ["day", "code", "endpoint"],
-      rows: counts.endpoints.map((row) => [row.day, row.code, row.endpoint, row.n]),
-    },
-    {
-      table: "operations",
-      key: ["day", "code", "operation"],
-      rows: counts.operations.map((row) => [row.day, row.code, row.operation, row.n]),
-    },
-  ];
-}
-
-function takeBack(db: Connection, generation: number, counts: Counts): void {
-  for (const { table, key, rows } of tablesOf(counts)) {
-    const place = ["generation_id", ...key].map((column) => `${column} = ?`).join(" AND ");
-    const less = db.prepare(`UPDATE ${table} SET n = n - ? WHERE ${place}`);
-    const none = db.prepare(`DELETE FROM ${table} WHERE ${place} AND n <= 0`);
-    for (const row of rows) {
-      less.run(row.at(-1), generation, ...row.slice(0, -1));
-      none.run(generation, ...row.slice(0, -1));
-    }
-  }
-}
-
-function add(db: Connection, generation: number, counts: Counts): void {
-  for (const { table, key, rows } of tablesOf(counts)) {
-    const columns = ["generation_id", ...key, "n"];
-    const insert = db.prepare(
-      `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})
-       ON CONFLICT DO UPDATE SET n = n + excluded.n`,
-    );
-    for (const row of rows) insert.run(generation, ...row);
-  }
+  const insert = db.prepare(
+    `INSERT INTO generations (${columns.join(", ")}, unfinished, replaces, source_id)
+     SELECT ${columns.map((column) => `@${column}`).join(", ")}, '', @replaces, id FROM sources
+     WHERE host = @host AND name = @name`,
+  );
+  return Number(insert.run({ ...row, replaces: batch.replaces, host, name }).lastInsertRowid);
 }

@@ -2,9 +2,10 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import Database from "better-sqlite3";
-import type { Ack, Batch, Beginning, Parameters, Reader, Store } from "./index.ts";
+import type { Ack, Batch, Beginning, Committed, FileHint, Parameters, Reader, SourceName, Store } from "./index.ts";
 import { applicationId, migrations } from "./schema.ts";
-import { type Run, readBeginning, writeBatch } from "./sqlite-batch.ts";
+import { type Run, writeBatch } from "./sqlite-batch.ts";
+import { readBeginning } from "./sqlite-beginning.ts";
 import { isBusy, sqliteError } from "./sqlite-error.ts";
 import { inspectFile, missing, newer, notOurs } from "./sqlite-file.ts";
 
@@ -72,11 +73,11 @@ class SqliteStore implements Store {
     return this.#runs.push({ started: toSeconds(started), id: null }) - 1;
   }
 
-  async generationsFor(head: string): Promise<Beginning> {
-    return await this.#use((db) => db.transaction(() => readBeginning(db, head)).deferred());
+  async generationsFor(head: string, source: SourceName): Promise<Beginning> {
+    return await this.#use((db) => db.transaction(() => readBeginning(db, head, source)).deferred());
   }
 
-  async commit(batch: Batch): Promise<number | null> {
+  async commit(batch: Batch): Promise<Committed | null> {
     const { version = "", maxSamplesPerCode = 20 } = this.#options;
     const run = this.#runs[batch.run];
     if (run === undefined) throw new Error(`run ${batch.run} was never begun`);
@@ -87,13 +88,26 @@ class SqliteStore implements Store {
     });
     if (written === null) return null;
     this.#runs[batch.run] = { ...run, id: written.run };
-    return written.generation;
+    return { generation: written.generation, again: written.again };
   }
 
   async finish(run: number, finished: number): Promise<void> {
     const id = this.#runs[run]?.id ?? null;
     if (id === null) return;
     await this.#use((db) => db.prepare("UPDATE runs SET finished = ? WHERE id = ?").run(toSeconds(finished), id));
+  }
+
+  async fileHints(host: string): Promise<FileHint[]> {
+    return await this.read<FileHint>("SELECT path, size, mtime AS mtimeNs, inode FROM files WHERE host = ?", [host]);
+  }
+
+  async rememberFiles(host: string, files: readonly FileHint[]): Promise<void> {
+    await this.#use((db) => {
+      const write = db.prepare("INSERT OR REPLACE INTO files VALUES (@host, @path, @size, @mtimeNs, @inode)");
+      db.transaction(() => {
+        for (const file of files) write.run({ host, ...file });
+      }).immediate();
+    });
   }
 
   async acknowledge(acks: readonly Ack[]): Promise<void> {

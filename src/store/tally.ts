@@ -84,8 +84,8 @@ export class Sums {
   }
 }
 
-/** Occurrences in counts. */
-export function occurrencesIn({ minutes }: Counts): number {
+/** Occurrences in rows of counts. */
+export function occurrencesIn(minutes: readonly MinuteCount[]): number {
   return minutes.reduce((sum, { n }) => sum + n, 0);
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { markOf } from "../../src/store/identity.ts";
-import type { Batch, Counts, Mark, Store } from "../../src/store/index.ts";
+import type { Batch, Committed, Counts, Mark, Store } from "../../src/store/index.ts";
 
 const nothing: Counts = { minutes: [], endpoints: [], operations: [] };
 const source = { host: "here", name: "app.log" };
@@ -22,6 +22,10 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
       to: 100,
       head: markOf(head.slice(0, 100)),
       window: markOf(head.slice(0, 100)),
+      totalLines: 4,
+      time: 1_795_000_000_000,
+      milestones: [{ position: 68, hash: "00ff" }],
+      replaces: null,
       counts: {
         minutes: [{ minute: 60, code: 10054, n: 3 }],
         endpoints: [{ day: 0, code: 10054, endpoint: "db", n: 3 }],
@@ -39,14 +43,17 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
 
   test("a batch is there for another connection, counts, position and all", async () => {
     const { store, batch, open } = await opened();
-    const id = await store.commit(batch);
+    const id = (await store.commit(batch))?.generation;
     await store.close();
     const again = await open();
-    const { generations, newest } = await again.generationsFor(head);
+    const { generations, former, newest } = await again.generationsFor(head, source);
     expect(newest).toBe(id);
+    const { head: headMark, window, milestones, time } = batch;
     expect(generations).toEqual([
-      { id, source, position: 100, head: batch.head, window: batch.window, unfinished: nothing },
+      { id, source, position: 100, head: headMark, window, unfinished: nothing, lines: 4, time, milestones },
     ]);
+    expect(former).toEqual(generations[0]);
+    expect((await again.generationsFor("else", { ...source, name: "web.log" })).former).toBeNull();
     expect(await again.read("SELECT minute, code, n FROM counts")).toEqual([{ minute: 60, code: 10054, n: 3 }]);
     expect(await again.read("SELECT code, endpoint, n FROM endpoints WHERE n > ?", [1])).toHaveLength(1);
     await again.close();
@@ -54,7 +61,7 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
 
   test("counts of several batches add up", async () => {
     const { store, batch } = await opened();
-    const generation = await store.commit(batch);
+    const generation = idOf(await store.commit(batch));
     await store.commit({ ...batch, generation, from: 100, to: 200 });
     expect(await store.read("SELECT n FROM counts")).toEqual([{ n: 6 }]);
     expect(await store.read("SELECT bytes, lines, occurrences FROM runs")).toEqual([
@@ -65,7 +72,7 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
 
   test("a batch that does not begin at the stored position changes nothing", async () => {
     const { store, batch } = await opened();
-    const generation = await store.commit(batch);
+    const generation = idOf(await store.commit(batch));
     expect(await store.commit({ ...batch, generation, from: 50, to: 150 })).toBeNull();
     expect(await store.commit({ ...batch, generation: 999, from: 100, to: 150 })).toBeNull();
     expect(await store.read("SELECT n FROM counts")).toEqual([{ n: 3 }]);
@@ -79,9 +86,9 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
     ["for the same source", { head: markOf("other") }],
   ])("of two processes that begin a generation %s only the first does", async (_, change) => {
     const { store, batch } = await opened();
-    const id = await store.commit(batch);
+    const id = idOf(await store.commit(batch));
     expect(await store.commit({ ...batch, ...change })).toBeNull();
-    expect(await store.commit({ ...batch, ...change, newest: id ?? 0 })).toBeGreaterThan(id ?? 0);
+    expect(idOf(await store.commit({ ...batch, ...change, newest: id }))).toBeGreaterThan(id);
     await store.close();
   });
 
@@ -90,17 +97,62 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
     await store.commit({ ...batch, head: { bytes: 0, hash: "one" } });
     expect(await store.commit({ ...batch, head: { bytes: 0, hash: "two" } })).not.toBeNull();
     expect(await store.commit({ ...batch, head: { bytes: 0, hash: "two" } })).toBeNull();
-    expect((await store.generationsFor(head)).generations).toEqual([]);
-    expect((await store.generationsFor("")).generations).toEqual([]);
+    expect((await store.generationsFor(head, source)).generations).toEqual([]);
+    expect((await store.generationsFor("", source)).generations).toEqual([]);
+    await store.close();
+  });
+
+  test("short heads are found under the host and the name that they were counted by, full ones anywhere", async () => {
+    const { store, batch } = await opened();
+    const full = "full head\n".repeat(500).slice(0, 4096);
+    await store.commit(batch);
+    await store.commit({ ...batch, newest: 1, head: markOf(full) });
+    const ids = async (bytes: string, host: string, name: string) =>
+      (await store.generationsFor(bytes, { host, name })).generations.map(({ id }) => id);
+    expect(await ids(head, "here", "logs/app.log.1.gz")).toEqual([1]);
+    expect(await ids(head, "there", "app.log")).toEqual([]);
+    expect(await ids(head, "here", "web.log")).toEqual([]);
+    expect(await ids(full, "there", "web.log")).toEqual([2]);
+    await store.close();
+  });
+
+  test("what a generation holds of the one that it replaces is counted once", async () => {
+    const { store, batch } = await opened();
+    const first = idOf(await store.commit(batch));
+    const second = await store.commit({ ...batch, newest: first, replaces: first, to: 60, occurrences: 3 });
+    expect(second?.again).toEqual([{ minute: 60, code: 10054, n: 3 }]);
+    const generation = idOf(second);
+    const more = { ...batch, generation, from: 60, to: 100 };
+    expect((await store.commit(more))?.again).toEqual([]);
+    const third = await store.commit({ ...batch, newest: generation, replaces: generation });
+    expect(third?.again).toEqual([{ minute: 60, code: 10054, n: 3 }]);
+    await store.commit({ ...more, generation: idOf(third), from: 100, to: 130 });
+    await store.commit({ ...more, generation: idOf(third), from: 130, to: 160 });
+    for (const table of ["counts", "endpoints", "operations"])
+      expect(await store.read(`SELECT sum(n) AS n FROM ${table}`)).toEqual([{ n: 9 }]);
+    expect(await store.read("SELECT occurrences AS n FROM runs")).toEqual([{ n: 9 }]);
+    await store.close();
+  });
+
+  test("files that were read are remembered as they were, for each host", async () => {
+    const { store } = await opened();
+    const file = { path: "/logs/app.log", size: 7, mtimeNs: "1795000000123456789", inode: "18446744073709551615" };
+    await store.rememberFiles("here", [
+      { ...file, size: 5 },
+      { ...file, path: "/logs/web.log" },
+    ]);
+    await store.rememberFiles("here", [file]);
+    await store.rememberFiles("there", [{ ...file, size: 9 }]);
+    expect(await store.fileHints("here")).toEqual([file, { ...file, path: "/logs/web.log" }]);
     await store.close();
   });
 
   test("generations are found by any head that begins the log, longest position first", async () => {
     const { store, batch } = await opened();
-    const short = await store.commit({ ...batch, head: markOf(head.slice(0, 7)), to: 7 });
-    const long = await store.commit({ ...batch, newest: short ?? 0, head: markOf(head), to: 300 });
-    await store.commit({ ...batch, newest: long ?? 0, head: markOf("something else"), to: 900 });
-    const ids = async (bytes: string) => (await store.generationsFor(bytes)).generations.map(({ id }) => id);
+    const short = idOf(await store.commit({ ...batch, head: markOf(head.slice(0, 7)), to: 7 }));
+    const long = idOf(await store.commit({ ...batch, newest: short, head: markOf(head), to: 300 }));
+    await store.commit({ ...batch, newest: long, head: markOf("something else"), to: 900 });
+    const ids = async (bytes: string) => (await store.generationsFor(bytes, source)).generations.map(({ id }) => id);
     expect(await ids(head)).toEqual([long, short]);
     expect(await ids(head.slice(0, 50))).toEqual([short]);
     expect(await ids(head.slice(0, 6))).toEqual([]);
@@ -117,12 +169,12 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
       endpoints: [{ day: 0, code: 10061, endpoint: "web", n: 1 }],
       operations: [{ day: 0, code: 10061, operation: "connect", n: 1 }],
     };
-    const generation = await store.commit({ ...batch, unfinished });
+    const generation = idOf(await store.commit({ ...batch, unfinished }));
     expect(await store.read("SELECT code, n FROM counts ORDER BY code")).toEqual([
       { code: 10054, n: 4 },
       { code: 10061, n: 1 },
     ]);
-    expect((await store.generationsFor(head)).generations[0]?.unfinished).toEqual(unfinished);
+    expect((await store.generationsFor(head, source)).generations[0]?.unfinished).toEqual(unfinished);
     for (const _ of "ab") await store.commit({ ...batch, generation, from: 100, to: 100, counts: nothing, unfinished });
     expect(await store.read("SELECT sum(n) AS n FROM counts")).toEqual([{ n: 5 }]);
     await store.commit({ ...batch, generation, from: 100, to: 100, counts: nothing });
@@ -142,7 +194,7 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
         { code: 10054, line, minute: 0, operation: null, endpoint: null, text: `line ${line}\u0000\u001b` },
       ];
       const from: number = generation === null ? 0 : 100;
-      generation = await store.commit({ ...batch, generation, from, to: 100, samples });
+      generation = idOf(await store.commit({ ...batch, generation, from, to: 100, samples }));
     }
     const rows = await store.read<{ line: number }>("SELECT line FROM samples ORDER BY line");
     expect(rows.map(({ line }) => line)).toEqual([1, 2, 3, 4, 5, ...Array.from({ length: 15 }, (_, n) => 36 + n)]);
@@ -161,7 +213,7 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
       const minutes = [{ minute: sample.minute, code: 10054, n: 1 }];
       const from: number = generation === null ? 0 : 100;
       const counts = { ...nothing, minutes };
-      generation = await store.commit({ ...batch, generation, from, to: 100, counts, samples: [sample] });
+      generation = idOf(await store.commit({ ...batch, generation, from, to: 100, counts, samples: [sample] }));
     }
     const rows = await store.read("SELECT line, operation, endpoint FROM samples WHERE opening = 1 ORDER BY line");
     expect(rows).toEqual([1, 100, 200].map((line) => ({ line, operation: "connect", endpoint: "db" })));
@@ -210,4 +262,9 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
     await store.close();
     await store.close();
   });
+}
+
+function idOf(committed: Committed | null): number {
+  if (committed === null) throw new Error("the batch was refused");
+  return committed.generation;
 }

@@ -4,7 +4,7 @@ import { WsaError } from "../../src/error.ts";
 import type { Store } from "../../src/store/index.ts";
 import { openLedger } from "../../src/store/ledger.ts";
 import { openSqliteStore } from "../../src/store/sqlite.ts";
-import { readLog, storedCounts } from "./reading.ts";
+import { codesOf, readLog, storedCounts } from "./reading.ts";
 import { codes, scratchFolder } from "./scratch.ts";
 
 const folder = scratchFolder();
@@ -17,6 +17,7 @@ beforeEach(async () => {
 
 const line = (id: number) => `id=${id} error 10054 ${"-".repeat(80)}\n`;
 const long = Array.from({ length: 200 }, (_, id) => line(id)).join("");
+const occurrencesOf = (log: string) => log.split("\n").filter((text) => codesOf(text).length > 0).length;
 const source = { host: "here", name: "app.log" };
 
 describe("a log that is read again", () => {
@@ -71,9 +72,26 @@ describe("a log that is not what it was", () => {
     ]);
   });
 
-  test("is counted anew when it is shorter than what was counted, and the gap is recorded", async () => {
-    await readLog(store, "app.log", long);
-    expect((await readLog(store, "app.log", long.slice(0, -line(199).length))).lostBytes).toBe(long.length - 4096);
+  test.each([
+    ["its last line", (log: string) => log.replace(/[^\n]*\n$/, ""), 0],
+    ["a part of its last line", (log: string) => log.slice(0, -20), 0],
+    ["the last third of its bytes", (log: string) => log.slice(0, (log.length * 2) / 3), 0],
+    ["its last lines, and then grew", (log: string) => log.replace(/([^\n]*\n){3}$/, "") + line(300) + line(301), 2],
+  ])("that has lost %s is not counted again, and what is gone is told", async (_, cut, fresh) => {
+    for (const log of [long, Array.from({ length: 20 }, (_, id) => line(id)).join("")]) {
+      await readLog(store, `${log.length}.log`, log);
+      const counted = await readLog(store, `${log.length}.log`, cut(log));
+      expect(counted.occurrences).toBe(fresh);
+      expect(counted.lostBytes).toBeGreaterThanOrEqual(Math.max(1, log.length - cut(log).length));
+      expect(counted.lostBytes).toBeLessThan(log.length / 2);
+      expect(counted.already).toBe(occurrencesOf(cut(log)) - fresh);
+    }
+  });
+
+  test("is another log when it says the same in every line, and counted", async () => {
+    await readLog(store, "app.log", "error 10054\n".repeat(100));
+    await readLog(store, "app.log", "error 10054\n".repeat(40));
+    expect(await storedCounts(store)).toEqual({ 10054: 140 });
   });
 
   test("is left to the next run when reading was broken off", async () => {
@@ -103,7 +121,9 @@ test("what was counted while the store was out of order is committed by the next
   let isBroken = true;
   const failing: Store = {
     begin: (started) => store.begin(started),
-    generationsFor: (head) => store.generationsFor(head),
+    generationsFor: (head, name) => store.generationsFor(head, name),
+    fileHints: (host) => store.fileHints(host),
+    rememberFiles: (host, remembered) => store.rememberFiles(host, remembered),
     async commit(batch) {
       // The worse half of the failures: the transaction happened, and the answer was lost.
       const id = await store.commit(batch);

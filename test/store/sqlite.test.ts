@@ -32,15 +32,18 @@ describe("schema 1", () => {
     expect(Object.fromEntries(rows.map(({ name, columns }) => [name, columns]))).toEqual({
       codes: "code name category retryable title_en title_zh",
       acks: "code until note acknowledged",
+      again: "generation_id kind time code subject n",
       counts: "generation_id minute code n",
       daily: "day source code name n",
       endpoints: "generation_id day code endpoint n",
-      generations: "id source_id head_bytes head_hash position window_bytes window_hash unfinished run_id",
+      files: "host path size mtime inode",
+      generations:
+        "id source_id head_bytes head_hash position window_bytes window_hash unfinished lines time milestones replaces run_id",
       hourly: "hour source code name n",
       operations: "generation_id day code operation n",
       runs: "id started finished bytes lines occurrences lost_bytes version",
       samples: "id generation_id code line minute opening operation endpoint text",
-      sources: "id host name",
+      sources: "id host name stem",
       totals: "code name n first last",
     });
     expect(await store.read("PRAGMA application_id")).toEqual([{ application_id: applicationId }]);

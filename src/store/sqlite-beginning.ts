@@ -1,0 +1,78 @@
+import { createHash } from "node:crypto";
+import { headBytes, logStem } from "./identity.ts";
+import type { Beginning, Counts, Generation, Milestone, SourceName } from "./index.ts";
+import type { Connection } from "./sqlite.ts";
+
+/** What the store knows about a log that begins with these bytes. */
+export function readBeginning(db: Connection, head: string, source: SourceName): Beginning {
+  const generations = [...readFullHeads(db, head), ...readShortHeads(db, head, source)];
+  const former = db
+    .prepare<[string, string], GenerationRow>(`${select} WHERE host = ? AND name = ? ORDER BY g.id DESC LIMIT 1`)
+    .get(source.host, source.name);
+  const newest = db.prepare<[], number>("SELECT coalesce(max(id), 0) FROM generations").pluck().get() ?? 0;
+  return {
+    generations: generations.map(toGeneration).sort((a, b) => b.position - a.position || b.id - a.id),
+    former: former === undefined ? null : toGeneration(former),
+    newest,
+  };
+}
+
+interface GenerationRow {
+  readonly id: number;
+  readonly host: string;
+  readonly name: string;
+  readonly position: number;
+  readonly head_bytes: number;
+  readonly head_hash: string;
+  readonly window_bytes: number;
+  readonly window_hash: string;
+  readonly unfinished: string;
+  readonly lines: number;
+  readonly time: number | null;
+  readonly milestones: string;
+}
+
+const select = "SELECT g.*, host, name FROM generations AS g JOIN sources AS s ON s.id = g.source_id";
+
+function readFullHeads(db: Connection, head: string): GenerationRow[] {
+  if (head.length < headBytes) return [];
+  const hash = createHash("sha256").update(head, "latin1").digest("hex");
+  return db
+    .prepare<[number, string], GenerationRow>(`${select} WHERE head_bytes = ? AND head_hash = ?`)
+    .all(head.length, hash);
+}
+
+function readShortHeads(db: Connection, head: string, { host, name }: SourceName): GenerationRow[] {
+  const rows = db
+    .prepare<[string, string, number, number], GenerationRow>(
+      `${select} WHERE host = ? AND stem = ? AND head_bytes BETWEEN 1 AND min(?, ?) ORDER BY head_bytes`,
+    )
+    .all(host, logStem(name), head.length, headBytes - 1);
+  const running = createHash("sha256");
+  let hashed = 0;
+  let hash = "";
+  return rows.filter((row) => {
+    if (row.head_bytes > hashed) {
+      running.update(head.slice(hashed, row.head_bytes), "latin1");
+      hashed = row.head_bytes;
+      hash = running.copy().digest("hex");
+    }
+    return row.head_hash === hash;
+  });
+}
+
+function toGeneration(row: GenerationRow): Generation {
+  return {
+    id: row.id,
+    source: { host: row.host, name: row.name },
+    position: row.position,
+    head: { bytes: row.head_bytes, hash: row.head_hash },
+    window: { bytes: row.window_bytes, hash: row.window_hash },
+    unfinished: JSON.parse(row.unfinished) as Counts,
+    lines: row.lines,
+    time: row.time,
+    milestones: (JSON.parse(row.milestones) as [number, string][]).map(
+      ([position, hash]): Milestone => ({ position, hash }),
+    ),
+  };
+}
