@@ -1,8 +1,13 @@
+import { extname } from "node:path";
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
+import { visible } from "../annotate/visible.ts";
+import type { Catalogue } from "../catalogue/index.ts";
+import { WsaError } from "../error.ts";
 import { buildReport } from "../report/build.ts";
-import { formats } from "../report/index.ts";
+import { type Condition, parseCondition, reasonsToFail } from "../report/gate.ts";
+import { formats, type ReportFormat } from "../report/index.ts";
 import { catalogueOf, catalogueOption } from "./catalogue.ts";
-import { type Io, write } from "./io.ts";
+import { type Io, raise, write } from "./io.ts";
 import {
   type Color,
   colorOption,
@@ -16,6 +21,7 @@ import {
   useColor,
   widthOf,
 } from "./options.ts";
+import { writeWhole } from "./output-file.ts";
 import { parsePeriod, sinceOption, untilOption } from "./period.ts";
 import { openForReading } from "./reading.ts";
 
@@ -30,6 +36,8 @@ export function createReportCommand(io: Io): CommandModule {
         .example("$0 report --since yesterday", "from the start of yesterday")
         .example("$0 report --since 2026-11-20 --until 2026-11-21", "all of 20 November")
         .example("$0 report --since 7d --format markdown", "for an issue or a chat")
+        .example("$0 report --since yesterday --until today --output night.html", "one page for a browser")
+        .example("$0 report --since 24h --fail-on new --fail-on '10061>100'", "exit code 1 and the reasons")
         .epilogue(
           "Counts are kept by the minute and by the logs' own clocks. Endpoints are kept by UTC day: a period shows those of " +
             "every UTC day that it touches, in full. Occurrences without a time are part of a report without --since and --until only.",
@@ -44,10 +52,25 @@ const reportOptions = {
   tz: tzOption,
   format: {
     choices: formats.map(({ name }) => name),
-    default: "text",
     requiresArg: true,
     group: "Output:",
     describe: "How to write the report",
+    defaultDescription: "what the ending of --output says, else text",
+  },
+  output: {
+    alias: "o",
+    type: "string",
+    requiresArg: true,
+    group: "Output:",
+    describe: "Write to this file, all or nothing",
+  },
+  "fail-on": {
+    type: "string",
+    array: true,
+    nargs: 1,
+    requiresArg: true,
+    group: "Gate:",
+    describe: "Exit with 1 and say why: new, spike, incident, '10061>100', 'WSAETIMEDOUT>0', 'total>1000'. Repeatable",
   },
   lang: langOption,
   color: colorOption,
@@ -61,7 +84,9 @@ interface ReportArguments {
   readonly since?: string;
   readonly until?: string;
   readonly tz?: string;
-  readonly format: string;
+  readonly format?: string;
+  readonly output?: string;
+  readonly failOn?: readonly string[];
   readonly lang?: "en" | "zh";
   readonly color: Color;
   readonly catalogue?: string;
@@ -71,18 +96,58 @@ interface ReportArguments {
 }
 
 async function run(io: Io, args: ReportArguments): Promise<void> {
-  const format = formats.find(({ name }) => name === args.format) ?? formats[0];
+  const format = formatOf(args);
   const period = parsePeriod(args, timeZoneOf(args.tz), io.now());
   const scope = { period, source: args.source ?? null, host: args.host ?? null };
   const catalogue = await catalogueOf(args.catalogue);
+  const conditions = (args.failOn ?? []).map((text) => conditionOf(text, catalogue));
   const store = await openForReading(io, args.store);
   try {
-    const report = await buildReport(store, { catalogue, scope, lang: languageOf(io, args.lang) });
-    await write(
-      io.stdout,
-      format.render(report, { width: widthOf(io.stdout), color: useColor(io, io.stdout, args.color) }),
-    );
+    const options = { catalogue, scope, lang: languageOf(io, args.lang) };
+    const report = await store.snapshot((reader) => buildReport(reader, options));
+    if (args.output === undefined) {
+      await write(
+        io.stdout,
+        format.render(report, { width: widthOf(io.stdout), color: useColor(io, io.stdout, args.color) }),
+      );
+    } else {
+      await writeWhole(args.output, format.render(report, { width: 80, color: args.color === "always" }));
+    }
+    await tellReasons(io, reasonsToFail(report, conditions));
   } finally {
     await store.close();
   }
+}
+
+/** The format asked for, else the one that the file's ending stands for, else text. */
+function formatOf({ format, output = "" }: ReportArguments): ReportFormat {
+  const name = format ?? endings[extname(output).toLowerCase()];
+  return formats.find((one) => one.name === name) ?? formats[0];
+}
+
+const endings: Readonly<Record<string, string>> = {
+  ".md": "markdown",
+  ".markdown": "markdown",
+  ".html": "html",
+  ".htm": "html",
+  ".eml": "mime",
+  ".json": "json",
+  ".csv": "csv",
+};
+
+function conditionOf(text: string, catalogue: Catalogue): Condition {
+  const condition = parseCondition(text, (name) => {
+    const entry = catalogue.byName(name) ?? catalogue.byCode(Number(name));
+    return entry?.code ?? (/^\d{1,10}$/.test(name) ? Number(name) : undefined);
+  });
+  if (condition !== undefined) return condition;
+  throw new WsaError("usage", `--fail-on ${text}`, "not a condition", {
+    hint: "give new, spike, incident, or a limit: '10061>100', 'WSAETIMEDOUT>0', 'total>1000'",
+  });
+}
+
+async function tellReasons(io: Io, reasons: readonly string[]): Promise<void> {
+  if (reasons.length === 0) return;
+  raise(io, 1);
+  await write(io.stderr, reasons.map((reason) => `wsa-annotate: report: ${visible(reason)}\n`).join(""));
 }

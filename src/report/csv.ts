@@ -1,27 +1,48 @@
 import { isoTime } from "./figures.ts";
 import type { ReportFormat } from "./index.ts";
-import { csvLine } from "./layout/csv-line.ts";
-import type { Report } from "./report.ts";
+import { type Cell, csvLine } from "./layout/csv-line.ts";
+import type { CodeRow, Report } from "./report.ts";
 
-/** For spreadsheets: RFC 4180, one row per code; moments are ISO 8601 with the zone's offset, empty where unknown. */
+/**
+ * For spreadsheets: RFC 4180, one row per code of the period. Moments are ISO 8601 with the zone's offset, empty where
+ * unknown; `before` and `week_before` are the counts then; `new`, `spike`, `quiet` and `incident` are 1 or 0.
+ */
 export const csv: ReportFormat = { name: "csv", render };
 
-const COLUMNS = ["code", "name", "title", "category", "count", "share", "first", "last", "endpoint", "cause", "next"];
+function render(report: Report): string {
+  const columns = columnsOf(report);
+  const rows = report.codes.map((row) => columns.map(([, cellOf]) => cellOf(row)));
+  return [columns.map(([title]) => title), ...rows].map(csvLine).join("");
+}
 
-function render({ codes, period: { zone } }: Report): string {
+type CsvColumn = readonly [title: string, cellOf: (row: CodeRow) => Cell];
+
+function columnsOf({ period: { zone }, news, spikes, quiet, incidents }: Report): CsvColumn[] {
   const at = (second: number | null): string | null => (second === null ? null : isoTime(second, zone));
-  const rows = codes.map((row) => [
-    row.code,
-    row.name,
-    row.title,
-    row.category,
-    row.count,
-    Number(row.share.toFixed(4)),
-    at(row.first),
-    at(row.last),
-    row.endpoint,
-    row.advice?.cause ?? null,
-    row.advice?.next ?? null,
-  ]);
-  return [COLUMNS, ...rows].map(csvLine).join("");
+  const among = (found: readonly { readonly code: number }[]): ((row: CodeRow) => Cell) => {
+    const codes = new Set(found.map(({ code }) => code));
+    return ({ code }) => Number(codes.has(code));
+  };
+  return [
+    ["code", ({ code }) => code],
+    ["name", ({ name }) => name],
+    ["title", ({ title }) => title],
+    ["category", ({ category }) => category],
+    ["count", ({ count }) => count],
+    ["share", ({ share }) => Number(share.toFixed(4))],
+    ["before", ({ before }) => before],
+    ["week_before", ({ weekBefore }) => weekBefore],
+    ["new", among(news)],
+    ["spike", among(spikes)],
+    ["quiet", among(quiet)],
+    ["incident", among(incidents.flatMap(({ codes }) => codes))],
+    ["acknowledged", ({ acknowledged }) => Number(acknowledged)],
+    ["first", ({ first }) => at(first)],
+    ["last", ({ last }) => at(last)],
+    ["source", ({ sources }) => sources[0]?.source ?? null],
+    ["operation", ({ operations }) => operations[0]?.operation ?? null],
+    ["endpoint", ({ endpoint }) => endpoint],
+    ["cause", ({ advice }) => advice?.cause ?? null],
+    ["next", ({ advice }) => advice?.next ?? null],
+  ];
 }

@@ -10,6 +10,13 @@ export function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
+/** `3.12` as `+312 %`, `-0.5` as `−50 %`; a change never shows as none. */
+export function signedPercent(change: number): string {
+  const size = Math.abs(change);
+  const figure = size > 0 && size < 0.005 ? "<1 %" : `${count(Math.round(size * 100))} %`;
+  return `${change < 0 ? "−" : "+"}${figure}`;
+}
+
 /** Bytes in the unit that keeps the number short: `41.2 GiB`. */
 export function bytes(n: number): string {
   if (n < 1024) return `${n} B`;

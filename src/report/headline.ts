@@ -1,6 +1,7 @@
 import { visible } from "../annotate/visible.ts";
-import { count, localTime } from "./figures.ts";
-import type { Report } from "./report.ts";
+import { count, localTime, signedPercent } from "./figures.ts";
+import { dayOf } from "./hours.ts";
+import type { Comparison, Report } from "./report.ts";
 import { extentOf, type Period, type Scope } from "./scope.ts";
 import { type Words, words } from "./words.ts";
 
@@ -24,15 +25,35 @@ export function scopeParts(
   ];
 }
 
-/** The totals in words: `1,284 occurrences · 7 codes · 4 sources`. */
-export function totalsLine({ lang, totals }: Report): string {
+/** The totals in words, and how they compare: `1,284 occurrences · 7 codes · 4 sources · +312 % vs Thu, +290 % vs last Fri`. */
+export function totalsLine(report: Report): string {
+  const { lang, totals } = report;
   const say = words[lang];
+  const changes = changeParts(report, say);
   return [
     say.occurrences(count(totals.occurrences), totals.occurrences === 1),
     say.codes(count(totals.codes), totals.codes === 1),
     say.sources(count(totals.sources), totals.sources === 1),
+    ...(changes.length === 0 ? [] : [changes.join(say.comma)]),
   ].join(" · ");
 }
+
+/** A day is compared by name, anything else with "the period before". */
+function changeParts({ period: { zone }, extent, change: { before, weekBefore } }: Report, say: Words): string[] {
+  const isDay =
+    extent !== null && extent.until - extent.since <= LONGEST_DAY && dayOf(extent.since, zone) === extent.since;
+  const weekday = (since: number): string => say.weekdays[localTime(since, zone).weekday - 1] ?? "";
+  const part = ({ change }: Comparison, then: string): string =>
+    say.change(change === null ? say.noneThen : change === 0 ? say.sameAsThen : signedPercent(change), then);
+  return [
+    ...(before === null ? [] : [part(before, isDay ? weekday(before.since) : say.before)]),
+    ...(weekBefore === null
+      ? []
+      : [part(weekBefore, isDay ? say.weekdayBefore(weekday(weekBefore.since)) : say.weeksBefore(weekBefore.weeks))]),
+  ];
+}
+
+const LONGEST_DAY = 25 * 3600;
 
 function moment(second: number, { zone }: Period, say: Words): string {
   const { date, time, weekday } = localTime(second, zone);

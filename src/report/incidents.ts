@@ -1,7 +1,7 @@
 import { chanceOfMore, LEAST_OCCURRENCES } from "./chance.ts";
 import type { Stretch } from "./report.ts";
 import type { Series } from "./series.ts";
-import { expectationOf, FALSE_ALARMS, type Habit, type Lookback } from "./usual.ts";
+import { expectationOf, FALSE_ALARMS, type Habit, hourAt, type Lookback } from "./usual.ts";
 
 /** An incident before the store was asked for its details. */
 export interface FoundIncident extends Stretch {
@@ -55,36 +55,41 @@ interface Run extends Stretch {
 
 function runsOf(habit: Habit, lookback: Lookback, { since, until }: Stretch): Run[] {
   const { series } = habit;
-  const usual = usualByHour(habit, lookback);
+  const usual = createUsual(habit, lookback);
   const stretches: { minute: number; n: number }[][] = [];
-  let at = lookback.from;
+  let last: { minute: number; n: number }[] = [];
+  let hour = lookback.from;
   for (const one of series.minutes(since, until)) {
-    while ((lookback.hours[at]?.end ?? Infinity) <= one.minute) at++;
-    if (one.n < (TIMES * (usual[at - lookback.from] ?? 0)) / 60) continue;
-    const last = stretches.at(-1);
-    if (last !== undefined && one.minute - (last.at(-1)?.minute ?? 0) <= GAP) last.push(one);
-    else stretches.push([one]);
+    while ((lookback.hours[hour]?.end ?? Infinity) <= one.minute) hour++;
+    if (one.n < (TIMES * usual(hour)) / 60) continue;
+    if (one.minute - (last.at(-1)?.minute ?? -Infinity) <= GAP) last.push(one);
+    else {
+      last = [one];
+      stretches.push(last);
+    }
   }
   return stretches.flatMap((busy) => {
     const run = trimmed(busy);
     const count = series.sum(run.since, run.until);
     if (count < LEAST_COUNT) return [];
-    const from = lookback.hours.findIndex(({ end }) => end > run.since);
-    const beyond = lookback.hours.findIndex(({ start }) => start >= run.until);
-    const to = beyond < 0 ? lookback.to : beyond;
-    const inHours = usual.slice(from - lookback.from, to - lookback.from).reduce((sum, n) => sum + n, 0);
+    const from = hourAt(lookback, run.since);
+    const to = hourAt(lookback, run.until - 1) + 1;
+    let inHours = 0;
+    for (let i = from; i < to; i++) inHours += usual(i);
     return [{ ...run, series, count, from, to, usual: inHours }];
   });
 }
 
-/** What each hour of the period usually has: the mean of the hours like it, else the middle one of all known hours. */
-function usualByHour(habit: Habit, lookback: Lookback): number[] {
+/** What an hour usually has: the mean of the hours like it, else the middle one of all known hours. */
+function createUsual(habit: Habit, lookback: Lookback): (hour: number) => number {
   const sorted = habit.counts.slice().sort((a, b) => a - b);
   const middle = sorted.length < HOURS_TO_JUDGE ? 0 : (sorted[sorted.length >> 1] ?? 0);
-  return lookback.hours.slice(lookback.from, lookback.to).map((_, i) => {
-    const expectation = expectationOf(lookback, habit, lookback.from + i);
-    return expectation === null ? middle : expectation.sum / expectation.weeks;
-  });
+  const known: number[] = [];
+  return (hour) => {
+    const expectation = known[hour] === undefined ? expectationOf(lookback, habit, hour) : null;
+    known[hour] ??= expectation === null ? middle : expectation.sum / expectation.weeks;
+    return known[hour];
+  };
 }
 
 function trimmed(busy: readonly { readonly minute: number; readonly n: number }[]): Stretch {
@@ -104,7 +109,7 @@ function isUnusual({ count, from, to, usual }: Run, habit: Habit, lookback: Look
     sum += expectation.sum;
     weeks += expectation.weeks / (to - from);
   }
-  const known = habit.counts.reduce((total, n) => total + n, 0) - count;
+  const known = habit.series.total - count;
   return known < LEAST_OCCURRENCES || chanceOfMore(count, sum, weeks, habit.size) < limit;
 }
 

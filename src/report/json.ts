@@ -2,45 +2,62 @@ import { minutesOf } from "./buckets.ts";
 import { isoTime } from "./figures.ts";
 import type { ReportFormat } from "./index.ts";
 import { jsonText } from "./layout/json-text.ts";
-import type { Report } from "./report.ts";
+import type { Report, SampleLine, Stretch } from "./report.ts";
 
 /**
- * For programs: one object, `version` 1, which gets new keys but loses none.
- * Moments are ISO 8601 in the report's zone with its offset, or null where unknown; `share` is 0 to 1; `trend.starts` are the
- * beginnings of the steps that each code's `trend` counts in, `trend.minutes` their usual length; text is as it was stored.
+ * For programs: one object, `version` 1, which gets new keys but loses none; its keys are those of `Report`, where each
+ * is defined. Moments are ISO 8601 in the report's zone with its offset, or null where unknown; shares and chances are
+ * 0 to 1, `change` is 0.5 for half as many again; `trend.starts` are the beginnings of the steps that `trend.before`
+ * and each code's `trend` count in, `trend.minutes` their usual length; text from logs is as it was stored.
  */
 export const json: ReportFormat = { name: "json", render };
 
 function render(report: Report): string {
-  const { zone } = report.period;
-  const at = (second: number | null): string | null => (second === null ? null : isoTime(second, zone));
-  const document = {
+  return `${jsonText(documentOf(report), 2)}\n`;
+}
+
+function documentOf(report: Report): object {
+  const { period, source, host, onlyCodes, onlyEndpoint, lang, extent, totals, change, steps } = report;
+  const at = (second: number | null): string | null => (second === null ? null : isoTime(second, period.zone));
+  const timed = <Part extends Stretch>(part: Part) => ({ ...part, since: at(part.since), until: at(part.until) });
+  const line = (sample: SampleLine) => ({ ...sample, minute: at(sample.minute) });
+  return {
     version: 1,
-    period: { since: at(report.period.since), until: at(report.period.until), zone },
-    source: report.source,
-    host: report.host,
-    lang: report.lang,
-    totals: { ...report.totals, first: at(report.totals.first), last: at(report.totals.last) },
-    trend: report.steps && {
-      minutes: minutesOf(report.steps.bucket),
-      starts: report.steps.starts.map(at),
-      end: at(report.steps.end),
+    period: { since: at(period.since), until: at(period.until), zone: period.zone },
+    extent: extent && timed(extent),
+    source,
+    host,
+    onlyCodes: onlyCodes ?? null,
+    onlyEndpoint: onlyEndpoint ?? null,
+    lang,
+    totals: { ...totals, first: at(totals.first), last: at(totals.last) },
+    change: {
+      before: change.before && timed(change.before),
+      weekBefore: change.weekBefore && timed(change.weekBefore),
     },
-    codes: report.codes.map(({ code, name, title, category, count, share, first, last, trend, endpoint, advice }) => ({
-      code,
-      name,
-      title,
-      category,
-      count,
-      share,
-      first: at(first),
-      last: at(last),
-      trend,
-      endpoint,
-      advice,
+    history: { ...report.history, first: at(report.history.first) },
+    news: report.news.map((one) => ({ ...one, first: at(one.first), before: at(one.before) })),
+    spikes: report.spikes.map(timed),
+    quiet: report.quiet,
+    incidents: report.incidents.map((one) => ({
+      ...timed(one),
+      peakAt: at(one.peakAt),
+      began: one.began && line(one.began),
+    })),
+    trend: steps && {
+      minutes: minutesOf(steps.bucket),
+      starts: steps.starts.map(at),
+      end: at(steps.end),
+      before: report.before,
+    },
+    codes: report.codes.map((row) => ({
+      ...row,
+      first: at(row.first),
+      last: at(row.last),
+      samples: row.samples.map(line),
     })),
     endpoints: report.endpoints,
+    heatMap: report.heatMap && timed(report.heatMap),
     read: report.read,
   };
-  return `${jsonText(document, 2)}\n`;
 }

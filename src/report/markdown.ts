@@ -1,10 +1,13 @@
 import { count, localTime, percent } from "./figures.ts";
+import { fileName, incidentParts, stampOf, stampOfEnd, unusualLines } from "./findings.ts";
 import { endpointsHeading, readLine } from "./footer.ts";
 import { headline, totalsLine } from "./headline.ts";
 import type { ReportFormat } from "./index.ts";
 import { markdownCell as cell, markdownTable } from "./layout/markdown-cell.ts";
 import { sparkline, squeeze } from "./layout/sparkline.ts";
+import { truncate } from "./layout/wrap.ts";
 import type { Report } from "./report.ts";
+import { urgentCodes } from "./urgent.ts";
 import { words } from "./words.ts";
 
 /** For an issue, a wiki or a chat: headings and tables as GitHub draws them; what logs wrote is escaped. */
@@ -13,19 +16,54 @@ export const markdown: ReportFormat = { name: "markdown", render };
 function render(report: Report): string {
   const say = words[report.lang];
   const title = `# ${cell(headline(report))}`;
-  if (report.codes.length === 0) return `${title}\n\n${say.empty}\n`;
+  if (report.codes.length === 0 && report.quiet.length === 0) return `${title}\n\n${say.empty}\n`;
   const sections = [
     [title],
-    [totalsLine(report)],
+    [cell(totalsLine(report))],
+    unusual(report),
     codes(report),
-    ...endpoints(report),
+    ...incidents(report),
     ...advice(report),
+    ...endpoints(report),
     [cell(readLine(report))],
   ];
   return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
 const MOST_STEPS = 31;
+
+function unusual(report: Report): string[] {
+  return unusualLines(report).map(({ label, code, name, detail }) => {
+    const about = code === null ? "" : ` ${code} ${cell(name)}:`;
+    return `- ${label === "" ? "" : `**${label}**`}${about} ${cell(detail)}`.replace(/^- +/, "- ");
+  });
+}
+
+function incidents(report: Report): string[][] {
+  const say = words[report.lang];
+  if (report.incidents.length === 0) return [];
+  const lines = markdownTable(
+    [
+      { title: say.incidents, align: "left" },
+      { title: say.duration, align: "right" },
+      { title: say.peakTitle, align: "right" },
+      { title: say.towards, align: "left" },
+      { title: say.began, align: "left" },
+    ],
+    report.incidents.map((one) => [
+      `${stampOf(report)(one.since)}–${stampOfEnd(report, one.since, one.until)}`,
+      say.minutes(Math.round((one.until - one.since) / 60)),
+      count(one.peak),
+      incidentParts(one).map(cell).join("<br>"),
+      one.began === null
+        ? "–"
+        : cell(`${fileName(one.began.source)}:${one.began.line} ${truncate(one.began.text, MOST_TEXT)}`),
+    ]),
+  );
+  return [[`## ${say.incidents}`], lines];
+}
+
+const MOST_TEXT = 200;
 
 function codes({ lang, period: { zone }, codes: rows }: Report): string[] {
   const say = words[lang];
@@ -73,7 +111,7 @@ function endpoints(report: Report): string[][] {
 
 function advice(report: Report): string[][] {
   const say = words[report.lang];
-  const advised = report.codes.filter((row) => row.advice !== null);
+  const advised = urgentCodes(report);
   if (advised.length === 0) return [];
   const lines = markdownTable(
     [

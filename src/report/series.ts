@@ -24,6 +24,11 @@ export class Series {
     return this.#minutes[0] ?? null;
   }
 
+  /** All occurrences. */
+  get total(): number {
+    return this.#total;
+  }
+
   /** Occurrences in [since, until). */
   sum(since: number, until: number): number {
     return this.#countBefore(until) - this.#countBefore(since);

@@ -1,6 +1,6 @@
 import { chanceOfMore } from "./chance.ts";
 import type { Spike, Stretch } from "./report.ts";
-import { expectationOf, FALSE_ALARMS, type Habit, type Lookback } from "./usual.ts";
+import { expectationOf, FALSE_ALARMS, type Habit, LEAST_WEEKS, type Lookback } from "./usual.ts";
 
 /** A spike before it gets a name. */
 export type FoundSpike = Pick<Spike, "code" | "since" | "until" | "count" | "expected" | "chance">;
@@ -11,16 +11,17 @@ export type FoundSpike = Pick<Spike, "code" | "since" | "until" | "count" | "exp
  * many have a probability (`chanceOfMore`) below one in a hundred divided by all hours and codes that were looked at.
  */
 export function findSpikes(habits: readonly Habit[], lookback: Lookback, extent: Stretch): FoundSpike[] {
-  const looks = habits.flatMap((habit) => looksAt(habit, lookback, extent));
-  const limit = FALSE_ALARMS / looks.length;
+  const compared = lookback.references.slice(lookback.from).filter(({ length }) => length >= LEAST_WEEKS).length;
+  const limit = FALSE_ALARMS / (compared * habits.length);
   const spikes: FoundSpike[] = [];
-  for (const { hour, size, weeks, sum, ...look } of looks) {
-    if (look.count < LEAST_COUNT || look.count < TIMES * look.expected) continue;
-    const chance = chanceOfMore(look.count, sum, weeks, size);
-    if (chance >= limit) continue;
-    const last = spikes.at(-1);
-    if (last?.code === look.code && last.until === look.since) spikes[spikes.length - 1] = join(last, look, chance);
-    else spikes.push({ ...look, chance });
+  for (const habit of habits) {
+    for (let hour = lookback.from; hour < lookback.to; hour++) {
+      const found = (habit.counts[hour] ?? 0) < LEAST_COUNT ? null : lookAt(habit, lookback, extent, hour);
+      if (found === null || found.chance >= limit) continue;
+      const last = spikes.at(-1);
+      if (last?.code === found.code && last.until === found.since) spikes[spikes.length - 1] = join(last, found);
+      else spikes.push(found);
+    }
   }
   return spikes.sort((a, b) => a.chance - b.chance || b.count - a.count || a.since - b.since || a.code - b.code);
 }
@@ -28,25 +29,27 @@ export function findSpikes(habits: readonly Habit[], lookback: Lookback, extent:
 const LEAST_COUNT = 10;
 const TIMES = 2;
 
-function looksAt(habit: Habit, lookback: Lookback, extent: Stretch) {
+/** The hour as a spike, if it has the size of one. */
+function lookAt(habit: Habit, lookback: Lookback, extent: Stretch, at: number): FoundSpike | null {
   const { series, size } = habit;
-  return lookback.hours.slice(lookback.from, lookback.to).flatMap((hour, i) => {
-    const expectation = expectationOf(lookback, habit, lookback.from + i);
-    if (expectation === null) return [];
-    const since = Math.max(hour.start, extent.since);
-    const until = Math.min(hour.end, extent.until);
-    const { sum, weeks } = expectation;
-    const count = series.sum(since, until);
-    return [{ code: series.code, hour, size, sum, weeks, since, until, count, expected: sum / weeks }];
-  });
+  const hour = lookback.hours[at];
+  const expectation = expectationOf(lookback, habit, at);
+  if (expectation === null || hour === undefined) return null;
+  const { sum, weeks } = expectation;
+  const since = Math.max(hour.start, extent.since);
+  const until = Math.min(hour.end, extent.until);
+  const count = series.sum(since, until);
+  const expected = sum / weeks;
+  if (count < LEAST_COUNT || count < TIMES * expected) return null;
+  return { code: series.code, since, until, count, expected, chance: chanceOfMore(count, sum, weeks, size) };
 }
 
-function join(spike: FoundSpike, next: Omit<FoundSpike, "chance">, chance: number): FoundSpike {
+function join(spike: FoundSpike, next: FoundSpike): FoundSpike {
   return {
     ...spike,
     until: next.until,
     count: spike.count + next.count,
     expected: spike.expected + next.expected,
-    chance: Math.min(spike.chance, chance),
+    chance: Math.min(spike.chance, next.chance),
   };
 }

@@ -1,33 +1,36 @@
 import pc from "picocolors";
+import stringWidth from "string-width";
 import { categoryColors } from "../annotate/colors.ts";
 import { visible } from "../annotate/visible.ts";
-import { codeTable, type Paint } from "./code-table.ts";
+import type { Category } from "../catalogue/entry.ts";
+import { codeTable } from "./code-table.ts";
 import { count } from "./figures.ts";
+import { fileName, incidentParts, stampOf, stampOfEnd, unusualLines } from "./findings.ts";
 import { endpointsHeading, readLine } from "./footer.ts";
 import { headline, totalsLine } from "./headline.ts";
 import type { RenderOptions, ReportFormat } from "./index.ts";
 import { type Column, table } from "./layout/table.ts";
-import { truncate, wrap } from "./layout/wrap.ts";
-import type { Report } from "./report.ts";
-import { type Words, words } from "./words.ts";
+import { pad, truncate, wrap } from "./layout/wrap.ts";
+import type { Incident, Report } from "./report.ts";
+import { urgentCodes } from "./urgent.ts";
+import { words } from "./words.ts";
 
-/** For a person at a terminal: fits the width, colours the codes by category. */
+/** For a person at a terminal: fits the width, colours the codes by category; is it worse, what is new and who come first. */
 export const text: ReportFormat = { name: "text", render };
 
-function render(report: Report, { width, color }: RenderOptions): string {
-  const say = words[report.lang];
-  const colors = pc.createColors(color);
-  const title = (line: string): string => colors.bold(line);
-  const head = wrap(headline(report), width).map(title);
-  if (report.codes.length === 0) return `${head.join("\n")} · ${say.empty}\n`;
-
-  const paint: Paint = ({ category }, cell) => (category === null ? cell : colors[categoryColors[category]](cell));
+function render(report: Report, options: RenderOptions): string {
+  const pen = createPen(report, options);
+  const head = pen.lines(headline(report)).map(pen.title);
+  if (report.codes.length === 0 && report.quiet.length === 0)
+    return `${head.join("\n")} · ${words[report.lang].empty}\n`;
   const sections = [
-    [...head, totalsLine(report)],
-    codeTable(report, width - INDENT.length, paint).map((line) => INDENT + line),
-    endpointLines(report, width, title),
-    adviceLines(report, width, title, paint, say),
-    wrap(readLine(report), width),
+    [...head, ...pen.lines(totalsLine(report))],
+    unusual(report, pen),
+    codes(report, pen),
+    incidents(report, pen),
+    advice(report, pen),
+    endpoints(report, pen),
+    pen.lines(readLine(report)),
   ];
   return `${sections
     .filter((lines) => lines.length > 0)
@@ -37,8 +40,86 @@ function render(report: Report, { width, color }: RenderOptions): string {
 
 const INDENT = "  ";
 const MOST_ADVICE = 5;
+const MOST_INCIDENTS = 10;
 
-function endpointLines(report: Report, width: number, title: (line: string) => string): string[] {
+type Pen = ReturnType<typeof createPen>;
+
+function createPen({ lang, codes: rows }: Report, { width, color }: RenderOptions) {
+  const colors = pc.createColors(color);
+  const categories = new Map(rows.map(({ code, category }) => [code, category]));
+  const paint = (category: Category | null | undefined, cell: string): string =>
+    category == null ? cell : colors[categoryColors[category]](cell);
+  return {
+    say: words[lang],
+    width,
+    title: (line: string): string => colors.bold(line),
+    paint,
+    paintCode: (code: number, cell: string): string => paint(categories.get(code), cell),
+    /** Lines that fit, all but the first behind the indent, the first behind its own. */
+    lines: (line: string, indent = "", first = indent): string[] =>
+      wrap(line, width - stringWidth(indent)).map((part, i) => (i === 0 ? first : indent) + part),
+  };
+}
+
+function unusual(report: Report, pen: Pen): string[] {
+  const found = unusualLines(report);
+  const label = Math.max(...found.map((line) => stringWidth(line.label)));
+  const name = Math.min(Math.max(...found.map((line) => stringWidth(line.name))), MOST_NAME);
+  return found.flatMap((line) => {
+    if (line.code === null) return pen.lines([line.label, line.detail].join(" ").trim());
+    const head = `${pen.title(pad(line.label, label))}  ${pen.paintCode(line.code, `${String(line.code).padStart(5)} ${pad(truncate(line.name, name), name)}`)}  `;
+    return pen.lines(line.detail, " ".repeat(stringWidth(head)), head);
+  });
+}
+
+const MOST_NAME = 26;
+
+function codes(report: Report, pen: Pen): string[] {
+  if (report.codes.length === 0) return [];
+  const paint = ({ category }: Report["codes"][number], cell: string): string => pen.paint(category, cell);
+  return codeTable(report, pen.width - INDENT.length, paint).map((line) => INDENT + line);
+}
+
+function incidents(report: Report, pen: Pen): string[] {
+  if (report.incidents.length === 0) return [];
+  const shown = report.incidents.toSorted((a, b) => b.count - a.count).slice(0, MOST_INCIDENTS);
+  const inOrder = report.incidents.filter((one) => shown.includes(one));
+  const left = report.incidents.length - shown.length;
+  return [
+    pen.title(pen.say.incidents),
+    ...inOrder.flatMap((one) => incident(report, one, pen)),
+    ...(left === 0 ? [] : [INDENT + pen.say.more(count(left))]),
+  ];
+}
+
+function incident(report: Report, one: Incident, pen: Pen): string[] {
+  const { say, width } = pen;
+  const { since, until, began } = one;
+  const times = `${stampOf(report)(since)}–${stampOfEnd(report, since, until)}`;
+  const figures = [say.minutes(Math.round((until - since) / 60)), say.peak(count(one.peak))];
+  const head = `${INDENT}${[times, ...figures, ...(one.open ? [say.goesOn] : [])].join(INDENT)}`;
+  const first = began && `${say.began}: ${fileName(began.source)}:${began.line} ${visible(began.text)}`;
+  return [
+    ...pen.lines(head.trimStart(), INDENT),
+    ...incidentParts(one).flatMap((part) => pen.lines(part, "      ", "    ")),
+    ...(first === null ? [] : [`    ${truncate(first, width - 4)}`]),
+  ];
+}
+
+function advice(report: Report, pen: Pen): string[] {
+  const advised = urgentCodes(report).slice(0, MOST_ADVICE);
+  if (advised.length === 0) return [];
+  return [
+    pen.title(pen.say.firstSteps),
+    ...advised.flatMap((row) => [
+      `${INDENT}${pen.paint(row.category, `${row.code} ${visible(row.name)}`)}  ${visible(row.title)}`,
+      ...pen.lines(row.advice?.cause ?? "", "    "),
+      ...pen.lines(row.advice?.next ?? "", "      ", "    → "),
+    ]),
+  ];
+}
+
+function endpoints(report: Report, { title, width }: Pen): string[] {
   if (report.endpoints.length === 0) return [];
   const rows = report.endpoints.map(({ endpoint, code, name, count: n }) => [
     count(n),
@@ -51,25 +132,4 @@ function endpointLines(report: Report, width: number, title: (line: string) => s
     rows,
   );
   return [title(endpointsHeading(report)), ...lines.slice(1).map((line) => truncate(INDENT + line, width))];
-}
-
-function adviceLines(
-  report: Report,
-  width: number,
-  title: (line: string) => string,
-  paint: Paint,
-  say: Words,
-): string[] {
-  const advised = report.codes.filter(({ advice }) => advice !== null).slice(0, MOST_ADVICE);
-  if (advised.length === 0) return [];
-  const indented = (line: string, indent: string, first = indent): string[] =>
-    wrap(line, width - indent.length).map((part, i) => (i === 0 ? first : indent) + part);
-  return [
-    title(say.firstSteps),
-    ...advised.flatMap((row) => [
-      `${INDENT}${paint(row, `${row.code} ${visible(row.name)}`)}  ${visible(row.title)}`,
-      ...indented(row.advice?.cause ?? "", "    "),
-      ...indented(row.advice?.next ?? "", "      ", "    → "),
-    ]),
-  ];
 }

@@ -59,8 +59,25 @@ export function createLookback(extent: Stretch, first: number, zone: string): Lo
 
 /** What a code did in the hours of a look-back. */
 export function habitOf(series: Series, { hours }: Lookback): Habit {
-  const counts = hours.map(({ start, end }) => series.sum(start, end));
+  const counts = hours.map(() => 0);
+  let at = 0;
+  for (const { minute, n } of series.minutes(hours[0]?.start ?? 0, hours.at(-1)?.end ?? 0)) {
+    while ((hours[at]?.end ?? Infinity) <= minute) at++;
+    counts[at] = (counts[at] ?? 0) + n;
+  }
   return { series, counts, size: sizeOf(group(counts, (i) => hours[i]?.ofWeek ?? 0)) };
+}
+
+/** Which of the hours a moment lies in; the moment must lie in one of them. */
+export function hourAt({ hours }: Lookback, second: number): number {
+  let low = 0;
+  let high = hours.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((hours[middle]?.start ?? Infinity) <= second) low = middle;
+    else high = middle;
+  }
+  return low;
 }
 
 /** What the hours before make of an hour, only those before a moment where one is given; null when they are too few. */

@@ -35,14 +35,27 @@ describe("text", () => {
       "Winsock errors · Fri 2026-11-20 00:00 – Sat 2026-11-21 00:00 (Europe/Berlin)
       1,169 occurrences · 3 codes · 3 sources
 
+      NEW  10061 WSAECONNREFUSED  first seen 00:12 in orders.log, db-2:5432
+      NEW  10054 WSAECONNRESET    first seen 01:00 in gateway.log, evil\\x1b[2J|
+                                  \`$(x)\`:1
+      NEW  12345 12345            first seen 23:59 in vendor.log
+
          code  name             count  share  first   last  trend, 1 h each
         10061  WSAECONNREFUSED  1,102   94 %  00:12  02:40  ▂▁█▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁
         10054  WSAECONNRESET       66    6 %  01:00  21:00  ▁▂▁▁▁▃▁▁▁▄▁▁▁▅▁▁▁▇▁▁▁█▁▁
         12345  12345                1   <1 %  23:59  23:59  ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁█
 
-      Top endpoints (by whole UTC days)
-        1,098  10061  WSAECONNREFUSED  db-2:5432
-            3  10054  WSAECONNRESET    evil\\x1b[2J|\`$(x)\`:1
+      Incidents
+        02:10–02:11  1 min  peak 700/min
+          10061 WSAECONNREFUSED 700 → db-2:5432
+        02:40–02:41  1 min  peak 400/min
+          10061 WSAECONNREFUSED 400 → db-2:5432
+        13:00–13:01  1 min  peak 13/min
+          10054 WSAECONNRESET 13 → evil\\x1b[2J|\`$(x)\`:1
+        17:00–17:01  1 min  peak 17/min
+          10054 WSAECONNRESET 17 → evil\\x1b[2J|\`$(x)\`:1
+        21:00–21:01  1 min  peak 21/min
+          10054 WSAECONNRESET 21 → evil\\x1b[2J|\`$(x)\`:1
 
       What to do first
         10061 WSAECONNREFUSED  connection refused
@@ -52,6 +65,10 @@ describe("text", () => {
         10054 WSAECONNRESET  connection reset by peer
           the process at the other end died
           → look at HOST with \`Get-Process -Id PID\`
+
+      Top endpoints (by whole UTC days)
+        1,098  10061  WSAECONNREFUSED  db-2:5432
+            3  10054  WSAECONNRESET    evil\\x1b[2J|\`$(x)\`:1
 
       Read in all: 1 run, 12.0 KiB, 300 lines; 2.0 KiB lost; 12 more without a time,
       not in this period
@@ -64,14 +81,26 @@ describe("text", () => {
       "Winsock 错误 · 周五 2026-11-20 00:00 – 周六 2026-11-21 00:00 (Europe/Berlin)
       出现 1,169 次 · 3 种代码 · 3 个日志源
 
+      新增  10061 WSAECONNREFUSED  00:12 首次出现于 orders.log，db-2:5432
+      新增  10054 WSAECONNRESET    01:00 首次出现于 gateway.log，evil\\x1b[2J|\`$(x)\`:1
+      新增  12345 12345            23:59 首次出现于 vendor.log
+
          代码  名称              次数  占比   首次   末次  趋势，每格 1 小时
         10061  WSAECONNREFUSED  1,102  94 %  00:12  02:40  ▂▁█▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁
         10054  WSAECONNRESET       66   6 %  01:00  21:00  ▁▂▁▁▁▃▁▁▁▄▁▁▁▅▁▁▁▇▁▁▁█▁▁
         12345  12345                1  <1 %  23:59  23:59  ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁█
 
-      主要端点（按完整的 UTC 日统计）
-        1,098  10061  WSAECONNREFUSED  db-2:5432
-            3  10054  WSAECONNRESET    evil\\x1b[2J|\`$(x)\`:1
+      事件
+        02:10–02:11  1 分钟  峰值每分钟 700 次
+          10061 WSAECONNREFUSED 700 → db-2:5432
+        02:40–02:41  1 分钟  峰值每分钟 400 次
+          10061 WSAECONNREFUSED 400 → db-2:5432
+        13:00–13:01  1 分钟  峰值每分钟 13 次
+          10054 WSAECONNRESET 13 → evil\\x1b[2J|\`$(x)\`:1
+        17:00–17:01  1 分钟  峰值每分钟 17 次
+          10054 WSAECONNRESET 17 → evil\\x1b[2J|\`$(x)\`:1
+        21:00–21:01  1 分钟  峰值每分钟 21 次
+          10054 WSAECONNRESET 21 → evil\\x1b[2J|\`$(x)\`:1
 
       首先要做的事
         10061 WSAECONNREFUSED  连接被拒绝
@@ -81,6 +110,10 @@ describe("text", () => {
         10054 WSAECONNRESET  连接被对端重置
           对端进程已退出
           → 在 HOST 上查看 \`Get-Process -Id PID\`
+
+      主要端点（按完整的 UTC 日统计）
+        1,098  10061  WSAECONNREFUSED  db-2:5432
+            3  10054  WSAECONNRESET    evil\\x1b[2J|\`$(x)\`:1
 
       累计读取：运行 1 次，12.0 KiB，300 行；丢失 2.0 KiB；另有 12 次没有时间，不计入
       本时段
@@ -122,18 +155,25 @@ test("Markdown draws tables in which hostile text stays text", async () => {
 
     1,169 occurrences · 3 codes · 3 sources
 
+    - **NEW** 10061 WSAECONNREFUSED: first seen 00:12 in orders.log, db-2:5432
+    - **NEW** 10054 WSAECONNRESET: first seen 01:00 in gateway.log, evil\\\\x1b\\[2J\\|\\\`\\$(x)\\\`:1
+    - **NEW** 12345 12345: first seen 23:59 in vendor.log
+
     | code | name | count | share | first | last | trend |
     | ---: | --- | ---: | ---: | --- | --- | --- |
     | 10061 | WSAECONNREFUSED | 1,102 | 94 % | 2026-11-20 00:12 | 2026-11-20 02:40 | ▂▁█▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁ |
     | 10054 | WSAECONNRESET | 66 | 6 % | 2026-11-20 01:00 | 2026-11-20 21:00 | ▁▂▁▁▁▃▁▁▁▄▁▁▁▅▁▁▁▇▁▁▁█▁▁ |
     | 12345 | 12345 | 1 | \\<1 % | 2026-11-20 23:59 | 2026-11-20 23:59 | ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁█ |
 
-    ## Top endpoints (by whole UTC days)
+    ## Incidents
 
-    | endpoint | code | name | count |
-    | --- | ---: | --- | ---: |
-    | db-2:5432 | 10061 | WSAECONNREFUSED | 1,098 |
-    | evil\\\\x1b\\[2J\\|\\\`\\$(x)\\\`:1 | 10054 | WSAECONNRESET | 3 |
+    | Incidents | duration | peak per minute | codes and endpoints | began |
+    | --- | ---: | ---: | --- | --- |
+    | 02:10–02:11 | 1 min | 700 | 10061 WSAECONNREFUSED 700 → db-2:5432 | – |
+    | 02:40–02:41 | 1 min | 400 | 10061 WSAECONNREFUSED 400 → db-2:5432 | – |
+    | 13:00–13:01 | 1 min | 13 | 10054 WSAECONNRESET 13 → evil\\\\x1b\\[2J\\|\\\`\\$(x)\\\`:1 | – |
+    | 17:00–17:01 | 1 min | 17 | 10054 WSAECONNRESET 17 → evil\\\\x1b\\[2J\\|\\\`\\$(x)\\\`:1 | – |
+    | 21:00–21:01 | 1 min | 21 | 10054 WSAECONNRESET 21 → evil\\\\x1b\\[2J\\|\\\`\\$(x)\\\`:1 | – |
 
     ## What to do first
 
@@ -141,6 +181,13 @@ test("Markdown draws tables in which hostile text stays text", async () => {
     | ---: | --- | --- |
     | 10061 | nothing listens on the port | check that the service runs: \`Test-NetConnection db-2 -Port 5432\` from here, \`netstat -ano \\| findstr :5432\` over there |
     | 10054 | the process at the other end died | look at HOST with \`Get-Process -Id PID\` |
+
+    ## Top endpoints (by whole UTC days)
+
+    | endpoint | code | name | count |
+    | --- | ---: | --- | ---: |
+    | db-2:5432 | 10061 | WSAECONNREFUSED | 1,098 |
+    | evil\\\\x1b\\[2J\\|\\\`\\$(x)\\\`:1 | 10054 | WSAECONNRESET | 3 |
 
     Read in all: 1 run, 12.0 KiB, 300 lines; 2.0 KiB lost; 12 more without a time, not in this period
     "
@@ -150,10 +197,10 @@ test("Markdown draws tables in which hostile text stays text", async () => {
 test("CSV has a row for each code", async () => {
   expect(render("csv", await reportOf(friday)).split("\r\n")).toMatchInlineSnapshot(`
     [
-      "code,name,title,category,count,share,first,last,endpoint,cause,next",
-      "10061,WSAECONNREFUSED,connection refused,connection,1102,0.9427,2026-11-20T00:12:00+01:00,2026-11-20T02:40:00+01:00,db-2:5432,nothing listens on the port,"check that the service runs: \`Test-NetConnection db-2 -Port 5432\` from here, \`netstat -ano | findstr :5432\` over there"",
-      "10054,WSAECONNRESET,connection reset by peer,connection,66,0.0565,2026-11-20T01:00:00+01:00,2026-11-20T21:00:00+01:00,evil\\x1b[2J|\`$(x)\`:1,the process at the other end died,look at HOST with \`Get-Process -Id PID\`",
-      "12345,12345,,,1,0.0009,2026-11-20T23:59:00+01:00,2026-11-20T23:59:00+01:00,,,",
+      "code,name,title,category,count,share,before,week_before,new,spike,quiet,incident,acknowledged,first,last,source,operation,endpoint,cause,next",
+      "10061,WSAECONNREFUSED,connection refused,connection,1102,0.9427,,,1,0,0,1,0,2026-11-20T00:12:00+01:00,2026-11-20T02:40:00+01:00,orders.log,,db-2:5432,nothing listens on the port,"check that the service runs: \`Test-NetConnection db-2 -Port 5432\` from here, \`netstat -ano | findstr :5432\` over there"",
+      "10054,WSAECONNRESET,connection reset by peer,connection,66,0.0565,,,1,0,0,1,0,2026-11-20T01:00:00+01:00,2026-11-20T21:00:00+01:00,gateway.log,,evil\\x1b[2J|\`$(x)\`:1,the process at the other end died,look at HOST with \`Get-Process -Id PID\`",
+      "12345,12345,,,1,0.0009,,,1,0,0,0,0,2026-11-20T23:59:00+01:00,2026-11-20T23:59:00+01:00,vendor.log,,,,",
       "",
     ]
   `);

@@ -1,0 +1,11 @@
+import type { CodeRow, Report } from "./report.ts";
+
+/** The codes with advice, those first that are not as usual: in an incident, a spike, or new; then by how often they came. */
+export function urgentCodes({ codes, incidents, spikes, news }: Report): CodeRow[] {
+  const unusual = new Set([
+    ...incidents.flatMap((incident) => incident.codes.map(({ code }) => code)),
+    ...[...spikes, ...news].map(({ code }) => code),
+  ]);
+  const advised = codes.filter(({ advice }) => advice !== null);
+  return [...advised.filter(({ code }) => unusual.has(code)), ...advised.filter(({ code }) => !unusual.has(code))];
+}
