@@ -14,4 +14,5 @@ export type { Confidence, Finding, Form } from "./recognise/finding.ts";
 export { type RecogniseOptions, type Recogniser, recognisers } from "./recognise/index.ts";
 export { createRecognise, type Recognise } from "./recognise/recognise.ts";
 export { createSieve, type Sieve } from "./sieve/index.ts";
-export { type LineVisitor, splitLines, type Window } from "./sources/lines.ts";
+export type { LineVisitor, Window } from "./sources/cut.ts";
+export { splitLines } from "./sources/lines.ts";

@@ -1,15 +1,21 @@
-import type { Writable } from "node:stream";
+import type { Readable, Transform, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { AnnotatedLine } from "./annotate/index.ts";
 import type { Renderer } from "./annotate/renderer.ts";
 import { type Clock, endpointOf, operationOf } from "./line/index.ts";
-import { createTimeline } from "./line/timeline.ts";
+import { createTimeline, directives, isDirective } from "./line/timeline.ts";
 import type { Finding } from "./recognise/finding.ts";
+import { recognisers } from "./recognise/index.ts";
 import type { Recognise } from "./recognise/recognise.ts";
 import type { Sieve } from "./sieve/index.ts";
+import { readBlocks } from "./sources/blocks.ts";
+import type { LineVisitor, Window } from "./sources/cut.ts";
 import type { Source } from "./sources/index.ts";
-import { type LineVisitor, splitLines, type Window } from "./sources/lines.ts";
+import { splitLines } from "./sources/lines.ts";
 import type { Tally } from "./store/ledger.ts";
+
+/** What the sieve lets through: what may hold a code, and the lines that tell the clock how to read the others. */
+export const fingerprints: readonly string[] = [...recognisers.flatMap((form) => form.fingerprints), ...directives];
 
 /** What a log flows through. */
 export interface Stages {
@@ -25,8 +31,13 @@ export interface Stages {
  * behind the last line that arrived, when the signal is aborted. Rejects with the error of the stream that failed.
  */
 export async function annotate(source: Source, stages: Stages, sink: Writable, signal: AbortSignal): Promise<void> {
-  const input = await source.open();
-  const lines = splitLines(stages.sieve, createReader(source, stages));
+  const reader = createReader(source, stages);
+  const blocks = source.blocks?.() ?? null;
+  if (blocks === null) return await stream(await source.open(), splitLines(stages.sieve, reader), sink, signal);
+  await readBlocks(blocks, stages.sieve, reader, { write: (bytes) => write(sink, bytes), signal });
+}
+
+async function stream(input: Readable, lines: Transform, sink: Writable, signal: AbortSignal): Promise<void> {
   const stop = () => {
     input.unpipe(lines);
     lines.end();
@@ -42,28 +53,41 @@ export async function annotate(source: Source, stages: Stages, sink: Writable, s
   }
 }
 
+function write(sink: Writable, bytes: Buffer): Promise<void> {
+  return new Promise((resolve, reject) => {
+    sink.write(bytes, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
 /** Reads lines in their order: what each says, when, about whom; tells the tally and renders. */
 function createReader(source: Source, { recognise, clock, renderer, tally }: Stages): LineVisitor {
   const timeline = createTimeline(clock);
   let number = 1;
   let long: { readonly time: number | null; readonly codes: Set<number> } = { time: null, codes: new Set() };
 
-  function pass(lines: string): string {
-    const count = countLineEnds(lines);
+  function pass(lines: Uint8Array, lineEnds: number): string | Uint8Array {
     timeline.pass(lines);
-    tally.pass(lines, count);
-    number += count;
+    tally.pass(lines, lineEnds);
+    number += lineEnds;
     return renderer.plain(lines);
   }
 
   function line(bytes: string): string {
     const [body, lineEnd] = splitLineEnd(bytes);
     const findings = recognise(body);
-    if (findings.length === 0) return pass(bytes);
+    if (findings.length === 0) return plainLine(bytes, isDirective(body), lineEnd === "" ? 0 : 1);
     const found = understand(body, lineEnd, findings, timeline.timeOf(bytes));
     tally.record(bytes, found, distinctCodes(findings));
     number++;
     return renderer.annotated(found, true);
+  }
+
+  function plainLine(bytes: string, isForClock: boolean, lineEnds: number): string {
+    if (isForClock) timeline.timeOf(bytes);
+    else timeline.pass(bytes);
+    tally.pass(bytes, lineEnds);
+    number += lineEnds;
+    return renderer.plain(bytes);
   }
 
   /** The beginning of a long line tells its time; a code counts once however many windows name it. */
@@ -100,7 +124,7 @@ function createReader(source: Source, { recognise, clock, renderer, tally }: Sta
     };
   }
 
-  return { pass, line, window };
+  return { pass, line, window, release: timeline.release };
 }
 
 function splitLineEnd(line: string): [body: string, lineEnd: string] {
@@ -117,10 +141,4 @@ function beyond(overlap: number, findings: readonly Finding[]): Finding[] {
 
 function distinctCodes(findings: readonly Finding[]): number[] {
   return findings.length === 1 ? [(findings[0] as Finding).code] : [...new Set(findings.map(({ code }) => code))];
-}
-
-function countLineEnds(lines: string): number {
-  let count = 0;
-  for (let at = lines.indexOf("\n"); at >= 0; at = lines.indexOf("\n", at + 1)) count++;
-  return count;
 }

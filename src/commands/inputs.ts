@@ -1,8 +1,7 @@
 import type { Options } from "yargs";
 import type { Catalogue } from "../catalogue/index.ts";
 import { WsaError } from "../error.ts";
-import type { Stages } from "../pipeline.ts";
-import { recognisers } from "../recognise/index.ts";
+import { fingerprints, type Stages } from "../pipeline.ts";
 import { createRecognise } from "../recognise/recognise.ts";
 import { createSieve } from "../sieve/index.ts";
 import { createStdinSource, type Encoding, encodingOf, type FileOptions, type Source } from "../sources/index.ts";
@@ -10,6 +9,7 @@ import type { Io } from "./io.ts";
 
 /** The options of every command that reads logs: what is recognised and how bytes become text. */
 export const readingOptions = {
+  follow: { alias: "f", type: "boolean", group: "Reading:", describe: "Go on as the logs grow and are rotated" },
   encoding: {
     type: "string",
     requiresArg: true,
@@ -34,6 +34,7 @@ export const readingOptions = {
 
 /** What `readingOptions` arrive as. */
 export interface ReadingArguments {
+  readonly follow?: boolean;
   readonly encoding: string;
   readonly maxDecompressed?: string;
   readonly strict?: boolean;
@@ -45,7 +46,7 @@ export interface ReadingArguments {
 /** The stages that find codes. */
 export function findingStages(args: ReadingArguments, catalogue: Catalogue): Pick<Stages, "sieve" | "recognise"> {
   return {
-    sieve: createSieve(recognisers.flatMap(({ fingerprints }) => fingerprints)),
+    sieve: createSieve(fingerprints),
     recognise: createRecognise({
       strict: args.strict === true,
       posixNames: args.posixNames === true,

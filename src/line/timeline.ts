@@ -2,11 +2,20 @@ import type { Clock } from "./index.ts";
 
 const SAMPLE_EVERY_BYTES = 64 * 1024;
 const LOOK_BACK_BYTES = 128 * 1024;
+const NEWLINE = 10;
+
+/** What a line that tells the clock how to read the others begins with; lower case, for the sieve. */
+export const directives: readonly string[] = ["#fields:", "#date:", "#software:", "#time format:"];
+
+/** Whether a line has to reach the clock, whatever else it says. */
+export function isDirective(line: string): boolean {
+  return line.startsWith("#") && directives.some((directive) => line.toLowerCase().startsWith(directive));
+}
 
 /** The time of each line that matters, when most lines are never looked at. */
 export interface Timeline {
-  /** Lets whole lines go by (a byte string that begins and ends at a line's border). */
-  pass(lines: string): void;
+  /** Lets whole lines go by: a byte string, or bytes that are lent until `release`, from one line's border to another. */
+  pass(lines: string | Uint8Array): void;
   /**
    * Unix milliseconds of a line: its own time, else that of the nearest earlier line within 128 KiB, else of the last
    * line that was asked for or sampled; null when no line told one.
@@ -14,6 +23,8 @@ export interface Timeline {
   timeOf(line: string): number | null;
   /** Lets the rest of a long line go by whose beginning was asked for. */
   skip(bytes: number): void;
+  /** Keeps what it needs of the bytes that were lent. */
+  release(): void;
 }
 
 /**
@@ -24,22 +35,22 @@ export function createTimeline(clock: Clock): Timeline {
   let position = 0;
   let nextSample = 0;
   let current: number | null = null;
-  let unread: string[] = [];
+  /** Whole lines each, but for the first part of a long line. */
+  let unread: (string | Uint8Array)[] = [];
   let unreadBytes = 0;
 
-  function pass(lines: string): void {
+  function pass(lines: string | Uint8Array): void {
     let start = 0;
     while (position + lines.length > nextSample) {
       const border = Math.max(nextSample - position, start);
-      const at = border === 0 ? 0 : lines.indexOf("\n", border - 1) + 1;
-      if (at === 0 && border !== 0) break;
+      const at = border === 0 ? 0 : lineEndFrom(lines, border - 1);
       if (at >= lines.length) break;
-      keep(lines.slice(start, at));
-      const end = lineEnd(lines, at);
-      read(lines.slice(at, end), position + at);
+      keep(lines, start, at);
+      const end = lineEndFrom(lines, at);
+      read(textOf(lines, at, end), position + at);
       start = end;
     }
-    keep(lines.slice(start));
+    keep(lines, start, lines.length);
     position += lines.length;
   }
 
@@ -54,7 +65,7 @@ export function createTimeline(clock: Clock): Timeline {
     const own = clock.read(withoutLineEnd(line));
     const time = own ?? timeBefore();
     if (time === null) {
-      keep(line);
+      keep(line, 0, line.length);
       return;
     }
     current = time;
@@ -63,24 +74,37 @@ export function createTimeline(clock: Clock): Timeline {
   }
 
   function timeBefore(): number | null {
-    const lines = unread.join("").slice(-LOOK_BACK_BYTES);
+    const pieces = unread;
     unread = [];
     unreadBytes = 0;
-    for (let end = lines.length; end > 0; ) {
-      // A negative index would be taken for 0 and find the line end at the very beginning again and again.
-      const start = end < 2 ? 0 : lines.lastIndexOf("\n", end - 2) + 1;
-      const time = clock.read(withoutLineEnd(lines.slice(start, end)));
-      if (time !== null) return time;
-      end = start;
+    let left = LOOK_BACK_BYTES;
+    for (let piece = pieces.pop(); piece !== undefined && left > 0; piece = pieces.pop()) {
+      const from = Math.max(0, piece.length - left);
+      for (let end = piece.length; end > from; ) {
+        const start = Math.max(from, lineStartBefore(piece, end - 1));
+        const time = clock.read(withoutLineEnd(textOf(piece, start, end)));
+        if (time !== null) return time;
+        end = start;
+      }
+      left -= piece.length;
     }
     return null;
   }
 
-  function keep(lines: string): void {
-    if (lines === "") return;
-    unread.push(lines);
-    unreadBytes += lines.length;
+  function keep(lines: string | Uint8Array, from: number, to: number): void {
+    if (from === to) return;
+    unread.push(typeof lines === "string" ? lines.slice(from, to) : lines.subarray(from, to));
+    unreadBytes += to - from;
     while (unreadBytes - (unread[0]?.length ?? 0) >= LOOK_BACK_BYTES) unreadBytes -= unread.shift()?.length ?? 0;
+  }
+
+  /** Of the oldest lines only the end is within reach. */
+  function release(): void {
+    const spare = Math.max(0, unreadBytes - LOOK_BACK_BYTES);
+    unread = unread.map((lines, i) =>
+      typeof lines === "string" ? lines : textOf(lines, i === 0 ? spare : 0, lines.length),
+    );
+    unreadBytes = unread.reduce((sum, { length }) => sum + length, 0);
   }
 
   return {
@@ -89,12 +113,25 @@ export function createTimeline(clock: Clock): Timeline {
     skip(bytes) {
       position += bytes;
     },
+    release,
   };
 }
 
-function lineEnd(lines: string, from: number): number {
-  const newline = lines.indexOf("\n", from);
+/** Behind the first line end at `from` or later; the length where there is none. */
+function lineEndFrom(lines: string | Uint8Array, from: number): number {
+  const newline = typeof lines === "string" ? lines.indexOf("\n", from) : lines.indexOf(NEWLINE, from);
   return newline < 0 ? lines.length : newline + 1;
+}
+
+/** Behind the last line end before `to`, or 0. A negative index would be taken for the last byte. */
+function lineStartBefore(lines: string | Uint8Array, to: number): number {
+  if (to === 0) return 0;
+  return (typeof lines === "string" ? lines.lastIndexOf("\n", to - 1) : lines.lastIndexOf(NEWLINE, to - 1)) + 1;
+}
+
+function textOf(lines: string | Uint8Array, from: number, to: number): string {
+  if (typeof lines === "string") return lines.slice(from, to);
+  return Buffer.from(lines.buffer, lines.byteOffset, lines.length).toString("latin1", from, to);
 }
 
 function withoutLineEnd(line: string): string {

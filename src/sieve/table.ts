@@ -1,4 +1,5 @@
-import type { Sieve } from "./index.ts";
+import { checkFingerprints, FOLDED } from "./fingerprints.ts";
+import type { CreateSieve } from "./index.ts";
 
 /** Three bytes are hashed to this many bits by shifting five at a time: the table fits into the first-level cache. */
 const HASH_BITS = 15;
@@ -8,55 +9,70 @@ const HASH_MASK = (1 << HASH_BITS) - 1;
 /**
  * Builds the sieve in plain TypeScript: one look-up in a table of hashed trigrams per byte, and a comparison only
  * where the first three bytes of a fingerprint may stand.
- *
- * @param fingerprints byte strings of three bytes or more, in lower case.
  */
-export function createSieve(fingerprints: readonly string[]): Sieve {
-  const buckets = bucketByHash(fingerprints);
+export const createTableSieve: CreateSieve = (fingerprints) => {
+  const groups = groupByHash(checkFingerprints(fingerprints));
   const occupied = new Uint8Array(1 << HASH_BITS);
-  for (const hash of buckets.keys()) occupied[hash] = 1;
+  for (const hash of groups.keys()) occupied[hash] = 1;
+  let bytes = new Uint8Array(0);
   return {
-    next(bytes, from, to) {
+    get bytes() {
+      return bytes;
+    },
+    reserve(length) {
+      if (length <= bytes.length) return;
+      const larger = new Uint8Array(length);
+      larger.set(bytes);
+      bytes = larger;
+    },
+    next(from, to) {
       let hash = 0;
       for (let at = from; at < to; at++) {
-        hash = roll(hash, FOLDED[bytes.charCodeAt(at)] as number);
+        hash = roll(hash, FOLDED[bytes[at] as number] as number);
         if (occupied[hash] === 0 || at < from + 2) continue;
-        if (standsAt(bytes, at - 2, to, buckets.get(hash) as string[])) return at - 2;
+        if (standsAt(bytes, at - 2, to, groups.get(hash) as string[])) return lineStart(bytes, at - 2, from);
       }
       return -1;
     },
+    lineEnds(from, to) {
+      let count = 0;
+      for (let at = from; at < to; at++) if (bytes[at] === NEWLINE) count++;
+      return count;
+    },
   };
-}
+};
 
-/** Lower-case ASCII letters for upper-case ones; every other byte is itself. */
-const FOLDED = Uint8Array.from({ length: 256 }, (_, byte) => (byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte));
+const NEWLINE = 10;
 
 /** Takes one byte more into the hash of the last three; what came before is shifted out. */
 function roll(hash: number, byte: number): number {
   return ((hash << HASH_SHIFT) ^ byte) & HASH_MASK;
 }
 
-function bucketByHash(fingerprints: readonly string[]): Map<number, string[]> {
-  const buckets = new Map<number, string[]>();
+function groupByHash(fingerprints: readonly string[]): Map<number, string[]> {
+  const groups = new Map<number, string[]>();
   for (const fingerprint of fingerprints) {
-    if (fingerprint.length < 3) throw new RangeError(`fingerprint of less than three bytes: ${fingerprint}`);
     let hash = 0;
     for (let at = 0; at < 3; at++) hash = roll(hash, fingerprint.charCodeAt(at));
-    const bucket = buckets.get(hash);
-    if (bucket) bucket.push(fingerprint);
-    else buckets.set(hash, [fingerprint]);
+    const group = groups.get(hash);
+    if (group) group.push(fingerprint);
+    else groups.set(hash, [fingerprint]);
   }
-  return buckets;
+  return groups;
 }
 
-function standsAt(bytes: string, at: number, to: number, fingerprints: readonly string[]): boolean {
+function standsAt(bytes: Uint8Array, at: number, to: number, fingerprints: readonly string[]): boolean {
   for (const fingerprint of fingerprints) {
     if (at + fingerprint.length > to) continue;
-    let matched = 0;
-    while (matched < fingerprint.length && FOLDED[bytes.charCodeAt(at + matched)] === fingerprint.charCodeAt(matched)) {
-      matched++;
-    }
-    if (matched === fingerprint.length) return true;
+    let same = 0;
+    while (same < fingerprint.length && FOLDED[bytes[at + same] as number] === fingerprint.charCodeAt(same)) same++;
+    if (same === fingerprint.length) return true;
   }
   return false;
+}
+
+function lineStart(bytes: Uint8Array, place: number, from: number): number {
+  let start = place;
+  while (start > from && bytes[start - 1] !== NEWLINE) start--;
+  return start;
 }

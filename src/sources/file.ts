@@ -14,11 +14,14 @@ import { devNull } from "node:os";
 import { pipeline, type Readable } from "node:stream";
 import { WsaError } from "../error.ts";
 import type { Archive } from "./archives/index.ts";
+import type { Blocks } from "./blocks.ts";
 import { CONTENT_HEAD_BYTES, type Content, contentOf } from "./content.ts";
 import { createDecoding, type Encoding } from "./encoding.ts";
+import { createFileBlocks } from "./file-blocks.ts";
 import type { Source } from "./index.ts";
 import { limitUnpacked } from "./limit.ts";
 import { unreadable } from "./unreadable.ts";
+import { createUtf16Mender } from "./utf16.ts";
 
 const READ_BYTES = 256 * 1024;
 
@@ -51,6 +54,7 @@ export function openFileSource(path: string, options: FileOptions): FileSource {
   const isPipe = !stats.isFile() && path !== devNull;
   const content: Content = isPipe ? { kind: "text" } : contentOf(readHead(fd, path));
   let raw: (Readable & { readonly bytesRead: number }) | null = null;
+  let straight: ReturnType<typeof createFileBlocks> | null = null;
 
   async function open(): Promise<Readable> {
     if (content.kind === "foreign") {
@@ -70,6 +74,12 @@ export function openFileSource(path: string, options: FileOptions): FileSource {
     return (text as Readable).setEncoding("latin1");
   }
 
+  function blocks(): Blocks | null {
+    if (isPipe || content.kind === "archive" || content.kind === "foreign" || typeof encoding !== "string") return null;
+    straight = createFileBlocks(fd, path, encoding === "auto" ? createUtf16Mender() : null);
+    return straight;
+  }
+
   return {
     name: { host, name: name ?? path },
     subject: path,
@@ -78,8 +88,9 @@ export function openFileSource(path: string, options: FileOptions): FileSource {
     whole: content.kind === "archive",
     content,
     size: isPipe ? 0 : stats.size,
-    bytesRead: () => raw?.bytesRead ?? 0,
+    bytesRead: () => raw?.bytesRead ?? straight?.bytesRead() ?? 0,
     open,
+    blocks,
     close: () => closeSync(fd),
   };
 }

@@ -41,7 +41,7 @@ describe("the time of a line", () => {
     expect(timeline.timeOf("no time\n")).toBe(7);
   });
 
-  test("does not depend on how the lines arrived", () => {
+  test.each(["strings", "lent bytes"])("does not depend on how the lines arrived, as %s", (kind) => {
     const line = fc.oneof(
       fc.integer({ min: 1, max: 999 }).map((time) => `@${time}\n`),
       fc.constantFrom("plain\n", "?\n", `${"y".repeat(30_000)}\n`),
@@ -54,18 +54,24 @@ describe("the time of a line", () => {
           const oneByOne = createTimeline(clock());
           const inRuns = createTimeline(clock());
           let run = "";
+          const pass = () => {
+            if (kind === "strings") inRuns.pass(run);
+            else {
+              const lent = Buffer.from(run);
+              inRuns.pass(lent);
+              inRuns.release();
+              lent.fill("@");
+            }
+            run = "";
+          };
           for (const [i, each] of lines.entries()) {
             if (each === "?\n") {
-              inRuns.pass(run);
-              run = "";
+              pass();
               expect(inRuns.timeOf(each)).toBe(oneByOne.timeOf(each));
             } else {
               oneByOne.pass(each);
               run += each;
-              if (!joined[i]) {
-                inRuns.pass(run);
-                run = "";
-              }
+              if (!joined[i]) pass();
             }
           }
         },

@@ -3,22 +3,57 @@ import { buffer } from "node:stream/consumers";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createSieve } from "../../src/sieve/index.ts";
-import { type LineVisitor, MAX_LINE_BYTES, splitLines } from "../../src/sources/lines.ts";
+import { type Blocks, readBlocks } from "../../src/sources/blocks.ts";
+import { type LineVisitor, MAX_LINE_BYTES } from "../../src/sources/cut.ts";
+import { splitLines } from "../../src/sources/lines.ts";
 
-const sieve = createSieve(["code"]);
+const FINGERPRINTS = ["code"];
 
-/** Runs chunks through a visitor that marks what it saw: `[…]` around lines, `<…>` around windows with a candidate. */
-async function run(chunks: readonly string[], visitor: Partial<LineVisitor> = {}): Promise<string> {
-  const lines = splitLines(sieve, {
-    pass: (bytes) => bytes,
-    line: (bytes) => bytes,
-    window: ({ bytes }) => bytes,
-    ...visitor,
-  });
+const passing: LineVisitor = {
+  pass: (bytes) => bytes,
+  line: (bytes) => bytes,
+  window: ({ bytes }) => bytes,
+  release: () => undefined,
+};
+
+/** Runs chunks through a visitor as a stream. */
+async function runStream(chunks: readonly string[], visitor: Partial<LineVisitor> = {}): Promise<string> {
+  const lines = splitLines(createSieve(FINGERPRINTS), { ...passing, ...visitor });
   const out = Readable.from(chunks).pipe(lines);
   return (await buffer(out)).toString("latin1");
 }
 
+/** Runs chunks through a visitor as the blocks of a file. */
+async function runBlocks(chunks: readonly string[], visitor: Partial<LineVisitor> = {}): Promise<string> {
+  const out: Buffer[] = [];
+  await readBlocks(
+    blocksOf(chunks),
+    createSieve(FINGERPRINTS),
+    { ...passing, ...visitor },
+    {
+      write: async (bytes) => void out.push(bytes),
+      signal: new AbortController().signal,
+      blockBytes: Math.max(...chunks.map(({ length }) => length), 1),
+    },
+  );
+  return Buffer.concat(out).toString("latin1");
+}
+
+/** Every second block is read into the room, the others come from elsewhere. */
+function blocksOf(chunks: readonly string[]): Blocks {
+  let read = 0;
+  return {
+    read(room) {
+      const chunk = chunks[read++];
+      if (chunk === undefined) return null;
+      if (read % 2 === 0) return Buffer.from(chunk, "latin1");
+      return room.subarray(0, room.write(chunk, "latin1"));
+    },
+    close() {},
+  };
+}
+
+/** A visitor that marks what it saw: `[…]` around lines, `<…>` around windows with a candidate. */
 const marking: Partial<LineVisitor> = {
   line: (bytes) => (bytes.includes("code") ? `[${bytes}]` : bytes),
   window: ({ bytes, first, last, candidate }) =>
@@ -53,42 +88,45 @@ const longPiece = fc.oneof(
 );
 const longText = fc.array(longPiece, { maxLength: 8 }).map((pieces) => pieces.join(""));
 
-describe("lines of a stream", () => {
+describe.each([
+  ["a stream", runStream],
+  ["a file", runBlocks],
+])("lines of %s", (_, run) => {
   test("come out byte for byte, whatever the chunks", () =>
     fc.assert(
       fc.asyncProperty(chunked(text), async ({ whole, chunks }) => {
         expect(await run(chunks)).toBe(whole);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     ));
 
   test("are visited alike, whatever the chunks", () =>
     fc.assert(
       fc.asyncProperty(chunked(text), async ({ whole, chunks }) => {
-        expect(await run(chunks, marking)).toBe(await run([whole], marking));
+        expect(await run(chunks, marking)).toBe(await runStream([whole], marking));
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     ));
 
   test("longer than memory allows come out whole, in the same windows whatever the chunks", () =>
     fc.assert(
       fc.asyncProperty(chunked(longText), async ({ whole, chunks }) => {
         expect(await run(chunks)).toBe(whole);
-        expect(await run(chunks, marking)).toBe(await run([whole], marking));
+        expect(await run(chunks, marking)).toBe(await runStream([whole], marking));
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     ));
 
   test("without a candidate stay together in one piece", async () => {
     const passed: string[] = [];
     const clean = "nothing here\nnor here\r\n";
     await run([`${clean}a code\n${clean}`], {
-      pass(lines) {
-        passed.push(lines);
+      pass(lines, lineEnds) {
+        passed.push(`${lineEnds} ${Buffer.from(lines).toString("latin1")}`);
         return lines;
       },
     });
-    expect(passed).toEqual([clean, clean]);
+    expect(passed).toEqual([`2 ${clean}`, `2 ${clean}`]);
   });
 
   test("show what spans two windows to the second", async () => {
@@ -102,11 +140,31 @@ describe("lines of a stream", () => {
     });
     expect(seen).toEqual([`xxcode${"x".repeat(10)}\n`]);
   });
+});
 
-  test("leave as soon as they are complete, before the next arrives", async () => {
-    const lines = splitLines(sieve, { pass: (b) => b, line: (b) => b, window: ({ bytes }) => bytes });
-    lines.write("first code\nunfinished");
-    expect(String(lines.read())).toBe("first code\n");
-    expect(lines.read()).toBeNull();
-  });
+test("lines of a stream leave as soon as they are complete, before the next arrives", async () => {
+  const lines = splitLines(createSieve(FINGERPRINTS), passing);
+  lines.write("first code\nunfinished");
+  expect(String(lines.read())).toBe("first code\n");
+  expect(lines.read()).toBeNull();
+});
+
+test("a file is closed when reading it fails, and behind the last whole line when it is broken off", async () => {
+  const stopping = new AbortController();
+  const seen: string[] = [];
+  let closed = 0;
+  const blocks = { ...blocksOf(["a code\nb", " code\nc", "never read\n"]), close: () => void closed++ };
+  const options = { write: async (bytes: Buffer) => void seen.push(String(bytes)), blockBytes: 100 };
+  const line = (bytes: string) => {
+    if (bytes.startsWith("b")) stopping.abort();
+    return bytes;
+  };
+  await readBlocks(blocks, createSieve(FINGERPRINTS), { ...passing, line }, { ...options, signal: stopping.signal });
+  expect([seen.join(""), closed]).toEqual(["a code\nb code\n", 1]);
+  const broken = { ...blocks, read: () => expect.fail("unreadable") };
+  const { signal } = new AbortController();
+  await expect(readBlocks(broken, createSieve(FINGERPRINTS), passing, { ...options, signal })).rejects.toThrow(
+    "unreadable",
+  );
+  expect(closed).toBe(2);
 });

@@ -1,0 +1,17 @@
+// What the sieve needs of WebAssembly's JavaScript interface: the types of Node leave it to the library of browsers.
+declare namespace WebAssembly {
+  class Module {
+    constructor(bytes: Uint8Array);
+  }
+  class Instance {
+    constructor(module: Module);
+    readonly exports: Readonly<Record<string, unknown>>;
+  }
+  interface Memory {
+    readonly buffer: ArrayBuffer;
+    grow(pages: number): number;
+  }
+  interface Constant {
+    readonly value: number;
+  }
+}

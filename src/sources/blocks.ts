@@ -1,0 +1,52 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Sieve } from "../sieve/index.ts";
+import { createCutter, type LineVisitor } from "./cut.ts";
+
+/** Large enough that a read costs little, small enough for the cache of one core. */
+const BLOCK_BYTES = 256 * 1024;
+
+/** A log that can be read block by block without waiting: a regular file. */
+export interface Blocks {
+  /**
+   * Reads the next bytes into the room. Returns them: where they were read, or elsewhere when they had to be turned
+   * into UTF-8; null at the end. Throws a WsaError `input`.
+   */
+  read(room: Buffer): Uint8Array | null;
+  /** Idempotent. */
+  close(): void;
+}
+
+/**
+ * Sends a log straight through the memory of the sieve to the visitor, and what it makes of each block to `write`.
+ * Timers and signals get their turn between blocks; when the signal is aborted it ends behind the last whole line.
+ */
+export async function readBlocks(
+  blocks: Blocks,
+  sieve: Sieve,
+  visitor: LineVisitor,
+  options: {
+    readonly write: (bytes: Buffer) => Promise<void>;
+    readonly signal: AbortSignal;
+    readonly blockBytes?: number;
+  },
+): Promise<void> {
+  const { write, signal, blockBytes = BLOCK_BYTES } = options;
+  const cutter = createCutter(sieve, visitor);
+  try {
+    while (!signal.aborted) {
+      const room = cutter.room(blockBytes);
+      const bytes = blocks.read(room);
+      if (bytes === null) {
+        const out = cutter.visitRest();
+        if (out !== undefined) await write(out);
+        return;
+      }
+      if (bytes.buffer !== room.buffer || bytes.byteOffset !== room.byteOffset) cutter.room(bytes.length).set(bytes);
+      const out = cutter.take(bytes.length) > 0 ? cutter.visit() : undefined;
+      if (out !== undefined) await write(out);
+      await nextTurn();
+    }
+  } finally {
+    blocks.close();
+  }
+}

@@ -1,0 +1,35 @@
+import { closeSync, readSync } from "node:fs";
+import type { Blocks } from "./blocks.ts";
+import { unreadable } from "./unreadable.ts";
+import type { Mender } from "./utf16.ts";
+
+/** An open regular file, read from its beginning straight into the room; the mender turns what is UTF-16. */
+export function createFileBlocks(fd: number, path: string, mender: Mender | null): Blocks & { bytesRead(): number } {
+  let position = 0;
+  let isOpen = true;
+  let isEnded = false;
+
+  function read(room: Buffer): Uint8Array | null {
+    if (isEnded) return null;
+    const length = readAt(room);
+    position += length;
+    if (length > 0) return mender === null ? room.subarray(0, length) : mender.push(room.subarray(0, length));
+    isEnded = true;
+    return mender?.end() ?? null;
+  }
+
+  function readAt(room: Buffer): number {
+    try {
+      return readSync(fd, room, 0, room.length, position);
+    } catch (error) {
+      throw unreadable(path, error as NodeJS.ErrnoException);
+    }
+  }
+
+  function close(): void {
+    if (isOpen) closeSync(fd);
+    isOpen = false;
+  }
+
+  return { read, close, bytesRead: () => position };
+}
