@@ -1,10 +1,11 @@
+import { setMaxListeners } from "node:events";
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import { type StyleName, styles } from "../annotate/index.ts";
 import { createPen } from "../annotate/pen.ts";
-import { createRenderer } from "../annotate/renderer.ts";
+import { createRenderer, type Renderer } from "../annotate/renderer.ts";
 import { createClock } from "../line/index.ts";
 import { annotate, type Stages } from "../pipeline.ts";
-import { findLogs, isPattern, openFileSource, type Source } from "../sources/index.ts";
+import { type Encoding, findLogs, followLogs, isPattern, openFileSource, type Source } from "../sources/index.ts";
 import { catalogueOf, catalogueOption } from "./catalogue.ts";
 import { type Counting, type LogCount, openCounting, type Totals } from "./counting.ts";
 import { formatError } from "./errors.ts";
@@ -78,6 +79,9 @@ const annotateOptions = {
   host: hostOption,
 } as const;
 
+/** Counts without a word. */
+const SILENT: Renderer = { plain: () => "", annotated: () => "" };
+
 interface AnnotateArguments extends ReadingArguments {
   readonly files?: readonly string[];
   readonly style: StyleName;
@@ -112,28 +116,67 @@ async function run(io: Io, args: AnnotateArguments): Promise<void> {
   };
   const counting = await openCounting(io, args.store, catalogue);
   if (readsTerminal(io, args)) await write(io.stderr, "wsa-annotate: reading from the terminal; --help tells more\n");
-  for (const open of await sourcesOf(io, args, options)) {
-    if (io.signal.aborted) break;
+  const one = (open: () => Source, signal: AbortSignal, shown = true) => {
     const clock = createClock({ zone, now: io.now });
-    if ((await annotateOne(io, open, { ...stages, clock }, counting)) === "unwanted") break;
+    const renderer = shown ? stages.renderer : SILENT;
+    return annotateOne(io, { open, stages: { ...stages, renderer, clock }, counting, signal });
+  };
+  if (args.follow === true) await followAll(io, args, options, one);
+  else {
+    for (const open of await sourcesOf(io, args, options)) {
+      if (io.signal.aborted || (await one(open, io.signal)) === "unwanted") break;
+    }
   }
   const totals = await counting.close();
   if (io.signal.aborted || io.stderr.isTTY) await write(io.stderr, closingMessage(totals));
 }
 
-/** Annotates one source and reports its failure; `unwanted` when nobody reads the output any more. */
-async function annotateOne(
+type Outcome = "read" | "failed" | "unwanted";
+
+interface Annotating {
+  readonly open: () => Source;
+  readonly stages: Omit<Stages, "tally">;
+  readonly counting: Counting;
+  readonly signal: AbortSignal;
+}
+
+/** Follows until it is interrupted, or nobody reads the output any more. */
+async function followAll(
   io: Io,
-  open: () => Source,
-  stages: Omit<Stages, "tally">,
-  counting: Counting,
-): Promise<"read" | "failed" | "unwanted"> {
+  args: AnnotateArguments,
+  options: LogOptions,
+  one: (open: () => Source, signal: AbortSignal, shown?: boolean) => Promise<Outcome>,
+): Promise<void> {
+  const unwanted = new AbortController();
+  const signal = AbortSignal.any([io.signal, unwanted.signal]);
+  setMaxListeners(0, io.stdout, signal);
+  const visit = async (open: () => Source, shown: boolean) => {
+    if ((await one(open, signal, shown)) === "unwanted") unwanted.abort();
+  };
+  const files = (args.files ?? []).filter((file) => file !== STANDARD_INPUT);
+  const reading =
+    files.length < (args.files?.length || 1) ? visit(() => standardInput(io, options, passing(options)), true) : null;
+  if (files.length > 0) {
+    await followLogs(files, {
+      windows: io.platform === "win32",
+      options,
+      signal,
+      visit: (source, past) => visit(() => source, !past),
+      fail: (error) => write(io.stderr, formatError(error, false)),
+    });
+  }
+  await reading;
+}
+
+/** Annotates one source and reports its failure; `unwanted` when nobody reads the output any more. */
+async function annotateOne(io: Io, how: Annotating): Promise<Outcome> {
+  const { open, stages, counting, signal } = how;
   let log: LogCount | null = null;
   let read = false;
   try {
     const source = open();
     log = counting.begin(source);
-    await annotate(source, { ...stages, tally: log.tally }, io.stdout, io.signal);
+    await annotate(source, { ...stages, tally: log.tally }, io.stdout, signal);
     read = true;
     return "read";
   } catch (error) {
@@ -144,7 +187,7 @@ async function annotateOne(
     await write(io.stderr, formatError(error, false));
     return "failed";
   } finally {
-    await log?.end(read && !io.signal.aborted);
+    await log?.end(read && !signal.aborted);
   }
 }
 
@@ -163,9 +206,7 @@ function readsTerminal(io: Io, args: AnnotateArguments): boolean {
 async function sourcesOf(io: Io, args: AnnotateArguments, options: LogOptions): Promise<(() => Source)[]> {
   const sources: (() => Source)[] = [];
   for (const input of args.files?.length ? args.files : [STANDARD_INPUT]) {
-    // Bytes that pass through stay as they are, unless their encoding is named.
-    const encoding = options.encoding === "auto" ? "bytes" : options.encoding;
-    if (input === STANDARD_INPUT) sources.push(() => standardInput(io, options, encoding));
+    if (input === STANDARD_INPUT) sources.push(() => standardInput(io, options, passing(options)));
     else if (!isPattern(input, io.platform === "win32")) sources.push(() => openFileSource(input, options));
     else {
       const { files, failures } = await findLogs([input], io.platform === "win32");
@@ -174,6 +215,11 @@ async function sourcesOf(io: Io, args: AnnotateArguments, options: LogOptions): 
     }
   }
   return sources;
+}
+
+/** Standard input passes through as it is, unless its encoding is named. */
+function passing({ encoding }: LogOptions): Encoding {
+  return encoding === "auto" ? "bytes" : encoding;
 }
 
 function refuse(failure: Error): never {

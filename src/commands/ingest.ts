@@ -1,11 +1,21 @@
+import { setMaxListeners } from "node:events";
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import { createClock } from "../line/index.ts";
 import type { Stages } from "../pipeline.ts";
+import { followLogs } from "../sources/index.ts";
 import { catalogueOf, catalogueOption } from "./catalogue.ts";
 import { openCounting } from "./counting.ts";
+import { formatError } from "./errors.ts";
 import { describeIngestion, ingestionRecord } from "./ingest-summary.ts";
 import { createIngestion, type Ingestion } from "./ingestion.ts";
-import { fileOptionsOf, findingStages, type ReadingArguments, readingOptions, standardInput } from "./inputs.ts";
+import {
+  fileOptionsOf,
+  findingStages,
+  type LogOptions,
+  type ReadingArguments,
+  readingOptions,
+  standardInput,
+} from "./inputs.ts";
 import { type Io, STANDARD_INPUT, write } from "./io.ts";
 import { hostOption, sourceOption, storeOption, timeZoneOf, tzOption } from "./options.ts";
 import { showProgress } from "./progress.ts";
@@ -79,11 +89,11 @@ async function run(io: Io, args: IngestArguments): Promise<void> {
     renderer: { plain: () => "", annotated: () => "" },
   });
   const ingestion = createIngestion(io, { options, stages, counting, dryRun });
-  const progress = showProgress(io, ingestion.progress);
+  const progress = args.follow === true ? null : showProgress(io, ingestion.progress);
   try {
-    await ingestAll(io, args.paths, ingestion, () => standardInput(io, options, options.encoding));
+    await ingestAll(io, args, options, ingestion);
   } finally {
-    progress.stop();
+    progress?.stop();
   }
   const totals = await counting.close();
   const done = { ...ingestion.done, totals, dryRun, interrupted: io.signal.aborted };
@@ -93,10 +103,30 @@ async function run(io: Io, args: IngestArguments): Promise<void> {
 
 async function ingestAll(
   io: Io,
-  paths: readonly string[],
+  { paths, follow }: IngestArguments,
+  options: LogOptions,
   ingestion: Ingestion,
-  stdin: () => ReturnType<typeof standardInput>,
 ): Promise<void> {
-  await ingestion.files(paths.filter((path) => path !== STANDARD_INPUT));
-  if (paths.includes(STANDARD_INPUT) && !io.signal.aborted) await ingestion.source(stdin());
+  const files = paths.filter((path) => path !== STANDARD_INPUT);
+  const stdin = () =>
+    files.length < paths.length && !io.signal.aborted
+      ? ingestion.source(standardInput(io, options, options.encoding))
+      : null;
+  if (follow !== true) {
+    await ingestion.files(files);
+    await stdin();
+    return;
+  }
+  setMaxListeners(0, io.signal);
+  const reading = stdin();
+  if (files.length > 0) {
+    await followLogs(files, {
+      windows: io.platform === "win32",
+      options,
+      signal: io.signal,
+      visit: (source) => ingestion.source(source),
+      fail: (error) => write(io.stderr, formatError(error, false)),
+    });
+  }
+  await reading;
 }

@@ -1,7 +1,8 @@
 import type { Options } from "yargs";
 import type { Catalogue } from "../catalogue/index.ts";
 import { WsaError } from "../error.ts";
-import { fingerprints, type Stages } from "../pipeline.ts";
+import type { Stages } from "../pipeline.ts";
+import { recognisers } from "../recognise/index.ts";
 import { createRecognise } from "../recognise/recognise.ts";
 import { createSieve } from "../sieve/index.ts";
 import { createStdinSource, type Encoding, encodingOf, type FileOptions, type Source } from "../sources/index.ts";
@@ -46,7 +47,7 @@ export interface ReadingArguments {
 /** The stages that find codes. */
 export function findingStages(args: ReadingArguments, catalogue: Catalogue): Pick<Stages, "sieve" | "recognise"> {
   return {
-    sieve: createSieve(fingerprints),
+    sieve: createSieve(recognisers.flatMap(({ fingerprints }) => fingerprints)),
     recognise: createRecognise({
       strict: args.strict === true,
       posixNames: args.posixNames === true,
