@@ -1,8 +1,7 @@
 import type { Options } from "yargs";
 import type { Catalogue } from "../catalogue/index.ts";
 import { WsaError } from "../error.ts";
-import type { Stages } from "../pipeline.ts";
-import { recognisers } from "../recognise/index.ts";
+import { fingerprints, type Stages } from "../pipeline.ts";
 import { createRecognise } from "../recognise/recognise.ts";
 import { createSieve } from "../sieve/index.ts";
 import { createStdinSource, type Encoding, encodingOf, type FileOptions, type Source } from "../sources/index.ts";
@@ -47,7 +46,7 @@ export interface ReadingArguments {
 /** The stages that find codes. */
 export function findingStages(args: ReadingArguments, catalogue: Catalogue): Pick<Stages, "sieve" | "recognise"> {
   return {
-    sieve: createSieve(recognisers.flatMap(({ fingerprints }) => fingerprints)),
+    sieve: createSieve(fingerprints),
     recognise: createRecognise({
       strict: args.strict === true,
       posixNames: args.posixNames === true,

@@ -3,6 +3,7 @@
 // is stdin.ts.
 import type { Readable } from "node:stream";
 import type { SourceName } from "../store/index.ts";
+import type { Blocks } from "./blocks.ts";
 
 /** One log that can be read from its beginning. */
 export interface Source {
@@ -19,6 +20,8 @@ export interface Source {
   readonly whole?: boolean;
   /** Throws a WsaError `input` when it cannot be read. */
   open(): Promise<Readable>;
+  /** The quicker way in where there is one, instead of `open`: a regular file. Null where it cannot be read so. */
+  blocks?(): Blocks | null;
 }
 
 export { type Encoding, encodingOf } from "./encoding.ts";
