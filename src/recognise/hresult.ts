@@ -1,5 +1,6 @@
 import { codes } from "./codes.ts";
 import { cueBefore } from "./context/cue.ts";
+import { isPartOfSomethingElse } from "./context/elsewhere.ts";
 import type { Line } from "./context.ts";
 import type { Recogniser } from "./index.ts";
 import { type Match, matchesOf } from "./match.ts";
@@ -16,11 +17,13 @@ export const hresult: Recogniser = {
       ["Error code: Service/0x8007274c", 10060],
       ["hr = 80072AF9", 11001],
       ["ExitCode 2147952454", 10054],
+      ['<Value Type="UnsignedInteger">2147952461</Value>', 10061],
     ],
     ignore: [
       "0x80072ee2",
       "0x80070057",
       "pc : 80072746",
+      "message id 2147952454",
       "0x800727460000",
       "{80072746-0000-0000-0000-000000000000}",
       "sha 9f80072746aa",
@@ -48,7 +51,12 @@ function isError(line: Line, code: number, start: number, end: number): boolean 
   if (code < 10000 && !line.speaksOnlyOfSockets) return false;
   if (/^-[0-9a-f]|^ ?bytes?\b/.test(lower.slice(end, end + 8)) || /[-.$]$/.test(before)) return false;
   if (lower.startsWith("0x", start)) return !ADDRESS.test(before);
+  // Ten digits that are one of a hundred numbers by chance are rarer than a log that prints an HRESULT unsigned.
+  if (lower.startsWith("21479", start)) return !isPartOfSomethingElse(lower, start, end) && !IDENTIFIER.test(before);
   return cueBefore(lower, start) !== "none" || /(?:hresult|\bhr|exit ?code)\W{0,5}$/.test(before);
 }
+
+/** What else has ten digits: identifiers, sizes, times, and the numbers of a list. */
+const IDENTIFIER = /(?:\bid|_id|serial|phone|time|offset|size|bytes|\bi64|\d{6})\W{1,4}$/;
 
 const ADDRESS = /(?:\b(?:at|addr|address|ptr|pc|ra|lr|sp|epc|base|offset|handle)|\[<)\W{0,4}$/;

@@ -69,15 +69,16 @@ function hasSecondSign(line: Line, code: number, cue: Cue, start: number, end: n
   if (isDescribed(lower, code, start, end)) return true;
   switch (cue) {
     case "error":
-      return KNOWN_BY_NUMBER.has(code) || line.speaksOfSockets;
+      return line.speaksOfSockets || (KNOWN_BY_NUMBER.has(code) && !isExplained(lower, end));
     case "code":
       return line.speaksOfSockets || PROPERTY.test(line.text);
     case "failed":
     case "call":
-      return line.speaksOfSockets && !COUNTERS.test(lower.slice(end, end + 24));
+      return line.speaksOfSockets && !isCounter(lower, start, end);
     case "none":
       return (
         isBrokenSession(lower, start, end) ||
+        (line.speaksOfSockets && isResult(lower, start, end)) ||
         (line.speaksOfSockets && line.speaksOfFailure && isAloneInBrackets(lower, start, end)) ||
         (line.speaksOfSockets && isCalledError(lower, start, end))
       );
@@ -86,14 +87,37 @@ function hasSecondSign(line: Line, code: number, cue: Cue, start: number, end: n
   }
 }
 
-/** Numbers that stand beside the word "error" in so many logs that no other sign is asked for. */
+/** Numbers that stand beside the word "error" in so many logs that no socket is asked for. */
 const KNOWN_BY_NUMBER: ReadonlySet<number> = new Set([10048, 10049, 10053, 10054, 10060, 10061]);
+
+/** `Error 10054: the paper tray is empty`: words say what the number means, and they are not about sockets. */
+function isExplained(lower: string, end: number): boolean {
+  return /^["'`)\]]{0,2} ?(?:[:-]|\xe2\x80[\x93\x94]) (?!(?:in|at|on|from|while|when|after|during)\b)[a-z\x80-\xff]{3,}/.test(
+    lower.slice(end, end + 40),
+  );
+}
+
+/** `error when accepting connection: 10022`, `Blocking call cancelled (10054)`: no number between what failed and why. */
+function isResult(lower: string, start: number, end: number): boolean {
+  if (!CLOSES_CLAUSE.test(lower.slice(end, end + 2))) return false;
+  const clause = RESULT.exec(lower.slice(Math.max(0, start - 80), start));
+  return clause !== null && FAILS.test(clause[0]);
+}
+
+const RESULT = /(?:^|[^a-z0-9 '"_-])[a-z '"_-]{8,80}(?::|->|=>| -) ?$/;
+const FAILS = /\b(?:error|fail(?:ed|ure|s)?|can(?:not|'t)|could ?n[o']t|unable)\b/;
+const CLOSES_CLAUSE = /^(?:$|[,.;)\]]?(?:$| )|\r)/;
 
 /** A .NET exception laid out one property a line. */
 const PROPERTY = /^\s*ErrorCode\s*[:=]\s*1\d{4}\s*$/;
 
 /** `recv: 10054, send: 10060`: a row of counters. */
-const COUNTERS = /^[,;|]? ?[a-z_]+ ?[:=] ?\d/;
+function isCounter(lower: string, start: number, end: number): boolean {
+  return (
+    /^[,;|]? ?[a-z_]+ ?[:=] ?\d/.test(lower.slice(end, end + 24)) ||
+    /[:=] ?\d+[,;|]? [a-z_]+ ?[:=] ?$/.test(lower.slice(Math.max(0, start - 32), start))
+  );
+}
 
 /** SQL Server's `Msg 10054, Level 20`: the transport failed; with a lower level the number is the server's own. */
 function isBrokenSession(lower: string, start: number, end: number): boolean {
@@ -106,7 +130,9 @@ function isCalledError(lower: string, start: number, end: number): boolean {
   return (
     /^['"`)\]]?[ -](?:[a-z]{3,10} )?err(?:or)?\b(?! ?(?:count|[\d=:]))/.test(lower.slice(end, end + 32)) &&
     (opensSentence(lower, start) ||
-      /\b(?:got|an?|the|with|of|gets?|return(?:s|ed)?|received?|this|is|by)\s['"`]?$/.test(before))
+      /\b(?:got|an?|the|with|of|gets?|return(?:s|ed)?|received?|this|is|by|system|socket|os|windows|network|tcp)\s['"`]?$/.test(
+        before,
+      ))
   );
 }
 
@@ -125,7 +151,7 @@ function isAloneInBrackets(lower: string, start: number, end: number): boolean {
 /** Whether the line names the same code in another way: by macro, by the system's sentence, or in hexadecimal. */
 function isNamed(line: Line, code: number, start: number, end: number): boolean {
   return (
-    isTwice(line.lower, code, start, end) ||
+    (isTwice(line.lower, code, start, end) && (line.lower.includes("0x0000") || line.speaksOfFailure)) ||
     isAmong(line.keep(macros), code) ||
     isAmong(line.keep(hresults), code) ||
     isAmong(line.keep(sentencesIn), code)

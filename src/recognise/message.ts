@@ -2,7 +2,7 @@ import { toBytes } from "./bytes.ts";
 import { Line } from "./context.ts";
 import type { Recogniser } from "./index.ts";
 import { type Match, NO_MATCHES } from "./match.ts";
-import { chooseFingerprints } from "./messages/fingerprints.ts";
+import { fingerprints } from "./messages/fingerprints.ts";
 import { fold } from "./messages/fold.ts";
 import { languages, type Messages } from "./messages/index.ts";
 import { createSearch, type Hit, type Phrase } from "./messages/phrases.ts";
@@ -18,10 +18,6 @@ interface Part {
 }
 
 const tables: readonly Messages[] = Object.values(languages);
-
-const fingerprints = chooseFingerprints(
-  tables.flatMap(({ certain, likely }) => [...certain, ...likely].flatMap(([, ...fragments]) => fragments)),
-);
 
 /** The operating system's own sentence, in whatever language it speaks: `wsarecv: An existing connection was …`. */
 export const message: Recogniser = {
@@ -67,7 +63,7 @@ const spot = createSpot([fingerprints]);
 
 /** What the sentences of the line say, for who asks about any line and not only about those with a fingerprint. */
 export function sentencesIn(line: Line): readonly Match[] {
-  return spot(line.text) === 0 ? NO_MATCHES : line.keep(read);
+  return spot(line.lower) === 0 ? NO_MATCHES : line.keep(read);
 }
 
 function find(line: Line): readonly Match[] {
@@ -81,7 +77,7 @@ function read(line: Line): readonly Match[] {
   if (hits.length === 0) return NO_MATCHES;
   return sentences(hits).flatMap(({ part, start: first, end: last }) => {
     const start = folded.origin(first);
-    const end = start + line.text.slice(start, folded.origin(last)).trimEnd().length;
+    const end = start + line.text.slice(start, folded.origin(last)).replace(/[\t-\r ]+$/, "").length;
     if (!isSeenBySieve(line, start, end) || !(part.certain || isAboutSockets(line, part.code, start, end))) return [];
     return { code: codeHere(line, part.code), start, end, confidence: part.certain ? "certain" : "likely" };
   });
@@ -118,8 +114,8 @@ function sentences(hits: readonly Hit<Part>[]): Sentence[] {
 const LONGEST_GAP = 200;
 
 /** An odd spelling can hide every fingerprint; such a line counts nowhere, or the lanes would disagree. */
-function isSeenBySieve({ text }: Line, start: number, end: number): boolean {
-  return spot(text, start, end) !== 0;
+function isSeenBySieve({ lower }: Line, start: number, end: number): boolean {
+  return spot(lower, start, end) !== 0;
 }
 
 /** What a `likely` sentence needs from the line around it. */

@@ -19,9 +19,10 @@ export function createRecognise(options: RecogniseOptions & { readonly catalogue
   const spot = createSpot(recognisers.map(({ fingerprints }) => fingerprints));
 
   return (text) => {
-    const spotted = spot(text);
-    if (spotted === 0) return NO_FINDINGS;
     const line = new Line(text);
+    // The copy in lower case is flat in memory; the line itself is a slice of a block, three times as slow to read.
+    const spotted = spot(line.lower);
+    if (spotted === 0) return NO_FINDINGS;
     let claims: Claim[] | undefined;
     for (let form = 0; form < recognisers.length; form++) {
       if ((spotted & (1 << form)) === 0) continue;

@@ -53,6 +53,27 @@ test("fingerprints are distinct lower-case byte strings of three bytes or more",
   expect(message.fingerprints.filter((text) => text.length < 3 || /[A-Z\u0100-\uffff]/.test(text))).toEqual([]);
 });
 
+test("every fragment holds a fingerprint, as it is and as JSON escapes it", () => {
+  const asJson = (text: string) =>
+    text.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  const lower = (text: string) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  const isSeen = (text: string) => message.fingerprints.some((literal) => text.includes(literal));
+  const unseen = all.filter(({ text }) => !isSeen(toBytes(lower(text))) || !isSeen(lower(asJson(text))));
+  expect(unseen).toEqual([]);
+});
+
+test("every fingerprint stands for a fragment that no other one stands for", () => {
+  const spellings = all.map(({ text }) => toBytes(text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())));
+  const literals = message.fingerprints.filter((literal) => !literal.startsWith("\\u"));
+  const idle = literals.filter(
+    (literal) =>
+      !spellings.some(
+        (text) => text.includes(literal) && !literals.some((one) => one !== literal && text.includes(one)),
+      ),
+  );
+  expect(idle).toEqual([]);
+});
+
 const corpus = ["dev.jsonl", "tables.jsonl"].map((file) => new URL(`../../../shared/corpus/${file}`, import.meta.url));
 const isHere = corpus.every((url) => existsSync(url));
 if (!isHere) console.warn("the corpus of labelled lines is absent: its sentences are not scored");

@@ -48,6 +48,17 @@ describe("one error, many spellings", () => {
     "server closed the connection (0x00002746/10054)",
     "Msg 10054, Level 20, State 0, Line 0",
     "      ErrorCode=10054",
+    "setsockopt(TCP_NODELAY): 10054",
+    "connect() -> 10054",
+    "error while receiving from the peer: 10054",
+    "an operating system 10054 error while connecting",
+    "Winsock chyba 10054",
+    '(-15,570:10054 "WinSock: Connection reset")',
+    "`10054`（Connection reset by peer）",
+    "Run-time error '10054': Connection reset by peer",
+    "return code from TCP/IP is 10054 (error)",
+    "[db]:29500 error 10054",
+    "<Value>2147952454</Value>",
   ])("gives 10054: %s", (line) => {
     expect(new Set(codesIn(line))).toEqual(new Set([10054]));
   });
@@ -56,6 +67,13 @@ describe("one error, many spellings", () => {
 describe("numbers that are something else", () => {
   test.each([
     "listening on 10050",
+    "Error 10054 : the paper tray is empty",
+    "printer error 10060: paper jam",
+    "refused=10061 failed=10013 connections",
+    "CMSG_CONNECT 10053 (0x2745)",
+    "message too large (code 400, error code 10054)",
+    "2026-01-02 03:04:05.678 ERROR 10054 connect",
+    "Winsock port 10054",
     "failed to bind to port 10048",
     "connect to 10.0.0.5:10061 refused",
     "sshd[10054]: connection reset",

@@ -134,7 +134,7 @@ function stronger(a: Cue, b: Exclude<Kind, "winsock" | "other" | "socket" | "fil
 }
 
 /** Full-width and typographic punctuation, spelled in UTF-8, becomes blanks. */
-function toPlain(bytes: string): string {
+export function toPlain(bytes: string): string {
   return /[\xc2\xe2\xe3\xef]/.test(bytes)
     ? bytes.replace(/\xef\xbc[\x80-\x8f\x9a-\xa0]|\xe3\x80[\x80-\xbf]|\xe2[\x80\x86].|\xc2[\xa0\xab\xbb]/gs, " ")
     : bytes;

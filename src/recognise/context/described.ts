@@ -1,9 +1,11 @@
+import { toPlain } from "./cue.ts";
+
 /** Whether the short text of the same error, as the C libraries word it, stands right beside the number. */
 export function isDescribed(lower: string, code: number, start: number, end: number): boolean {
   const text = TEXTS.get(code);
   if (text === undefined) return false;
-  const before = lower.slice(Math.max(0, start - 48), start);
-  const after = lower.slice(end, end + 48);
+  const before = toPlain(lower.slice(Math.max(0, start - 48), start));
+  const after = toPlain(lower.slice(end, end + 48));
   if (text.before.test(before) && CLOSES.test(after)) return true;
   return OPENS.test(before) && text.after.test(after);
 }
@@ -27,7 +29,7 @@ const TEXTS: ReadonlyMap<number, { readonly before: RegExp; readonly after: RegE
       [10038, "socket operation on non-?socket|not a socket"],
       [10040, "message too long"],
       [10047, "address family not supported"],
-      [10048, "address (?:is )?already in use"],
+      [10048, "address (?:is )?(?:already )?in use"],
       [10049, "can(?:no|')t assign requested address|no name available"],
       [10050, "network is down"],
       [10051, "(?:the )?network is unreachable|network unreachable"],
@@ -50,7 +52,7 @@ const TEXTS: ReadonlyMap<number, { readonly before: RegExp; readonly after: RegE
     code,
     {
       before: new RegExp(`(?:${text})[\\])"']?\\s?[:,(\\[#-]\\s?$`),
-      after: new RegExp(`^["')\\]]{0,2}[\\s:,.("'-]{1,4}(?:${text})`),
+      after: new RegExp(`^["'\`)\\]]{0,2}[\\s:,.("'-]{1,4}(?:${text})`),
     },
   ]),
 );

@@ -8,7 +8,7 @@ export const OTHER_TABLES = new RegExp(
     "cloudflare|wrangler|workers?\\.dev|turnstile|\\br2\\b|worker script", // 10004, 10013, 10043
     "\\bretcode|ordersend|trade_retcode|metatrader|\\bmt5\\b|\\bmql", // MetaTrader 10004-10045
     "\\btws\\b|\\bib error|interactive brokers|ibapi|\\breqid\\b", // TWS 10043
-    "jetstream|\\bnats\\b|\\bnack\\b", // NATS 10000-10200
+    "jetstream|\\bnats\\b", // NATS 10000-10200
     "l_errorcode|twilio|iyzi|recaptcha|db-library|dingtalk|feishu|\\barca\\b|\\bafip\\b|getbledevice",
   ].join("|"),
 );
@@ -16,7 +16,7 @@ export const OTHER_TABLES = new RegExp(
 /** What the errors of web services talk about: they number theirs from 10000 too. */
 export const WEB_SERVICE = new RegExp(
   [
-    "err_?msg|errcode|api ?error|api ?key|access_token|invalid (?:token|access token|sign|signature)|rate[- ]?limit",
+    "err_?msg|err_?code\\b|\\b(?:code|status)[ :=]{1,2}[45]\\d\\d\\b|api ?error|api ?key|access_token|invalid (?:token|access token|sign|signature)|rate[- ]?limit",
     "paypal|stripe|captcha|xiaomi|bluetooth|insufficient funds|credit card|payment|bucket|envelope",
     ...["微信", "小程序", "接口", "公众号"].map(toBytes),
   ].join("|"),

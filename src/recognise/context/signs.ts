@@ -5,8 +5,8 @@ import { toBytes } from "../bytes.ts";
 /** Words of sockets and names: what makes `error 10054` a Winsock error. */
 export const SOCKETS = new RegExp(
   [
-    "sockets?|\\bsocks|wsock|winsock|\\bwsa(?!:)|ws2_32|\\brecv|\\bsend(?:to|msg)\\b|\\bsend(?:ing)?\\b.{0,24}(?:fail|err)",
-    "connect|\\bbind\\b|\\bbind(?:ing)? to|\\blisten|\\bselect\\(|\\baccept\\(|getaddrinfo|address info|gethostby|getnameinfo|[gs]etsockopt|sockname|peername|would ?block|\\d\\.\\d{1,3}\\.\\d{1,3}:\\d|ioctlsocket",
+    "sockets?|\\bsocks|wsock|winsock|\\bwsa(?!:)|ws2_32|\\brecv|\\bsend(?:to|msg)\\b|\\bsend(?:ing)?\\b.{0,24}(?:fail|err)|\\breceiv(?:e|ing)\\b.{0,24}(?:fail|err)",
+    "connect|\\bbind\\b|\\bbind(?:ing)? to|\\blisten|\\bselect\\(|\\baccept\\(|getaddrinfo|address info|gethostby|getnameinfo|[gs]etsockopt|sockname|peername|would ?block|\\d\\.\\d{1,3}\\.\\d{1,3}:\\d|\\]:\\d{2,5}\\b|ioctlsocket",
     "resolv(?:e|ing)\\b.{0,24}(?:host|name|address|proxy)|could not resolve|(?:\\b|_)tcp|\\budp|\\bproxy|\\bnetwork error",
     "\\bpeer\\b|\\bremote (?:host|server|end|side|party)|\\bhost(?:name)? (?:not found|unreachable)",
     "network (?:is |was )?(?:down|unreachable)|timed[- ]?out|\\btimeout|\\brefused|\\breset by|unreachable|address already",
@@ -47,7 +47,7 @@ export const WINDOWS = new RegExp(
 export const FAILURE = new RegExp(
   [
     "fail|error|can't|cannot|can not|could not|couldn't|unable|refus|abort|\\breset|timed? ?out|lost|denied|unreachable",
-    "disconnect|exception|warn|fehler|erreur|errore|erro\\b",
+    "disconnect|exception|warn|no connection could|fehler|erreur|errore|erro\\b",
     ...["失败", "失敗", "错误", "錯誤", "无法", "無法", "エラー", "오류", "ошибк"].map(toBytes),
   ].join("|"),
 );

@@ -30,13 +30,15 @@ function decode({ 0: found }: RegExpExecArray): string {
   return toBytes(String.fromCharCode(Number.parseInt(kind.slice(1), 16)));
 }
 
-/** Nearly all lines in English have nothing of the kind. */
-const VARIES = /[\t-\r`\\\xc2\xe2-\xef]| {2}/;
-
 /** A character of a script that is written without blanks or, like Hangul, broken anywhere. */
 const WIDE = "[\\xe3-\\xed\\xef][\\x80-\\xbf]{2}";
 
 const BLANK = "(?:[\\t-\\r ]|\\xc2\\xa0|\\xe2\\x80\\xaf|\\xe3\\x80\\x80)";
+
+/** Nearly all lines have nothing of the kind. */
+const VARIES = new RegExp(
+  `[\\t-\\r\`\\\\]| {2}|\\xc2[\\xa0\\xb4]|\\xe2\\x80[\\x98\\x99\\xaf]|\\xe3\\x80\\x80|${WIDE} | ${WIDE}`,
+);
 
 const VARIANTS = new RegExp(
   `(?<loose>(?<=${WIDE})${BLANK}+|${BLANK}+(?=${WIDE}))|${BLANK}{2,}|(?! )${BLANK}` +
