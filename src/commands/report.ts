@@ -37,6 +37,7 @@ export function createReportCommand(io: Io): CommandModule {
         .example("$0 report --since 2026-11-20 --until 2026-11-21", "all of 20 November")
         .example("$0 report --since 7d --format markdown", "for an issue or a chat")
         .example("$0 report --since yesterday --until today --output night.html", "one page for a browser")
+        .example("$0 report --since yesterday --format mime --to ops@example.com | sendmail -t", "a mail")
         .example("$0 report --since 24h --fail-on new --fail-on '10061>100'", "exit code 1 and the reasons")
         .epilogue(
           "Counts are kept by the minute and by the logs' own clocks. Endpoints are kept by UTC day: a period shows those of " +
@@ -64,6 +65,8 @@ const reportOptions = {
     group: "Output:",
     describe: "Write to this file, all or nothing",
   },
+  to: { type: "string", requiresArg: true, group: "Output:", describe: "Whom --format mime writes to" },
+  from: { type: "string", requiresArg: true, group: "Output:", describe: "Whom --format mime writes as" },
   "fail-on": {
     type: "string",
     array: true,
@@ -86,6 +89,8 @@ interface ReportArguments {
   readonly tz?: string;
   readonly format?: string;
   readonly output?: string;
+  readonly to?: string;
+  readonly from?: string;
   readonly failOn?: readonly string[];
   readonly lang?: "en" | "zh";
   readonly color: Color;
@@ -105,13 +110,14 @@ async function run(io: Io, args: ReportArguments): Promise<void> {
   try {
     const options = { catalogue, scope, lang: languageOf(io, args.lang) };
     const report = await store.snapshot((reader) => buildReport(reader, options));
+    const mail = { to: args.to, from: args.from };
     if (args.output === undefined) {
       await write(
         io.stdout,
-        format.render(report, { width: widthOf(io.stdout), color: useColor(io, io.stdout, args.color) }),
+        format.render(report, { width: widthOf(io.stdout), color: useColor(io, io.stdout, args.color), mail }),
       );
     } else {
-      await writeWhole(args.output, format.render(report, { width: 80, color: args.color === "always" }));
+      await writeWhole(args.output, format.render(report, { width: 80, color: args.color === "always", mail }));
     }
     await tellReasons(io, reasonsToFail(report, conditions));
   } finally {

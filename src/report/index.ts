@@ -5,6 +5,7 @@ import { csv } from "./csv.ts";
 import { html } from "./html/page.ts";
 import { json } from "./json.ts";
 import { markdown } from "./markdown.ts";
+import { mime } from "./mime.ts";
 import type { Report } from "./report.ts";
 import { text } from "./text.ts";
 
@@ -14,6 +15,8 @@ export interface RenderOptions {
   readonly width: number;
   /** Whether escape sequences for colours may be written. */
   readonly color: boolean;
+  /** Whom a mail is from and to, as a person writes it; sendmail fills in what is left out. */
+  readonly mail?: { readonly from?: string | undefined; readonly to?: string | undefined };
 }
 
 /** One way to write a report. The same report always gives the same text. */
@@ -24,4 +27,4 @@ export interface ReportFormat {
 }
 
 /** In the order that `--help` names them. */
-export const formats = [text, markdown, html, json, csv] as const satisfies readonly ReportFormat[];
+export const formats = [text, markdown, html, mime, json, csv] as const satisfies readonly ReportFormat[];

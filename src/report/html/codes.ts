@@ -6,6 +6,7 @@ import { words } from "../words.ts";
 import { explanation } from "./explanation.ts";
 import { kindOf } from "./kind.ts";
 import { createMoments } from "./moments.ts";
+import { breakable } from "./name.ts";
 import { pageWords } from "./words.ts";
 
 /** A row of figures for each code, and below it, folded away, all that helps with it. */
@@ -28,7 +29,7 @@ function codeBody(row: CodeRow, report: Report): Markup {
   const at = (second: number | null): Child => (second === null ? "–" : moments.time(second));
   const summary = row.advice === null ? pageWords[report.lang].explain : prose(row.advice.cause);
   return markup`<tbody class="${kindOf(row.category)}" id="code-${row.code}">
-<tr class="figures"><th scope="row"><strong>${row.code}</strong> ${row.name === String(row.code) ? null : row.name}<small>${row.title}</small></th>
+<tr class="figures"><th scope="row"><strong>${row.code}</strong> ${row.name === String(row.code) ? null : breakable(row.name)}<small>${row.title}</small></th>
 <td class="n">${count(row.count)}</td><td class="n wide">${percent(row.share)}</td><td class="n">${changeOf(row, report)}</td>
 <td class="n wide">${at(row.first)}</td><td class="n wide">${at(row.last)}</td><td class="trend">${trendOf(row, report)}</td></tr>
 <tr class="more"><td colspan="7"><details><summary>${summary}</summary>${explanation(row, report)}</details></td></tr>

@@ -28,7 +28,7 @@ export function createMoments({ extent, period: { zone }, lang }: Report): Momen
     time: (second) => element(second, text(second)),
     range: (since, until) => {
       const end = dateOf(since) === dateOf(until - 1) ? localTime(until, zone).time : text(until);
-      return markup`${element(since, text(since))}–${element(until, end)}`;
+      return markup`<span class="range">${element(since, text(since))}–${element(until, end)}</span>`;
     },
   };
 }

@@ -25,17 +25,17 @@ export function overTime(report: Report): Child {
       title: say.overTime,
       description: say.overTimeSummary(moments.text(steps.starts[busiest] ?? 0), count(sums[busiest] ?? 0)),
       stepLabel: moments.text,
-      beforeLabel: say.periodBefore,
+      beforeLabel: say.before,
     },
     lang,
   );
   return markup`<section id="over-time">
 <h2>${say.overTime}</h2>
 ${chart}
-${legend(series, before === null ? null : say.periodBefore)}
+${legend(series, before === null ? null : say.before)}
 <details><summary>${say.numbers}</summary><div class="scroll"><table>
 <thead><tr><th scope="col">${say.from}</th>${series.map(({ label }) => markup`<th scope="col" class="n">${label}</th>`)}
-${before === null ? null : markup`<th scope="col" class="n">${say.periodBefore}</th>`}</tr></thead>
+${before === null ? null : markup`<th scope="col" class="n">${say.before}</th>`}</tr></thead>
 <tbody>${steps.starts.map(
     (start, step) => markup`<tr><th scope="row">${moments.time(start)}</th>
 ${series.map(({ values }) => markup`<td class="n">${count(values[step] ?? 0)}</td>`)}

@@ -49,7 +49,7 @@ a:hover{text-decoration-color:currentColor}
 .muted,.scope,.totals,figcaption,small{color:var(--muted)}
 .scope,.totals{margin:0;font-size:.94rem}
 code,pre{font:.875em/1.55 ui-monospace,"Cascadia Mono",Consolas,Menlo,"Noto Sans Mono CJK SC",monospace}
-code{padding:.1em .35em;border-radius:4px;background:var(--soft);-webkit-user-select:all;user-select:all;-webkit-box-decoration-break:clone;box-decoration-break:clone}
+code{padding:.1em .35em;border-radius:4px;background:var(--soft);display:inline-block;max-width:100%;line-height:1.4;white-space:pre-wrap;-webkit-user-select:all;user-select:all}
 pre{margin:.25rem 0 0;padding:.7rem .85rem;border-radius:6px;background:var(--soft);font-size:.8125rem;white-space:pre-wrap}
 figure{margin:0 0 .8rem}
 figcaption{font-size:.84rem}
@@ -91,13 +91,16 @@ th:last-child,td:last-child{padding-right:0}
 thead th{padding-bottom:.35rem;font-size:.84rem;color:var(--muted);white-space:nowrap}
 .n{text-align:right;white-space:nowrap}
 .scroll th,.scroll td{padding:.2rem .9rem .2rem 0;white-space:nowrap}
-.codes thead th{border-bottom:1px solid var(--rule)}
-.codes tbody{border-bottom:1px solid var(--rule)}
-.codes .figures th{padding-left:12px;box-shadow:inset 3px 0 var(--accent)}
+.codes{table-layout:fixed}
+.codes>thead th:nth-child(1){width:31%}
+.codes>thead th:nth-child(2),.codes>thead th:nth-child(3){width:8.5%}
+.codes>thead th:nth-child(n+4):nth-child(-n+6){width:10.5%}
+.codes>thead th,.codes>tbody{border-bottom:1px solid var(--rule)}
 .codes .figures>*{padding-top:.8rem;padding-bottom:.35rem}
+.codes .figures th{padding-left:12px;box-shadow:inset 3px 0 var(--accent)}
 .codes small{display:block;font-size:.84rem;line-height:1.4}
-.codes .trend{width:20%;min-width:84px;vertical-align:middle}
-.codes .more td{padding:0 0 .8rem 12px;box-shadow:inset 3px 0 var(--accent)}
+.codes .trend{padding-left:1rem;vertical-align:middle}
+.codes .more>td{padding:0 0 .8rem 12px;box-shadow:inset 3px 0 var(--accent)}
 .codes summary{font-size:.94rem}
 .codes tbody:target .figures th strong{text-decoration:underline 2px var(--accent);text-underline-offset:4px}
 .explanation{display:grid;grid-template-columns:minmax(0,1.7fr) minmax(0,1fr);gap:0 48px;padding:.25rem 0 1rem;font-size:.94rem}
@@ -112,13 +115,13 @@ thead th{padding-bottom:.35rem;font-size:.84rem;color:var(--muted);white-space:n
 .related li{margin-bottom:.4rem}
 .steps{counter-reset:cause}
 .hint{margin-top:1rem;font-size:.84rem}
-time{white-space:nowrap}
-.bars .bar{width:46%;min-width:60px;vertical-align:middle}
+time,.range{white-space:nowrap}
+.bars td.bar{width:46%;min-width:60px;vertical-align:middle}
 .aside .bars{table-layout:fixed;font-size:.875rem}
 .aside .bars th,.aside .bars td{padding-top:.2rem;padding-bottom:.2rem}
 .aside .bars th{width:52%}
 .aside .bars .n{width:4.5em}
-.aside .bars .bar{min-width:0}
+.aside .bars td.bar{width:auto;min-width:0}
 .incidents{margin-top:1.4rem}
 .incidents li{padding-left:12px;border-left:3px solid var(--accent)}
 .incidents li+li{margin-top:1.2rem}
@@ -130,10 +133,14 @@ footer{margin-top:clamp(48px,7vw,80px);padding-top:1.2rem;border-top:1px solid v
 .wide,.spare{display:none}
 .explanation{grid-template-columns:minmax(0,1fr)}
 th,td{padding-right:.6rem}
-.codes{table-layout:fixed;font-size:.875rem}
-.codes thead th:first-child{width:45%}
-.codes .trend{width:19%;min-width:0}
-.codes .n{white-space:normal}
+.codes{font-size:.8125rem}
+.codes>thead th:nth-child(1){width:47%}
+.codes>thead th:nth-child(2){width:15%}
+.codes>thead th:nth-child(4){width:19%}
+.codes>thead th:nth-child(7){width:19%}
+.codes .trend{padding-left:.2rem}
+.codes .figures th{padding-right:0}
+.codes .figures .n{white-space:normal}
 .codes .figures strong{display:block}
 .codes .figures small{font-size:.8rem}
 .definitions{display:block}

@@ -13,6 +13,8 @@ export interface PageWords {
   noneThen(than: string): string;
   readonly dayBefore: string;
   readonly periodBefore: string;
+  /** The same by itself, beside the dotted line. */
+  readonly before: string;
   mostly(what: { readonly title: string; readonly code: number; readonly all: boolean }): string;
   towards(endpoint: string): string;
   readonly fresh: string;
@@ -30,6 +32,7 @@ export interface PageWords {
   readonly open: string;
   readonly began: string;
   moreOf(n: string): string;
+  readonly colon: string;
   readonly selectHint: string;
   readonly overTime: string;
   readonly others: string;
@@ -77,6 +80,7 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
     noneThen: (than) => `after none ${than}`,
     dayBefore: "the day before",
     periodBefore: "in the period before",
+    before: "the period before",
     mostly: ({ title, code, all }) => `${all ? "all" : "mostly"} ${title} (${code})`,
     towards: (endpoint) => ` towards ${endpoint}`,
     fresh: "New",
@@ -93,6 +97,7 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
     open: "still going on",
     began: "Began with",
     moreOf: (n) => `and ${n} more`,
+    colon: ": ",
     selectHint: "A click on a command selects all of it.",
     overTime: "Over time",
     others: "other codes",
@@ -155,6 +160,7 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
     noneThen: (than) => `${than}没有错误`,
     dayBefore: "前一天",
     periodBefore: "上一时段",
+    before: "上一时段",
     mostly: ({ title, code, all }) => `${all ? "全部" : "主要"}是${title} (${code})`,
     towards: (endpoint) => `，指向 ${endpoint}`,
     fresh: "新出现",
@@ -171,6 +177,7 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
     open: "仍在持续",
     began: "起始行",
     moreOf: (n) => `另有 ${n} 个`,
+    colon: "：",
     selectHint: "点击命令即可选中整条命令。",
     overTime: "时间分布",
     others: "其他代码",
