@@ -63,8 +63,8 @@ export function operationCounts(
 export function sourceCounts(store: Reader, scope: Scope): Promise<(SourceRow & { readonly code: number })[]> {
   const { sql, parameters } = and(byMinute(scope, "e.minute"), bySource(scope), byCode(scope, "e.code"));
   return store.read(
-    `SELECT e.code AS code, s.host AS host, s.name AS source, SUM(e.n) AS count FROM counts AS e ${SOURCES}
-     WHERE ${sql} GROUP BY e.code, s.id ORDER BY count DESC, code, host, source`,
+    `SELECT e.code AS code, s.host AS host, s.name AS source, SUM(e.n) AS count FROM ${COUNTS}
+     AND ${sql} GROUP BY e.code, s.id ORDER BY count DESC, code, host, source`,
     parameters,
   );
 }
@@ -82,8 +82,8 @@ export function sourcesIn(
     bySource(scope),
   );
   return store.read(
-    `SELECT s.host AS host, s.name AS source, SUM(e.n) AS count FROM counts AS e ${SOURCES}
-     WHERE ${sql} GROUP BY s.id ORDER BY count DESC, host, source LIMIT ${most}`,
+    `SELECT s.host AS host, s.name AS source, SUM(e.n) AS count FROM ${COUNTS}
+     AND ${sql} GROUP BY s.id ORDER BY count DESC, host, source LIMIT ${most}`,
     parameters,
   );
 }
@@ -132,6 +132,10 @@ export async function acknowledged(store: Reader): Promise<Map<number, number | 
   const rows = await store.read<{ code: number; until: number | null }>("SELECT code, until FROM acks");
   return new Map(rows.map(({ code, until }) => [code, until]));
 }
+
+// As in queries.ts: generations come first in the join.
+const COUNTS =
+  "sources AS s JOIN generations AS g ON g.source_id = s.id CROSS JOIN counts AS e WHERE e.generation_id = g.id";
 
 const SOURCES = "JOIN generations AS g ON g.id = e.generation_id JOIN sources AS s ON s.id = g.source_id";
 
