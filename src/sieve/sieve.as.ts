@@ -1,11 +1,11 @@
 // The sieve in AssemblyScript: it becomes WebAssembly with 128-bit SIMD. simd.ts fills its tables and calls it.
-// Each fingerprint is looked for by four of its bytes. A nibble table tells for each of four neighbouring bytes which of
-// eight buckets may stand there; where one bucket fits all four, a hash of the four is looked up in a table of bits, and
-// the few places that are left are compared byte by byte.
+// Each fingerprint is looked for by four of its bytes. Nibble tables tell for each of four neighbouring bytes which of
+// sixteen buckets may stand there; where one bucket fits all four, a hash of the four is looked up in a table of bits,
+// and the few places that are left are compared byte by byte.
 
-/** Where the tables lie: per place sixteen masks by low and sixteen by high nibble; the lower case of each byte; */
+/** Where the tables lie: two, per place sixteen masks by low and sixteen by high nibble; the lower case of each byte; */
 export const NIBBLES: i32 = 0;
-export const FOLDED: i32 = 128;
+export const FOLDED: i32 = 256;
 /** a bit per hash; by hash the address of its group (0: none); the groups. */
 export const HASH_BITS: i32 = 16;
 export const OCCUPIED: i32 = 1024;
@@ -16,38 +16,32 @@ const NEWLINE: u8 = 10;
 
 /** Start of the first line in `[from, to)` that holds a fingerprint, or -1. Reads up to 32 bytes behind `to`. */
 export function next(from: i32, to: i32): i32 {
-  const lows0 = v128.load(NIBBLES);
-  const highs0 = v128.load(NIBBLES + 16);
-  const lows1 = v128.load(NIBBLES + 32);
-  const highs1 = v128.load(NIBBLES + 48);
-  const lows2 = v128.load(NIBBLES + 64);
-  const highs2 = v128.load(NIBBLES + 80);
-  const lows3 = v128.load(NIBBLES + 96);
-  const highs3 = v128.load(NIBBLES + 112);
   const nibble = i8x16.splat(15);
+  const none = i8x16.splat(0);
   for (let at = from; at < to; at += 16) {
     const bytes0 = v128.load(at);
     const bytes1 = v128.load(at, 1);
     const bytes2 = v128.load(at, 2);
     const bytes3 = v128.load(at, 3);
-    const fits0 = v128.and(
-      i8x16.swizzle(lows0, v128.and(bytes0, nibble)),
-      i8x16.swizzle(highs0, i8x16.shr_u(bytes0, 4)),
+    const low0 = v128.and(bytes0, nibble);
+    const low1 = v128.and(bytes1, nibble);
+    const low2 = v128.and(bytes2, nibble);
+    const low3 = v128.and(bytes3, nibble);
+    const high0 = i8x16.shr_u(bytes0, 4);
+    const high1 = i8x16.shr_u(bytes1, 4);
+    const high2 = i8x16.shr_u(bytes2, 4);
+    const high3 = i8x16.shr_u(bytes3, 4);
+    const fits = v128.or(
+      v128.and(
+        v128.and(fitting(NIBBLES, low0, high0), fitting(NIBBLES + 32, low1, high1)),
+        v128.and(fitting(NIBBLES + 64, low2, high2), fitting(NIBBLES + 96, low3, high3)),
+      ),
+      v128.and(
+        v128.and(fitting(NIBBLES + 128, low0, high0), fitting(NIBBLES + 160, low1, high1)),
+        v128.and(fitting(NIBBLES + 192, low2, high2), fitting(NIBBLES + 224, low3, high3)),
+      ),
     );
-    const fits1 = v128.and(
-      i8x16.swizzle(lows1, v128.and(bytes1, nibble)),
-      i8x16.swizzle(highs1, i8x16.shr_u(bytes1, 4)),
-    );
-    const fits2 = v128.and(
-      i8x16.swizzle(lows2, v128.and(bytes2, nibble)),
-      i8x16.swizzle(highs2, i8x16.shr_u(bytes2, 4)),
-    );
-    const fits3 = v128.and(
-      i8x16.swizzle(lows3, v128.and(bytes3, nibble)),
-      i8x16.swizzle(highs3, i8x16.shr_u(bytes3, 4)),
-    );
-    const fits = v128.and(v128.and(fits0, fits1), v128.and(fits2, fits3));
-    for (let lanes = ~i8x16.bitmask(i8x16.eq(fits, i8x16.splat(0))) & 0xffff; lanes !== 0; lanes &= lanes - 1) {
+    for (let lanes = ~i8x16.bitmask(i8x16.eq(fits, none)) & 0xffff; lanes !== 0; lanes &= lanes - 1) {
       const place = at + ctz(lanes);
       const hash = ((load<u32>(place) | 0x20202020) * 0x9e3779b1) >>> (32 - HASH_BITS);
       if (((load<u8>(OCCUPIED + (hash >>> 3)) >>> (hash & 7)) & 1) === 0) continue;
@@ -55,6 +49,11 @@ export function next(from: i32, to: i32): i32 {
     }
   }
   return -1;
+}
+
+/** Of each byte, which buckets of a table it fits by its two nibbles. */
+function fitting(table: i32, low: v128, high: v128): v128 {
+  return v128.and(i8x16.swizzle(v128.load(table), low), i8x16.swizzle(v128.load(table, 16), high));
 }
 
 /** How many bytes in `[from, to)` end a line. */
