@@ -191,6 +191,7 @@ class Summing {
   }
 }
 
-function toCodeRow({ code, name, category, retryable, title }: Entry): CodeRow {
+/** An entry as the store knows it. */
+export function toCodeRow({ code, name, category, retryable, title }: Entry): CodeRow {
   return { code, name, category, retryable, title_en: title.en, title_zh: title.zh };
 }

@@ -3,34 +3,42 @@
 import yargs, { type Argv, type CommandModule } from "yargs";
 import { WsaError } from "../error.ts";
 import { version } from "../version.ts";
-import { createAnnotateCommand } from "./annotate.ts";
-import { createCompletionCommand } from "./completion.ts";
-import { createExplainCommand } from "./explain.ts";
-import { createIngestCommand } from "./ingest.ts";
 import { type Io, STANDARD_INPUT } from "./io.ts";
-import { createQueryCommand } from "./query.ts";
-import { createReportCommand } from "./report.ts";
-import { createServeCommand } from "./serve.ts";
-import { createTrendCommand } from "./trend.ts";
 
 /** Makes a command for the process that it runs in. */
 export type CreateCommand = (io: Io) => CommandModule;
 
-const commands: readonly CreateCommand[] = [
-  createAnnotateCommand,
-  createIngestCommand,
-  createReportCommand,
-  createTrendCommand,
-  createServeCommand,
-  createQueryCommand,
-  createExplainCommand,
-  createCompletionCommand,
-];
+/** Every command, in the order of the help; what it is made of is loaded only when it is asked for. */
+const commands: Readonly<Record<string, () => Promise<CreateCommand>>> = {
+  annotate: async () => (await import("./annotate.ts")).createAnnotateCommand,
+  ingest: async () => (await import("./ingest.ts")).createIngestCommand,
+  report: async () => (await import("./report.ts")).createReportCommand,
+  trend: async () => (await import("./trend.ts")).createTrendCommand,
+  serve: async () => (await import("./serve.ts")).createServeCommand,
+  query: async () => (await import("./query.ts")).createQueryCommand,
+  explain: async () => (await import("./explain.ts")).createExplainCommand,
+  ack: async () => (await import("./ack.ts")).createAckCommand,
+  prune: async () => (await import("./prune.ts")).createPruneCommand,
+  merge: async () => (await import("./merge.ts")).createMergeCommand,
+  completion: async () => (await import("./completion.ts")).createCompletionCommand,
+};
+
+const DEFAULT = "annotate";
 
 /** Runs one command line; rejects with a WsaError when its arguments are wrong. */
 export async function runCommand(io: Io, args: readonly string[]): Promise<void> {
   // yargs loses a lone "-" among positionals, so it travels under another name.
-  await createProgram(io).parseAsync(args.map((arg) => (arg === "-" ? STANDARD_INPUT : arg)));
+  const program = createProgram(io);
+  for (const name of wantedBy(args)) program.command((await commands[name]?.())?.(io) as CommandModule);
+  await program.parseAsync(args.map((arg) => (arg === "-" ? STANDARD_INPUT : arg)));
+}
+
+/** The command that the line begins with; else those that it may mean, and all for help and completions. */
+function wantedBy(args: readonly string[]): readonly string[] {
+  const names = Object.keys(commands);
+  if (names.includes(args[0] ?? "")) return [args[0] as string];
+  if (args.some((arg) => /^(?:help|--h.*|-\w*h|--get-yargs-completions)$/.test(arg))) return names;
+  return names.filter((name) => name === DEFAULT || args.includes(name));
 }
 
 function createProgram(io: Io): Argv {
@@ -52,7 +60,6 @@ function createProgram(io: Io): Argv {
       if (error && error.name !== "YError") throw error;
       throw new WsaError("usage", "command line", message ?? error?.message, { hint: "see wsa-annotate --help" });
     });
-  for (const create of commands) program.command(create(io));
   return program;
 }
 

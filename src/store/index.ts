@@ -162,6 +162,24 @@ export interface FileHint {
   readonly inode: string;
 }
 
+/** What a merge has changed. */
+export interface Merged {
+  /** Generations that the other store knows. */
+  readonly generations: number;
+  /** Occurrences that were not counted here yet. */
+  readonly occurrences: number;
+}
+
+/** What a prune has removed. */
+export interface Pruned {
+  readonly occurrences: number;
+  readonly samples: number;
+  /** Rows of counts, endpoints and operations. */
+  readonly rows: number;
+  /** Size of the store before and after. */
+  readonly bytes: readonly [before: number, after: number];
+}
+
 /** The values for the `?` of a query. */
 export type Parameters = readonly (string | number | null)[];
 
@@ -190,6 +208,14 @@ export interface Store {
   fileHints(host: string): Promise<FileHint[]>;
   /** Remembers files whose counts are committed. */
   rememberFiles(host: string, files: readonly FileHint[]): Promise<void>;
+  /**
+   * Takes over what another store has counted: of each minute and code of a generation (and of each day, code and
+   * endpoint or operation) the larger count. In any order and any number of times the result is the same. Each
+   * generation is its own transaction: broken off and done again, nothing is missing or doubled.
+   */
+  merge(from: Reader, started: number): Promise<Merged>;
+  /** Removes what was counted before a Unix second, and gives its space back; a dry run only tells how much it is. */
+  prune(before: number, dryRun: boolean): Promise<Pruned>;
   /** Marks codes as known; one that was marked before gets the new note and date. */
   acknowledge(acks: readonly Ack[]): Promise<void>;
   /** Takes such marks back; resolves to the codes that had one. */

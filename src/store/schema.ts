@@ -51,6 +51,11 @@ export const migrations: readonly string[] = [
   CREATE INDEX generations_by_head ON generations (head_bytes, head_hash);
   CREATE INDEX generations_by_source ON generations (source_id);
 
+  CREATE TABLE identities ( -- by what a generation is known again in other stores
+    uid TEXT PRIMARY KEY,
+    generation_id INTEGER NOT NULL REFERENCES generations (id)
+  ) STRICT, WITHOUT ROWID;
+
   CREATE TABLE counts (
     generation_id INTEGER NOT NULL REFERENCES generations (id),
     minute INTEGER NOT NULL, -- Unix seconds at the start of the minute, UTC; 0: the line tells no time

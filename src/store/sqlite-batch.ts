@@ -102,5 +102,7 @@ function writeGeneration(db: Connection, batch: Batch, run: number): number {
      SELECT ${columns.map((column) => `@${column}`).join(", ")}, '', @replaces, id FROM sources
      WHERE host = @host AND name = @name`,
   );
-  return Number(insert.run({ ...row, replaces: batch.replaces, host, name }).lastInsertRowid);
+  const id = Number(insert.run({ ...row, replaces: batch.replaces, host, name }).lastInsertRowid);
+  db.prepare("INSERT INTO identities VALUES (lower(hex(randomblob(16))), ?)").run(id);
+  return id;
 }

@@ -24,6 +24,12 @@ export function writeSamples(db: Connection, generation: number, batch: Batch, m
        endpoint = excluded.endpoint, text = excluded.text, opening = excluded.opening`,
   );
   for (const sample of batch.samples) insert.run({ generation, ...sample });
+  const written = new Set(batch.samples.map(({ code }) => code));
+  keepFew(db, written, maxSamplesPerCode);
+}
+
+/** Removes the samples of these codes that are too many. */
+export function keepFew(db: Connection, codes: Iterable<number>, maxSamplesPerCode: number): void {
   const first = Math.floor(maxSamplesPerCode / 4);
   const latest = maxSamplesPerCode - first;
   const prune = db.prepare(
@@ -32,5 +38,5 @@ export function writeSamples(db: Connection, generation: number, batch: Batch, m
      AND id NOT IN (SELECT id FROM samples WHERE code = @code ORDER BY id DESC LIMIT @latest)
      AND id NOT IN (SELECT id FROM samples WHERE code = @code AND opening = 1 ORDER BY id DESC LIMIT ${openingsPerCode})`,
   );
-  for (const code of new Set(batch.samples.map((sample) => sample.code))) prune.run({ code, first, latest });
+  for (const code of codes) prune.run({ code, first, latest });
 }

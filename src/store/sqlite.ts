@@ -2,12 +2,26 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import Database from "better-sqlite3";
-import type { Ack, Batch, Beginning, Committed, FileHint, Parameters, Reader, SourceName, Store } from "./index.ts";
+import type {
+  Ack,
+  Batch,
+  Beginning,
+  Committed,
+  FileHint,
+  Merged,
+  Parameters,
+  Pruned,
+  Reader,
+  SourceName,
+  Store,
+} from "./index.ts";
 import { applicationId, migrations } from "./schema.ts";
 import { type Run, writeBatch } from "./sqlite-batch.ts";
 import { readBeginning } from "./sqlite-beginning.ts";
 import { isBusy, sqliteError } from "./sqlite-error.ts";
 import { inspectFile, missing, newer, notOurs } from "./sqlite-file.ts";
+import { mergeFrom } from "./sqlite-merge.ts";
+import { pruneBefore } from "./sqlite-prune.ts";
 
 export type Connection = Database.Database;
 
@@ -108,6 +122,21 @@ class SqliteStore implements Store {
         for (const file of files) write.run({ host, ...file });
       }).immediate();
     });
+  }
+
+  async merge(from: Reader, started: number): Promise<Merged> {
+    const merging = { started: toSeconds(started), version: this.#options.version ?? "" };
+    return await mergeFrom(from, merging, (work) =>
+      this.#use((db) => {
+        const result = db.transaction(() => work(db)).immediate();
+        assertDurable(db);
+        return result;
+      }),
+    );
+  }
+
+  async prune(before: number, dryRun: boolean): Promise<Pruned> {
+    return await this.#use((db) => pruneBefore(db, before, dryRun));
   }
 
   async acknowledge(acks: readonly Ack[]): Promise<void> {

@@ -123,6 +123,8 @@ test("what was counted while the store was out of order is committed by the next
     begin: (started) => store.begin(started),
     generationsFor: (head, name) => store.generationsFor(head, name),
     fileHints: (host) => store.fileHints(host),
+    merge: (from, started) => store.merge(from, started),
+    prune: (before, dryRun) => store.prune(before, dryRun),
     rememberFiles: (host, remembered) => store.rememberFiles(host, remembered),
     async commit(batch) {
       // The worse half of the failures: the transaction happened, and the answer was lost.

@@ -39,6 +39,7 @@ describe("schema 1", () => {
       files: "host path size mtime inode",
       generations:
         "id source_id head_bytes head_hash position window_bytes window_hash unfinished lines time milestones replaces run_id",
+      identities: "uid generation_id",
       hourly: "hour source code name n",
       operations: "generation_id day code operation n",
       runs: "id started finished bytes lines occurrences lost_bytes version",

@@ -1,0 +1,96 @@
+import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
+import { visible } from "../annotate/visible.ts";
+import type { Catalogue } from "../catalogue/index.ts";
+import { WsaError } from "../error.ts";
+import type { Ack, Store } from "../store/index.ts";
+import { catalogueOf, catalogueOption } from "./catalogue.ts";
+import { parseDays } from "./days.ts";
+import { type Io, write } from "./io.ts";
+import { storeOption } from "./options.ts";
+import { openForChange, openForReading } from "./reading.ts";
+import { codesOf } from "./trend.ts";
+
+/** `ack`: marks codes as known, so that reports do not call them new. */
+export function createAckCommand(io: Io): CommandModule {
+  return {
+    command: "ack [codes..]",
+    describe: "Mark codes as known, so that reports do not call them new",
+    builder: (yargs: Argv) =>
+      yargs
+        .positional("codes", { type: "string", array: true, describe: "Numbers or names; none: list the marks" })
+        .options(ackOptions)
+        .example('$0 ack 10061 --note "db-2 is being replaced" --for 2w', "known until then")
+        .example("$0 ack WSAECONNREFUSED --undo", "news again")
+        .example("$0 ack", "what is marked") as Argv,
+    handler: (args) => run(io, args as unknown as ArgumentsCamelCase<AckArguments>),
+  };
+}
+
+const ackOptions = {
+  note: { type: "string", requiresArg: true, group: "Mark:", describe: "Why it is known" },
+  for: {
+    type: "string",
+    requiresArg: true,
+    group: "Mark:",
+    describe: "How long it is known: 14d, 2w",
+    defaultDescription: "for good",
+  },
+  undo: { type: "boolean", group: "Mark:", conflicts: ["note", "for"], describe: "Take the marks back" },
+  catalogue: catalogueOption,
+  store: storeOption,
+} as const;
+
+interface AckArguments {
+  readonly codes?: readonly string[];
+  readonly note?: string;
+  readonly for?: string;
+  readonly undo?: boolean;
+  readonly catalogue?: string;
+  readonly store?: string;
+}
+
+const daySeconds = 86_400;
+
+async function run(io: Io, args: AckArguments): Promise<void> {
+  const catalogue = await catalogueOf(args.catalogue);
+  const codes = codesOf(args.codes ?? [], catalogue).map(({ code }) => code);
+  if (codes.length === 0) return await list(io, args, catalogue);
+  const now = Math.floor(io.now() / 1000);
+  const until = args.for === undefined ? null : now + parseDays("--for", args.for) * daySeconds;
+  const store = await openForChange(io, args.store);
+  try {
+    if (args.undo === true) await undo(io, store, codes);
+    else await store.acknowledge(codes.map((code) => ({ code, until, note: args.note ?? "", acknowledged: now })));
+  } finally {
+    await store.close();
+  }
+}
+
+async function undo(io: Io, store: Store, codes: readonly number[]): Promise<void> {
+  const withdrawn = await store.withdraw(codes);
+  const unmarked = codes.filter((code) => !withdrawn.includes(code));
+  if (unmarked.length > 0) await write(io.stderr, `wsa-annotate: ${unmarked.join(", ")}: not marked\n`);
+}
+
+async function list(io: Io, args: AckArguments, catalogue: Catalogue): Promise<void> {
+  if (args.undo === true || args.note !== undefined || args.for !== undefined)
+    throw new WsaError("usage", "ack", "no code is given", { hint: "for example: wsa-annotate ack 10061 --undo" });
+  const store = await openForReading(io, args.store);
+  try {
+    const acks = await store.read<Ack>("SELECT * FROM acks ORDER BY code");
+    for (const ack of acks) await write(io.stdout, describe(ack, catalogue));
+    if (acks.length === 0) await write(io.stderr, "wsa-annotate: no code is marked as known\n");
+  } finally {
+    await store.close();
+  }
+}
+
+function describe({ code, until, note, acknowledged }: Ack, catalogue: Catalogue): string {
+  const name = catalogue.byCode(code)?.name ?? "";
+  const time = `known since ${dayOf(acknowledged)}${until === null ? "" : `, until ${dayOf(until)}`}`;
+  return `${[code, name, time].filter((part) => part !== "").join("  ")}${note === "" ? "" : `: ${visible(note)}`}\n`;
+}
+
+function dayOf(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,50 @@
+import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
+import { openStore } from "../store/open.ts";
+import { version } from "../version.ts";
+import { catalogueOf } from "./catalogue.ts";
+import { toCodeRow } from "./counting.ts";
+import { type Io, write } from "./io.ts";
+import { storeOption } from "./options.ts";
+import { openForReading, storePathOf } from "./reading.ts";
+
+/** `merge`: takes over what other stores have counted. */
+export function createMergeCommand(io: Io): CommandModule {
+  return {
+    command: "merge <stores..>",
+    describe: "Take over what other stores have counted, each occurrence once",
+    builder: (yargs: Argv) =>
+      yargs
+        .positional("stores", { type: "string", array: true, describe: "Stores to read; they stay as they are" })
+        .options({ store: { ...storeOption, describe: "SQLite file that the counts go into" } })
+        .example("$0 merge web-1.db web-2.db --store all.db", "the stores of two machines in one")
+        .epilogue(
+          "Of every minute and code of a log the larger count is kept, so stores can be merged in any order and any number of " +
+            "times. Logs are the same when they come from the same counting, or have the same host, name and first 4 KiB.",
+        ) as Argv,
+    handler: (args) => run(io, args as unknown as ArgumentsCamelCase<MergeArguments>),
+  };
+}
+
+interface MergeArguments {
+  readonly stores: readonly string[];
+  readonly store?: string;
+}
+
+async function run(io: Io, { stores, store }: MergeArguments): Promise<void> {
+  const catalogue = await catalogueOf(undefined);
+  // Opened before anything is created, so that a name that is wrong leaves nothing behind.
+  for (const path of stores) await (await openForReading(io, path)).close();
+  const into = await openStore(storePathOf(io, store), { codes: catalogue.entries.map(toCodeRow), version });
+  try {
+    for (const path of stores) {
+      const from = await openForReading(io, path);
+      const { generations, occurrences } = await from
+        .snapshot((reader) => into.merge(reader, io.now()))
+        .finally(() => from.close());
+      const logs = `${generations} ${generations === 1 ? "log" : "logs"}`;
+      await write(io.stdout, `${path}: ${logs}, ${occurrences.toLocaleString("en")} occurrences that were new\n`);
+    }
+  } finally {
+    await into.close();
+  }
+}

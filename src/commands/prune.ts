@@ -1,0 +1,72 @@
+import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
+import type { Pruned } from "../store/index.ts";
+import { parseDays } from "./days.ts";
+import { type Io, write } from "./io.ts";
+import { storeOption } from "./options.ts";
+import { openForChange } from "./reading.ts";
+
+/** `prune`: removes what was counted long ago; what was read stays known. */
+export function createPruneCommand(io: Io): CommandModule {
+  return {
+    command: "prune",
+    describe: "Remove old counts and give their space back",
+    builder: (yargs: Argv) =>
+      yargs
+        .options(pruneOptions)
+        .example("$0 prune --keep 90d", "keep today and the 90 days before")
+        .example("$0 prune --keep 12w --dry-run", "only say what would go")
+        .epilogue(
+          "Whole UTC days go: counts, endpoints, operations and sample lines. Occurrences without a time stay, and how far each " +
+            "log was read stays known: nothing is counted again.",
+        ) as Argv,
+    handler: (args) => run(io, args as unknown as ArgumentsCamelCase<PruneArguments>),
+  };
+}
+
+const pruneOptions = {
+  keep: {
+    type: "string",
+    requiresArg: true,
+    demandOption: "say how much to keep: --keep 90d",
+    group: "Time:",
+    describe: "How many days or weeks before today stay: 90d, 12w",
+  },
+  "dry-run": { type: "boolean", group: "Output:", describe: "Say what would be removed; remove nothing" },
+  store: storeOption,
+} as const;
+
+interface PruneArguments {
+  readonly keep: string;
+  readonly dryRun?: boolean;
+  readonly store?: string;
+}
+
+const daySeconds = 86_400;
+
+async function run(io: Io, args: PruneArguments): Promise<void> {
+  const today = Math.floor(io.now() / 1000 / daySeconds);
+  const before = (today - parseDays("--keep", args.keep)) * daySeconds;
+  const store = await openForChange(io, args.store);
+  try {
+    const dryRun = args.dryRun === true;
+    await write(io.stdout, describe(await store.prune(before, dryRun), before, dryRun));
+  } finally {
+    await store.close();
+  }
+}
+
+function describe({ occurrences, samples, rows, bytes }: Pruned, before: number, dryRun: boolean): string {
+  const day = new Date(before * 1000).toISOString().slice(0, 10);
+  const what = `${amount(occurrences, "occurrence")} from before ${day} (${amount(rows, "row")}, ${amount(samples, "sample")})`;
+  const [from, to] = bytes.map(kilobytes);
+  if (dryRun) return `${what} would be removed from a store of ${from}\n`;
+  return `${what} ${rows + samples === 1 ? "was" : "were"} removed; the store had ${from} and has ${to}\n`;
+}
+
+function amount(n: number, word: string): string {
+  return `${n.toLocaleString("en")} ${word}${n === 1 ? "" : "s"}`;
+}
+
+function kilobytes(bytes: number): string {
+  return `${Math.ceil(bytes / 1000).toLocaleString("en")} kB`;
+}
