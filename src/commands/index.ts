@@ -27,9 +27,9 @@ const DEFAULT = "annotate";
 
 /** Runs one command line; rejects with a WsaError when its arguments are wrong. */
 export async function runCommand(io: Io, args: readonly string[]): Promise<void> {
-  // yargs loses a lone "-" among positionals, so it travels under another name.
   const program = createProgram(io);
   for (const name of wantedBy(args)) program.command((await commands[name]?.())?.(io) as CommandModule);
+  // yargs loses a lone "-" among positionals, so it travels under another name.
   await program.parseAsync(args.map((arg) => (arg === "-" ? STANDARD_INPUT : arg)));
 }
 
