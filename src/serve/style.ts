@@ -3,10 +3,10 @@ export const style = `
 .filters{display:flex;flex-wrap:wrap;gap:.6rem .9rem;align-items:end;margin:0 0 clamp(24px,4vw,48px);padding:0 0 1rem;
 border-bottom:1px solid var(--rule);font-size:.875rem}
 .filters label{display:grid;gap:.2rem;flex:1 1 6.5rem;color:var(--muted);font-size:.78rem}
-.filters input,.filters button{min-width:0;width:100%;padding:.4rem .6rem;border:1px solid var(--rule);border-radius:6px;
+.filters input,.filters button{min-width:0;width:100%;padding:.4rem .6rem;border:1px solid var(--muted);border-radius:6px;
 background:var(--page);color:var(--text);font:inherit;font-size:.875rem}
 .filters button{width:auto;background:var(--soft);cursor:pointer}
-.filters ::placeholder{color:var(--muted);opacity:.75}
+.filters ::placeholder{color:var(--muted);opacity:1}
 .filters nav{display:flex;flex:1 0 100%;gap:.4rem 1.2rem;align-items:baseline;color:var(--muted)}
 .filters [role=status]{margin-inline-end:auto}
 .filters [data-live]::before{content:"";display:inline-block;width:.55em;height:.55em;margin-inline-end:.5em;border-radius:50%;background:var(--rule)}

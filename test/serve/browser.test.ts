@@ -5,6 +5,7 @@ import { hasChromium, openPage } from "./chromium.ts";
 import { count, poll, serving } from "./serving.ts";
 
 const RESET = "2026-11-20T08:00:00Z recv from 10.0.0.7:9000 failed: WSAECONNRESET (10054)";
+const NOT_FOUND = "2026-11-20T08:30:00Z getaddrinfo for mail.example failed: WSAHOST_NOT_FOUND (11001)";
 const REFUSED = "2026-11-20T09:00:00Z connect to db-2:5432 failed with error 10061 (WSAECONNREFUSED)";
 
 const newStore = (): string => join(temporaryFolder(), "counts.db");
@@ -25,10 +26,12 @@ test.runIf(hasChromium)("a new finding appears on the open page, which stays whe
     live.kill("SIGKILL");
   });
   live.stdout.resume();
+  live.stdin.write(`${NOT_FOUND}\n`);
+  await page.locator("#report", { hasText: "WSAHOST_NOT_FOUND" }).waitFor();
   const began = performance.now();
   live.stdin.write(`${REFUSED}\n`);
   await page.locator("#report", { hasText: "db-2:5432" }).waitFor();
-  console.log(`a line was on the page ${Math.round(performance.now() - began)} ms after annotate was given it`);
+  console.log(`a line was on the page ${Math.round(performance.now() - began)} ms after a running annotate was given it`);
   expect(await page.locator("#code-10054 details[open], footer details[open]").count()).toBe(2);
   expect(await page.locator("#report details[open]").count()).toBe(2);
   expect(await page.evaluate<number>("window.scrollY")).toBe(top);
