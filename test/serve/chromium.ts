@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { onTestFinished } from "vitest";
 
 const CHROMIUM = "/usr/bin/chromium";
 
 /** Whether there is a browser to look with; where there is none, that is said once. */
 export const hasChromium = existsSync(CHROMIUM);
-if (!hasChromium) console.log(`what the live page does in a browser is not looked at: there is no ${CHROMIUM}`);
+if (!hasChromium) console.log(`what pages do in a browser is not looked at: there is no ${CHROMIUM}`);
 
 /** A page in a fresh browser, and everything that went wrong in it. */
 export interface Opened {
@@ -15,11 +15,11 @@ export interface Opened {
   readonly trouble: readonly string[];
 }
 
-/** Opens a page; the browser ends with the test. */
-export async function openPage(url: string): Promise<Opened> {
+/** Opens a page, which may ask its own server for more, or nothing if it is a file; the browser ends with the test. */
+export async function openPage(url: string, options: BrowserContextOptions = {}): Promise<Opened> {
   const browser = await launch();
   onTestFinished(() => browser.close());
-  const page = await browser.newPage();
+  const page = await browser.newPage(options);
   const trouble: string[] = [];
   page.on("dialog", (dialog) => {
     trouble.push(`dialog: ${dialog.message()}`);
@@ -29,8 +29,9 @@ export async function openPage(url: string): Promise<Opened> {
     if (message.type() === "error" || message.type() === "warning") trouble.push(`console: ${message.text()}`);
   });
   page.on("pageerror", (error) => trouble.push(`error: ${error.message}`));
+  const home = url.startsWith("file:") ? url : new URL("/", url).href;
   page.on("request", (request) => {
-    if (!request.url().startsWith(new URL("/", url).href)) trouble.push(`request: ${request.url()}`);
+    if (!request.url().startsWith(home)) trouble.push(`request: ${request.url()}`);
   });
   await page.goto(url);
   return { page, trouble };
