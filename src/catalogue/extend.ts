@@ -24,6 +24,8 @@ export interface CatalogueFile {
  *         "title": { "en": "all licences in use", "zh": "许可证已用尽" } }
  *     ]
  *
+ * A new code is explained by number and name; it is not looked for in logs, because no form knows its number.
+ *
  * Rejects with a WsaError `catalogue` that says what is wrong and where.
  */
 export async function parseCatalogueFile(text: string, path: string): Promise<CatalogueFile> {

@@ -28,6 +28,12 @@ const slashes = new RegExp(`(?<![:\\w])//(${name}):(\\d{1,5})${portEnd}`, "g");
 const resolved = new RegExp(`${notInside}(${name})/${v4}:(\\d{1,5})${portEnd}`, "g");
 const pair = new RegExp(`${notInside}(${name})\\.?:(\\d{1,5})${portEnd}`, "g");
 const tuple = /\(\s?["']([^\s"'(),]{1,253})["'],\s?(\d{1,5})(?:,\s?\d+){0,2}\s?\)/g;
+const endOfBare = "\\.?(?![\\w:\\\\(]\\S|[\\\\/@]\\w)";
+// Without the single words, of which a line has twenty: they matter only where something else makes them names.
+const dotted = new RegExp(
+  `${notInside}(?:(${v6})(?![\\w:])|(${label}(?:\\.${label}){1,8}|localhost(?![\\w-])))${endOfBare}`,
+  "gi",
+);
 const bare = new RegExp(`${notInside}(?:(${v6})(?![\\w:])|(${name}))\\.?(?![\\w:\\\\(]\\S|[\\\\/@]\\w)`, "g");
 const onlyPort = new RegExp(`(?<=[\\s"'=(]):(\\d{1,5})${portEnd}`, "g");
 const portBehind =
@@ -49,8 +55,12 @@ const fileEndings = new Set(
    gz tar tmp bak old pid sock key pem crt cer dmp etl evtx asp aspx cgi svc proto lock`.split(/\s+/),
 );
 
-/** Every address in a text, overlapping ones included: the better spelled come first. */
-export function addressesIn(text: string): Address[] {
+/**
+ * Every address in a text: the better spelled come first. Single words without a port beside them count as names only
+ * with `words`; they are most of the work.
+ */
+export function addressesIn(text: string, words = true): Address[] {
+  const hasPort = /port/i.test(text);
   const found: Address[] = [];
   const add = (shape: Address["shape"], match: RegExpExecArray, host: string, port: string | number | null) => {
     const number = port === null || port === undefined ? null : Number(port);
@@ -59,25 +69,36 @@ export function addressesIn(text: string): Address[] {
     if (found.some((other) => start < other.end && end > other.start)) return;
     found.push({ shape, host: host.replace(/\.$/, ""), port: number, start, end });
   };
-  for (const match of text.matchAll(arrow)) add("arrow", match, match[1] ?? match[2] ?? "", match[3] ?? null);
-  for (const match of text.matchAll(url)) {
-    const scheme = (match[1] ?? "").toLowerCase();
-    add("url", match, match[2] ?? match[3] ?? "", match[4] ?? defaultPorts.get(scheme) ?? null);
+  // A look for the marks that a pattern needs costs a tenth of the pattern.
+  if (text.includes("->"))
+    for (const match of text.matchAll(arrow)) add("arrow", match, match[1] ?? match[2] ?? "", match[3] ?? null);
+  if (text.includes("://")) {
+    for (const match of text.matchAll(url)) {
+      const scheme = (match[1] ?? "").toLowerCase();
+      add("url", match, match[2] ?? match[3] ?? "", match[4] ?? defaultPorts.get(scheme) ?? null);
+    }
   }
-  for (const match of text.matchAll(slashes)) add("pair", match, match[1] ?? "", match[2] ?? null);
-  for (const match of text.matchAll(tuple)) add("tuple", match, match[1] ?? "", match[2] ?? null);
-  for (const match of text.matchAll(resolved))
-    if (isHost(match[1] ?? "")) add("pair", match, match[1] ?? "", match[2] ?? null);
-  for (const match of text.matchAll(v6Port)) {
-    if (isV6(match[1] ?? "")) add("pair", match, match[1] ?? "", match[2] ?? portNear(text, match));
+  if (text.includes("//"))
+    for (const match of text.matchAll(slashes)) add("pair", match, match[1] ?? "", match[2] ?? null);
+  if (text.includes("("))
+    for (const match of text.matchAll(tuple)) add("tuple", match, match[1] ?? "", match[2] ?? null);
+  if (/\/\d{1,3}\./.test(text)) {
+    for (const match of text.matchAll(resolved))
+      if (isHost(match[1] ?? "")) add("pair", match, match[1] ?? "", match[2] ?? null);
   }
-  for (const match of text.matchAll(pair))
-    if (isHost(match[1] ?? "")) add("pair", match, match[1] ?? "", match[2] ?? null);
-  for (const match of text.matchAll(onlyPort)) add("port", match, "", match[1] ?? null);
-  for (const match of text.matchAll(bare)) {
+  if (text.includes("[")) {
+    for (const match of text.matchAll(v6Port))
+      if (isV6(match[1] ?? "")) add("pair", match, match[1] ?? "", match[2] ?? portNear(text, match, hasPort));
+  }
+  if (/[\w.]:\d/.test(text)) {
+    for (const match of text.matchAll(pair))
+      if (isHost(match[1] ?? "")) add("pair", match, match[1] ?? "", match[2] ?? null);
+  }
+  if (/[\s"'=(]:\d/.test(text)) for (const match of text.matchAll(onlyPort)) add("port", match, "", match[1] ?? null);
+  for (const match of text.matchAll(words || hasPort ? bare : dotted)) {
     const [, six, host = ""] = match;
     if (six !== undefined ? isV6(six) : isHost(host) && !isTypeName(host))
-      add("bare", match, six ?? host, portNear(text, match));
+      add("bare", match, six ?? host, portNear(text, match, hasPort));
   }
   return found;
 }
@@ -106,7 +127,8 @@ function isV6(host: string): boolean {
   return gap ? groups.length <= 9 && host.length > 2 : groups.length === 8 && groups.every((group) => group !== "");
 }
 
-function portNear(text: string, match: RegExpExecArray): string | null {
+function portNear(text: string, match: RegExpExecArray, hasPort: boolean): string | null {
+  if (!hasPort) return null;
   const end = match.index + match[0].length;
   const behind = portBehind.exec(text.slice(end, end + 96));
   return behind?.[1] ?? portBefore.exec(text.slice(Math.max(0, match.index - 64), match.index))?.[1] ?? null;

@@ -29,6 +29,8 @@ const requestRole = words(
   "get|post|put|delete|head|options|patch|request(?:ing)?|fetch(?:ing)?|open(?:ing)?|download(?:ing)?|ur[il]",
 );
 const lookedUp = /\b(?:lookup|resolve host:?) $/i;
+// Where a single word may be the name of a host: in quotes of its own, or looked up.
+const namesWords = /["'`][\w.-]+["'`]|\blookup |resolve host/i;
 const toRole = words("to|with");
 const fromRole = words("from");
 const placeRole = words("at|on|for");
@@ -59,8 +61,10 @@ export const endpointOf: ReadEndpoint = (line, findings) => {
   const operation = operationOf(line, findings);
   const from = Math.max(0, finding.start - reach);
   const text = line.slice(from, finding.end + reach);
-  const shifted = findings.map((one) => ({ start: one.start - from, end: one.end - from }));
-  const candidates = addressesIn(text)
+  const shifted = findings
+    .filter((one) => one.start < from + text.length && one.end > from)
+    .map((one) => ({ start: one.start - from, end: one.end - from }));
+  const candidates = addressesIn(text, operation === "bind" || operation === "listen" || namesWords.test(text))
     .map((address) => withoutCode(address, shifted))
     .filter((address) => address !== null && isPlausible(address, operation)) as Address[];
   const judged = candidates.map((address) => ({

@@ -92,7 +92,7 @@ const KNOWN_BY_NUMBER: ReadonlySet<number> = new Set([10048, 10049, 10053, 10054
 
 /** `Error 10054: the paper tray is empty`: words say what the number means, and they are not about sockets. */
 function isExplained(lower: string, end: number): boolean {
-  return /^["'`)\]]{0,2} ?(?:[:-]|\xe2\x80[\x93\x94]) (?!(?:in|at|on|from|while|when|after|during)\b)[a-z\x80-\xff]{3,}/.test(
+  return /^["'`)\]]{0,2} ?(?:[:-]|\xe2\x80[\x93\x94]) (?!(?:in|at|on|from|while|when|after|during)\b)[a-z\x80-\xff]{2,}/.test(
     lower.slice(end, end + 40),
   );
 }

@@ -43,7 +43,8 @@ const AFTER = new RegExp(
   `(?:${[
     "[:.#-]\\d", // a time, a version, a range, process#thread
     ",\\d{3}(?!\\d)",
-    "[-_/\\\\](?!1(?:00|01|10)\\d\\d)[a-z0-9]",
+    "[-_/](?!1(?:00|01|10)\\d\\d)[a-z0-9]",
+    "\\\\(?!1(?:00|01|10)\\d\\d|[nrt])[a-z0-9]", // \n, \r and \t end a line or a field inside JSON
     "%",
     " ?(?:bytes?|[kmg]i?b|bits?|b|ms|msecs?|millis\\w*|us|usecs?|\\xc2\\xb5s|ns|s|secs?|seconds?|minutes?|hours?|days?)\\b",
     " ?(?:times|errors|requests|connections|clients|threads|packets|records|rows|items|users|files|lines|entries|retries|attempts)\\b",
