@@ -1,0 +1,96 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createUtf16Mender } from "../../src/sources/utf16.ts";
+import { run, temporaryFolder } from "../program.ts";
+
+const narrow = (text: string) => Buffer.from(text);
+const wide = (text: string) => Buffer.from(text, "utf16le");
+const big = (text: string) => wide(text).swap16();
+const bom = "\ufeff";
+
+/** The bytes as they come out when they arrive in pieces of these sizes. */
+function mended(bytes: Buffer, sizes: readonly number[] = []): Buffer {
+  const mender = createUtf16Mender();
+  const out: Buffer[] = [];
+  let at = 0;
+  for (const size of sizes) {
+    out.push(Buffer.from(mender.push(bytes.subarray(at, at + size))));
+    at += size;
+  }
+  out.push(Buffer.from(mender.push(bytes.subarray(at))), mender.end());
+  return Buffer.concat(out);
+}
+
+const line = "08:30 recv failed: 10054 连接 😀\r\n";
+
+const logs: readonly (readonly [string, Buffer, string])[] = [
+  ["UTF-8", narrow(line), line],
+  ["UTF-16LE with a mark", wide(bom + line), line],
+  ["UTF-16LE without one", wide(line), line],
+  ["UTF-16BE with a mark", big(bom + line), line],
+  ["UTF-16BE without one", big(line), line],
+  ["UTF-8, then UTF-16", Buffer.concat([narrow(line), wide(line)]), line + line],
+  ["UTF-16, then UTF-8, then UTF-16", Buffer.concat([wide(bom + line), narrow(line), wide(line)]), line + line + line],
+  ["UTF-16 behind an unfinished line", Buffer.concat([narrow("a\n"), wide(bom + line)]), `a\n${line}`],
+  ["an odd byte at the end", Buffer.concat([wide(line), narrow("x")]), `${line}\ufffd`],
+];
+
+describe("UTF-16 is turned into UTF-8", () => {
+  test.each(logs)("in a log of %s", (_, bytes, text) => {
+    expect(mended(bytes).toString()).toBe(text);
+  });
+
+  test("whatever the chunks", () => {
+    const pieces = fc.array(
+      fc.oneof(fc.constantFrom(...logs.map(([, bytes]) => bytes)), fc.uint8Array({ maxLength: 9 })),
+    );
+    fc.assert(
+      fc.property(pieces, fc.array(fc.integer({ min: 0, max: 9 })), (parts, sizes) => {
+        const bytes = Buffer.concat(parts);
+        expect(mended(bytes, sizes)).toEqual(mended(bytes));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("and nothing else is touched", () => {
+    const text = fc.array(fc.oneof(fc.constantFrom("\n", "\0\0", "ab\0c\n", "é"), fc.string()));
+    fc.assert(
+      fc.property(text, (parts) => {
+        const bytes = narrow(`x${parts.join("")}`);
+        expect(mended(bytes)).toEqual(bytes);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe("a log", () => {
+  const chinese = "连接失败: 远程主机强迫关闭了一个现有的连接。 recv 错误 10054";
+  const hex = (text: string) => Buffer.from(text, "hex");
+
+  test.each([
+    ["auto", wide(`${bom}${chinese}\n`), chinese],
+    ["utf-16le", wide(`${chinese}\n`), chinese],
+    ["gb18030", Buffer.concat([hex("c1acbdd3"), narrow(" recv failed: 10054\n")]), "连接 recv failed: 10054"],
+    ["936", Buffer.concat([hex("c1acbdd3"), narrow(" recv failed: 10054\n")]), "连接 recv failed: 10054"],
+    ["shift_jis", Buffer.concat([hex("90da91b1"), narrow(" recv failed: 10054\n")]), "接続 recv failed: 10054"],
+    ["euc-kr", Buffer.concat([hex("bfacb0e1"), narrow(" recv failed: 10054\n")]), "연결 recv failed: 10054"],
+    ["cp1252", Buffer.concat([hex("80e9"), narrow(" recv failed: 10054\n")]), "€é recv failed: 10054"],
+    [
+      "windows-1251",
+      Buffer.concat([hex("cef8e8e1eae0"), narrow(" recv failed: 10054\n")]),
+      "Ошибка recv failed: 10054",
+    ],
+  ])("in %s is understood and comes out as UTF-8", async (encoding, bytes, text) => {
+    const log = join(temporaryFolder(), "a.log");
+    writeFileSync(log, bytes);
+    const { stdout } = await run(["--no-store", "--encoding", encoding, "--format", "json", log]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      text,
+      findings: expect.arrayContaining([expect.objectContaining({ code: 10054 })]),
+    });
+  });
+});
