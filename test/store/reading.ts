@@ -1,5 +1,12 @@
 import type { Store } from "../../src/store/index.ts";
-import { type Counted, type Ledger, type LedgerOptions, openLedger, type Start } from "../../src/store/ledger.ts";
+import {
+  type Counted,
+  type Ledger,
+  type LedgerOptions,
+  openLedger,
+  resumeLedger,
+  type Start,
+} from "../../src/store/ledger.ts";
 
 /** How a log is cut up on its way to the ledger. */
 export interface Cuts {
@@ -20,12 +27,28 @@ export async function readLog(
   name: string,
   content: string,
   { group, flushEvery }: Cuts = { group: 3, flushEvery: 0 },
-  options: Partial<LedgerOptions> & { readonly ended?: boolean } = {},
+  options: Partial<LedgerOptions> & {
+    readonly ended?: boolean;
+    /** The process is killed: nobody closes the ledger. */
+    readonly left?: boolean;
+  } = {},
 ): Promise<Counted> {
   const run = options.run ?? (await store.begin(1_795_000_000_000));
   const ledger = openLedger({ store, run, source: { host: "here", name }, identity: "content", ...options });
   await feed(ledger, content, { group, flushEvery });
-  await ledger.close({ ended: options.ended ?? true });
+  if (options.left !== true) await ledger.close({ ended: options.ended ?? true });
+  return ledger.counted;
+}
+
+/** Reads a log on from where it was left. */
+export async function resumeLog(store: Store, name: string, content: string, cuts: Cuts): Promise<Counted> {
+  const run = await store.begin(1_795_000_000_000);
+  const { ledger, start } = await resumeLedger(
+    { store, run, source: { host: "here", name }, identity: "content" },
+    { size: content.length, read: async (position, length) => content.slice(position, position + length) },
+  );
+  await feed(ledger, content, cuts, start);
+  await ledger.close();
   return ledger.counted;
 }
 
