@@ -93,7 +93,21 @@ test("the head sentence blames an endpoint only for most of the most frequent co
   const [top, ...others] = report.codes;
   const codes = top === undefined ? [] : [{ ...top, endpoints: [] }, ...others];
   expect(sentence({ ...report, codes })).toMatch(/mostly connection refused \(10061\)\.$/);
-  expect(sentence({ ...report, codes: report.codes.map((row) => ({ ...row, share: 0.3 })) })).not.toContain("mostly");
+});
+
+test.each([
+  [[0.3, 0.2], "most often connection refused (10061)", "最多的是连接被拒绝 (10061)"],
+  [[0.5, 0.2], "mostly connection refused (10061)", "主要是连接被拒绝 (10061)"],
+  [[1], "all connection refused (10061)", "全部是连接被拒绝 (10061)"],
+])("with shares of %j the head sentence says %s", (shares, en, zh) => {
+  for (const [lang, said] of [
+    ["en", en],
+    ["zh", zh],
+  ] as const) {
+    const report = fullReport(lang);
+    const codes = report.codes.slice(0, shares.length).map((row, i) => ({ ...row, share: shares[i] ?? 0 }));
+    expect(sentence({ ...report, codes })).toContain(said);
+  }
 });
 
 describe("markup", () => {

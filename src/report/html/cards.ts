@@ -1,5 +1,6 @@
 import type { Category } from "../../catalogue/entry.ts";
 import { count, localTime } from "../figures.ts";
+import { fileName } from "../findings.ts";
 import { type Child, type Markup, markup } from "../layout/markup.ts";
 import type { Report } from "../report.ts";
 import { kindOf } from "./kind.ts";
@@ -12,9 +13,10 @@ import { type PageWords, pageWords } from "./words.ts";
  */
 export function cards(report: Report): Markup {
   const say = pageWords[report.lang];
+  const known = report.history.weeks >= LEAST_WEEKS;
   return markup`<div class="cards">
 ${card({ title: say.fresh, items: news(report, say), nothing: say.noFresh, say })}
-${card({ title: say.spikes, items: spikes(report, say), nothing: noSpikes(report, say), below: quiet(report, say), say })}
+${card({ title: say.spikes, items: spikes(report, say), nothing: known ? say.noSpikes : say.tooEarly(report.history.weeks), known, below: quiet(report, say), say })}
 ${card({ title: say.incidents, items: incidents(report, say), nothing: say.noIncidents, say })}
 </div>`;
 }
@@ -26,15 +28,17 @@ interface Card {
   readonly title: string;
   readonly items: readonly Markup[];
   readonly nothing: string;
+  /** Whether there is enough to tell that it is nothing. */
+  readonly known?: boolean;
   readonly below?: Child;
   readonly say: PageWords;
 }
 
-function card({ title, items, nothing, below = null, say }: Card): Markup {
+function card({ title, items, nothing, known = true, below = null, say }: Card): Markup {
   const rest = items.length - MOST_ITEMS;
   const more = rest > 0 ? markup`<li class="muted">${say.moreOf(count(rest))}</li>` : null;
   return markup`<section class="card${items.length === 0 ? " empty" : ""}">
-<h2>${title} <span class="number">${count(items.length)}</span></h2>
+<h2>${title} <span class="number">${known ? count(items.length) : "–"}</span></h2>
 ${items.length === 0 ? markup`<p class="muted">${nothing}</p>` : markup`<ul>${items.slice(0, MOST_ITEMS)}${more}</ul>`}
 ${below}</section>`;
 }
@@ -44,7 +48,7 @@ function news(report: Report, say: PageWords): Markup[] {
   return report.news.map((row) => {
     const before = row.before === null ? "" : `, ${say.seenBefore(localTime(row.before, report.period.zone).date)}`;
     const towards = row.endpoint === null ? "" : ` · ${row.endpoint}`;
-    return item(row, markup`${moments.time(row.first)}${before} · ${row.source}${towards}`);
+    return item(row, markup`${moments.time(row.first)}${before} · ${fileName(row.source)}${towards}`);
   });
 }
 
@@ -57,10 +61,6 @@ function spikes(report: Report, say: PageWords): Markup[] {
       markup`${say.against(count(row.count), expectation(row.expected))} · ${moments.range(row.since, row.until)}${towards}`,
     );
   });
-}
-
-function noSpikes({ history: { weeks } }: Report, say: PageWords): string {
-  return weeks < LEAST_WEEKS ? say.tooEarly(weeks) : say.noSpikes;
 }
 
 function quiet({ quiet: rows }: Report, say: PageWords): Child {

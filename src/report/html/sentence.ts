@@ -28,9 +28,9 @@ function beside({ change: { before }, totals }: Report, say: PageWords): string 
 }
 
 function mostly({ codes: [top, ...others] }: Report, say: PageWords): string | null {
-  if (top === undefined || top.share < 0.5) return null;
+  if (top === undefined) return null;
   const blamed = top.endpoints[0];
   const towards = blamed !== undefined && blamed.count * 2 > top.count ? say.towards(visible(blamed.endpoint)) : "";
-  const what = { title: visible(top.title || top.name), code: top.code, all: others.length === 0 };
-  return say.mostly(what) + towards;
+  const part = others.length === 0 ? "all" : top.share >= 0.5 ? "most" : "some";
+  return say.mostly({ title: visible(top.title || top.name), code: top.code, part }) + towards;
 }

@@ -68,7 +68,7 @@ strong{font-weight:650}
 .chart{display:block;overflow:visible}
 .chart text{fill:var(--muted);font-size:12px}
 .area{fill:var(--accent)}
-.stacked .area{stroke:var(--page);stroke-width:1;vector-effect:non-scaling-stroke}
+.stacked .area{stroke:var(--page);stroke-width:.6;vector-effect:non-scaling-stroke}
 .shade-1{fill-opacity:.66}.shade-2{fill-opacity:.42}.shade-3{fill-opacity:.26}
 .before{fill:none;stroke:var(--text);stroke-width:1.5;stroke-dasharray:2 4;stroke-linecap:round;vector-effect:non-scaling-stroke}
 .grid line,.tick line,.axis{stroke:var(--rule);stroke-width:1;shape-rendering:crispEdges}
@@ -92,9 +92,11 @@ thead th{padding-bottom:.35rem;font-size:.84rem;color:var(--muted);white-space:n
 .n{text-align:right;white-space:nowrap}
 .scroll th,.scroll td{padding:.2rem .9rem .2rem 0;white-space:nowrap}
 .codes{table-layout:fixed}
-.codes>thead th:nth-child(1){width:31%}
-.codes>thead th:nth-child(2),.codes>thead th:nth-child(3){width:8.5%}
-.codes>thead th:nth-child(n+4):nth-child(-n+6){width:10.5%}
+.codes>thead th:nth-child(1){width:28%}
+.codes>thead th:nth-child(2),.codes>thead th:nth-child(3){width:7.5%}
+.codes>thead th:nth-child(4){width:9%}
+.codes>thead th:nth-child(5),.codes>thead th:nth-child(6){width:13%}
+.codes .figures .n{white-space:normal}
 .codes>thead th,.codes>tbody{border-bottom:1px solid var(--rule)}
 .codes .figures>*{padding-top:.8rem;padding-bottom:.35rem}
 .codes .figures th{padding-left:12px;box-shadow:inset 3px 0 var(--accent)}
@@ -140,7 +142,6 @@ th,td{padding-right:.6rem}
 .codes>thead th:nth-child(7){width:19%}
 .codes .trend{padding-left:.2rem}
 .codes .figures th{padding-right:0}
-.codes .figures .n{white-space:normal}
 .codes .figures strong{display:block}
 .codes .figures small{font-size:.8rem}
 .definitions{display:block}

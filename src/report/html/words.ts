@@ -15,7 +15,8 @@ export interface PageWords {
   readonly periodBefore: string;
   /** The same by itself, beside the dotted line. */
   readonly before: string;
-  mostly(what: { readonly title: string; readonly code: number; readonly all: boolean }): string;
+  /** The most frequent code: all there is, most of it, or just ahead of the others. */
+  mostly(what: { readonly title: string; readonly code: number; readonly part: "all" | "most" | "some" }): string;
   towards(endpoint: string): string;
   readonly fresh: string;
   readonly noFresh: string;
@@ -81,7 +82,7 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
     dayBefore: "the day before",
     periodBefore: "in the period before",
     before: "the period before",
-    mostly: ({ title, code, all }) => `${all ? "all" : "mostly"} ${title} (${code})`,
+    mostly: ({ title, code, part }) => `${{ all: "all", most: "mostly", some: "most often" }[part]} ${title} (${code})`,
     towards: (endpoint) => ` towards ${endpoint}`,
     fresh: "New",
     noFresh: "No code that was not known before",
@@ -137,10 +138,17 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
       ],
       ["new", "A code that was not seen in the thirty days before it came, and that nobody has acknowledged."],
       [
-        "spike, quieter",
-        "A code that came more (or less) often than the same hours of the weeks before explain; needs three weeks of history.",
+        "spike",
+        "An hour in which a code came at least ten times, twice as often as expected (the mean of the same hours of up to eight weeks before, at least three), and so often that chance explains it in fewer than one report in a hundred.",
       ],
-      ["incident", "A run of occurrences close in time; the peak is its busiest minute."],
+      [
+        "quieter",
+        "Over a day or longer at most half of what was expected, twenty or more, with the same care about chance.",
+      ],
+      [
+        "incident",
+        "A run of busy minutes of a code, none more than five minutes after the one before, with at least ten occurrences and four times the usual ones; those of several codes that overlap are one. The peak is its busiest minute.",
+      ],
       ["first, last", "The first and the last minute with an occurrence, by the logs' own clocks, in the zone above."],
       [
         "endpoints, operations",
@@ -161,7 +169,7 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
     dayBefore: "前一天",
     periodBefore: "上一时段",
     before: "上一时段",
-    mostly: ({ title, code, all }) => `${all ? "全部" : "主要"}是${title} (${code})`,
+    mostly: ({ title, code, part }) => `${{ all: "全部是", most: "主要是", some: "最多的是" }[part]}${title} (${code})`,
     towards: (endpoint) => `，指向 ${endpoint}`,
     fresh: "新出现",
     noFresh: "没有新出现的代码",
@@ -213,8 +221,15 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
       ["占比", "占本时段全部次数的比例。"],
       ["变化", "与紧邻的、同样长的上一时段相比；图中的虚线也是上一时段。"],
       ["新出现", "此前三十天内没有出现过，且没有人确认过的代码。"],
-      ["突增、比平常少", "多于（或少于）前几周相同小时所能解释的次数；需要三周的历史。"],
-      ["事件", "时间上集中的一段错误；峰值是其中最多的一分钟。"],
+      [
+        "突增",
+        "某一小时内该代码至少出现十次，达到预期（此前三到八周相同小时的平均值）的两倍以上，且在一百份报告中由偶然造成的不到一份。",
+      ],
+      ["比平常少", "一天或更长的时段内不超过预期的一半，预期至少二十次，对偶然性的要求相同。"],
+      [
+        "事件",
+        "同一代码的一连串繁忙分钟，相邻两分钟间隔不超过五分钟，至少十次，且达到平常的四倍；不同代码的事件若重叠则合为一个。峰值是其中最多的一分钟。",
+      ],
       ["首次、末次", "按日志自身的时钟，第一次和最后一次出现的分钟，以上面的时区表示。"],
       ["端点、操作", "取自日志行；按完整的 UTC 日统计，因此可能略多于本时段。"],
     ],
