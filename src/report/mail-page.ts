@@ -1,4 +1,5 @@
 import { count, percent } from "./figures.ts";
+import { fileName } from "./findings.ts";
 import { readLine } from "./footer.ts";
 import { headline, totalsLine } from "./headline.ts";
 import { createMoments } from "./html/moments.ts";
@@ -32,12 +33,13 @@ const BODY = css(
 );
 const H1 = css("margin:8px 0;font-size:24px;line-height:1.25");
 const H2 = css("margin:28px 0 8px;font-size:16px");
-const MUTED = css("margin:4px 0;font-size:13px;color:#5b636d");
+const MUTED = css("margin:4px 0;font-size:13px;font-weight:normal;color:#5b636d");
 const TABLE = css("border-collapse:collapse;width:100%");
 const CELL = css("padding:6px 10px 6px 0;border-bottom:1px solid #e2e4e7;text-align:left;vertical-align:top");
 const NUMBER = css(
   "padding:6px 10px 6px 0;border-bottom:1px solid #e2e4e7;text-align:right;vertical-align:top;white-space:nowrap",
 );
+const ITEM = css("margin:0 0 10px");
 const MOST_ROWS = 10;
 const MOST_STEPS = 24;
 const MOST_ADVICE = 3;
@@ -52,7 +54,7 @@ function events(report: Report): Child {
     ...report.news.map(({ code, name, first, source, endpoint }): [string, Child, Child] => [
       say.fresh,
       `${code} ${name}`,
-      markup`${moments.time(first)} · ${source}${towards(endpoint)}`,
+      markup`${moments.time(first)} · ${fileName(source)}${towards(endpoint)}`,
     ]),
     ...report.spikes.map(({ code, name, since, until, count: n, expected, endpoint }): [string, Child, Child] => [
       say.spikes,
@@ -83,7 +85,7 @@ function steps(report: Report): Child {
   if (rows.length === 0) return null;
   return markup`<h2${H2}>${words[report.lang].firstSteps}</h2><ol>${rows.map(
     ({ code, title, advice }) =>
-      markup`<li><b>${code} ${title}</b>${pageWords[report.lang].colon}${prose(advice?.cause ?? "")}<br>${prose(advice?.next ?? "")}</li>`,
+      markup`<li${ITEM}><b>${code} ${title}</b>${pageWords[report.lang].colon}${prose(advice?.cause ?? "")}<br>${prose(advice?.next ?? "")}</li>`,
   )}</ol>`;
 }
 
