@@ -98,7 +98,7 @@ function createReader(source: Source, { recognise, clock, renderer, tally }: Sta
     const findings = candidate ? beyond(before.length, recognise(before + body)) : [];
     let out: string;
     if (findings.length === 0) {
-      tally.pass(bytes, last ? 1 : 0);
+      tally.pass(bytes, lineEnd === "" ? 0 : 1);
       out = renderer.plain(bytes);
     } else {
       const found = understand(body, lineEnd, findings, long.time);
