@@ -24,6 +24,7 @@ import {
   hostOption,
   langOption,
   languageOf,
+  samplesOption,
   sourceOption,
   storeOption,
   timeZoneOf,
@@ -75,6 +76,7 @@ const annotateOptions = {
   catalogue: catalogueOption,
   tz: tzOption,
   store: storeOption,
+  samples: samplesOption,
   source: sourceOption,
   host: hostOption,
 } as const;
@@ -93,6 +95,7 @@ interface AnnotateArguments extends ReadingArguments {
   readonly tz?: string;
   /** False for `--no-store`. */
   readonly store?: string | false;
+  readonly samples: boolean;
 }
 
 async function run(io: Io, args: AnnotateArguments): Promise<void> {
@@ -114,7 +117,7 @@ async function run(io: Io, args: AnnotateArguments): Promise<void> {
       onlyMatching: args.onlyMatching === true,
     }),
   };
-  const counting = await openCounting(io, args.store, catalogue);
+  const counting = await openCounting(io, args.store, catalogue, { samples: args.samples });
   if (readsTerminal(io, args)) await write(io.stderr, "wsa-annotate: reading from the terminal; --help tells more\n");
   const one = (open: () => Source, signal: AbortSignal, shown = true) => {
     const clock = createClock({ zone, now: io.now });

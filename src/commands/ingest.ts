@@ -17,7 +17,7 @@ import {
   standardInput,
 } from "./inputs.ts";
 import { type Io, STANDARD_INPUT, write } from "./io.ts";
-import { hostOption, sourceOption, storeOption, timeZoneOf, tzOption } from "./options.ts";
+import { hostOption, samplesOption, sourceOption, storeOption, timeZoneOf, tzOption } from "./options.ts";
 import { showProgress } from "./progress.ts";
 
 /** `ingest`: counts what is new in logs, folders and patterns, and nothing twice. */
@@ -51,12 +51,7 @@ const ingestOptions = {
     describe: "Say what would be read and what not; read and count nothing",
   },
   json: { type: "boolean", group: "Output:", describe: "Write one JSON object about what was done" },
-  samples: {
-    type: "boolean",
-    default: true,
-    group: "Store:",
-    describe: "Keep lines as examples; --no-samples: do not",
-  },
+  samples: samplesOption,
   ...readingOptions,
   catalogue: catalogueOption,
   tz: tzOption,

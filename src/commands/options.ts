@@ -59,6 +59,14 @@ export const hostOption = {
   describe: "Machine that the log comes from",
 } as const satisfies Options;
 
+/** `--samples`, and `--no-samples` for logs whose lines must not be kept. */
+export const samplesOption = {
+  type: "boolean",
+  default: true,
+  group: "Store:",
+  describe: "Keep lines as examples; --no-samples: do not",
+} as const satisfies Options;
+
 /** The language asked for, else that of the environment: Chinese where its locale is `zh`, English elsewhere. */
 export function languageOf(io: Io, lang: Language | undefined): Language {
   if (lang !== undefined) return lang;
