@@ -1,4 +1,5 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
+import { visible } from "../annotate/visible.ts";
 import { openStore } from "../store/open.ts";
 import { version } from "../version.ts";
 import { catalogueOf } from "./catalogue.ts";
@@ -42,7 +43,10 @@ async function run(io: Io, { stores, store }: MergeArguments): Promise<void> {
         .snapshot((reader) => into.merge(reader, io.now()))
         .finally(() => from.close());
       const logs = `${generations} ${generations === 1 ? "log" : "logs"}`;
-      await write(io.stdout, `${path}: ${logs}, ${occurrences.toLocaleString("en")} occurrences that were new\n`);
+      await write(
+        io.stdout,
+        `${visible(path)}: ${logs}, ${occurrences.toLocaleString("en")} ${occurrences === 1 ? "new occurrence" : "new occurrences"}\n`,
+      );
     }
   } finally {
     await into.close();

@@ -59,8 +59,9 @@ function describe({ occurrences, samples, rows, bytes }: Pruned, before: number,
   const day = new Date(before * 1000).toISOString().slice(0, 10);
   const what = `${amount(occurrences, "occurrence")} from before ${day} (${amount(rows, "row")}, ${amount(samples, "sample")})`;
   const [from, to] = bytes.map(kilobytes);
-  if (dryRun) return `${what} would be removed from a store of ${from}\n`;
-  return `${what} ${rows + samples === 1 ? "was" : "were"} removed; the store had ${from} and has ${to}\n`;
+  return dryRun
+    ? `would remove ${what} from a store of ${from}\n`
+    : `removed ${what}; the store had ${from} and has ${to}\n`;
 }
 
 function amount(n: number, word: string): string {

@@ -13,10 +13,10 @@ test("merge joins stores, and joining them again changes nothing", async () => {
   expect(merged).toMatchObject({
     code: 0,
     stderr: "",
-    stdout: "a.db: 1 log, 3 occurrences that were new\nb.db: 1 log, 3 occurrences that were new\n",
+    stdout: "a.db: 1 log, 3 new occurrences\nb.db: 1 log, 3 new occurrences\n",
   });
   const again = await run(["merge", "b.db", "a.db", "--store", "all.db"], { home });
-  expect(again.stdout).toBe("b.db: 1 log, 0 occurrences that were new\na.db: 1 log, 0 occurrences that were new\n");
+  expect(again.stdout).toBe("b.db: 1 log, 0 new occurrences\na.db: 1 log, 0 new occurrences\n");
   const counts = await run(
     ["query", "SELECT source, name, n FROM daily ORDER BY 1", "--store", "all.db", "--format", "csv"],
     { home },

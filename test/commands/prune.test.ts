@@ -24,15 +24,15 @@ test("prune removes whole days, and nothing of what it removed is counted again"
   const dry = await run(["prune", "--keep", "90d", "--dry-run"], { home });
   expect(dry).toMatchObject({ code: 0, stderr: "" });
   expect(dry.stdout).toMatch(
-    /^109 occurrences from before \d{4}-\d\d-\d\d \(\d+ rows, \d+ samples?\) would be removed/,
+    /^would remove 109 occurrences from before \d{4}-\d\d-\d\d \(\d+ rows, \d+ samples?\) from a store of \d+ kB\n$/,
   );
   expect(await occurrences(home)).toBe(201);
   const done = await run(["prune", "--keep", "90d"], { home });
-  expect(done.stdout).toMatch(/^109 occurrences from before .* were removed; the store had \d+ kB and has \d+ kB\n$/);
+  expect(done.stdout).toMatch(/^removed 109 occurrences from before .*; the store had \d+ kB and has \d+ kB\n$/);
   expect(await occurrences(home)).toBe(92);
   await run(["annotate", log], { home });
   expect(await occurrences(home)).toBe(92);
-  expect((await run(["prune", "--keep", "90d"], { home })).stdout).toMatch(/^0 occurrences/);
+  expect((await run(["prune", "--keep", "90d"], { home })).stdout).toMatch(/^removed 0 occurrences/);
 });
 
 test.each([
