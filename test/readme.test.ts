@@ -45,7 +45,7 @@ describe("the README", () => {
     expect(examples().length).toBeGreaterThan(5);
     for (const { command, expected } of examples()) {
       const { stdout, stderr } = spawnSync("bash", ["-c", command], { cwd: home, env, encoding: "utf8" });
-      expect(`$ ${command}\n${stdout}${stderr}`.replace(/[ \t]+$/gm, "")).toMatch(toPattern(`$ ${command}\n${expected || "\n"}`));
+      expect(`$ ${command}\n${stdout}${stderr}`.replace(/[ \t\r]+$/gm, "")).toMatch(toPattern(`$ ${command}\n${expected || "\n"}`));
     }
   });
 
