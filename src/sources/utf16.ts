@@ -26,6 +26,8 @@ export function createUtf16Mender(): Mender {
   let decoder: TextDecoder | null = null;
   let atLineStart = true;
   let atLogStart = true;
+  /** Whether anything went out, so that a line that begins with what is left has a line end before it. */
+  let hasBegun = false;
   const out: Uint8Array[] = [];
 
   function take(bytes: Buffer, last: boolean): Buffer {
@@ -52,7 +54,7 @@ export function createUtf16Mender(): Mender {
       const zero = bytes.indexOf(0, searched);
       const start = zero < 0 ? -1 : lineStartBefore(bytes, zero);
       if (start >= 0) {
-        const shift = shiftOf(bytes, start, zero);
+        const shift = shiftOf(bytes, start, zero, start > 0 || hasBegun);
         const proof = shift < 0 ? false : isWide(bytes, start + shift, last);
         if (proof === null) return keep(bytes, start);
         if (proof) {
@@ -71,6 +73,7 @@ export function createUtf16Mender(): Mender {
   function keep(bytes: Buffer, end: number): number {
     if (end > 0) {
       out.push(bytes.subarray(0, end));
+      hasBegun = true;
       atLineStart = bytes[end - 1] === LF;
     }
     return ~end;
@@ -106,6 +109,7 @@ export function createUtf16Mender(): Mender {
 
   function decodeTo(bytes: Buffer, end: number, wide: TextDecoder, lineStarts: boolean): number {
     out.push(Buffer.from(wide.decode(bytes.subarray(0, end), { stream: true })));
+    hasBegun = true;
     atLineStart = lineStarts;
     return ~end;
   }
@@ -124,10 +128,10 @@ function beginningOf(bytes: Buffer, last: boolean): "narrow" | "utf-16le" | "utf
 }
 
 /** How far behind a line's start UTF-16 may begin whose first zero byte is here, or -1. */
-function shiftOf(bytes: Buffer, start: number, zero: number): number {
+function shiftOf(bytes: Buffer, start: number, zero: number, isBehindLineEnd: boolean): number {
   if (zero === start + 1) return 0;
   // The line end before it was the first half of a UTF-16 one: what was appended to had no line end of its own.
-  if (zero === start && start > 0) return 1;
+  if (zero === start && isBehindLineEnd) return 1;
   return zero === start + 3 && bytes[start] === 0xff && bytes[start + 1] === 0xfe ? 0 : -1;
 }
 
