@@ -1,6 +1,7 @@
 import type { Catalogue, Entry } from "../catalogue/index.ts";
 import { WsaError } from "../error.ts";
 import type { Source } from "../sources/index.ts";
+import type { FileHint } from "../store/index.ts";
 import { type Counted, openLedger, type Tally } from "../store/ledger.ts";
 import { openStore, type Store } from "../store/open.ts";
 import type { CodeRow } from "../store/sqlite.ts";
@@ -13,8 +14,8 @@ const FLUSH_EVERY_MS = 1000;
 
 /** Counts what one command reads, any number of logs at a time, committed every second and at their ends. */
 export interface Counting {
-  /** Begins a log. */
-  begin(source: Source): LogCount;
+  /** Begins a log; the file that it is in, if any, is remembered when all of it is counted and the run ends. */
+  begin(source: Source, file?: FileHint | null): LogCount;
   /** Ends the run and returns what was counted over all logs. */
   close(): Promise<Totals>;
 }
@@ -69,25 +70,27 @@ function countInto(io: Io, path: string, options: { store: Store; run: number; s
   const { store, run } = options;
   const sums = new Summing();
   const flushes = new Set<() => Promise<void>>();
+  const read = new Map<string, FileHint[]>();
   const timer = setInterval(() => {
     for (const flush of flushes) flush();
   }, FLUSH_EVERY_MS);
 
-  function begin(source: Source): LogCount {
+  function begin(source: Source, file: FileHint | null = null): LogCount {
     const { name, subject, identity, live, whole = false, arriving = () => live } = source;
     const ledger = openLedger({ ...options, source: name, identity, live, now: io.now });
     let told = false;
-    const attempt = async (work: () => Promise<void>, last: boolean) => {
-      told = (await tellFailure(io, work, { last, told })) || told;
+    const flush = async () => {
+      told = (await tellFailure(io, () => ledger.flush(), { last: false, told })) || told;
     };
-    const flush = () => attempt(() => ledger.flush(), false);
     if (!whole) flushes.add(flush);
     return {
       tally: live ? stampArrivals(ledger, arriving, io.now) : ledger,
       met: () => ledger.counted.occurrences + ledger.counted.already,
       async end(ended) {
         flushes.delete(flush);
-        await attempt(() => (whole && !ended ? ledger.abandon() : ledger.close({ ended })), true);
+        const close = () => (whole && !ended ? ledger.abandon() : ledger.close({ ended }));
+        const failed = await tellFailure(io, close, { last: true, told });
+        if (file !== null && ended && !failed && !ledger.counted.yielded) remember(name.host, file);
         sums.add(ledger.counted);
         await tellLosses(io, subject, ledger.counted);
         return ledger.counted;
@@ -95,9 +98,19 @@ function countInto(io: Io, path: string, options: { store: Store; run: number; s
     };
   }
 
+  function remember(host: string, file: FileHint): void {
+    const files = read.get(host);
+    if (files === undefined) read.set(host, [file]);
+    else files.push(file);
+  }
+
   async function close(): Promise<Totals> {
     clearInterval(timer);
-    await tellFailure(io, () => store.finish(run, io.now()), { last: true, told: false });
+    const finish = async () => {
+      for (const [host, files] of read) await store.rememberFiles(host, files);
+      await store.finish(run, io.now());
+    };
+    await tellFailure(io, finish, { last: true, told: false });
     await store.close();
     return { store: path, ...sums };
   }

@@ -11,17 +11,18 @@ export interface IngestSummary extends IngestionFigures {
 
 /** The closing lines for people: what was read, what was new, what was skipped and why. */
 export function describeIngestion(summary: IngestSummary): string {
-  const { logs, skipped, totals, dryRun } = summary;
+  const { logs, unchanged, skipped, totals, dryRun } = summary;
   const size = formatBytes(logs.reduce((sum, log) => sum + log.size, 0));
+  const rest = unchanged.length > 0 ? `, ${unchanged.length} unchanged` : "";
   const lines = dryRun
-    ? [`${plural(logs.length, "log")} would be read (${size})`, ...logs.map(({ path }) => `  ${visible(path)}`)]
-    : [`${plural(logs.length, "log")} read (${size}), ${newIn(summary)}; ${countedIn(totals)}`];
+    ? [`${plural(logs.length, "log")} would be read (${size})${rest}`, ...logs.map(({ path }) => `  ${visible(path)}`)]
+    : [`${plural(logs.length, "log")} read (${size})${rest}, ${newIn(summary)}; ${countedIn(totals)}`];
   for (const [why, paths] of byReason(skipped)) lines.push(`  skipped: ${describeSkipped(why, paths, dryRun)}`);
   return `wsa-annotate: ${lines.join("\n")}\n`;
 }
 
 /** The same for machines (`--json`): one object, whose `version` changes when a field changes its meaning. */
-export function ingestionRecord({ logs, skipped, failed, totals, dryRun, interrupted }: IngestSummary) {
+export function ingestionRecord({ logs, unchanged, skipped, failed, totals, dryRun, interrupted }: IngestSummary) {
   return {
     version: 1,
     store: totals.store,
@@ -40,6 +41,7 @@ export function ingestionRecord({ logs, skipped, failed, totals, dryRun, interru
       already: counted.already,
       lostBytes: counted.lostBytes,
     })),
+    unchanged: unchanged.length,
     skipped,
     failed,
   };

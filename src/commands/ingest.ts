@@ -17,6 +17,7 @@ import {
   standardInput,
 } from "./inputs.ts";
 import { type Io, STANDARD_INPUT, write } from "./io.ts";
+import { knownFiles } from "./known-files.ts";
 import { hostOption, samplesOption, sourceOption, storeOption, timeZoneOf, tzOption } from "./options.ts";
 import { showProgress } from "./progress.ts";
 
@@ -83,7 +84,8 @@ async function run(io: Io, args: IngestArguments): Promise<void> {
     clock: createClock({ zone, now: io.now }),
     renderer: { plain: () => "", annotated: () => "" },
   });
-  const ingestion = createIngestion(io, { options, stages, counting, dryRun });
+  const known = await knownFiles(io, args, options);
+  const ingestion = createIngestion(io, { options, stages, counting, known, dryRun });
   const progress = args.follow === true ? null : showProgress(io, ingestion.progress);
   try {
     await ingestAll(io, args, options, ingestion);

@@ -5,10 +5,13 @@ import {
   type FileOptions,
   type FileSource,
   findLogs,
+  isSettled,
+  isUnchanged,
   openFileSource,
   type SkippedFile,
   type Source,
 } from "../sources/index.ts";
+import type { FileHint } from "../store/index.ts";
 import type { Counted } from "../store/ledger.ts";
 import type { Counting, LogCount } from "./counting.ts";
 import { formatError } from "./errors.ts";
@@ -20,7 +23,7 @@ export interface Ingestion {
   files(inputs: readonly string[]): Promise<void>;
   source(source: Source): Promise<void>;
   progress(): Progress;
-  readonly done: Pick<IngestionFigures, "logs" | "skipped" | "failed">;
+  readonly done: Pick<IngestionFigures, "logs" | "unchanged" | "skipped" | "failed">;
 }
 
 /** How far it has come. */
@@ -39,6 +42,8 @@ export interface IngestionFigures {
     readonly counted: Counted;
     readonly size: number;
   }[];
+  /** Paths of files that were not opened, because all of them was counted and they look as they did then. */
+  readonly unchanged: readonly string[];
   readonly skipped: readonly SkippedFile[];
   readonly failed: readonly SkippedFile[];
 }
@@ -51,11 +56,14 @@ export function createIngestion(
     /** Fresh for each log, because a clock follows one log. */
     readonly stages: () => Omit<Stages, "tally">;
     readonly counting: Counting;
+    /** Files that were read to their ends, by their resolved paths. */
+    readonly known: ReadonlyMap<string, FileHint>;
     /** Look at files, but read nothing of them. */
     readonly dryRun: boolean;
   },
 ): Ingestion {
   const logs: IngestionFigures["logs"][number][] = [];
+  const unchanged: string[] = [];
   const skipped: SkippedFile[] = [];
   const failed: SkippedFile[] = [];
   let reading: { readonly file: FileSource | null; readonly log: LogCount } | null = null;
@@ -68,9 +76,14 @@ export function createIngestion(
     skipped.push(...found.skipped);
     for (const failure of found.failures) await fail(failure.subject, failure);
     total = found.files.reduce((sum, { size }) => sum + size, 0);
-    for (const { path, named } of found.files) {
+    for (const { path, named, size, hint } of found.files) {
       if (io.signal.aborted) return;
-      await attempt(path, () => file(path, named));
+      if (hint === null || !isUnchanged(how.known.get(hint.path), hint)) {
+        await attempt(path, () => file(path, named));
+        continue;
+      }
+      unchanged.push(path);
+      before += size;
     }
   }
 
@@ -91,7 +104,8 @@ export function createIngestion(
   }
 
   async function read(source: Source, opened: FileSource | null): Promise<void> {
-    const log = how.counting.begin(source);
+    const hint = opened?.hint ?? null;
+    const log = how.counting.begin(source, hint !== null && isSettled(hint, io.now()) ? hint : null);
     reading = { file: opened, log };
     let ended = false;
     try {
@@ -130,7 +144,7 @@ export function createIngestion(
       total,
       occurrences: occurrences + (reading?.log.met() ?? 0),
     }),
-    done: { logs, skipped, failed },
+    done: { logs, unchanged, skipped, failed },
   };
 }
 

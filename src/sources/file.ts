@@ -1,4 +1,5 @@
 import {
+  type BigIntStats,
   close,
   closeSync,
   constants,
@@ -7,17 +8,18 @@ import {
   openSync,
   read,
   readSync,
-  type Stats,
 } from "node:fs";
 import { Socket } from "node:net";
 import { devNull } from "node:os";
 import { pipeline, type Readable } from "node:stream";
 import { WsaError } from "../error.ts";
+import type { FileHint } from "../store/index.ts";
 import type { Archive } from "./archives/index.ts";
 import type { Blocks } from "./blocks.ts";
 import { CONTENT_HEAD_BYTES, type Content, contentOf } from "./content.ts";
 import { createDecoding, type Encoding } from "./encoding.ts";
 import { createFileBlocks } from "./file-blocks.ts";
+import { fileHintOf } from "./file-hint.ts";
 import type { Source } from "./index.ts";
 import { limitUnpacked } from "./limit.ts";
 import { unreadable } from "./unreadable.ts";
@@ -31,6 +33,8 @@ export interface FileSource extends Source {
   readonly content: Content;
   /** Bytes in the file; 0 for a pipe. */
   readonly size: number;
+  /** The file as it was before anything of it was read; null for a pipe. */
+  readonly hint: FileHint | null;
   /** How many of them were read so far. */
   bytesRead(): number;
   /** Closes it instead of reading it. */
@@ -87,7 +91,8 @@ export function openFileSource(path: string, options: FileOptions): FileSource {
     live: isPipe,
     whole: content.kind === "archive",
     content,
-    size: isPipe ? 0 : stats.size,
+    size: isPipe ? 0 : Number(stats.size),
+    hint: fileHintOf(path, stats),
     bytesRead: () => raw?.bytesRead ?? straight?.bytesRead() ?? 0,
     open,
     blocks,
@@ -96,16 +101,16 @@ export function openFileSource(path: string, options: FileOptions): FileSource {
 }
 
 /** Opens what may be read: a pipe that nobody writes to would make any other way of opening wait. */
-export function openFile(path: string): { fd: number; stats: Stats } {
+export function openFile(path: string): { fd: number; stats: BigIntStats } {
   const fd = attempt(path, () => openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)));
-  const stats = fstatSync(fd);
+  const stats = fstatSync(fd, { bigint: true });
   const refusal = refusalOf(path, stats);
   if (refusal === null) return { fd, stats };
   closeSync(fd);
   throw new WsaError("input", path, ...refusal);
 }
 
-function refusalOf(path: string, stats: Stats): [message: string, options: { hint: string }] | null {
+function refusalOf(path: string, stats: BigIntStats): [message: string, options: { hint: string }] | null {
   if (stats.isFile() || stats.isFIFO() || path === devNull) return null;
   if (stats.isDirectory()) return ["is a folder", { hint: "name the logs in it, for example with a pattern" }];
   return ["is a device", { hint: "to read a terminal or a device, redirect standard input" }];

@@ -1,7 +1,9 @@
-import { type Dirent, lstatSync, readdirSync, type Stats, statSync } from "node:fs";
+import { type BigIntStats, type Dirent, lstatSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import { WsaError } from "../error.ts";
+import type { FileHint } from "../store/index.ts";
+import { fileHintOf } from "./file-hint.ts";
 import { sortByAge } from "./rotation.ts";
 import { unreadable } from "./unreadable.ts";
 
@@ -11,6 +13,10 @@ export interface FoundFile {
   /** Whether it was asked for by its own path, so that it is read whatever it is. */
   readonly named: boolean;
   readonly size: number;
+  /** Null for a pipe. */
+  readonly hint: FileHint | null;
+  /** Tells it from other files, whatever their paths. */
+  readonly key: string;
 }
 
 /** A file that is left alone, and why. */
@@ -54,9 +60,14 @@ export async function findLogs(inputs: readonly string[], windows: boolean): Pro
 }
 
 function takeNamed(path: string, found: Finding): void {
-  const stats = statSync(path);
+  const stats = statSync(path, { bigint: true });
   if (stats.isDirectory()) walk(path, found);
-  else found.files.push({ path, named: true, size: stats.isFile() ? stats.size : 0 });
+  else found.files.push(fileOf(path, stats, true));
+}
+
+function fileOf(path: string, stats: BigIntStats, named: boolean): FoundFile {
+  const hint = fileHintOf(path, stats);
+  return { path, named, size: hint?.size ?? 0, hint, key: keyOf(stats) ?? path };
 }
 
 /** Whether an input is a pattern; what exists under its own name is not, whatever characters it is spelled with. */
@@ -100,32 +111,32 @@ async function expand(input: string, windows: boolean, found: Finding): Promise<
 
 /** Takes a regular file, or a link to one; a link to a folder may lead in circles. */
 function takeRegular(path: string, { files, skipped }: Finding): void {
-  let stats: Stats;
+  let stats: BigIntStats;
   try {
-    stats = statSync(path);
+    stats = statSync(path, { bigint: true });
   } catch (error) {
     skipped.push({ path, why: unreadable(path, error as NodeJS.ErrnoException).message });
     return;
   }
-  if (stats.isFile()) files.push({ path, named: false, size: stats.size });
+  if (stats.isFile()) files.push(fileOf(path, stats, false));
   else skipped.push({ path, why: stats.isDirectory() ? "a link to a folder" : "a pipe, socket or device" });
 }
 
 /** Each file once, as it was named first; links and copies by another name are told apart by what they lead to. */
 function once(files: readonly FoundFile[]): FoundFile[] {
   const known = new Set<string>();
-  return files.filter(({ path }) => {
-    const key = fileKey(path) ?? path;
-    return !known.has(key) && known.add(key);
-  });
+  return files.filter(({ key }) => !known.has(key) && known.add(key));
 }
 
 /** Tells a file from others while it exists, whatever its path; null where that cannot be told. */
 export function fileKey(path: string): string | null {
   try {
-    const { dev, ino } = statSync(path, { bigint: true });
-    return ino === 0n ? null : `${dev}:${ino}`;
+    return keyOf(statSync(path, { bigint: true }));
   } catch {
     return null;
   }
+}
+
+function keyOf({ dev, ino }: BigIntStats): string | null {
+  return ino === 0n ? null : `${dev}:${ino}`;
 }

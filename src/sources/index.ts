@@ -26,6 +26,7 @@ export interface Source {
 
 export { type Encoding, encodingOf } from "./encoding.ts";
 export { type FileOptions, type FileSource, openFileSource } from "./file.ts";
+export { isSettled, isUnchanged } from "./file-hint.ts";
 export { type Found, findLogs, isPattern, type SkippedFile } from "./find.ts";
 export { followLogs } from "./follow.ts";
 export { createStdinSource } from "./stdin.ts";
