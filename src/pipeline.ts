@@ -3,7 +3,9 @@ import { pipeline } from "node:stream/promises";
 import type { AnnotatedLine } from "./annotate/index.ts";
 import type { Renderer } from "./annotate/renderer.ts";
 import { type Clock, endpointOf, operationOf } from "./line/index.ts";
+import { createStatusColumn } from "./line/status-column.ts";
 import { createTimeline, directives, isDirective } from "./line/timeline.ts";
+import { listFingerprints } from "./recognise/byte-list.ts";
 import type { Finding } from "./recognise/finding.ts";
 import { recognisers } from "./recognise/index.ts";
 import type { Recognise } from "./recognise/recognise.ts";
@@ -14,8 +16,12 @@ import type { Source } from "./sources/index.ts";
 import { splitLines } from "./sources/lines.ts";
 import type { Tally } from "./store/ledger.ts";
 
-/** What the sieve lets through: what may hold a code, and the lines that tell the clock how to read the others. */
-export const fingerprints: readonly string[] = [...recognisers.flatMap((form) => form.fingerprints), ...directives];
+/** What the sieve lets through: what may hold a code, and the lines that tell how to read the others. */
+export const fingerprints: readonly string[] = [
+  ...recognisers.flatMap((form) => form.fingerprints),
+  ...listFingerprints,
+  ...directives,
+];
 
 /** What a log flows through. */
 export interface Stages {
@@ -62,6 +68,7 @@ function write(sink: Writable, bytes: Buffer): Promise<void> {
 /** Reads lines in their order: what each says, when, about whom; tells the tally and renders. */
 function createReader(source: Source, { recognise, clock, renderer, tally }: Stages): LineVisitor {
   const timeline = createTimeline(clock);
+  const status = createStatusColumn();
   let number = 1;
   let long: { readonly time: number | null; readonly codes: Set<number> } = { time: null, codes: new Set() };
 
@@ -74,7 +81,8 @@ function createReader(source: Source, { recognise, clock, renderer, tally }: Sta
 
   function line(bytes: string): string {
     const [body, lineEnd] = splitLineEnd(bytes);
-    const findings = recognise(body);
+    status.learn(body);
+    const findings = recognise(body, status.find(body));
     if (findings.length === 0) return plainLine(bytes, isDirective(body), lineEnd === "" ? 0 : 1);
     const found = understand(body, lineEnd, findings, timeline.timeOf(bytes));
     tally.record(bytes, found, distinctCodes(findings));

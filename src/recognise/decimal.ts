@@ -43,3 +43,14 @@ function find(line: Line): readonly Match[] {
     return confidence && { code, confidence };
   });
 }
+
+/** The code in a place that holds the status of a connection and nothing else: there the plain number is enough. */
+export function statusIn(text: string, { start, end }: { start: number; end: number }): Match | null {
+  const code = Number(text.slice(start, end));
+  if (!codes.has(code) || code < FIRST_LOOKED_FOR) return null;
+  return { code, start, end, confidence: code < FIRST_SOCKET_CODE ? "likely" : "certain" };
+}
+
+/** Smaller ones are no fingerprint: whether they were found would depend on the rest of the line. */
+const FIRST_LOOKED_FOR = 100;
+const FIRST_SOCKET_CODE = 10_000;

@@ -1,0 +1,41 @@
+/** Where the rows of a log in the W3C extended format hold the error of the connection. */
+export interface StatusColumn {
+  /** Takes what a line says about the columns, when it is `#Fields:`. */
+  learn(line: string): void;
+  /** The half-open range of the value in a row under such a header, or null. */
+  find(row: string): StatusPlace | null;
+}
+
+/** The value of a status column. */
+export interface StatusPlace {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Knows no column until a header names one: `sc-win32-status` of IIS, or `sc-status` of a proxy that has no other. */
+export function createStatusColumn(): StatusColumn {
+  let column = -1;
+  let separator = " ";
+  return {
+    learn(line) {
+      if (!line.startsWith(HEADER)) return;
+      const header = line.slice(HEADER.length).trim();
+      separator = header.includes("\t") ? "\t" : " ";
+      const names = header.split(separator);
+      column = names.indexOf("sc-win32-status");
+      if (column < 0) column = names.indexOf("sc-status");
+    },
+    find(row) {
+      if (column < 0 || row.startsWith("#")) return null;
+      let start = 0;
+      for (let passed = 0; passed < column; passed++) {
+        start = row.indexOf(separator, start) + 1;
+        if (start === 0) return null;
+      }
+      const end = row.indexOf(separator, start);
+      return { start, end: end < 0 ? row.length : end };
+    },
+  };
+}
+
+const HEADER = "#Fields:";

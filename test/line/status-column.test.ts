@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { createStatusColumn } from "../../src/line/status-column.ts";
+
+/** What stands in the status column of the last line, the lines before it being headers. */
+function statusUnder(...lines: string[]): string | null {
+  const status = createStatusColumn();
+  for (const line of lines) status.learn(line);
+  const row = lines.at(-1) as string;
+  const place = status.find(row);
+  return place && row.slice(place.start, place.end);
+}
+
+test.each<[string, string[], string | null]>([
+  ["the Win32 error of IIS", ["#Fields: date sc-status sc-win32-status sc-bytes", "2026-11-20 500 64 10054"], "64"],
+  ["the last column", ["#Fields: date sc-win32-status", "2026-11-20 10054"], "10054"],
+  ["the status where there is no other", ["#Fields: c-ip sc-status", "10.0.0.7 10061"], "10061"],
+  ["columns that tabs part", ["#Fields: c-ip\tuser\tsc-status\tx", "10.0.0.7\tsome one\t10061\t-"], "10061"],
+  ["the newest header", ["#Fields: sc-win32-status date", "#Fields: date sc-win32-status", "2026-11-20 64"], "64"],
+  ["no header", ["2026-11-20 10054"], null],
+  ["a header without it", ["#Fields: date sc-win32-status", "#Fields: date sc-bytes", "2026-11-20 10054"], null],
+  ["a row that breaks off", ["#Fields: date time sc-win32-status", "2026-11-20 01:02:03"], null],
+  ["a remark", ["#Fields: x sc-win32-status", "#Remark: 10054 x"], null],
+])("%s", (_, lines, expected) => {
+  expect(statusUnder(...lines)).toBe(expected);
+});
