@@ -39,6 +39,11 @@ const clientRole = words("client|conn");
 const localRole = words(
   "local(?: ?(?:address|addr|endpoint|ip|port))?|laddr|source|src|version|listening (?:at|on)|user|by",
 );
+// The machine that writes the log, as journald, ECS, pino and bunyan name it in their JSON.
+const writerRole = /"(?:_hostname|host\.(?:host)?name|host\.ip)" ?: ?\[?"$|"host" ?: ?\{[^{}]{0,56}$/i;
+const hostname = /"hostname" ?: ?"$/;
+const hostnameBehindPid = /"pid" ?: ?\d+, ?"hostname" ?: ?"$/;
+const pidBehind = /^" ?, ?"pid" ?: ?\d/;
 const nginx = /, client: [^,]{1,60}, server: /;
 const nginxOwn = /, (?:server|host): "?$/;
 const portWord = new RegExp(`(?:\\bport|${toBytes("端口")})[\\s#=:]{0,3}(\\d{1,5})(?![\\w.])`, "i");
@@ -84,6 +89,7 @@ function weightOf(text: string, address: Address, operation: Operation | null): 
   const local = operation === "bind" || operation === "listen";
   const before = text.slice(Math.max(0, address.start - roleReach), address.start);
   if (address.shape === "arrow") return 110;
+  if (isWriter(text, address, before)) return -1;
   if (nginxOwn.test(before) && nginx.test(text)) return -1;
   if (localRole.test(before)) return local ? 90 : -1;
   if (!isNamed(text, address, before)) return 0;
@@ -99,6 +105,11 @@ function weightOf(text: string, address: Address, operation: Operation | null): 
   if (address.shape === "tuple" || (address.shape === "url" && requestRole.test(before))) return 60;
   if (placeRole.test(before) || parenthesisRole.test(before)) return 50;
   return 0;
+}
+
+function isWriter(text: string, { end }: Address, before: string): boolean {
+  if (writerRole.test(before) || hostnameBehindPid.test(before)) return true;
+  return hostname.test(before) && pidBehind.test(text.slice(end, end + 16));
 }
 
 /** A single word is a host only with a port, in quotes of its own, or after Go's and curl's "lookup". */

@@ -3,7 +3,7 @@ import type { KeyedFormat } from "./index.ts";
 // The object may stand behind a prefix such as a container's name, but not behind another quote.
 const start = /^[^{"]{0,60}\{\s?\\?"/;
 const key =
-  /"(?:@?timestamp|time|ts|@t|asctime|datetime|date|eventtime|time_?local|log_?time|created)\\?"\s?:\s?\\?"?/gi;
+  /"(?:@?timestamp|time|ts|@t|asctime|datetime|date|eventtime|time_?local|log_?time|created|__realtime_timestamp)\\?"\s?:\s?\\?"?/gi;
 const keysTried = 6;
 
 /** The time key of a JSON line, wherever it stands, as text or as a number. */
@@ -23,6 +23,11 @@ export const json: KeyedFormat = {
     ['{"msg":"since 2020-01-01 00:00:00","@timestamp":"2026-11-22T08:30:00Z"}', "UTC", "2026-11-22T08:30:00.000Z"],
     ['{"@t":"2026-11-22T08:30:00.1234567+01:00","@m":"connect"}', "UTC", "2026-11-22T07:30:00.123Z"],
     ['{ "time": "00:00:05", "asctime": "2026-11-22 08:30:00,123" }', "UTC", "2026-11-22T08:30:00.123Z"],
+    [
+      `{"__CURSOR":"s=${"0".repeat(120)}","__MONOTONIC_TIMESTAMP":"1695336200","__REALTIME_TIMESTAMP":"1795336200123456"}`,
+      "UTC",
+      "2026-11-22T08:30:00.123Z",
+    ],
     ['app_1  | {"level":"error","datetime":"2026-11-22 08:30:00"}', "UTC", "2026-11-22T08:30:00.000Z"],
     ['2026-11-22 08:30:00 got {"time":"2020-01-01T00:00:00Z"}', "UTC", "2026-11-22T08:30:00.000Z"],
     ['{"time":12.5,"msg":"10061"}', "UTC", null],
