@@ -6,7 +6,7 @@
 // the times is shown. Everything is read once before, so that it comes from memory. Ours also recognises, reads the
 // times and writes SQLite; the others only search.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { cpus, release, tmpdir, totalmem, type } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -52,8 +52,8 @@ function measureLog(log) {
   if (isSpecial) writeLog(path, bytes, log);
   const base = runsOf({ cat: `cat ${plain} > /dev/null` }).cat;
   console.log(`\n**${log.name}** (${Math.round(statSync(plain).size / 2 ** 20)} MiB; plain reading ${format(base)})\n`);
-  console.log("| work | command | seconds | MiB/s | ours faster by | memory | share of plain reading |");
-  console.log("| --- | --- | --- | --- | --- | --- | --- |");
+  console.log("| work | command | seconds | MiB/s | ours faster by | memory | share of plain reading | store |");
+  console.log("| --- | --- | --- | --- | --- | --- | --- | --- |");
   for (const work of works) {
     const commands = {};
     for (const [name, { needs, command, packed, encoded }] of Object.entries(work.commands)) {
@@ -69,7 +69,7 @@ function measureLog(log) {
       const ratio = result === ours ? "" : `${(result.seconds / ours.seconds).toFixed(2)}×`;
       const share = `${((100 * base.seconds) / result.seconds).toFixed(0)} %`;
       console.log(
-        `| ${[work.name, `\`${name.replaceAll("|", "\\|")}\``, ...cells, ratio, `${result.mebibytes} MiB`, share].join(" | ")} |`,
+        `| ${[work.name, `\`${name.replaceAll("|", "\\|")}\``, ...cells, ratio, `${result.mebibytes} MiB`, share, result.store].join(" | ")} |`,
       );
     }
   }
@@ -77,20 +77,19 @@ function measureLog(log) {
 
 /** Runs all commands in turn, several times; the first round only warms up. */
 function runsOf(commands) {
-  const times = new Map(Object.keys(commands).map((name) => [name, { seconds: [], mebibytes: 0 }]));
+  const times = new Map(Object.keys(commands).map((name) => [name, { seconds: [], mebibytes: 0, store: "" }]));
   for (let round = 0; round <= Number(values.runs); round++) {
     for (const [name, command] of Object.entries(commands)) {
       const store = join(folder, `store-${round}-${times.size}.db`);
       const measured = measure(command.replaceAll("STORE", store));
-      for (const end of ["", "-wal", "-shm"]) rmSync(store + end, { force: true });
       const result = times.get(name);
+      if (existsSync(store)) result.store = `${Math.ceil(statSync(store).size / 1024)} KiB`;
+      for (const end of ["", "-wal", "-shm"]) rmSync(store + end, { force: true });
       if (round > 0) result.seconds.push(measured.seconds);
       result.mebibytes = Math.max(result.mebibytes, measured.mebibytes);
     }
   }
-  return Object.fromEntries(
-    [...times].map(([name, { seconds, mebibytes }]) => [name, { seconds: median(seconds), mebibytes }]),
-  );
+  return Object.fromEntries([...times].map(([name, result]) => [name, { ...result, seconds: median(result.seconds) }]));
 }
 
 /** Wall-clock seconds, and the most memory that any process of the command had. */
