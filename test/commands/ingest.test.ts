@@ -83,8 +83,13 @@ describe("ingest counts once", () => {
 
   test("when it is killed again and again before it ends", async () => {
     const { home, logs, log, store, ingest } = scene();
-    writeFileSync(log, logLines(0, 60_000));
+    writeFileSync(log, logLines(0, 10_000));
     writeFileSync(`${log}.1.gz`, gzipSync(logLines(100_000, 130_000)));
+    // Each is a commit of its own, so that most of the time is spent in the middle of one.
+    for (let n = 0; n < 1000; n++) {
+      writeFileSync(join(logs, `${n}.log`), logLines(n * 100, n * 100 + 50));
+      touch(join(logs, `${n}.log`), 60);
+    }
     for (let n = 1; n <= 6; n++) {
       const child = start(["ingest", logs, "--store", store], { home });
       const kill = setTimeout(() => child.kill("SIGKILL"), 150 * n);
