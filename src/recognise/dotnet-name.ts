@@ -6,13 +6,14 @@ import { type Match, matchesOf } from "./match.ts";
 /** A member of .NET's SocketError, named as one: `SocketErrorCode: TimedOut`. */
 export const dotnetName: Recogniser = {
   form: "dotnet-name",
-  fingerprints: ["socketerror"],
+  fingerprints: ["socketerror", "socket error"],
   find,
   samples: {
     match: [
       ["ex.SocketErrorCode == SocketError.ConnectionReset", 10054],
       ["SocketErrorCode         : TimedOut", 10060],
       ['"SocketErrorCode":"HostNotFound"', 11001],
+      ["- Socket Error: ConnectionReset", 10054],
       ["Socket#7::UpdateStatusAfterSocketError() - NetworkUnreachable", 10051],
     ],
     ignore: [
@@ -20,16 +21,20 @@ export const dotnetName: Recogniser = {
       "SocketError.Success",
       "SocketErrorCode: TimedOutAgain",
       "the SocketError enumeration",
+      "socket error: shutdown in progress",
     ],
   },
 };
 
+/** Members that are words of every day: they count only behind the enumeration's own name. */
+const COMMON: ReadonlySet<string> = new Set(["shutdown", "interrupted", "fault", "disconnecting"]);
+
 const NAME =
-  /(?<=socketerror(?:code)?(?:\(\))?["']?\s{0,12}[:=.,(-]{0,2}\s{0,2}["']?(?<=[^a-z]))[a-z]{4,30}(?![a-z0-9_])/g;
+  /(?<=socket ?error(?:code)?(?:\(\))?["']?\s{0,12}[:=.,(-]{0,2}\s{0,2}["']?(?<=[^a-z]))[a-z]{4,30}(?![a-z0-9_])/g;
 
 function find(line: Line): readonly Match[] {
   return matchesOf(line.lower, NAME, ({ text }) => {
     const code = codeOfDotnetName.get(text);
-    return code === undefined ? null : { code, confidence: "certain" };
+    return code === undefined || (COMMON.has(text) && !line.lower.includes("socketerror")) ? null : { code, confidence: "certain" };
   });
 }

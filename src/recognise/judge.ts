@@ -140,11 +140,11 @@ function opensSentence(lower: string, start: number): boolean {
   return start < 2 || /(?:[:"'>]\s?|[-#*>]\s)[[(]?$/.test(lower.slice(Math.max(0, start - 3), start));
 }
 
-/** `(10061)`, `(10061: …)`, and `[0x0000274D]`. */
+/** `(10061)`, `(#10061)`, `(10061: …)`, and `[0x0000274D]`. */
 function isAloneInBrackets(lower: string, start: number, end: number): boolean {
   const brackets = `${lower.slice(Math.max(0, start - 2), start)}N${lower.slice(end, end + 3)}`;
   return (
-    /(?:^|[^a-z0-9_])\(N(?:\)|: |:? ")/.test(brackets) || (lower.startsWith("0x0000", start) && /\[N\]/.test(brackets))
+    /(?:^|[^a-z0-9_])\(#?N(?:\)|: |:? ")/.test(brackets) || (lower.startsWith("0x0000", start) && /\[N\]/.test(brackets))
   );
 }
 

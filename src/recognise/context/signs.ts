@@ -11,7 +11,7 @@ export const SOCKETS = new RegExp(
     "\\bpeer\\b|\\bremote (?:host|server|end|side|party)|\\bhost(?:name)? (?:not found|unreachable)",
     "network (?:is |was )?(?:down|unreachable)|timed[- ]?out|\\btimeout|\\brefused|\\breset by|unreachable|address already",
     "\\b(?:smtp|pop3|imap|ftp|sftp|rtmp|rtsp|mqtt|telnet|ldap|modbus|opc|odbc|snmp|ntp)\\b|\\bdns\\b|\\bnet-?lib\\b",
-    "\\bsql server\\b|disconnect|conexi|conect(?:ar|ado|ando)|conex\\xc3\\xa3o|connessione|verbindung|verbinding|po\\xc5\\x82\\xc4\\x85cz",
+    "\\bsql server\\b|disconnect|transport[- ](?:level|layer|error|connection)|nivel del? transporte|niveau du transport|transportebene|conexi|conect(?:ar|ado|ando)|conex\\xc3\\xa3o|connessione|verbindung|verbinding|po\\xc5\\x82\\xc4\\x85cz",
     ...[
       "连接",
       "連接",

@@ -71,7 +71,7 @@ const ERROR_NAME = /^[a-z]{0,24}err(?:or)?(?:code|num|number|value)?$/;
 
 /** `KeyError: 10054` quotes a key. */
 const OTHER_ERROR =
-  /^(?:std|c|key|value|index|type|syntax|assertion|attribute|name|range|reference|lookup|parse|validation)err(?:or)?$/;
+  /^(?:std|c|key|value|index|type|syntax|assertion|attribute|name|range|reference|lookup|parse|validation|argument|arithmetic|verify|security|eval|uri|schema|format)err(?:or)?$/;
 
 const ERROR = set(`
   exception
