@@ -116,7 +116,12 @@ export function createIngestion(
       const counted = await log.end(ended);
       occurrences += counted.occurrences;
       if (ended || io.signal.aborted) {
-        logs.push({ path: source.subject, source: source.name.name, counted, size: opened?.size ?? counted.bytes });
+        logs.push({
+          path: source.subject,
+          source: source.name.name,
+          counted,
+          size: opened?.size ?? source.bytesRead?.() ?? counted.bytes,
+        });
       }
     }
   }

@@ -14,13 +14,22 @@ export type Content =
 export function contentOf(head: Uint8Array): Content {
   const bytes = Buffer.from(head).toString("latin1");
   const archive = archives.find(({ magic }) => bytes.startsWith(magic));
-  if (archive !== undefined) return { kind: "archive", archive };
+  if (archive !== undefined) {
+    return isTar(archive.peek?.(head)) ? { kind: "foreign", ...PACKED_TAR } : { kind: "archive", archive };
+  }
   const foreign = FOREIGN.find(({ magic, at = 0 }) => bytes.startsWith(magic, at));
   if (foreign !== undefined) return { kind: "foreign", what: foreign.what, hint: foreign.hint };
   return { kind: isBinary(bytes) ? "binary" : "text" };
 }
 
+function isTar(bytes: Uint8Array | null | undefined): boolean {
+  return Buffer.from(bytes?.subarray(TAR_AT, TAR_AT + TAR.length) ?? []).toString("latin1") === TAR;
+}
+
+const TAR = "ustar";
+const TAR_AT = 257;
 const UNPACK = "unpack it first";
+const PACKED_TAR = { what: "a tar archive, compressed", hint: "unpack it first, and read the logs in it" };
 
 const FOREIGN: readonly {
   readonly magic: string;
@@ -35,7 +44,7 @@ const FOREIGN: readonly {
   { magic: "\x04\x22\x4d\x18", what: "an lz4 archive", hint: UNPACK },
   { magic: "\x5d\0\0", what: "an lzma archive", hint: UNPACK },
   { magic: "MSCF", what: "a cabinet archive", hint: UNPACK },
-  { magic: "ustar", at: 257, what: "a tar archive", hint: UNPACK },
+  { magic: TAR, at: TAR_AT, what: "a tar archive", hint: UNPACK },
   { magic: "ElfFile\0", what: "a Windows event log", hint: "export it as text, for example with wevtutil qe /f:text" },
   { magic: "SQLite format 3\0", what: "a SQLite database", hint: "a store is read by report, trend and query" },
 ];

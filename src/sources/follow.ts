@@ -131,6 +131,7 @@ function sourceOf(path: string, tail: Tail, { host, name, encoding = "auto" }: F
     identity: "content",
     live: true,
     arriving: () => tail.isCaughtUp,
+    bytesRead: () => tail.bytesRead,
     async open() {
       const decoding = createDecoding(encoding);
       return (decoding === null ? tail : pipeline(tail, decoding, () => undefined)).setEncoding("latin1");

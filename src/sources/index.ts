@@ -18,6 +18,8 @@ export interface Source {
   readonly arriving?: () => boolean;
   /** Whether it counts as a whole or not at all: an archive that breaks off may be wrong from its beginning. */
   readonly whole?: boolean;
+  /** How many of its bytes were read so far, where that is known. */
+  bytesRead?(): number;
   /** Throws a WsaError `input` when it cannot be read. */
   open(): Promise<Readable>;
   /** The quicker way in where there is one, instead of `open`: a regular file. Null where it cannot be read so. */

@@ -13,12 +13,16 @@ export interface StdinOptions {
 }
 
 /** Standard input as a source. */
-export function createStdinSource(stdin: Readable, { live, host, name, encoding }: StdinOptions): Source {
+export function createStdinSource(
+  stdin: Readable & { readonly bytesRead?: number },
+  { live, host, name, encoding }: StdinOptions,
+): Source {
   return {
     name: { host, name: name ?? "stdin" },
     subject: "standard input",
     identity: name === undefined ? "none" : "content",
     live,
+    bytesRead: () => stdin.bytesRead ?? 0,
     async open() {
       const decoding = createDecoding(encoding);
       return (decoding === null ? stdin : pipeline(stdin, decoding, () => undefined)).setEncoding("latin1");

@@ -53,6 +53,10 @@ export class Tail extends Readable {
     });
   }
 
+  get bytesRead(): number {
+    return this.#position;
+  }
+
   get isCaughtUp(): boolean {
     return this.#isCaughtUp && this.readableLength === 0;
   }
