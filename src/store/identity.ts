@@ -18,14 +18,14 @@ export class Trail {
   /** Where the line begins that is not finished yet; the same as `end` when there is none. */
   lineStart = 0;
   #seen = 0;
-  #recent = "";
+  readonly #recent = new Recent();
   #beforeLine = "";
 
   /** Goes on from a line start in the middle of a log whose head and whose last bytes before it are known. */
   resume(head: string, position: number, recent: string): void {
     this.head = head;
     this.end = this.lineStart = this.#seen = position;
-    this.#recent = recent;
+    this.#recent.add(recent);
   }
 
   /** Takes note of the next bytes for the head. */
@@ -43,23 +43,21 @@ export class Trail {
       this.lineStart = this.end + lineEnd;
       if (lineEnd < bytes.length) this.#beforeLine = this.before(bytes, lineEnd, tailBytes);
     } else if (this.lineStart === this.end) {
-      this.#beforeLine = lastOf(this.#recent, tailBytes);
+      this.#beforeLine = this.#recent.last(tailBytes);
     }
     this.end += bytes.length;
-    // Short pieces are only strung together; cutting each time would copy the tail for every line.
-    if (bytes.length < tailBytes && this.#recent.length < 16 * tailBytes) this.#recent += sliceOf(bytes);
-    else this.#recent = this.before(bytes, bytes.length, tailBytes);
+    this.#recent.add(bytes);
   }
 
   /** The last bytes before a place in the bytes that come next. */
   before(bytes: string | Uint8Array, length: number, most: number): string {
     const start = Math.max(0, length - most);
-    return lastOf(this.#recent, most - (length - start)) + sliceOf(bytes, start, length);
+    return this.#recent.last(most - (length - start)) + sliceOf(bytes, start, length);
   }
 
   /** Whether the bytes just followed are the ones of a mark. */
   endsWith({ bytes, hash }: Mark): boolean {
-    return bytes <= windowBytes && markOf(lastOf(this.#recent, bytes)).hash === hash;
+    return bytes <= windowBytes && markOf(this.#recent.last(bytes)).hash === hash;
   }
 
   /** The bytes before the last line start. */
@@ -77,7 +75,38 @@ export class Trail {
   }
 
   get #tail(): string {
-    return lastOf(this.lineStart === this.end ? this.#recent : this.#beforeLine, tailBytes);
+    return this.lineStart === this.end ? this.#recent.last(tailBytes) : this.#beforeLine;
+  }
+}
+
+/** So much is kept before anything is moved, because pieces may be as short as a line. */
+const roomBytes = 16 * tailBytes;
+
+/** The last `tailBytes` of what goes by, copied once: strings of all of it would cost as much as sieving it. */
+class Recent {
+  #bytes = Buffer.alloc(0);
+  #end = 0;
+
+  add(bytes: string | Uint8Array): void {
+    const start = Math.max(0, bytes.length - tailBytes);
+    this.#makeRoom(bytes.length - start);
+    if (typeof bytes === "string") this.#bytes.write(start === 0 ? bytes : bytes.slice(start), this.#end, "latin1");
+    else this.#bytes.set(bytes.subarray(start), this.#end);
+    this.#end += bytes.length - start;
+  }
+
+  last(length: number): string {
+    return this.#bytes.toString("latin1", Math.max(0, this.#end - length), this.#end);
+  }
+
+  #makeRoom(length: number): void {
+    if (this.#end + length <= this.#bytes.length) return;
+    const kept = Math.min(this.#end, tailBytes);
+    const isFull = this.#bytes.length >= roomBytes;
+    const room = isFull ? this.#bytes : Buffer.allocUnsafeSlow(Math.min(roomBytes, 4 * (kept + length)));
+    this.#bytes.copy(room, 0, this.#end - kept, this.#end);
+    this.#bytes = room;
+    this.#end = kept;
   }
 }
 
