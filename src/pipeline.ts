@@ -82,9 +82,12 @@ function createReader(source: Source, { recognise, clock, renderer, tally }: Sta
   function line(bytes: string): string {
     const [body, lineEnd] = splitLineEnd(bytes);
     status.learn(body);
-    const findings = recognise(body, status.find(body));
+    const place = status.find(body);
+    const findings = recognise(body, place);
     if (findings.length === 0) return plainLine(bytes, isDirective(body), lineEnd === "" ? 0 : 1);
-    const found = understand(body, lineEnd, findings, timeline.timeOf(bytes));
+    const told = understand(body, lineEnd, findings, timeline.timeOf(bytes));
+    // The words of a row are those of a request, and tell nothing about the connection.
+    const found = place === null ? told : { ...told, operation: null, endpoint: null };
     tally.record(bytes, found, distinctCodes(findings));
     number++;
     return renderer.annotated(found, true);

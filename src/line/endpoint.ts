@@ -40,7 +40,9 @@ const localRole = words(
   "local(?: ?(?:address|addr|endpoint|ip|port))?|laddr|source|src|version|listening (?:at|on)|user|by",
 );
 // The machine that writes the log, as journald, ECS, pino and bunyan name it in their JSON.
-const writerRole = /"(?:_hostname|host\.(?:host)?name|host\.ip)" ?: ?\[?"$|"host" ?: ?\{[^{}]{0,56}$/i;
+const writerRole = /"(?:_hostname|host\.(?:host)?name|host\.ip)" ?: ?\[?"$/i;
+const writerObject = /"(?:host|agent)" ?: ?\{(?:[^{}]|\{[^{}]*\})*$/;
+const writerReach = 320;
 const hostname = /"hostname" ?: ?"$/;
 const hostnameBehindPid = /"pid" ?: ?\d+, ?"hostname" ?: ?"$/;
 const pidBehind = /^" ?, ?"pid" ?: ?\d/;
@@ -107,8 +109,10 @@ function weightOf(text: string, address: Address, operation: Operation | null): 
   return 0;
 }
 
-function isWriter(text: string, { end }: Address, before: string): boolean {
+function isWriter(text: string, { start, end }: Address, before: string): boolean {
+  if (!text.includes('"')) return false;
   if (writerRole.test(before) || hostnameBehindPid.test(before)) return true;
+  if (writerObject.test(text.slice(Math.max(0, start - writerReach), start))) return true;
   return hostname.test(before) && pidBehind.test(text.slice(end, end + 16));
 }
 

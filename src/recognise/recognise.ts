@@ -44,6 +44,8 @@ export function createRecognise(options: RecogniseOptions & { readonly catalogue
     for (let form = 0; form < recognisers.length; form++) {
       if ((spotted & (1 << form)) === 0) continue;
       const recogniser = recognisers[form] as Recogniser;
+      // Beside a status, the other numbers of a row are sizes, durations and parts of a request.
+      if (status && recogniser === decimal) continue;
       for (const match of recogniser.find(line, options)) claim(recogniser, match);
     }
     if (claims === undefined) return NO_FINDINGS;

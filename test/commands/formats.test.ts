@@ -73,7 +73,7 @@ const logs: readonly (readonly [format: string, before: string, line: string, ex
   [
     "ECS with nested objects",
     "",
-    `{"@timestamp":"${at}.123Z","log":{"level":"error"},"host":{"name":"relay-1","ip":"10.1.0.4"},"process":{"pid":10060},"message":"recv failed: error 10054"}`,
+    `{"@timestamp":"${at}.123Z","log":{"level":"error"},"agent":{"type":"shipper","hostname":"relay-1"},"host":{"architecture":"x86_64","os":{"name":"Windows Server","version":"10.0"},"hostname":"relay-1","ip":["10.1.0.4","fe80::1"],"name":"relay-1.example.com"},"process":{"pid":10060},"message":"recv failed: error 10054"}`,
     { code: 10054, time: `${at}.123Z`, operation: "receive", endpoint: null },
   ],
   [
@@ -93,6 +93,12 @@ const logs: readonly (readonly [format: string, before: string, line: string, ex
     `${iis}\n`,
     "2026-11-20 01:02:03 10.0.0.5 GET /a 443 10.0.0.7 500 995 10053 10060",
     { code: 995, time: `${at}.000Z`, operation: null, endpoint: null },
+  ],
+  [
+    "IIS of a request that talks about errors and connections",
+    `${iis}\n2026-11-20 01:02:03 10.0.0.5 GET /connect?error=10053 443 10.0.0.7 200 0 10061 1\n`,
+    "2026-11-20 01:02:03 10.0.0.5 GET /api/connect|code=10061&error=10053 443 10.0.0.7 500 10054 10048 10060",
+    { code: 10054, time: `${at}.000Z`, operation: null, endpoint: null },
   ],
   [
     "a proxy in the W3C format, which gives the error as its status",
