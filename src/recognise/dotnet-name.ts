@@ -35,6 +35,8 @@ const NAME =
 function find(line: Line): readonly Match[] {
   return matchesOf(line.lower, NAME, ({ text }) => {
     const code = codeOfDotnetName.get(text);
-    return code === undefined || (COMMON.has(text) && !line.lower.includes("socketerror")) ? null : { code, confidence: "certain" };
+    return code === undefined || (COMMON.has(text) && !line.lower.includes("socketerror"))
+      ? null
+      : { code, confidence: "certain" };
   });
 }

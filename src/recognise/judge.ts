@@ -144,7 +144,8 @@ function opensSentence(lower: string, start: number): boolean {
 function isAloneInBrackets(lower: string, start: number, end: number): boolean {
   const brackets = `${lower.slice(Math.max(0, start - 2), start)}N${lower.slice(end, end + 3)}`;
   return (
-    /(?:^|[^a-z0-9_])\(#?N(?:\)|: |:? ")/.test(brackets) || (lower.startsWith("0x0000", start) && /\[N\]/.test(brackets))
+    /(?:^|[^a-z0-9_])\(#?N(?:\)|: |:? ")/.test(brackets) ||
+    (lower.startsWith("0x0000", start) && /\[N\]/.test(brackets))
   );
 }
 
