@@ -123,6 +123,7 @@ function createReader(source: Source, { recognise, clock, renderer, tally }: Sta
   }
 
   function understand(body: string, lineEnd: string, findings: readonly Finding[], time: number | null): AnnotatedLine {
+    const operation = operationOf(body, findings);
     return {
       source: source.name.name,
       number,
@@ -130,8 +131,8 @@ function createReader(source: Source, { recognise, clock, renderer, tally }: Sta
       lineEnd,
       findings,
       time,
-      operation: operationOf(body, findings),
-      endpoint: endpointOf(body, findings),
+      operation,
+      endpoint: endpointOf(body, findings, operation),
     };
   }
 

@@ -62,10 +62,9 @@ const commonWords = new Set(
  * Whom the line blames: the address that its words call upstream, proxy, remote or the one connected to, else the
  * only one, else the one beside the finding. For bind and listen that is the local address. Null when in doubt.
  */
-export const endpointOf: ReadEndpoint = (line, findings) => {
+export const endpointOf: ReadEndpoint = (line, findings, operation = operationOf(line, findings)) => {
   const finding = findings[0];
   if (finding === undefined) return null;
-  const operation = operationOf(line, findings);
   const from = Math.max(0, finding.start - reach);
   const text = line.slice(from, finding.end + reach);
   const shifted = findings

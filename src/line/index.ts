@@ -16,7 +16,12 @@ export interface Clock {
 export type ReadOperation = (line: string, findings: readonly Finding[]) => Operation | null;
 
 /** `host:port`, `host`, `[v6]:port` or `:port` that the line blames, or null. */
-export type ReadEndpoint = (line: string, findings: readonly Finding[]) => string | null;
+export type ReadEndpoint = (
+  line: string,
+  findings: readonly Finding[],
+  /** The line's operation, when it is known already. */
+  operation?: Operation | null,
+) => string | null;
 
 export { endpointOf } from "./endpoint.ts";
 export { operationOf } from "./operation.ts";

@@ -38,9 +38,14 @@ const words: ReadonlyMap<string, Operation> = wordMap({
     lookup dns nslookup`,
 });
 
-const phrases: readonly (readonly [Operation, RegExp])[] = [
+type Phrase = readonly [Operation, RegExp];
+
+const asciiPhrases: readonly Phrase[] = [
   ["startup", /WSAStartup/gi],
   ["connect", /\bconnection attempt|\bopen(?:ing)? (?:a |the )?connection/gi],
+];
+
+const phrasesBeyondAscii: readonly Phrase[] = [
   ["connect", anyOf("连接失败", "连接到", "无法连接", "連線失敗", "接続に失敗", "연결 실패", "подключ", "соединиться")],
   ["bind", anyOf("绑定", "綁定", "バインド", "바인딩")],
   ["listen", anyOf("监听", "監聽", "リッスン")],
@@ -77,6 +82,7 @@ function nearest(line: string, finding: Finding, findings: readonly Finding[]): 
     const operation = words.get(match[0].toLowerCase());
     if (operation !== undefined) consider(operation, from + match.index, from + match.index + match[0].length);
   }
+  const phrases = /[^\x00-\x7f]/.test(text) ? [...asciiPhrases, ...phrasesBeyondAscii] : asciiPhrases;
   for (const [operation, pattern] of phrases) {
     for (const match of text.matchAll(pattern)) {
       consider(operation, from + match.index, from + match.index + match[0].length);
