@@ -21,7 +21,11 @@ function examples(): Example[] {
       .split(/^\$ /m)
       .slice(1)
       .map((example) => {
-        const [, command, expected] = /^(.*(?:\\\n.*)*)\n([^]*)$/.exec(example) as unknown as [string, string, string];
+        const [, command, expected] = /^(.*(?:\\\n.*)*)\n([\s\S]*)$/.exec(example) as unknown as [
+          string,
+          string,
+          string,
+        ];
         return { command, expected };
       }),
   );
@@ -41,11 +45,18 @@ describe("the README", () => {
     mkdirSync(bin);
     writeFileSync(join(bin, "wsa-annotate"), `#!/bin/sh\nexec "${process.execPath}" "${CLI}" "$@"\n`, { mode: 0o755 });
     cpSync(FIXTURES, join(home, "fixtures"), { recursive: true });
-    const env = { PATH: [bin, process.env["PATH"]].join(delimiter), HOME: home, XDG_STATE_HOME: home, TZ: "Europe/Berlin" };
+    const env = {
+      PATH: [bin, process.env["PATH"]].join(delimiter),
+      HOME: home,
+      XDG_STATE_HOME: home,
+      TZ: "Europe/Berlin",
+    };
     expect(examples().length).toBeGreaterThan(5);
     for (const { command, expected } of examples()) {
       const { stdout, stderr } = spawnSync("bash", ["-c", command], { cwd: home, env, encoding: "utf8" });
-      expect(`$ ${command}\n${stdout}${stderr}`.replace(/[ \t\r]+$/gm, "")).toMatch(toPattern(`$ ${command}\n${expected || "\n"}`));
+      expect(`$ ${command}\n${stdout}${stderr}`.replace(/[ \t\r]+$/gm, "")).toMatch(
+        toPattern(`$ ${command}\n${expected || "\n"}`),
+      );
     }
   });
 

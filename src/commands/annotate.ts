@@ -27,10 +27,10 @@ import {
   samplesOption,
   sourceOption,
   storeOption,
-  timeZoneOf,
   tzOption,
   useColor,
 } from "./options.ts";
+import { timeZoneOf } from "./time-zone.ts";
 
 /** `annotate`, the default command: passes logs through and explains every code where it stands. */
 export function createAnnotateCommand(io: Io): CommandModule {

@@ -18,8 +18,9 @@ import {
 } from "./inputs.ts";
 import { type Io, STANDARD_INPUT, write } from "./io.ts";
 import { knownFiles } from "./known-files.ts";
-import { hostOption, samplesOption, sourceOption, storeOption, timeZoneOf, tzOption } from "./options.ts";
+import { hostOption, samplesOption, sourceOption, storeOption, tzOption } from "./options.ts";
 import { showProgress } from "./progress.ts";
+import { timeZoneOf } from "./time-zone.ts";
 
 /** `ingest`: counts what is new in logs, folders and patterns, and nothing twice. */
 export function createIngestCommand(io: Io): CommandModule {

@@ -1,7 +1,5 @@
-import { Temporal } from "temporal-polyfill";
 import type { Options } from "yargs";
 import type { Language } from "../catalogue/entry.ts";
-import { WsaError } from "../error.ts";
 import type { Io, Output } from "./io.ts";
 
 /** `--store`: undefined means the default that depends on the environment. */
@@ -22,7 +20,7 @@ export const langOption = {
   defaultDescription: "from LC_ALL, LC_MESSAGES or LANG",
 } as const satisfies Options;
 
-/** `--tz`: undefined means the machine's zone, see `timeZoneOf`. */
+/** `--tz`: undefined means the machine's zone, see time-zone.ts. */
 export const tzOption = {
   type: "string",
   requiresArg: true,
@@ -74,19 +72,6 @@ export function languageOf(io: Io, lang: Language | undefined): Language {
   // Windows sets none of these; there the system's own setting is what Intl reports.
   const locale = named || (io.platform === "win32" ? Intl.DateTimeFormat().resolvedOptions().locale : "en");
   return /^zh\b|^zh_/i.test(locale) ? "zh" : "en";
-}
-
-/** The time zone asked for in its usual spelling, else the machine's; throws a WsaError when there is no such zone. */
-export function timeZoneOf(tz: string | undefined): string {
-  if (tz === undefined) return Temporal.Now.timeZoneId();
-  try {
-    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(tz).timeZoneId;
-  } catch (cause) {
-    throw new WsaError("usage", `--tz ${tz}`, "no such time zone", {
-      hint: "give a name such as Europe/Berlin, Asia/Shanghai or UTC",
-      cause,
-    });
-  }
 }
 
 /** Whether this output gets colours: the flag decides, then NO_COLOR, FORCE_COLOR, and whether it is a terminal. */

@@ -16,7 +16,6 @@ import {
   languageOf,
   sourceOption,
   storeOption,
-  timeZoneOf,
   tzOption,
   useColor,
   widthOf,
@@ -24,6 +23,7 @@ import {
 import { writeWhole } from "./output-file.ts";
 import { parsePeriod, sinceOption, untilOption } from "./period.ts";
 import { openForReading } from "./reading.ts";
+import { timeZoneOf } from "./time-zone.ts";
 
 /** `report`: what broke, how often, since when, towards whom, and what to do first. */
 export function createReportCommand(io: Io): CommandModule {

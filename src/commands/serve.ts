@@ -8,9 +8,10 @@ import { catalogueOf, catalogueOption } from "./catalogue.ts";
 import { formatError } from "./errors.ts";
 import { type Io, write } from "./io.ts";
 import { openBrowser } from "./open-browser.ts";
-import { langOption, languageOf, storeOption, timeZoneOf, tzOption } from "./options.ts";
+import { langOption, languageOf, storeOption, tzOption } from "./options.ts";
 import { parsePeriod } from "./period.ts";
 import { storePathOf } from "./reading.ts";
+import { timeZoneOf } from "./time-zone.ts";
 import { codesOf } from "./trend.ts";
 
 /** `serve`: the report as a page that stays fresh, for this machine only. */

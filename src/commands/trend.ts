@@ -7,18 +7,10 @@ import { buildTrend } from "../report/trend.ts";
 import { trendFormats } from "../report/trend-formats.ts";
 import { catalogueOf, catalogueOption } from "./catalogue.ts";
 import { type Io, write } from "./io.ts";
-import {
-  hostOption,
-  langOption,
-  languageOf,
-  sourceOption,
-  storeOption,
-  timeZoneOf,
-  tzOption,
-  widthOf,
-} from "./options.ts";
+import { hostOption, langOption, languageOf, sourceOption, storeOption, tzOption, widthOf } from "./options.ts";
 import { parsePeriod, sinceOption, untilOption } from "./period.ts";
 import { openForReading } from "./reading.ts";
+import { timeZoneOf } from "./time-zone.ts";
 
 /** `trend`: occurrences over time, one row for every hour, day or whatever the bucket is. */
 export function createTrendCommand(io: Io): CommandModule {

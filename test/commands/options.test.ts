@@ -1,7 +1,8 @@
 import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
 import type { Io } from "../../src/commands/io.ts";
-import { languageOf, timeZoneOf, useColor, widthOf } from "../../src/commands/options.ts";
+import { languageOf, useColor, widthOf } from "../../src/commands/options.ts";
+import { timeZoneOf } from "../../src/commands/time-zone.ts";
 
 type Setting = Pick<Io, "env" | "platform">;
 const ioOf = (env: Io["env"]): Io => ({ env, platform: "linux" }) satisfies Setting as Io;

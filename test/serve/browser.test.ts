@@ -31,7 +31,9 @@ test.runIf(hasChromium)("a new finding appears on the open page, which stays whe
   const began = performance.now();
   live.stdin.write(`${REFUSED}\n`);
   await page.locator("#report", { hasText: "db-2:5432" }).waitFor();
-  console.log(`a line was on the page ${Math.round(performance.now() - began)} ms after a running annotate was given it`);
+  console.log(
+    `a line was on the page ${Math.round(performance.now() - began)} ms after a running annotate was given it`,
+  );
   expect(await page.locator("#code-10054 details[open], footer details[open]").count()).toBe(2);
   expect(await page.locator("#report details[open]").count()).toBe(2);
   expect(await page.evaluate<number>("window.scrollY")).toBe(top);
