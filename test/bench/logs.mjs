@@ -6,7 +6,7 @@ export const logs = [
   { name: "no match", every: 0 },
   { name: "1 line in 1000", every: 1000 },
   { name: "1 line in 100", every: 100 },
-  { name: "1 line in 100, in a tenth of the time", every: 100, atMostMs: 2 },
+  { name: "1 line in 100 in a tenth of the time", every: 100, atMostMs: 2 },
   { name: "1 line in 3", every: 3 },
   { name: "lines of 1 MiB", every: 100, join: 10_000 },
   { name: "UTF-16", every: 100, encoding: "utf16le" },
