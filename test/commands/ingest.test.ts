@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import {
   appendFileSync,
   cpSync,
+  existsSync,
   mkdirSync,
   readFileSync,
   renameSync,
@@ -284,9 +285,10 @@ describe("ingest stops", () => {
     const { home, logs, log, store, ingest } = scene();
     writeFileSync(log, logLines(0, 300_000));
     const child = start(["ingest", logs, "--store", store], { home });
-    const timer = setTimeout(() => child.kill("SIGINT"), 700);
-    const { code, stderr } = await ended(child);
-    clearTimeout(timer);
+    const end = ended(child);
+    await expect.poll(() => existsSync(store), { timeout: 30_000, interval: 20 }).toBe(true);
+    child.kill("SIGINT");
+    const { code, stderr } = await end;
     expect(code, stderr).toBe(130);
     await ingest(logs);
     expect(await countedIn(store)).toBe(300_000);
