@@ -9,7 +9,7 @@ import { listFingerprints } from "./recognise/byte-list.ts";
 import type { Finding } from "./recognise/finding.ts";
 import { recognisers } from "./recognise/index.ts";
 import type { Recognise } from "./recognise/recognise.ts";
-import type { Sieve } from "./sieve/index.ts";
+import type { Fingerprints, Sieve } from "./sieve/index.ts";
 import { readBlocks } from "./sources/blocks.ts";
 import type { LineVisitor, Window } from "./sources/cut.ts";
 import type { Source } from "./sources/index.ts";
@@ -17,11 +17,12 @@ import { splitLines } from "./sources/lines.ts";
 import type { Tally } from "./store/ledger.ts";
 
 /** What the sieve lets through: what may hold a code, and the lines that tell how to read the others. */
-export const fingerprints: readonly string[] = [
-  ...recognisers.flatMap((form) => form.fingerprints),
-  ...listFingerprints,
-  ...directives,
-];
+export function fingerprints(): Fingerprints {
+  return {
+    literals: [...recognisers.flatMap((form) => form.fingerprints), ...listFingerprints, ...directives],
+    numbers: recognisers.flatMap((form) => form.numbers ?? []),
+  };
+}
 
 /** What a log flows through. */
 export interface Stages {

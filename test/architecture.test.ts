@@ -45,6 +45,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     "store",
     "version.ts",
   ],
+  "image.ts": ["pipeline.ts", "sieve"],
   "index.ts": ["catalogue", "line", "recognise", "sieve", "sources"],
   "cli.ts": ["commands", "error.ts"],
 };

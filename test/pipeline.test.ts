@@ -13,7 +13,7 @@ import type { Source } from "../src/sources/index.ts";
 import type { RecordedLine, Tally } from "../src/store/ledger.ts";
 import { sampleLines } from "./recognise/lines.ts";
 
-const sieve = createSieve(fingerprints);
+const sieve = createSieve(fingerprints());
 const recognise = createRecognise();
 const pen = createPen({ catalogue, language: "en", color: false, terminal: false });
 

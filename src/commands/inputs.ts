@@ -3,7 +3,7 @@ import type { Catalogue } from "../catalogue/index.ts";
 import { WsaError } from "../error.ts";
 import { fingerprints, type Stages } from "../pipeline.ts";
 import { createRecognise } from "../recognise/recognise.ts";
-import { createSieve } from "../sieve/index.ts";
+import { loadSieve } from "../sieve/index.ts";
 import { createStdinSource, type Encoding, encodingOf, type FileOptions, type Source } from "../sources/index.ts";
 import type { Io } from "./io.ts";
 
@@ -46,7 +46,7 @@ export interface ReadingArguments {
 /** The stages that find codes. */
 export function findingStages(args: ReadingArguments, catalogue: Catalogue): Pick<Stages, "sieve" | "recognise"> {
   return {
-    sieve: createSieve(fingerprints),
+    sieve: loadSieve(fingerprints),
     recognise: createRecognise({
       strict: args.strict === true,
       posixNames: args.posixNames === true,

@@ -8,7 +8,8 @@ import { type Match, matchesOf } from "./match.ts";
 export const decimal: Recogniser = {
   form: "decimal",
   // 6, 8 and 87 stand in every second line, so they are looked for only where one of these rare words is.
-  fingerprints: [...[...codes].filter((code) => code >= 100).map(String), ...["wsa", "winsock", "wsock", "winerror"]],
+  fingerprints: ["wsa", "winsock", "wsock", "winerror"],
+  numbers: [...codes].filter((code) => code >= 100).map(String),
   find,
   samples: {
     match: [

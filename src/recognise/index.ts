@@ -26,10 +26,13 @@ export interface RecogniseOptions {
 export interface Recogniser {
   readonly form: Form;
   /**
-   * Lower-case byte strings of three bytes or more, compared ignoring ASCII case: every line with a match contains at
-   * least one of them. The sieve is built from these and from nothing else, and `find` is asked only about such lines.
+   * Byte strings of three bytes or more, in lower case for any case or with capitals for themselves: every line with a
+   * match contains at least one of them, or of the numbers. The sieve is built from these and from nothing else, and
+   * `find` is asked only about such lines.
    */
   readonly fingerprints: readonly string[];
+  /** Whole decimal numbers of three digits or more: no digit stands before or behind. */
+  readonly numbers?: readonly string[];
   /** Every place in the line that spells a code in this form, in order; `NO_MATCHES` when there is none. */
   find(line: Line, options: RecogniseOptions): readonly Match[];
   /** Lines that it must match (with the codes it must give, in order) and lines that it must not. */

@@ -2,7 +2,7 @@ import { toBytes } from "./bytes.ts";
 import { Line } from "./context.ts";
 import type { Recogniser } from "./index.ts";
 import { type Match, NO_MATCHES } from "./match.ts";
-import { fingerprints } from "./messages/fingerprints.ts";
+import { fingerprintsOf } from "./messages/fingerprints.ts";
 import { fold } from "./messages/fold.ts";
 import { languages, type Messages } from "./messages/index.ts";
 import { createSearch, type Hit, type Phrase } from "./messages/phrases.ts";
@@ -22,7 +22,7 @@ const tables: readonly Messages[] = Object.values(languages);
 /** The operating system's own sentence, in whatever language it speaks: `wsarecv: An existing connection was …`. */
 export const message: Recogniser = {
   form: "message",
-  fingerprints,
+  fingerprints: fingerprintsOf(tables),
   find,
   samples: {
     match: [
@@ -59,7 +59,7 @@ function phrasesOf({ certain, likely }: Messages): readonly Phrase<Part>[] {
   });
 }
 
-const spot = createSpot([fingerprints]);
+const spot = createSpot([message.fingerprints]);
 
 /** What the sentences of the line say, for who asks about any line and not only about those with a fingerprint. */
 export function sentencesIn(line: Line): readonly Match[] {

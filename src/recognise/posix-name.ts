@@ -6,7 +6,7 @@ import { type Match, matchesOf, NO_MATCHES } from "./match.ts";
 /** The POSIX name of the same error, where the line shows Windows: `ECONNRESET` beside libuv's -4077. */
 export const posixName: Recogniser = {
   form: "posix-name",
-  fingerprints: [...codeOfPosixName.keys()].map((name) => name.toLowerCase()),
+  fingerprints: [...codeOfPosixName.keys()],
   find,
   samples: {
     match: [

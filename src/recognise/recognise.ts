@@ -25,7 +25,12 @@ const NO_FINDINGS: readonly Finding[] = [];
  */
 export function createRecognise(options: RecogniseOptions & { readonly catalogue?: readonly Entry[] } = {}): Recognise {
   const names = new Map((options.catalogue ?? entries).map((entry) => [entry.code, entry.name]));
-  const spot = createSpot(recognisers.map(({ fingerprints }) => fingerprints));
+  const spot = createSpot(
+    recognisers.map(({ fingerprints, numbers = [] }) => [
+      ...fingerprints.map((text) => text.toLowerCase()),
+      ...numbers,
+    ]),
+  );
 
   const recognise: Recognise = (text, status = null) => {
     const line = new Line(text);

@@ -8,7 +8,8 @@ import { type Match, matchesOf } from "./match.ts";
 /** A negative number: a signed HRESULT, `-2147014842`, or the code as FFmpeg negates it, `error -10054`. */
 export const signed: Recogniser = {
   form: "signed",
-  fingerprints: ["-21470148", "-21470138", "-21470139", "-100", "-101", "-110"],
+  fingerprints: ["-21470148", "-21470138", "-21470139"],
+  numbers: [...codes].filter((code) => code >= 10_000).map(String),
   find,
   samples: {
     match: [

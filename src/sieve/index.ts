@@ -1,7 +1,7 @@
-// The sieve answers one question about bytes: where could a code begin? It is built from fingerprints and knows nothing
-// else. A false candidate costs a little time; a dropped one loses a finding, so a sieve may only ever say yes too often.
-// sieve.as.ts is the fast one (WebAssembly with SIMD), table.ts its twin in plain TypeScript: the fallback, and what the
-// tests compare it with. load.ts chooses.
+// The sieve answers one question about bytes: in which lines may a code stand? It is built from fingerprints and knows
+// nothing else. A false candidate costs a little time; a dropped one loses a finding, so a sieve may only ever say yes
+// too often. sieve.as.ts is the fast one (WebAssembly with SIMD), table.ts its twin in plain TypeScript: the fallback,
+// and what the tests compare it with. load.ts chooses.
 
 /** Finds the lines that hold a fingerprint, in bytes that are put into its own memory. It serves one log at a time. */
 export interface Sieve {
@@ -9,13 +9,17 @@ export interface Sieve {
   readonly bytes: Uint8Array;
   /** Makes room for at least so many bytes; those that are there stay. */
   reserve(length: number): void;
-  /** Start of the first line in `[from, to)` that wholly holds a fingerprint there, ignoring ASCII case, or -1. */
-  next(from: number, to: number): number;
+  /**
+   * Finds the lines in `[from, to)` that wholly hold a fingerprint there: `found` gets where each begins and where it
+   * ends (behind its line end), in order. Returns how many, at most half the length of `found`: then there may be more
+   * behind the last one. `from` counts as the beginning of a line and `to` as the end of one.
+   */
+  candidates(from: number, to: number): number;
+  /** Pairs of places; another array after every `reserve`. */
+  readonly found: Int32Array;
   /** How many bytes in `[from, to)` are `\n`. */
   lineEnds(from: number, to: number): number;
 }
 
-/** Makes a sieve from byte strings of 3 to 255 bytes in lower case, without line ends; throws a RangeError for others. */
-export type CreateSieve = (fingerprints: readonly string[]) => Sieve;
-
-export { createSieve } from "./load.ts";
+export type { Fingerprints } from "./fingerprints.ts";
+export { createSieve, loadSieve } from "./load.ts";

@@ -1,24 +1,31 @@
 import { readFileSync } from "node:fs";
-import type { CreateSieve, Sieve } from "./index.ts";
-import { createSimdSieves } from "./simd.ts";
+import type { Fingerprints } from "./fingerprints.ts";
+import { createImage } from "./image.ts";
+import type { Sieve } from "./index.ts";
+import { createSimdSieve } from "./simd.ts";
 import { createTableSieve } from "./table.ts";
 
-/** The build puts it there, for the built program and for the sources alike. */
+/** The build puts them there, for the built program and for the sources alike. */
 const WASM = new URL("../../dist/sieve/sieve.wasm", import.meta.url);
+const IMAGE = new URL("../../dist/sieve/image.bin", import.meta.url);
 
-let create: CreateSieve | undefined;
-
-/** Builds the fastest sieve that runs here. */
-export function createSieve(fingerprints: readonly string[]): Sieve {
-  create ??= loadSimd() ?? createTableSieve;
-  return create(fingerprints);
+/** Builds the fastest sieve that runs here; throws a RangeError for what is no fingerprint. */
+export function createSieve(fingerprints: Fingerprints): Sieve {
+  return (
+    whereSimdRuns((wasm) => createSimdSieve(wasm, createImage(wasm, fingerprints))) ?? createTableSieve(fingerprints)
+  );
 }
 
-/** The builder of SIMD sieves, or null where WebAssembly or its SIMD is missing or switched off. */
-export function loadSimd(): CreateSieve | null {
+/** The same for the program's own fingerprints, which the build has made an image of: it is there at once. */
+export function loadSieve(fingerprints: () => Fingerprints): Sieve {
+  return whereSimdRuns((wasm) => createSimdSieve(wasm, readFileSync(IMAGE))) ?? createTableSieve(fingerprints());
+}
+
+function whereSimdRuns(create: (wasm: Uint8Array) => Sieve): Sieve | null {
   try {
-    return createSimdSieves(readFileSync(WASM));
-  } catch {
+    return create(readFileSync(WASM));
+  } catch (error) {
+    if (error instanceof RangeError) throw error;
     return null;
   }
 }

@@ -1,59 +1,93 @@
-// The sieve in AssemblyScript: it becomes WebAssembly with 128-bit SIMD. simd.ts fills its tables and calls it.
-// Each fingerprint is looked for by four of its bytes. Nibble tables tell for each of four neighbouring bytes which of
-// sixteen buckets may stand there; where one bucket fits all four, a hash of the four is looked up in a table of bits,
-// and the few places that are left are compared byte by byte.
+// The sieve in AssemblyScript: it becomes WebAssembly with 128-bit SIMD. image.ts fills its memory, simd.ts calls it.
+// Bytes go by in blocks of 32, and two cheap looks at a block say where a fingerprint may stand:
+// - a long one (12 bytes or more) fills any eight neighbouring places and four more, so of every eighth place only, the
+//   five bytes there are hashed and looked up in a Bloom filter;
+// - for the short ones, nibble tables tell of four neighbouring bytes which of eight buckets they fit. Every other place
+//   is asked, once with the table of fingerprints that begin at an even place and once with that of the others.
+// What fits is listed without a branch (a mispredicted one costs as much as both looks) and compared afterwards.
 
-/** Where the tables lie: two, per place sixteen masks by low and sixteen by high nibble; the lower case of each byte; */
+/** Where things lie: two nibble tables, each for four places sixteen masks by low and sixteen by high nibble; */
 export const NIBBLES: i32 = 0;
+/** the lower case of each byte; */
 export const FOLDED: i32 = 256;
-/** a bit per hash; by hash the address of its group (0: none); the groups. */
-export const HASH_BITS: i32 = 16;
-export const OCCUPIED: i32 = 1024;
-export const HEADS: i32 = 1024 + (1 << 13);
-export const GROUPS: i32 = 1024 + (1 << 13) + (4 << 16);
+/** a bit per hash of the three or four bytes of a short fingerprint that are looked at; */
+export const SHORT_MARKS: i32 = 512;
+export const SHORT_BITS: i32 = 16;
+/** the Bloom filter, words of 64 bits, of which each hash of five bytes of a long one sets two; */
+export const LONG_MARKS: i32 = SHORT_MARKS + (1 << 13);
+export const LONG_BITS: i32 = 13;
+/** by hash the address of a group of rows up to a 0 (or 0), for short ones, then for long ones: each row the address */
+/** of a fingerprint and, in its highest byte, how far behind the beginning of the fingerprint the hashed bytes stand; */
+export const SHORT_HEADS: i32 = LONG_MARKS + (8 << 13);
+export const LONG_HEADS: i32 = SHORT_HEADS + (4 << 13);
+export const HEAD_BITS: i32 = 13;
+/** the blocks to be compared; begin and end of each line found; the fingerprints and the groups. */
+const LISTED: i32 = LONG_HEADS + (4 << 13);
+export const FOUND: i32 = LISTED + 8192;
+export const MOST_FOUND: i32 = 1024;
+export const REST: i32 = FOUND + 8192;
 
+/** A fingerprint is its length, its kind, and its bytes. */
+export const EXACT: i32 = 1;
+export const NUMBER: i32 = 2;
+
+const BLOCK: i32 = 32;
+/** So many bytes are looked at before what was listed is compared: they are still in the first-level cache then. */
+const STRETCH: i32 = 512 * BLOCK;
 const NEWLINE: u8 = 10;
 
-/** Start of the first line in `[from, to)` that holds a fingerprint, or -1. Reads up to 32 bytes behind `to`. */
-export function next(from: i32, to: i32): i32 {
+/**
+ * Writes to FOUND where each line in `[from, to)` that holds a fingerprint begins and ends, counted from `base`, and
+ * returns how many; when they are MOST_FOUND there may be more. Reads up to 64 bytes behind `to`.
+ */
+export function candidates(from: i32, to: i32, base: i32): i32 {
   const nibble = i8x16.splat(15);
+  const lowBytes = i16x8.splat(255);
   const none = i8x16.splat(0);
-  for (let at = from; at < to; at += 16) {
-    const bytes0 = v128.load(at);
-    const bytes1 = v128.load(at, 1);
-    const bytes2 = v128.load(at, 2);
-    const bytes3 = v128.load(at, 3);
-    const low0 = v128.and(bytes0, nibble);
-    const low1 = v128.and(bytes1, nibble);
-    const low2 = v128.and(bytes2, nibble);
-    const low3 = v128.and(bytes3, nibble);
-    const high0 = i8x16.shr_u(bytes0, 4);
-    const high1 = i8x16.shr_u(bytes1, 4);
-    const high2 = i8x16.shr_u(bytes2, 4);
-    const high3 = i8x16.shr_u(bytes3, 4);
-    const fits = v128.or(
-      v128.and(
-        v128.and(fitting(NIBBLES, low0, high0), fitting(NIBBLES + 32, low1, high1)),
-        v128.and(fitting(NIBBLES + 64, low2, high2), fitting(NIBBLES + 96, low3, high3)),
-      ),
-      v128.and(
-        v128.and(fitting(NIBBLES + 128, low0, high0), fitting(NIBBLES + 160, low1, high1)),
-        v128.and(fitting(NIBBLES + 192, low2, high2), fitting(NIBBLES + 224, low3, high3)),
-      ),
-    );
-    for (let lanes = ~i8x16.bitmask(i8x16.eq(fits, none)) & 0xffff; lanes !== 0; lanes &= lanes - 1) {
-      const place = at + ctz(lanes);
-      const hash = ((load<u32>(place) | 0x20202020) * 0x9e3779b1) >>> (32 - HASH_BITS);
-      if (((load<u8>(OCCUPIED + (hash >>> 3)) >>> (hash & 7)) & 1) === 0) continue;
-      if (standsAround(place, from, to, load<u32>(HEADS + (hash << 2)))) return lineStart(place, from);
+  // What the first two of four places fit, until the next two are looked at.
+  let even = none;
+  let odd = none;
+  let clean = from;
+  let found = 0;
+  for (let stretch = from; stretch < to; stretch += STRETCH) {
+    const end = min(stretch + STRETCH, to);
+    let listed = LISTED;
+    for (let at = stretch; at < end; at += BLOCK) {
+      const first = v128.load(at);
+      const second = v128.load(at, 16);
+      const bytes0 = i8x16.narrow_i16x8_u(v128.and(first, lowBytes), v128.and(second, lowBytes));
+      const bytes1 = i8x16.narrow_i16x8_u(i16x8.shr_u(first, 8), i16x8.shr_u(second, 8));
+      const low0 = v128.and(bytes0, nibble);
+      const low1 = v128.and(bytes1, nibble);
+      const high0 = i8x16.shr_u(bytes0, 4);
+      const high1 = i8x16.shr_u(bytes1, 4);
+      const even01 = v128.and(fitting(NIBBLES, low0, high0), fitting(NIBBLES + 32, low1, high1));
+      const even23 = v128.and(fitting(NIBBLES + 64, low0, high0), fitting(NIBBLES + 96, low1, high1));
+      const odd01 = v128.and(fitting(NIBBLES + 128, low0, high0), fitting(NIBBLES + 160, low1, high1));
+      const odd23 = v128.and(fitting(NIBBLES + 192, low0, high0), fitting(NIBBLES + 224, low1, high1));
+      const fits = v128.or(v128.and(before(even, even01), even23), v128.and(before(odd, odd01), odd23));
+      even = even01;
+      odd = odd01;
+      const short = i8x16.bitmask(i8x16.eq(fits, none)) ^ 0xffff;
+      const long = mark(at) | (mark(at + 8) << 1) | (mark(at + 16) << 2) | (mark(at + 24) << 3);
+      store<i32>(listed, at);
+      store<i32>(listed, short | (long << 16), 4);
+      listed += i32((short | long) !== 0) << 3;
+    }
+    for (let entry = LISTED; entry < listed; entry += 8) {
+      const at = load<i32>(entry);
+      const bits = load<i32>(entry, 4);
+      if (at + BLOCK <= clean) continue;
+      for (let place = firstIn(at, bits, clean, to); place >= 0; place = firstIn(at, bits, clean, to)) {
+        const start = lineStart(place, clean);
+        clean = lineEnd(place, to);
+        store<i32>(FOUND + (found << 3), start - base);
+        store<i32>(FOUND + (found << 3), clean - base, 4);
+        if (++found === MOST_FOUND) return found;
+      }
     }
   }
-  return -1;
-}
-
-/** Of each byte, which buckets of a table it fits by its two nibbles. */
-function fitting(table: i32, low: v128, high: v128): v128 {
-  return v128.and(i8x16.swizzle(v128.load(table), low), i8x16.swizzle(v128.load(table, 16), high));
+  return found;
 }
 
 /** How many bytes in `[from, to)` end a line. */
@@ -66,26 +100,107 @@ export function lineEnds(from: i32, to: i32): i32 {
   return count;
 }
 
-/** A group is a row of fingerprints, each behind its length and how far into it the four bytes stand, up to a 0. */
-function standsAround(place: i32, from: i32, to: i32, group: i32): bool {
-  let row = group;
-  for (let length: i32 = load<u8>(row); length !== 0; length = load<u8>(row)) {
-    const start = place - <i32>load<u8>(row + 1);
-    if (start >= from && start + length <= to && isSame(start, row + 2, length)) return true;
-    row += 2 + length;
-  }
-  return false;
+/** Of each byte, which buckets of a table it fits by its two nibbles. */
+function fitting(table: i32, low: v128, high: v128): v128 {
+  return v128.and(i8x16.swizzle(v128.load(table), low), i8x16.swizzle(v128.load(table, 16), high));
 }
 
-function isSame(at: i32, fingerprint: i32, length: i32): bool {
-  for (let i = 0; i < length; i++) {
-    if (load<u8>(FOLDED + load<u8>(at + i)) !== load<u8>(fingerprint + i)) return false;
+/** The lanes one place back: the last one of the block before, and all but the last of this one. */
+function before(last: v128, now: v128): v128 {
+  return i8x16.shuffle(last, now, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30);
+}
+
+/** 1 where the five bytes may belong to a long fingerprint. */
+function mark(at: i32): i32 {
+  const hash = hashOfFive(load<u64>(at));
+  const word = load<u64>(LONG_MARKS + ((<i32>(hash >>> (64 - LONG_BITS))) << 3));
+  return <i32>((word >>> (hash >>> 45)) & (word >>> (hash >>> 39))) & 1;
+}
+
+/** Hashes that ignore the case of letters; they take some other bytes for letters too, which costs a comparison. */
+function hashOfFive(bytes: u64): u64 {
+  return ((bytes & 0xffffffffff) | 0x2020202020) * 0x1e3779b97f4a7d;
+}
+
+function hashOfFour(bytes: u32): u32 {
+  return (bytes | 0x20202020) * 0x9e3779b1;
+}
+
+/** Where the first of the fingerprints begins that were listed in a block and lie wholly in `[from, to)`, or -1. */
+function firstIn(at: i32, bits: i32, from: i32, to: i32): i32 {
+  let start: i32 = -1;
+  for (let lanes = bits & 0xffff; lanes !== 0 && start < 0; lanes &= lanes - 1) {
+    start = shortAt(at - 2 + (ctz(lanes) << 1), from, to);
+  }
+  for (let lanes = bits >>> 16; lanes !== 0; lanes &= lanes - 1) {
+    const place = at + (ctz(lanes) << 3);
+    const head = LONG_HEADS + ((<i32>(hashOfFive(load<u64>(place)) >>> (64 - HEAD_BITS))) << 2);
+    const long = standsAround(place, from, to, load<u32>(head));
+    if (long >= 0) return start < 0 ? long : min(start, long);
+  }
+  return start;
+}
+
+/** A short fingerprint at four bytes, at the first three of them, or at the last three. */
+function shortAt(place: i32, from: i32, to: i32): i32 {
+  const four = load<u32>(place);
+  const all = hashOfFour(four);
+  const first = hashOfFour(four & 0xffffff);
+  const last = hashOfFour(four >>> 8);
+  if ((shortMark(all) | shortMark(first) | shortMark(last)) === 0) return -1;
+  let start = standsAround(place, from, to, load<u32>(shortHead(all)));
+  if (start < 0) start = standsAround(place, from, to, load<u32>(shortHead(first)));
+  return start < 0 ? standsAround(place + 1, from, to, load<u32>(shortHead(last))) : start;
+}
+
+function shortMark(hash: u32): u32 {
+  const bit = hash >>> (32 - SHORT_BITS);
+  return (load<u8>(SHORT_MARKS + (bit >>> 3)) >>> (bit & 7)) & 1;
+}
+
+function shortHead(hash: u32): u32 {
+  return SHORT_HEADS + ((hash >>> (32 - HEAD_BITS)) << 2);
+}
+
+/** Where the fingerprint of a group begins whose hashed bytes stand at this place, or -1. */
+function standsAround(place: i32, from: i32, to: i32, group: i32): i32 {
+  if (group === 0) return -1;
+  for (let at = group; load<u32>(at) !== 0; at += 4) {
+    const row = load<u32>(at);
+    const fingerprint = <i32>(row & 0xffffff);
+    const start = place - <i32>(row >>> 24);
+    const end = start + <i32>load<u8>(fingerprint);
+    if (start >= from && end <= to && isSame(start, end, fingerprint)) {
+      const isNumber = (load<u8>(fingerprint, 1) & NUMBER) !== 0;
+      if (!isNumber || ((start === from || !isDigit(start - 1)) && (end === to || !isDigit(end)))) return start;
+    }
+  }
+  return -1;
+}
+
+function isSame(start: i32, end: i32, fingerprint: i32): bool {
+  const isExact = (load<u8>(fingerprint, 1) & EXACT) !== 0;
+  const shift = fingerprint + 2 - start;
+  for (let at = start; at < end; at++) {
+    const byte = load<u8>(at);
+    if ((isExact ? byte : load<u8>(FOLDED + byte)) !== load<u8>(at + shift)) return false;
   }
   return true;
+}
+
+function isDigit(at: i32): bool {
+  return <u8>(load<u8>(at) - 48) < 10;
 }
 
 function lineStart(place: i32, from: i32): i32 {
   let start = place;
   while (start > from && load<u8>(start - 1) !== NEWLINE) start--;
   return start;
+}
+
+/** Behind the line end. */
+function lineEnd(place: i32, to: i32): i32 {
+  let end = place;
+  while (end < to && load<u8>(end) !== NEWLINE) end++;
+  return min(end + 1, to);
 }

@@ -1,21 +1,39 @@
-import { checkFingerprints, FOLDED } from "./fingerprints.ts";
-import type { CreateSieve } from "./index.ts";
+import { type Fingerprint, type Fingerprints, FOLDED, listFingerprints } from "./fingerprints.ts";
+import type { Sieve } from "./index.ts";
 
 /** Three bytes are hashed to this many bits by shifting five at a time: the table fits into the first-level cache. */
 const HASH_BITS = 15;
 const HASH_SHIFT = HASH_BITS / 3;
 const HASH_MASK = (1 << HASH_BITS) - 1;
 
+const NEWLINE = 10;
+const MOST_FOUND = 1024;
+
 /**
  * Builds the sieve in plain TypeScript: one look-up in a table of hashed trigrams per byte, and a comparison only
- * where the first three bytes of a fingerprint may stand.
+ * where the first three bytes of a fingerprint may stand. Throws a RangeError for what is no fingerprint.
  */
-export const createTableSieve: CreateSieve = (fingerprints) => {
-  const groups = groupByHash(checkFingerprints(fingerprints));
+export function createTableSieve(fingerprints: Fingerprints): Sieve {
+  const groups = groupByHash(listFingerprints(fingerprints));
   const occupied = new Uint8Array(1 << HASH_BITS);
   for (const hash of groups.keys()) occupied[hash] = 1;
+  const found = new Int32Array(2 * MOST_FOUND);
   let bytes = new Uint8Array(0);
+
+  /** Where the first fingerprint in the range begins, or -1. */
+  function next(from: number, to: number): number {
+    let hash = 0;
+    for (let at = from; at < to; at++) {
+      hash = roll(hash, FOLDED[bytes[at] as number] as number);
+      if (occupied[hash] === 0 || at < from + 2) continue;
+      const group = groups.get(hash) as Fingerprint[];
+      if (group.some((fingerprint) => standsAt(bytes, at - 2, from, to, fingerprint))) return at - 2;
+    }
+    return -1;
+  }
+
   return {
+    found,
     get bytes() {
       return bytes;
     },
@@ -25,14 +43,17 @@ export const createTableSieve: CreateSieve = (fingerprints) => {
       larger.set(bytes);
       bytes = larger;
     },
-    next(from, to) {
-      let hash = 0;
-      for (let at = from; at < to; at++) {
-        hash = roll(hash, FOLDED[bytes[at] as number] as number);
-        if (occupied[hash] === 0 || at < from + 2) continue;
-        if (standsAt(bytes, at - 2, to, groups.get(hash) as string[])) return lineStart(bytes, at - 2, from);
+    candidates(from, to) {
+      let count = 0;
+      let clean = from;
+      for (let place = next(clean, to); place >= 0 && count < MOST_FOUND; place = next(clean, to)) {
+        found[count * 2] = Math.max(clean, bytes.lastIndexOf(NEWLINE, place) + 1);
+        const lineEnd = bytes.indexOf(NEWLINE, place);
+        clean = lineEnd < 0 || lineEnd >= to ? to : lineEnd + 1;
+        found[count * 2 + 1] = clean;
+        count++;
       }
-      return -1;
+      return count;
     },
     lineEnds(from, to) {
       let count = 0;
@@ -40,20 +61,18 @@ export const createTableSieve: CreateSieve = (fingerprints) => {
       return count;
     },
   };
-};
-
-const NEWLINE = 10;
+}
 
 /** Takes one byte more into the hash of the last three; what came before is shifted out. */
 function roll(hash: number, byte: number): number {
   return ((hash << HASH_SHIFT) ^ byte) & HASH_MASK;
 }
 
-function groupByHash(fingerprints: readonly string[]): Map<number, string[]> {
-  const groups = new Map<number, string[]>();
+function groupByHash(fingerprints: readonly Fingerprint[]): Map<number, Fingerprint[]> {
+  const groups = new Map<number, Fingerprint[]>();
   for (const fingerprint of fingerprints) {
     let hash = 0;
-    for (let at = 0; at < 3; at++) hash = roll(hash, fingerprint.charCodeAt(at));
+    for (let at = 0; at < 3; at++) hash = roll(hash, FOLDED[fingerprint.text.charCodeAt(at)] as number);
     const group = groups.get(hash);
     if (group) group.push(fingerprint);
     else groups.set(hash, [fingerprint]);
@@ -61,18 +80,17 @@ function groupByHash(fingerprints: readonly string[]): Map<number, string[]> {
   return groups;
 }
 
-function standsAt(bytes: Uint8Array, at: number, to: number, fingerprints: readonly string[]): boolean {
-  for (const fingerprint of fingerprints) {
-    if (at + fingerprint.length > to) continue;
-    let same = 0;
-    while (same < fingerprint.length && FOLDED[bytes[at + same] as number] === fingerprint.charCodeAt(same)) same++;
-    if (same === fingerprint.length) return true;
+function standsAt(bytes: Uint8Array, start: number, from: number, to: number, fingerprint: Fingerprint): boolean {
+  const { text, isExact, isNumber } = fingerprint;
+  const end = start + text.length;
+  if (end > to) return false;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] as number;
+    if ((isExact ? byte : FOLDED[byte]) !== text.charCodeAt(at - start)) return false;
   }
-  return false;
+  return !isNumber || !((start > from && isDigit(bytes[start - 1])) || (end < to && isDigit(bytes[end])));
 }
 
-function lineStart(bytes: Uint8Array, place: number, from: number): number {
-  let start = place;
-  while (start > from && bytes[start - 1] !== NEWLINE) start--;
-  return start;
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x30 && byte <= 0x39;
 }

@@ -97,13 +97,17 @@ export function createCutter(sieve: Sieve, visitor: LineVisitor): Cutter {
   /** Cuts whole lines around those with a candidate. */
   function visitLines(from: number, to: number): void {
     let clean = from;
-    while (clean < to) {
-      const start = sieve.next(clean, to);
-      if (start < 0) break;
-      pass(clean, start);
-      clean = bytes.indexOf(NEWLINE, start) + 1;
-      output.add(visitor.line(bytes.toString("latin1", start, clean)));
-    }
+    let count: number;
+    do {
+      count = sieve.candidates(clean, to);
+      const { found } = sieve;
+      for (let at = 0; at < 2 * count; at += 2) {
+        const start = found[at] as number;
+        pass(clean, start);
+        clean = found[at + 1] as number;
+        output.add(visitor.line(bytes.toString("latin1", start, clean)));
+      }
+    } while (count > 0 && clean < to);
     pass(clean, to);
   }
 
@@ -130,7 +134,7 @@ export function createCutter(sieve: Sieve, visitor: LineVisitor): Cutter {
 
   function visitWindow(from: number, to: number, last: boolean): void {
     const seen = isLong ? from - OVERLAP_BYTES : from;
-    const candidate = sieve.next(seen, to) >= 0;
+    const candidate = sieve.candidates(seen, to) > 0;
     const before = bytes.toString("latin1", seen, from);
     output.add(visitor.window({ bytes: bytes.toString("latin1", from, to), before, first: !isLong, last, candidate }));
     isLong = !last;

@@ -10,11 +10,12 @@ const recognise = createRecognise();
 test("a match of a form implies one of its fingerprints in the line", () => {
   const check = (line: string) => {
     const lower = new Line(line).lower;
-    for (const { form, fingerprints, find } of recognisers) {
+    for (const { form, fingerprints, numbers = [], find } of recognisers) {
       const options = { posixNames: true };
       if (find(new Line(line), options).length === 0) continue;
       expect(
-        fingerprints.some((literal) => lower.includes(literal)),
+        fingerprints.some((text) => (/[A-Z]/.test(text) ? line : lower).includes(text)) ||
+          numbers.some((digits) => new RegExp(`(?<!\\d)${digits}(?!\\d)`).test(line)),
         `${form} in ${line}`,
       ).toBe(true);
     }

@@ -8,12 +8,12 @@ import { languages } from "../../src/recognise/messages/index.ts";
 import { createSieve } from "../../src/sieve/index.ts";
 import { anyLine, sampleLines } from "../recognise/lines.ts";
 
-const sieve = createSieve(fingerprints);
+const sieve = createSieve(fingerprints());
 
 const passes = (line: string): boolean => {
   sieve.reserve(line.length);
   for (let at = 0; at < line.length; at++) sieve.bytes[at] = line.charCodeAt(at);
-  return sieve.next(0, line.length) >= 0;
+  return sieve.candidates(0, line.length) > 0;
 };
 
 /** The forms that find something in the line without being asked whether they may. */

@@ -7,7 +7,7 @@ import { type Blocks, readBlocks } from "../../src/sources/blocks.ts";
 import { type LineVisitor, MAX_LINE_BYTES } from "../../src/sources/cut.ts";
 import { splitLines } from "../../src/sources/lines.ts";
 
-const FINGERPRINTS = ["code"];
+const FINGERPRINTS = { literals: ["code"], numbers: [] };
 
 const passing: LineVisitor = {
   pass: (bytes) => bytes,

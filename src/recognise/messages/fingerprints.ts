@@ -1,39 +1,56 @@
 import { toBytes } from "../bytes.ts";
+import type { Messages } from "./index.ts";
 
-// What the sieve looks for in every byte of every log so as not to drop a line with a sentence: as few literals as
-// possible, each standing for as many fragments as possible, none of them frequent in ordinary logs. A test says which
-// fragment has none; add to the list some six letters of its rarest word.
+// What the sieve looks for in every byte of every log so as not to drop a line with a sentence: twelve neighbouring
+// bytes of each fragment, which hardly any other line holds. A sentence that is spelled so oddly that it holds none of
+// them is one that nobody looks for.
 
-/** Parts of rare words; of Chinese, Japanese and Korean, characters and pairs of them. */
-const words =
-  "-blocking|abiertos|acceso|acesso|actively|aduire|agrama|agramm|amente|aperti|aucune|aufruf|autori|" +
-  "bekannt|bidden|blished|chaque|ckierende|conectad|connecté|conness|coverable|cvfrom|debido|demandé|" +
-  "desconoc|destino|devido|dirección|discard|distant|dministra|donnée|duquel|durant|eivers|elemento|empting|" +
-  "enbank|endereço|enders|equipo|equise|espaço|famili|fichier|figurada|figurée|filterspe|forder|forzó|" +
-  "ftwareges|gegeben|gegenstel|ggiungibi|gniazd|graceful|gumento|gültige|había|haping|ichiesto|ichtung|" +
-  "ieznany|ificad|inconnu|indirizzo|interno|jeweils|ktywnie|kupservic|lblocking|lecida|legato|lowspec|" +
-  "lösung|maller|manière|modalità|mputador|mputer|mántica|nexion|nflicting|objectlen|objekt|objeto|" +
-  "ocketadre|ockopt|offene|omitted|omponente|omposant|onfirmed|onhecido|onvertir|operac|oquete|orzado|" +
-  "ouvable|ouverts|ozpoznawa|peração|procedim|przerwane|puffer|pécifié|pérable|pération|raffic|raison|" +
-  "razione|rbindung|rbunden|rdinateur|remove|rvicio|réseau|sconosciu|scriptor|semantics|solicit|ssociated|" +
-  "ssível|tampon|tentée|tützte|ubproceso|ufficient|unrecogni|upplied|uscita|uthoritat|użycie|valide|valido|" +
-  "vorgang|widłow|wsastartu|xistente|zamknięte|zielhost|zugriffsr|zwungener|áquina|éférence|émantique|était|" +
-  "éteint|öffnete|übersetzt|łączon|żądanego|żądania|żądanym|адрес|буфер|доступ|недопу|неизве|нного|отверг|" +
-  "оток|ошибка|разорв|сокет|требуе|クラ|シス|スト|ット|ブロ|プロ|ポー|ョン|ータ|于|供|允|內|前|协|参|器|地|套|存|尝|引|强|或|找|持|支|止|知|称|線|解|" +
-  "識|调|足|软|通|遇|重|間|關|阻|限|非|개체|소|스|연결|이름|작|제공";
+/** Bytes of a fingerprint; the sieve looks for those of this length and longer at an eighth of the places. */
+const LENGTH = 12;
 
-/** Where every word is a common one: parts of two, with the blank between them. */
-const pairs =
-  "ack of re|any open so|because th|borted be|buffer or|cking oper|correct qo|during ho|ed by the|file hand|" +
-  "found in th|has arriv|host has fa|ible con el|ily has no|ing that is|invalid po|is invali|kernel ob|" +
-  "lable loc|live acti|lly permi|mpted to an|nly one us|nslate na|ocket ope|ocket was|peration is|qos eleme|" +
-  "qos error|qos gener|qos polic|qos servi|que no es|quest was ma|quested ad|quested is|quested na|" +
-  "quested pr|quested ty|ran out of|rty did no|signaled st|system ca|type d'ob|uch host is|uch servi|" +
-  "uld not be|um socket|umber of ap|upport fo|upported op|valid qos|was made to|was not fo|was too lo|" +
-  "xisting co";
+/** How JSON begins the escape of at least one letter in each fragment that no fingerprint in ASCII stands for. */
+const escapes = "\\u4e|\\u00e|\\u00f|\\u30|\\u04|\\uc7|\\u76|\\u01|\\ud5|\\u65|\\u7a|\\u59|\\uc5".split("|");
 
-/** How JSON begins the escape of at least one letter in each sentence that no literal in ASCII stands for. */
-const escapes = "\\u4e|\\u00|\\u30|\\u04|\\uc7|\\u76|\\u01|\\ud5|\\u65|\\u7a|\\u59|\\uc5";
+/** Byte strings in lower case such that each fragment holds at least one of them, also where JSON escapes it. */
+export function fingerprintsOf(tables: readonly Messages[]): readonly string[] {
+  const fragments = tables.flatMap(({ certain, likely }) => [...certain, ...likely].flatMap(([, ...texts]) => texts));
+  return [...new Set([...fragments.flatMap(partsOf), ...escapes])];
+}
 
-/** Byte strings such that every fragment holds at least one of them, also where JSON escapes it. */
-export const fingerprints: readonly string[] = [words, pairs, escapes].join("|").split("|").map(toBytes);
+function partsOf(fragment: string): string[] {
+  const bytes = toBytes(fragment.replace(/[A-Z]/g, (letter) => letter.toLowerCase()));
+  const wide = bytes.match(WIDE);
+  if (wide !== null) return wide.flatMap(partsOfWide);
+  let rarest = 0;
+  let most = Number.NEGATIVE_INFINITY;
+  let sum = 0;
+  for (let end = 0; end < bytes.length; ) {
+    sum += rarity(bytes.charCodeAt(end++));
+    const start = end - LENGTH;
+    if (start > 0) sum -= rarity(bytes.charCodeAt(start - 1));
+    if (start >= 0 && sum > most) [rarest, most] = [start, sum];
+  }
+  const part = bytes.slice(rarest, rarest + LENGTH);
+  return part.includes(" ") ? [part, part.replaceAll(" ", "  ").slice(0, LENGTH)] : [part];
+}
+
+/** Four characters or more of a script that is written without blanks or, like Hangul, broken anywhere. */
+const WIDE = /(?:[\xe3-\xed\xef][\x80-\xbf]{2}){4,}/g;
+
+/** All parts, since a console puts blanks anywhere; of short stretches, where one blank may spoil all, also with it. */
+function partsOfWide(stretch: string): string[] {
+  const parts: string[] = [];
+  for (let end = LENGTH; end <= stretch.length; end += 3) parts.push(stretch.slice(end - LENGTH, end));
+  for (let gap = stretch.length - LENGTH + 3; gap < LENGTH; gap += 3) {
+    parts.push(`${stretch.slice(0, gap)} ${stretch.slice(gap)}`.slice(0, LENGTH));
+  }
+  return parts;
+}
+
+const LETTERS = " etaoinsrhldcumfpgwybvkxjqz";
+
+/** What has several spellings is avoided: letters beyond ASCII, which JSON escapes, and apostrophes. */
+function rarity(byte: number): number {
+  if (byte >= 0x80) return -100;
+  return byte === 0x27 || byte === 0x60 ? -1000 : LETTERS.indexOf(String.fromCharCode(byte));
+}

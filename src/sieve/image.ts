@@ -1,0 +1,154 @@
+import { type Fingerprint, type Fingerprints, FOLDED, listFingerprints } from "./fingerprints.ts";
+import { fillTable, WINDOW_BYTES } from "./windows.ts";
+
+const PAGE_BYTES = 65_536;
+
+/** What sieve.as.ts exports. */
+export interface SieveExports {
+  readonly memory: WebAssembly.Memory;
+  readonly NIBBLES: WebAssembly.Constant;
+  readonly FOLDED: WebAssembly.Constant;
+  readonly SHORT_MARKS: WebAssembly.Constant;
+  readonly SHORT_BITS: WebAssembly.Constant;
+  readonly LONG_MARKS: WebAssembly.Constant;
+  readonly LONG_BITS: WebAssembly.Constant;
+  readonly SHORT_HEADS: WebAssembly.Constant;
+  readonly LONG_HEADS: WebAssembly.Constant;
+  readonly HEAD_BITS: WebAssembly.Constant;
+  readonly FOUND: WebAssembly.Constant;
+  readonly MOST_FOUND: WebAssembly.Constant;
+  readonly REST: WebAssembly.Constant;
+  readonly EXACT: WebAssembly.Constant;
+  readonly NUMBER: WebAssembly.Constant;
+  candidates(from: number, to: number, base: number): number;
+  lineEnds(from: number, to: number): number;
+}
+
+/** A long fingerprint is looked at in any eight neighbouring places, five bytes at a time. */
+const LONG_STEP = 8;
+const LONG_WINDOW = 5;
+const LONG = LONG_STEP + LONG_WINDOW - 1;
+
+/** What the memory of a sieve begins with: everything that it looks for. The bytes of the log come behind it. */
+export function createImage(wasm: Uint8Array, fingerprints: Fingerprints): Uint8Array {
+  const sieve = new WebAssembly.Instance(new WebAssembly.Module(wasm)).exports as unknown as SieveExports;
+  const all = listFingerprints(fingerprints);
+  const texts = writeTexts(sieve, all);
+  const long = all.filter(({ text }) => text.length >= LONG);
+  const short = all.filter(({ text }) => text.length < LONG);
+  const end = writeGroups(sieve, sieve.LONG_HEADS.value, texts.end, longRows(sieve, long), texts.addresses);
+  return new Uint8Array(
+    sieve.memory.buffer.slice(
+      0,
+      align(writeGroups(sieve, sieve.SHORT_HEADS.value, end, shortRows(sieve, short), texts.addresses)),
+    ),
+  );
+}
+
+/** Makes sure that the memory has so many bytes. */
+export function grow(memory: WebAssembly.Memory, length: number): void {
+  const missing = length - memory.buffer.byteLength;
+  if (missing > 0) memory.grow(Math.ceil(missing / PAGE_BYTES));
+}
+
+/** A fingerprint in the group of a hash, and how far behind its beginning the hashed bytes stand. */
+interface Row {
+  readonly head: number;
+  readonly fingerprint: Fingerprint;
+  readonly offset: number;
+}
+
+function writeTexts(sieve: SieveExports, all: readonly Fingerprint[]) {
+  const { memory, REST, EXACT, NUMBER } = sieve;
+  grow(
+    memory,
+    all.reduce((sum, { text }) => sum + 2 + text.length, REST.value),
+  );
+  const bytes = new Uint8Array(memory.buffer);
+  bytes.set(FOLDED, sieve.FOLDED.value);
+  const addresses = new Map<Fingerprint, number>();
+  let at = REST.value;
+  for (const fingerprint of all) {
+    const { text, isExact, isNumber } = fingerprint;
+    addresses.set(fingerprint, at);
+    bytes[at] = text.length;
+    bytes[at + 1] = (isExact ? EXACT.value : 0) | (isNumber ? NUMBER.value : 0);
+    for (let i = 0; i < text.length; i++) bytes[at + 2 + i] = text.charCodeAt(i);
+    at += 2 + text.length;
+  }
+  return { addresses, end: align(at) };
+}
+
+/** Fills the nibble tables and the marks of the short ones. */
+function shortRows({ memory, NIBBLES, SHORT_MARKS, SHORT_BITS, HEAD_BITS }: SieveExports, all: readonly Fingerprint[]) {
+  const bytes = new Uint8Array(memory.buffer);
+  const even = fillTable(all, 0);
+  const odd = fillTable(all, 1);
+  bytes.set([...even.table, ...odd.table], NIBBLES.value);
+  return [...even.windows, ...odd.windows].map(({ fingerprint, offset }): Row => {
+    const start = Math.max(offset, 0);
+    const hash = hashOfFour(fingerprint.text.slice(start, offset + WINDOW_BYTES));
+    const mark = hash >>> (32 - SHORT_BITS.value);
+    const at = SHORT_MARKS.value + (mark >> 3);
+    bytes[at] = (bytes[at] as number) | (1 << (mark & 7));
+    return { head: hash >>> (32 - HEAD_BITS.value), fingerprint, offset: start };
+  });
+}
+
+/** Fills the marks of the long ones. */
+function longRows({ memory, LONG_MARKS, LONG_BITS, HEAD_BITS }: SieveExports, all: readonly Fingerprint[]): Row[] {
+  const words = new DataView(memory.buffer, LONG_MARKS.value, 8 << LONG_BITS.value);
+  return all.flatMap((fingerprint) => {
+    const first = (fingerprint.text.length - LONG) >> 1;
+    return Array.from({ length: LONG_STEP }, (_, step): Row => {
+      const offset = first + step;
+      const hash = hashOfFive(fingerprint.text.slice(offset, offset + LONG_WINDOW));
+      const at = Number(hash >> BigInt(64 - LONG_BITS.value)) * 8;
+      const bits = (1n << ((hash >> 45n) & 63n)) | (1n << ((hash >> 39n) & 63n));
+      words.setBigUint64(at, words.getBigUint64(at, true) | bits, true);
+      return { head: Number(hash >> BigInt(64 - HEAD_BITS.value)), fingerprint, offset };
+    });
+  });
+}
+
+/** Writes each head's rows, closed by a 0, and returns the address behind them. */
+function writeGroups(
+  { memory }: SieveExports,
+  heads: number,
+  from: number,
+  rows: readonly Row[],
+  addresses: ReadonlyMap<Fingerprint, number>,
+): number {
+  const groups = new Map<number, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.head);
+    if (group) group.push(row);
+    else groups.set(row.head, [row]);
+  }
+  grow(memory, from + (rows.length + groups.size) * 4);
+  const words = new Uint32Array(memory.buffer);
+  let at = from / 4;
+  for (const [head, group] of groups) {
+    words[heads / 4 + head] = at * 4;
+    for (const { fingerprint, offset } of group) words[at++] = (addresses.get(fingerprint) as number) | (offset << 24);
+    words[at++] = 0;
+  }
+  return at * 4;
+}
+
+/** The same hashes as in sieve.as.ts. */
+function hashOfFour(bytes: string): number {
+  return Math.imul(Number(number(bytes)) | 0x20202020, 0x9e3779b1) >>> 0;
+}
+
+function hashOfFive(bytes: string): bigint {
+  return BigInt.asUintN(64, (number(bytes) | 0x2020202020n) * 0x1e3779b97f4a7dn);
+}
+
+function number(bytes: string): bigint {
+  return [...bytes].reduceRight((sum, byte) => (sum << 8n) | BigInt(byte.charCodeAt(0)), 0n);
+}
+
+function align(address: number): number {
+  return Math.ceil(address / 16) * 16;
+}

@@ -1,0 +1,162 @@
+import type { Fingerprint } from "./fingerprints.ts";
+import { ordinaryText } from "./ordinary.ts";
+
+/** How many neighbouring bytes of a short fingerprint are looked at; before and behind it any byte may stand. */
+export const WINDOW_BYTES = 4;
+
+/** How many sets of windows a nibble table tells apart: a bit of a byte each. */
+const BUCKETS = 8;
+
+/** Four neighbouring places that are looked at, as far as they lie in the fingerprint: never fewer than two bytes of it. */
+export interface Window {
+  readonly fingerprint: Fingerprint;
+  /** How far behind the beginning of the fingerprint the window begins; -1: one place before it. */
+  readonly offset: number;
+}
+
+/** What gets through at one place: a bit per low nibble and, sixteen bits higher, a bit per high nibble. */
+type Gate = number;
+
+const ANY_BYTE: Gate = -1;
+
+/**
+ * Chooses a window of each fingerprint that begins at an even place and sorts them into buckets of similar ones, so that
+ * ordinary text rarely fits one. With parity 1, for fingerprints that begin at an odd place: windows begin at even ones.
+ */
+export function fillTable(fingerprints: readonly Fingerprint[], parity: 0 | 1): { table: number[]; windows: Window[] } {
+  const buckets = Array.from({ length: BUCKETS }, () => new Bucket());
+  const choices = fingerprints.map((fingerprint) =>
+    offsetsOf(fingerprint, parity)
+      .map((offset) => ({ fingerprint, offset, gates: gatesOf(fingerprint, offset) }))
+      .map((window) => ({ window, alone: new Bucket().with(window.gates).fits }))
+      .sort((a, b) => a.alone - b.alone),
+  );
+  // The common ones come first: they shape the buckets in which the rare ones then find a place.
+  const windows = choices
+    .sort(([a], [b]) => (b?.alone ?? 0) - (a?.alone ?? 0))
+    .map((windowsOfOne) => {
+      let least = Number.POSITIVE_INFINITY;
+      let best: readonly [at: number, joined: Bucket, window: Window] | undefined;
+      for (const { window } of windowsOfOne) {
+        for (const [at, bucket] of buckets.entries()) {
+          const joined = bucket.with(window.gates);
+          const cost = joined.cost - bucket.cost;
+          if (cost < least) [least, best] = [cost, [at, joined, window]];
+        }
+      }
+      const [at, joined, window] = best as NonNullable<typeof best>;
+      buckets[at] = joined;
+      return window;
+    });
+  return { table: tableOf(buckets), windows };
+}
+
+/** Few, because each window costs a look when it fits. */
+function offsetsOf({ text }: Fingerprint, parity: 0 | 1): number[] {
+  const last = text.length - 3;
+  return [parity === 0 ? 0 : -1, parity === 0 ? 2 : 1, 3].filter(
+    (offset) => offset <= last && Math.abs(offset % 2) === parity,
+  );
+}
+
+function gatesOf({ text, isExact }: Fingerprint, offset: number): Gate[] {
+  return Array.from({ length: WINDOW_BYTES }, (_, place) => gateOf(text.charCodeAt(offset + place), isExact));
+}
+
+/** A lower-case letter stands for its upper-case one too, which differs in the high nibble. */
+function gateOf(byte: number, isExact: boolean): Gate {
+  if (Number.isNaN(byte)) return ANY_BYTE;
+  const isEither = !isExact && byte >= 0x61 && byte <= 0x7a;
+  return (1 << (byte & 15)) | (1 << (16 + (byte >> 4))) | (isEither ? 1 << (14 + (byte >> 4)) : 0);
+}
+
+/** Ordinary text as sets of places: per place of a window and bit of a gate, where in the text the bit is asked for. */
+const text = Uint8Array.from(ordinaryText.trim(), (char) => char.charCodeAt(0));
+const WORDS = Math.ceil(text.length / 32);
+let placesByBit: readonly Int32Array[] | undefined;
+
+function readPlaces(): readonly Int32Array[] {
+  const places = Array.from({ length: WINDOW_BYTES * 32 }, () => new Int32Array(WORDS));
+  for (let at = 0; at + WINDOW_BYTES <= text.length; at++) {
+    for (let place = 0; place < WINDOW_BYTES; place++) {
+      const byte = text[at + place] as number;
+      for (const bit of [byte & 15, 16 + (byte >> 4)]) {
+        const set = places[place * 32 + bit] as Int32Array;
+        set[at >> 5] = (set[at >> 5] as number) | (1 << (at & 31));
+      }
+    }
+  }
+  return places;
+}
+
+/** A set of windows; a place fits it when each of its bytes fits one of the windows there, by each nibble. */
+class Bucket {
+  readonly gates: readonly Gate[];
+  /** How many places of the ordinary text fit. */
+  readonly fits: number;
+  /** Rather two buckets that little fits than one that everything fits, also beyond the ordinary text. */
+  readonly cost: number;
+  readonly #sets: readonly Int32Array[];
+
+  constructor(gates: readonly Gate[] = new Array<Gate>(WINDOW_BYTES).fill(0), sets: readonly Int32Array[] = NO_SETS) {
+    this.gates = gates;
+    this.#sets = sets;
+    this.fits = gates[0] === 0 ? 0 : countCommon(sets);
+    this.cost = this.fits + gates.reduce((share, gate) => share * width(gate), text.length / 100);
+  }
+
+  with(gates: readonly Gate[]): Bucket {
+    if (gates.every((gate, place) => (gate & ~(this.gates[place] as Gate)) === 0)) return this;
+    placesByBit ??= readPlaces();
+    const sets = this.#sets.map((set, i) => {
+      const [place, half] = [i >> 1, (i & 1) * 16];
+      const added = (gates[place] as Gate) & ~(this.gates[place] as Gate) & (0xffff << half);
+      return added === 0 ? set : joined(set, placesByBit as readonly Int32Array[], place * 32, added);
+    });
+    return new Bucket(
+      gates.map((gate, place) => gate | (this.gates[place] as Gate)),
+      sets,
+    );
+  }
+}
+
+/** For each place, by the low nibble and by the high one, the places of the text that get through. */
+const NO_SETS: readonly Int32Array[] = Array.from({ length: WINDOW_BYTES * 2 }, () => new Int32Array(WORDS));
+
+function joined(set: Int32Array, places: readonly Int32Array[], first: number, bits: number): Int32Array {
+  const all = set.slice();
+  for (let bit = 0; bit < 32; bit++) {
+    if (((bits >>> bit) & 1) === 0) continue;
+    const more = places[first + bit] as Int32Array;
+    for (let word = 0; word < WORDS; word++) all[word] = (all[word] as number) | (more[word] as number);
+  }
+  return all;
+}
+
+function countCommon(sets: readonly Int32Array[]): number {
+  let count = 0;
+  for (let word = 0; word < WORDS; word++) {
+    let common = -1;
+    for (const set of sets) common &= set[word] as number;
+    for (; common !== 0; common &= common - 1) count++;
+  }
+  return count;
+}
+
+/** Which share of all bytes gets through. */
+function width(gate: Gate): number {
+  return (ones(gate & 0xffff) * ones(gate >>> 16)) / 256;
+}
+
+function ones(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count++;
+  return count;
+}
+
+/** For each place sixteen masks by low nibble, then sixteen by high nibble: which buckets a byte with it may be in. */
+function tableOf(buckets: readonly Bucket[]): number[] {
+  return Array.from({ length: WINDOW_BYTES * 32 }, (_, i) =>
+    buckets.reduce((mask, { gates }, bucket) => mask | ((((gates[i >> 5] as Gate) >>> (i & 31)) & 1) << bucket), 0),
+  );
+}
