@@ -1,3 +1,23 @@
+import {
+  ANGLE,
+  BRACKET,
+  COLON,
+  DIGIT,
+  DOT,
+  ESCAPE,
+  kindAt,
+  LETTER,
+  NAME,
+  PARENTHESIS,
+  QUOTE,
+  SLASH,
+  SPACE,
+  WORD,
+} from "./characters.ts";
+import { isHost, isTypeName, isV6, v4 } from "./host.ts";
+import { hexEnd, type Marks, marksOf, portEnd } from "./marks.ts";
+import { portNear } from "./port-near.ts";
+
 /** A place in a line that looks like somebody's address. */
 export interface Address {
   /** As it stands, without a final dot; an IPv6 address without its brackets; empty when only a port is named. */
@@ -10,36 +30,70 @@ export interface Address {
   readonly shape: "arrow" | "url" | "pair" | "tuple" | "bare" | "port";
 }
 
-const v4 = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}";
-const wholeV4 = new RegExp(`^${v4}$`);
+/** Whether somebody wants to know of a bare name that begins there. */
+export type Wanted = (text: string, start: number) => boolean;
+
 const v6 = "[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}(?:\\.\\d{1,3}){0,3}(?:%\\w{1,16})?";
 const label = "[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,62})";
 const name = `${label}(?:\\.${label}){0,8}`;
-const notInside = "(?<![\\w.%\\\\-]|[\\d:]:)";
-const portEnd = "(?![\\w%]|[.,]\\d|:\\d)";
+const port = "(\\d{1,5})(?![\\w%]|[.,]\\d|:\\d)";
 
-const v6Port = new RegExp(`\\[(${v6})\\](?::(\\d{1,5})${portEnd})?`, "g");
-const arrow = new RegExp(`->\\s?(?:\\[(${v6})\\]|(${name})):(\\d{1,5})${portEnd}`, "g");
-const url = new RegExp(
-  `\\b([a-z][a-z+.-]{1,15})://(?:[^\\s/@"'<>]{1,80}@)?(?:\\[(${v6})\\]|(${name})\\.?)(?::(\\d{1,5})(?!\\d))?`,
-  "gi",
-);
-const slashes = new RegExp(`(?<![:\\w])//(${name}):(\\d{1,5})${portEnd}`, "g");
-const resolved = new RegExp(`${notInside}(${name})/${v4}:(\\d{1,5})${portEnd}`, "g");
-const pair = new RegExp(`${notInside}(${name})\\.?:(\\d{1,5})${portEnd}`, "g");
-const tuple = /\(\s?["']([^\s"'(),]{1,253})["'],\s?(\d{1,5})(?:,\s?\d+){0,2}\s?\)/g;
-const endOfBare = "\\.?(?![\\w:\\\\(]\\S|[\\\\/@]\\w)";
-// Without the single words, of which a line has twenty: they matter only where something else makes them names.
-const dotted = new RegExp(
-  `${notInside}(?:(${v6})(?![\\w:])|(${label}(?:\\.${label}){1,8}|localhost(?![\\w-])))${endOfBare}`,
-  "gi",
-);
-const bare = new RegExp(`${notInside}(?:(${v6})(?![\\w:])|(${name}))\\.?(?![\\w:\\\\(]\\S|[\\\\/@]\\w)`, "g");
-const onlyPort = new RegExp(`(?<=[\\s"'=(]):(\\d{1,5})${portEnd}`, "g");
-const portBehind =
-  /^["'\]]{0,2}(?: ?\([^()]{1,60}\))?["']?[\s,;]{0,3}(?:protocol: \w{2,8}, )?(?:(?:on|at) )?["']?port["']?\s?[=:#]?\s?["']?(\d{1,5})(?![\w.])/i;
-const portBefore = /port["']?\s?[=:]\s?["']?(\d{1,5})["']?[\s,;]{1,3}["']?[\w-]{2,20}["']?\s?[=:]\s?["']?$/i;
+/** A way to write an address, for which a mark must stand somewhere. */
+interface Shape {
+  readonly shape: Address["shape"];
+  readonly mark: string;
+  /** A character of it. */
+  readonly kind: number;
+  /** Where the address begins that has its mark at `at`; negative: it can be none. */
+  readonly startOf: (text: string, at: number, from: number) => number;
+  /** Sticky. Its last group is the port, the first of the others that took part is the host. */
+  readonly pattern: RegExp;
+  readonly accepts: ((host: string) => boolean) | null;
+  /** The port where the pattern has none. */
+  readonly portOf: ((text: string, start: number, end: number) => number | null) | null;
+}
 
+// The better spelled come first: what one has taken is none of the next.
+const shapes: readonly Shape[] = [
+  { shape: "arrow", mark: "->", kind: ANGLE, startOf: theMark, pattern: sticky(`->\\s?(?:\\[(${v6})\\]|(${name})):${port}`), accepts: null, portOf: null },
+  {
+    shape: "url",
+    mark: "://",
+    kind: SLASH,
+    startOf: schemeStart,
+    pattern: sticky(
+      `[a-z][a-z+.-]{1,15}://(?:[^\\s/@"'<>]{1,80}@)?(?:\\[(${v6})\\]|(${name})\\.?)(?::(\\d{1,5})(?!\\d))?`,
+      "i",
+    ),
+    accepts: null,
+    portOf: portOfScheme,
+  },
+  { shape: "pair", mark: "//", kind: SLASH, startOf: freeSlashes, pattern: sticky(`//(${name}):${port}`), accepts: null, portOf: null },
+  {
+    shape: "tuple",
+    mark: "(",
+    kind: PARENTHESIS,
+    startOf: beforeQuote,
+    pattern: sticky(`\\(\\s?["']([^\\s"'(),]{1,253})["'],\\s?(\\d{1,5})(?:,\\s?\\d+){0,2}\\s?\\)`),
+    accepts: null,
+    portOf: null,
+  },
+  { shape: "pair", mark: "/", kind: SLASH, startOf: nameBeforeNumber, pattern: sticky(`(${name})/${v4}:${port}`), accepts: isHost, portOf: null },
+  {
+    shape: "pair",
+    mark: "[",
+    kind: BRACKET,
+    startOf: beforeV6,
+    pattern: sticky(`\\[(${v6})\\](?::${port})?`),
+    accepts: isV6,
+    portOf: portNear,
+  },
+];
+const bare = sticky(`(?:(${v6})(?![\\w:])|(${name}))\\.?(?![\\w:\\\\(]\\S|[\\\\/@]\\w)`);
+
+const longestLabel = 63;
+const mostLabels = 9;
+const longestScheme = 16;
 const defaultPorts: ReadonlyMap<string, number> = new Map([
   ["http", 80],
   ["ws", 80],
@@ -47,89 +101,175 @@ const defaultPorts: ReadonlyMap<string, number> = new Map([
   ["wss", 443],
 ]);
 
-// "main.cpp:120" is a place in a program; none of these is a domain that logs are full of.
-const fileEndings = new Set(
-  `c cc cpp cxx h hpp hh inc inl s asm m mm cs vb fs java kt kts scala groovy go rs rb py pyc pyx php phtml pl pm js jsx
-   mjs cjs ts tsx vue lua swift dart pas dpr erl ex exs hs ml r jl sh bash bat cmd ps1 psm1 exe dll sys so dylib a o obj
-   lib jar war class log txt md rst json jsonl xml yml yaml toml ini conf cfg config html htm css sql db csv tsv pdf zip
-   gz tar tmp bak old pid sock key pem crt cer dmp etl evtx asp aspx cgi svc proto lock`.split(/\s+/),
-);
-
 /**
- * Every address in a text: the better spelled come first. Single words without a port beside them count as names only
- * with `words`; they are most of the work.
+ * Every address in a text: the better spelled come first. Most of the work is to look at single words: without `words`
+ * they are names only in quotes, behind what may be a lookup, and when they are "localhost". The caller may also say
+ * which bare names it wants.
  */
-export function addressesIn(text: string, words = true): Address[] {
-  const hasPort = /port/i.test(text);
+export function addressesIn(text: string, words = true, wanted: Wanted = everyName): Address[] {
   const found: Address[] = [];
-  const add = (shape: Address["shape"], match: RegExpExecArray, host: string, port: string | number | null) => {
-    const number = port === null || port === undefined ? null : Number(port);
-    if (number !== null && (number < 1 || number > 65_535)) return;
-    const [start, end] = [match.index, match.index + match[0].length];
-    if (found.some((other) => start < other.end && end > other.start)) return;
-    found.push({ shape, host: host.replace(/\.$/, ""), port: number, start, end });
-  };
-  // A look for the marks that a pattern needs costs a tenth of the pattern.
-  if (text.includes("->"))
-    for (const match of text.matchAll(arrow)) add("arrow", match, match[1] ?? match[2] ?? "", match[3] ?? null);
-  if (text.includes("://")) {
-    for (const match of text.matchAll(url)) {
-      const scheme = (match[1] ?? "").toLowerCase();
-      add("url", match, match[2] ?? match[3] ?? "", match[4] ?? defaultPorts.get(scheme) ?? null);
-    }
+  const marks = marksOf(text, words);
+  if (marks.kinds & (SLASH | ANGLE | PARENTHESIS | BRACKET)) {
+    for (const shape of shapes) if (marks.kinds & shape.kind) find(text, shape, found);
   }
-  if (text.includes("//"))
-    for (const match of text.matchAll(slashes)) add("pair", match, match[1] ?? "", match[2] ?? null);
-  if (text.includes("("))
-    for (const match of text.matchAll(tuple)) add("tuple", match, match[1] ?? "", match[2] ?? null);
-  if (/\/\d{1,3}\./.test(text)) {
-    for (const match of text.matchAll(resolved))
-      if (isHost(match[1] ?? "")) add("pair", match, match[1] ?? "", match[2] ?? null);
+  if (marks.portCount > 0) {
+    findPairs(text, marks, found);
+    findPorts(text, marks, found);
   }
-  if (text.includes("[")) {
-    for (const match of text.matchAll(v6Port))
-      if (isV6(match[1] ?? "")) add("pair", match, match[1] ?? "", match[2] ?? portNear(text, match, hasPort));
-  }
-  if (/[\w.]:\d/.test(text)) {
-    for (const match of text.matchAll(pair))
-      if (isHost(match[1] ?? "")) add("pair", match, match[1] ?? "", match[2] ?? null);
-  }
-  if (/[\s"'=(]:\d/.test(text)) for (const match of text.matchAll(onlyPort)) add("port", match, "", match[1] ?? null);
-  for (const match of text.matchAll(words || hasPort ? bare : dotted)) {
-    const [, six, host = ""] = match;
-    if (six !== undefined ? isV6(six) : isHost(host) && !isTypeName(host))
-      add("bare", match, six ?? host, portNear(text, match, hasPort));
-  }
+  findBare(text, marks, wanted, found);
   return found;
 }
 
-/** Whether a name can be told from a word, a version, a number or a file: an IPv4 address, localhost, a domain name. */
-export function isDistinct(host: string): boolean {
-  if (isV6(host) || host === "localhost") return true;
-  if (/^[\d.]+$/.test(host)) return host.split(".").length === 4;
-  return /\.(?:[a-z]{2,6}|example|internal|invalid|localhost|localdomain|xn--[a-z0-9-]{2,40})$/i.test(host);
+function find(text: string, { shape, mark, startOf, pattern, accepts, portOf }: Shape, found: Address[]): void {
+  let from = 0;
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
+    const start = startOf(text, at, from);
+    if (start < from) continue;
+    pattern.lastIndex = start;
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    from = pattern.lastIndex;
+    const groups = match.length - 1;
+    const host = (groups === 3 ? (match[1] ?? match[2]) : match[1]) ?? "";
+    if (accepts !== null && !accepts(host)) continue;
+    const digits = match[groups];
+    add(found, shape, host, digits === undefined ? (portOf?.(text, start, from) ?? null) : Number(digits), start, from);
+  }
 }
 
-/** Whether a name is spelled like a type in a program: `System.Net.Sockets`, `NetUtil`. */
-export function isTypeName(host: string): boolean {
-  return /(?:^|\.)[A-Z][a-z]|[a-z][A-Z]/.test(host);
+/** A name, a colon and a port. */
+function findPairs(text: string, { ports, portCount }: Marks, found: Address[]): void {
+  let from = 0;
+  for (let index = 0; index < portCount; index++) {
+    const at = ports[index] as number;
+    const before = kindAt(text, at - 1);
+    // A name that ends in a dash takes a port only beside another that does not.
+    if (!(before & (WORD | DOT)) && !(before & NAME && /[\w.]:\d/.test(text))) continue;
+    const start = nameStart(text, at);
+    const nameEnd = before & DOT ? at - 1 : at;
+    if (start < from || !isName(text, start, nameEnd)) continue;
+    from = portEnd(text, at + 1);
+    const host = text.slice(start, nameEnd);
+    if (isHost(host)) add(found, "pair", host, numberIn(text, at + 1, from), start, from);
+  }
 }
 
-function isHost(host: string): boolean {
-  if (/^[\d.]+$/.test(host)) return wholeV4.test(host);
-  const ending = host.slice(host.lastIndexOf(".") + 1);
-  return !fileEndings.has(ending.toLowerCase()) && /[A-Za-z]/.test(ending);
+/** A port without a name. */
+function findPorts(text: string, { ports, portCount }: Marks, found: Address[]): void {
+  for (let index = 0; index < portCount; index++) {
+    const at = ports[index] as number;
+    if (at === 0 || !(kindAt(text, at - 1) & SPACE || `"'=(`.includes(text.charAt(at - 1)))) continue;
+    const end = portEnd(text, at + 1);
+    add(found, "port", "", numberIn(text, at + 1, end), at, end);
+  }
 }
 
-function isV6(host: string): boolean {
-  const groups = host.split("%")[0]?.split(":") ?? [];
-  const gap = host.includes("::");
-  return gap ? groups.length <= 9 && host.length > 2 : groups.length === 8 && groups.every((group) => group !== "");
+function findBare(text: string, { names, nameCount }: Marks, wanted: Wanted, found: Address[]): void {
+  let from = 0;
+  for (let index = 0; index < nameCount; index++) {
+    const start = names[index] as number;
+    if (start >= from && !isInside(text, start) && wanted(text, start)) from = takeBare(text, start, found);
+  }
 }
 
-function portNear(text: string, match: RegExpExecArray, hasPort: boolean): string | null {
-  if (!hasPort) return null;
-  const end = match.index + match[0].length;
-  const behind = portBehind.exec(text.slice(end, end + 96));
-  return behind?.[1] ?? portBefore.exec(text.slice(Math.max(0, match.index - 64), match.index))?.[1] ?? null;
+/** Adds the bare name that begins there, if it is one; gives the end of what was looked at. */
+function takeBare(text: string, start: number, found: Address[]): number {
+  bare.lastIndex = start;
+  const match = bare.exec(text);
+  if (match === null) return start;
+  const end = bare.lastIndex;
+  const [, six, host = ""] = match;
+  if (six !== undefined ? isV6(six) : isHost(host) && !isTypeName(host))
+    add(found, "bare", six ?? host, portNear(text, start, end), start, end);
+  return end;
+}
+
+function add(
+  found: Address[],
+  shape: Address["shape"],
+  host: string,
+  port: number | null,
+  start: number,
+  end: number,
+): void {
+  if (port !== null && (port < 1 || port > 65_535)) return;
+  for (const other of found) if (start < other.end && end > other.start) return;
+  found.push({ shape, host: host.endsWith(".") ? host.slice(0, -1) : host, port, start, end });
+}
+
+function everyName(): boolean {
+  return true;
+}
+
+function theMark(_text: string, at: number): number {
+  return at;
+}
+
+function freeSlashes(text: string, at: number): number {
+  return kindAt(text, at - 1) & (WORD | COLON) ? -1 : at;
+}
+
+function beforeQuote(text: string, at: number): number {
+  return kindAt(text, kindAt(text, at + 1) & SPACE ? at + 2 : at + 1) & QUOTE ? at : -1;
+}
+
+function beforeV6(text: string, at: number): number {
+  return kindAt(text, hexEnd(text, at + 1)) & COLON ? at : -1;
+}
+
+function schemeStart(text: string, at: number, from: number): number {
+  let start = at;
+  while (start > from && start > at - longestScheme && isOfScheme(text, start - 1)) start--;
+  while (start < at - 1 && !(kindAt(text, start) & LETTER && !(kindAt(text, start - 1) & WORD))) start++;
+  return start < at - 1 ? start : -1;
+}
+
+function isOfScheme(text: string, at: number): boolean {
+  const kind = kindAt(text, at);
+  return (kind & LETTER) !== 0 || (kind & NAME && !(kind & WORD)) || text[at] === "+";
+}
+
+function portOfScheme(text: string, start: number): number | null {
+  return defaultPorts.get(text.slice(start, text.indexOf(":", start)).toLowerCase()) ?? null;
+}
+
+function nameBeforeNumber(text: string, at: number): number {
+  return kindAt(text, at + 1) & DIGIT && kindAt(text, at - 1) & NAME ? nameStart(text, at) : -1;
+}
+
+/** Where the name begins that ends at `end`, unless it is a part of something else. */
+function nameStart(text: string, end: number): number {
+  let start = end - 1;
+  while (kindAt(text, start - 1) & NAME) start--;
+  return kindAt(text, start) & WORD && !isInside(text, start) ? start : -1;
+}
+
+/** Whether what begins there is the rest of something: of a path, a number, a time, an escape. */
+function isInside(text: string, start: number): boolean {
+  const before = kindAt(text, start - 1);
+  if (before & COLON) return (kindAt(text, start - 2) & (COLON | DIGIT)) !== 0;
+  return (before & (NAME | ESCAPE)) !== 0;
+}
+
+/** As `name` tells it. */
+function isName(text: string, start: number, end: number): boolean {
+  let labels = 1;
+  let labelStart = start;
+  for (let at = start; at <= end; at++) {
+    if (at < end && !(kindAt(text, at) & DOT)) continue;
+    if (at - labelStart > longestLabel || !(kindAt(text, labelStart) & WORD) || at === labelStart) return false;
+    labelStart = at + 1;
+    if (at < end) labels++;
+  }
+  return labels <= mostLabels;
+}
+
+function numberIn(text: string, start: number, end: number): number {
+  let number = 0;
+  for (let at = start; at < end; at++) number = 10 * number + text.charCodeAt(at) - 0x30;
+  return number;
+}
+
+function sticky(pattern: string, flags = ""): RegExp {
+  return new RegExp(pattern, `${flags}y`);
 }

@@ -1,11 +1,15 @@
 import type { Operation } from "../catalogue/entry.ts";
 import { toBytes } from "../recognise/bytes.ts";
 import type { Finding } from "../recognise/finding.ts";
+import { BEYOND_ASCII, kindAt, LETTER, LOWER, UPPER } from "./characters.ts";
 import type { ReadOperation } from "./index.ts";
+import { WordTable } from "./word-table.ts";
 
 // Only this much of the line is asked, on either side of the finding.
 const reachBefore = 512;
 const reachAfter = 160;
+// A word behind the code is more often about what happens next: it counts as further away.
+const behind = 30;
 
 // Only one call can fail with these, whatever word stands nearer: "send mail: 10061" failed to connect.
 const certain: ReadonlyMap<number, Operation> = new Map([
@@ -26,7 +30,7 @@ const usual: ReadonlyMap<number, Operation> = new Map([
 ]);
 
 // Whole words and parts of identifiers: "recv", "BeginReceive", "WSASend", "socket_connect".
-const words: ReadonlyMap<string, Operation> = wordMap({
+const words = wordTable({
   connect: "connect connecting connectex dial dialing dialling establish establishing conectar verbinden connecter",
   bind: "bind binding binden",
   listen: "listen listening",
@@ -44,6 +48,8 @@ const asciiPhrases: readonly Phrase[] = [
   ["startup", /WSAStartup/gi],
   ["connect", /\bconnection attempt|\bopen(?:ing)? (?:a |the )?connection/gi],
 ];
+// Every one of them ends with so many letters, and no other operation's word is the beginning of these.
+const lettersOfPhrase = 7;
 
 const phrasesBeyondAscii: readonly Phrase[] = [
   ["connect", anyOf("连接失败", "连接到", "无法连接", "連線失敗", "接続に失敗", "연결 실패", "подключ", "соединиться")],
@@ -54,8 +60,7 @@ const phrasesBeyondAscii: readonly Phrase[] = [
   ["receive", anyOf("接收", "读取", "讀取", "受信", "読み取", "수신", "получ", "чтени", "прочит")],
   ["resolve", anyOf("解析", "名前解決", "разреш")],
 ];
-
-const word = /[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g;
+const allPhrases: readonly Phrase[] = [...asciiPhrases, ...phrasesBeyondAscii];
 
 /**
  * The operation that failed: what the code alone proves, else the nearest word for it (before the finding rather than
@@ -67,33 +72,113 @@ export const operationOf: ReadOperation = (line, findings) => {
   return certain.get(finding.code) ?? nearest(line, finding, findings) ?? usual.get(finding.code) ?? null;
 };
 
+/** Looks away from the finding on both sides, and no further than where something nearer could still stand. */
 function nearest(line: string, finding: Finding, findings: readonly Finding[]): Operation | null {
   const from = Math.max(0, finding.start - reachBefore);
-  const text = line.slice(from, finding.end + reachAfter);
+  const to = Math.min(line.length, finding.end + reachAfter);
   let best: Operation | null = null;
   let bestDistance = Number.POSITIVE_INFINITY;
-  const consider = (operation: Operation, start: number, end: number) => {
-    if (findings.some((other) => start < other.end && end > other.start)) return;
-    // A word behind the code is more often about what happens next.
-    const distance = end <= finding.start ? finding.start - end : 2 * (start - finding.end) + 30;
-    if (distance < bestDistance) [best, bestDistance] = [operation, distance];
-  };
-  for (const match of text.matchAll(word)) {
-    const operation = words.get(match[0].toLowerCase());
-    if (operation !== undefined) consider(operation, from + match.index, from + match.index + match[0].length);
+  let seen = 0;
+
+  for (let end = endOfWordsBefore(line, Math.min(finding.start, to), from, to); end > from; ) {
+    const kind = kindAt(line, end - 1);
+    const start = kind & LETTER ? wordStart(line, end, from) : end - 1;
+    const operation = kind & LETTER ? words.find(line, start, end) : undefined;
+    if (operation !== undefined && !isInFinding(findings, start, end)) {
+      best = operation;
+      bestDistance = distanceTo(finding, start, end);
+      break;
+    }
+    seen |= kind;
+    end = start;
   }
-  const phrases = /[^\x00-\x7f]/.test(text) ? [...asciiPhrases, ...phrasesBeyondAscii] : asciiPhrases;
+
+  let start = Math.min(finding.end, to);
+  if (isInsideWord(line, start, from, to)) start = wordEnd(line, start, to);
+  for (let end = start; start < to && distanceTo(finding, start, start + 1) < bestDistance; start = end) {
+    const kind = kindAt(line, start);
+    end = kind & LETTER ? wordEnd(line, start, to) : start + 1;
+    const operation = kind & LETTER ? words.find(line, start, end) : undefined;
+    if (operation !== undefined && !isInFinding(findings, start, end)) {
+      best = operation;
+      bestDistance = distanceTo(finding, start, end);
+      break;
+    }
+    seen |= kind;
+  }
+
+  if (bestDistance < lettersOfPhrase && !(seen & BEYOND_ASCII)) return best;
+  const phrases = seen & BEYOND_ASCII ? allPhrases : asciiPhrases;
+  // Behind the finding, nothing is nearer than this.
+  const reached = bestDistance > behind ? to : Math.min(finding.start, to);
+  return nearestPhrase(line.slice(from, reached), from, phrases, findings, bestDistance) ?? best;
+}
+
+/** The operation of the nearest phrase, if it stands nearer than `within`. */
+function nearestPhrase(
+  text: string,
+  offset: number,
+  phrases: readonly Phrase[],
+  findings: readonly Finding[],
+  within: number,
+): Operation | null {
+  let best: Operation | null = null;
+  let bestDistance = within;
   for (const [operation, pattern] of phrases) {
-    for (const match of text.matchAll(pattern)) {
-      consider(operation, from + match.index, from + match.index + match[0].length);
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+      const [start, end] = [offset + match.index, offset + pattern.lastIndex];
+      const distance = distanceTo(findings[0] as Finding, start, end);
+      if (distance < bestDistance && !isInFinding(findings, start, end)) [best, bestDistance] = [operation, distance];
     }
   }
   return best;
 }
 
-function wordMap(lists: Partial<Record<Operation, string>>): Map<string, Operation> {
+function distanceTo(finding: Finding, start: number, end: number): number {
+  return end <= finding.start ? finding.start - end : 2 * (start - finding.end) + behind;
+}
+
+function isInFinding(findings: readonly Finding[], start: number, end: number): boolean {
+  for (const finding of findings) if (start < finding.end && end > finding.start) return true;
+  return false;
+}
+
+// Words are the parts of identifiers, as [A-Z]?[a-z]+|[A-Z]+(?![a-z]) tells them: WSA|Send, Begin|Connect, bind.
+
+function wordStart(line: string, end: number, from: number): number {
+  let start = end - 1;
+  const kind = kindAt(line, start) & LETTER;
+  while (start > from && kindAt(line, start - 1) & kind) start--;
+  return kind === LOWER && start > from && kindAt(line, start - 1) & UPPER ? start - 1 : start;
+}
+
+function wordEnd(line: string, start: number, to: number): number {
+  let end = start + 1;
+  if (kindAt(line, start) & UPPER && !(end < to && kindAt(line, end) & LOWER)) {
+    while (end < to && kindAt(line, end) & UPPER) end++;
+    return end < to && kindAt(line, end) & LOWER ? end - 1 : end;
+  }
+  while (end < to && kindAt(line, end) & LOWER) end++;
+  return end;
+}
+
+function isInsideWord(line: string, at: number, from: number, to: number): boolean {
+  if (at <= from || at >= to) return false;
+  const [left, right] = [kindAt(line, at - 1), kindAt(line, at)];
+  if (left & LOWER || right & LOWER) return (left & LETTER) !== 0 && (right & LOWER) !== 0;
+  return (left & right & UPPER) !== 0 && !(at + 1 < to && kindAt(line, at + 1) & LOWER);
+}
+
+/** Where the words before `at` end: there, or at the beginning of the word that `at` is inside of. */
+function endOfWordsBefore(line: string, at: number, from: number, to: number): number {
+  if (!isInsideWord(line, at, from, to)) return at;
+  return kindAt(line, at - 1) & UPPER && kindAt(line, at) & LOWER ? at - 1 : wordStart(line, at, from);
+}
+
+function wordTable(lists: Partial<Record<Operation, string>>): WordTable<Operation> {
   const pairs = Object.entries(lists) as [Operation, string][];
-  return new Map(pairs.flatMap(([operation, list]) => list.split(/\s+/).map((one) => [one, operation] as const)));
+  return new WordTable(pairs.flatMap(([operation, list]) => list.split(/\s+/).map((one) => [one, operation] as const)));
 }
 
 function anyOf(...texts: string[]): RegExp {
