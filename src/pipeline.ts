@@ -2,9 +2,9 @@ import type { Readable, Transform, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { AnnotatedLine } from "./annotate/index.ts";
 import type { Renderer } from "./annotate/renderer.ts";
-import { type Clock, endpointOf, operationOf } from "./line/index.ts";
-import { createStatusColumn } from "./line/status-column.ts";
-import { createTimeline, directives, isDirective } from "./line/timeline.ts";
+import { type Clock, type ClockState, endpointOf, operationOf } from "./line/index.ts";
+import { createStatusColumn, type StatusState } from "./line/status-column.ts";
+import { createTimeline, directives, isDirective, type TimelineState } from "./line/timeline.ts";
 import { listFingerprints } from "./recognise/byte-list.ts";
 import type { Finding } from "./recognise/finding.ts";
 import { recognisers } from "./recognise/index.ts";
@@ -14,7 +14,7 @@ import { readBlocks } from "./sources/blocks.ts";
 import type { LineVisitor, Window } from "./sources/cut.ts";
 import type { Source } from "./sources/index.ts";
 import { splitLines } from "./sources/lines.ts";
-import type { Tally } from "./store/ledger.ts";
+import type { Start, Tally } from "./store/ledger.ts";
 
 /** What the sieve lets through: what may hold a code, and the lines that tell how to read the others. */
 export function fingerprints(): Fingerprints {
@@ -33,13 +33,26 @@ export interface Stages {
   readonly tally: Tally;
 }
 
+/** How the reader's state is written down (a new number when that changes), and what its times depend on. */
+export function readingIn(zone: string): string {
+  return `1 ${zone}`;
+}
+
 /**
  * Sends one source through the stages into the sink, which stays open: sieve, recognise, annotate, tally. Ends early,
  * behind the last line that arrived, when the signal is aborted. Rejects with the error of the stream that failed.
+ *
+ * @param start where to begin, when the source has `seek` and the state there is one that this function told the tally.
  */
-export async function annotate(source: Source, stages: Stages, sink: Writable, signal: AbortSignal): Promise<void> {
-  const reader = createReader(source, stages);
-  const blocks = source.blocks?.() ?? null;
+export async function annotate(
+  source: Source,
+  stages: Stages,
+  sink: Writable,
+  signal: AbortSignal,
+  start: Start | null = null,
+): Promise<void> {
+  const reader = createReader(source, stages, start === null ? null : await recall(source, start));
+  const blocks = source.blocks?.(start?.position) ?? null;
   if (blocks === null) return await stream(await source.open(), splitLines(stages.sieve, reader), sink, signal);
   await readBlocks(blocks, stages.sieve, reader, { write: (bytes) => write(sink, bytes), signal });
 }
@@ -66,11 +79,41 @@ function write(sink: Writable, bytes: Buffer): Promise<void> {
   });
 }
 
+/** What the reader remembers of the lines before one; plain data. */
+interface ReaderState {
+  readonly clock: ClockState;
+  readonly timeline: TimelineState;
+  readonly status: StatusState;
+}
+
+/** What a reader begins with in the middle of a log. */
+interface Recalled {
+  /** 1-based. */
+  readonly line: number;
+  readonly state: ReaderState;
+  /** The bytes of the timeline's `unread` ranges. */
+  readonly unread: readonly string[];
+}
+
+async function recall(source: Source, start: Start): Promise<Recalled> {
+  const state = start.state as ReaderState;
+  const log = source.seek?.();
+  const unread = state.timeline.unread.map(async ([from, to]) => (await log?.read(from, to - from)) ?? "");
+  return { line: start.lines + 1, state, unread: await Promise.all(unread) };
+}
+
 /** Reads lines in their order: what each says, when, about whom; tells the tally and renders. */
-function createReader(source: Source, { recognise, clock, renderer, tally }: Stages): LineVisitor {
-  const timeline = createTimeline(clock);
-  const status = createStatusColumn();
-  let number = 1;
+function createReader(
+  source: Source,
+  { recognise, clock, renderer, tally }: Stages,
+  before: Recalled | null,
+): LineVisitor {
+  if (before !== null) clock.restore(before.state.clock);
+  const timeline = createTimeline(clock, before && { state: before.state.timeline, unread: before.unread });
+  const status = createStatusColumn(before?.state.status);
+  let number = before?.line ?? 1;
+  /** The state before the line that is not finished yet; null between lines. */
+  let lineStart: ReaderState | null = null;
   let long: { readonly time: number | null; readonly codes: Set<number> } = { time: null, codes: new Set() };
 
   function pass(lines: Uint8Array, lineEnds: number): string | Uint8Array {
@@ -80,8 +123,13 @@ function createReader(source: Source, { recognise, clock, renderer, tally }: Sta
     return renderer.plain(lines);
   }
 
+  function state(): ReaderState {
+    return lineStart ?? { clock: clock.state(), timeline: timeline.state(), status: status.state() };
+  }
+
   function line(bytes: string): string {
     const [body, lineEnd] = splitLineEnd(bytes);
+    if (lineEnd === "") lineStart = state();
     status.learn(body);
     const place = status.find(body);
     const findings = recognise(body, place);
@@ -104,9 +152,12 @@ function createReader(source: Source, { recognise, clock, renderer, tally }: Sta
 
   /** The beginning of a long line tells its time; a code counts once however many windows name it. */
   function window({ bytes, before, first, last, candidate }: Window): string {
-    if (first) long = { time: timeline.timeOf(bytes), codes: new Set() };
-    else timeline.skip(bytes.length);
+    if (first) {
+      lineStart = state();
+      long = { time: timeline.timeOf(bytes), codes: new Set() };
+    } else timeline.skip(bytes.length);
     const [body, lineEnd] = splitLineEnd(bytes);
+    if (lineEnd !== "") lineStart = null;
     const findings = candidate ? beyond(before.length, recognise(before + body)) : [];
     let out: string;
     if (findings.length === 0) {
@@ -137,6 +188,7 @@ function createReader(source: Source, { recognise, clock, renderer, tally }: Sta
     };
   }
 
+  tally.follow?.(() => (source.isPlain?.() === true ? state() : null));
   return { pass, line, window, release: timeline.release };
 }
 

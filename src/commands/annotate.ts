@@ -117,7 +117,7 @@ async function run(io: Io, args: AnnotateArguments): Promise<void> {
       onlyMatching: args.onlyMatching === true,
     }),
   };
-  const counting = await openCounting(io, args.store, catalogue, { samples: args.samples });
+  const counting = await openCounting(io, args.store, catalogue, { samples: args.samples, zone });
   if (readsTerminal(io, args)) await write(io.stderr, "wsa-annotate: reading from the terminal; --help tells more\n");
   const one = (open: () => Source, signal: AbortSignal, shown = true) => {
     const clock = createClock({ zone, now: io.now });

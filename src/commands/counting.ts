@@ -1,8 +1,17 @@
 import type { Catalogue, Entry } from "../catalogue/index.ts";
 import { WsaError } from "../error.ts";
+import { readingIn } from "../pipeline.ts";
 import type { Source } from "../sources/index.ts";
 import type { FileHint } from "../store/index.ts";
-import { type Counted, openLedger, type Tally } from "../store/ledger.ts";
+import {
+  type Counted,
+  continueLedger,
+  type Ledger,
+  type LedgerOptions,
+  openLedger,
+  type Start,
+  type Tally,
+} from "../store/ledger.ts";
 import { openStore, type Store } from "../store/open.ts";
 import type { CodeRow } from "../store/sqlite.ts";
 import { version } from "../version.ts";
@@ -16,6 +25,8 @@ const FLUSH_EVERY_MS = 1000;
 export interface Counting {
   /** Begins a log; the file that it is in, if any, is remembered when all of it is counted and the run ends. */
   begin(source: Source, file?: FileHint | null): LogCount;
+  /** The same, but where the log was left, if that can be told; rejects with the source's WsaError. */
+  resume(source: Source, file: FileHint | null): Promise<LogCount>;
   /** Ends the run and returns what was counted over all logs. */
   close(): Promise<Totals>;
 }
@@ -23,6 +34,8 @@ export interface Counting {
 /** One log on its way into the store. */
 export interface LogCount {
   readonly tally: Tally;
+  /** Where reading has to begin; null: at the beginning. */
+  readonly start: Start | null;
   /** Occurrences met up to the last commit, new or not. */
   met(): number;
   /**
@@ -51,13 +64,20 @@ export async function openCounting(
   io: Io,
   option: string | false | undefined,
   catalogue: Catalogue,
-  { samples = true }: { readonly samples?: boolean } = {},
+  {
+    samples = true,
+    zone,
+  }: {
+    readonly samples?: boolean;
+    /** The time zone of the clocks. */
+    readonly zone: string;
+  },
 ): Promise<Counting> {
   if (option === false) return countNothing();
   const path = storePathOf(io, option);
   try {
     const store = await openStore(path, { codes: catalogue.entries.map(toCodeRow), version });
-    return countInto(io, path, { store, run: await store.begin(io.now()), samples });
+    return countInto(io, path, { store, run: await store.begin(io.now()), samples, reading: readingIn(zone) });
   } catch (error) {
     if (!(error instanceof WsaError)) throw error;
     raise(io, 2);
@@ -66,7 +86,11 @@ export async function openCounting(
   }
 }
 
-function countInto(io: Io, path: string, options: { store: Store; run: number; samples: boolean }): Counting {
+function countInto(
+  io: Io,
+  path: string,
+  options: Required<Pick<LedgerOptions, "run" | "samples" | "reading">> & { readonly store: Store },
+): Counting {
   const { store, run } = options;
   const sums = new Summing();
   const flushes = new Set<() => Promise<void>>();
@@ -75,15 +99,40 @@ function countInto(io: Io, path: string, options: { store: Store; run: number; s
     for (const flush of flushes) flush();
   }, FLUSH_EVERY_MS);
 
+  const ledgerOptionsOf = ({ name, identity, live }: Source): LedgerOptions => ({
+    ...options,
+    source: name,
+    identity,
+    live,
+    now: io.now,
+  });
+
   function begin(source: Source, file: FileHint | null = null): LogCount {
-    const { name, subject, identity, live, whole = false, arriving = () => live } = source;
-    const ledger = openLedger({ ...options, source: name, identity, live, now: io.now });
+    return count(source, file, openLedger(ledgerOptionsOf(source)), null);
+  }
+
+  async function resume(source: Source, file: FileHint | null): Promise<LogCount> {
+    const log = source.seek?.() ?? null;
+    if (log === null) return begin(source, file);
+    try {
+      const { ledger, start } = await continueLedger(ledgerOptionsOf(source), log);
+      return count(source, file, ledger, start);
+    } catch (error) {
+      // What is wrong with the store is told when it has to be written.
+      if (error instanceof WsaError && error.code !== "input") return begin(source, file);
+      throw error;
+    }
+  }
+
+  function count(source: Source, file: FileHint | null, ledger: Ledger, start: Start | null): LogCount {
+    const { name, subject, live, whole = false, arriving = () => live } = source;
     let told = false;
     const flush = async () => {
       told = (await tellFailure(io, () => ledger.flush(), { last: false, told })) || told;
     };
     if (!whole) flushes.add(flush);
     return {
+      start,
       tally: live ? stampArrivals(ledger, arriving, io.now) : ledger,
       met: () => ledger.counted.occurrences + ledger.counted.already,
       async end(ended) {
@@ -115,13 +164,14 @@ function countInto(io: Io, path: string, options: { store: Store; run: number; s
     return { store: path, ...sums };
   }
 
-  return { begin, close };
+  return { begin, resume, close };
 }
 
 /** Lines without any time that are read as they are written get the time of their arrival. */
 function stampArrivals(tally: Tally, arriving: () => boolean, now: () => number): Tally {
   return {
     pass: (bytes, lineEnds) => tally.pass(bytes, lineEnds),
+    follow: (state) => tally.follow?.(state),
     record: (bytes, line, codes) =>
       tally.record(bytes, line.time === null && arriving() ? { ...line, time: now() } : line, codes),
   };
@@ -163,32 +213,31 @@ async function tellLosses(io: Io, subject: string, { lostBytes, yielded }: Count
 /** Remembers only what the closing message needs. */
 function countNothing(): Counting {
   const sums = new Summing();
-  return {
-    begin() {
-      const codes = new Map<number, number>();
-      const counted = { occurrences: 0, codes, lines: 0, bytes: 0, already: 0, lostBytes: 0, yielded: false };
-      return {
-        tally: {
-          pass(bytes, lineEnds) {
-            counted.bytes += bytes.length;
-            counted.lines += lineEnds;
-          },
-          record(bytes, _line, named) {
-            counted.bytes += bytes.length;
-            if (bytes.endsWith("\n")) counted.lines++;
-            counted.occurrences += named.length;
-            for (const code of named) codes.set(code, (codes.get(code) ?? 0) + 1);
-          },
+  const begin = (): LogCount => {
+    const codes = new Map<number, number>();
+    const counted = { occurrences: 0, codes, lines: 0, bytes: 0, already: 0, lostBytes: 0, yielded: false };
+    return {
+      start: null,
+      tally: {
+        pass(bytes, lineEnds) {
+          counted.bytes += bytes.length;
+          counted.lines += lineEnds;
         },
-        met: () => counted.occurrences,
-        async end() {
-          sums.add(counted);
-          return counted;
+        record(bytes, _line, named) {
+          counted.bytes += bytes.length;
+          if (bytes.endsWith("\n")) counted.lines++;
+          counted.occurrences += named.length;
+          for (const code of named) codes.set(code, (codes.get(code) ?? 0) + 1);
         },
-      };
-    },
-    close: async () => ({ store: null, ...sums }),
+      },
+      met: () => counted.occurrences,
+      async end() {
+        sums.add(counted);
+        return counted;
+      },
+    };
   };
+  return { begin, resume: async () => begin(), close: async () => ({ store: null, ...sums }) };
 }
 
 /** Sums up logs. */

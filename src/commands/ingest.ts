@@ -78,7 +78,7 @@ async function run(io: Io, args: IngestArguments): Promise<void> {
   const options = fileOptionsOf(io, args);
   const catalogue = await catalogueOf(args.catalogue);
   const dryRun = args.dryRun === true;
-  const counting = await openCounting(io, dryRun ? false : args.store, catalogue, { samples: args.samples });
+  const counting = await openCounting(io, dryRun ? false : args.store, catalogue, { samples: args.samples, zone });
   const finding = findingStages(args, catalogue);
   const stages = (): Omit<Stages, "tally"> => ({
     ...finding,

@@ -28,7 +28,10 @@ export interface Ingestion {
 
 /** How far it has come. */
 export interface Progress {
+  /** Bytes behind it: read, or known to be counted. */
   readonly bytes: number;
+  /** How many of them were not read, because they are known to be counted. */
+  readonly known: number;
   /** Bytes of all files. */
   readonly total: number;
   readonly occurrences: number;
@@ -69,6 +72,7 @@ export function createIngestion(
   let reading: { readonly file: FileSource | null; readonly log: LogCount } | null = null;
   let total = 0;
   let before = 0;
+  let known = 0;
   let occurrences = 0;
 
   async function files(inputs: readonly string[]): Promise<void> {
@@ -84,6 +88,7 @@ export function createIngestion(
       }
       unchanged.push(path);
       before += size;
+      known += size;
     }
   }
 
@@ -105,11 +110,16 @@ export function createIngestion(
 
   async function read(source: Source, opened: FileSource | null): Promise<void> {
     const hint = opened?.hint ?? null;
-    const log = how.counting.begin(source, hint !== null && isSettled(hint, io.now()) ? hint : null);
+    const settled = hint !== null && isSettled(hint, io.now()) ? hint : null;
+    const log = await how.counting.resume(source, settled).catch((error) => {
+      opened?.close();
+      throw error;
+    });
     reading = { file: opened, log };
+    known += log.start?.position ?? 0;
     let ended = false;
     try {
-      await annotate(source, { ...how.stages(), tally: log.tally }, nowhere(), io.signal);
+      await annotate(source, { ...how.stages(), tally: log.tally }, nowhere(), io.signal, log.start);
       ended = !io.signal.aborted;
     } finally {
       reading = null;
@@ -146,6 +156,7 @@ export function createIngestion(
     source: (source) => attempt(source.subject, () => read(source, null)),
     progress: () => ({
       bytes: before + (reading?.file?.bytesRead() ?? 0),
+      known,
       total,
       occurrences: occurrences + (reading?.log.met() ?? 0),
     }),

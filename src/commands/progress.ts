@@ -26,10 +26,14 @@ export function showProgress(io: Io, progress: () => Progress): { stop(): void }
 }
 
 /** One line: bar, bytes, rate, time left, occurrences; as much of it as fits. */
-export function describeProgress({ bytes, total, occurrences }: Progress, elapsedMs: number, width: number): string {
+export function describeProgress(
+  { bytes, known, total, occurrences }: Progress,
+  elapsedMs: number,
+  width: number,
+): string {
   const share = total === 0 ? 0 : Math.min(1, bytes / total);
   const filled = Math.round(share * BAR_WIDTH);
-  const rate = bytes / (elapsedMs / 1000);
+  const rate = (bytes - known) / (elapsedMs / 1000);
   const left = rate === 0 ? "" : `, ${formatSeconds((total - bytes) / rate)} left`;
   const parts = [
     `${"█".repeat(filled)}${"░".repeat(BAR_WIDTH - filled)} ${Math.floor(share * 100)} %`,

@@ -2,6 +2,7 @@
 // blames (endpoint.ts). Everything here is pure and works on byte lines (Latin-1 strings: one character per byte).
 import type { Operation } from "../catalogue/entry.ts";
 import type { Finding } from "../recognise/finding.ts";
+import type { ClockState } from "./time/clock.ts";
 
 /** Reads the times of one source's lines in order; it remembers what earlier lines told (dates, #Fields, the zone). */
 export interface Clock {
@@ -10,6 +11,10 @@ export interface Clock {
    * A time of day alone takes its date from the nearest earlier line that has one.
    */
   read(line: string): number | null;
+  /** What it remembers, as plain data. */
+  state(): ClockState;
+  /** Takes up what another clock of the same zone remembered. */
+  restore(state: ClockState): void;
 }
 
 /** The operation that failed in this line, or null when it does not tell. */
@@ -25,4 +30,4 @@ export type ReadEndpoint = (
 
 export { endpointOf } from "./endpoint.ts";
 export { operationOf } from "./operation.ts";
-export { createClock } from "./time/clock.ts";
+export { type ClockState, createClock } from "./time/clock.ts";

@@ -4,6 +4,14 @@ export interface StatusColumn {
   learn(line: string): void;
   /** The half-open range of the value in a row under such a header, or null. */
   find(row: string): StatusPlace | null;
+  state(): StatusState;
+}
+
+/** What the header has said; plain data. */
+export interface StatusState {
+  /** 0-based; -1 without one. */
+  readonly column: number;
+  readonly separator: string;
 }
 
 /** The value of a status column. */
@@ -12,10 +20,12 @@ export interface StatusPlace {
   readonly end: number;
 }
 
-/** Knows no column until a header names one: `sc-win32-status` of IIS, or `sc-status` of a proxy that has no other. */
-export function createStatusColumn(): StatusColumn {
-  let column = -1;
-  let separator = " ";
+/**
+ * Knows no column until a header names one: `sc-win32-status` of IIS, or `sc-status` of a proxy that has no other.
+ * With another one's state it knows what that one knew.
+ */
+export function createStatusColumn(state: StatusState = { column: -1, separator: " " }): StatusColumn {
+  let { column, separator } = state;
   return {
     learn(line) {
       if (!line.startsWith(HEADER)) return;
@@ -35,6 +45,7 @@ export function createStatusColumn(): StatusColumn {
       const end = row.indexOf(separator, start);
       return { start, end: end < 0 ? row.length : end };
     },
+    state: () => ({ column, separator }),
   };
 }
 

@@ -25,19 +25,35 @@ export interface Timeline {
   skip(bytes: number): void;
   /** Keeps what it needs of the bytes that were lent. */
   release(): void;
+  /** What it remembers, between two lines. */
+  state(): TimelineState;
+}
+
+/** What a timeline remembers of the lines that went by; plain data. */
+export interface TimelineState {
+  /** Bytes that went by. */
+  readonly position: number;
+  readonly nextSample: number;
+  readonly current: number | null;
+  /** The half-open ranges of the bytes that may still be asked for a time: at most two, and 128 KiB in all. */
+  readonly unread: readonly (readonly [from: number, to: number])[];
 }
 
 /**
  * Follows a log's clock through lines that go by unread. The clock sees the first line, the first line after every
  * 64 KiB, and every line that is asked for: enough to carry dates over midnight, and the same for every chunking.
  */
-export function createTimeline(clock: Clock): Timeline {
-  let position = 0;
-  let nextSample = 0;
-  let current: number | null = null;
+export function createTimeline(
+  clock: Pick<Clock, "read">,
+  /** What another timeline remembered, with the bytes of its `unread` ranges. */
+  before: { readonly state: TimelineState; readonly unread: readonly string[] } | null = null,
+): Timeline {
+  let { position, nextSample, current } = before?.state ?? { position: 0, nextSample: 0, current: null };
   /** Whole lines each, but for the first part of a long line. */
-  let unread: (string | Uint8Array)[] = [];
-  let unreadBytes = 0;
+  let unread: (string | Uint8Array)[] = [...(before?.unread ?? [])];
+  let unreadBytes = unread.reduce((sum, { length }) => sum + length, 0);
+  /** Bytes of a long line that were skipped behind the first of the unread pieces. */
+  let gap = before === null ? 0 : gapIn(before.state.unread);
 
   function pass(lines: string | Uint8Array): void {
     let start = 0;
@@ -69,14 +85,12 @@ export function createTimeline(clock: Clock): Timeline {
       return;
     }
     current = time;
-    unread = [];
-    unreadBytes = 0;
+    forget();
   }
 
   function timeBefore(): number | null {
     const pieces = unread;
-    unread = [];
-    unreadBytes = 0;
+    forget();
     let left = LOOK_BACK_BYTES;
     for (let piece = pieces.pop(); piece !== undefined && left > 0; piece = pieces.pop()) {
       const from = Math.max(0, piece.length - left);
@@ -91,11 +105,20 @@ export function createTimeline(clock: Clock): Timeline {
     return null;
   }
 
+  function forget(): void {
+    unread = [];
+    unreadBytes = 0;
+    gap = 0;
+  }
+
   function keep(lines: string | Uint8Array, from: number, to: number): void {
     if (from === to) return;
     unread.push(typeof lines === "string" ? lines.slice(from, to) : lines.subarray(from, to));
     unreadBytes += to - from;
-    while (unreadBytes - (unread[0]?.length ?? 0) >= LOOK_BACK_BYTES) unreadBytes -= unread.shift()?.length ?? 0;
+    while (unreadBytes - (unread[0]?.length ?? 0) >= LOOK_BACK_BYTES) {
+      unreadBytes -= unread.shift()?.length ?? 0;
+      gap = 0;
+    }
   }
 
   /** Of the oldest lines only the end is within reach. */
@@ -107,14 +130,31 @@ export function createTimeline(clock: Clock): Timeline {
     unreadBytes = unread.reduce((sum, { length }) => sum + length, 0);
   }
 
+  function state(): TimelineState {
+    const reach = Math.min(unreadBytes, LOOK_BACK_BYTES);
+    const behindGap = gap === 0 ? reach : unreadBytes - (unread[0]?.length ?? 0);
+    const start = position - behindGap;
+    const ranges: [number, number][] = [
+      [start - gap - (reach - behindGap), start - gap],
+      [start, position],
+    ];
+    return { position, nextSample, current, unread: ranges.filter(([from, to]) => from < to) };
+  }
+
   return {
     pass,
     timeOf,
     skip(bytes) {
       position += bytes;
+      if (unread.length > 0) gap += bytes;
     },
     release,
+    state,
   };
+}
+
+function gapIn([first, second]: TimelineState["unread"]): number {
+  return first === undefined || second === undefined ? 0 : second[0] - first[1];
 }
 
 /** Behind the first line end at `from` or later; the length where there is none. */

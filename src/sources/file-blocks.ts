@@ -3,9 +3,14 @@ import type { Blocks } from "./blocks.ts";
 import { unreadable } from "./unreadable.ts";
 import type { Mender } from "./utf16.ts";
 
-/** An open regular file, read from its beginning straight into the room; the mender turns what is UTF-16. */
-export function createFileBlocks(fd: number, path: string, mender: Mender | null): Blocks & { bytesRead(): number } {
-  let position = 0;
+/** An open regular file, read from a position straight into the room; the mender turns what is UTF-16. */
+export function createFileBlocks(
+  fd: number,
+  path: string,
+  mender: Mender | null,
+  from: number,
+): Blocks & { bytesRead(): number } {
+  let position = from;
   let isOpen = true;
   let isEnded = false;
 

@@ -14,6 +14,7 @@ import { devNull } from "node:os";
 import { pipeline, type Readable } from "node:stream";
 import { WsaError } from "../error.ts";
 import type { FileHint } from "../store/index.ts";
+import type { SeekableLog } from "../store/ledger.ts";
 import type { Archive } from "./archives/index.ts";
 import type { Blocks } from "./blocks.ts";
 import { CONTENT_HEAD_BYTES, type Content, contentOf } from "./content.ts";
@@ -23,7 +24,7 @@ import { fileHintOf } from "./file-hint.ts";
 import type { Source } from "./index.ts";
 import { limitUnpacked } from "./limit.ts";
 import { unreadable } from "./unreadable.ts";
-import { createUtf16Mender } from "./utf16.ts";
+import { createUtf16Mender, type Mender } from "./utf16.ts";
 
 const READ_BYTES = 256 * 1024;
 
@@ -35,7 +36,7 @@ export interface FileSource extends Source {
   readonly size: number;
   /** The file as it was before anything of it was read; null for a pipe. */
   readonly hint: FileHint | null;
-  /** How many of them were read so far. */
+  /** How many of them were read so far, or passed over. */
   bytesRead(): number;
   /** Closes it instead of reading it. */
   close(): void;
@@ -59,6 +60,7 @@ export function openFileSource(path: string, options: FileOptions): FileSource {
   const content: Content = isPipe ? { kind: "text" } : contentOf(readHead(fd, path));
   let raw: (Readable & { readonly bytesRead: number }) | null = null;
   let straight: ReturnType<typeof createFileBlocks> | null = null;
+  let turning: Mender | null = null;
 
   async function open(): Promise<Readable> {
     if (content.kind === "foreign") {
@@ -78,10 +80,20 @@ export function openFileSource(path: string, options: FileOptions): FileSource {
     return (text as Readable).setEncoding("latin1");
   }
 
-  function blocks(): Blocks | null {
-    if (isPipe || content.kind === "archive" || content.kind === "foreign" || typeof encoding !== "string") return null;
-    straight = createFileBlocks(fd, path, encoding === "auto" ? createUtf16Mender() : null);
+  const isStraight =
+    !isPipe && content.kind !== "archive" && content.kind !== "foreign" && typeof encoding === "string";
+  const mender = (inside: boolean) => (encoding === "auto" ? createUtf16Mender(inside) : null);
+
+  function blocks(from = 0): Blocks | null {
+    if (!isStraight) return null;
+    turning = mender(from > 0);
+    straight = createFileBlocks(fd, path, turning, from);
     return straight;
+  }
+
+  function seek(): SeekableLog | null {
+    if (!isStraight) return null;
+    return { size: Number(stats.size), read: async (position, length) => readAt(fd, path, position, length) };
   }
 
   return {
@@ -96,6 +108,8 @@ export function openFileSource(path: string, options: FileOptions): FileSource {
     bytesRead: () => raw?.bytesRead ?? straight?.bytesRead() ?? 0,
     open,
     blocks,
+    seek,
+    isPlain: () => straight !== null && turning?.isPlain() !== false,
     close: () => closeSync(fd),
   };
 }
@@ -122,6 +136,13 @@ function readHead(fd: number, path: string): Uint8Array {
     0,
     attempt(path, () => readSync(fd, head, 0, head.length, 0)),
   );
+}
+
+/** A stretch of a file as a byte string, fewer bytes only at its end. */
+function readAt(fd: number, path: string, position: number, length: number): string {
+  const bytes = Buffer.alloc(length);
+  const read = attempt(path, () => readSync(fd, bytes, 0, length, position));
+  return bytes.toString("latin1", 0, read);
 }
 
 function attempt<Result>(path: string, act: () => Result): Result {

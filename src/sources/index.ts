@@ -3,6 +3,7 @@
 // is stdin.ts.
 import type { Readable } from "node:stream";
 import type { SourceName } from "../store/index.ts";
+import type { SeekableLog } from "../store/ledger.ts";
 import type { Blocks } from "./blocks.ts";
 
 /** One log that can be read from its beginning. */
@@ -22,8 +23,16 @@ export interface Source {
   bytesRead?(): number;
   /** Throws a WsaError `input` when it cannot be read. */
   open(): Promise<Readable>;
-  /** The quicker way in where there is one, instead of `open`: a regular file. Null where it cannot be read so. */
-  blocks?(): Blocks | null;
+  /**
+   * The quicker way in where there is one, instead of `open`: a regular file. Null where it cannot be read so.
+   *
+   * @param from a line's start inside the log, from `seek`.
+   */
+  blocks?(from?: number): Blocks | null;
+  /** The log as it may be looked at in any place before it is opened; null where that is not to be had. */
+  seek?(): SeekableLog | null;
+  /** Whether all that was read came as it stands in the log, so that another time reading may begin behind it. */
+  isPlain?(): boolean;
 }
 
 export { type Encoding, encodingOf } from "./encoding.ts";

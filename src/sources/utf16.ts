@@ -11,6 +11,8 @@ const LF = 0x0a;
 export interface Mender {
   push(bytes: Buffer): Buffer;
   end(): Buffer;
+  /** Whether nothing was turned so far: what went out is what came in. */
+  isPlain(): boolean;
 }
 
 /**
@@ -19,15 +21,18 @@ export interface Mender {
  * A stretch begins at a byte-order mark at the log's beginning, or at a line that begins with ASCII in UTF-16; it ends
  * at a line that begins with plain ASCII. So a file is read right that one program began and another continued in
  * its own encoding, as `>>` of Windows PowerShell does.
+ *
+ * @param inside whether the bytes begin at a line's start inside a log that needed no turning up to there.
  */
-export function createUtf16Mender(): Mender {
+export function createUtf16Mender(inside = false): Mender {
   let rest: Buffer = Buffer.alloc(0);
   /** Null in the stretches that are left as they are. */
   let decoder: TextDecoder | null = null;
   let atLineStart = true;
-  let atLogStart = true;
+  let atLogStart = !inside;
   /** Whether anything went out, so that a line that begins with what is left has a line end before it. */
-  let hasBegun = false;
+  let hasBegun = inside;
+  let wasTurned = false;
   const out: Uint8Array[] = [];
 
   function take(bytes: Buffer, last: boolean): Buffer {
@@ -86,6 +91,7 @@ export function createUtf16Mender(): Mender {
 
   function begin(encoding: "utf-16le" | "utf-16be", at: number): number {
     decoder = new TextDecoder(encoding);
+    wasTurned = true;
     atLineStart = false;
     return at;
   }
@@ -114,7 +120,11 @@ export function createUtf16Mender(): Mender {
     return ~end;
   }
 
-  return { push: (bytes) => take(bytes, false), end: () => take(Buffer.alloc(0), true) };
+  return {
+    push: (bytes) => take(bytes, false),
+    end: () => take(Buffer.alloc(0), true),
+    isPlain: () => !wasTurned,
+  };
 }
 
 /** What a log begins with; null when more bytes are needed to tell. */

@@ -37,6 +37,18 @@ export interface Generation {
   readonly time: number | null;
   /** Places before the position, dense near it and ever rarer towards the beginning, latest first. */
   readonly milestones: readonly Milestone[];
+  /** What reading on from the position needs to know of the lines before, or null: it has to begin at the beginning. */
+  readonly resume: Resume | null;
+}
+
+/** What is put away with a position, so that reading can go on there as if it had never stopped; plain data. */
+export interface Resume {
+  /** How the lines were read: another way of reading begins at the beginning. */
+  readonly reading: string;
+  /** Occurrences in the lines before the position, counted in this generation or in one that it replaces. */
+  readonly occurrences: number;
+  /** The reader's own, as JSON has it. */
+  readonly state: unknown;
 }
 
 /** What stood before a place in a log: tells a log that was cut or rewritten from another one. */
@@ -130,6 +142,7 @@ export interface Batch {
   readonly totalLines: number;
   readonly time: number | null;
   readonly milestones: readonly Milestone[];
+  readonly resume: Resume | null;
   /**
    * The generation whose log was cut or rewritten and became this one, for a new generation: what is met again in it
    * stays counted where it was, and only what goes beyond that, minute by minute and code by code, is added.

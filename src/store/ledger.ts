@@ -1,6 +1,7 @@
 import type { Counted } from "./figures.ts";
+import { headBytes } from "./identity.ts";
 import type { SourceName, Store } from "./index.ts";
-import { locate } from "./locate.ts";
+import { type Located, locate } from "./locate.ts";
 import { LogLedger } from "./log-ledger.ts";
 
 export type { Counted };
@@ -14,6 +15,11 @@ export interface Tally {
   pass(bytes: string | Uint8Array, lineEnds: number): void;
   /** One line with its line end, or a part of one; each of its codes once. */
   record(bytes: string, line: RecordedLine, codes: readonly number[]): void;
+  /**
+   * Told before the first bytes: what tells the reader's state at the last line start, as plain data, so that another
+   * time reading can go on from there; null when it cannot. Without it a log is always read from its beginning.
+   */
+  follow?(state: () => unknown): void;
 }
 
 /** What a line tells beside its codes. */
@@ -63,6 +69,8 @@ export interface LedgerOptions {
   readonly time?: () => number | null;
   /** Whether lines are kept as examples. */
   readonly samples?: boolean;
+  /** How lines are read, for `Resume`; without it no state is put away. */
+  readonly reading?: string;
 }
 
 /**
@@ -94,6 +102,8 @@ export interface Start {
   readonly lines: number;
   /** The last time that a line before the position told, Unix milliseconds, or null. */
   readonly time: number | null;
+  /** What `Tally.follow` told there, or null. */
+  readonly state: unknown;
 }
 
 /**
@@ -105,6 +115,27 @@ export async function resumeLedger(
   log: SeekableLog,
 ): Promise<{ readonly ledger: Ledger; readonly start: Start }> {
   const found = await locate(options.store, options.source, log);
-  const { position = 0, lines = 0, time = null } = found.base ?? {};
-  return { ledger: new LogLedger(options, found), start: { position, lines, time } };
+  return { ledger: new LogLedger(options, found), start: startOf(found) };
+}
+
+/**
+ * Opens the ledger of a log where the reader's state was put away with the position; else, with no start, one that takes
+ * the log from its beginning. Reading goes on only where a full head is known: up to there the log is as it was, and
+ * needed no decoding.
+ */
+export async function continueLedger(
+  options: LedgerOptions,
+  log: SeekableLog,
+): Promise<{ readonly ledger: Ledger; readonly start: Start | null }> {
+  if (log.size < headBytes) return { ledger: openLedger(options), start: null };
+  const found = await locate(options.store, options.source, log);
+  const { base } = found;
+  if (base !== null && base.position >= headBytes && base.resume !== null && base.resume.reading === options.reading)
+    return { ledger: new LogLedger(options, found), start: startOf(found) };
+  return { ledger: new LogLedger(options, null, found), start: null };
+}
+
+function startOf({ base }: Located): Start {
+  const { position = 0, lines = 0, time = null, resume = null } = base ?? {};
+  return { position, lines, time, state: resume?.state ?? null };
 }

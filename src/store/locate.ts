@@ -1,6 +1,6 @@
 import { Former } from "./former.ts";
 import { headBytes, markOf, tailBytes, windowBytes } from "./identity.ts";
-import type { Generation, SourceName, Store } from "./index.ts";
+import type { Beginning, Generation, SourceName, Store } from "./index.ts";
 import type { SeekableLog } from "./ledger.ts";
 
 /** What is known about a log before it is read. */
@@ -8,7 +8,7 @@ export interface Located {
   /** Its first bytes. */
   readonly head: string;
   readonly size: number;
-  readonly newest: number;
+  readonly beginning: Beginning;
   /** The generation that is continued, and the last bytes before its position; null for a new one. */
   readonly base: Generation | null;
   readonly recent: string;
@@ -19,7 +19,7 @@ export interface Located {
 export async function locate(store: Store, source: SourceName, log: SeekableLog): Promise<Located> {
   const head = await log.read(0, Math.min(headBytes, log.size));
   const beginning = await store.generationsFor(head, source);
-  const known = { head, size: log.size, newest: beginning.newest };
+  const known = { head, size: log.size, beginning };
   for (const base of beginning.generations) {
     if (base.position > log.size) continue;
     const recent = await readBefore(log, base.position, tailBytes);

@@ -3,7 +3,7 @@ import { countLineEnds, decode, sliceOf } from "./bytes.ts";
 import { type Counted, Figures } from "./figures.ts";
 import type { Former } from "./former.ts";
 import { headBytes, markOf, Trail, thinOut } from "./identity.ts";
-import type { Batch, Counts, Generation } from "./index.ts";
+import type { Batch, Counts, Generation, Resume } from "./index.ts";
 import type { Ledger, LedgerOptions, RecordedLine } from "./ledger.ts";
 import { formerOf, type Located } from "./locate.ts";
 import { occurrencesIn, Sums } from "./tally.ts";
@@ -16,7 +16,7 @@ interface Piece {
 }
 
 /** The generation that is continued, as it is stored. */
-type Base = Pick<Generation, "id" | "position" | "unfinished" | "lines" | "time" | "milestones">;
+type Base = Omit<Generation, "source" | "head" | "window" | "resume">;
 
 const nothing: Counts = { minutes: [], endpoints: [], operations: [] };
 const maxRows = 10_000;
@@ -39,29 +39,45 @@ export class LogLedger implements Ledger {
   #former: Former | null = null;
   /** The log's size where it is known before it is read. */
   readonly #size: number | null;
+  /** What was looked up before the log was opened. */
+  readonly #looked: Pick<Located, "head" | "beginning"> | null;
   /** The last time that a recorded line told. */
   #time: number | null = null;
   /** Occurrences in finished lines behind the base's position. */
   #fresh = new Sums();
   /** Occurrences in the line that is not finished yet. */
   #open = new Sums();
+  /** Occurrences in the lines before the base's position. */
+  #before = 0;
+  #state: (() => unknown) | null = null;
   #queue: Promise<void> = Promise.resolve();
   #flushed: number;
   #closed = false;
   readonly #counted = new Figures();
 
-  constructor(options: LedgerOptions, located: Located | null = null) {
+  constructor(
+    options: LedgerOptions,
+    located: Located | null = null,
+    looked: Pick<Located, "head" | "beginning"> | null = null,
+  ) {
     this.#options = options;
     this.#now = options.now ?? Date.now;
     this.#flushed = this.#now();
     this.#size = located?.size ?? null;
+    this.#looked = looked;
     if (options.identity === "none" || located !== null) this.#early = null;
     if (located === null) return;
-    this.#newest = located.newest;
+    this.#newest = located.beginning.newest;
     this.#base = located.base;
     this.#time = located.base?.time ?? null;
     this.#former = located.former;
     this.#trail.resume(located.head, located.base?.position ?? 0, located.recent);
+    this.#before = located.base?.resume?.occurrences ?? 0;
+    this.#counted.already = this.#before;
+  }
+
+  follow(state: () => unknown): void {
+    this.#state = state;
   }
 
   pass(bytes: string | Uint8Array, lineEnds: number): void {
@@ -175,15 +191,24 @@ export class LogLedger implements Ledger {
     const candidate = this.#candidates.shift();
     if (candidate === undefined) return;
     if (!holds) return;
-    this.#counted.already += occurrencesIn(this.#fresh.counts().minutes);
+    this.#passOver(this.#fresh);
     this.#fresh = new Sums();
     this.#base = candidate;
     this.#contested = false;
   }
 
+  /** What another run has counted is not counted here. */
+  #passOver(sums: Sums): void {
+    const met = occurrencesIn(sums.counts().minutes);
+    this.#counted.already += met;
+    this.#before += met;
+  }
+
   async #lookUp(): Promise<void> {
     if (this.#early === null) return;
-    const beginning = await this.#options.store.generationsFor(this.#trail.head, this.#options.source);
+    const { store, source } = this.#options;
+    const looked = this.#looked?.head === this.#trail.head ? this.#looked.beginning : null;
+    const beginning = looked ?? (await store.generationsFor(this.#trail.head, source));
     this.#newest = beginning.newest;
     this.#await(beginning.generations);
     this.#former = formerOf(beginning, this.#trail.head);
@@ -223,8 +248,10 @@ export class LogLedger implements Ledger {
     if (to === from && (!closing || isSameCounts(unfinished, taken))) return;
     const fresh = this.#fresh;
     this.#fresh = new Sums();
+    const before = this.#before + occurrencesIn(fresh.counts().minutes);
     const position = { run, generation: base?.id ?? null, newest: this.#newest, source, from, to };
-    const batch: Batch = { ...position, ...this.#identity(fresh), ...this.#sums(fresh, unfinished, taken) };
+    const resume = this.#resume(before);
+    const batch: Batch = { ...position, ...this.#identity(fresh), resume, ...this.#sums(fresh, unfinished, taken) };
     const committed = await store.commit(batch).catch((cause) => {
       this.#putBack(fresh);
       throw cause;
@@ -232,6 +259,7 @@ export class LogLedger implements Ledger {
     if (committed === null) return await this.#giveWay(fresh, batch, closing);
     const { totalLines: lines, time, milestones } = batch;
     this.#base = { id: committed.generation, position: to, unfinished, lines, time, milestones };
+    this.#before = before;
     this.#counted.add(batch, taken, committed.again);
   }
 
@@ -249,6 +277,12 @@ export class LogLedger implements Ledger {
       time: this.#options.time?.() ?? this.#time,
       milestones: thinOut(milestones, trail.lineStart),
     };
+  }
+
+  #resume(occurrences: number): Resume | null {
+    const { identity, reading } = this.#options;
+    const state = identity === "content" && reading !== undefined ? (this.#state?.() ?? null) : null;
+    return state === null || reading === undefined ? null : { reading, occurrences, state };
   }
 
   #sums(fresh: Sums, unfinished: Counts, taken: Counts) {
@@ -275,7 +309,7 @@ export class LogLedger implements Ledger {
     const rivals = generations.filter((rival) => (id === undefined ? rival.id > this.#newest : rival.id === id));
     const equal = rivals.find(({ position, window }) => position === batch.to && window.hash === batch.window.hash);
     if (equal !== undefined) {
-      this.#counted.already += occurrencesIn(fresh.counts().minutes);
+      this.#passOver(fresh);
       this.#base = equal;
       return await this.#commit(closing);
     }

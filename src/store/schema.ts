@@ -146,4 +146,6 @@ export const migrations: readonly string[] = [
     LEFT JOIN codes ON codes.code = counts.code
     GROUP BY counts.code;
   `,
+  // JSON: what reading on from the position needs to know of the lines before; NULL: reading begins at the beginning.
+  "ALTER TABLE generations ADD COLUMN resume TEXT",
 ];

@@ -83,6 +83,7 @@ function writeGeneration(db: Connection, batch: Batch, run: number): number {
     lines: batch.totalLines,
     time: batch.time,
     milestones: JSON.stringify(batch.milestones.map(({ position, hash }) => [position, hash])),
+    resume: batch.resume === null ? null : JSON.stringify(batch.resume),
     run_id: run,
   };
   const columns = Object.keys(row);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { headBytes, logStem } from "./identity.ts";
-import type { Beginning, Counts, Generation, Milestone, SourceName } from "./index.ts";
+import type { Beginning, Counts, Generation, Milestone, Resume, SourceName } from "./index.ts";
 import type { Connection } from "./sqlite.ts";
 
 /** What the store knows about a log that begins with these bytes. */
@@ -30,6 +30,7 @@ interface GenerationRow {
   readonly lines: number;
   readonly time: number | null;
   readonly milestones: string;
+  readonly resume: string | null;
 }
 
 const select = "SELECT g.*, host, name FROM generations AS g JOIN sources AS s ON s.id = g.source_id";
@@ -74,5 +75,6 @@ function toGeneration(row: GenerationRow): Generation {
     milestones: (JSON.parse(row.milestones) as [number, string][]).map(
       ([position, hash]): Milestone => ({ position, hash }),
     ),
+    resume: row.resume === null ? null : (JSON.parse(row.resume) as Resume),
   };
 }

@@ -119,7 +119,13 @@ const columns = [
   "lines",
   "time",
   "milestones",
+  "resume",
 ];
+
+/** The columns of a generation; a store that an older version has written has no `resume`. */
+function columnsOf(generation: Row): Row {
+  return { resume: null, ...generation };
+}
 
 function insertGeneration(db: Connection, generation: Row, { names }: Merging, run: number): number {
   const { host, name, replaces } = generation;
@@ -131,12 +137,16 @@ function insertGeneration(db: Connection, generation: Row, { names }: Merging, r
      WHERE host = @host AND name = @name`,
   );
   const replaced = replaces === null ? null : (names.get(Number(replaces)) ?? null);
-  return Number(insert.run({ ...generation, replaced, run }).lastInsertRowid);
+  return Number(insert.run({ ...columnsOf(generation), replaced, run }).lastInsertRowid);
 }
 
 function updateGeneration(db: Connection, id: number, generation: Row, run: number): void {
   const set = columns.map((column) => `${column} = @${column}`).join(", ");
-  db.prepare(`UPDATE generations SET ${set}, run_id = @run WHERE id = @here`).run({ ...generation, run, here: id });
+  db.prepare(`UPDATE generations SET ${set}, run_id = @run WHERE id = @here`).run({
+    ...columnsOf(generation),
+    run,
+    here: id,
+  });
 }
 
 function takeLarger(db: Connection, table: string, id: number, rows: readonly Row[]): void {

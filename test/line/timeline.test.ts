@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Clock } from "../../src/line/index.ts";
-import { createTimeline } from "../../src/line/timeline.ts";
+import { createTimeline, type TimelineState } from "../../src/line/timeline.ts";
 
 /** Lines are `@123 …` at 123 ms, or have no time. */
-const clock = (): Clock => ({ read: (line) => (line.startsWith("@") ? Number.parseInt(line.slice(1), 10) : null) });
+const clock = (): Pick<Clock, "read"> => ({
+  read: (line) => (line.startsWith("@") ? Number.parseInt(line.slice(1), 10) : null),
+});
 
 const filler = (bytes: number) => `${"x".repeat(99)}\n`.repeat(Math.ceil(bytes / 100));
 
@@ -39,6 +41,40 @@ describe("the time of a line", () => {
     timeline.pass(`${filler(200_000)}@7 last\n${filler(400_000)}`);
     timeline.pass(filler(400_000));
     expect(timeline.timeOf("no time\n")).toBe(7);
+  });
+
+  test("is the same when another timeline goes on with what was put away between two lines", () => {
+    const line = fc.oneof(
+      fc.integer({ min: 1, max: 999 }).map((time) => `@${time}\n`),
+      fc.constantFrom("plain\n", "?\n", "?\n", `${"y".repeat(30_000)}\n`, "long\n", "@5 long\n"),
+    );
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 30 }), fc.nat(29), (lines, cut) => {
+        const whole = createTimeline(clock());
+        let parts = createTimeline(clock());
+        let seen = "";
+        for (const [i, each] of lines.entries()) {
+          if (i === cut) {
+            const state: TimelineState = JSON.parse(JSON.stringify(parts.state()));
+            expect(state.position).toBe(seen.length);
+            const unread = state.unread.map(([from, to]) => seen.slice(from, to));
+            expect(unread.join("").length).toBeLessThanOrEqual(131_072);
+            parts = createTimeline(clock(), { state, unread });
+          }
+          if (each === "?\n") expect(parts.timeOf(each)).toBe(whole.timeOf(each));
+          else if (!each.includes("long")) for (const timeline of [whole, parts]) timeline.pass(each);
+          else {
+            const begin = each.slice(0, -1).padEnd(262_144, "y");
+            expect(parts.timeOf(begin)).toBe(whole.timeOf(begin));
+            for (const timeline of [whole, parts]) timeline.skip(400_002);
+            seen += `${begin}${"@8".repeat(200_000)}x\n`;
+            continue;
+          }
+          seen += each;
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 
   test.each(["strings", "lent bytes"])("does not depend on how the lines arrived, as %s", (kind) => {

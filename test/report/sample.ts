@@ -34,6 +34,7 @@ export async function storeOf(path: string, logs: readonly Log[]): Promise<Store
       totalLines: 100,
       time: null,
       milestones: [],
+      resume: null,
       replaces: null,
       counts: { minutes, endpoints, operations: [] },
       unfinished: { minutes: [], endpoints: [], operations: [] },

@@ -25,6 +25,7 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
       totalLines: 4,
       time: 1_795_000_000_000,
       milestones: [{ position: 68, hash: "00ff" }],
+      resume: { reading: "1 UTC", occurrences: 3, state: { clock: [1, null, "ü"] } },
       replaces: null,
       counts: {
         minutes: [{ minute: 60, code: 10054, n: 3 }],
@@ -48,9 +49,9 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
     const again = await open();
     const { generations, former, newest } = await again.generationsFor(head, source);
     expect(newest).toBe(id);
-    const { head: headMark, window, milestones, time } = batch;
+    const { head: headMark, window, milestones, time, resume } = batch;
     expect(generations).toEqual([
-      { id, source, position: 100, head: headMark, window, unfinished: nothing, lines: 4, time, milestones },
+      { id, source, position: 100, head: headMark, window, unfinished: nothing, lines: 4, time, milestones, resume },
     ]);
     expect(former).toEqual(generations[0]);
     expect((await again.generationsFor("else", { ...source, name: "web.log" })).former).toBeNull();
@@ -62,7 +63,8 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
   test("counts of several batches add up", async () => {
     const { store, batch } = await opened();
     const generation = idOf(await store.commit(batch));
-    await store.commit({ ...batch, generation, from: 100, to: 200 });
+    await store.commit({ ...batch, generation, from: 100, to: 200, resume: null });
+    expect((await store.generationsFor(head, source)).generations[0]?.resume).toBeNull();
     expect(await store.read("SELECT n FROM counts")).toEqual([{ n: 6 }]);
     expect(await store.read("SELECT bytes, lines, occurrences FROM runs")).toEqual([
       { bytes: 200, lines: 8, occurrences: 6 },

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
 import type { Store } from "../../src/store/index.ts";
-import { type Counted, type LedgerOptions, resumeLedger, type Start } from "../../src/store/ledger.ts";
+import { type Counted, continueLedger, type LedgerOptions, resumeLedger, type Start } from "../../src/store/ledger.ts";
 import { openSqliteStore } from "../../src/store/sqlite.ts";
 import { feed, readLog, storedCounts } from "./reading.ts";
 import { codes, scratchFolder } from "./scratch.ts";
@@ -45,6 +45,7 @@ test("a log that has grown is read from where it was left, with its line numbers
     position: log.length,
     lines: 20_000,
     time: 1_795_000_000_000 + 19_999_000,
+    state: null,
   });
   expect(second.looked).toBeLessThan(32_768);
   expect(second.counted).toMatchObject({
@@ -69,6 +70,26 @@ test("nothing of a log that has lost its end is counted again", async () => {
     const { counted } = await resume(`${count}.log`, log.slice(0, -30));
     expect(counted).toMatchObject({ occurrences: 0, lostBytes: 30, already: count });
   }
+});
+
+test("what the reader told is there again at the same position, for the same way of reading", async () => {
+  const read = async (content: string, reading: string, state: unknown) => {
+    const log = { size: content.length, read: async (at: number, length: number) => content.slice(at, at + length) };
+    const run = await store.begin(0);
+    const source = { host: "here", name: "app.log" };
+    const { ledger, start } = await continueLedger({ store, run, source, identity: "content", reading }, log);
+    ledger.follow?.(() => state);
+    await feed(ledger, content, undefined, start ?? undefined);
+    await ledger.close();
+    return { start, already: ledger.counted.already };
+  };
+  expect(await read(linesOf(30), "1 UTC", { line: "small" })).toEqual({ start: null, already: 0 });
+  expect(await read(linesOf(200), "1 UTC", { line: "large" })).toEqual({ start: null, already: 30 });
+  const whole = { position: linesOf(200).length, lines: 200, state: { line: "large" } };
+  expect(await read(linesOf(201), "1 UTC", { line: "more" })).toMatchObject({ start: whole, already: 200 });
+  expect(await read(linesOf(202), "1 Asia/Tokyo", null)).toEqual({ start: null, already: 201 });
+  expect(await read(linesOf(203), "1 Asia/Tokyo", null)).toEqual({ start: null, already: 202 });
+  expect(await storedCounts(store)).toEqual({ 10054: 203 });
 });
 
 test("the clock's own time is kept when the reader knows it better than the last recorded line", async () => {

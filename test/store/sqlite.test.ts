@@ -5,6 +5,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, test } from "vitest";
 import type { WsaError } from "../../src/error.ts";
+import { markOf } from "../../src/store/identity.ts";
 import { applicationId, migrations } from "../../src/store/schema.ts";
 import { openSqliteStore } from "../../src/store/sqlite.ts";
 import { describeStore } from "./contract.ts";
@@ -38,7 +39,7 @@ describe("schema 1", () => {
       endpoints: "generation_id day code endpoint n",
       files: "host path size mtime inode",
       generations:
-        "id source_id head_bytes head_hash position window_bytes window_hash unfinished lines time milestones replaces run_id",
+        "id source_id head_bytes head_hash position window_bytes window_hash unfinished lines time milestones replaces run_id resume",
       identities: "uid generation_id",
       hourly: "hour source code name n",
       operations: "generation_id day code operation n",
@@ -84,6 +85,31 @@ describe("schema 1", () => {
     ]);
     await store.close();
   });
+});
+
+test("a store of schema 1 is brought up to date, and its logs are read from their beginnings once more", async () => {
+  const path = newPath();
+  mkdirSync(join(path, ".."));
+  fill(path, `PRAGMA application_id = ${applicationId}; ${migrations[0]}; PRAGMA user_version = 1`);
+  fill(
+    path,
+    `INSERT INTO sources VALUES (1, 'here', 'app.log', 'app.log'); INSERT INTO runs VALUES (1, 0, 0, 8, 1, 1, 0, '');
+     INSERT INTO generations VALUES (1, 1, 6, '${markOf("10054\n").hash}', 6, 6, '${markOf("10054\n").hash}',
+       '{"minutes":[],"endpoints":[],"operations":[]}', 1, NULL, '[]', NULL, 1);
+     INSERT INTO counts VALUES (1, 0, 10054, 1)`,
+  );
+  const old = await openSqliteStore({ path, codes, readOnly: true });
+  const store = await openSqliteStore({ path: newPath(), codes });
+  await store.merge(old, 0);
+  await old.close();
+  const own = await openSqliteStore({ path, codes });
+  for (const each of [store, own]) {
+    expect(await each.read("PRAGMA user_version")).toEqual([{ user_version: 2 }]);
+    expect(await each.read("SELECT position, resume FROM generations")).toEqual([{ position: 6, resume: null }]);
+    await readLog(each, "app.log", "10054\n10054\n");
+    expect(await storedCounts(each)).toEqual({ 10054: 2 });
+    await each.close();
+  }
 });
 
 test("every commit reaches the disk before it is reported, on the first connection and on later ones", async () => {

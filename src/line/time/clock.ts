@@ -1,7 +1,7 @@
 import type { Clock } from "../index.ts";
-import { type DateOrder, keyedFormats, type PlacedFormat, placedFormats } from "./index.ts";
+import { type DateOrder, formatsByName, keyedFormats, type PlacedFormat, placedFormats } from "./index.ts";
 import { dateOf, dayStart, type Stamp } from "./stamp.ts";
-import { createW3cReader } from "./w3c.ts";
+import { createW3cReader, type W3cState } from "./w3c.ts";
 import { createZone, type Zone } from "./zone.ts";
 
 // A log's own stamp stands near the start of its line; what comes later is something that the message talks about.
@@ -10,8 +10,19 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
 const endsInEscape = /\x1b\[[\d;]*m$|\\[nrt]$/;
+const formats: Readonly<Record<string, PlacedFormat>> = formatsByName;
 const digitFormats = placedFormats.filter((format) => format.first === "digit");
 const letterFormats = placedFormats.filter((format) => format.first === "letter");
+
+/** What a clock remembers of the lines that it has read; plain data. */
+export interface ClockState {
+  /** The last stamp, with its date. */
+  readonly last: Stamp | null;
+  readonly dayFirst: boolean | null;
+  /** The name of the placed format that matched last, and its column. */
+  readonly usual: { readonly format: string; readonly at: number } | null;
+  readonly w3c: W3cState;
+}
 
 /**
  * A Clock for one source: `zone` (IANA) holds where a line names none, `now` decides the year where a line names none.
@@ -19,7 +30,7 @@ const letterFormats = placedFormats.filter((format) => format.first === "letter"
  */
 export function createClock(options: { readonly zone: string; readonly now: () => number }): Clock {
   const toUtc = createZone(options.zone);
-  const w3c = createW3cReader();
+  let w3c = createW3cReader();
   const order: DateOrder = { dayFirst: null };
   const readAt = (line: string, at: number) => readPlaced(line, at, order)?.stamp ?? null;
   let usual: { readonly format: PlacedFormat; readonly at: number } | null = null;
@@ -60,7 +71,24 @@ export function createClock(options: { readonly zone: string; readonly now: () =
       last = complete;
       return instant(complete, toUtc);
     },
+    state: () => ({
+      last,
+      dayFirst: order.dayFirst,
+      usual: usual === null ? null : { format: nameOf(usual.format), at: usual.at },
+      w3c: w3c.state(),
+    }),
+    restore(state) {
+      const format = formats[state.usual?.format ?? ""];
+      usual = format === undefined || state.usual === null ? null : { format, at: state.usual.at };
+      last = state.last;
+      order.dayFirst = state.dayFirst;
+      w3c = createW3cReader(state.w3c);
+    },
   };
+}
+
+function nameOf(format: PlacedFormat): string {
+  return Object.keys(formats).find((name) => formats[name] === format) ?? "";
 }
 
 function readPlaced(line: string, at: number, order: DateOrder): { stamp: Stamp; format: PlacedFormat } | null {

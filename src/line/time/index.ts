@@ -39,8 +39,8 @@ export interface KeyedFormat {
   readonly samples: readonly TimeSample[];
 }
 
-/** At one column the first that matches wins. */
-export const placedFormats: readonly PlacedFormat[] = [
+/** At one column the first that matches wins. A clock that is put away remembers its format by name. */
+export const formatsByName = {
   iso,
   compact,
   numeric,
@@ -51,7 +51,9 @@ export const placedFormats: readonly PlacedFormat[] = [
   glog,
   epoch,
   bareTime,
-];
+} satisfies Record<string, PlacedFormat>;
+
+export const placedFormats: readonly PlacedFormat[] = Object.values(formatsByName);
 
 /** In order: the Clock asks the first before it looks at the columns, the last where an object begins. */
 export const keyedFormats = { attributes, json } satisfies Record<string, KeyedFormat>;

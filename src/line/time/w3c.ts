@@ -6,17 +6,27 @@ import { readTimeOfDay } from "./time-of-day.ts";
 export interface W3cReader {
   /** The stamp of a directive or of a row under `#Fields:`, or null when the line is neither. */
   read(line: string): Stamp | null;
+  state(): W3cState;
 }
+
+/** What the header has said so far; plain data. */
+export interface W3cState {
+  /** Columns, 0-based; -1 without one. */
+  readonly dateColumn: number;
+  readonly timeColumn: number;
+  /** What `#Date:` says. */
+  readonly headerDate: string;
+  readonly utc: boolean;
+}
+
+const noHeader: W3cState = { dateColumn: -1, timeColumn: -1, headerDate: "", utc: true };
 
 const datePattern = /(\d{4})-(\d{2})-(\d{2})/y;
 const timePattern = /(?=\d{2}:\d{2}:\d{2}(?:\s|$|\.))/y;
 
-/** A reader that has seen no header yet: everything is null until it does. */
-export function createW3cReader(): W3cReader {
-  let dateColumn = -1;
-  let timeColumn = -1;
-  let headerDate = "";
-  let utc = true;
+/** A reader that has seen no header yet (everything is null until it does), unless another one's state is given. */
+export function createW3cReader(state: W3cState = noHeader): W3cReader {
+  let { dateColumn, timeColumn, headerDate, utc } = state;
 
   function readDirective(line: string): Stamp | null {
     if (line.startsWith("#Software: Microsoft") && !line.includes("Firewall")) {
@@ -43,6 +53,7 @@ export function createW3cReader(): W3cReader {
       if (dateColumn < 0) return stampFrom(headerDate, 0, line, timeAt, utc);
       return stampFrom(line, columnStart(line, dateColumn), line, timeAt, utc);
     },
+    state: () => ({ dateColumn, timeColumn, headerDate, utc }),
   };
 }
 

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { WsaError } from "../../../src/error.ts";
-import { createClock } from "../../../src/line/index.ts";
+import { type ClockState, createClock } from "../../../src/line/index.ts";
+import { keyedFormats, placedFormats } from "../../../src/line/time/index.ts";
+import { w3cSamples } from "../../../src/line/time/w3c.ts";
 
 const now = () => Date.parse("2026-11-22T12:00:00Z");
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -117,6 +119,35 @@ describe("a clock", () => {
   test("ignores a date far inside the message", () => {
     const clock = createClock({ zone: "UTC", now });
     expect(clock.read(`${"x ".repeat(80)}certificate expires 2027-01-01 00:00:00`)).toBeNull();
+  });
+
+  test("reads on as if it had never been put away", () => {
+    const told = [...placedFormats, ...Object.values(keyedFormats)]
+      .flatMap(({ samples }) => samples)
+      .concat(w3cSamples);
+    const lines = [
+      ...told.flatMap(([each]) => each.split("\n")),
+      "08:30:00 a",
+      "  08:31:00 b",
+      "[1] 08:32:00 c",
+      "#Fields: time",
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...lines), { maxLength: 20 }), fc.nat(19), (log, cut) => {
+        const whole = createClock({ zone: "Europe/Berlin", now });
+        let parts = createClock({ zone: "Europe/Berlin", now });
+        for (const [i, line] of log.entries()) {
+          if (i === cut) {
+            const state: ClockState = JSON.parse(JSON.stringify(parts.state()));
+            parts = createClock({ zone: "Europe/Berlin", now });
+            parts.restore(state);
+          }
+          expect(parts.read(line)).toBe(whole.read(line));
+          expect(parts.state()).toEqual(whole.state());
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 
   test("refuses a zone that does not exist", () => {
