@@ -17,7 +17,7 @@ import { createSieve } from "../../src/sieve/index.ts";
 import { scratchFolder } from "../store/scratch.ts";
 
 const folder = scratchFolder();
-const finding = { sieve: createSieve(fingerprints), recognise: createRecognise() };
+const finding = { sieve: createSieve(fingerprints()), recognise: createRecognise() };
 const now = () => Date.parse("2026-11-22T12:00Z");
 let scenes = 0;
 
