@@ -1,4 +1,5 @@
-import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
 /** The logs that are measured: how often a line names a code (0: never), and what else is special. */
@@ -8,22 +9,26 @@ export const logs = [
   { name: "1 line in 100", every: 100 },
   { name: "1 line in 100 in a tenth of the time", every: 100, atMostMs: 2 },
   { name: "1 line in 3", every: 3 },
-  { name: "lines of 1 MiB", every: 100, join: 10_000 },
+  { name: "lines of 1 MiB", every: 100, joined: 10_000 },
   { name: "UTF-16", every: 100, encoding: "utf16le" },
   { name: "gzip", every: 100, gzip: true },
 ];
 
-/** Writes a log of about so many bytes (before packing); every run writes the same ones. */
-export function writeLog(path, bytes, { every, join = 1, atMostMs = 20, encoding = "latin1", gzip = false }) {
+/** Writes a log of about so many bytes (before packing); every run writes the same ones, other ones for another seed. */
+export function writeLog(
+  path,
+  bytes,
+  { every, joined = 1, atMostMs = 20, encoding = "latin1", gzip = false, seed = 20261120 },
+) {
   const file = openSync(path, "w");
-  const random = createRandom(20261120);
+  const random = createRandom(seed);
   let time = Date.UTC(2026, 10, 20);
   let block = encoding === "utf16le" ? "\ufeff" : "";
   for (let written = 0, line = 1; written < bytes; line++) {
     time += random() * atMostMs;
     const make = every > 0 && line % every === 0 ? loud : quiet;
     const text = make[Math.floor(random() * make.length)]((from, to) => from + Math.floor(random() * (to - from + 1)));
-    block += `${new Date(time).toISOString().replace("T", " ").slice(0, 23)} ${text}${line % join === 0 ? "\n" : " "}`;
+    block += `${new Date(time).toISOString().replace("T", " ").slice(0, 23)} ${text}${line % joined === 0 ? "\n" : " "}`;
     if (block.length < 1 << 20) continue;
     written += writeSync(file, Buffer.from(block, encoding));
     block = "";
@@ -49,7 +54,20 @@ const loud = [
   (n) => `WARN  [sync] send: WSAECONNABORTED, error 10053, peer=10.1.2.${n(1, 99)}:443`,
 ];
 
-/** Numbers in [0, 1) that are the same in every run. */
+/** Writes a folder of small logs, each of its own lines. */
+export function writeFolder(path, files) {
+  mkdirSync(path);
+  for (let i = 0; i < files; i++) {
+    const stamp = new Date(Date.UTC(2026, 10, 20) + i * 1000).toISOString();
+    const line = `${stamp} INFO  [batch] file ${i} begins\n${stamp} ERROR [net] recv failed: [WinError 10054] existing\n`;
+    writeFileSync(
+      join(path, `batch-${i}.log`),
+      line + `${stamp} INFO  [batch] step done in ${i % 997} ms\n`.repeat(30),
+    );
+  }
+}
+
+/** Numbers in [0, 1) that are the same in every run of a seed. */
 function createRandom(seed) {
   let state = seed;
   return () => {

@@ -26,6 +26,25 @@ export const works = [
       "grep -cE": { needs: "grep", command: `LC_ALL=C grep -cE '${PATTERN}' LOG | cat` },
       mawk: { needs: "mawk", command: `${MAWK_COUNT} LOG` },
       perl: { needs: "perl", command: `${PERL_COUNT} LOG` },
+      lnav: { needs: "lnav", command: `HOME=FOLDER lnav -n -c ':filter-in ${PATTERN}' LOG | wc -l` },
+    },
+  },
+  {
+    name: "count from the disk",
+    // Takes the log out of memory.
+    before: "dd of=LOG oflag=nocache conv=notrunc,fdatasync count=0",
+    commands: {
+      "wsa-annotate ingest": { needs: "node", command: `${OURS} ingest LOG --store STORE`, packed: true },
+      "cat > /dev/null": { needs: "cat", command: "cat LOG > /dev/null" },
+      "rg -c": { needs: "rg", command: `rg -c '${PATTERN}' LOG` },
+    },
+  },
+  {
+    name: "count two logs",
+    commands: {
+      "wsa-annotate ingest --jobs 2": { needs: "node", command: `${OURS} ingest LOG SECOND --jobs 2 --store STORE` },
+      "wsa-annotate ingest --jobs 1": { needs: "node", command: `${OURS} ingest LOG SECOND --jobs 1 --store STORE` },
+      "rg -c": { needs: "rg", command: `rg -c '${PATTERN}' LOG SECOND` },
     },
   },
   {
@@ -57,6 +76,14 @@ export const works = [
     },
   },
 ];
+
+/** What has nothing to do with the size of a log; `FOLDER` holds 10,000 small ones, `COUNTED` is a store of them. */
+export const starts = {
+  "wsa-annotate ingest of 10,000 logs": { needs: "node", command: `${OURS} ingest FOLDER/small --store STORE` },
+  "the same, nothing new": { needs: "node", command: `${OURS} ingest FOLDER/small --store COUNTED` },
+  "wsa-annotate explain 10054": { needs: "node", command: `${OURS} explain 10054` },
+  "node -e 0": { needs: "node", command: "node -e 0" },
+};
 
 /** Whether a program is there. */
 export function isThere(program) {

@@ -1,6 +1,6 @@
 // Measures the built program beside the tools that people use today, and prints Markdown:
 //
-//   npm run bench -- [--size 256MiB] [--runs 5] [--peers rg,mawk] [--logs "no match,1 line in 100"]
+//   npm run bench -- [--size 256MiB] [--runs 5] [--peers rg,mawk] [--works count] [--logs "no match,1 line in 100"]
 //
 // Whole processes, in turn within one run, so that whatever else the machine does meets all of them; the middle of
 // the times is shown. Everything is read once before, so that it comes from memory. Ours also recognises, reads the
@@ -10,8 +10,8 @@ import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { cpus, release, tmpdir, totalmem, type } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { logs, writeLog } from "./logs.mjs";
-import { isThere, versionOf, works } from "./peers.mjs";
+import { logs, writeFolder, writeLog } from "./logs.mjs";
+import { isThere, starts, versionOf, works } from "./peers.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -19,16 +19,19 @@ const { values } = parseArgs({
     runs: { type: "string", default: "5" },
     peers: { type: "string" },
     logs: { type: "string" },
+    works: { type: "string" },
   },
 });
 const bytes = parseSize(values.size);
 const chosenLogs = logs.filter(({ name }) => values.logs?.split(",").includes(name) ?? true);
+const chosenWorks = works.filter(({ name }) => values.works?.split(",").includes(name) ?? true);
 const folder = mkdtempSync(join(tmpdir(), "wsa-annotate-bench-"));
 const missing = new Set();
 
 try {
   tellMachine();
   for (const log of chosenLogs) measureLog(log);
+  if (values.works?.split(",").includes("starts") ?? true) measureStarts();
   if (missing.size > 0) console.log(`Not installed, so left out: ${[...missing].join(", ")}.`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -41,31 +44,40 @@ function tellMachine() {
       `${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, ${values.size} per log, median of ${values.runs}`,
   );
   console.log(`\`npm run bench -- --size ${values.size} --runs ${values.runs}\``);
-  for (const program of ["rg", "grep", "mawk", "perl"]) if (isThere(program)) console.log(`- ${versionOf(program)}`);
+  for (const program of ["rg", "grep", "mawk", "perl", "lnav"])
+    if (isThere(program)) console.log(`- ${versionOf(program)}`);
 }
 
 function measureLog(log) {
   const path = join(folder, "log");
   const plain = join(folder, "plain.log");
+  const second = join(folder, "second.log");
   writeLog(plain, bytes, { ...log, encoding: "latin1", gzip: false });
+  if (chosenWorks.some(({ name }) => name === "count two logs")) {
+    writeLog(second, bytes, { ...log, encoding: "latin1", gzip: false, seed: 20261121 });
+  }
   const isSpecial = log.gzip || log.encoding !== undefined;
   if (isSpecial) writeLog(path, bytes, log);
   const base = runsOf({ cat: `cat ${plain} > /dev/null` }).cat;
   console.log(`\n**${log.name}** (${Math.round(statSync(plain).size / 2 ** 20)} MiB; plain reading ${format(base)})\n`);
   console.log("| work | command | seconds | MiB/s | ours faster by | memory | share of plain reading | store |");
   console.log("| --- | --- | --- | --- | --- | --- | --- | --- |");
-  for (const work of works) {
+  for (const work of chosenWorks) {
     const commands = {};
     for (const [name, { needs, command, packed, encoded }] of Object.entries(work.commands)) {
       if (values.peers !== undefined && needs !== "node" && !values.peers.split(",").includes(needs)) continue;
       if (!isThere(needs)) missing.add(needs);
       else if (log.gzip && encoded) continue;
-      else commands[name] = command.replaceAll("LOG", isSpecial && (packed || encoded) ? path : plain);
+      else {
+        const read = isSpecial && (packed || encoded) ? path : plain;
+        commands[name] = command.replaceAll("LOG", read).replaceAll("SECOND", second).replaceAll("FOLDER", folder);
+      }
     }
-    const results = runsOf(commands);
+    const results = runsOf(commands, work.before?.replaceAll("LOG", plain));
     const ours = Object.values(results)[0];
+    const read = Object.values(commands)[0].includes(second) ? 2 * bytes : bytes;
     for (const [name, result] of Object.entries(results)) {
-      const cells = [result.seconds.toFixed(2), (bytes / 2 ** 20 / result.seconds).toFixed(0)];
+      const cells = [result.seconds.toFixed(2), (read / 2 ** 20 / result.seconds).toFixed(0)];
       const ratio = result === ours ? "" : `${(result.seconds / ours.seconds).toFixed(2)}×`;
       const share = `${((100 * base.seconds) / result.seconds).toFixed(0)} %`;
       console.log(
@@ -75,11 +87,24 @@ function measureLog(log) {
   }
 }
 
+function measureStarts() {
+  writeFolder(join(folder, "small"), 10_000);
+  const counted = join(folder, "counted.db");
+  const place = (command) => command.replaceAll("COUNTED", counted).replaceAll("FOLDER", folder);
+  const commands = Object.fromEntries(Object.entries(starts).map(([name, { command }]) => [name, place(command)]));
+  measure(place(starts["the same, nothing new"].command));
+  console.log("\n| work | seconds | memory |\n| --- | --- | --- |");
+  for (const [name, { seconds, mebibytes }] of Object.entries(runsOf(commands))) {
+    console.log(`| \`${name}\` | ${seconds.toFixed(2)} | ${mebibytes} MiB |`);
+  }
+}
+
 /** Runs all commands in turn, several times; the first round only warms up. */
-function runsOf(commands) {
+function runsOf(commands, before) {
   const times = new Map(Object.keys(commands).map((name) => [name, { seconds: [], mebibytes: 0, store: "" }]));
   for (let round = 0; round <= Number(values.runs); round++) {
     for (const [name, command] of Object.entries(commands)) {
+      if (before !== undefined) spawnSync("bash", ["-c", before]);
       const store = join(folder, `store-${round}-${times.size}.db`);
       const measured = measure(command.replaceAll("STORE", store));
       const result = times.get(name);
