@@ -15,7 +15,7 @@ import {
   WORD,
 } from "./characters.ts";
 import { isHost, isTypeName, isV6, v4 } from "./host.ts";
-import { hexEnd, type Marks, marksOf, portEnd } from "./marks.ts";
+import { hexEnd, isV6Like, type Marks, marksOf, portEnd } from "./marks.ts";
 import { portNear } from "./port-near.ts";
 
 /** A place in a line that looks like somebody's address. */
@@ -55,7 +55,15 @@ interface Shape {
 
 // The better spelled come first: what one has taken is none of the next.
 const shapes: readonly Shape[] = [
-  { shape: "arrow", mark: "->", kind: ANGLE, startOf: theMark, pattern: sticky(`->\\s?(?:\\[(${v6})\\]|(${name})):${port}`), accepts: null, portOf: null },
+  {
+    shape: "arrow",
+    mark: "->",
+    kind: ANGLE,
+    startOf: theMark,
+    pattern: sticky(`->\\s?(?:\\[(${v6})\\]|(${name})):${port}`),
+    accepts: null,
+    portOf: null,
+  },
   {
     shape: "url",
     mark: "://",
@@ -68,7 +76,15 @@ const shapes: readonly Shape[] = [
     accepts: null,
     portOf: portOfScheme,
   },
-  { shape: "pair", mark: "//", kind: SLASH, startOf: freeSlashes, pattern: sticky(`//(${name}):${port}`), accepts: null, portOf: null },
+  {
+    shape: "pair",
+    mark: "//",
+    kind: SLASH,
+    startOf: freeSlashes,
+    pattern: sticky(`//(${name}):${port}`),
+    accepts: null,
+    portOf: null,
+  },
   {
     shape: "tuple",
     mark: "(",
@@ -78,7 +94,15 @@ const shapes: readonly Shape[] = [
     accepts: null,
     portOf: null,
   },
-  { shape: "pair", mark: "/", kind: SLASH, startOf: nameBeforeNumber, pattern: sticky(`(${name})/${v4}:${port}`), accepts: isHost, portOf: null },
+  {
+    shape: "pair",
+    mark: "/",
+    kind: SLASH,
+    startOf: nameBeforeNumber,
+    pattern: sticky(`(${name})/${v4}:${port}`),
+    accepts: isHost,
+    portOf: null,
+  },
   {
     shape: "pair",
     mark: "[",
@@ -168,7 +192,10 @@ function findBare(text: string, { names, nameCount }: Marks, wanted: Wanted, fou
   let from = 0;
   for (let index = 0; index < nameCount; index++) {
     const start = names[index] as number;
-    if (start >= from && !isInside(text, start) && wanted(text, start)) from = takeBare(text, start, found);
+    if (start < from || isInside(text, start)) continue;
+    // What begins in another address is none, but an IPv6 address hides what stands further on in it.
+    if (isTaken(found, start) && !isV6Like(text, start)) continue;
+    if (wanted(text, start)) from = takeBare(text, start, found);
   }
 }
 
@@ -195,6 +222,11 @@ function add(
   if (port !== null && (port < 1 || port > 65_535)) return;
   for (const other of found) if (start < other.end && end > other.start) return;
   found.push({ shape, host: host.endsWith(".") ? host.slice(0, -1) : host, port, start, end });
+}
+
+function isTaken(found: readonly Address[], start: number): boolean {
+  for (const other of found) if (start >= other.start && start < other.end) return true;
+  return false;
 }
 
 function everyName(): boolean {

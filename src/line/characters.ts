@@ -1,5 +1,4 @@
-// What a character may be, as bits. A table reads a character in a nanosecond; it has a row for every UTF-16 unit, so
-// that no text needs a check first.
+// What a character may be, as bits. The table has a row for every UTF-16 unit, so that no text needs a check first.
 export const UPPER = 1;
 export const LOWER = 2;
 export const DIGIT = 4;
@@ -48,7 +47,8 @@ mark(">".charCodeAt(0), ANGLE);
 mark("[".charCodeAt(0), BRACKET);
 mark("(".charCodeAt(0), PARENTHESIS);
 // All that \s means.
-for (const space of "\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff") mark(space.charCodeAt(0), SPACE | BETWEEN);
+for (const space of "\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff")
+  mark(space.charCodeAt(0), SPACE | BETWEEN);
 for (let code = 0x2000; code <= 0x200a; code++) mark(code, SPACE | BETWEEN);
 
 function mark(code: number, bits: number): void {

@@ -1,4 +1,3 @@
-import type { Operation } from "../catalogue/entry.ts";
 import { toBytes } from "../recognise/bytes.ts";
 import type { Finding } from "../recognise/finding.ts";
 import { type Address, addressesIn } from "./address.ts";
@@ -39,12 +38,12 @@ export const endpointOf: ReadEndpoint = (line, findings, operation = operationOf
 
   let best: Address | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;
-  let silent: Address[] | null = null;
+  const silent: Address[] = [];
   for (const address of addressesIn(text, isLocal || hasNumberedPort(text), isExplained)) {
     const candidate = withoutCode(address, excerpt);
     if (candidate === null || !isPlausible(candidate, excerpt)) continue;
     const weight = weightOf(candidate, text, operation);
-    if (weight === 0) (silent ??= []).push(candidate);
+    if (weight === 0) silent.push(candidate);
     if (weight <= 0) continue;
     const score = weight - distanceTo(candidate, excerpt) / 100;
     if (best !== null && score <= bestScore) continue;
@@ -52,7 +51,7 @@ export const endpointOf: ReadEndpoint = (line, findings, operation = operationOf
     bestScore = score;
   }
   if (best !== null) return written(best);
-  return (silent && lonely(silent, excerpt)) ?? (isLocal ? portAlone(excerpt) : null);
+  return lonely(silent, excerpt) ?? (isLocal ? portAlone(excerpt) : null);
 };
 
 /** The part of the line that is asked. */
@@ -84,12 +83,14 @@ function isPlausible({ host, port, shape, start }: Address, { text, isLocal }: E
   if (host.length < 2 && port === null) return false;
   if (shape !== "bare" || port !== null) return true;
   // "localhost-7" is another name, unless the line speaks of names.
-  if (host === "localhost" && text[start + host.length] === "-") return isLocal || /port/i.test(text) || namesWords.test(text);
+  if (host === "localhost" && text[start + host.length] === "-")
+    return isLocal || /port/i.test(text) || namesWords.test(text);
   return isDistinct(host) || /^[a-z][a-z0-9-]*$/i.test(host);
 }
 
 /** The one address that nothing explains. */
 function lonely(silent: readonly Address[], excerpt: Excerpt): string | null {
+  if (silent.length === 0) return null;
   const clear = silent.filter(
     ({ shape, host, port }) => shape === "pair" && port !== null && isDistinct(host) && !isTypeName(host),
   );

@@ -24,7 +24,8 @@ export function isTypeName(host: string): boolean {
 
 /** Whether a name can be one of a machine: no number but an IPv4 address, and not a file's. */
 export function isHost(host: string): boolean {
-  if (/^[\d.]+$/.test(host)) return wholeV4.test(host);
+  if (wholeV4.test(host)) return true;
+  if (/^[\d.]+$/.test(host)) return false;
   const ending = host.slice(host.lastIndexOf(".") + 1);
   return !fileEndings.has(ending.toLowerCase()) && /[A-Za-z]/.test(ending);
 }

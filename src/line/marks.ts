@@ -12,7 +12,12 @@ export interface Marks {
   readonly nameCount: number;
 }
 
-const [colon, l, p, t] = [0x3a, 0x6c, 0x70, 0x74];
+const colon = 0x3a;
+const l = 0x6c;
+const p = 0x70;
+const s = 0x73;
+const t = 0x74;
+const u = 0x75;
 
 const seen = { kinds: 0, ports: [] as number[], portCount: 0, names: [] as number[], nameCount: 0 };
 
@@ -56,12 +61,15 @@ export function marksOf(text: string, words: boolean): Marks {
 /** "localhost", and what stands behind "lookup " or "resolve host: ", of which only the last letters are asked. */
 function mayBeKnown(text: string, start: number, before: number): boolean {
   if (text.charCodeAt(start) === l && text.startsWith("localhost", start)) return true;
-  if (!(before & SPACE) || start < 2) return false;
-  const code = text.charCodeAt(start - 2);
-  return code === colon || (code | 0x20) === p || (code | 0x20) === t;
+  if (!(before & SPACE) || start < 3) return false;
+  const last = text.charCodeAt(start - 2) | 0x20;
+  if (last !== p && last !== t && last !== colon) return false;
+  const butOne = text.charCodeAt(start - 3) | 0x20;
+  return (last === p && butOne === u) || (last === t && butOne === s) || (last === colon && butOne === t);
 }
 
 function lookAtColon(text: string, at: number): void {
+  if (!(kindAt(text, at + 1) & (HEX | COLON))) return;
   if (portEnd(text, at + 1) > 0) seen.ports[seen.portCount++] = at;
   if (!(kindAt(text, at - 1) & NAME) && beginsV6(text, at, at)) seen.names[seen.nameCount++] = at;
 }
@@ -71,6 +79,11 @@ function beginsV6(text: string, start: number, end: number): boolean {
   if (end - start > 4) return false;
   for (let at = start; at < end; at++) if (!(kindAt(text, at) & HEX)) return false;
   return (kindAt(text, hexEnd(text, end + 1)) & COLON) !== 0;
+}
+
+/** Whether what begins there could be an IPv6 address. */
+export function isV6Like(text: string, start: number): boolean {
+  return beginsV6(text, start, hexEnd(text, start)) && (kindAt(text, hexEnd(text, start)) & COLON) !== 0;
 }
 
 export function hexEnd(text: string, start: number): number {

@@ -85,7 +85,8 @@ export function rolesBefore(text: string, start: number): number {
   if (end === from) return 0;
   const last = kindAt(text, end - 1);
   if (last & LETTER) return rolesOf(text, from, end);
-  if (last & DIGIT) return protocol.test(text.slice(Math.max(from, end - 16), end)) ? CONNECT : 0;
+  if (last & DIGIT && kindAt(text, end - 2) & LETTER)
+    return protocol.test(text.slice(Math.max(from, end - 16), end)) ? CONNECT : 0;
   return last & BEYOND_ASCII ? rolesBeyondAscii(text.slice(Math.max(from, end - longestBeyondAscii), end)) : 0;
 }
 
@@ -93,7 +94,7 @@ function rolesOf(text: string, from: number, end: number): number {
   const start = lettersStart(text, from, end);
   const ending = endings.find(text, start, end);
   if (ending === undefined) return 0;
-  let { roles } = ending;
+  let roles = ending.roles;
   for (const { text: before, role } of ending.before) if (isBefore(text, from, start, before)) roles |= role;
   if (roles & GOES && followsConnecting(text, from, start)) roles |= CONNECT;
   return roles & ~GOES;

@@ -70,6 +70,38 @@ const nobody: readonly string[] = [
   "10.0.0.1:80 and 10.0.0.2:80 took part, then something else happened: «10054»",
 ];
 
+// How far words reach, and what parts them from an address.
+const edges: readonly (readonly [line: string, endpoint: string | null])[] = [
+  [`connect${"-".repeat(30)} to 10.0.0.5:80, by 10.0.0.6:80 «10054»`, "10.0.0.5:80"],
+  [`connect${"-".repeat(31)} to 10.0.0.5:80, 10.0.0.6:80 «10054»`, "10.0.0.5:80"],
+  ["connect_ex to db1.example «10054»", "db1.example"],
+  ["peer     10.0.0.5 «10054»", null],
+  ["peer    10.0.0.5 «10054»", "10.0.0.5"],
+  ["xpeer 10.0.0.5 «10054»", null],
+  ["9peer 10.0.0.5 «10054»", "10.0.0.5"],
+  ["resolve the host name db1.example «10060»", "db1.example"],
+  ["REMOTE Address: 10.0.0.5, peer 10.0.0.6 «10054»", "10.0.0.6"],
+  ["host_name=db1.example «10054»", "db1.example"],
+  ["dialing tcp4 10.0.0.5 «10054»", "10.0.0.5"],
+  ["tcp4 10.0.0.5 «10054»", null],
+  ["服务器 10.0.0.5 «10054»", "10.0.0.5"],
+  ["to localhost-a:b «10054»", null],
+  ["'x' to localhost-a:b «10054»", "localhost"],
+  ["failed for 10.0.0.5 «11001»", "10.0.0.5"],
+  [`${"x".repeat(64)}peer    10.0.0.5 «10054»`, null],
+  ["the server (see there) (10.0.0.5) «10054»", null],
+  ["the server, see there (10.0.0.5) «10054»", "10.0.0.5"],
+  ["connect(a) to 10.0.0.5 «10065»", "10.0.0.5"],
+  ["10.0.0.5:«10054» 10.0.0.6:80", "10.0.0.6:80"],
+  ['{"agent":{"name":"a","ip":"10.0.0.9:80"},"x":"10.0.0.5:80"} «10054»', "10.0.0.5:80"],
+  ["lookup db1 on «10054»", "db1"],
+  ["lookup db1: «10054»", "db1"],
+  ["lookup db1, «10054»", null],
+  ["Resolve Host: db1 «10054»", null],
+  ["connect to db1 port 80 «10054»", "db1:80"],
+  ["port=80, server=db1 «10054»", "db1:80"],
+];
+
 describe("whom a line blames", () => {
   test.each(blamed)("%s: %s", (line, endpoint) => {
     const { text, findings } = findingsIn(toBytes(line));
@@ -79,6 +111,11 @@ describe("whom a line blames", () => {
   test.each(nobody)("%s: nobody", (line) => {
     const { text, findings } = findingsIn(toBytes(line));
     expect(endpointOf(text, findings)).toBeNull();
+  });
+
+  test.each(edges)("%s: %s", (line, endpoint) => {
+    const { text, findings } = findingsIn(toBytes(line));
+    expect(endpointOf(text, findings)).toBe(endpoint);
   });
 
   test("what follows 'connect to' in any address is written the same way", () => {

@@ -38,8 +38,34 @@ const rows: readonly (readonly [line: string, operation: string | null])[] = [
   ["thread pool is ready, disconnected: «10054»", null],
 ];
 
+// What is a word, and how near it stands.
+const edges: readonly (readonly [line: string, operation: string | null])[] = [
+  ["WSASEND «10054»", "send"],
+  ["xSENDRecv «10054»", "receive"],
+  ["SENDrecv «10054»", null],
+  ["SEND«N|10054»D recv", "receive"],
+  ["sen«d|10054»", null],
+  ["recv send«d|10054»ing", "receive"],
+  ["R«E|10054»ad then send", "send"],
+  ["«10054»send recv", "send"],
+  ["«10054» recv, send", "receive"],
+  [`recv${"-".repeat(30)}«10054»send`, "receive"],
+  [`recv${"-".repeat(31)}«10054»send`, "send"],
+  ["«send|10053» failed «10054»", null],
+  [`recv ${"-".repeat(511)}«10054»`, null],
+  [`recv ${"-".repeat(508)}«10054»`, null],
+  [`«10054» ${"-".repeat(155)}recv`, "receive"],
+  [`«10054» ${"-".repeat(156)}send`, null],
+  ["wsaSTARTup «10054»", "startup"],
+  ["send, a connection ATTEMPT «10054»", "connect"],
+  ["opening the connection to send «10054»", "send"],
+  ["send (connection attempt) 发送 «10054»", "send"],
+  ["发送 connect «10054»", "connect"],
+  ["connect 发送 «10054»", "send"],
+];
+
 describe("the operation that failed", () => {
-  test.each(rows)("%s: %s", (line, operation) => {
+  test.each([...rows, ...edges])("%s: %s", (line, operation) => {
     const { text, findings } = findingsIn(toBytes(line));
     expect(operationOf(text, findings)).toBe(operation);
   });
