@@ -2,6 +2,7 @@ import type { Catalogue, Entry } from "../catalogue/index.ts";
 import { WsaError } from "../error.ts";
 import { readingIn } from "../pipeline.ts";
 import type { Source } from "../sources/index.ts";
+import { createGroup } from "../store/group.ts";
 import type { FileHint } from "../store/index.ts";
 import {
   type Counted,
@@ -27,6 +28,8 @@ export interface Counting {
   begin(source: Source, file?: FileHint | null): LogCount;
   /** The same, but where the log was left, if that can be told; rejects with the source's WsaError. */
   resume(source: Source, file: FileHint | null): Promise<LogCount>;
+  /** Commits what the logs have handed over. */
+  settle(): Promise<void>;
   /** Ends the run and returns what was counted over all logs. */
   close(): Promise<Totals>;
 }
@@ -43,6 +46,11 @@ export interface LogCount {
    * code.
    */
   end(ended: boolean): Promise<Counted>;
+  /**
+   * The same, but resolves when the log's last batch is handed over: it may wait for those of other logs, until
+   * `settle` at the latest, while the next log is read.
+   */
+  leave(ended: boolean): Promise<{ readonly counted: Promise<Counted> }>;
 }
 
 /** Figures for the closing message. */
@@ -92,6 +100,7 @@ function countInto(
   options: Required<Pick<LedgerOptions, "run" | "samples" | "reading">> & { readonly store: Store },
 ): Counting {
   const { store, run } = options;
+  const group = createGroup(store);
   const sums = new Summing();
   const flushes = new Set<() => Promise<void>>();
   const read = new Map<string, FileHint[]>();
@@ -99,8 +108,9 @@ function countInto(
     for (const flush of flushes) flush();
   }, FLUSH_EVERY_MS);
 
-  const ledgerOptionsOf = ({ name, identity, live }: Source): LedgerOptions => ({
+  const ledgerOptionsOf = ({ name, identity, live }: Source, into: LedgerOptions["store"]): LedgerOptions => ({
     ...options,
+    store: into,
     source: name,
     identity,
     live,
@@ -108,15 +118,17 @@ function countInto(
   });
 
   function begin(source: Source, file: FileHint | null = null): LogCount {
-    return count(source, file, openLedger(ledgerOptionsOf(source)), null);
+    const into = handingOver(group);
+    return count(source, file, openLedger(ledgerOptionsOf(source, into)), into, null);
   }
 
   async function resume(source: Source, file: FileHint | null): Promise<LogCount> {
     const log = source.seek?.() ?? null;
     if (log === null) return begin(source, file);
+    const into = handingOver(group);
     try {
-      const { ledger, start } = await continueLedger(ledgerOptionsOf(source), log);
-      return count(source, file, ledger, start);
+      const { ledger, start } = await continueLedger(ledgerOptionsOf(source, into), log);
+      return count(source, file, ledger, into, start);
     } catch (error) {
       // What is wrong with the store is told when it has to be written.
       if (error instanceof WsaError && error.code !== "input") return begin(source, file);
@@ -124,25 +136,46 @@ function countInto(
     }
   }
 
-  function count(source: Source, file: FileHint | null, ledger: Ledger, start: Start | null): LogCount {
+  function count(
+    source: Source,
+    file: FileHint | null,
+    ledger: Ledger,
+    into: HandingOver,
+    start: Start | null,
+  ): LogCount {
     const { name, subject, live, whole = false, arriving = () => live } = source;
     let told = false;
     const flush = async () => {
       told = (await tellFailure(io, () => ledger.flush(), { last: false, told })) || told;
     };
     if (!whole) flushes.add(flush);
+
+    async function finish(ended: boolean): Promise<Counted> {
+      flushes.delete(flush);
+      const close = () => (whole && !ended ? ledger.abandon() : ledger.close({ ended }));
+      const failed = await tellFailure(io, close, { last: true, told });
+      if (file !== null && ended && !failed && !ledger.counted.yielded) remember(name.host, file);
+      sums.add(ledger.counted);
+      await tellLosses(io, subject, ledger.counted);
+      return ledger.counted;
+    }
+
+    async function leave(ended: boolean): Promise<{ readonly counted: Promise<Counted> }> {
+      const handedOver = into.next();
+      const counted = finish(ended);
+      await Promise.race([handedOver, counted]);
+      return { counted };
+    }
+
     return {
       start,
       tally: live ? stampArrivals(ledger, arriving, io.now) : ledger,
       met: () => ledger.counted.occurrences + ledger.counted.already,
+      leave,
       async end(ended) {
-        flushes.delete(flush);
-        const close = () => (whole && !ended ? ledger.abandon() : ledger.close({ ended }));
-        const failed = await tellFailure(io, close, { last: true, told });
-        if (file !== null && ended && !failed && !ledger.counted.yielded) remember(name.host, file);
-        sums.add(ledger.counted);
-        await tellLosses(io, subject, ledger.counted);
-        return ledger.counted;
+        const { counted } = await leave(ended);
+        await group.settle();
+        return await counted;
       },
     };
   }
@@ -155,6 +188,7 @@ function countInto(
 
   async function close(): Promise<Totals> {
     clearInterval(timer);
+    await group.settle();
     const finish = async () => {
       for (const [host, files] of read) await store.rememberFiles(host, files);
       await store.finish(run, io.now());
@@ -164,7 +198,28 @@ function countInto(
     return { store: path, ...sums };
   }
 
-  return { begin, resume, close };
+  return { begin, resume, settle: group.settle, close };
+}
+
+/** A way into the store that tells when the next batch has gone into it. */
+interface HandingOver extends Pick<Store, "generationsFor" | "commit"> {
+  next(): Promise<void>;
+}
+
+function handingOver(store: Pick<Store, "generationsFor" | "commit">): HandingOver {
+  let tell = () => {};
+  return {
+    generationsFor: store.generationsFor,
+    commit(batch) {
+      const committed = store.commit(batch);
+      tell();
+      return committed;
+    },
+    next: () =>
+      new Promise((resolve) => {
+        tell = resolve;
+      }),
+  };
 }
 
 /** Lines without any time that are read as they are written get the time of their arrival. */
@@ -213,6 +268,7 @@ async function tellLosses(io: Io, subject: string, { lostBytes, yielded }: Count
 /** Remembers only what the closing message needs. */
 function countNothing(): Counting {
   const sums = new Summing();
+  const settle = async () => undefined;
   const begin = (): LogCount => {
     const codes = new Map<number, number>();
     const counted = { occurrences: 0, codes, lines: 0, bytes: 0, already: 0, lostBytes: 0, yielded: false };
@@ -235,9 +291,12 @@ function countNothing(): Counting {
         sums.add(counted);
         return counted;
       },
+      async leave() {
+        return { counted: this.end(true) };
+      },
     };
   };
-  return { begin, resume: async () => begin(), close: async () => ({ store: null, ...sums }) };
+  return { begin, resume: async () => begin(), settle, close: async () => ({ store: null, ...sums }) };
 }
 
 /** Sums up logs. */

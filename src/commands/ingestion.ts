@@ -74,8 +74,17 @@ export function createIngestion(
   let before = 0;
   let known = 0;
   let occurrences = 0;
+  /** What becomes of logs that were read and whose counts are not committed yet, in their order. */
+  let leaving: Promise<void>[] = [];
 
   async function files(inputs: readonly string[]): Promise<void> {
+    await readFiles(inputs);
+    await how.counting.settle();
+    await Promise.all(leaving);
+    leaving = [];
+  }
+
+  async function readFiles(inputs: readonly string[]): Promise<void> {
     const found = await findLogs(inputs, io.platform === "win32");
     skipped.push(...found.skipped);
     for (const failure of found.failures) await fail(failure.subject, failure);
@@ -123,16 +132,14 @@ export function createIngestion(
       ended = !io.signal.aborted;
     } finally {
       reading = null;
-      const counted = await log.end(ended);
-      occurrences += counted.occurrences;
-      if (ended || io.signal.aborted) {
-        logs.push({
-          path: source.subject,
-          source: source.name.name,
-          counted,
-          size: opened?.size ?? source.bytesRead?.() ?? counted.bytes,
-        });
-      }
+      const isListed = ended || io.signal.aborted;
+      const note = (counted: Counted) => {
+        occurrences += counted.occurrences;
+        const size = opened?.size ?? source.bytesRead?.() ?? counted.bytes;
+        if (isListed) logs.push({ path: source.subject, source: source.name.name, counted, size });
+      };
+      if (opened === null) note(await log.end(ended));
+      else leaving.push((await log.leave(ended)).counted.then(note));
     }
   }
 

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash as sha256 } from "node:crypto";
 import { lastLineEnd, sliceOf } from "./bytes.ts";
 import type { Mark, Milestone } from "./index.ts";
 
@@ -134,7 +134,7 @@ export function thinOut(milestones: readonly Milestone[], position: number): Mil
 
 /** The hash over a byte string. */
 export function markOf(bytes: string): Mark {
-  const hash = bytes === "" ? "" : createHash("sha256").update(bytes, "latin1").digest("hex");
+  const hash = bytes === "" ? "" : sha256("sha256", Buffer.from(bytes, "latin1"), "hex");
   return { bytes: bytes.length, hash };
 }
 

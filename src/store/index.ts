@@ -215,6 +215,8 @@ export interface Store {
    * batch again is safe, because the position then tells.
    */
   commit(batch: Batch): Promise<Committed | null>;
+  /** The same for batches of several logs, in their order and in one transaction: all of them are applied, or none. */
+  commitAll(batches: readonly Batch[]): Promise<readonly (Committed | null)[]>;
   /** Ends a run at a Unix time in milliseconds. */
   finish(run: number, finished: number): Promise<void>;
   /** Files of a host that were read to their ends. */

@@ -55,7 +55,7 @@ export interface Ledger extends Tally {
 }
 
 export interface LedgerOptions {
-  readonly store: Store;
+  readonly store: Pick<Store, "generationsFor" | "commit">;
   /** From `store.begin`. */
   readonly run: number;
   readonly source: SourceName;

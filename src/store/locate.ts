@@ -16,7 +16,11 @@ export interface Located {
 }
 
 /** Finds where a log was left. */
-export async function locate(store: Store, source: SourceName, log: SeekableLog): Promise<Located> {
+export async function locate(
+  store: Pick<Store, "generationsFor">,
+  source: SourceName,
+  log: SeekableLog,
+): Promise<Located> {
   const head = await log.read(0, Math.min(headBytes, log.size));
   const beginning = await store.generationsFor(head, source);
   const known = { head, size: log.size, beginning };

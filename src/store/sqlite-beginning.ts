@@ -2,14 +2,16 @@ import { createHash } from "node:crypto";
 import { headBytes, logStem } from "./identity.ts";
 import type { Beginning, Counts, Generation, Milestone, Resume, SourceName } from "./index.ts";
 import type { Connection } from "./sqlite.ts";
+import { prepared } from "./sqlite-statements.ts";
 
 /** What the store knows about a log that begins with these bytes. */
 export function readBeginning(db: Connection, head: string, source: SourceName): Beginning {
   const generations = [...readFullHeads(db, head), ...readShortHeads(db, head, source)];
-  const former = db
-    .prepare<[string, string], GenerationRow>(`${select} WHERE host = ? AND name = ? ORDER BY g.id DESC LIMIT 1`)
-    .get(source.host, source.name);
-  const newest = db.prepare<[], number>("SELECT coalesce(max(id), 0) FROM generations").pluck().get() ?? 0;
+  const former = prepared<[string, string], GenerationRow>(
+    db,
+    `${select} WHERE host = ? AND name = ? ORDER BY g.id DESC LIMIT 1`,
+  ).get(source.host, source.name);
+  const newest = prepared<[], number>(db, "SELECT coalesce(max(id), 0) FROM generations").pluck().get() ?? 0;
   return {
     generations: generations.map(toGeneration).sort((a, b) => b.position - a.position || b.id - a.id),
     former: former === undefined ? null : toGeneration(former),
@@ -38,17 +40,17 @@ const select = "SELECT g.*, host, name FROM generations AS g JOIN sources AS s O
 function readFullHeads(db: Connection, head: string): GenerationRow[] {
   if (head.length < headBytes) return [];
   const hash = createHash("sha256").update(head, "latin1").digest("hex");
-  return db
-    .prepare<[number, string], GenerationRow>(`${select} WHERE head_bytes = ? AND head_hash = ?`)
-    .all(head.length, hash);
+  return prepared<[number, string], GenerationRow>(db, `${select} WHERE head_bytes = ? AND head_hash = ?`).all(
+    head.length,
+    hash,
+  );
 }
 
 function readShortHeads(db: Connection, head: string, { host, name }: SourceName): GenerationRow[] {
-  const rows = db
-    .prepare<[string, string, number, number], GenerationRow>(
-      `${select} WHERE host = ? AND stem = ? AND head_bytes BETWEEN 1 AND min(?, ?) ORDER BY head_bytes`,
-    )
-    .all(host, logStem(name), head.length, headBytes - 1);
+  const rows = prepared<[string, string, number, number], GenerationRow>(
+    db,
+    `${select} WHERE host = ? AND stem = ? AND head_bytes BETWEEN 1 AND min(?, ?) ORDER BY head_bytes`,
+  ).all(host, logStem(name), head.length, headBytes - 1);
   const running = createHash("sha256");
   let hashed = 0;
   let hash = "";

@@ -1,5 +1,6 @@
 import type { Counts, MinuteCount } from "./index.ts";
 import type { Connection } from "./sqlite.ts";
+import { prepared } from "./sqlite-statements.ts";
 
 /** A row of any table of counts. */
 interface Row {
@@ -30,14 +31,14 @@ export function addCounts(
   counts: Counts,
   remember: boolean,
 ): { readonly added: Counts; readonly again: readonly MinuteCount[] } {
-  const replaces = db
-    .prepare<[number], number | null>("SELECT replaces FROM generations WHERE id = ?")
+  const replaces = prepared<[number], number | null>(db, "SELECT replaces FROM generations WHERE id = ?")
     .pluck()
     .get(generation);
   const added = { counts: [] as Row[], endpoints: [] as Row[], operations: [] as Row[] };
   const again: MinuteCount[] = [];
   for (const kind of countTables) {
-    const insert = db.prepare(
+    const insert = prepared(
+      db,
       `INSERT INTO ${kind.table} VALUES (${kind.subject === null ? "?, ?, ?, ?" : "?, ?, ?, ?, ?"})
        ON CONFLICT DO UPDATE SET n = n + excluded.n`,
     );
@@ -57,8 +58,8 @@ export function addCounts(
 export function takeBack(db: Connection, generation: number, counts: Counts): void {
   for (const kind of countTables) {
     const where = `WHERE generation_id = ? AND ${whereOf(kind)}`;
-    const less = db.prepare(`UPDATE ${kind.table} SET n = n - ? ${where}`);
-    const none = db.prepare(`DELETE FROM ${kind.table} ${where} AND n <= 0`);
+    const less = prepared(db, `UPDATE ${kind.table} SET n = n - ? ${where}`);
+    const none = prepared(db, `DELETE FROM ${kind.table} ${where} AND n <= 0`);
     for (const row of rowsOf(counts)[kind.table]) {
       less.run(row.n, generation, ...placeOf(kind, row));
       none.run(generation, ...placeOf(kind, row));
@@ -68,12 +69,16 @@ export function takeBack(db: Connection, generation: number, counts: Counts): vo
 
 /** Tells how much of a row the replaced generation, or those that it replaced, have counted and nobody has met yet. */
 function createMeet(db: Connection, kind: CountTable, generation: number, replaced: number) {
-  const counted = db
-    .prepare<unknown[], number>(`SELECT n FROM ${kind.table} WHERE generation_id = ? AND ${whereOf(kind)}`)
-    .pluck();
+  const counted = prepared<unknown[], number>(
+    db,
+    `SELECT n FROM ${kind.table} WHERE generation_id = ? AND ${whereOf(kind)}`,
+  ).pluck();
   const place = "generation_id = ? AND kind = ? AND time = ? AND code = ? AND subject = ?";
-  const met = db.prepare<unknown[], number>(`SELECT n FROM again WHERE ${place}`).pluck();
-  const write = db.prepare("INSERT INTO again VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n");
+  const met = prepared<unknown[], number>(db, `SELECT n FROM again WHERE ${place}`).pluck();
+  const write = prepared(
+    db,
+    "INSERT INTO again VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n",
+  );
   return (row: Row, remember: boolean): number => {
     const key = [kind.table, row.time, row.code, row.subject];
     const there = (counted.get(replaced, ...placeOf(kind, row)) ?? 0) + (met.get(replaced, ...key) ?? 0);

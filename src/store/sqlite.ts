@@ -16,7 +16,7 @@ import type {
   Store,
 } from "./index.ts";
 import { applicationId, migrations } from "./schema.ts";
-import { type Run, writeBatch } from "./sqlite-batch.ts";
+import { type Run, writeBatches } from "./sqlite-batch.ts";
 import { readBeginning } from "./sqlite-beginning.ts";
 import { isBusy, sqliteError } from "./sqlite-error.ts";
 import { inspectFile, missing, newer, notOurs } from "./sqlite-file.ts";
@@ -92,17 +92,20 @@ class SqliteStore implements Store {
   }
 
   async commit(batch: Batch): Promise<Committed | null> {
+    const [committed = null] = await this.commitAll([batch]);
+    return committed;
+  }
+
+  async commitAll(batches: readonly Batch[]): Promise<readonly (Committed | null)[]> {
     const { version = "", maxSamplesPerCode = 20 } = this.#options;
-    const run = this.#runs[batch.run];
-    if (run === undefined) throw new Error(`run ${batch.run} was never begun`);
-    const written = await this.#use((db) => {
-      const result = db.transaction(() => writeBatch(db, batch, run, { version, maxSamplesPerCode })).immediate();
+    const { runs, committed } = await this.#use((db) => {
+      const write = () => writeBatches(db, batches, this.#runs, { version, maxSamplesPerCode });
+      const result = db.transaction(write).immediate();
       assertDurable(db);
       return result;
     });
-    if (written === null) return null;
-    this.#runs[batch.run] = { ...run, id: written.run };
-    return { generation: written.generation, again: written.again };
+    for (const [number, run] of runs) this.#runs[number] = run;
+    return committed;
   }
 
   async finish(run: number, finished: number): Promise<void> {

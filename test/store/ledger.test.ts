@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { WsaError } from "../../src/error.ts";
 import type { Store } from "../../src/store/index.ts";
-import { openLedger } from "../../src/store/ledger.ts";
+import { type LedgerOptions, openLedger } from "../../src/store/ledger.ts";
 import { openSqliteStore } from "../../src/store/sqlite.ts";
 import { codesOf, readLog, storedCounts } from "./reading.ts";
 import { codes, scratchFolder } from "./scratch.ts";
@@ -119,25 +119,14 @@ test("parts of a long line count a code once", async () => {
 
 test("what was counted while the store was out of order is committed by the next flush", async () => {
   let isBroken = true;
-  const failing: Store = {
-    begin: (started) => store.begin(started),
+  const failing: LedgerOptions["store"] = {
     generationsFor: (head, name) => store.generationsFor(head, name),
-    fileHints: (host) => store.fileHints(host),
-    merge: (from, started) => store.merge(from, started),
-    prune: (before, dryRun) => store.prune(before, dryRun),
-    rememberFiles: (host, remembered) => store.rememberFiles(host, remembered),
     async commit(batch) {
       // The worse half of the failures: the transaction happened, and the answer was lost.
       const id = await store.commit(batch);
       if (isBroken) throw new WsaError("store-full", "store", "no space");
       return id;
     },
-    finish: (run, finished) => store.finish(run, finished),
-    acknowledge: (acks) => store.acknowledge(acks),
-    withdraw: (withdrawn) => store.withdraw(withdrawn),
-    read: (sql, parameters) => store.read(sql, parameters),
-    snapshot: (work) => store.snapshot(work),
-    close: () => store.close(),
   };
   const ledger = openLedger({ store: failing, run: await store.begin(0), source, identity: "content", live: true });
   const record = (id: number) =>

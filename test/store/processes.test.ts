@@ -58,11 +58,18 @@ test("processes that count the same log at once never double it, and one more ru
 const hasStrace = works("strace", ["-V"]);
 if (!hasStrace) console.log("skipped: killing at each write needs strace; killing at random moments stands in for it");
 
-test.runIf(hasStrace).each(["pwrite64", "fsync"])(
-  "a process that is killed at any %s loses nothing and doubles nothing, even when the next one is killed too",
-  async (call) => {
-    const log = writeLog(`${call}.log`, 160);
-    const command = (store: string) => [process.execPath, writer, store, log, "80"];
+test.runIf(hasStrace).each([
+  ["pwrite64", 1],
+  ["fsync", 1],
+  ["pwrite64", 150],
+  ["fsync", 150],
+])(
+  "a process that is killed at any %s loses nothing and doubles nothing of %i logs, even when the next one is killed too",
+  async (call, count) => {
+    const each = Math.max(10, 160 / count);
+    const logs = Array.from({ length: count }, (_, index) => writeLog(`${call}-${count}-${index}.log`, each));
+    const occurrences = (count * each) / 2;
+    const command = (store: string) => [process.execPath, writer, store, logs[0] as string, "80", ...logs.slice(1)];
     const traced = async (store: string, ...how: string[]) =>
       await run("strace", ["-f", "-qq", "-e", `trace=${call}`, ...how, ...command(store)]);
     const killed = async (store: string, n: number) =>
@@ -70,21 +77,21 @@ test.runIf(hasStrace).each(["pwrite64", "fsync"])(
         () => false,
         () => true,
       );
-    const trace = join(folder, `${call}.trace`);
-    await traced(join(folder, `${call}.db`), "-o", trace);
+    const trace = join(folder, `${call}-${count}.trace`);
+    await traced(join(folder, `${call}-${count}.db`), "-o", trace);
     const calls = readFileSync(trace, "utf8")
       .split("\n")
       .filter((text) => text.includes(`${call}(`)).length;
     expect(calls).toBeGreaterThan(5);
     const points = spread(calls, 10, call);
-    expect(await killed(join(folder, `${call}-whole.db`), calls + 10)).toBe(false);
+    expect(await killed(join(folder, `${call}-${count}-whole.db`), calls + 10)).toBe(false);
     const kills = await Promise.all(
       points.map(async (n) => {
-        const store = join(folder, `${call}-${n}.db`);
+        const store = join(folder, `${call}-${count}-${n}.db`);
         const wasKilled = await killed(store, n);
         await killed(store, 1 + (n % 5));
         await run(process.execPath, command(store).slice(1));
-        expect({ n, ...inspect(store) }).toEqual({ n, occurrences: 80, integrity: "ok", isWhole: true });
+        expect({ n, ...inspect(store) }).toEqual({ n, occurrences, integrity: "ok", isWhole: true });
         return wasKilled;
       }),
     );

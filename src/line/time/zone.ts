@@ -13,6 +13,15 @@ const slotsKept = 4096;
  * of a time that comes twice in autumn the first is meant (Temporal's "compatible"). Throws a WsaError `usage`.
  */
 export function createZone(id: string): Zone {
+  const known = zones.get(id) ?? openZone(id);
+  zones.set(id, known);
+  return known;
+}
+
+/** One for all clocks: for a short log the first answer takes longer than everything else. */
+const zones = new Map<string, Zone>();
+
+function openZone(id: string): Zone {
   convert(0, id);
   const offsets = new Map<number, number>();
   let lastSlot = Number.NaN;
