@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { fstatSync } from "node:fs";
-import { constants, homedir, hostname } from "node:os";
+import { availableParallelism, constants, homedir, hostname } from "node:os";
 import process from "node:process";
 import { formatError } from "./commands/errors.ts";
 import { runCommand } from "./commands/index.ts";
@@ -36,6 +36,7 @@ const io: Io = {
   platform: process.platform,
   home: homedir(),
   hostname: hostname(),
+  cores: availableParallelism(),
   now: Date.now,
   signal: stopping.signal,
   exitCode: 0,

@@ -19,6 +19,7 @@ import { version } from "../version.ts";
 import { formatError } from "./errors.ts";
 import { type Io, raise, write } from "./io.ts";
 import { storePathOf } from "./reading.ts";
+import type { CountingStore } from "./shared-store.ts";
 
 const FLUSH_EVERY_MS = 1000;
 
@@ -30,6 +31,10 @@ export interface Counting {
   resume(source: Source, file: FileHint | null): Promise<LogCount>;
   /** Commits what the logs have handed over. */
   settle(): Promise<void>;
+  /** Takes over what other threads have counted into the same store. */
+  add(totals: Pick<Totals, "occurrences" | "already" | "codes">): void;
+  /** What other threads count into; null when nothing is counted. */
+  readonly into: { readonly store: CountingStore; readonly run: number } | null;
   /** Ends the run and returns what was counted over all logs. */
   close(): Promise<Totals>;
 }
@@ -94,10 +99,15 @@ export async function openCounting(
   }
 }
 
-function countInto(
+/** Counts into an open store, whose run has begun. */
+export function countInto(
   io: Io,
   path: string,
-  options: Required<Pick<LedgerOptions, "run" | "samples" | "reading">> & { readonly store: Store },
+  options: Required<Pick<LedgerOptions, "run" | "samples" | "reading">> & {
+    readonly store: CountingStore;
+    /** Other threads of this run read too: what one leaves to another is read again and needs no word. */
+    readonly inTeam?: boolean;
+  },
 ): Counting {
   const { store, run } = options;
   const group = createGroup(store);
@@ -156,8 +166,9 @@ function countInto(
       const failed = await tellFailure(io, close, { last: true, told });
       if (file !== null && ended && !failed && !ledger.counted.yielded) remember(name.host, file);
       sums.add(ledger.counted);
-      await tellLosses(io, subject, ledger.counted);
-      return ledger.counted;
+      const { counted } = ledger;
+      await tellLosses(io, subject, options.inTeam === true ? { ...counted, yielded: false } : counted);
+      return counted;
     }
 
     async function leave(ended: boolean): Promise<{ readonly counted: Promise<Counted> }> {
@@ -198,7 +209,7 @@ function countInto(
     return { store: path, ...sums };
   }
 
-  return { begin, resume, settle: group.settle, close };
+  return { begin, resume, settle: group.settle, add: (totals) => sums.add(totals), into: { store, run }, close };
 }
 
 /** A way into the store that tells when the next batch has gone into it. */
@@ -266,7 +277,7 @@ async function tellLosses(io: Io, subject: string, { lostBytes, yielded }: Count
 }
 
 /** Remembers only what the closing message needs. */
-function countNothing(): Counting {
+export function countNothing(): Counting {
   const sums = new Summing();
   const settle = async () => undefined;
   const begin = (): LogCount => {
@@ -296,7 +307,14 @@ function countNothing(): Counting {
       },
     };
   };
-  return { begin, resume: async () => begin(), settle, close: async () => ({ store: null, ...sums }) };
+  return {
+    begin,
+    resume: async () => begin(),
+    settle,
+    add: (totals) => sums.add(totals),
+    into: null,
+    close: async () => ({ store: null, ...sums }),
+  };
 }
 
 /** Sums up logs. */
@@ -305,7 +323,7 @@ class Summing {
   already = 0;
   readonly codes = new Map<number, number>();
 
-  add(counted: Counted): void {
+  add(counted: Pick<Totals, "occurrences" | "already" | "codes">): void {
     this.occurrences += counted.occurrences;
     this.already += counted.already;
     for (const [code, n] of counted.codes) this.codes.set(code, (this.codes.get(code) ?? 0) + n);

@@ -1,10 +1,13 @@
 import { setMaxListeners } from "node:events";
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
+import type { Catalogue } from "../catalogue/index.ts";
+import { WsaError } from "../error.ts";
 import { createClock } from "../line/index.ts";
 import type { Stages } from "../pipeline.ts";
 import { followLogs } from "../sources/index.ts";
+import type { FileHint } from "../store/index.ts";
 import { catalogueOf, catalogueOption } from "./catalogue.ts";
-import { openCounting } from "./counting.ts";
+import { type Counting, openCounting } from "./counting.ts";
 import { formatError } from "./errors.ts";
 import { describeIngestion, ingestionRecord } from "./ingest-summary.ts";
 import { createIngestion, type Ingestion } from "./ingestion.ts";
@@ -20,6 +23,7 @@ import { type Io, STANDARD_INPUT, write } from "./io.ts";
 import { knownFiles } from "./known-files.ts";
 import { hostOption, samplesOption, sourceOption, storeOption, tzOption } from "./options.ts";
 import { showProgress } from "./progress.ts";
+import { readInTeam } from "./team.ts";
 import { timeZoneOf } from "./time-zone.ts";
 
 /** `ingest`: counts what is new in logs, folders and patterns, and nothing twice. */
@@ -54,6 +58,14 @@ const ingestOptions = {
   },
   json: { type: "boolean", group: "Output:", describe: "Write one JSON object about what was done" },
   samples: samplesOption,
+  jobs: {
+    alias: "j",
+    type: "number",
+    requiresArg: true,
+    group: "Reading:",
+    describe: "Read so many logs at once, each on a thread of its own",
+    defaultDescription: "one per core",
+  },
   ...readingOptions,
   catalogue: catalogueOption,
   tz: tzOption,
@@ -62,11 +74,13 @@ const ingestOptions = {
   host: hostOption,
 } as const;
 
-interface IngestArguments extends ReadingArguments {
+/** What `ingest` is asked for, as plain data. */
+export interface IngestArguments extends ReadingArguments {
   readonly paths: readonly string[];
   readonly dryRun?: boolean;
   readonly json?: boolean;
   readonly samples: boolean;
+  readonly jobs?: number;
   readonly catalogue?: string;
   readonly tz?: string;
   /** False for `--no-store`. */
@@ -74,19 +88,12 @@ interface IngestArguments extends ReadingArguments {
 }
 
 async function run(io: Io, args: IngestArguments): Promise<void> {
-  const zone = timeZoneOf(args.tz);
-  const options = fileOptionsOf(io, args);
-  const catalogue = await catalogueOf(args.catalogue);
-  const dryRun = args.dryRun === true;
-  const counting = await openCounting(io, dryRun ? false : args.store, catalogue, { samples: args.samples, zone });
-  const finding = findingStages(args, catalogue);
-  const stages = (): Omit<Stages, "tally"> => ({
-    ...finding,
-    clock: createClock({ zone, now: io.now }),
-    renderer: { plain: () => "", annotated: () => "" },
+  const { ingestion, counting, options } = await openIngestion(io, args, {
+    count: async ({ catalogue, zone }) =>
+      await openCounting(io, args.dryRun === true ? false : args.store, catalogue, { samples: args.samples, zone }),
+    known: (options) => knownFiles(io, args, options),
+    jobs: jobsOf(io, args),
   });
-  const known = await knownFiles(io, args, options);
-  const ingestion = createIngestion(io, { options, stages, counting, known, dryRun });
   const progress = args.follow === true ? null : showProgress(io, ingestion.progress);
   try {
     await ingestAll(io, args, options, ingestion);
@@ -94,9 +101,60 @@ async function run(io: Io, args: IngestArguments): Promise<void> {
     progress?.stop();
   }
   const totals = await counting.close();
-  const done = { ...ingestion.done, totals, dryRun, interrupted: io.signal.aborted };
+  const done = { ...ingestion.done, totals, dryRun: args.dryRun === true, interrupted: io.signal.aborted };
   if (args.json === true) await write(io.stdout, `${JSON.stringify(ingestionRecord(done))}\n`);
   else await write(io.stderr, describeIngestion(done));
+}
+
+/** Everything that reading by these arguments takes, for the main thread and for those of its team. */
+export async function openIngestion(
+  io: Io,
+  args: IngestArguments,
+  how: {
+    readonly count: (what: { readonly catalogue: Catalogue; readonly zone: string }) => Promise<Counting>;
+    readonly known: (options: LogOptions) => Promise<ReadonlyMap<string, FileHint>>;
+    /** How many logs are read at once. */
+    readonly jobs: number;
+  },
+): Promise<{ readonly ingestion: Ingestion; readonly counting: Counting; readonly options: LogOptions }> {
+  const zone = timeZoneOf(args.tz);
+  const options = fileOptionsOf(io, args);
+  const catalogue = await catalogueOf(args.catalogue);
+  const counting = await how.count({ catalogue, zone });
+  // A main thread whose team reads has no need of them.
+  let finding: ReturnType<typeof findingStages> | undefined;
+  const stages = (): Omit<Stages, "tally"> => {
+    finding ??= findingStages(args, catalogue);
+    return {
+      ...finding,
+      clock: createClock({ zone, now: io.now }),
+      renderer: { plain: () => "", annotated: () => "" },
+    };
+  };
+  const known = await how.known(options);
+  const { jobs } = how;
+  const ingestion = createIngestion(io, {
+    options,
+    stages,
+    counting,
+    known,
+    dryRun: args.dryRun === true,
+    team:
+      jobs < 2
+        ? null
+        : (lists, onProgress) => readInTeam(io, lists, { jobs, args, counting: counting.into, onProgress }),
+  });
+  return { ingestion, counting, options };
+}
+
+/** Throws a WsaError `usage` for what is no number of threads. */
+function jobsOf({ cores }: Io, { jobs = cores, dryRun }: IngestArguments): number {
+  if (!Number.isInteger(jobs) || jobs < 1 || jobs > 256) {
+    throw new WsaError("usage", `--jobs ${jobs}`, "is no number of threads", {
+      hint: "give a whole number from 1 to 256",
+    });
+  }
+  return dryRun === true ? 1 : jobs;
 }
 
 async function ingestAll(

@@ -7,6 +7,7 @@ import {
   findLogs,
   isSettled,
   isUnchanged,
+  logOf,
   openFileSource,
   type SkippedFile,
   type Source,
@@ -16,11 +17,14 @@ import type { Counted } from "../store/ledger.ts";
 import type { Counting, LogCount } from "./counting.ts";
 import { formatError } from "./errors.ts";
 import { type Io, raise, write } from "./io.ts";
+import type { DueFile, TeamWork } from "./team.ts";
 
-/** Reads logs one after another into the store, and remembers what became of each. */
+/** Reads logs into the store, and remembers what became of each. */
 export interface Ingestion {
   /** Reads the logs that paths, patterns and folders name; what fails is told, and the rest read. */
   files(inputs: readonly string[]): Promise<void>;
+  /** Reads these, one after another. */
+  readFiles(files: readonly DueFile[]): Promise<void>;
   source(source: Source): Promise<void>;
   progress(): Progress;
   readonly done: Pick<IngestionFigures, "logs" | "unchanged" | "skipped" | "failed">;
@@ -63,6 +67,13 @@ export function createIngestion(
     readonly known: ReadonlyMap<string, FileHint>;
     /** Look at files, but read nothing of them. */
     readonly dryRun: boolean;
+    /** Reads lists of files side by side, the longest first; null where they are read one after another. */
+    readonly team:
+      | ((
+          lists: readonly (readonly DueFile[])[],
+          onProgress: (progress: Omit<Progress, "total">) => void,
+        ) => Promise<TeamWork>)
+      | null;
   },
 ): Ingestion {
   const logs: IngestionFigures["logs"][number][] = [];
@@ -74,31 +85,53 @@ export function createIngestion(
   let before = 0;
   let known = 0;
   let occurrences = 0;
+  let ofTeam: Omit<Progress, "total"> = { bytes: 0, known: 0, occurrences: 0 };
   /** What becomes of logs that were read and whose counts are not committed yet, in their order. */
   let leaving: Promise<void>[] = [];
 
   async function files(inputs: readonly string[]): Promise<void> {
-    await readFiles(inputs);
-    await how.counting.settle();
-    await Promise.all(leaving);
-    leaving = [];
-  }
-
-  async function readFiles(inputs: readonly string[]): Promise<void> {
     const found = await findLogs(inputs, io.platform === "win32");
     skipped.push(...found.skipped);
     for (const failure of found.failures) await fail(failure.subject, failure);
     total = found.files.reduce((sum, { size }) => sum + size, 0);
-    for (const { path, named, size, hint } of found.files) {
-      if (io.signal.aborted) return;
-      if (hint === null || !isUnchanged(how.known.get(hint.path), hint)) {
-        await attempt(path, () => file(path, named));
-        continue;
-      }
+    const due = found.files.filter(({ path, size, hint }) => {
+      if (hint === null || !isUnchanged(how.known.get(hint.path), hint)) return true;
       unchanged.push(path);
       before += size;
       known += size;
+      return false;
+    });
+    const lists = listsOf(due);
+    if (how.team === null || lists.length < 2 || sizeOf(due) < LEAST_TEAM_BYTES) return await readFiles(due);
+    const work = await how.team(lists, (progress) => {
+      ofTeam = progress;
+    });
+    await takeOver(work, due);
+  }
+
+  async function takeOver({ done, totals }: TeamWork, due: readonly DueFile[]): Promise<void> {
+    for (const sums of totals) how.counting.add(sums);
+    const order = new Map(due.map(({ path }, at) => [path, at]));
+    const inOrder = <Item extends { readonly path: string }>(items: Item[]) =>
+      items.sort((a, b) => (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0));
+    const read = inOrder(done.flatMap((one) => one.logs));
+    logs.push(...read.filter(({ counted }) => !counted.yielded));
+    skipped.push(...inOrder(done.flatMap((one) => one.skipped)));
+    failed.push(...inOrder(done.flatMap((one) => one.failed)));
+    // Two that begin alike were read at the same time, and it was not known yet what of the second is new.
+    const yielded = new Set(read.filter(({ counted }) => counted.yielded).map(({ path }) => path));
+    const again = due.filter(({ path }) => yielded.has(path));
+    await readFiles(again);
+  }
+
+  async function readFiles(files: readonly DueFile[]): Promise<void> {
+    for (const { path, named } of files) {
+      if (io.signal.aborted) break;
+      await attempt(path, () => file(path, named));
     }
+    await how.counting.settle();
+    await Promise.all(leaving);
+    leaving = [];
   }
 
   async function file(path: string, named: boolean): Promise<void> {
@@ -160,15 +193,37 @@ export function createIngestion(
 
   return {
     files,
+    readFiles,
     source: (source) => attempt(source.subject, () => read(source, null)),
     progress: () => ({
-      bytes: before + (reading?.file?.bytesRead() ?? 0),
-      known,
+      bytes: before + (reading?.file?.bytesRead() ?? 0) + ofTeam.bytes,
+      known: known + ofTeam.known,
       total,
-      occurrences: occurrences + (reading?.log.met() ?? 0),
+      occurrences: occurrences + (reading?.log.met() ?? 0) + ofTeam.occurrences,
     }),
     done: { logs, unchanged, skipped, failed },
   };
+}
+
+/** Less is read before a team has come together. */
+const LEAST_TEAM_BYTES = 32 * 1024 * 1024;
+
+type Sized = DueFile & { readonly size: number };
+
+function sizeOf(files: readonly Sized[]): number {
+  return files.reduce((sum, { size }) => sum + size, 0);
+}
+
+/** A log and its rotated files in a list of their own, because what is new in one depends on the others; long ones first. */
+function listsOf(files: readonly Sized[]): readonly (readonly Sized[])[] {
+  const lists = new Map<string, Sized[]>();
+  for (const file of files) {
+    const log = logOf(file.path);
+    const list = lists.get(log);
+    if (list === undefined) lists.set(log, [file]);
+    else list.push(file);
+  }
+  return [...lists.values()].sort((a, b) => sizeOf(b) - sizeOf(a));
 }
 
 const NOTHING: Counted = {

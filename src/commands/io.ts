@@ -20,6 +20,8 @@ export interface Io {
   readonly home: string;
   /** This machine's name: the `host` of the sources that are read here. */
   readonly hostname: string;
+  /** How many threads run at once on this machine. */
+  readonly cores: number;
   /** Milliseconds since 1970, UTC. */
   readonly now: () => number;
   /** Aborted by the first SIGINT or SIGTERM: finish the line, commit, end. */

@@ -40,4 +40,5 @@ export { type FileOptions, type FileSource, openFileSource } from "./file.ts";
 export { isSettled, isUnchanged } from "./file-hint.ts";
 export { type Found, findLogs, isPattern, type SkippedFile } from "./find.ts";
 export { followLogs } from "./follow.ts";
+export { logOf } from "./rotation.ts";
 export { createStdinSource } from "./stdin.ts";

@@ -34,6 +34,7 @@ function reading() {
       platform: "linux",
       home: folder,
       hostname: "here",
+      cores: 1,
       now,
       signal: new AbortController().signal,
       exitCode: 0,
@@ -49,6 +50,7 @@ function reading() {
       counting,
       known: new Map(),
       dryRun: false,
+      team: null,
     });
     await ingestion.files([path]);
     const { already } = await counting.close();

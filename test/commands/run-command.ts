@@ -35,6 +35,7 @@ export async function runCommand(
     platform: "linux",
     home: "/nowhere",
     hostname: "test-host",
+    cores: 2,
     now: () => Date.parse(options.now ?? "2026-11-22T12:00Z"),
     signal: new AbortController().signal,
     exitCode: 0,

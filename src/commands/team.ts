@@ -1,0 +1,114 @@
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import type { Totals } from "./counting.ts";
+import type { IngestArguments } from "./ingest.ts";
+import type { IngestionFigures, Progress } from "./ingestion.ts";
+import { type Io, raise } from "./io.ts";
+import { type Answer, type Ask, answerFor, type CountingStore } from "./shared-store.ts";
+
+/** A file to be read. */
+export interface DueFile {
+  readonly path: string;
+  /** Whether it was asked for by its name. */
+  readonly named: boolean;
+}
+
+/** What a thread of the team begins with. */
+export interface TeamTask {
+  readonly args: IngestArguments;
+  /** From `store.begin`; null when nothing is counted. */
+  readonly run: number | null;
+}
+
+/** What the main thread says to one of the team. */
+export type Order =
+  | { readonly kind: "read"; readonly files: readonly DueFile[] }
+  | { readonly kind: "stop" | "end" }
+  | Answer;
+
+/** What one of the team says. */
+export type Word =
+  | Ask
+  | { readonly kind: "progress"; readonly progress: Progress }
+  | { readonly kind: "idle" }
+  | {
+      readonly kind: "ended";
+      readonly done: IngestionFigures;
+      readonly totals: Pick<Totals, "occurrences" | "already" | "codes">;
+      readonly exitCode: number;
+    };
+
+/** What a team has done. */
+export interface TeamWork {
+  readonly done: readonly IngestionFigures[];
+  readonly totals: readonly Pick<Totals, "occurrences" | "already" | "codes">[];
+}
+
+/** Of lines that are read once little grows old: more only makes a thread larger. */
+const YOUNG_MIB = 4;
+
+/**
+ * Reads files on several threads at once: each list of files on one thread and in its order, the long lists first. Their
+ * counts come back to this thread, the only one that writes. Rejects when a thread breaks down.
+ */
+export async function readInTeam(
+  io: Io,
+  lists: readonly (readonly DueFile[])[],
+  how: {
+    readonly jobs: number;
+    readonly args: IngestArguments;
+    readonly counting: { readonly store: CountingStore; readonly run: number } | null;
+    /** Told now and then, with the sums over all threads. */
+    readonly onProgress: (progress: Omit<Progress, "total">) => void;
+  },
+): Promise<TeamWork> {
+  const left = [...lists];
+  const progress = new Map<number, Progress>();
+  const task: TeamTask = { args: how.args, run: how.counting?.run ?? null };
+
+  function sumUp(number: number, latest: Progress): void {
+    progress.set(number, latest);
+    const sum = { bytes: 0, known: 0, occurrences: 0 };
+    for (const { bytes, known, occurrences } of progress.values()) {
+      sum.bytes += bytes;
+      sum.known += known;
+      sum.occurrences += occurrences;
+    }
+    how.onProgress(sum);
+  }
+
+  async function work(number: number): Promise<Extract<Word, { kind: "ended" }>> {
+    const worker = new Worker(workerPath(), { workerData: task, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB } });
+    const say = (order: Order) => worker.postMessage(order);
+    const stop = () => say({ kind: "stop" });
+    io.signal.addEventListener("abort", stop);
+    try {
+      return await new Promise((resolve, reject) => {
+        worker.once("error", reject);
+        worker.once("exit", (code) => reject(new Error(`a reading thread ended with ${code}`)));
+        worker.on("message", (word: Word) => {
+          if (word.kind === "ended") resolve(word);
+          else if (word.kind === "progress") sumUp(number, word.progress);
+          else if (word.kind === "idle") {
+            const files = io.signal.aborted ? undefined : left.shift();
+            say(files === undefined ? { kind: "end" } : { kind: "read", files });
+          } else answerFor((how.counting as { store: CountingStore }).store, word).then(say, reject);
+        });
+      });
+    } finally {
+      io.signal.removeEventListener("abort", stop);
+      await worker.terminate();
+    }
+  }
+
+  const ended = await Promise.all(
+    Array.from({ length: Math.min(how.jobs, lists.length) }, (_, number) => work(number)),
+  );
+  for (const { exitCode } of ended) if (exitCode > 0) raise(io, exitCode as 1 | 2);
+  return { done: ended.map(({ done }) => done), totals: ended.map(({ totals }) => totals) };
+}
+
+function workerPath(): string {
+  const beside = import.meta.url.endsWith(".ts") ? "../../dist/commands/ingest-worker.js" : "./ingest-worker.js";
+  return fileURLToPath(new URL(beside, import.meta.url));
+}
