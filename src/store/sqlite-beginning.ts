@@ -46,21 +46,26 @@ function readFullHeads(db: Connection, head: string): GenerationRow[] {
   );
 }
 
+/** Asks for the lengths first: thousands of logs of one name have few. */
 function readShortHeads(db: Connection, head: string, { host, name }: SourceName): GenerationRow[] {
-  const rows = prepared<[string, string, number, number], GenerationRow>(
+  const stem = logStem(name);
+  const lengths = prepared<[string, string, number, number], number>(
     db,
-    `${select} WHERE host = ? AND stem = ? AND head_bytes BETWEEN 1 AND min(?, ?) ORDER BY head_bytes`,
-  ).all(host, logStem(name), head.length, headBytes - 1);
+    `SELECT DISTINCT head_bytes FROM sources AS s CROSS JOIN generations AS g ON g.source_id = s.id
+     WHERE host = ? AND stem = ? AND head_bytes BETWEEN 1 AND min(?, ?) ORDER BY head_bytes`,
+  )
+    .pluck()
+    .all(host, stem, head.length, headBytes - 1);
+  const find = prepared<[number, string, string, string], GenerationRow>(
+    db,
+    `${select} WHERE head_bytes = ? AND head_hash = ? AND host = ? AND stem = ?`,
+  );
   const running = createHash("sha256");
   let hashed = 0;
-  let hash = "";
-  return rows.filter((row) => {
-    if (row.head_bytes > hashed) {
-      running.update(head.slice(hashed, row.head_bytes), "latin1");
-      hashed = row.head_bytes;
-      hash = running.copy().digest("hex");
-    }
-    return row.head_hash === hash;
+  return lengths.flatMap((length) => {
+    running.update(head.slice(hashed, length), "latin1");
+    hashed = length;
+    return find.all(length, running.copy().digest("hex"), host, stem);
   });
 }
 

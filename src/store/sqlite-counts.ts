@@ -36,14 +36,16 @@ export function addCounts(
     .get(generation);
   const added = { counts: [] as Row[], endpoints: [] as Row[], operations: [] as Row[] };
   const again: MinuteCount[] = [];
+  const rows = rowsOf(counts);
   for (const kind of countTables) {
+    if (rows[kind.table].length === 0) continue;
     const insert = prepared(
       db,
       `INSERT INTO ${kind.table} VALUES (${kind.subject === null ? "?, ?, ?, ?" : "?, ?, ?, ?, ?"})
        ON CONFLICT DO UPDATE SET n = n + excluded.n`,
     );
     const meet = typeof replaces === "number" ? createMeet(db, kind, generation, replaces) : () => 0;
-    for (const row of rowsOf(counts)[kind.table]) {
+    for (const row of rows[kind.table]) {
       const met = meet(row, remember);
       if (met > 0 && kind.table === "counts") again.push({ minute: row.time, code: row.code, n: met });
       if (row.n === met) continue;
