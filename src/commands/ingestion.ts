@@ -7,7 +7,6 @@ import {
   findLogs,
   isSettled,
   isUnchanged,
-  logOf,
   openFileSource,
   type SkippedFile,
   type Source,
@@ -17,6 +16,7 @@ import type { Counted } from "../store/ledger.ts";
 import type { Counting, LogCount } from "./counting.ts";
 import { formatError } from "./errors.ts";
 import { type Io, raise, write } from "./io.ts";
+import { readingLists, sizeOf } from "./reading-lists.ts";
 import type { DueFile, TeamWork } from "./team.ts";
 
 /** Reads logs into the store, and remembers what became of each. */
@@ -101,8 +101,8 @@ export function createIngestion(
       known += size;
       return false;
     });
-    const lists = listsOf(due);
-    if (how.team === null || lists.length < 2 || sizeOf(due) < LEAST_TEAM_BYTES) return await readFiles(due);
+    const lists = how.team === null || sizeOf(due) < LEAST_TEAM_BYTES ? [] : readingLists(due);
+    if (how.team === null || lists.length < 2) return await readFiles(due);
     const work = await how.team(lists, (progress) => {
       ofTeam = progress;
     });
@@ -207,24 +207,6 @@ export function createIngestion(
 
 /** Less is read before a team has come together. */
 const LEAST_TEAM_BYTES = 32 * 1024 * 1024;
-
-type Sized = DueFile & { readonly size: number };
-
-function sizeOf(files: readonly Sized[]): number {
-  return files.reduce((sum, { size }) => sum + size, 0);
-}
-
-/** A log and its rotated files in a list of their own, because what is new in one depends on the others; long ones first. */
-function listsOf(files: readonly Sized[]): readonly (readonly Sized[])[] {
-  const lists = new Map<string, Sized[]>();
-  for (const file of files) {
-    const log = logOf(file.path);
-    const list = lists.get(log);
-    if (list === undefined) lists.set(log, [file]);
-    else list.push(file);
-  }
-  return [...lists.values()].sort((a, b) => sizeOf(b) - sizeOf(a));
-}
 
 const NOTHING: Counted = {
   occurrences: 0,

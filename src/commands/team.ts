@@ -78,7 +78,10 @@ export async function readInTeam(
   }
 
   async function work(number: number): Promise<Extract<Word, { kind: "ended" }>> {
-    const worker = new Worker(workerPath(), { workerData: task, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB } });
+    const worker = new Worker(workerPath(), {
+      workerData: task,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
+    });
     const say = (order: Order) => worker.postMessage(order);
     const stop = () => say({ kind: "stop" });
     io.signal.addEventListener("abort", stop);

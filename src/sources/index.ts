@@ -35,6 +35,7 @@ export interface Source {
   isPlain?(): boolean;
 }
 
+export { groupByBeginning } from "./beginning.ts";
 export { type Encoding, encodingOf } from "./encoding.ts";
 export { type FileOptions, type FileSource, openFileSource } from "./file.ts";
 export { isSettled, isUnchanged } from "./file-hint.ts";
