@@ -20,6 +20,11 @@ export interface Spot {
 const HASH_BITS = 15;
 const HASH_SHIFT = HASH_BITS / 3;
 const HASH_MASK = (1 << HASH_BITS) - 1;
+const LONG_HASH_BITS = 13;
+
+/** Literals of three and four bytes, and longer ones. */
+const SHORT = 1;
+const LONG = 2;
 
 /**
  * Makes the look for at most 31 groups: one table says where three bytes may begin a literal, a second, of five bytes,
@@ -29,15 +34,15 @@ export function createSpot(groups: readonly (readonly (string | Clue)[])[]): Spo
   const lists: Entry[][] = [[]];
   /** By the hash of three bytes: the list of the literals of three and four, or 0. */
   const shortAt = new Uint16Array(1 << HASH_BITS);
-  /** Whether a literal begins so. */
+  /** Whether a literal begins so: `SHORT`, `LONG` or both. */
   const begins = new Uint8Array(1 << HASH_BITS);
   /** By the hash of five bytes: the list of the longer literals, or 0. */
-  const longAt = new Uint16Array(1 << HASH_BITS);
+  const longAt = new Uint16Array(1 << LONG_HASH_BITS);
   groups.forEach((clues, group) => {
     for (const clue of clues) {
       const entry = entryOf(clue, group);
       const hash = hashOf(entry.letters);
-      begins[hash] = 1;
+      begins[hash] = (begins[hash] as number) | (entry.letters.length < 5 ? SHORT : LONG);
       if (entry.letters.length < 5) add(entry, shortAt, hash);
       else add(entry, longAt, lengthen(hash, entry.letters.charCodeAt(3), entry.letters.charCodeAt(4)));
     }
@@ -57,12 +62,12 @@ export function createSpot(groups: readonly (readonly (string | Clue)[])[]): Spo
       // What came before the last three bytes is cut off only here: one step less from byte to byte.
       rolled = (rolled << HASH_SHIFT) ^ (bytes[at] as number);
       const hash = rolled & HASH_MASK;
-      if (begins[hash] === 0) continue;
+      const kinds = begins[hash] as number;
+      if (kinds === 0) continue;
       const start = at - 2;
       if (start < from) continue;
-      const short = shortAt[hash] as number;
-      if (short !== 0) found = compare(lists[short] as Entry[], line, start, to, found);
-      if (at + 2 >= to) continue;
+      if ((kinds & SHORT) !== 0) found = compare(lists[shortAt[hash] as number] as Entry[], line, start, to, found);
+      if ((kinds & LONG) === 0 || at + 2 >= to) continue;
       const long = longAt[lengthen(hash, bytes[at + 1] as number, bytes[at + 2] as number)] as number;
       if (long !== 0) found = compare(lists[long] as Entry[], line, start, to, found);
     }
@@ -105,5 +110,5 @@ function hashOf(letters: string): number {
 
 /** Takes two bytes more into a hash of three. */
 function lengthen(hash: number, fourth: number, fifth: number): number {
-  return Math.imul(hash | (fourth << 15) | (fifth << 23), 0x9e3779b1) >>> (32 - HASH_BITS);
+  return Math.imul(hash | (fourth << 15) | (fifth << 23), 0x9e3779b1) >>> (32 - LONG_HASH_BITS);
 }
