@@ -34,9 +34,10 @@ export class Line {
    * here as in a string, and most lines are never more than this.
    */
   bytes: Uint8Array = new Uint8Array(0);
+  /** The same bytes, four by four; what stands behind the line is of no meaning. */
+  words: Int32Array = new Int32Array(0);
   length = 0;
   isAscii = true;
-  #words: Int32Array = new Int32Array(0);
   #lower: string | null = null;
   #seen = ANYTHING;
   #places: Int32Array | null = null;
@@ -63,10 +64,10 @@ export class Line {
     this.length = text.length;
     if (text.length > this.bytes.length) {
       this.bytes = roomFor(text.length, this.bytes);
-      this.#words = new Int32Array(this.bytes.buffer);
+      this.words = new Int32Array(this.bytes.buffer);
     }
     this.isAscii = writeBytes(text, this.bytes);
-    toLowerCase(this.#words, (text.length + 3) >> 2);
+    toLowerCase(this.words, (text.length + 3) >> 2);
     this.#lower = null;
     this.#seen = ANYTHING;
     this.#places = null;

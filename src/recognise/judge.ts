@@ -14,7 +14,7 @@ import { winsockWords } from "./winsock-words.ts";
 /** Whether the number at this place is a Winsock error: how surely, or null when it is not. */
 export function judge(line: Line, code: number, start: number, end: number): Confidence | null {
   if (code < FIRST_ABOVE_100 && !namesWinsock(line)) return null;
-  if (line.bytes[end] === BLANK && line.bytes[end + 2] === LETTER_W && NAMES_WINSOCK.test(line.lower.slice(end, end + 12))) return "certain";
+  if (isNamedWinsock(line, end)) return "certain";
   if (isPartOfSomethingElse(line, start, end)) return null;
   const cue = cueBefore(line, start);
   if (code < FIRST_SOCKET_CODE) return judgeWin32(line, code, cue, start, end);
@@ -33,6 +33,11 @@ function namesWinsock(line: Line): boolean {
 }
 
 /** FlexNet's `(-15,570:10061 "WinSock: Connection refused")`. */
+function isNamedWinsock(line: Line, end: number): boolean {
+  const { bytes } = line;
+  return bytes[end] === BLANK && bytes[end + 2] === LETTER_W && NAMES_WINSOCK.test(line.lower.slice(end, end + 12));
+}
+
 const BLANK = 0x20;
 const LETTER_W = 0x77;
 const NAMES_WINSOCK = /^ ["'(]win ?sock/;

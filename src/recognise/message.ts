@@ -90,7 +90,8 @@ function mayVary({ isAscii, bytes, length }: Line): boolean {
   if (!isAscii) return true;
   for (let at = 0; at < length; at++) {
     const byte = bytes[at] as number;
-    if (byte === BLANK ? bytes[at + 1] === BLANK : byte === BACKSLASH || byte === BACKTICK || isControl(byte)) return true;
+    if (byte === BLANK && bytes[at + 1] === BLANK) return true;
+    if (byte === BACKSLASH || byte === BACKTICK || isControl(byte)) return true;
   }
   return false;
 }

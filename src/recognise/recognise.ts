@@ -2,10 +2,10 @@ import type { Entry } from "../catalogue/entry.ts";
 import { entries } from "../catalogue/index.ts";
 import { listWord, spellOut } from "./byte-list.ts";
 import { Line } from "./context.ts";
-import { decimal, statusIn } from "./decimal.ts";
+import { statusIn } from "./decimal.ts";
 import { type Finding, type Form, forms } from "./finding.ts";
 import { type Match, type RecogniseOptions, type Recogniser, recognisers } from "./index.ts";
-import { createSpot } from "./spot.ts";
+import { createSpot, type Spot } from "./spot.ts";
 import { winsockWords } from "./winsock-words.ts";
 
 /**
@@ -13,10 +13,7 @@ import { winsockWords } from "./winsock-words.ts";
  *
  * @param status the place of a value that is known to be the error of a connection, though no word says so.
  */
-export type Recognise = (
-  line: string,
-  status?: StatusPlace | null,
-) => readonly Finding[];
+export type Recognise = (line: string, status?: StatusPlace | null) => readonly Finding[];
 
 interface StatusPlace {
   readonly start: number;
@@ -31,19 +28,19 @@ const NO_FINDINGS: readonly Finding[] = [];
  */
 export function createRecognise(options: RecogniseOptions & { readonly catalogue?: readonly Entry[] } = {}): Recognise {
   const names = new Map((options.catalogue ?? entries).map((entry) => [entry.code, entry.name]));
-  const byForm = forms.map((form) => recognisers.find((recogniser) => recogniser.form === form) as Recogniser);
-  const spot = createSpot([...byForm.map(({ fingerprints }) => fingerprints), winsockWords, [listWord]]);
+  spot ??= createSpot([...byForm.map(({ fingerprints }) => fingerprints), winsockWords, [listWord]]);
+  const firstLook = spot;
   // One for all lines: a line is read to its end before the next begins.
   const line = new Line("");
 
   return (text, status = null) => {
     line.set(text);
-    const seen = line.lookFor(spot);
+    const seen = line.lookFor(firstLook);
     if (seen === 0) return NO_FINDINGS;
     const spelled = line.mayHold("byte-list") ? spellOut(text) : null;
     if (spelled === null) return findingsIn(seen, status);
     line.set(spelled.text);
-    const findings = findingsIn(line.lookFor(spot), null);
+    const findings = findingsIn(line.lookFor(firstLook), null);
     if (findings.length === 0) return findings;
     return findings.map((finding) => {
       const [start, end] = spelled.origin(finding.start, finding.end);
@@ -77,6 +74,11 @@ export function createRecognise(options: RecogniseOptions & { readonly catalogue
     return found;
   }
 }
+
+const byForm = forms.map((form) => recognisers.find((recogniser) => recogniser.form === form) as Recogniser);
+
+/** For the `sights`, in their order; made once. */
+let spot: Spot | undefined;
 
 /** Sorts by place; of two that overlap the longer stays, of two equally long the one whose form is listed first. */
 function settle(findings: Finding[]): Finding[] {

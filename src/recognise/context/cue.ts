@@ -20,9 +20,7 @@ export function cueBefore(line: Line, at: number): Cue {
 /** Reads the cue at the end of `[from, until)`. */
 function read(line: Line, from: number, until: number): Cue {
   const { bytes } = line;
-  const to = endsInList(bytes, from, until)
-    ? from + line.lower.slice(from, until).replace(LISTED, "").length
-    : until;
+  const to = endsInList(bytes, from, until) ? from + line.lower.slice(from, until).replace(LISTED, "").length : until;
   if (isOfDialect(line, from, to)) return "proof";
   let end = endOfWords(bytes, from, to);
   if (end <= from) return "none";
@@ -166,7 +164,9 @@ function endsInList(bytes: Uint8Array, from: number, to: number): boolean {
   if (at === from) return false;
   const last = bytes[at - 1];
   if (last === COMMA || last === SLASH) return true;
-  return (last === LETTER_D && endsWith(bytes, from, at, " and")) || (last === LETTER_R && endsWith(bytes, from, at, " or"));
+  return (
+    (last === LETTER_D && endsWith(bytes, from, at, " and")) || (last === LETTER_R && endsWith(bytes, from, at, " or"))
+  );
 }
 
 function endsWith(bytes: Uint8Array, from: number, to: number, text: string): boolean {

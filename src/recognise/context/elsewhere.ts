@@ -11,7 +11,11 @@ export function isPartOfSomethingElse(line: Line, start: number, end: number): b
 
 /** Whether what stands directly before the number says that it is the port of a host: `db-2:10054`, `[::1]:10054`. */
 export function isPort(line: Line, start: number): boolean {
-  return start > 0 && line.bytes[start - 1] === COLON && /(?:[a-z0-9_-]|[\])*])\s?:$/.test(line.lower.slice(Math.max(0, start - 3), start));
+  return (
+    start > 0 &&
+    line.bytes[start - 1] === COLON &&
+    /(?:[a-z0-9_-]|[\])*])\s?:$/.test(line.lower.slice(Math.max(0, start - 3), start))
+  );
 }
 
 /** Most numbers stand behind a blank or an opening bracket, where the pattern has nothing to say. */
