@@ -1,6 +1,9 @@
 /** What a line holds whose text may be listed byte by byte; lower case, for the sieve. */
 export const listFingerprints: readonly string[] = ['"message":[', '"message" : ['];
 
+/** What stands before such a text, in lower case: not worth a guess in any other line. */
+export const listWord = '"message"';
+
 /** A line with its listed text spelled out. */
 export interface Spelled {
   readonly text: string;
@@ -13,7 +16,6 @@ export interface Spelled {
  * `"MESSAGE":[72,101,…]`. Null for any other line.
  */
 export function spellOut(line: string): Spelled | null {
-  if (!line.includes('"MESSAGE"')) return null;
   const list = LIST.exec(line);
   if (list === null) return null;
   const from = list.index + (list[1] as string).length;

@@ -1,14 +1,16 @@
+import { isDigit, isIdentifier } from "./bytes.ts";
 import { codes } from "./codes.ts";
 import type { Line } from "./context.ts";
 import type { Recogniser } from "./index.ts";
 import { judge } from "./judge.ts";
-import { type Match, matchesOf } from "./match.ts";
+import { type Match, NO_MATCHES } from "./match.ts";
+import { winsockWords } from "./winsock-words.ts";
 
 /** The plain number: `error 10054`. It means something only where the rest of the line says so. */
 export const decimal: Recogniser = {
   form: "decimal",
   // 6, 8 and 87 stand in every second line, so they are looked for only where one of these rare words is.
-  fingerprints: ["wsa", "winsock", "wsock", "winerror"],
+  fingerprints: winsockWords,
   numbers: [...codes].filter((code) => code >= 100).map(String),
   find,
   samples: {
@@ -37,15 +39,40 @@ export const decimal: Recogniser = {
   },
 };
 
-const NUMBER = /(?<![0-9a-z_.])(?:1(?:00|01|10)\d\d|99[5-7]|87|[68])(?=l?(?![0-9a-z_]))/g;
-
+/** Reads the numbers by hand: a pattern that looks behind itself at every byte costs more than all the rest. */
 function find(line: Line): readonly Match[] {
-  return matchesOf(line.lower, NUMBER, ({ text, start, end }) => {
-    const code = Number(text);
-    const confidence = codes.has(code) ? judge(line, code, start, end) : null;
-    return confidence && { code, confidence };
-  });
+  const { bytes, length } = line;
+  let matches: Match[] | undefined;
+  for (let start = line.mayHold("winsock") ? 0 : line.firstOf("decimal"); start < length; start++) {
+    const first = bytes[start] as number;
+    if (first > NINE || first <= ZERO || (start > 0 && isGlue(bytes[start - 1]))) continue;
+    let end = start;
+    let code = 0;
+    while (end < length && isDigit(bytes[end])) code = 10 * code + (bytes[end++] as number) - ZERO;
+    if (!codes.has(code) || isGoingOn(line, end)) continue;
+    const confidence = judge(line, code, start, end);
+    if (confidence === null) continue;
+    matches ??= [];
+    matches.push({ code, start, end, confidence });
+  }
+  return matches ?? NO_MATCHES;
 }
+
+/** What a number is part of something else behind. */
+function isGlue(byte: number | undefined): boolean {
+  return isIdentifier(byte) || byte === POINT;
+}
+
+/** Whether something other than the `L` of a long integer is glued to the number's end. */
+function isGoingOn({ bytes, length }: Line, end: number): boolean {
+  const next = end < length && bytes[end] === LONG ? end + 1 : end;
+  return next < length && isIdentifier(bytes[next]);
+}
+
+const ZERO = 0x30;
+const NINE = 0x39;
+const POINT = 0x2e;
+const LONG = 0x6c;
 
 /** The code in a place that holds the status of a connection and nothing else: there the plain number is enough. */
 export function statusIn(text: string, { start, end }: { start: number; end: number }): Match | null {

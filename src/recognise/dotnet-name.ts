@@ -33,7 +33,7 @@ const NAME =
   /(?<=socket ?error(?:code)?(?:\(\))?["']?\s{0,12}[:=.,(-]{0,2}\s{0,2}["']?(?<=[^a-z]))[a-z]{4,30}(?![a-z0-9_])/g;
 
 function find(line: Line): readonly Match[] {
-  return matchesOf(line.lower, NAME, ({ text }) => {
+  return matchesOf(line.lower, NAME, line.firstOf("dotnet-name"), ({ text }) => {
     const code = codeOfDotnetName.get(text);
     return code === undefined || (COMMON.has(text) && !line.lower.includes("socketerror"))
       ? null

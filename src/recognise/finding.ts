@@ -1,14 +1,18 @@
+/** How a code can be spelled; where two spellings of one length claim the same bytes, the earlier one here wins. */
+export const forms = [
+  "macro",
+  "ntstatus",
+  "hresult",
+  "signed",
+  "hex",
+  "dotnet-name",
+  "posix-name",
+  "decimal",
+  "message",
+] as const;
+
 /** How a code is spelled. */
-export type Form =
-  | "decimal"
-  | "hex"
-  | "hresult"
-  | "ntstatus"
-  | "signed"
-  | "macro"
-  | "posix-name"
-  | "dotnet-name"
-  | "message";
+export type Form = (typeof forms)[number];
 
 /** `certain`: the spelling alone proves it. `likely`: the rest of the line had to be asked. */
 export type Confidence = "certain" | "likely";

@@ -7,7 +7,7 @@ import { type Match, matchesOf } from "./match.ts";
 /** The number in hexadecimal: `0x2746`, `0000273d`, `274c` beside its decimal. */
 export const hex: Recogniser = {
   form: "hex",
-  fingerprints: "0x27 0x2a 0x2b 0x3e 00027 0002a 0002b 0003e (271 (272 (273 (274 (275 (276 (277 (2af (2b0 (2b1".split(
+  fingerprints: "0x27 0x2a 0x2b 0x3e 00027 0002a 0002b 0003e (271 (272 (273 (274 (275 (276 (277 (278 (2af (2b0 (2b1".split(
     " ",
   ),
   find,
@@ -32,7 +32,8 @@ const NUMBER =
   /(?<![0-9a-z_])(?:0x(?:(?:0000)?2[7ab][0-9a-f]{2}|(?:00000)?3e[3-5])|00002[7ab][0-9a-f]{2}|(?<=\()2[7ab][0-9a-f]{2}(?=\)))(?=u?l{0,2}(?![0-9a-z_]))/g;
 
 function find(line: Line): readonly Match[] {
-  return matchesOf(line.lower, NUMBER, ({ text, start, end }) => {
+  // From the beginning of the line: `(2780)` has no fingerprint of its own, but counts beside one that has.
+  return matchesOf(line.lower, NUMBER, 0, ({ text, start, end }) => {
     const code = Number.parseInt(text, 16);
     const confidence = codes.has(code) ? judge(line, code, start, end) : null;
     return confidence && { code, confidence };

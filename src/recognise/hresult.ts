@@ -37,7 +37,11 @@ const NUMBER =
   /(?<![0-9a-z_])(?:(?:0x)?8007(?:2[7ab][0-9a-f]{2}|03e[3-5])(?=u?l{0,2}(?![0-9a-z_]))|21479(?:524|53[34])\d\d(?![0-9a-z_]))/g;
 
 function find(line: Line): readonly Match[] {
-  return matchesOf(line.lower, NUMBER, ({ text, start, end }) => {
+  return line.keep(read);
+}
+
+function read(line: Line): readonly Match[] {
+  return matchesOf(line.lower, NUMBER, line.firstOf("hresult"), ({ text, start, end }) => {
     const code = (text.startsWith("21479") ? Number(text) : Number.parseInt(text, 16)) - FACILITY_WIN32;
     if (!codes.has(code) || !isError(line, code, start, end)) return null;
     return { code, confidence: text.startsWith("0x") ? "certain" : "likely" };
@@ -52,8 +56,8 @@ function isError(line: Line, code: number, start: number, end: number): boolean 
   if (/^-[0-9a-f]|^ ?bytes?\b/.test(lower.slice(end, end + 8)) || /[-.$]$/.test(before)) return false;
   if (lower.startsWith("0x", start)) return !ADDRESS.test(before);
   // Ten digits that are one of a hundred numbers by chance are rarer than a log that prints an HRESULT unsigned.
-  if (lower.startsWith("21479", start)) return !isPartOfSomethingElse(lower, start, end) && !IDENTIFIER.test(before);
-  return cueBefore(lower, start) !== "none" || /(?:hresult|\bhr|exit ?code)\W{0,5}$/.test(before);
+  if (lower.startsWith("21479", start)) return !isPartOfSomethingElse(line, start, end) && !IDENTIFIER.test(before);
+  return cueBefore(line, start) !== "none" || /(?:hresult|\bhr|exit ?code)\W{0,5}$/.test(before);
 }
 
 /** What else has ten digits: identifiers, sizes, times, and the numbers of a list. */

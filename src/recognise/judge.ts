@@ -1,3 +1,5 @@
+import { isAmid, isIdentifier, isSpelled } from "./bytes.ts";
+import { codes } from "./codes.ts";
 import { type Cue, cueBefore } from "./context/cue.ts";
 import { isDescribed } from "./context/described.ts";
 import { isPartOfSomethingElse, isPort } from "./context/elsewhere.ts";
@@ -6,18 +8,18 @@ import type { Confidence } from "./finding.ts";
 import { hresult } from "./hresult.ts";
 import { macro } from "./macro.ts";
 import { type Match, NO_MATCHES } from "./match.ts";
-import { sentencesIn } from "./message.ts";
+import { message } from "./message.ts";
+import { winsockWords } from "./winsock-words.ts";
 
 /** Whether the number at this place is a Winsock error: how surely, or null when it is not. */
 export function judge(line: Line, code: number, start: number, end: number): Confidence | null {
-  const { lower } = line;
-  if (code < FIRST_ABOVE_100 && !/wsa|w(?:in)?sock|winerror/.test(lower)) return null;
-  if (NAMES_WINSOCK.test(lower.slice(end, end + 12))) return "certain";
-  if (isPartOfSomethingElse(lower, start, end)) return null;
-  const cue = cueBefore(lower, start);
+  if (code < FIRST_ABOVE_100 && !namesWinsock(line)) return null;
+  if (isNamedWinsock(line, end)) return "certain";
+  if (isPartOfSomethingElse(line, start, end)) return null;
+  const cue = cueBefore(line, start);
   if (code < FIRST_SOCKET_CODE) return judgeWin32(line, code, cue, start, end);
   if (cue === "winsock" || (cue === "proof" && !isApiErrno(line, start))) return "certain";
-  if (cue === "none" && (isPort(lower, start) || isCalledElse(lower, start))) return null;
+  if (cue === "none" && (isPort(line, start) || isCalledElse(line.lower, start))) return null;
   if (isNamed(line, code, start, end)) return cue === "none" ? "likely" : "certain";
   if (usesOtherTable(line, code)) return null;
   return hasSecondSign(line, code, cue, start, end) ? "likely" : null;
@@ -26,16 +28,29 @@ export function judge(line: Line, code: number, start: number, end: number): Con
 const FIRST_SOCKET_CODE = 10000;
 const FIRST_ABOVE_100 = 100;
 
+function namesWinsock(line: Line): boolean {
+  return line.mayHold("winsock") && winsockWords.some((word) => line.lower.includes(word));
+}
+
 /** FlexNet's `(-15,570:10061 "WinSock: Connection refused")`. */
+function isNamedWinsock(line: Line, end: number): boolean {
+  const { bytes } = line;
+  return bytes[end] === BLANK && bytes[end + 2] === LETTER_W && NAMES_WINSOCK.test(line.lower.slice(end, end + 12));
+}
+
+const BLANK = 0x20;
+const LETTER_W = 0x77;
 const NAMES_WINSOCK = /^ ["'(]win ?sock/;
 
 /** `{"errno":10013,"errmsg":"…"}` is the answer of a web service. */
 function isApiErrno(line: Line, start: number): boolean {
-  return (
-    line.speaksOfWebService &&
-    !line.speaksOfSockets &&
-    /errno\W{1,4}$/.test(line.lower.slice(Math.max(0, start - 10), start))
-  );
+  return isBehindErrno(line, start) && line.speaksOfWebService && !line.speaksOfSockets;
+}
+
+function isBehindErrno({ bytes }: Line, start: number): boolean {
+  let end = start;
+  while (end > 0 && start - end < 4 && !isIdentifier(bytes[end - 1])) end--;
+  return end < start && end >= 5 && isSpelled("errno", bytes, end - 5);
 }
 
 function usesOtherTable(line: Line, code: number): boolean {
@@ -45,11 +60,11 @@ function usesOtherTable(line: Line, code: number): boolean {
 
 /** 6, 8, 87, 995, 996 and 997 are Win32 codes of files and pipes first. */
 function judgeWin32(line: Line, code: number, cue: Cue, start: number, end: number): Confidence | null {
-  if (cue === "winsock" || isAmong(line.keep(macros), code)) return "certain";
+  if (cue === "winsock" || isAmong(macrosIn(line), code)) return "certain";
   if (code < FIRST_ABOVE_100)
     return cue === "proof" && line.speaksOnlyOfSockets && isWinError(line.lower, start) ? "likely" : null;
   if (cue !== "none" && cue !== "level" && line.speaksOnlyOfSockets) return "likely";
-  return isNamed(line, code, start, end) && !isPort(line.lower, start) ? "likely" : null;
+  return isNamed(line, code, start, end) && !isPort(line, start) ? "likely" : null;
 }
 
 /** `port 10061 … the target machine actively refused it`: the port may be the code by chance. */
@@ -65,22 +80,25 @@ function isWinError(lower: string, start: number): boolean {
 }
 
 function hasSecondSign(line: Line, code: number, cue: Cue, start: number, end: number): boolean {
-  const { lower } = line;
-  if (isDescribed(lower, code, start, end)) return true;
+  return fitsCue(line, code, cue, start, end) || isDescribed(line, code, start, end);
+}
+
+function fitsCue(line: Line, code: number, cue: Cue, start: number, end: number): boolean {
   switch (cue) {
     case "error":
-      return line.speaksOfSockets || (KNOWN_BY_NUMBER.has(code) && !isExplained(lower, end));
+      return line.speaksOfSockets || (KNOWN_BY_NUMBER.has(code) && !isExplained(line.lower, end));
     case "code":
       return line.speaksOfSockets || PROPERTY.test(line.text);
     case "failed":
     case "call":
-      return line.speaksOfSockets && !isCounter(lower, start, end);
+      return line.speaksOfSockets && !isCounter(line.lower, start, end);
     case "none":
       return (
-        isBrokenSession(lower, start, end) ||
-        (line.speaksOfSockets && isResult(lower, start, end)) ||
-        (line.speaksOfSockets && line.speaksOfFailure && isAloneInBrackets(lower, start, end)) ||
-        (line.speaksOfSockets && isCalledError(lower, start, end))
+        isBrokenSession(line.lower, start, end) ||
+        (line.speaksOfSockets &&
+          (isResult(line.lower, start, end) ||
+            (isAloneInBrackets(line.lower, start, end) && line.speaksOfFailure) ||
+            isCalledError(line.lower, start, end)))
       );
     default:
       return false;
@@ -152,24 +170,38 @@ function isAloneInBrackets(lower: string, start: number, end: number): boolean {
 /** Whether the line names the same code in another way: by macro, by the system's sentence, or in hexadecimal. */
 function isNamed(line: Line, code: number, start: number, end: number): boolean {
   return (
-    (isTwice(line.lower, code, start, end) && (line.lower.includes("0x0000") || line.speaksOfFailure)) ||
-    isAmong(line.keep(macros), code) ||
-    isAmong(line.keep(hresults), code) ||
-    isAmong(line.keep(sentencesIn), code)
+    (isTwice(line, code, start, end) && (line.lower.includes("0x0000") || line.speaksOfFailure)) ||
+    isAmong(macrosIn(line), code) ||
+    (line.mayHold("hresult") && isAmong(hresult.find(line, {}), code)) ||
+    (line.mayHold("message") && isAmong(message.find(line, {}), code))
   );
 }
 
-const macros = (line: Line): readonly Match[] => (line.lower.includes("wsa") ? macro.find(line, {}) : NO_MATCHES);
-const hresults = (line: Line): readonly Match[] =>
-  /8007|21479/.test(line.lower) ? hresult.find(line, {}) : NO_MATCHES;
+function macrosIn(line: Line): readonly Match[] {
+  return line.mayHold("macro") ? macro.find(line, {}) : NO_MATCHES;
+}
 
 function isAmong(matches: readonly Match[], code: number): boolean {
   return matches.some((match) => match.code === code);
 }
 
 /** The same number beside itself in the other base: `0x274C (10060)`, `10060 (274c)`. */
-function isTwice(lower: string, code: number, start: number, end: number): boolean {
-  const around = `${lower.slice(Math.max(0, start - 16), start)} ${lower.slice(end, end + 16)}`;
-  const other = lower.slice(start, end) === String(code) ? code.toString(16) : String(code);
+function isTwice(line: Line, code: number, start: number, end: number): boolean {
+  const { bytes, length } = line;
+  const from = Math.max(0, start - 16);
+  const to = Math.min(length, end + 16);
+  const { decimal, hexadecimal } = spellings.get(code) as Spellings;
+  const other = end - start === decimal.length && isSpelled(decimal, bytes, start) ? hexadecimal : decimal;
+  if (!isAmid(other, bytes, from, start) && !isAmid(other, bytes, end, to)) return false;
+  const around = `${line.lower.slice(from, start)} ${line.lower.slice(end, to)}`;
   return new RegExp(`(?<![a-z0-9])(?:0x0*)?${other}(?![a-z0-9])`).test(around);
 }
+
+interface Spellings {
+  readonly decimal: string;
+  readonly hexadecimal: string;
+}
+
+const spellings: ReadonlyMap<number, Spellings> = new Map(
+  Array.from(codes, (code) => [code, { decimal: String(code), hexadecimal: code.toString(16) }]),
+);

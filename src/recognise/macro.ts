@@ -1,7 +1,8 @@
+import { isIdentifier, isSpelled } from "./bytes.ts";
 import { codeOfMacro } from "./codes.ts";
 import type { Line } from "./context.ts";
 import type { Recogniser } from "./index.ts";
-import { type Match, matchesOf } from "./match.ts";
+import { type Match, NO_MATCHES } from "./match.ts";
 
 /** The names of the header files: `WSAECONNRESET`, whole and in any case. */
 export const macro: Recogniser = {
@@ -27,11 +28,24 @@ export const macro: Recogniser = {
   },
 };
 
-const NAME = /(?<![a-z0-9_])wsa[a-z_]{2,}[a-z](?![a-z0-9_])/g;
-
 function find(line: Line): readonly Match[] {
-  return matchesOf(line.lower, NAME, ({ text }) => {
-    const code = codeOfMacro.get(text);
-    return code === undefined ? null : { code, confidence: "certain" };
-  });
+  return line.keep(read);
 }
+
+function read(line: Line): readonly Match[] {
+  const { bytes, length } = line;
+  let matches: Match[] | undefined;
+  for (let start = line.firstOf("macro"); start < length; start++) {
+    if (bytes[start] !== LETTER_W || !isSpelled("wsa", bytes, start)) continue;
+    if (start > 0 && isIdentifier(bytes[start - 1])) continue;
+    let end = start + 3;
+    while (end < length && isIdentifier(bytes[end])) end++;
+    const code = codeOfMacro.get(line.text.slice(start, end).toLowerCase());
+    if (code === undefined) continue;
+    matches ??= [];
+    matches.push({ code, start, end, confidence: "certain" });
+  }
+  return matches ?? NO_MATCHES;
+}
+
+const LETTER_W = 0x77;

@@ -1,4 +1,4 @@
-import { toBytes } from "./bytes.ts";
+import { roomFor, toBytes, writeBytes } from "./bytes.ts";
 import { Line } from "./context.ts";
 import type { Recogniser } from "./index.ts";
 import { type Match, NO_MATCHES } from "./match.ts";
@@ -6,7 +6,7 @@ import { fingerprintsOf } from "./messages/fingerprints.ts";
 import { fold } from "./messages/fold.ts";
 import { languages, type Messages } from "./messages/index.ts";
 import { createSearch, type Hit, type Phrase } from "./messages/phrases.ts";
-import { createSpot } from "./spot.ts";
+import { createSpot, type Spot } from "./spot.ts";
 
 /** What a fragment stands for: a part of a sentence. */
 interface Part {
@@ -59,29 +59,58 @@ function phrasesOf({ certain, likely }: Messages): readonly Phrase<Part>[] {
   });
 }
 
-const spot = createSpot([message.fingerprints]);
-
-/** What the sentences of the line say, for who asks about any line and not only about those with a fingerprint. */
-export function sentencesIn(line: Line): readonly Match[] {
-  return spot(line.lower) === 0 ? NO_MATCHES : line.keep(read);
-}
-
 function find(line: Line): readonly Match[] {
   return line.keep(read);
 }
 
 function read(line: Line): readonly Match[] {
-  const folded = fold(line.lower);
   search ??= createSearch(tables.flatMap(phrasesOf));
-  const hits = search(folded.text);
+  const folded = mayVary(line) ? fold(line.lower) : null;
+  const hits = folded === null ? search(line.bytes, line.length) : search(toArray(folded.text), folded.text.length);
   if (hits.length === 0) return NO_MATCHES;
-  return sentences(hits).flatMap(({ part, start: first, end: last }) => {
-    const start = folded.origin(first);
-    const end = start + line.text.slice(start, folded.origin(last)).replace(/[\t-\r ]+$/, "").length;
-    if (!isSeenBySieve(line, start, end) || !(part.certain || isAboutSockets(line, part.code, start, end))) return [];
-    return { code: codeHere(line, part.code), start, end, confidence: part.certain ? "certain" : "likely" };
-  });
+  const matches: Match[] = [];
+  for (const { part, start: first, end: last } of sentences(hits)) {
+    const start = folded === null ? first : folded.origin(first);
+    const end = trimmedEnd(line, start, folded === null ? last : folded.origin(last));
+    if (!isSeenBySieve(line, start, end) || !(part.certain || isAboutSockets(line, part.code, start, end))) continue;
+    matches.push({ code: codeHere(line, part.code), start, end, confidence: part.certain ? "certain" : "likely" });
+  }
+  return matches;
 }
+
+/** The end without the blanks before it. */
+function trimmedEnd({ bytes }: Line, start: number, end: number): number {
+  let at = end;
+  while (at > start && (bytes[at - 1] === BLANK || isControl(bytes[at - 1] as number))) at--;
+  return at;
+}
+
+/** Whether folding may change the line: all that is ASCII and has one of its variants. */
+function mayVary({ isAscii, bytes, length }: Line): boolean {
+  if (!isAscii) return true;
+  for (let at = 0; at < length; at++) {
+    const byte = bytes[at] as number;
+    if (byte === BLANK && bytes[at + 1] === BLANK) return true;
+    if (byte === BACKSLASH || byte === BACKTICK || isControl(byte)) return true;
+  }
+  return false;
+}
+
+function isControl(byte: number): boolean {
+  return byte >= 0x09 && byte <= 0x0d;
+}
+
+const BLANK = 0x20;
+const BACKSLASH = 0x5c;
+const BACKTICK = 0x60;
+
+function toArray(folded: string): Uint8Array {
+  foldedBytes = roomFor(folded.length, foldedBytes);
+  writeBytes(folded, foldedBytes);
+  return foldedBytes;
+}
+
+let foldedBytes: Uint8Array = new Uint8Array(0);
 
 interface Sentence {
   part: Part;
@@ -114,17 +143,22 @@ function sentences(hits: readonly Hit<Part>[]): Sentence[] {
 const LONGEST_GAP = 200;
 
 /** An odd spelling can hide every fingerprint; such a line counts nowhere, or the lanes would disagree. */
-function isSeenBySieve({ lower }: Line, start: number, end: number): boolean {
-  return spot(lower, start, end) !== 0;
+function isSeenBySieve(line: Line, start: number, end: number): boolean {
+  spot ??= createSpot([message.fingerprints]);
+  return spot.look(line, start, end) !== 0;
 }
+
+let spot: Spot | undefined;
 
 /** What a `likely` sentence needs from the line around it. */
 function isAboutSockets({ text }: Line, code: number, start: number, end: number): boolean {
-  const rest = new Line(`${text.slice(Math.max(0, start - NEAR), start)}\n${text.slice(end, end + NEAR)}`);
+  rest.set(`${text.slice(Math.max(0, start - NEAR), start)}\n${text.slice(end, end + NEAR)}`);
   if (code < FIRST_SOCKET_CODE && OTHER_HANDLES.test(rest.lower)) return false;
   if (rest.speaksOfSockets || rest.showsWindows) return true;
   return code < FIRST_SOCKET_CODE ? STREAMS.test(rest.lower) : code > FIRST_NAME_CODE && NAMES.test(rest.lower);
 }
+
+const rest = new Line("");
 
 /** Bytes: a window, so that a very long line of nothing but such sentences is still read in linear time. */
 const NEAR = 500;
@@ -139,8 +173,8 @@ const FIRST_NAME_CODE = 10_100;
 const NAMES = /resolv|look ?up|\bdns|namespace/;
 
 /** The codes of Winsock 1 and 2 for the end and the cancelling of a look-up share their sentences: 2 unless 1 is named. */
-function codeHere({ lower }: Line, code: number): number {
-  if (code === 10110 && /10102|wsaenomore/.test(lower)) return 10102;
-  if (code === 10111 && /10103|wsaecancelled/.test(lower)) return 10103;
+function codeHere(line: Line, code: number): number {
+  if (code === 10110 && /10102|wsaenomore/.test(line.lower)) return 10102;
+  if (code === 10111 && /10103|wsaecancelled/.test(line.lower)) return 10103;
   return code;
 }

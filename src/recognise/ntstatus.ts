@@ -22,7 +22,7 @@ const FACILITY_NTWIN32 = 0xc0070000;
 const NUMBER = /(?<![0-9a-z_])0xc0072[7ab][0-9a-f]{2}(?=u?l{0,2}(?![0-9a-z_]))/g;
 
 function find(line: Line): readonly Match[] {
-  return matchesOf(line.lower, NUMBER, ({ text }) => {
+  return matchesOf(line.lower, NUMBER, line.firstOf("ntstatus"), ({ text }) => {
     const code = Number.parseInt(text, 16) - FACILITY_NTWIN32;
     return codes.has(code) ? { code, confidence: "certain" } : null;
   });

@@ -1,7 +1,7 @@
 import { codeOfPosixName } from "./codes.ts";
 import type { Line } from "./context.ts";
 import type { RecogniseOptions, Recogniser } from "./index.ts";
-import { type Match, matchesOf, NO_MATCHES } from "./match.ts";
+import { type Match, matchesOf } from "./match.ts";
 
 /** The POSIX name of the same error, where the line shows Windows: `ECONNRESET` beside libuv's -4077. */
 export const posixName: Recogniser = {
@@ -23,7 +23,8 @@ export const posixName: Recogniser = {
   },
 };
 
-const NAME = /(?<![A-Za-z0-9_])E[A-Z]{3,}(?:_[A-Z]+)?(?![A-Za-z0-9_])/g;
+/** What must not stand before the name is asked last: an `E` is found fast. */
+const NAME = /E(?<![A-Za-z0-9_]E)[A-Z]{3,}(?:_[A-Z]+)?(?![A-Za-z0-9_])/g;
 
 /** Names that files, pipes and memory give as well: these want the socket call that failed. */
 const NOT_ONLY_SOCKETS: ReadonlySet<string> = new Set(
@@ -36,10 +37,10 @@ const CALL_BEFORE = /\b(?:connect|listen|bind|accept|recv\w*|send\w*|setsockopt|
 const SYSCALL = /syscall["']?\s?[:=]\s?["']?(?:connect|listen|bind|accept|recv|send|getaddrinfo)/;
 
 function find(line: Line, { posixNames = false }: RecogniseOptions): readonly Match[] {
-  if (!posixNames && !line.showsWindows) return NO_MATCHES;
-  return matchesOf(line.text, NAME, ({ text, start }) => {
+  return matchesOf(line.text, NAME, line.firstOf("posix-name"), ({ text, start }) => {
     const code = codeOfPosixName.get(text);
-    return code !== undefined && isOfSocket(line.lower, text, start) ? { code, confidence: "likely" } : null;
+    if (code === undefined || !(posixNames || line.showsWindows)) return null;
+    return isOfSocket(line.lower, text, start) ? { code, confidence: "likely" } : null;
   });
 }
 

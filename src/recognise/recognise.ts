@@ -1,21 +1,24 @@
 import type { Entry } from "../catalogue/entry.ts";
 import { entries } from "../catalogue/index.ts";
-import { spellOut } from "./byte-list.ts";
+import { listWord, spellOut } from "./byte-list.ts";
 import { Line } from "./context.ts";
-import { decimal, statusIn } from "./decimal.ts";
-import type { Finding } from "./finding.ts";
+import { statusIn } from "./decimal.ts";
+import { type Finding, type Form, forms } from "./finding.ts";
 import { type Match, type RecogniseOptions, type Recogniser, recognisers } from "./index.ts";
-import { createSpot } from "./spot.ts";
+import { createSpot, type Spot } from "./spot.ts";
+import { winsockWords } from "./winsock-words.ts";
 
 /**
  * The findings of one byte line (without its line end), in order and without overlaps.
  *
  * @param status the place of a value that is known to be the error of a connection, though no word says so.
  */
-export type Recognise = (
-  line: string,
-  status?: { readonly start: number; readonly end: number } | null,
-) => readonly Finding[];
+export type Recognise = (line: string, status?: StatusPlace | null) => readonly Finding[];
+
+interface StatusPlace {
+  readonly start: number;
+  readonly end: number;
+}
 
 const NO_FINDINGS: readonly Finding[] = [];
 
@@ -25,72 +28,82 @@ const NO_FINDINGS: readonly Finding[] = [];
  */
 export function createRecognise(options: RecogniseOptions & { readonly catalogue?: readonly Entry[] } = {}): Recognise {
   const names = new Map((options.catalogue ?? entries).map((entry) => [entry.code, entry.name]));
-  const spot = createSpot(
-    recognisers.map(({ fingerprints, numbers = [] }) => [
-      ...fingerprints.map((text) => text.toLowerCase()),
-      ...numbers,
-    ]),
-  );
+  spot ??= createSpot([...byForm.map(cluesOf), winsockWords, [listWord]]);
+  const firstLook = spot;
+  // One for all lines: a line is read to its end before the next begins.
+  const line = new Line("");
 
-  const recognise: Recognise = (text, status = null) => {
-    const line = new Line(text);
-    // The copy in lower case is flat in memory; the line itself is a slice of a block, three times as slow to read.
-    const spotted = spot(line.lower);
-    if (spotted === 0) return NO_FINDINGS;
-    let claims: Claim[] | undefined;
-    const claim = (recogniser: Recogniser, match: Match) => {
-      const name = names.get(match.code);
-      if (name === undefined || (options.strict && match.confidence !== "certain")) return;
-      claims ??= [];
-      claims.push({ recogniser, match, name });
-    };
-    const known = status && statusIn(text, status);
-    if (known) claim(decimal, known);
-    for (let form = 0; form < recognisers.length; form++) {
-      if ((spotted & (1 << form)) === 0) continue;
-      const recogniser = recognisers[form] as Recogniser;
-      // Beside a status, the other numbers of a row are sizes, durations and parts of a request.
-      if (status && recogniser === decimal) continue;
-      for (const match of recogniser.find(line, options)) claim(recogniser, match);
-    }
-    if (claims === undefined) return NO_FINDINGS;
-    return (claims.length === 1 ? claims : settle(claims)).map((claim) => toFinding(claim, text));
-  };
-
-  return (text, status) => {
-    const spelled = spellOut(text);
-    if (spelled === null) return recognise(text, status);
-    const findings = recognise(spelled.text);
+  return (text, status = null) => {
+    line.set(text);
+    const seen = line.lookFor(firstLook);
+    if (seen === 0) return NO_FINDINGS;
+    const spelled = line.mayHold("byte-list") ? spellOut(text) : null;
+    if (spelled === null) return findingsIn(seen, status);
+    line.set(spelled.text);
+    const findings = findingsIn(line.lookFor(firstLook), null);
     if (findings.length === 0) return findings;
     return findings.map((finding) => {
       const [start, end] = spelled.origin(finding.start, finding.end);
       return { ...finding, text: text.slice(start, end), start, end };
     });
   };
+
+  /** The findings of the line, which was looked at. */
+  function findingsIn(seen: number, status: StatusPlace | null): readonly Finding[] {
+    let found: Finding[] | undefined;
+    const known = status && statusIn(line.text, status);
+    if (known) found = withFinding(found, "decimal", known);
+    for (let n = 0; n < forms.length; n++) {
+      const form = forms[n] as Form;
+      // Beside a status, the other numbers of a row are sizes, durations and parts of a request.
+      if ((seen & (1 << n)) === 0 || (status && form === "decimal")) continue;
+      const matches = (byForm[n] as Recogniser).find(line, options);
+      for (let at = 0; at < matches.length; at++) found = withFinding(found, form, matches[at] as Match);
+    }
+    if (found === undefined) return NO_FINDINGS;
+    return found.length === 1 ? found : settle(found);
+  }
+
+  function withFinding(found: Finding[] | undefined, form: Form, match: Match): Finding[] | undefined {
+    const { code, start, end, confidence } = match;
+    const name = names.get(code);
+    if (name === undefined || (options.strict && confidence !== "certain")) return found;
+    const finding = { code, name, form, confidence, text: line.text.slice(start, end), start, end };
+    if (found === undefined) return [finding];
+    found.push(finding);
+    return found;
+  }
 }
 
-interface Claim {
-  readonly recogniser: Recogniser;
-  readonly match: Match;
-  readonly name: string;
+const byForm = forms.map((form) => recognisers.find((recogniser) => recogniser.form === form) as Recogniser);
+
+/** For the `sights`, in their order; made once. */
+let spot: Spot | undefined;
+
+/** A capital letter counts for the sieve only: here a line is looked at in lower case. */
+function cluesOf({ fingerprints, numbers = [] }: Recogniser): readonly string[] {
+  return [...fingerprints.map((text) => text.toLowerCase()), ...numbers];
 }
 
 /** Sorts by place; of two that overlap the longer stays, of two equally long the one whose form is listed first. */
-function settle(claims: Claim[]): Claim[] {
-  const kept: Claim[] = [];
-  for (const claim of claims.sort((a, b) => a.match.start - b.match.start)) {
+function settle(findings: Finding[]): Finding[] {
+  const kept: Finding[] = [];
+  for (const finding of inOrder(findings)) {
     const last = kept.at(-1);
-    if (last === undefined || last.match.end <= claim.match.start) kept.push(claim);
-    else if (length(claim.match) > length(last.match)) kept[kept.length - 1] = claim;
+    if (last === undefined || last.end <= finding.start) kept.push(finding);
+    else if (finding.end - finding.start > last.end - last.start) kept[kept.length - 1] = finding;
   }
   return kept;
 }
 
-function length(match: Match): number {
-  return match.end - match.start;
+/** Most findings are in order already, which is seen much faster than sorted. */
+function inOrder(findings: Finding[]): Finding[] {
+  for (let at = 1; at < findings.length; at++) {
+    if ((findings[at - 1] as Finding).start > (findings[at] as Finding).start) return findings.sort(byStart);
+  }
+  return findings;
 }
 
-function toFinding({ recogniser, match, name }: Claim, text: string): Finding {
-  const { code, start, end, confidence } = match;
-  return { code, name, form: recogniser.form, confidence, text: text.slice(start, end), start, end };
+function byStart(a: Finding, b: Finding): number {
+  return a.start - b.start;
 }

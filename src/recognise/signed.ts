@@ -34,7 +34,7 @@ const NUMBER = /(?<![0-9a-z_.)-])-(?:21470(?:148|13[89])\d\d|1(?:00|01|10)\d\d)(
 const SIGNED_WIN32 = 0x80070000 - 2 ** 32;
 
 function find(line: Line): readonly Match[] {
-  return matchesOf(line.lower, NUMBER, ({ text, start, end }) => {
+  return matchesOf(line.lower, NUMBER, line.firstOf("signed"), ({ text, start, end }) => {
     const wrapped = text.length > "-11033".length;
     const code = wrapped ? Number(text) - SIGNED_WIN32 : -Number(text);
     if (!codes.has(code)) return null;

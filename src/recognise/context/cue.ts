@@ -1,4 +1,6 @@
-import { isOtherCode, type Kind, kindOf } from "./words.ts";
+import { isSpelled, tableOf } from "../bytes.ts";
+import { Line } from "../context.ts";
+import { wordAt } from "./words.ts";
 
 /**
  * What the words directly before a number say it is. `winsock`: Winsock itself is named; `proof`: a Windows or socket
@@ -8,57 +10,80 @@ import { isOtherCode, type Kind, kindOf } from "./words.ts";
 export type Cue = "winsock" | "proof" | "error" | "code" | "failed" | "call" | "level" | "none";
 
 /** Reads the cue in the bytes before a number, nearest word first, until a word that is neither cue nor filler. */
-export function cueBefore(lower: string, at: number): Cue {
-  const before = withoutList(toPlain(lower.slice(Math.max(0, at - REACH), at)));
-  if (isOfDialect(before)) return "proof";
-  let end = endOfWords(before);
-  if (end <= 0) return "none";
-  const gap = before.slice(end);
-  let start = startOfWord(before, end);
-  const nearest = before.slice(start, end);
-  if (NAMES_A_PORT.has(nearest) && !/[:=(#[]/.test(gap)) return "none";
-  if (/^err(?:or)?$/.test(nearest) && LEVEL.test(before)) return "level";
-  if (gap.startsWith(")") && CALL_WITH_ARGUMENTS.test(before)) return "call";
+export function cueBefore(line: Line, at: number): Cue {
+  const from = Math.max(0, at - REACH);
+  if (line.isAscii || !isTypographic(line.lower.slice(from, at))) return read(line, from, at);
+  plain.set(toPlain(line.lower.slice(from, at)));
+  return read(plain, 0, plain.length);
+}
+
+/** Reads the cue at the end of `[from, until)`. */
+function read(line: Line, from: number, until: number): Cue {
+  const { bytes } = line;
+  const to = endsInList(bytes, from, until) ? from + line.lower.slice(from, until).replace(LISTED, "").length : until;
+  if (isOfDialect(line, from, to)) return "proof";
+  let end = endOfWords(bytes, from, to);
+  if (end <= from) return "none";
+  const gap = end;
+  let start = startOfWord(bytes, from, end);
+  const nearest = wordAt(bytes, start, end);
+  if (nearest.namesPort && !/[:=(#[]/.test(line.lower.slice(gap, to))) return "none";
+  if (nearest.isLevel && mayFollowTime(bytes, from, start) && LEVEL.test(line.lower.slice(from, to))) return "level";
+  if (gap < to && bytes[gap] === CLOSING_BRACKET && CALL_WITH_ARGUMENTS.test(line.lower.slice(from, to))) return "call";
 
   let found: Cue = "none";
+  let strength = 0;
   let socketWord = false;
   let word = nearest;
-  for (let count = 0; count < MOST_WORDS && end > 0; count++) {
-    const kind = kindOf(word);
+  for (let count = 0; count < MOST_WORDS && end > from; count++) {
+    const { kind } = word;
     if (kind === "winsock") return "winsock";
     if (kind === "other") {
-      if (count < 2 && !COUNTED.has(word) && NAMED_WINSOCK.test(before.slice(0, start))) return "winsock";
+      if (!line.mayHold("winsock") || count > 1 || word.isCounted) break;
+      if (NAMED_WINSOCK.test(line.lower.slice(from, start))) return "winsock";
       break;
     }
-    end = endOfWord(before, start);
-    start = startOfWord(before, end);
-    word = before.slice(start, end);
-    if (kind === "code" && isOtherCode(word)) return "none";
+    end = endOfWord(bytes, from, start);
+    start = startOfWord(bytes, from, end);
+    const next = wordAt(bytes, start, end);
+    if (kind === "code" && next.isOtherCode) return "none";
     if (kind === "socket") socketWord = true;
-    else if (kind !== "filler") found = stronger(found, kind);
+    else if (kind !== "filler" && word.strength >= strength) {
+      found = kind;
+      strength = word.strength;
+    }
+    word = next;
   }
-  if (found === "call" && !CALL_GAP.test(gap)) return "none";
+  if (found === "call" && !CALL_GAP.test(line.lower.slice(gap, to))) return "none";
   return socketWord && (found === "error" || found === "code") ? "proof" : found;
 }
 
+/** Bytes. */
 const REACH = 96;
+
+/** For what stands before a number when its punctuation had to be made plain. */
+const plain = new Line("");
 const MOST_WORDS = 8;
 
 /** Apache's `(OS 10061)No connection …`, Boost's `system:10061`, SAP's `(SI_ECONN_REFUSE/10061; I4; ST; …)`. */
-function isOfDialect(before: string): boolean {
-  if (before.endsWith("(os ")) return true;
-  const last = before[before.length - 1];
-  return last === ":" ? /\bsystem:$/.test(before) : last === "/" && /\bsi_e[a-z_]{4,20}\/$/.test(before);
+function isOfDialect(line: Line, from: number, to: number): boolean {
+  if (to === from) return false;
+  const { bytes } = line;
+  const last = bytes[to - 1];
+  if (last === BLANK) return endsWith(bytes, from, to, "(os ");
+  if (last === COLON) return /\bsystem:$/.test(line.lower.slice(from, to));
+  return last === SLASH && /\bsi_e[a-z_]{4,20}\/$/.test(line.lower.slice(from, to));
 }
 
 /** Where the nearest word ends; -1 when it is too far from the number to belong to it. A run of blanks is one. */
-function endOfWords(before: string): number {
-  let end = before.length;
+function endOfWords(bytes: Uint8Array, from: number, to: number): number {
+  let end = to;
   let distance = 0;
-  while (end > 0 && !isWordByte(before.charCodeAt(end - 1))) {
-    const isBlank = before.charCodeAt(end - 1) === 0x20 || before.charCodeAt(end - 1) === 0x09;
-    const isRun = isBlank && (before.charCodeAt(end) === 0x20 || before.charCodeAt(end) === 0x09);
-    if (!isRun && ++distance > LONGEST_GAP) return -1;
+  let isRun = false;
+  while (end > from && !isWordByte(bytes[end - 1])) {
+    const isBlank = bytes[end - 1] === BLANK || bytes[end - 1] === TAB;
+    if (!(isBlank && isRun) && ++distance > LONGEST_GAP) return -1;
+    isRun = isBlank;
     end--;
   }
   return end;
@@ -66,35 +91,47 @@ function endOfWords(before: string): number {
 
 const LONGEST_GAP = 8;
 
-function endOfWord(text: string, end: number): number {
+function endOfWord(bytes: Uint8Array, from: number, end: number): number {
   let at = end;
-  while (at > 0 && !isWordByte(text.charCodeAt(at - 1))) at--;
+  while (at > from && !isWordByte(bytes[at - 1])) at--;
   return at;
 }
 
 /** A word is a run of letters and digits, Latin letters with accents among them, or a run of other bytes. */
-function startOfWord(text: string, end: number): number {
+function startOfWord(bytes: Uint8Array, from: number, end: number): number {
   let at = end;
-  const isLatin = latinBefore(text, at) > 0;
-  while (at > 0 && isWordByte(text.charCodeAt(at - 1))) {
-    const bytes = latinBefore(text, at);
-    if (bytes > 0 !== isLatin) break;
-    at -= Math.max(1, bytes);
+  const isLatin = latinBefore(bytes, from, at) > 0;
+  while (at > from && isWordByte(bytes[at - 1])) {
+    const length = latinBefore(bytes, from, at);
+    if (length > 0 !== isLatin) break;
+    at -= Math.max(1, length);
   }
   return at;
 }
 
 /** Bytes of the Latin letter or digit that ends here, or 0. */
-function latinBefore(text: string, at: number): number {
-  const byte = text.charCodeAt(at - 1);
+function latinBefore(bytes: Uint8Array, from: number, at: number): number {
+  if (at <= from) return 0;
+  const byte = bytes[at - 1] as number;
   if (byte < 0x80) return 1;
-  const lead = text.charCodeAt(at - 2);
+  const lead = at - 2 < from ? 0 : (bytes[at - 2] as number);
   return byte < 0xc0 && lead >= 0xc3 && lead <= 0xc5 ? 2 : 0;
 }
 
-function isWordByte(byte: number): boolean {
-  return (byte >= 0x61 && byte <= 0x7a) || (byte >= 0x30 && byte <= 0x39) || byte >= 0x80;
+function isWordByte(byte: number | undefined): boolean {
+  return byte !== undefined && WORD_BYTES[byte] === 1;
 }
+
+const WORD_BYTES = Uint8Array.from({ length: 256 }, (_, byte) =>
+  Number(/[a-z0-9\x80-\xff]/.test(String.fromCharCode(byte))),
+);
+
+const TAB = 0x09;
+const BLANK = 0x20;
+const CLOSING_BRACKET = 0x29;
+const COMMA = 0x2c;
+const SLASH = 0x2f;
+const COLON = 0x3a;
 
 /** `recv: 10054` or `recv() = 10054`, but neither `listen(10050)` nor `bind *:10050`. */
 const CALL_GAP = /^(?:\(\) *(?:[:=]|->) *|["']?: +)$/;
@@ -105,37 +142,50 @@ const CALL_WITH_ARGUMENTS =
 
 /** Winsock, then up to two words of a language that is not known here: `Rozhraní Winsock chyby 10061`. */
 const NAMED_WINSOCK = /\bwinsock2? (?:[^\s\d:;,.=()]{2,24} )?$/;
-const COUNTED: ReadonlySet<string> = new Set("port line build version pid id handle thread process session".split(" "));
-
-/** `failed to listen 10050`: without a colon or a bracket the number is where, not why. */
-const NAMES_A_PORT: ReadonlySet<string> = new Set(
-  (
-    "bind binding listen connect connecting connection socket session tcp udp accept in ip from close closed sen send " +
-    "sent sending recv receive received receiving read write"
-  ).split(" "),
-);
 
 /** A time stamp, then the level, then the number: `12:00:01 ERROR 10054 --- [main]`. */
 const LEVEL =
   /(?::\d\d|:\d\d[.,]\d{2,9})(?:z|[+-]\d\d:?\d\d)?[\])]?[\s|]{1,4}[[(<|]?err(?:or)?[\])>|]?[\s|]{1,4}[[(]?$/;
 
-/** The text without the codes before this one in a list: `error 10053, 10054 or 10060`. */
-function withoutList(before: string): string {
-  const text = before.trimEnd();
-  return /[,/]$| (?:and|or)$/.test(text.slice(-4)) ? before.replace(LISTED, "") : before;
+/** Whether a time stamp may stand before the level that starts here, by the byte behind which `LEVEL` needs its blanks. */
+function mayFollowTime(bytes: Uint8Array, from: number, level: number): boolean {
+  let at = level;
+  while (at > from && PARTS_LEVEL[bytes[at - 1] as number] === 1) at--;
+  return at < level && at > from && ENDS_TIME[bytes[at - 1] as number] === 1;
 }
+
+const PARTS_LEVEL = tableOf(" \t\n\v\f\r\xa0|[(<");
+const ENDS_TIME = tableOf("0123456789z])");
+
+/** Whether the number follows others in a list: `error 10053, 10054 or 10060`. */
+function endsInList(bytes: Uint8Array, from: number, to: number): boolean {
+  let at = to;
+  while (at > from && BLANKS[bytes[at - 1] as number] === 1) at--;
+  if (at === from) return false;
+  const last = bytes[at - 1];
+  if (last === COMMA || last === SLASH) return true;
+  return (
+    (last === LETTER_D && endsWith(bytes, from, at, " and")) || (last === LETTER_R && endsWith(bytes, from, at, " or"))
+  );
+}
+
+function endsWith(bytes: Uint8Array, from: number, to: number, text: string): boolean {
+  return to - text.length >= from && isSpelled(text, bytes, to - text.length);
+}
+
+const BLANKS = tableOf(" \t\n\v\f\r\xa0");
+const LETTER_D = 0x64;
+const LETTER_R = 0x72;
 
 const LISTED = /(?:1(?:00|01|10)\d\d(?: {0,4}[/,] {0,4}| (?:and|or) )){1,4}$/;
 
-const STRENGTH: readonly Cue[] = ["none", "call", "failed", "code", "error", "proof"];
-
-function stronger(a: Cue, b: Exclude<Kind, "winsock" | "other" | "socket" | "filler">): Cue {
-  return STRENGTH.indexOf(a) >= STRENGTH.indexOf(b) ? a : b;
-}
-
 /** Full-width and typographic punctuation, spelled in UTF-8, becomes blanks. */
 export function toPlain(bytes: string): string {
-  return /[\xc2\xe2\xe3\xef]/.test(bytes)
+  return isTypographic(bytes)
     ? bytes.replace(/\xef\xbc[\x80-\x8f\x9a-\xa0]|\xe3\x80[\x80-\xbf]|\xe2[\x80\x86].|\xc2[\xa0\xab\xbb]/gs, " ")
     : bytes;
+}
+
+function isTypographic(bytes: string): boolean {
+  return /[\xc2\xe2\xe3\xef]/.test(bytes);
 }

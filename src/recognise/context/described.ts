@@ -1,12 +1,13 @@
+import type { Line } from "../context.ts";
 import { toPlain } from "./cue.ts";
 
 /** Whether the short text of the same error, as the C libraries word it, stands right beside the number. */
-export function isDescribed(lower: string, code: number, start: number, end: number): boolean {
+export function isDescribed({ lower }: Line, code: number, start: number, end: number): boolean {
   const text = TEXTS.get(code);
   if (text === undefined) return false;
   const before = toPlain(lower.slice(Math.max(0, start - 48), start));
   const after = toPlain(lower.slice(end, end + 48));
-  if (text.before.test(before) && CLOSES.test(after)) return true;
+  if (CLOSES.test(after) && text.before.test(before)) return true;
   return OPENS.test(before) && text.after.test(after);
 }
 

@@ -1,23 +1,31 @@
+import { isDigit, tableOf } from "../bytes.ts";
+import type { Line } from "../context.ts";
+
 /**
  * Whether the number is part of something else whatever the words around it say: a port, an address, a path, a URL, a
  * date, a version, a quantity with its unit, a process number.
  */
-export function isPartOfSomethingElse(lower: string, start: number, end: number): boolean {
-  return isBehindSomethingElse(lower, start) || isBeforeSomethingElse(lower, end) || isInUrl(lower, start);
+export function isPartOfSomethingElse(line: Line, start: number, end: number): boolean {
+  return isBehindSomethingElse(line, start) || isBeforeSomethingElse(line, end) || isInUrl(line, start);
 }
 
 /** Whether what stands directly before the number says that it is the port of a host: `db-2:10054`, `[::1]:10054`. */
-export function isPort(lower: string, start: number): boolean {
-  return /(?:[a-z0-9_-]|[\])*])\s?:$/.test(lower.slice(Math.max(0, start - 3), start));
+export function isPort(line: Line, start: number): boolean {
+  return (
+    start > 0 &&
+    line.bytes[start - 1] === COLON &&
+    /(?:[a-z0-9_-]|[\])*])\s?:$/.test(line.lower.slice(Math.max(0, start - 3), start))
+  );
 }
 
 /** Most numbers stand behind a blank or an opening bracket, where the pattern has nothing to say. */
-function isBehindSomethingElse(lower: string, start: number): boolean {
+function isBehindSomethingElse(line: Line, start: number): boolean {
+  const { bytes } = line;
   if (start === 0) return false;
-  const last = lower[start - 1] as string;
-  if ("([\"'#".includes(last) && lower[start - 2] !== "#" && !isDigit(lower, start - 2)) return false;
-  if (last === " " && lower[start - 2] !== "/") return false;
-  return BEFORE.test(lower.slice(Math.max(0, start - 12), start));
+  const last = bytes[start - 1] as number;
+  const former = bytes[start - 2];
+  if (last === BLANK ? former !== SLASH : OPENS[last] === 1 && former !== HASH && !isDigit(former)) return false;
+  return BEFORE.test(line.lower.slice(Math.max(0, start - 12), start));
 }
 
 const BEFORE = new RegExp(
@@ -33,10 +41,11 @@ const BEFORE = new RegExp(
 );
 
 /** Likewise, most are followed by the end, a blank and a word, or closing punctuation. */
-function isBeforeSomethingElse(lower: string, end: number): boolean {
-  if (end === lower.length || ")];\"'}>|".includes(lower[end] as string)) return false;
+function isBeforeSomethingElse(line: Line, end: number): boolean {
+  const { bytes, length } = line;
+  if (end === length || CLOSES[bytes[end] as number] === 1) return false;
   AFTER.lastIndex = end;
-  return AFTER.test(lower);
+  return AFTER.test(line.lower);
 }
 
 const AFTER = new RegExp(
@@ -55,19 +64,21 @@ const AFTER = new RegExp(
 );
 
 /** Whether the run of characters that the number stands in has a scheme before it. */
-function isInUrl(lower: string, start: number): boolean {
+function isInUrl(line: Line, start: number): boolean {
+  const { bytes } = line;
   const limit = Math.max(0, start - LONGEST_URL);
   let at = start;
-  while (at > limit && !ENDS_RUN.has(lower.charCodeAt(at - 1))) at--;
+  while (at > limit && ENDS_RUN[bytes[at - 1] as number] === 0) at--;
   if (start - at < 4) return false;
-  const run = lower.slice(at, start);
+  const run = line.lower.slice(at, start);
   return run.includes("://") || run.startsWith("www.");
 }
 
 const LONGEST_URL = 200;
-const ENDS_RUN: ReadonlySet<number> = new Set([..." \t\r\n\v\f\xa0\"'<>()[]{},;|`"].map((mark) => mark.charCodeAt(0)));
-
-function isDigit(text: string, at: number): boolean {
-  const byte = text.charCodeAt(at);
-  return byte >= 0x30 && byte <= 0x39;
-}
+const ENDS_RUN = tableOf(" \t\r\n\v\f\xa0\"'<>()[]{},;|`");
+const OPENS = tableOf("([\"'#");
+const CLOSES = tableOf(")];\"'}>|");
+const BLANK = 0x20;
+const HASH = 0x23;
+const SLASH = 0x2f;
+const COLON = 0x3a;

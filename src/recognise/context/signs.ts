@@ -1,17 +1,18 @@
 import { toBytes } from "../bytes.ts";
+import { createSign, whole } from "./sign.ts";
 
 // What the rest of a line says. Each is asked at most once per line and only where a number wants a second sign.
 
 /** Words of sockets and names: what makes `error 10054` a Winsock error. */
-export const SOCKETS = new RegExp(
+export const SOCKETS = createSign(
   [
-    "sockets?|\\bsocks|wsock|winsock|\\bwsa(?!:)|ws2_32|\\brecv|\\bsend(?:to|msg)\\b|\\bsend(?:ing)?\\b.{0,24}(?:fail|err)|\\breceiv(?:e|ing)\\b.{0,24}(?:fail|err)",
-    "connect|\\bbind\\b|\\bbind(?:ing)? to|\\blisten|\\bselect\\(|\\baccept\\(|getaddrinfo|address info|gethostby|getnameinfo|[gs]etsockopt|sockname|peername|would ?block|\\d\\.\\d{1,3}\\.\\d{1,3}:\\d|\\]:\\d{2,5}\\b|ioctlsocket",
-    "resolv(?:e|ing)\\b.{0,24}(?:host|name|address|proxy)|could not resolve|(?:\\b|_)tcp|\\budp|\\bproxy|\\bnetwork error",
+    "socket|\\bsocks|wsock|winsock|\\bwsa(?!:)|ws2_32|\\brecv|\\bsend(?:to|msg)\\b|\\bsend(?:ing)?\\b.{0,24}(?:fail|err)|\\breceiv(?:e|ing)\\b.{0,24}(?:fail|err)",
+    "connect|\\bbind\\b|\\bbind(?:ing)? to|\\blisten|\\bselect\\(|\\baccept\\(|getaddrinfo|address info|gethostby|getnameinfo|getsockopt|setsockopt|sockname|peername|would ?block",
+    "resolv(?:e|ing)\\b.{0,24}(?:host|name|address|proxy)|could not resolve|(?<![a-z0-9])tcp|\\budp|\\bproxy|\\bnetwork error",
     "\\bpeer\\b|\\bremote (?:host|server|end|side|party)|\\bhost(?:name)? (?:not found|unreachable)",
     "network (?:is |was )?(?:down|unreachable)|timed[- ]?out|\\btimeout|\\brefused|\\breset by|unreachable|address already",
-    "\\b(?:smtp|pop3|imap|ftp|sftp|rtmp|rtsp|mqtt|telnet|ldap|modbus|opc|odbc|snmp|ntp)\\b|\\bdns\\b|\\bnet-?lib\\b",
-    "\\bsql server\\b|disconnect|transport[- ](?:level|layer|error|connection)|nivel del? transporte|niveau du transport|transportebene|conexi|conect(?:ar|ado|ando)|conex\\xc3\\xa3o|connessione|verbindung|verbinding|po\\xc5\\x82\\xc4\\x85cz",
+    whole("smtp pop3 imap ftp sftp rtmp rtsp mqtt telnet ldap modbus opc odbc snmp ntp dns net-?lib"),
+    "\\bsql server\\b|disconnect|transport[- ](?:level|layer|error|connection)|nivel del? transporte|niveau du transport|transportebene|conexi|conect(?:ar|ado|ando)|conex\xc3\xa3o|connessione|verbindung|verbinding|po\xc5\x82\xc4\x85cz",
     ...[
       "连接",
       "連接",
@@ -29,25 +30,32 @@ export const SOCKETS = new RegExp(
       "소켓",
     ].map(toBytes),
     ...["соедин", "сокет", "подключ", "порт "].map(toBytes),
-  ].join("|"),
+  ],
+  [
+    ["]:", /\]:\d{2,5}\b/],
+    [".", /\d\.\d{1,3}\.\d{1,3}:\d/],
+  ],
 );
 
 /** Sockets and nothing else: what 995, 996 and 997 need, which files and pipes also give. */
-export const ONLY_SOCKETS = new RegExp(
-  `\\b(?:tcp|udp)|socket|winsock|\\bwsa(?!:)|\\brecv|\\bsend(?:to|msg)\\b|connectex|acceptex|${toBytes("套接字")}`,
-);
+export const ONLY_SOCKETS = createSign([
+  "\\btcp|\\budp|socket|winsock|\\bwsa(?!:)|\\brecv|\\bsend(?:to|msg)\\b|connectex|acceptex",
+  toBytes("套接字"),
+]);
 
 /** Signs that the program runs on Windows with a socket in its hand, or at least on Windows. */
-export const WINDOWS = new RegExp(
-  "\\bwsa(?:send|recv|connect|startup|getlasterror|ioctl|accept|poll)|winsock|winerror|\\bconnectex\\b|\\bacceptex\\b|getaddrinfow\\b|\\bwin32\\b|(?<![a-z0-9])[a-z]:\\\\+[a-z0-9_$%. ]|" +
-    "\\\\appdata\\\\|(?<!\\d)-4(?:0[2-9]\\d)(?!\\d)|\\bnode:net.*\\\\|0x8007[0-9a-f]{4}",
+export const WINDOWS = createSign(
+  [
+    "\\bwsa(?:send|recv|connect|startup|getlasterror|ioctl|accept|poll)|winsock|winerror",
+    "\\bconnectex\\b|\\bacceptex\\b|getaddrinfow\\b|\\bwin32\\b",
+    "\\\\appdata\\\\|(?<!\\d)-40[2-9]\\d(?!\\d)|\\bnode:net.*\\\\|0x8007[0-9a-f]{4}",
+  ],
+  [[":\\", /(?<![a-z0-9])[a-z]:\\+[a-z0-9_$%. ]/]],
 );
 
 /** Failing, in words: what a number alone in brackets needs beside sockets. */
-export const FAILURE = new RegExp(
-  [
-    "fail|error|can't|cannot|can not|could not|couldn't|unable|refus|abort|\\breset|timed? ?out|lost|denied|unreachable",
-    "disconnect|exception|warn|no connection could|fehler|erreur|errore|erro\\b",
-    ...["失败", "失敗", "错误", "錯誤", "无法", "無法", "エラー", "오류", "ошибк"].map(toBytes),
-  ].join("|"),
-);
+export const FAILURE = createSign([
+  "fail|error|can't|cannot|can not|could not|couldn't|unable|refus|abort|\\breset|timed? ?out|lost|denied|unreachable",
+  "disconnect|exception|warn|no connection could|fehler|erreur|errore|erro\\b",
+  ...["失败", "失敗", "错误", "錯誤", "无法", "無法", "エラー", "오류", "ошибк"].map(toBytes),
+]);

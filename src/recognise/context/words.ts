@@ -1,4 +1,4 @@
-import { toBytes } from "../bytes.ts";
+import { isDigit, isSpelled, toBytes } from "../bytes.ts";
 
 // Words that stand directly before a number and say what it is. All in lower case; a word is a run of letters and
 // digits, or a run of bytes beyond ASCII (a Chinese phrase is one word, so those are looked for at its end).
@@ -10,26 +10,49 @@ import { toBytes } from "../bytes.ts";
  */
 export type Kind = "winsock" | "proof" | "socket" | "error" | "code" | "failed" | "call" | "filler" | "other";
 
-/** The kind of a word in lower case. */
-export function kindOf(word: string): Kind {
-  let kind = known.get(word);
-  if (kind === undefined) {
-    kind = classify(word);
-    if (known.size >= MOST_KNOWN) known.clear();
-    if (word.length <= LONGEST_KNOWN) known.set(word, kind);
-  }
-  return kind;
+/** What is known about a word. */
+export interface Word {
+  readonly text: string;
+  readonly kind: Kind;
+  /** Of two hints the stronger counts. */
+  readonly strength: number;
+  /** Before "code" it makes another kind of code: `exit code 10054`. */
+  readonly isOtherCode: boolean;
+  /** `failed to listen 10050`: without a colon or a bracket behind it the number is where, not why. */
+  readonly namesPort: boolean;
+  /** It is counted or numbered itself: `port 10054`. */
+  readonly isCounted: boolean;
+  /** It may be the level of the log's line. */
+  readonly isLevel: boolean;
 }
 
-/** Words before "code" that make it another kind of code: `exit code 10054`. */
-export function isOtherCode(word: string): boolean {
-  return OTHER_CODE.has(word);
+/** The word in lower case that these bytes spell. */
+export function wordAt(bytes: Uint8Array, start: number, end: number): Word {
+  if (end > start && isDigit(bytes[start]) && isDigit(bytes[end - 1])) return NUMBER;
+  let hash = end - start;
+  for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + (bytes[at] as number)) | 0;
+  const slot = (hash ^ (hash >>> 11)) & (KNOWN - 1);
+  const known = knownWords[slot] as Word;
+  if (known.text.length === end - start && isSpelled(known.text, bytes, start)) return known;
+  const word = toWord(String.fromCharCode(...bytes.subarray(start, end)));
+  knownWords[slot] = word;
+  return word;
 }
 
-/** Words met before: the same few dozen stand before every number. Bounded, because logs are full of new words. */
-const known = new Map<string, Kind>();
-const MOST_KNOWN = 2000;
-const LONGEST_KNOWN = 64;
+function toWord(text: string): Word {
+  const kind = classify(text);
+  return {
+    text,
+    kind,
+    strength: STRENGTH.indexOf(kind),
+    isOtherCode: OTHER_CODE.has(text),
+    namesPort: NAMES_PORT.has(text),
+    isCounted: COUNTED.has(text),
+    isLevel: text === "err" || text === "error",
+  };
+}
+
+const STRENGTH: readonly Kind[] = ["call", "failed", "code", "error", "proof"];
 
 function classify(word: string): Kind {
   if (WINSOCK.has(word) || WINSOCK_CALL.test(word)) return "winsock";
@@ -89,6 +112,13 @@ const CODE = set(
 );
 const CODE_ENDINGS = "代码 代碼 回傳 返回值 返回码 码 コード 코드 код código".split(" ").map(toBytes);
 
+const NAMES_PORT = set(
+  `bind binding listen connect connecting connection socket session tcp udp accept in ip from close closed sen send
+   sent sending recv receive received receiving read write`,
+);
+
+const COUNTED = set("port line build version pid id handle thread process session");
+
 const OTHER_CODE = set("exit status response http product postal zip area country version op");
 
 const FAILED = set(`
@@ -116,3 +146,10 @@ const FILLER = set(`
 const FILLER_BEYOND_ASCII = "соединения подключения сокета сети системы conexión conexão połączenia bağlantı"
   .split(" ")
   .map(toBytes);
+
+/** Words met before, each in the place that its hash gives it: the same few dozen stand before every number. */
+const KNOWN = 1024;
+const knownWords: Word[] = new Array(KNOWN).fill(toWord(""));
+
+/** Whatever begins and ends with a digit: no word of the lists does. */
+const NUMBER: Word = toWord("0");
