@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { fstatSync } from "node:fs";
 import { availableParallelism, constants, homedir, hostname } from "node:os";
-import process from "node:process";
 import { formatError } from "./commands/errors.ts";
 import { runCommand } from "./commands/index.ts";
 import type { Io } from "./commands/io.ts";
@@ -28,7 +27,10 @@ for (const output of [process.stdout, process.stderr]) {
 }
 
 const io: Io = {
-  stdin: process.stdin,
+  // Opened when it is asked for: most commands never read it.
+  get stdin() {
+    return process.stdin;
+  },
   stdinIsLive: stdinIsLive(),
   stdout: process.stdout,
   stderr: process.stderr,

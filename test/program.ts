@@ -29,8 +29,11 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** Starts the program with nothing of the caller's environment but what it needs to run; its state goes to `home`. */
-export function start(args: readonly string[], options: { home?: string; env?: NodeJS.ProcessEnv } = {}) {
+/**
+ * Starts the program (or the copy of it at `cli`) with nothing of the caller's environment but what it needs to run; its
+ * state goes to `home`.
+ */
+export function start(args: readonly string[], options: { home?: string; env?: NodeJS.ProcessEnv; cli?: string } = {}) {
   const home = options.home ?? temporaryFolder();
   const env = {
     PATH: process.env["PATH"],
@@ -40,7 +43,7 @@ export function start(args: readonly string[], options: { home?: string; env?: N
     TZ: "UTC",
     ...options.env,
   };
-  return spawn(process.execPath, [CLI, ...args], { cwd: home, env });
+  return spawn(process.execPath, [options.cli ?? CLI, ...args], { cwd: home, env });
 }
 
 /** Waits for a started program to end. */

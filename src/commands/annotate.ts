@@ -210,7 +210,7 @@ async function sourcesOf(io: Io, args: AnnotateArguments, options: LogOptions): 
   const sources: (() => Source)[] = [];
   for (const input of args.files?.length ? args.files : [STANDARD_INPUT]) {
     if (input === STANDARD_INPUT) sources.push(() => standardInput(io, options, passing(options)));
-    else if (!isPattern(input, io.platform === "win32")) sources.push(() => openFileSource(input, options));
+    else if (!(await isPattern(input, io.platform === "win32"))) sources.push(() => openFileSource(input, options));
     else {
       const { files, failures } = await findLogs([input], io.platform === "win32");
       for (const { path } of files) sources.push(() => openFileSource(path, options));

@@ -1,8 +1,8 @@
-import stringWidth from "string-width";
 import { visible } from "../annotate/visible.ts";
 import { type Bucket, minutesOf } from "./buckets.ts";
 import { count, localTime, percent } from "./figures.ts";
 import { sparkline, squeeze } from "./layout/sparkline.ts";
+import { stringWidth } from "./layout/string-width.ts";
 import { type Column, table, tableWidth } from "./layout/table.ts";
 import { truncate } from "./layout/wrap.ts";
 import type { CodeRow, Report } from "./report.ts";

@@ -1,5 +1,4 @@
 import pc from "picocolors";
-import stringWidth from "string-width";
 import { categoryColors } from "../annotate/colors.ts";
 import { visible } from "../annotate/visible.ts";
 import type { Reading } from "../catalogue/explain.ts";
@@ -8,6 +7,7 @@ import { hexOf, hresultOf, ntstatusOf, signedHresultOf, unsignedHresultOf } from
 import { type ExplanationWords, explanationWords } from "./explanation-words.ts";
 import type { RenderOptions } from "./index.ts";
 import { jsonText } from "./layout/json-text.ts";
+import { stringWidth } from "./layout/string-width.ts";
 import { pad, wrap } from "./layout/wrap.ts";
 
 /** How an explanation is written. */

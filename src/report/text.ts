@@ -1,5 +1,4 @@
 import pc from "picocolors";
-import stringWidth from "string-width";
 import { categoryColors } from "../annotate/colors.ts";
 import { visible } from "../annotate/visible.ts";
 import type { Category } from "../catalogue/entry.ts";
@@ -9,6 +8,7 @@ import { fileName, incidentParts, stampOf, stampOfEnd, unusualLines } from "./fi
 import { endpointsHeading, readLine } from "./footer.ts";
 import { headline, totalsLine } from "./headline.ts";
 import type { RenderOptions, ReportFormat } from "./index.ts";
+import { stringWidth } from "./layout/string-width.ts";
 import { type Column, table } from "./layout/table.ts";
 import { pad, truncate, wrap } from "./layout/wrap.ts";
 import type { Incident, Report } from "./report.ts";

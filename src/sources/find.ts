@@ -1,6 +1,5 @@
 import { type BigIntStats, type Dirent, lstatSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { glob, isDynamicPattern } from "tinyglobby";
 import { WsaError } from "../error.ts";
 import type { FileHint } from "../store/index.ts";
 import { fileHintOf } from "./file-hint.ts";
@@ -50,7 +49,7 @@ export async function findLogs(inputs: readonly string[], windows: boolean): Pro
   const { files, skipped, failures } = found;
   for (const input of inputs) {
     try {
-      if (isPattern(input, windows)) await expand(input, windows, found);
+      if (await isPattern(input, windows)) await expand(input, windows, found);
       else takeNamed(input, found);
     } catch (error) {
       failures.push(unreadable(input, error as NodeJS.ErrnoException));
@@ -71,8 +70,10 @@ function fileOf(path: string, stats: BigIntStats, named: boolean): FoundFile {
 }
 
 /** Whether an input is a pattern; what exists under its own name is not, whatever characters it is spelled with. */
-export function isPattern(input: string, windows: boolean): boolean {
-  return lstatSync(input, { throwIfNoEntry: false }) === undefined && isDynamicPattern(toPattern(input, windows));
+export async function isPattern(input: string, windows: boolean): Promise<boolean> {
+  if (lstatSync(input, { throwIfNoEntry: false }) !== undefined) return false;
+  const { isDynamicPattern } = await import("tinyglobby");
+  return isDynamicPattern(toPattern(input, windows));
 }
 
 function toPattern(input: string, windows: boolean): string {
@@ -97,6 +98,7 @@ function walk(folder: string, found: Finding): void {
 }
 
 async function expand(input: string, windows: boolean, found: Finding): Promise<void> {
+  const { glob } = await import("tinyglobby");
   const paths = await glob(toPattern(input, windows), {
     onlyFiles: false,
     followSymbolicLinks: false,

@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { WsaError } from "../error.ts";
 import type { Store } from "./index.ts";
-import { openSqliteStore, type SqliteOptions } from "./sqlite.ts";
+import type { SqliteOptions } from "./sqlite.ts";
 
 export type { Store };
 
@@ -19,7 +19,10 @@ interface StoreKind {
 const kinds: readonly StoreKind[] = [
   {
     schemes: ["", "file"],
-    open: (address, options) => openSqliteStore({ ...options, path: toPath(address) }),
+    open: async (address, options) => {
+      const { openSqliteStore } = await import("./sqlite.ts");
+      return openSqliteStore({ ...options, path: toPath(address) });
+    },
   },
 ];
 

@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import { stringWidth } from "./string-width.ts";
 import { pad } from "./wrap.ts";
 
 /** One column of a table. */

@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import { stringWidth } from "./string-width.ts";
 
 /**
  * Breaks text into lines of at most `width` columns, at spaces and between Chinese characters. A command in backquotes
@@ -42,6 +42,7 @@ const PIECE = new RegExp(
 );
 
 function slices(text: string, width: number): string[] {
+  if (text !== "" && stringWidth(text) <= width) return [text];
   const found: string[] = [];
   let slice = "";
   for (const { segment } of new Intl.Segmenter().segment(text)) {
