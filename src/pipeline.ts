@@ -3,6 +3,7 @@ import { pipeline } from "node:stream/promises";
 import type { AnnotatedLine } from "./annotate/index.ts";
 import type { Renderer } from "./annotate/renderer.ts";
 import { type Clock, type ClockState, endpointOf, operationOf } from "./line/index.ts";
+import { createStatementReader, type Statement } from "./line/statement.ts";
 import { createStatusColumn, type StatusState } from "./line/status-column.ts";
 import { createTimeline, directives, isDirective, type TimelineState } from "./line/timeline.ts";
 import { listFingerprints } from "./recognise/byte-list.ts";
@@ -111,6 +112,7 @@ function createReader(
   if (before !== null) clock.restore(before.state.clock);
   const timeline = createTimeline(clock, before && { state: before.state.timeline, unread: before.unread });
   const status = createStatusColumn(before?.state.status);
+  const read = createStatementReader(recognise);
   let number = before?.line ?? 1;
   /** The state before the line that is not finished yet; null between lines. */
   let lineStart: ReaderState | null = null;
@@ -132,12 +134,11 @@ function createReader(
     if (lineEnd === "") lineStart = state();
     status.learn(body);
     const place = status.find(body);
-    const findings = recognise(body, place);
-    if (findings.length === 0) return plainLine(bytes, isDirective(body), lineEnd === "" ? 0 : 1);
-    const told = understand(body, lineEnd, findings, timeline.timeOf(bytes));
     // The words of a row are those of a request, and tell nothing about the connection.
-    const found = place === null ? told : { ...told, operation: null, endpoint: null };
-    tally.record(bytes, found, distinctCodes(findings));
+    const said = place === null ? read(body) : { findings: recognise(body, place), operation: null, endpoint: null };
+    if (said.findings.length === 0) return plainLine(bytes, isDirective(body), lineEnd === "" ? 0 : 1);
+    const found = annotated(body, lineEnd, said, timeline.timeOf(bytes));
+    tally.record(bytes, found, distinctCodes(said.findings));
     number++;
     return renderer.annotated(found, true);
   }
@@ -164,7 +165,9 @@ function createReader(
       tally.pass(bytes, lineEnd === "" ? 0 : 1);
       out = renderer.plain(bytes);
     } else {
-      const found = understand(body, lineEnd, findings, long.time);
+      const operation = operationOf(body, findings);
+      const endpoint = endpointOf(body, findings, operation);
+      const found = annotated(body, lineEnd, { findings, operation, endpoint }, long.time);
       const codes = distinctCodes(findings).filter((code) => !long.codes.has(code));
       for (const code of codes) long.codes.add(code);
       tally.record(bytes, found, codes);
@@ -174,18 +177,9 @@ function createReader(
     return out;
   }
 
-  function understand(body: string, lineEnd: string, findings: readonly Finding[], time: number | null): AnnotatedLine {
-    const operation = operationOf(body, findings);
-    return {
-      source: source.name.name,
-      number,
-      body,
-      lineEnd,
-      findings,
-      time,
-      operation,
-      endpoint: endpointOf(body, findings, operation),
-    };
+  function annotated(body: string, lineEnd: string, said: Statement, time: number | null): AnnotatedLine {
+    const { findings, operation, endpoint } = said;
+    return { source: source.name.name, number, body, lineEnd, findings, time, operation, endpoint };
   }
 
   tally.follow?.(() => (source.isPlain?.() === true ? state() : null));

@@ -1,3 +1,36 @@
+/** What logs talk about, in the forms in which they do. */
+const words = `
+accepted access account acquired action active added address agent allocated already application applied argument
+array assigned attached attempt attribute authenticated available backup batch begin block branch bridge buffer build bytes
+cache call callback cancelled candidate certificate change channel check child class cleanup client close cluster code collect column
+command commit compile complete component config connect console consumer container content context control cookie copy core count crawl
+create credential cursor customer daemon dashboard data database deadline debug default delay delete deliver deploy detail device digest
+directory disable discover dispatch display document domain done download driver drop duration element email empty enable encode end engine
+entity entry environment error evaluate event exception exchange execute exit expire export expression external factory failed feature fetch
+field file filter finish first fixed flag flush folder format forward found frame function gateway generate global group handle handler hash
+header health heartbeat hidden history host identity idle ignore image import inbound include index info init input insert inspect install
+instance integration interface interval invalid invoice issue item iteration job join journal json kernel key label language latency launch
+layer leader lease length level library license limit line link list listener load local lock logged logout lookup loop mail main manager
+map marked master match maximum memory merge message metadata method metric migrate minimum missing mode model module monitor mount move
+multiple name namespace native network next node normal notify number object offset online open operation option order origin output owner
+package page panel parameter parent parse partition password patch path payload peer pending percent performance period permission persist
+phase pipeline platform player plugin policy poll pool port position post prepare present previous primary printer priority process produce
+product profile progress project property protocol provider proxy publish pull purge push query queue quota random range ready reason
+rebalance receive record recover redirect refresh region register reject release reload remote remove render repair replica reply report
+request require reset resolve resource response restart restore result resume retry return revision role rollback root route rule running
+sample save scan schedule schema scope script search secret section secure segment select send sequence serial server service session set
+setting shard shared shutdown signal size skip sleep slow snapshot socket source stack stage standby start state static status step stop
+storage store stream string submit subscribe success sync system table target task template tenant terminate test thread threshold throttle
+ticket time timeout timer token topic total trace track transaction transfer transform trigger type unable unknown unlock update upgrade
+upload usage user valid value variable verify version view virtual volume wait wake warning watch web window worker workflow write zone
+`.split(/\s+/);
+const wordForms = words
+  .map(
+    (word, i) =>
+      `${word} ${word.toUpperCase()} ${word.slice(0, 1).toUpperCase()}${word.slice(1)}${["ed", "ing", "s", "er"][i % 4]}`,
+  )
+  .join(" ");
+
 /** Stamps, levels and numbers, of which logs have more than of anything else, in any digits. */
 function ordinaryNumbers(): string {
   let state = 20261120;
@@ -63,4 +96,4 @@ AUDIT EventID=4624 LogonType=3 TargetUserName=SYSTEM WorkstationName=SERVER-11 I
  * Text as ordinary logs have it: what a sieve is chosen by, so that it rarely stops at anything like it. Whatever it says,
  * the sieve finds the same; only its speed changes.
  */
-export const ordinaryText = lines + ordinaryNumbers();
+export const ordinaryText = lines + ordinaryNumbers() + wordForms;
