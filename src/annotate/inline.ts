@@ -6,10 +6,10 @@ export const inline: Style = (line, pen) => {
   const explained = pen.explained(line);
   let out = "";
   let at = 0;
-  for (const [i, { finding, category, label }] of explained.entries()) {
+  for (const [i, { finding, mark }] of explained.entries()) {
     const limit = explained[i + 1]?.finding.start ?? line.body.length;
     const place = Math.min(behind(finding, line.body), limit);
-    out += pen.show(line.body.slice(at, place)) + pen.paint(category, ` «${label}»`);
+    out += pen.show(line.body.slice(at, place)) + mark;
     at = place;
   }
   return out + pen.show(line.body.slice(at)) + line.lineEnd;

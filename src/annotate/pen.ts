@@ -13,7 +13,7 @@ export interface Pen {
   /** The log's own bytes, as they may go out. */
   show<Bytes extends string | Uint8Array>(bytes: Bytes): Bytes | string;
   /** The findings to explain: the first of each code, in order, each with its entry. */
-  explained(line: AnnotatedLine): Explained[];
+  explained(line: AnnotatedLine): readonly Explained[];
   /** A text of ours as bytes, in the colour of a category. */
   paint(category: Category, text: string): string;
   readonly words: Words;
@@ -25,12 +25,16 @@ export interface Explained {
   readonly category: Category;
   /** What the spelling in the line leaves open: the name, the number, the title. */
   readonly label: string;
+  /** The label as it stands behind the spelling: bytes, painted. */
+  readonly mark: string;
   readonly title: string;
   /** The likeliest cause for the line's operation. */
   readonly cause: string;
   /** What to do about it, with the line's host and port filled in. */
   readonly next: string;
 }
+
+type Asked = Pick<AnnotatedLine, "operation" | "endpoint">;
 
 /** Makes a pen. */
 export function createPen(options: {
@@ -43,14 +47,22 @@ export function createPen(options: {
   const { catalogue, language } = options;
   const colors = pc.createColors(options.color);
   const words = WORDS[language];
+  /** Of what was said before, its findings tell that it is the same. */
+  const known = new WeakMap<readonly Finding[], { readonly line: Asked; readonly explained: readonly Explained[] }>();
+
+  function paint(category: Category, text: string): string {
+    return toBytes(colors[categoryColors[category]](text));
+  }
 
   function explain(finding: Finding, entry: Entry, line: AnnotatedLine): Explained {
     const title = entry.title[language];
     const advice = adviceFor(entry, line.operation)[0];
+    const label = `${identify(finding, entry)}${words.colon}${title}`;
     return {
       finding,
       category: entry.category,
-      label: `${identify(finding, entry)}${words.colon}${title}`,
+      label,
+      mark: paint(entry.category, ` «${label}»`),
       title,
       cause: advice?.cause[language] ?? "",
       next: fillIn(advice?.next[language] ?? "", placeOf(line.endpoint)),
@@ -60,15 +72,19 @@ export function createPen(options: {
   return {
     words,
     show: options.terminal ? showOnTerminal : (bytes) => bytes,
-    paint: (category, text) => toBytes(colors[categoryColors[category]](text)),
+    paint,
     explained(line) {
+      const before = known.get(line.findings);
+      if (before?.line.operation === line.operation && before.line.endpoint === line.endpoint) return before.explained;
       const seen = new Set<number>();
-      return line.findings.flatMap((finding) => {
+      const explained = line.findings.flatMap((finding) => {
         const entry = catalogue.byCode(finding.code);
         if (!entry || seen.has(finding.code)) return [];
         seen.add(finding.code);
         return [explain(finding, entry, line)];
       });
+      known.set(line.findings, { line: { operation: line.operation, endpoint: line.endpoint }, explained });
+      return explained;
     },
   };
 }

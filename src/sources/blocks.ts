@@ -31,22 +31,29 @@ export async function readBlocks(
   },
 ): Promise<void> {
   const { write, signal, blockBytes = BLOCK_BYTES } = options;
-  const cutter = createCutter(sieve, visitor);
+  // While one block is written the next is read; then the memory of the first is free again.
+  const cutter = createCutter(sieve, visitor, 2);
+  let written: Promise<void> = Promise.resolve();
+  async function send(out: Buffer | undefined): Promise<void> {
+    if (out === undefined) return;
+    await written;
+    written = write(out);
+    written.catch(() => undefined);
+  }
   try {
     while (!signal.aborted) {
       const room = cutter.room(blockBytes);
       const bytes = blocks.read(room);
       if (bytes === null) {
-        const out = cutter.visitRest();
-        if (out !== undefined) await write(out);
+        await send(cutter.visitRest());
         return;
       }
       if (bytes.buffer !== room.buffer || bytes.byteOffset !== room.byteOffset) cutter.room(bytes.length).set(bytes);
-      const out = cutter.take(bytes.length) > 0 ? cutter.visit() : undefined;
-      if (out !== undefined) await write(out);
+      if (cutter.take(bytes.length) > 0) await send(cutter.visit());
       await nextTurn();
     }
   } finally {
     blocks.close();
+    await written;
   }
 }

@@ -50,10 +50,10 @@ export interface Cutter {
 
 /**
  * Makes a cutter. The memory begins with the end of the window before, in case an unfinished long line goes on; then
- * comes the unfinished line, then the room.
+ * comes the unfinished line, then the room. What goes out shares memory as `createOutput` says.
  */
-export function createCutter(sieve: Sieve, visitor: LineVisitor): Cutter {
-  const output = createOutput();
+export function createCutter(sieve: Sieve, visitor: LineVisitor, buffers = 0): Cutter {
+  const output = createOutput(buffers);
   let bytes: Buffer = Buffer.alloc(0);
   let end = OVERLAP_BYTES;
   let visited = OVERLAP_BYTES;

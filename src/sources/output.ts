@@ -2,12 +2,17 @@
 export interface Output {
   /** Adds a byte string, or bytes, which may change after `take` and not before. */
   add(piece: string | Uint8Array): void;
-  /** All of it as bytes of its own, and begins anew; undefined when there is nothing. */
+  /** All of it, and begins anew; undefined when there is nothing. */
   take(): Buffer | undefined;
 }
 
-/** Makes an empty output. */
-export function createOutput(): Output {
+/**
+ * Makes an empty output. What is taken has memory of its own, or, when there are `buffers`, the memory of what was taken
+ * so many times before, whose reader is done with it.
+ */
+export function createOutput(buffers = 0): Output {
+  const used: Buffer[] = [];
+
   const pieces: (string | Uint8Array)[] = [];
   /** Strings that follow each other are joined: one copy of them all is quicker than a copy of each. */
   let text = "";
@@ -27,7 +32,7 @@ export function createOutput(): Output {
   function take(): Buffer | undefined {
     if (length === 0) return undefined;
     if (text !== "") pieces.push(text);
-    const bytes = Buffer.allocUnsafe(length);
+    const bytes = room(length);
     let at = 0;
     for (const piece of pieces) {
       if (typeof piece === "string") bytes.write(piece, at, "latin1");
@@ -38,6 +43,14 @@ export function createOutput(): Output {
     text = "";
     length = 0;
     return bytes;
+  }
+
+  function room(bytes: number): Buffer {
+    if (buffers === 0) return Buffer.allocUnsafe(bytes);
+    const last = used.length < buffers ? undefined : used.shift();
+    const next = last !== undefined && last.length >= bytes ? last : Buffer.allocUnsafeSlow(bytes + (bytes >> 2));
+    used.push(next);
+    return next.subarray(0, bytes);
   }
 
   return { add, take };
