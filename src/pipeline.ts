@@ -40,8 +40,9 @@ export function readingIn(zone: string): string {
 }
 
 /**
- * Sends one source through the stages into the sink, which stays open: sieve, recognise, annotate, tally. Ends early,
- * behind the last line that arrived, when the signal is aborted. Rejects with the error of the stream that failed.
+ * Sends one source through the stages (sieve, recognise, annotate, tally) into the sink, which stays open and is done
+ * with what it was given once it calls back. Ends early, behind the last line that arrived, when the signal is aborted.
+ * Rejects with the error of the stream that failed.
  *
  * @param start where to begin, when the source has `seek` and the state there is one that this function told the tally.
  */

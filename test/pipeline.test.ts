@@ -1,5 +1,4 @@
-import { PassThrough, Readable } from "node:stream";
-import { buffer } from "node:stream/consumers";
+import { Readable, Writable } from "node:stream";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createPen } from "../src/annotate/pen.ts";
@@ -54,12 +53,17 @@ async function read(lane: "stream" | "blocks", chunks: readonly string[], format
   };
   const clock = createClock({ zone: "UTC", now: () => Date.UTC(2026, 10, 22) });
   const renderer = createRenderer({ pen, style: "inline", format, onlyMatching: false });
-  const sink = new PassThrough();
-  const out = buffer(sink);
+  const pieces: Buffer[] = [];
+  const sink = new Writable({
+    write(bytes: Buffer, _encoding, done) {
+      pieces.push(Buffer.from(bytes));
+      done();
+    },
+  });
   const stages = { sieve, recognise, clock, renderer, tally };
   await annotate(source, stages, sink, new AbortController().signal);
   sink.end();
-  return { out: (await out).toString("latin1"), recorded, bytes, lineEnds };
+  return { out: Buffer.concat(pieces).toString("latin1"), recorded, bytes, lineEnds };
 }
 
 const stamp = fc.integer({ min: 0, max: 86_399 }).map((second) => {

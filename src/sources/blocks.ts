@@ -25,6 +25,7 @@ export async function readBlocks(
   sieve: Sieve,
   visitor: LineVisitor,
   options: {
+    /** The bytes are lent until it resolves. */
     readonly write: (bytes: Buffer) => Promise<void>;
     readonly signal: AbortSignal;
     readonly blockBytes?: number;

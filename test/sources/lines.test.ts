@@ -31,7 +31,7 @@ async function runBlocks(chunks: readonly string[], visitor: Partial<LineVisitor
     createSieve(FINGERPRINTS),
     { ...passing, ...visitor },
     {
-      write: async (bytes) => void out.push(bytes),
+      write: async (bytes) => void out.push(Buffer.from(bytes)),
       signal: new AbortController().signal,
       blockBytes: Math.max(...chunks.map(({ length }) => length), 1),
     },
