@@ -3,9 +3,13 @@ export function sliceOf(bytes: string | Uint8Array, start = 0, end: number = byt
   return typeof bytes === "string" ? bytes.slice(start, end) : bufferOver(bytes).toString("latin1", start, end);
 }
 
+const lineFeed = 10;
+
 /** Where the last `\n` stands, or -1. */
 export function lastLineEnd(bytes: string | Uint8Array): number {
-  return typeof bytes === "string" ? bytes.lastIndexOf("\n") : bufferOver(bytes).lastIndexOf(10);
+  const last = bytes.length - 1;
+  if (typeof bytes === "string") return bytes.charCodeAt(last) === lineFeed ? last : bytes.lastIndexOf("\n");
+  return bytes[last] === lineFeed ? last : bytes.lastIndexOf(lineFeed);
 }
 
 /** How many `\n` there are. */
@@ -17,7 +21,29 @@ export function countLineEnds(bytes: string): number {
 
 /** The store holds text for people; up to there it is a byte string. */
 export function decode(bytes: string): string {
-  return /[\x80-\xff]/.test(bytes) ? Buffer.from(bytes, "latin1").toString("utf8") : bytes;
+  return isAscii(bytes) ? bytes : Buffer.from(bytes, "latin1").toString("utf8");
+}
+
+/** Decodes short byte strings that come again and again. */
+export class Decoder {
+  readonly #texts = new Map<string, string>();
+
+  decode(bytes: string): string {
+    if (isAscii(bytes)) return bytes;
+    const known = this.#texts.get(bytes);
+    if (known !== undefined) return known;
+    if (this.#texts.size >= textsKept) this.#texts.clear();
+    const text = decode(bytes);
+    this.#texts.set(bytes, text);
+    return text;
+  }
+}
+
+const textsKept = 1000;
+
+function isAscii(bytes: string): boolean {
+  for (let at = 0; at < bytes.length; at++) if (bytes.charCodeAt(at) > 0x7f) return false;
+  return true;
 }
 
 function bufferOver({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {

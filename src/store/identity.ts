@@ -79,34 +79,83 @@ export class Trail {
   }
 }
 
-/** So much is kept before anything is moved, because pieces may be as short as a line. */
-const roomBytes = 16 * tailBytes;
+/** So much is kept before anything is dropped, because pieces may be as short as a line. */
+const roomBytes = 4 * tailBytes;
 
-/** The last `tailBytes` of what goes by, copied once: strings of all of it would cost as much as sieving it. */
+/**
+ * The last `tailBytes` of what goes by. Short byte strings are kept as they are, bytes are copied: a string of each
+ * piece, or a copy of each string, would cost as much as sieving it.
+ */
 class Recent {
-  #bytes = Buffer.alloc(0);
-  #end = 0;
+  /** Byte strings; for bytes, how many of the copied ones come next. */
+  #pieces: (string | number)[] = [];
+  /** Bytes in all pieces. */
+  #length = 0;
+  #copied = Buffer.alloc(0);
+  #copiedEnd = 0;
 
   add(bytes: string | Uint8Array): void {
-    const start = Math.max(0, bytes.length - tailBytes);
-    this.#makeRoom(bytes.length - start);
-    if (typeof bytes === "string") this.#bytes.write(start === 0 ? bytes : bytes.slice(start), this.#end, "latin1");
-    else this.#bytes.set(bytes.subarray(start), this.#end);
-    this.#end += bytes.length - start;
+    if (bytes.length > tailBytes) this.#replace(bytes);
+    else if (typeof bytes === "string") this.#pieces.push(bytes);
+    else this.#copy(bytes);
+    this.#length += bytes.length;
+    if (this.#length > roomBytes) this.#dropOld();
   }
 
   last(length: number): string {
-    return this.#bytes.toString("latin1", Math.max(0, this.#end - length), this.#end);
+    const text = this.#join();
+    return text.slice(Math.max(0, text.length - length));
   }
 
-  #makeRoom(length: number): void {
-    if (this.#end + length <= this.#bytes.length) return;
-    const kept = Math.min(this.#end, tailBytes);
-    const isFull = this.#bytes.length >= roomBytes;
-    const room = isFull ? this.#bytes : Buffer.allocUnsafeSlow(Math.min(roomBytes, 4 * (kept + length)));
-    this.#bytes.copy(room, 0, this.#end - kept, this.#end);
-    this.#bytes = room;
-    this.#end = kept;
+  /** Only the end of a long piece is still asked for. */
+  #replace(bytes: string | Uint8Array): void {
+    this.#pieces = [];
+    this.#copiedEnd = 0;
+    const end = sliceOf(bytes, bytes.length - tailBytes);
+    this.#copy(Buffer.from(end, "latin1"));
+    this.#length = tailBytes - bytes.length;
+  }
+
+  #copy(bytes: Uint8Array): void {
+    const end = this.#copiedEnd + bytes.length;
+    if (end > this.#copied.length) this.#grow(end);
+    this.#copied.set(bytes, this.#copiedEnd);
+    this.#copiedEnd = end;
+    this.#pieces.push(bytes.length);
+  }
+
+  #grow(length: number): void {
+    const room = Buffer.allocUnsafeSlow(Math.min(roomBytes + tailBytes, 4 * length));
+    this.#copied.copy(room, 0, 0, this.#copiedEnd);
+    this.#copied = room;
+  }
+
+  #dropOld(): void {
+    let first = this.#pieces.length;
+    let length = 0;
+    let copied = 0;
+    while (first > 0 && length < tailBytes) {
+      const piece = this.#pieces[--first] as string | number;
+      if (typeof piece === "number") copied += piece;
+      length += typeof piece === "number" ? piece : piece.length;
+    }
+    this.#pieces = this.#pieces.slice(first);
+    this.#length = length;
+    this.#copied.copyWithin(0, this.#copiedEnd - copied, this.#copiedEnd);
+    this.#copiedEnd = copied;
+  }
+
+  #join(): string {
+    this.#dropOld();
+    let at = 0;
+    let text = "";
+    for (const piece of this.#pieces) {
+      text += typeof piece === "string" ? piece : this.#copied.toString("latin1", at, at + piece);
+      if (typeof piece === "number") at += piece;
+    }
+    this.#pieces = [text];
+    this.#copiedEnd = 0;
+    return text;
   }
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { countLineEnds, decode, sliceOf } from "./bytes.ts";
+import { countLineEnds, Decoder, sliceOf } from "./bytes.ts";
 import { type Counted, Figures } from "./figures.ts";
 import type { Former } from "./former.ts";
 import { headBytes, markOf, Trail, thinOut } from "./identity.ts";
@@ -18,6 +18,8 @@ interface Piece {
 /** The generation that is continued, as it is stored. */
 type Base = Omit<Generation, "source" | "head" | "window" | "resume">;
 
+const none: readonly number[] = [];
+const lineFeed = 10;
 const nothing: Counts = { minutes: [], endpoints: [], operations: [] };
 const maxRows = 10_000;
 const maxBytes = 64 << 20;
@@ -54,6 +56,7 @@ export class LogLedger implements Ledger {
   #flushed: number;
   #closed = false;
   readonly #counted = new Figures();
+  readonly #endpoints = new Decoder();
 
   constructor(
     options: LedgerOptions,
@@ -81,11 +84,11 @@ export class LogLedger implements Ledger {
   }
 
   pass(bytes: string | Uint8Array, lineEnds: number): void {
-    this.#push({ bytes, lineEnds, line: null, codes: [] });
+    this.#push(bytes, lineEnds, null, none);
   }
 
   record(bytes: string, line: RecordedLine, codes: readonly number[]): void {
-    this.#push({ bytes, lineEnds: bytes.endsWith("\n") ? 1 : 0, line, codes });
+    this.#push(bytes, bytes.charCodeAt(bytes.length - 1) === lineFeed ? 1 : 0, line, codes);
   }
 
   get due(): boolean {
@@ -125,12 +128,13 @@ export class LogLedger implements Ledger {
     return done;
   }
 
-  #push(piece: Piece): void {
-    if (piece.bytes.length === 0 || this.#counted.yielded) return;
+  #push(bytes: string | Uint8Array, lineEnds: number, line: RecordedLine | null, codes: readonly number[]): void {
+    if (bytes.length === 0 || this.#counted.yielded) return;
     const wasShort = this.#trail.head.length < headBytes;
-    this.#trail.see(piece.bytes);
-    if (this.#early === null) this.#take(piece);
-    else this.#early.push({ ...piece, bytes: sliceOf(piece.bytes) });
+    this.#trail.see(bytes);
+    if (this.#early === null && this.#candidates.length === 0) this.#follow(bytes, lineEnds, line, codes);
+    else if (this.#early === null) this.#take({ bytes, lineEnds, line, codes });
+    else this.#early.push({ bytes: sliceOf(bytes), lineEnds, line, codes });
     // At once, so that no more than this chunk waits; when it fails, the next flush tries again and reports.
     if (this.#early !== null && wasShort && this.#trail.head.length >= headBytes)
       this.#enqueue(() => this.#lookUp()).catch(() => undefined);
@@ -148,15 +152,15 @@ export class LogLedger implements Ledger {
       }
       const before = sliceOf(rest.bytes, 0, length);
       const lineEnds = countLineEnds(before);
-      this.#follow({ ...rest, bytes: before, lineEnds });
+      this.#follow(before, lineEnds, null, none);
       this.#decideHere();
       rest = { ...rest, bytes: restOf(rest.bytes, length), lineEnds: rest.lineEnds - lineEnds };
     }
-    this.#follow(rest);
+    this.#follow(rest.bytes, rest.lineEnds, rest.line, rest.codes);
     this.#decideHere();
   }
 
-  #follow({ bytes, lineEnds, line, codes }: Piece): void {
+  #follow(bytes: string | Uint8Array, lineEnds: number, line: RecordedLine | null, codes: readonly number[]): void {
     if (this.#size === null) this.#former?.look(this.#trail, bytes);
     this.#trail.follow(bytes);
     const isWhole = lineEnds > 0 && this.#open.rows === 0;
@@ -169,15 +173,17 @@ export class LogLedger implements Ledger {
 
   /** A long line comes in parts, and a code that several of them name is still one occurrence. */
   #tally(line: RecordedLine, codes: readonly number[], sums: Sums): void {
-    this.#time = line.time ?? this.#time;
-    const minute = line.time === null ? 0 : Math.floor(line.time / 60_000) * 60;
-    const distinct = this.#open.rows === 0 ? codes : codes.filter((code) => !this.#open.codes.has(code));
-    const endpoint = line.endpoint === null ? null : decode(line.endpoint);
-    const { number, operation, body } = line;
-    sums.count({ minute, operation, endpoint, codes: distinct });
-    if (this.#options.samples === false || distinct.length === 0) return;
-    const text = decode(body);
-    for (const code of distinct) sums.sample({ code, line: number, minute, operation, endpoint, text });
+    const { time, operation, endpoint } = line;
+    if (time !== null) this.#time = time;
+    const distinct = this.#open.rows === 0 ? codes : codes.filter((code) => !this.#open.has(code));
+    const counted = {
+      number: line.number,
+      minute: time === null ? 0 : Math.floor(time / 60_000) * 60,
+      operation,
+      endpoint: endpoint === null ? null : this.#endpoints.decode(endpoint),
+      body: line.body,
+    };
+    sums.count(counted, distinct, this.#options.samples !== false);
   }
 
   #decideHere(): void {
