@@ -95,7 +95,15 @@ export function lineEnds(from: i32, to: i32): i32 {
   const newline = i8x16.splat(NEWLINE);
   let count = 0;
   let at = from;
-  for (; at + 16 <= to; at += 16) count += popcnt(i8x16.bitmask(i8x16.eq(v128.load(at), newline)));
+  while (at + 16 <= to) {
+    // Each lane counts up to 255.
+    const end = min(at + 255 * 16, to - 15);
+    let counts = i8x16.splat(0);
+    for (; at < end; at += 16) counts = i8x16.sub(counts, i8x16.eq(v128.load(at), newline));
+    const sums = i32x4.extadd_pairwise_i16x8_u(i16x8.extadd_pairwise_i8x16_u(counts));
+    count += i32x4.extract_lane(sums, 0) + i32x4.extract_lane(sums, 1);
+    count += i32x4.extract_lane(sums, 2) + i32x4.extract_lane(sums, 3);
+  }
   for (; at < to; at++) count += i32(load<u8>(at) === NEWLINE);
   return count;
 }

@@ -117,6 +117,10 @@ describe.each([
         expect(sieve.lineEnds(Math.min(from, text.length), text.length)).toBe(expected);
       }),
     );
+    const sieve = create(only("code"));
+    const many = "\n".repeat(20_003);
+    ask(sieve, many, 0, 0);
+    expect(sieve.lineEnds(1, many.length - 1)).toBe(20_001);
   });
 
   test("keeps what it holds when it gets more room", () => {
