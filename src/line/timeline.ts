@@ -3,6 +3,7 @@ import type { Clock } from "./index.ts";
 const SAMPLE_EVERY_BYTES = 64 * 1024;
 const LOOK_BACK_BYTES = 128 * 1024;
 const NEWLINE = 10;
+const CARRIAGE_RETURN = 13;
 
 /** What a line that tells the clock how to read the others begins with; lower case, for the sieve. */
 export const directives: readonly string[] = ["#fields:", "#date:", "#software:", "#time format:"];
@@ -106,6 +107,7 @@ export function createTimeline(
   }
 
   function forget(): void {
+    if (unread.length === 0) return;
     unread = [];
     unreadBytes = 0;
     gap = 0;
@@ -113,7 +115,7 @@ export function createTimeline(
 
   function keep(lines: string | Uint8Array, from: number, to: number): void {
     if (from === to) return;
-    unread.push(typeof lines === "string" ? lines.slice(from, to) : lines.subarray(from, to));
+    unread.push(to - from === lines.length ? lines : part(lines, from, to));
     unreadBytes += to - from;
     while (unreadBytes - (unread[0]?.length ?? 0) >= LOOK_BACK_BYTES) {
       unreadBytes -= unread.shift()?.length ?? 0;
@@ -169,12 +171,17 @@ function lineStartBefore(lines: string | Uint8Array, to: number): number {
   return (typeof lines === "string" ? lines.lastIndexOf("\n", to - 1) : lines.lastIndexOf(NEWLINE, to - 1)) + 1;
 }
 
+function part(lines: string | Uint8Array, from: number, to: number): string | Uint8Array {
+  return typeof lines === "string" ? lines.slice(from, to) : lines.subarray(from, to);
+}
+
 function textOf(lines: string | Uint8Array, from: number, to: number): string {
   if (typeof lines === "string") return lines.slice(from, to);
   return Buffer.from(lines.buffer, lines.byteOffset, lines.length).toString("latin1", from, to);
 }
 
 function withoutLineEnd(line: string): string {
-  if (!line.endsWith("\n")) return line;
-  return line.slice(0, line.endsWith("\r\n") ? -2 : -1);
+  const last = line.length - 1;
+  if (line.charCodeAt(last) !== NEWLINE) return line;
+  return line.slice(0, line.charCodeAt(last - 1) === CARRIAGE_RETURN ? last - 1 : last);
 }

@@ -55,6 +55,9 @@ export interface Cutter {
 export function createCutter(sieve: Sieve, visitor: LineVisitor, buffers = 0): Cutter {
   const output = createOutput(buffers);
   let bytes: Buffer = Buffer.alloc(0);
+  /** What `bytes` is a view of, and where it begins there. */
+  let memory = bytes.buffer;
+  let memoryStart = bytes.byteOffset;
   let end = OVERLAP_BYTES;
   let visited = OVERLAP_BYTES;
   /** Whether the memory begins in the middle of a long line. */
@@ -63,7 +66,9 @@ export function createCutter(sieve: Sieve, visitor: LineVisitor, buffers = 0): C
   function room(length: number): Buffer {
     sieve.reserve(end + length);
     if (bytes.length !== sieve.bytes.length) {
-      bytes = Buffer.from(sieve.bytes.buffer, sieve.bytes.byteOffset, sieve.bytes.length);
+      memory = sieve.bytes.buffer;
+      memoryStart = sieve.bytes.byteOffset;
+      bytes = Buffer.from(memory, memoryStart, sieve.bytes.length);
     }
     return bytes.subarray(end, end + length);
   }
@@ -112,7 +117,10 @@ export function createCutter(sieve: Sieve, visitor: LineVisitor, buffers = 0): C
   }
 
   function pass(from: number, to: number): void {
-    if (from < to) output.add(visitor.pass(bytes.subarray(from, to), sieve.lineEnds(from, to)));
+    if (from === to) return;
+    // Stretches may be as short as a line: `subarray` and the getters behind it take three times as long.
+    const lines = new Uint8Array(memory, memoryStart + from, to - from);
+    output.add(visitor.pass(lines, sieve.lineEnds(from, to)));
   }
 
   /** Cuts a whole line, or the rest of one, into windows. */

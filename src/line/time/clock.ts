@@ -41,6 +41,7 @@ export function createClock(options: { readonly zone: string; readonly now: () =
       const stamp = usual.format.read(line, usual.at, order);
       if (stamp !== null) return stamp;
     }
+    if (!/\d/.test(line)) return null;
     const brace = line.indexOf("{");
     const split = Math.min(line.length, startRegion, brace < 0 ? startRegion : brace);
     return (
@@ -64,7 +65,7 @@ export function createClock(options: { readonly zone: string; readonly now: () =
 
   return {
     read(line) {
-      const stamp = w3c.read(line) ?? (/\d/.test(line) ? find(line) : null);
+      const stamp = w3c.read(line) ?? find(line);
       if (stamp === null) return null;
       const complete = completed(stamp, last, toUtc, options.now);
       if (complete === null) return null;
@@ -104,10 +105,16 @@ function readPlaced(line: string, at: number, order: DateOrder): { stamp: Stamp;
 function isBoundary(line: string, at: number): boolean {
   if (at === 0) return true;
   const before = line.charCodeAt(at - 1);
-  if (isDigit(before) || "./\\-_+%".includes(line[at - 1] ?? "")) return false;
+  if (isDigit(before) || isJoint(before) || at > line.length) return false;
   if (!(before < 0x80 && isLetter(before))) return true;
   // The "m" that ends a terminal's colour code is no word, nor is the "n" of a line feed written as "\\n".
   return "mnrt".includes(line[at - 1] ?? " ") && endsInEscape.test(line.slice(Math.max(0, at - 12), at));
+}
+
+/** One of `./\-_+%`. */
+function isJoint(code: number): boolean {
+  if (code <= 0x2f) return code === 0x2e || code === 0x2f || code === 0x2d || code === 0x2b || code === 0x25;
+  return code === 0x5c || code === 0x5f;
 }
 
 function isDigit(code: number): boolean {

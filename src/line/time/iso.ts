@@ -1,6 +1,6 @@
 import type { PlacedFormat } from "./index.ts";
 import { stampOf } from "./stamp.ts";
-import { readTimeOfDay, separator } from "./time-of-day.ts";
+import { readTimeOfDay, separator, twoDigits } from "./time-of-day.ts";
 
 const pattern = new RegExp(`(\\d{4})([-/.]| - )(\\d{1,2})\\2(\\d{1,2})${separator}`, "y");
 
@@ -8,6 +8,10 @@ const pattern = new RegExp(`(\\d{4})([-/.]| - )(\\d{1,2})\\2(\\d{1,2})${separato
 export const iso: PlacedFormat = {
   first: "digit",
   read(line, at) {
+    if (isPlain(line, at)) {
+      const year = 100 * twoDigits(line, at) + twoDigits(line, at + 2);
+      return stampOf(year, twoDigits(line, at + 5), twoDigits(line, at + 8), readTimeOfDay(line, at + 11));
+    }
     pattern.lastIndex = at;
     const match = pattern.exec(line);
     if (match === null) return null;
@@ -51,3 +55,13 @@ export const iso: PlacedFormat = {
     ["2026-10-25 02:30:00 connect", "Europe/Berlin", "2026-10-25T00:30:00.000Z"],
   ],
 };
+
+/** Whether a date begins at a column as most do: `2026-11-22T08` or `2026/11/22 08`. The pattern is for the rest. */
+function isPlain(line: string, at: number): boolean {
+  const mark = line.charCodeAt(at + 4);
+  if ((mark !== 0x2d && mark !== 0x2e && mark !== 0x2f) || line.charCodeAt(at + 7) !== mark) return false;
+  const between = line.charCodeAt(at + 10);
+  if (between !== 0x20 && between !== 0x54) return false;
+  const isDate = twoDigits(line, at) >= 0 && twoDigits(line, at + 2) >= 0 && twoDigits(line, at + 5) >= 0;
+  return isDate && twoDigits(line, at + 8) >= 0 && twoDigits(line, at + 11) >= 0;
+}

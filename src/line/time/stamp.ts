@@ -26,9 +26,18 @@ export function stampOf(year: number | null, month: number, day: number, time: T
 /** The start of a day in milliseconds, or null when the calendar or a sane log has no such day. */
 export function dateOf(year: number, month: number, day: number): number | null {
   if (year < earliestYear || year > latestYear || month < 1 || month > 12 || day < 1 || day > 31) return null;
-  const date = Date.UTC(year, month - 1, day);
-  // Feb 30 would silently become March: the day of the month tells. Up to 28 there is nothing to ask.
-  return day > 28 && new Date(date).getUTCDate() !== day ? null : date;
+  // Of these years every fourth is a leap year, 2000 too.
+  const isLeap = year % 4 === 0;
+  if (day > 28 && day > (month === 2 ? (isLeap ? 29 : 28) : monthDays(month))) return null;
+  const leapDays = ((year - 1969) >> 2) + (isLeap && month > 2 ? 1 : 0);
+  return ((year - 1970) * 365 + leapDays + (daysBefore[month - 1] as number) + day - 1) * dayMs;
+}
+
+const daysBefore = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+
+/** Of any month but February. */
+function monthDays(month: number): number {
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** The start of the day that a local time falls on. */

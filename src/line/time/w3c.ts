@@ -21,6 +21,7 @@ export interface W3cState {
 
 const noHeader: W3cState = { dateColumn: -1, timeColumn: -1, headerDate: "", utc: true };
 
+const hash = 0x23;
 const datePattern = /(\d{4})-(\d{2})-(\d{2})/y;
 const timePattern = /(?=\d{2}:\d{2}:\d{2}(?:\s|$|\.))/y;
 
@@ -47,7 +48,7 @@ export function createW3cReader(state: W3cState = noHeader): W3cReader {
 
   return {
     read(line) {
-      if (line.startsWith("#")) return readDirective(line);
+      if (line.charCodeAt(0) === hash) return readDirective(line);
       if (timeColumn < 0) return null;
       const timeAt = columnStart(line, timeColumn);
       if (dateColumn < 0) return stampFrom(headerDate, 0, line, timeAt, utc);

@@ -22,6 +22,7 @@ export function createZone(id: string): Zone {
 const zones = new Map<string, Zone>();
 
 function openZone(id: string): Zone {
+  if (id === "UTC") return (local) => local;
   convert(0, id);
   const offsets = new Map<number, number>();
   let lastSlot = Number.NaN;
