@@ -179,7 +179,7 @@ export interface FileHint {
 export interface Merged {
   /** Generations that the other store knows. */
   readonly generations: number;
-  /** Occurrences that were not counted here yet. */
+  /** Occurrences that were not counted here yet; less those of logs that turned out to be one and were counted twice. */
   readonly occurrences: number;
 }
 

@@ -90,15 +90,18 @@ function createMeet(db: Connection, kind: CountTable, generation: number, replac
   };
 }
 
-function whereOf({ time, subject }: CountTable): string {
+/** Where a row of a table stands in its generation; `placeOf` has the values. */
+export function whereOf({ time, subject }: CountTable): string {
   return `${time} = ? AND code = ?${subject === null ? "" : ` AND ${subject} = ?`}`;
 }
 
-function placeOf({ subject }: CountTable, row: Row): (string | number)[] {
+/** The values for `whereOf`. */
+export function placeOf({ subject }: CountTable, row: Omit<Row, "n">): (string | number)[] {
   return subject === null ? [row.time, row.code] : [row.time, row.code, row.subject];
 }
 
-function rowsOf({ minutes, endpoints, operations }: Counts): Record<CountTable["table"], readonly Row[]> {
+/** Counts as rows of their tables. */
+export function rowsOf({ minutes, endpoints, operations }: Counts): Record<CountTable["table"], readonly Row[]> {
   return {
     counts: minutes.map(({ minute, code, n }) => ({ time: minute, code, subject: "", n })),
     endpoints: endpoints.map(({ day, code, endpoint, n }) => ({ time: day, code, subject: endpoint, n })),

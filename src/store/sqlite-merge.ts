@@ -1,7 +1,9 @@
 import { logStem } from "./identity.ts";
 import type { Merged, Reader } from "./index.ts";
 import type { Connection } from "./sqlite.ts";
+import { type HeldRow, heldBy, holdLarger, holdNext, idsInSelectHeld, selectHeld } from "./sqlite-held.ts";
 import { keepFew } from "./sqlite-samples.ts";
+import { prepared } from "./sqlite-statements.ts";
 
 type Row = Readonly<Record<string, string | number | null>>;
 
@@ -9,8 +11,8 @@ type Row = Readonly<Record<string, string | number | null>>;
 interface Foreign {
   readonly generation: Row;
   readonly uids: readonly string[];
-  /** Rows by table, without their generation. */
-  readonly rows: ReadonlyMap<string, readonly Row[]>;
+  readonly held: readonly HeldRow[];
+  readonly samples: readonly Row[];
 }
 
 /** What the transactions of one merge know of each other. */
@@ -19,9 +21,13 @@ interface Merging {
   readonly version: string;
   /** What the other store's generations are called here. */
   readonly names: Map<number, number>;
+  /** The same the other way round: a generation here stands for one of them, unless both have the same origin. */
+  readonly taken: Map<number, number>;
   /** The run that the changes belong to; null until there is one. */
   run: number | null;
 }
+
+type Naming = Pick<Merging, "names" | "taken">;
 
 /** Merges another store, a generation at a time; `write` runs work in a transaction. */
 export async function mergeFrom(
@@ -29,15 +35,17 @@ export async function mergeFrom(
   { started, version }: { readonly started: number; readonly version: string },
   write: <Result>(work: (db: Connection) => Result) => Promise<Result>,
 ): Promise<Merged> {
-  const merging: Merging = { started, version, names: new Map(), run: null };
+  const merging: Merging = { started, version, names: new Map(), taken: new Map(), run: null };
   const generations = await from.read<Row>(
     "SELECT g.*, host, name FROM generations AS g JOIN sources AS s ON s.id = g.source_id ORDER BY g.id",
   );
+  const uids = await readUids(from);
+  await write((db) => nameCertain(db, generations, uids, merging));
   let occurrences = 0;
   for (const generation of generations) {
-    const foreign = await readForeign(from, generation);
+    const foreign = await readForeign(from, generation, uids.get(Number(generation["id"])) ?? []);
     const merged = await write((db) => mergeOne(db, foreign, merging));
-    merging.names.set(Number(generation["id"]), merged.id);
+    name(merging, generation, merged.id);
     merging.run = merged.run;
     occurrences += merged.occurrences;
   }
@@ -46,67 +54,122 @@ export async function mergeFrom(
   return { generations: generations.length, occurrences };
 }
 
-/** The larger n of each row is the sum of two stores that have counted the same log. */
-const summed = ["counts", "endpoints", "operations", "again"];
-
-async function readForeign(from: Reader, generation: Row): Promise<Foreign> {
-  const id = Number(generation["id"]);
-  const rows = new Map<string, readonly Row[]>();
-  for (const table of [...summed, "samples"]) {
-    const found = await from.read<Row>(`SELECT * FROM ${table} WHERE generation_id = ?`, [id]);
-    rows.set(
-      table,
-      found.map(({ id: _, generation_id: __, ...row }) => row),
-    );
-  }
-  const uids = await from.read<{ uid: string }>("SELECT uid FROM identities WHERE generation_id = ?", [id]);
-  return { generation, uids: uids.map(({ uid }) => uid), rows };
+async function readUids(from: Reader): Promise<ReadonlyMap<number, readonly string[]>> {
+  const rows = await from.read<{ id: number; uids: string }>(
+    "SELECT generation_id AS id, group_concat(uid) AS uids FROM identities GROUP BY generation_id",
+  );
+  return new Map(rows.map(({ id, uids }) => [id, uids.split(",")]));
 }
 
-function mergeOne(db: Connection, foreign: Foreign, merging: Merging) {
-  const known = findHere(db, foreign, merging);
+async function readForeign(from: Reader, generation: Row, uids: readonly string[]): Promise<Foreign> {
+  const { id = null } = generation;
+  const held = await from.read<HeldRow>(selectHeld, Array(idsInSelectHeld).fill(id));
+  const samples = await from.read<Row>("SELECT * FROM samples WHERE generation_id = ? ORDER BY id", [id]);
+  return { generation, uids, held, samples };
+}
+
+function mergeOne(db: Connection, { generation, uids, held, samples }: Foreign, merging: Merging) {
+  const same = findHere(db, generation, uids, merging);
   const run = merging.run ?? beginRun(db, merging);
-  const before = known === null ? { id: null, position: 0, lines: 0 } : figuresOf(db, known);
-  const counted = known === null ? 0 : totalOf(db, known);
-  const id = known ?? insertGeneration(db, foreign.generation, merging, run);
-  const isFurther = known === null || Number(foreign.generation["position"]) > before.position;
-  if (known !== null && isFurther) updateGeneration(db, known, foreign.generation, run);
-  for (const uid of foreign.uids) db.prepare("INSERT OR IGNORE INTO identities VALUES (?, ?)").run(uid, id);
-  for (const table of summed) takeLarger(db, table, id, foreign.rows.get(table) ?? []);
-  takeSamples(db, id, foreign.rows.get("samples") ?? []);
-  const occurrences = totalOf(db, id) - counted;
-  const after = figuresOf(db, id);
-  if (merging.run === null && !isFurther && occurrences === 0) {
+  const before = same.map((id) => figuresOf(db, id));
+  const id = same[0] ?? insertGeneration(db, generation, merging, run);
+  let occurrences = 0;
+  for (const other of same.slice(1)) occurrences += foldInto(db, id, other, merging, run);
+  const isFurther = same.length === 0 || updateGeneration(db, id, generation, run);
+  for (const uid of uids) db.prepare("INSERT OR IGNORE INTO identities VALUES (?, ?)").run(uid, id);
+  occurrences += holdLarger(db, id, held);
+  takeSamples(db, id, samples);
+  if (merging.run === null && !isFurther && occurrences === 0 && same.length === 1) {
     db.prepare("DELETE FROM runs WHERE id = ?").run(run);
     return { id, occurrences, run: null };
   }
+  const after = figuresOf(db, id);
   db.prepare(
     "UPDATE runs SET bytes = bytes + ?, lines = lines + ?, occurrences = occurrences + ?, finished = started WHERE id = ?",
-  ).run(after.position - before.position, after.lines - before.lines, occurrences, run);
+  ).run(
+    before.reduce((sum, { position }) => sum - position, after.position),
+    before.reduce((sum, { lines }) => sum - lines, after.lines),
+    occurrences,
+    run,
+  );
   return { id, occurrences, run };
 }
 
 /**
- * The same generation in this store: one that came from the same counting, else one that was counted from a log of the
- * same source and with the same head, unless the bytes before the same position differ.
+ * What is the same generation in this store, oldest first. There can be several: logs that were merged while one of them
+ * was shorter than a head, and turn out to be one now that it has grown. A head that has not grown proves nothing new.
  */
-function findHere(db: Connection, { generation, uids }: Foreign, { names }: Merging): number | null {
-  const byUid = db.prepare<[string], number>("SELECT generation_id FROM identities WHERE uid = ?").pluck();
-  for (const uid of uids) {
-    const id = byUid.get(uid);
-    if (id !== undefined) return id;
+function findHere(db: Connection, generation: Row, uids: readonly string[], { names, taken }: Merging): number[] {
+  const known = findByUid(db, uids);
+  const [first] = known;
+  if (first !== undefined && Number(generation["head_bytes"]) <= figuresOf(db, first).head_bytes) return known;
+  const alike = findAlike(db, generation, { names, taken }, false);
+  return alike === undefined ? known : [...new Set([...known, alike])].sort((a, b) => a - b);
+}
+
+/** Makes one generation of two; returns how many more occurrences are counted. */
+function foldInto(db: Connection, id: number, other: number, { names, taken }: Merging, run: number): number {
+  const held = heldBy(db, other);
+  const row = db.prepare<[number], Row>("SELECT * FROM generations WHERE id = ?").get(other) as Row;
+  updateGeneration(db, id, row, run);
+  db.prepare("UPDATE identities SET generation_id = ? WHERE generation_id = ?").run(id, other);
+  db.prepare("UPDATE OR IGNORE samples SET generation_id = ? WHERE generation_id = ?").run(id, other);
+  db.prepare("UPDATE generations SET replaces = ? WHERE replaces = ?").run(id, other);
+  const counted = Number(db.prepare("SELECT total(n) FROM counts WHERE generation_id = ?").pluck().get(other));
+  for (const table of ["counts", "endpoints", "operations", "again", "samples"])
+    db.prepare(`DELETE FROM ${table} WHERE generation_id = ?`).run(other);
+  db.prepare("DELETE FROM generations WHERE id = ?").run(other);
+  for (const [foreign, here] of names) if (here === other) names.set(foreign, id);
+  taken.delete(other);
+  return holdLarger(db, id, held) + holdNext(db, id) - counted;
+}
+
+/** Names what is certain before anything else, so that it is not taken for a generation that is only alike. */
+function nameCertain(
+  db: Connection,
+  generations: readonly Row[],
+  uids: ReadonlyMap<number, readonly string[]>,
+  merging: Naming,
+): void {
+  for (const generation of generations) {
+    const known = findByUid(db, uids.get(Number(generation["id"])) ?? []);
+    const certain = known[0] ?? findAlike(db, generation, merging, true);
+    if (certain !== undefined) name(merging, generation, certain);
   }
-  const alike = db
-    .prepare<[Row], number>(
-      `SELECT g.id FROM generations AS g JOIN sources AS s ON s.id = g.source_id
+}
+
+function name({ names, taken }: Naming, generation: Row, here: number): void {
+  names.set(Number(generation["id"]), here);
+  taken.set(here, Number(generation["id"]));
+}
+
+/** Generations of this store that came from the same counting, oldest first. */
+function findByUid(db: Connection, uids: readonly string[]): number[] {
+  const find = prepared<[string], number>(db, "SELECT generation_id FROM identities WHERE uid = ?").pluck();
+  const found = uids.flatMap((uid) => find.get(uid) ?? []);
+  return [...new Set(found)].sort((a, b) => a - b);
+}
+
+/**
+ * The generation of this store that was counted from a log of the same source and with the same head, unless the bytes
+ * before the same position differ; it is certain when they are the same. What a log that was cut still holds agrees
+ * with what it was before, so a generation is only like one that replaces the same as it does.
+ */
+function findAlike(db: Connection, generation: Row, { names, taken }: Naming, isCertain: boolean): number | undefined {
+  const { id, replaces } = generation;
+  const replaced = replaces === null ? null : names.get(Number(replaces));
+  if (replaced === undefined) return undefined;
+  const alike = prepared<[Row], number>(
+    db,
+    `SELECT g.id FROM generations AS g JOIN sources AS s ON s.id = g.source_id
        WHERE host = @host AND name = @name AND head_bytes = @head_bytes AND head_hash = @head_hash
+       AND replaces IS @replaced AND (position = @position) >= @certain
        AND (position <> @position OR window_hash = @window_hash)
        ORDER BY position <> @position, g.id`,
-    )
+  )
     .pluck()
-    .all(generation);
-  const taken = new Set(names.values());
-  return alike.find((id) => !taken.has(id)) ?? null;
+    .all({ ...generation, replaced, certain: Number(isCertain) });
+  return alike.find((here) => (taken.get(here) ?? id) === id);
 }
 
 const columns = [
@@ -140,24 +203,14 @@ function insertGeneration(db: Connection, generation: Row, { names }: Merging, r
   return Number(insert.run({ ...columnsOf(generation), replaced, run }).lastInsertRowid);
 }
 
-function updateGeneration(db: Connection, id: number, generation: Row, run: number): void {
+/** Takes over how far a generation was read, if that is further. The last line, and what it counts, only ever grows. */
+function updateGeneration(db: Connection, id: number, generation: Row, run: number): boolean {
   const set = columns.map((column) => `${column} = @${column}`).join(", ");
-  db.prepare(`UPDATE generations SET ${set}, run_id = @run WHERE id = @here`).run({
-    ...columnsOf(generation),
-    run,
-    here: id,
-  });
-}
-
-function takeLarger(db: Connection, table: string, id: number, rows: readonly Row[]): void {
-  const [first] = rows;
-  if (first === undefined) return;
-  const names = Object.keys(first);
-  const insert = db.prepare(
-    `INSERT INTO ${table} (generation_id, ${names.join(", ")}) VALUES (@here, ${names.map((name) => `@${name}`).join(", ")})
-     ON CONFLICT DO UPDATE SET n = max(n, excluded.n)`,
+  const update = db.prepare(
+    `UPDATE generations SET ${set}, run_id = @run WHERE id = @here
+     AND (position, head_bytes, length(unfinished)) < (@position, @head_bytes, length(@unfinished))`,
   );
-  for (const row of rows) insert.run({ ...row, here: id });
+  return update.run({ ...columnsOf(generation), run, here: id }).changes > 0;
 }
 
 const samplesPerCode = 20;
@@ -188,13 +241,13 @@ function beginRun(db: Connection, { started, version }: Merging): number {
   return Number(insert.run(started, version).lastInsertRowid);
 }
 
-function figuresOf(db: Connection, id: number): { readonly position: number; readonly lines: number } {
-  const row = db.prepare<[number], { position: number; lines: number }>(
-    "SELECT position, lines FROM generations WHERE id = ?",
-  );
-  return row.get(id) ?? { position: 0, lines: 0 };
+interface Figures {
+  readonly position: number;
+  readonly lines: number;
+  readonly head_bytes: number;
 }
 
-function totalOf(db: Connection, id: number): number {
-  return Number(db.prepare("SELECT total(n) FROM counts WHERE generation_id = ?").pluck().get(id));
+function figuresOf(db: Connection, id: number): Figures {
+  const find = prepared<[number], Figures>(db, "SELECT position, lines, head_bytes FROM generations WHERE id = ?");
+  return find.get(id) as Figures;
 }
