@@ -61,17 +61,17 @@ export function holdLarger(db: Connection, generation: number, rows: readonly He
     isChanged = true;
     if (row.kind === "counts") more += row.n - again - ((old?.n ?? 0) - (old?.again ?? 0));
   }
-  return isChanged && before.size > 0 ? more + holdNext(db, generation) : more;
+  return isChanged ? more + holdNext(db, generation) : more;
 }
 
-/** The same for those that replace a generation, when what it holds has changed. */
+/** The same for those that replace a generation, when what it holds has changed; they are younger than it. */
 export function holdNext(db: Connection, generation: number): number {
-  const next = prepared<[number, number], number>(
+  const next = prepared<number[], number>(
     db,
-    `SELECT id FROM generations WHERE replaces = ?
+    `SELECT id FROM generations WHERE id > ? AND replaces = ?
      AND source_id = (SELECT source_id FROM generations WHERE id = ?)`,
   ).pluck();
-  return next.all(generation, generation).reduce((more, id) => more + holdLarger(db, id, []), 0);
+  return next.all(generation, generation, generation).reduce((more, id) => more + holdLarger(db, id, []), 0);
 }
 
 interface Place {
