@@ -155,7 +155,13 @@ export function countInto(
   ): LogCount {
     const { name, subject, live, whole = false, arriving = () => live } = source;
     let told = false;
+    let flushing: Promise<void> | null = null;
     const flush = async () => {
+      flushing ??= flushOnce();
+      await flushing;
+      flushing = null;
+    };
+    const flushOnce = async () => {
       told = (await tellFailure(io, () => ledger.flush(), { last: false, told })) || told;
     };
     if (!whole) flushes.add(flush);
@@ -172,6 +178,11 @@ export function countInto(
     }
 
     async function leave(ended: boolean): Promise<{ readonly counted: Promise<Counted> }> {
+      if (flushing !== null) {
+        // It may wait for the batches of other logs.
+        group.settle();
+        await flushing;
+      }
       const handedOver = into.next();
       const counted = finish(ended);
       await Promise.race([handedOver, counted]);

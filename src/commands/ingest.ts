@@ -139,10 +139,7 @@ export async function openIngestion(
     counting,
     known,
     dryRun: args.dryRun === true,
-    team:
-      jobs < 2
-        ? null
-        : (lists, onProgress) => readInTeam(io, lists, { jobs, args, counting: counting.into, onProgress }),
+    team: jobs < 2 ? null : (lists, here) => readInTeam(io, lists, { ...here, jobs, args, counting: counting.into }),
   });
   return { ingestion, counting, options };
 }

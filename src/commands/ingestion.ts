@@ -17,7 +17,7 @@ import type { Counting, LogCount } from "./counting.ts";
 import { formatError } from "./errors.ts";
 import { type Io, raise, write } from "./io.ts";
 import { readingLists, sizeOf } from "./reading-lists.ts";
-import type { DueFile, TeamWork } from "./team.ts";
+import type { DueFile, TeamMember, TeamWork } from "./team.ts";
 
 /** Reads logs into the store, and remembers what became of each. */
 export interface Ingestion {
@@ -68,12 +68,7 @@ export function createIngestion(
     /** Look at files, but read nothing of them. */
     readonly dryRun: boolean;
     /** Reads lists of files side by side, the longest first; null where they are read one after another. */
-    readonly team:
-      | ((
-          lists: readonly (readonly DueFile[])[],
-          onProgress: (progress: Omit<Progress, "total">) => void,
-        ) => Promise<TeamWork>)
-      | null;
+    readonly team: ((lists: readonly (readonly DueFile[])[], here: TeamMember) => Promise<TeamWork>) | null;
   },
 ): Ingestion {
   const logs: IngestionFigures["logs"][number][] = [];
@@ -103,25 +98,26 @@ export function createIngestion(
     });
     const lists = how.team === null || sizeOf(due) < LEAST_TEAM_BYTES ? [] : readingLists(due);
     if (how.team === null || lists.length < 2) return await readFiles(due);
-    const work = await how.team(lists, (progress) => {
+    const onProgress = (progress: typeof ofTeam) => {
       ofTeam = progress;
-    });
-    await takeOver(work, due);
+    };
+    await takeOver(await how.team(lists, { readHere: readFiles, onProgress }), due);
   }
 
   async function takeOver({ done, totals }: TeamWork, due: readonly DueFile[]): Promise<void> {
     for (const sums of totals) how.counting.add(sums);
+    for (const one of done) {
+      logs.push(...one.logs);
+      skipped.push(...one.skipped);
+      failed.push(...one.failed);
+    }
+    // Of two that are alike, read at the same time, one has left to the other what it could not tell apart.
+    const yielded = new Set(logs.filter(({ counted }) => counted.yielded).map(({ path }) => path));
+    logs.splice(0, logs.length, ...logs.filter(({ counted }) => !counted.yielded));
+    await readFiles(due.filter(({ path }) => yielded.has(path)));
     const order = new Map(due.map(({ path }, at) => [path, at]));
-    const inOrder = <Item extends { readonly path: string }>(items: Item[]) =>
-      items.sort((a, b) => (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0));
-    const read = inOrder(done.flatMap((one) => one.logs));
-    logs.push(...read.filter(({ counted }) => !counted.yielded));
-    skipped.push(...inOrder(done.flatMap((one) => one.skipped)));
-    failed.push(...inOrder(done.flatMap((one) => one.failed)));
-    // Two that begin alike were read at the same time, and it was not known yet what of the second is new.
-    const yielded = new Set(read.filter(({ counted }) => counted.yielded).map(({ path }) => path));
-    const again = due.filter(({ path }) => yielded.has(path));
-    await readFiles(again);
+    const placeOf = ({ path }: { readonly path: string }) => order.get(path) ?? -1;
+    for (const list of [logs, skipped, failed]) list.sort((a, b) => placeOf(a) - placeOf(b));
   }
 
   async function readFiles(files: readonly DueFile[]): Promise<void> {

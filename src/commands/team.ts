@@ -38,7 +38,14 @@ export type Word =
       readonly exitCode: number;
     };
 
-/** What a team has done. */
+/** This thread, as one of the team. */
+export interface TeamMember {
+  readonly readHere: (files: readonly DueFile[]) => Promise<void>;
+  /** Told now and then, with the sums over all other threads. */
+  readonly onProgress: (progress: Omit<Progress, "total">) => void;
+}
+
+/** What the other threads of a team have done. */
 export interface TeamWork {
   readonly done: readonly IngestionFigures[];
   readonly totals: readonly Pick<Totals, "occurrences" | "already" | "codes">[];
@@ -48,21 +55,20 @@ export interface TeamWork {
 const YOUNG_MIB = 4;
 
 /**
- * Reads files on several threads at once: each list of files on one thread and in its order, the long lists first. Their
- * counts come back to this thread, the only one that writes. Rejects when a thread breaks down.
+ * Reads files on several threads at once, this one among them: each list of files on one thread and in its order, the
+ * long lists first. All counts come to this thread, the only one that writes. Rejects when a thread breaks down.
  */
 export async function readInTeam(
   io: Io,
   lists: readonly (readonly DueFile[])[],
-  how: {
+  how: TeamMember & {
     readonly jobs: number;
     readonly args: IngestArguments;
     readonly counting: { readonly store: CountingStore; readonly run: number } | null;
-    /** Told now and then, with the sums over all threads. */
-    readonly onProgress: (progress: Omit<Progress, "total">) => void;
   },
 ): Promise<TeamWork> {
   const left = [...lists];
+  const next = () => (io.signal.aborted ? undefined : left.shift());
   const progress = new Map<number, Progress>();
   const task: TeamTask = { args: how.args, run: how.counting?.run ?? null };
 
@@ -93,7 +99,7 @@ export async function readInTeam(
           if (word.kind === "ended") resolve(word);
           else if (word.kind === "progress") sumUp(number, word.progress);
           else if (word.kind === "idle") {
-            const files = io.signal.aborted ? undefined : left.shift();
+            const files = next();
             say(files === undefined ? { kind: "end" } : { kind: "read", files });
           } else answerFor((how.counting as { store: CountingStore }).store, word).then(say, reject);
         });
@@ -104,9 +110,12 @@ export async function readInTeam(
     }
   }
 
-  const ended = await Promise.all(
-    Array.from({ length: Math.min(how.jobs, lists.length) }, (_, number) => work(number)),
-  );
+  async function workHere(): Promise<void> {
+    for (let files = next(); files !== undefined; files = next()) await how.readHere(files);
+  }
+
+  const others = Array.from({ length: Math.min(how.jobs, lists.length) - 1 }, (_, number) => work(number));
+  const [, ...ended] = await Promise.all([workHere(), ...others]);
   for (const { exitCode } of ended) if (exitCode > 0) raise(io, exitCode as 1 | 2);
   return { done: ended.map(({ done }) => done), totals: ended.map(({ totals }) => totals) };
 }

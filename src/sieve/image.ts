@@ -14,7 +14,8 @@ export interface SieveExports {
   readonly LONG_BITS: WebAssembly.Constant;
   readonly SHORT_HEADS: WebAssembly.Constant;
   readonly LONG_HEADS: WebAssembly.Constant;
-  readonly HEAD_BITS: WebAssembly.Constant;
+  readonly SHORT_HEAD_BITS: WebAssembly.Constant;
+  readonly LONG_HEAD_BITS: WebAssembly.Constant;
   readonly FOUND: WebAssembly.Constant;
   readonly MOST_FOUND: WebAssembly.Constant;
   readonly REST: WebAssembly.Constant;
@@ -80,7 +81,10 @@ function writeTexts(sieve: SieveExports, all: readonly Fingerprint[]) {
 }
 
 /** Fills the nibble tables and the marks of the short ones. */
-function shortRows({ memory, NIBBLES, SHORT_MARKS, SHORT_BITS, HEAD_BITS }: SieveExports, all: readonly Fingerprint[]) {
+function shortRows(
+  { memory, NIBBLES, SHORT_MARKS, SHORT_BITS, SHORT_HEAD_BITS }: SieveExports,
+  all: readonly Fingerprint[],
+) {
   const bytes = new Uint8Array(memory.buffer);
   const even = fillTable(all, 0);
   const odd = fillTable(all, 1);
@@ -91,12 +95,12 @@ function shortRows({ memory, NIBBLES, SHORT_MARKS, SHORT_BITS, HEAD_BITS }: Siev
     const mark = hash >>> (32 - SHORT_BITS.value);
     const at = SHORT_MARKS.value + (mark >> 3);
     bytes[at] = (bytes[at] as number) | (1 << (mark & 7));
-    return { head: hash >>> (32 - HEAD_BITS.value), fingerprint, offset: start };
+    return { head: hash >>> (32 - SHORT_HEAD_BITS.value), fingerprint, offset: start };
   });
 }
 
 /** Fills the marks of the long ones. */
-function longRows({ memory, LONG_MARKS, LONG_BITS, HEAD_BITS }: SieveExports, all: readonly Fingerprint[]): Row[] {
+function longRows({ memory, LONG_MARKS, LONG_BITS, LONG_HEAD_BITS }: SieveExports, all: readonly Fingerprint[]): Row[] {
   const words = new DataView(memory.buffer, LONG_MARKS.value, 8 << LONG_BITS.value);
   return all.flatMap((fingerprint) => {
     const first = (fingerprint.text.length - LONG) >> 1;
@@ -106,7 +110,7 @@ function longRows({ memory, LONG_MARKS, LONG_BITS, HEAD_BITS }: SieveExports, al
       const at = Number(hash >> BigInt(64 - LONG_BITS.value)) * 8;
       const bits = (1n << ((hash >> 45n) & 63n)) | (1n << ((hash >> 39n) & 63n));
       words.setBigUint64(at, words.getBigUint64(at, true) | bits, true);
-      return { head: Number(hash >> BigInt(64 - HEAD_BITS.value)), fingerprint, offset };
+      return { head: Number(hash >> BigInt(64 - LONG_HEAD_BITS.value)), fingerprint, offset };
     });
   });
 }

@@ -19,10 +19,11 @@ export const LONG_BITS: i32 = 13;
 /** by hash the address of a group of rows up to a 0 (or 0), for short ones, then for long ones: each row the address */
 /** of a fingerprint and, in its highest byte, how far behind the beginning of the fingerprint the hashed bytes stand; */
 export const SHORT_HEADS: i32 = LONG_MARKS + (8 << 13);
+export const SHORT_HEAD_BITS: i32 = 13;
 export const LONG_HEADS: i32 = SHORT_HEADS + (4 << 13);
-export const HEAD_BITS: i32 = 13;
+export const LONG_HEAD_BITS: i32 = 16;
 /** the blocks to be compared; begin and end of each line found; the fingerprints and the groups. */
-const LISTED: i32 = LONG_HEADS + (4 << 13);
+const LISTED: i32 = LONG_HEADS + (4 << 16);
 export const FOUND: i32 = LISTED + 8192;
 export const MOST_FOUND: i32 = 1024;
 export const REST: i32 = FOUND + 8192;
@@ -142,7 +143,7 @@ function firstIn(at: i32, bits: i32, from: i32, to: i32): i32 {
   }
   for (let lanes = bits >>> 16; lanes !== 0; lanes &= lanes - 1) {
     const place = at + (ctz(lanes) << 3);
-    const head = LONG_HEADS + ((<i32>(hashOfFive(load<u64>(place)) >>> (64 - HEAD_BITS))) << 2);
+    const head = LONG_HEADS + ((<i32>(hashOfFive(load<u64>(place)) >>> (64 - LONG_HEAD_BITS))) << 2);
     const long = standsAround(place, from, to, load<u32>(head));
     if (long >= 0) return start < 0 ? long : min(start, long);
   }
@@ -167,7 +168,7 @@ function shortMark(hash: u32): u32 {
 }
 
 function shortHead(hash: u32): u32 {
-  return SHORT_HEADS + ((hash >>> (32 - HEAD_BITS)) << 2);
+  return SHORT_HEADS + ((hash >>> (32 - SHORT_HEAD_BITS)) << 2);
 }
 
 /** Where the fingerprint of a group begins whose hashed bytes stand at this place, or -1. */
