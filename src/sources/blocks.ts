@@ -5,14 +5,13 @@ import { createCutter, type LineVisitor } from "./cut.ts";
 /** Large enough that a read costs little, small enough for the cache of one core. */
 const BLOCK_BYTES = 256 * 1024;
 
-/** A log that can be read block by block: a regular file. */
+/** A log that can be read block by block without waiting: a regular file. */
 export interface Blocks {
   /**
    * Reads the next bytes into the room. Returns them: where they were read, or elsewhere when they had to be turned
-   * into UTF-8 or were read ahead, and then only lent until the next call; null at the end. Throws, or rejects with, a
-   * WsaError `input`.
+   * into UTF-8; null at the end. Throws a WsaError `input`.
    */
-  read(room: Buffer): Uint8Array | null | Promise<Uint8Array | null>;
+  read(room: Buffer): Uint8Array | null;
   /** Idempotent. */
   close(): void;
 }
@@ -45,8 +44,7 @@ export async function readBlocks(
   try {
     while (!signal.aborted) {
       const room = cutter.room(blockBytes);
-      const next = blocks.read(room);
-      const bytes = next instanceof Promise ? await next : next;
+      const bytes = blocks.read(room);
       if (bytes === null) {
         await send(cutter.visitRest());
         return;
