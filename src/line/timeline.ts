@@ -53,6 +53,9 @@ export function createTimeline(
   /** Whole lines each, but for the first part of a long line. */
   let unread: (string | Uint8Array)[] = [...(before?.unread ?? [])];
   let unreadBytes = unread.reduce((sum, { length }) => sum + length, 0);
+  /** Where the bytes are that were kept when they were released, and where the next ones will be. */
+  let usedMemory = new Uint8Array(0);
+  let spareMemory = new Uint8Array(0);
   /** Bytes of a long line that were skipped behind the first of the unread pieces. */
   let gap = before === null ? 0 : gapIn(before.state.unread);
 
@@ -126,9 +129,19 @@ export function createTimeline(
   /** Of the oldest lines only the end is within reach. */
   function release(): void {
     const spare = Math.max(0, unreadBytes - LOOK_BACK_BYTES);
-    unread = unread.map((lines, i) =>
-      typeof lines === "string" ? lines : textOf(lines, i === 0 ? spare : 0, lines.length),
-    );
+    const needed = Math.min(unreadBytes, LOOK_BACK_BYTES);
+    const memory = spareMemory.length < needed ? new Uint8Array(Math.min(2 * needed, LOOK_BACK_BYTES)) : spareMemory;
+    let end = 0;
+    unread = unread.map((lines, i) => {
+      if (typeof lines === "string") return lines;
+      const bytes = i === 0 && spare > 0 ? lines.subarray(spare) : lines;
+      const kept = memory.subarray(end, end + bytes.length);
+      kept.set(bytes);
+      end += bytes.length;
+      return kept;
+    });
+    spareMemory = usedMemory;
+    usedMemory = memory;
     unreadBytes = unread.reduce((sum, { length }) => sum + length, 0);
   }
 
