@@ -139,7 +139,7 @@ function createReader(
     const said = place === null ? read(body) : { findings: recognise(body, place), operation: null, endpoint: null };
     if (said.findings.length === 0) return plainLine(bytes, isDirective(body), lineEnd === "" ? 0 : 1);
     const found = annotated(body, lineEnd, said, timeline.timeOf(bytes));
-    tally.record(bytes, found, distinctCodes(said.findings));
+    tally.record(bytes, excerptOf(found), distinctCodes(said.findings));
     number++;
     return renderer.annotated(found, true);
   }
@@ -171,7 +171,7 @@ function createReader(
       const found = annotated(body, lineEnd, { findings, operation, endpoint }, long.time);
       const codes = distinctCodes(findings).filter((code) => !long.codes.has(code));
       for (const code of codes) long.codes.add(code);
-      tally.record(bytes, found, codes);
+      tally.record(bytes, excerptOf(found), codes);
       out = renderer.annotated(found, false);
     }
     if (last) number++;
@@ -185,6 +185,18 @@ function createReader(
 
   tally.follow?.(() => (source.isPlain?.() === true ? state() : null));
   return { pass, line, window, release: timeline.release };
+}
+
+const LONGEST_EXAMPLE_BYTES = 4096;
+
+/** A line as it may be kept for an example: of a long one what stands around its first finding. */
+function excerptOf(line: AnnotatedLine): AnnotatedLine {
+  const { body, findings } = line;
+  if (body.length <= LONGEST_EXAMPLE_BYTES) return line;
+  const start = Math.max(0, (findings[0]?.start ?? 0) - LONGEST_EXAMPLE_BYTES / 2);
+  const cut = body.slice(start, start + LONGEST_EXAMPLE_BYTES);
+  // No part of a character of several bytes.
+  return { ...line, body: cut.replace(/^[\x80-\xbf]{1,3}|[\xc0-\xff][\x80-\xbf]{0,3}$/g, "") };
 }
 
 function splitLineEnd(line: string): [body: string, lineEnd: string] {

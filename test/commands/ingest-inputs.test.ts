@@ -67,3 +67,17 @@ describe("a tar archive that is compressed", () => {
     expect((await run(["ingest", cut], { home })).stderr).toContain("broken or unfinished gzip archive");
   });
 });
+
+test("of a very long line only what stands around the code is kept as an example", async () => {
+  const home = temporaryFolder();
+  const [log, store] = [join(home, "long.log"), join(home, "x.db")];
+  writeFileSync(log, `${"é ".repeat(100_000)}recv failed: 10054 ${"ü ".repeat(100_000)}\n`);
+  await run(["ingest", log, "--store", store], { home });
+  const sql =
+    "select length(text) as length, instr(text, 'recv failed: 10054') as place, instr(text, char(65533)) as broken from samples";
+  const { stdout } = await run(["query", sql, "--store", store, "--format", "json"], { home });
+  const [{ length, place, broken }] = JSON.parse(stdout);
+  expect(length).toBeLessThanOrEqual(4096);
+  expect(place).toBeGreaterThan(0);
+  expect(broken).toBe(0);
+});
