@@ -14,6 +14,8 @@ export interface Statement {
 
 const mostRemembered = 4096;
 const longestRemembered = 1024;
+/** Where more lines were new than came again, so many are read without looking whether they are known. */
+const linesUntilNextTry = 8 * mostRemembered;
 
 /**
  * Makes the reader of one log's lines (byte strings without line ends). A stamp that a line begins with says nothing but
@@ -24,6 +26,8 @@ export function createStatementReader(recognise: Recognise): (body: string) => S
   const remembered = new Map<string, Map<string, Statement>>();
   let said = new Map<string, Statement>();
   let count = 0;
+  let repeated = 0;
+  let linesToWait = 0;
   /** The latest stamp with zeros for its digits. */
   let shape = "";
 
@@ -47,14 +51,23 @@ export function createStatementReader(recognise: Recognise): (body: string) => S
       turnTo(stamp[0]);
     }
     const rest = body.slice(shape.length);
+    if (linesToWait > 0) {
+      linesToWait--;
+      return read(shape + rest);
+    }
     const known = said.get(rest);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      repeated++;
+      return known;
+    }
     const statement = read(shape + rest);
     if (statement.findings.length === 0) return statement;
     if (++count > mostRemembered) {
+      if (repeated < mostRemembered) linesToWait = linesUntilNextTry;
       remembered.clear();
       turnTo(shape);
       count = 1;
+      repeated = 0;
     }
     said.set(rest, statement);
     return statement;
