@@ -19,10 +19,16 @@ interface Part {
 
 const tables: readonly Messages[] = Object.values(languages);
 
+let literals: readonly string[] | undefined;
+
 /** The operating system's own sentence, in whatever language it speaks: `wsarecv: An existing connection was …`. */
 export const message: Recogniser = {
   form: "message",
-  fingerprints: fingerprintsOf(tables),
+  /** Worked out when they are asked for: a run that reads nothing new has no need of them. */
+  get fingerprints() {
+    literals ??= fingerprintsOf(tables);
+    return literals;
+  },
   find,
   samples: {
     match: [

@@ -11,21 +11,18 @@ const IMAGE = new URL("../../dist/sieve/image.bin", import.meta.url);
 
 /** Builds the fastest sieve that runs here; throws a RangeError for what is no fingerprint. */
 export function createSieve(fingerprints: Fingerprints): Sieve {
-  return (
-    whereSimdRuns((wasm) => createSimdSieve(wasm, createImage(wasm, fingerprints))) ?? createTableSieve(fingerprints)
-  );
+  const wasm = loadSimd();
+  return wasm === null ? createTableSieve(fingerprints) : createSimdSieve(wasm, createImage(wasm, fingerprints));
 }
 
 /** The same for the program's own fingerprints, which the build has made an image of: it is there at once. */
 export function loadSieve(fingerprints: () => Fingerprints): Sieve {
-  return whereSimdRuns((wasm) => createSimdSieve(wasm, readFileSync(IMAGE))) ?? createTableSieve(fingerprints());
+  const wasm = loadSimd();
+  return wasm === null ? createTableSieve(fingerprints()) : createSimdSieve(wasm, readFileSync(IMAGE));
 }
 
-function whereSimdRuns(create: (wasm: Uint8Array) => Sieve): Sieve | null {
-  try {
-    return create(readFileSync(WASM));
-  } catch (error) {
-    if (error instanceof RangeError) throw error;
-    return null;
-  }
+/** Null where WebAssembly or its SIMD is missing or switched off; a file that is missing is a broken build, and throws. */
+function loadSimd(): Uint8Array | null {
+  const wasm = readFileSync(WASM);
+  return typeof WebAssembly === "object" && WebAssembly.validate(wasm) ? wasm : null;
 }

@@ -23,13 +23,13 @@ setting shard shared shutdown signal size skip sleep slow snapshot socket source
 storage store stream string submit subscribe success sync system table target task template tenant terminate test thread threshold throttle
 ticket time timeout timer token topic total trace track transaction transfer transform trigger type unable unknown unlock update upgrade
 upload usage user valid value variable verify version view virtual volume wait wake warning watch web window worker workflow write zone
-`.split(/\s+/);
-const wordForms = words
-  .map(
-    (word, i) =>
-      `${word} ${word.toUpperCase()} ${word.slice(0, 1).toUpperCase()}${word.slice(1)}${["ed", "ing", "s", "er"][i % 4]}`,
-  )
-  .join(" ");
+`;
+function ordinaryWords(): string {
+  const endings = ["ed", "ing", "s", "er"];
+  const forms = (word: string, i: number) =>
+    `${word} ${word.toUpperCase()} ${word.slice(0, 1).toUpperCase()}${word.slice(1)}${endings[i % 4]}`;
+  return words.split(/\s+/).map(forms).join(" ");
+}
 
 /** Stamps, levels and numbers, of which logs have more than of anything else, in any digits. */
 function ordinaryNumbers(): string {
@@ -96,4 +96,6 @@ AUDIT EventID=4624 LogonType=3 TargetUserName=SYSTEM WorkstationName=SERVER-11 I
  * Text as ordinary logs have it: what a sieve is chosen by, so that it rarely stops at anything like it. Whatever it says,
  * the sieve finds the same; only its speed changes.
  */
-export const ordinaryText = lines + ordinaryNumbers() + wordForms;
+export function ordinaryText(): string {
+  return lines + ordinaryNumbers() + ordinaryWords();
+}

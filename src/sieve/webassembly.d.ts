@@ -1,5 +1,8 @@
 // What the sieve needs of WebAssembly's JavaScript interface: the types of Node leave it to the library of browsers.
 declare namespace WebAssembly {
+  /** Whether these bytes can be run here. */
+  function validate(bytes: Uint8Array): boolean;
+
   class Module {
     constructor(bytes: Uint8Array);
   }

@@ -70,23 +70,36 @@ function gateOf(byte: number, isExact: boolean): Gate {
   return (1 << (byte & 15)) | (1 << (16 + (byte >> 4))) | (isEither ? 1 << (14 + (byte >> 4)) : 0);
 }
 
-/** Ordinary text as sets of places: per place of a window and bit of a gate, where in the text the bit is asked for. */
-const text = Uint8Array.from(ordinaryText.trim(), (char) => char.charCodeAt(0));
-const WORDS = Math.ceil(text.length / 32);
-let placesByBit: readonly Int32Array[] | undefined;
+/** Ordinary text as sets of places: a bit for each place where a window may begin. */
+interface Model {
+  readonly length: number;
+  /** Per place of a window and bit of a gate, where in the text the bit is asked for. */
+  readonly places: readonly Int32Array[];
+  /** For each place of a window, by the low nibble and by the high one, what gets through closed gates. */
+  readonly nothing: readonly Int32Array[];
+}
 
-function readPlaces(): readonly Int32Array[] {
-  const places = Array.from({ length: WINDOW_BYTES * 32 }, () => new Int32Array(WORDS));
+let model: Model | undefined;
+
+/** Made for the first sieve that is built here: a run takes the one that the build has made. */
+function ordinary(): Model {
+  model ??= readModel(ordinaryText().trim());
+  return model;
+}
+
+function readModel(text: string): Model {
+  const sets = (count: number) => Array.from({ length: count }, () => new Int32Array(Math.ceil(text.length / 32)));
+  const places = sets(WINDOW_BYTES * 32);
   for (let at = 0; at + WINDOW_BYTES <= text.length; at++) {
     for (let place = 0; place < WINDOW_BYTES; place++) {
-      const byte = text[at + place] as number;
+      const byte = text.charCodeAt(at + place);
       for (const bit of [byte & 15, 16 + (byte >> 4)]) {
         const set = places[place * 32 + bit] as Int32Array;
         set[at >> 5] = (set[at >> 5] as number) | (1 << (at & 31));
       }
     }
   }
-  return places;
+  return { length: text.length, places, nothing: sets(WINDOW_BYTES * 2) };
 }
 
 /** A set of windows; a place fits it when each of its bytes fits one of the windows there, by each nibble. */
@@ -98,20 +111,23 @@ class Bucket {
   readonly cost: number;
   readonly #sets: readonly Int32Array[];
 
-  constructor(gates: readonly Gate[] = new Array<Gate>(WINDOW_BYTES).fill(0), sets: readonly Int32Array[] = NO_SETS) {
+  constructor(
+    gates: readonly Gate[] = new Array<Gate>(WINDOW_BYTES).fill(0),
+    sets: readonly Int32Array[] = ordinary().nothing,
+  ) {
     this.gates = gates;
     this.#sets = sets;
     this.fits = gates[0] === 0 ? 0 : countCommon(sets);
-    this.cost = this.fits + gates.reduce((share, gate) => share * width(gate), text.length / 100);
+    this.cost = this.fits + gates.reduce((share, gate) => share * width(gate), ordinary().length / 100);
   }
 
   with(gates: readonly Gate[]): Bucket {
     if (gates.every((gate, place) => (gate & ~(this.gates[place] as Gate)) === 0)) return this;
-    placesByBit ??= readPlaces();
+    const { places } = ordinary();
     const sets = this.#sets.map((set, i) => {
       const [place, half] = [i >> 1, (i & 1) * 16];
       const added = (gates[place] as Gate) & ~(this.gates[place] as Gate) & (0xffff << half);
-      return added === 0 ? set : joined(set, placesByBit as readonly Int32Array[], place * 32, added);
+      return added === 0 ? set : joined(set, places, place * 32, added);
     });
     return new Bucket(
       gates.map((gate, place) => gate | (this.gates[place] as Gate)),
@@ -120,22 +136,19 @@ class Bucket {
   }
 }
 
-/** For each place, by the low nibble and by the high one, the places of the text that get through. */
-const NO_SETS: readonly Int32Array[] = Array.from({ length: WINDOW_BYTES * 2 }, () => new Int32Array(WORDS));
-
 function joined(set: Int32Array, places: readonly Int32Array[], first: number, bits: number): Int32Array {
   const all = set.slice();
   for (let bit = 0; bit < 32; bit++) {
     if (((bits >>> bit) & 1) === 0) continue;
     const more = places[first + bit] as Int32Array;
-    for (let word = 0; word < WORDS; word++) all[word] = (all[word] as number) | (more[word] as number);
+    for (let word = 0; word < all.length; word++) all[word] = (all[word] as number) | (more[word] as number);
   }
   return all;
 }
 
 function countCommon(sets: readonly Int32Array[]): number {
   let count = 0;
-  for (let word = 0; word < WORDS; word++) {
+  for (let word = 0; word < (sets[0]?.length ?? 0); word++) {
     let common = -1;
     for (const set of sets) common &= set[word] as number;
     for (; common !== 0; common &= common - 1) count++;

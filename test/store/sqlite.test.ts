@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import Database from "better-sqlite3";
 import { describe, expect, test } from "vitest";
 import type { WsaError } from "../../src/error.ts";
@@ -197,8 +198,12 @@ test("another writer is waited for, and given up on when it takes too long", asy
   other.exec("BEGIN IMMEDIATE");
   await expect(readLog(store, "app.log", "error 10054\n")).rejects.toMatchObject({ code: "store-busy", subject: path });
   const patient = await openSqliteStore({ path, codes: [], busyTimeoutMs: 20_000 });
+  const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
+  const before = timers();
   const counted = readLog(patient, "app.log", "error 10054\n");
-  setTimeout(() => other.exec("COMMIT"), 100);
+  // It was refused once and waits for its next try.
+  while (timers() <= before) await nextTurn();
+  other.exec("COMMIT");
   expect((await counted).occurrences).toBe(1);
   expect(await storedCounts(store)).toEqual({ 10054: 1 });
   for (const each of [store, patient]) await each.close();
