@@ -13,9 +13,9 @@ const entries = [
   // What a process or a worker of its own starts with.
   "src/**/*-{child,worker}.ts",
   // What the build goes on with.
-  "src/image.ts",
+  "src/read/write-image.ts",
   // What tests run in processes of their own.
-  "src/{store/group,store/ledger,store/sqlite,commands/output-file}.ts",
+  "src/{ingest/batching-store,ledger/open-ledger,store/sqlite/sqlite-store,terminal/output-file}.ts",
 ];
 
 await build({

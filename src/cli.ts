@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { fstatSync } from "node:fs";
 import { availableParallelism, constants, homedir, hostname } from "node:os";
-import { formatError } from "./commands/errors.ts";
 import { runCommand } from "./commands/index.ts";
-import type { Io } from "./commands/io.ts";
+import { formatError } from "./terminal/format-error.ts";
+import type { Io } from "./terminal/io.ts";
 
 const stopping = new AbortController();
 let stoppedBy: "SIGINT" | "SIGTERM" | null = null;

@@ -1,18 +1,16 @@
 export { adviceFor, fillIn } from "./catalogue/advice.ts";
-export {
-  type Advice,
-  type Catalogue,
-  type Category,
-  catalogue,
-  createCatalogue,
-  type Entry,
-  type Language,
-  type Operation,
-} from "./catalogue/index.ts";
-export { type Clock, createClock, endpointOf, operationOf } from "./line/index.ts";
+export { type Catalogue, createCatalogue } from "./catalogue/catalogue.ts";
+export type { Advice, Category, Entry, Language, Operation } from "./catalogue/entry.ts";
+export { catalogue } from "./catalogue/index.ts";
+export { endpointOf } from "./line/address/endpoint.ts";
+export { operationOf } from "./line/operation.ts";
+export type { Clock } from "./line/time/clock.ts";
+export { createClock } from "./line/time/create-clock.ts";
+export type { LineVisitor, Window } from "./read/cutter.ts";
+export { splitLines } from "./read/split-lines.ts";
 export type { Confidence, Finding, Form } from "./recognise/finding.ts";
-export { type RecogniseOptions, type Recogniser, recognisers } from "./recognise/index.ts";
+export { recognisers } from "./recognise/forms/index.ts";
 export { createRecognise, type Recognise } from "./recognise/recognise.ts";
-export { createSieve, type Sieve } from "./sieve/index.ts";
-export type { LineVisitor, Window } from "./sources/cut.ts";
-export { splitLines } from "./sources/lines.ts";
+export type { RecogniseOptions, Recogniser } from "./recognise/recogniser.ts";
+export { createSieve } from "./sieve/load-sieve.ts";
+export type { Sieve } from "./sieve/sieve.ts";

@@ -42,7 +42,7 @@ describe("the built program", () => {
   test("sieves in WebAssembly", async () => {
     const library = (await import(new URL("index.js", pathToFileURL(CLI)).href)) as typeof import("../src/index.ts");
     // A sieve in plain TypeScript begins without memory; WebAssembly has it in pages.
-    const { byteLength } = library.createSieve({ literals: [], numbers: ["10054"] }).bytes.buffer;
+    const { byteLength } = library.createSieve({ texts: [], numbers: ["10054"] }).bytes.buffer;
     expect(byteLength).toBeGreaterThan(0);
     expect(byteLength % 65_536).toBe(0);
   });

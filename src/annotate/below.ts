@@ -1,4 +1,4 @@
-import type { Style } from "./index.ts";
+import type { Style } from "./style.ts";
 
 /** Explains each code in lines of its own under the line: what it is, why it likely happened, what to do. */
 export const below: Style = (line, pen) => {

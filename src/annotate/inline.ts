@@ -1,5 +1,5 @@
 import type { Finding } from "../recognise/finding.ts";
-import type { Style } from "./index.ts";
+import type { Style } from "./style.ts";
 
 /** Explains each code right behind its first spelling: `[WinError 10061 «WSAECONNREFUSED: connection refused»]`. */
 export const inline: Style = (line, pen) => {

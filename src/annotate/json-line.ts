@@ -1,5 +1,5 @@
-import { fromBytes, toBytes } from "./bytes.ts";
-import type { AnnotatedLine } from "./index.ts";
+import { fromBytes, toBytes } from "../text/byte-string.ts";
+import type { AnnotatedLine } from "./annotated-line.ts";
 import type { Pen } from "./pen.ts";
 
 /**

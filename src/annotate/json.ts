@@ -1,5 +1,5 @@
-import { fromBytes, toBytes } from "./bytes.ts";
-import type { AnnotatedLine } from "./index.ts";
+import { fromBytes, toBytes } from "../text/byte-string.ts";
+import type { AnnotatedLine } from "./annotated-line.ts";
 
 /** One JSON object, as bytes and with a line end, per line that has findings: the format of `--format json`. */
 export function jsonRecord(line: AnnotatedLine): string {

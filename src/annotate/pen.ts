@@ -1,12 +1,13 @@
 import pc from "picocolors";
 import { adviceFor, fillIn } from "../catalogue/advice.ts";
-import type { Catalogue, Category, Entry, Language } from "../catalogue/index.ts";
+import type { Catalogue } from "../catalogue/catalogue.ts";
+import type { Category, Entry, Language } from "../catalogue/entry.ts";
+import { placeOf } from "../line/address/endpoint-parts.ts";
 import type { Finding } from "../recognise/finding.ts";
-import { fromBytes, toBytes } from "./bytes.ts";
+import { fromBytes, toBytes } from "../text/byte-string.ts";
+import { visible } from "../text/visible.ts";
+import type { AnnotatedLine } from "./annotated-line.ts";
 import { categoryColors } from "./colors.ts";
-import type { AnnotatedLine } from "./index.ts";
-import { placeOf } from "./place.ts";
-import { visible } from "./visible.ts";
 
 /** What the styles write with: one language, coloured or not, safe for a terminal or byte for byte. */
 export interface Pen {

@@ -1,4 +1,5 @@
-import { type AnnotatedLine, type StyleName, styles } from "./index.ts";
+import type { AnnotatedLine } from "./annotated-line.ts";
+import { type StyleName, styles } from "./index.ts";
 import { jsonRecord } from "./json.ts";
 import { annotateJsonLine } from "./json-line.ts";
 import type { Pen } from "./pen.ts";

@@ -1,4 +1,4 @@
-import type { Style } from "./index.ts";
+import type { Style } from "./style.ts";
 
 /** Leaves the line whole and explains its codes, with the likely cause, at the end. */
 export const suffix: Style = (line, pen) => {

@@ -1,11 +1,7 @@
 import { WsaError } from "../error.ts";
 import { type Catalogue, createCatalogue, namesOf } from "./catalogue.ts";
 import type { Entry } from "./entry.ts";
-
-/** What a user's file says about one code: any fields of a known code; at least a name and a title of a new one. */
-export type EntryOverride = { readonly code: number } & {
-  readonly [Field in Exclude<keyof Entry, "code">]?: Entry[Field] | undefined;
-};
+import type { EntryOverride } from "./entry-override.ts";
 
 /** A user's catalogue file, checked. */
 export interface CatalogueFile {

@@ -31,10 +31,3 @@ export const catalogue = createCatalogue([
 
 /** Every row of every category, ascending by code. */
 export const entries: readonly Entry[] = catalogue.entries;
-
-export { adviceFor, fillIn, type Place } from "./advice.ts";
-export { type Catalogue, createCatalogue } from "./catalogue.ts";
-export type { Advice, Category, Entry, Language, Operation, Text } from "./entry.ts";
-export { type Explanation, explainTerm, type ReadAs, type Reading } from "./explain.ts";
-export { type CatalogueFile, type EntryOverride, extendCatalogue, parseCatalogueFile } from "./extend.ts";
-export { hexOf, hresultOf, ntstatusOf, signedHresultOf, unsignedHresultOf } from "./spelling.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Category, Operation, Text } from "./entry.ts";
-import type { EntryOverride } from "./extend.ts";
+import type { EntryOverride } from "./entry-override.ts";
 
 /** Checks the rows of a user's catalogue file; `problem` says what is wrong and where, or is null. */
 export function checkOverrides(rows: readonly unknown[]): {

@@ -1,13 +1,13 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
-import { visible } from "../annotate/visible.ts";
-import type { Catalogue } from "../catalogue/index.ts";
+import type { Catalogue } from "../catalogue/catalogue.ts";
 import { WsaError } from "../error.ts";
-import type { Ack, Store } from "../store/index.ts";
-import { catalogueOf, catalogueOption } from "./catalogue.ts";
-import { parseDays } from "./days.ts";
-import { type Io, write } from "./io.ts";
-import { storeOption } from "./options.ts";
-import { openForChange, openForReading } from "./reading.ts";
+import type { Ack, Store } from "../store/store.ts";
+import { type Io, write } from "../terminal/io.ts";
+import { visible } from "../text/visible.ts";
+import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
+import { parseDays } from "./options/days.ts";
+import { storeOption } from "./options/options.ts";
+import { openForChange, openForReading } from "./options/store.ts";
 import { codesOf } from "./trend.ts";
 
 /** `ack`: marks codes as known, so that reports do not call them new. */

@@ -3,12 +3,17 @@ import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import { type StyleName, styles } from "../annotate/index.ts";
 import { createPen } from "../annotate/pen.ts";
 import { createRenderer, type Renderer } from "../annotate/renderer.ts";
-import { createClock } from "../line/index.ts";
-import { annotate, type Stages } from "../pipeline.ts";
-import { type Encoding, findLogs, followLogs, isPattern, openFileSource, type Source } from "../sources/index.ts";
-import { catalogueOf, catalogueOption } from "./catalogue.ts";
-import { type Counting, type LogCount, openCounting, type Totals } from "./counting.ts";
-import { formatError } from "./errors.ts";
+import { type Counting, type LogCount, openCounting, type Totals } from "../ingest/counting.ts";
+import { createClock } from "../line/time/create-clock.ts";
+import type { Source } from "../log/source.ts";
+import { annotate, type Stages } from "../read/read-log.ts";
+import type { Encoding } from "../sources/encoding/encoding.ts";
+import { openFileSource } from "../sources/file/file-source.ts";
+import { findLogs, isPattern } from "../sources/file/find-logs.ts";
+import { followLogs } from "../sources/follow/follow-logs.ts";
+import { formatError } from "../terminal/format-error.ts";
+import { type Io, raise, STANDARD_INPUT, write } from "../terminal/io.ts";
+import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
 import {
   fileOptionsOf,
   findingStages,
@@ -16,8 +21,7 @@ import {
   type ReadingArguments,
   readingOptions,
   standardInput,
-} from "./inputs.ts";
-import { type Io, raise, STANDARD_INPUT, write } from "./io.ts";
+} from "./options/inputs.ts";
 import {
   type Color,
   colorOption,
@@ -29,8 +33,8 @@ import {
   storeOption,
   tzOption,
   useColor,
-} from "./options.ts";
-import { timeZoneOf } from "./time-zone.ts";
+} from "./options/options.ts";
+import { timeZoneOf } from "./options/time-zone.ts";
 
 /** `annotate`, the default command: passes logs through and explains every code where it stands. */
 export function createAnnotateCommand(io: Io): CommandModule {

@@ -1,7 +1,7 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import { WsaError } from "../error.ts";
-import { completionScripts, type Shell } from "./completion-scripts.ts";
-import { type Io, write } from "./io.ts";
+import { completionScripts, type Shell } from "../terminal/completion-scripts.ts";
+import { type Io, write } from "../terminal/io.ts";
 
 /** `completion`: prints what makes a shell complete commands, options and their values. */
 export function createCompletionCommand(io: Io): CommandModule {

@@ -1,5 +1,4 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
-import { toBytes } from "../annotate/bytes.ts";
 import { explainTerm } from "../catalogue/explain.ts";
 import { WsaError } from "../error.ts";
 import { createRecognise } from "../recognise/recognise.ts";
@@ -10,11 +9,12 @@ import {
   type ExplanationOptions,
   entriesJson,
   explanationList,
-} from "../report/explanation.ts";
-import { catalogueOf, catalogueOption } from "./catalogue.ts";
-import { formatError } from "./errors.ts";
-import { type Io, raise, write } from "./io.ts";
-import { type Color, colorOption, langOption, languageOf, useColor, widthOf } from "./options.ts";
+} from "../report/formats/explanation.ts";
+import { formatError } from "../terminal/format-error.ts";
+import { type Io, raise, write } from "../terminal/io.ts";
+import { toBytes } from "../text/byte-string.ts";
+import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
+import { type Color, colorOption, langOption, languageOf, useColor, widthOf } from "./options/options.ts";
 
 /** `explain`: what a code means, why it comes, and what to do; every reading of an ambiguous number. */
 export function createExplainCommand(io: Io): CommandModule {

@@ -2,8 +2,8 @@
 // list it below; test/commands/ asks for its help, its place in the README and its exit codes.
 import yargs, { type Argv, type CommandModule } from "yargs";
 import { WsaError } from "../error.ts";
+import { type Io, STANDARD_INPUT } from "../terminal/io.ts";
 import { version } from "../version.ts";
-import { type Io, STANDARD_INPUT } from "./io.ts";
 
 /** Makes a command for the process that it runs in. */
 export type CreateCommand = (io: Io) => CommandModule;

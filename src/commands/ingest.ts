@@ -1,16 +1,20 @@
 import { setMaxListeners } from "node:events";
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
-import type { Catalogue } from "../catalogue/index.ts";
+import type { Catalogue } from "../catalogue/catalogue.ts";
 import { WsaError } from "../error.ts";
-import { createClock } from "../line/index.ts";
-import type { Stages } from "../pipeline.ts";
-import { followLogs } from "../sources/index.ts";
-import type { FileHint } from "../store/index.ts";
-import { catalogueOf, catalogueOption } from "./catalogue.ts";
-import { type Counting, openCounting } from "./counting.ts";
-import { formatError } from "./errors.ts";
-import { describeIngestion, ingestionRecord } from "./ingest-summary.ts";
-import { createIngestion, type Ingestion } from "./ingestion.ts";
+import { type Counting, openCounting } from "../ingest/counting.ts";
+import { createIngestion, type Ingestion } from "../ingest/ingestion.ts";
+import { knownFiles } from "../ingest/known-files.ts";
+import { readInTeam } from "../ingest/worker-pool.ts";
+import { createClock } from "../line/time/create-clock.ts";
+import type { FileHint } from "../log/file-hint.ts";
+import type { Stages } from "../read/read-log.ts";
+import { followLogs } from "../sources/follow/follow-logs.ts";
+import { formatError } from "../terminal/format-error.ts";
+import { describeIngestion, ingestionRecord } from "../terminal/ingest-summary.ts";
+import { type Io, STANDARD_INPUT, write } from "../terminal/io.ts";
+import { showProgress } from "../terminal/progress.ts";
+import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
 import {
   fileOptionsOf,
   findingStages,
@@ -18,13 +22,9 @@ import {
   type ReadingArguments,
   readingOptions,
   standardInput,
-} from "./inputs.ts";
-import { type Io, STANDARD_INPUT, write } from "./io.ts";
-import { knownFiles } from "./known-files.ts";
-import { hostOption, samplesOption, sourceOption, storeOption, tzOption } from "./options.ts";
-import { showProgress } from "./progress.ts";
-import { readInTeam } from "./team.ts";
-import { timeZoneOf } from "./time-zone.ts";
+} from "./options/inputs.ts";
+import { hostOption, samplesOption, sourceOption, storeOption, tzOption } from "./options/options.ts";
+import { timeZoneOf } from "./options/time-zone.ts";
 
 /** `ingest`: counts what is new in logs, folders and patterns, and nothing twice. */
 export function createIngestCommand(io: Io): CommandModule {

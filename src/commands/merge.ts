@@ -1,12 +1,12 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
-import { visible } from "../annotate/visible.ts";
-import { openStore } from "../store/open.ts";
+import { toCodeRow } from "../ingest/counting.ts";
+import { openStore } from "../store/index.ts";
+import { type Io, write } from "../terminal/io.ts";
+import { visible } from "../text/visible.ts";
 import { version } from "../version.ts";
-import { catalogueOf } from "./catalogue.ts";
-import { toCodeRow } from "./counting.ts";
-import { type Io, write } from "./io.ts";
-import { storeOption } from "./options.ts";
-import { openForReading, storePathOf } from "./reading.ts";
+import { catalogueOf } from "./options/catalogue.ts";
+import { storeOption } from "./options/options.ts";
+import { openForReading, storePathOf } from "./options/store.ts";
 
 /** `merge`: takes over what other stores have counted. */
 export function createMergeCommand(io: Io): CommandModule {

@@ -1,9 +1,9 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
-import type { Pruned } from "../store/index.ts";
-import { parseDays } from "./days.ts";
-import { type Io, write } from "./io.ts";
-import { storeOption } from "./options.ts";
-import { openForChange } from "./reading.ts";
+import type { Pruned } from "../store/store.ts";
+import { type Io, write } from "../terminal/io.ts";
+import { parseDays } from "./options/days.ts";
+import { storeOption } from "./options/options.ts";
+import { openForChange } from "./options/store.ts";
 
 /** `prune`: removes what was counted long ago; what was read stays known. */
 export function createPruneCommand(io: Io): CommandModule {

@@ -1,11 +1,11 @@
 import { text as readAll } from "node:stream/consumers";
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import { WsaError } from "../error.ts";
-import { queryFormats } from "../report/query-formats.ts";
-import { runQuery } from "../store/query.ts";
-import { type Io, STANDARD_INPUT, write } from "./io.ts";
-import { storeOption } from "./options.ts";
-import { storePathOf } from "./reading.ts";
+import { queryFormats } from "../report/formats/query-formats.ts";
+import { runQuery } from "../store/sqlite/query.ts";
+import { type Io, STANDARD_INPUT, write } from "../terminal/io.ts";
+import { storeOption } from "./options/options.ts";
+import { storePathOf } from "./options/store.ts";
 
 /** `query`: SQL over the counts, which can read and nothing else. */
 export function createQueryCommand(io: Io): CommandModule {

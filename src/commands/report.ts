@@ -1,13 +1,15 @@
 import { extname } from "node:path";
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
-import { visible } from "../annotate/visible.ts";
-import type { Catalogue } from "../catalogue/index.ts";
+import type { Catalogue } from "../catalogue/catalogue.ts";
 import { WsaError } from "../error.ts";
-import { buildReport } from "../report/build.ts";
-import { type Condition, parseCondition, reasonsToFail } from "../report/gate.ts";
-import { formats, type ReportFormat } from "../report/index.ts";
-import { catalogueOf, catalogueOption } from "./catalogue.ts";
-import { type Io, raise, write } from "./io.ts";
+import { formats } from "../report/formats/index.ts";
+import type { ReportFormat } from "../report/formats/report-format.ts";
+import { buildReport } from "../report/model/build-report.ts";
+import { type Condition, parseCondition, reasonsToFail } from "../report/model/gate.ts";
+import { type Io, raise, write } from "../terminal/io.ts";
+import { writeWhole } from "../terminal/output-file.ts";
+import { visible } from "../text/visible.ts";
+import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
 import {
   type Color,
   colorOption,
@@ -19,11 +21,10 @@ import {
   tzOption,
   useColor,
   widthOf,
-} from "./options.ts";
-import { writeWhole } from "./output-file.ts";
-import { parsePeriod, sinceOption, untilOption } from "./period.ts";
-import { openForReading } from "./reading.ts";
-import { timeZoneOf } from "./time-zone.ts";
+} from "./options/options.ts";
+import { parsePeriod, sinceOption, untilOption } from "./options/period.ts";
+import { openForReading } from "./options/store.ts";
+import { timeZoneOf } from "./options/time-zone.ts";
 
 /** `report`: what broke, how often, since when, towards whom, and what to do first. */
 export function createReportCommand(io: Io): CommandModule {

@@ -1,17 +1,17 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { WsaError } from "../error.ts";
-import type { Scope } from "../report/scope.ts";
+import type { Scope } from "../report/model/scope.ts";
 import type { Filter, Server } from "../serve/index.ts";
-import { openStore, toPath } from "../store/open.ts";
-import { catalogueOf, catalogueOption } from "./catalogue.ts";
-import { formatError } from "./errors.ts";
-import { type Io, write } from "./io.ts";
-import { openBrowser } from "./open-browser.ts";
-import { langOption, languageOf, storeOption, tzOption } from "./options.ts";
-import { parsePeriod } from "./period.ts";
-import { storePathOf } from "./reading.ts";
-import { timeZoneOf } from "./time-zone.ts";
+import { openStore, toPath } from "../store/index.ts";
+import { formatError } from "../terminal/format-error.ts";
+import { type Io, write } from "../terminal/io.ts";
+import { openBrowser } from "../terminal/open-browser.ts";
+import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
+import { langOption, languageOf, storeOption, tzOption } from "./options/options.ts";
+import { parsePeriod } from "./options/period.ts";
+import { storePathOf } from "./options/store.ts";
+import { timeZoneOf } from "./options/time-zone.ts";
 import { codesOf } from "./trend.ts";
 
 /** `serve`: the report as a page that stays fresh, for this machine only. */

@@ -1,16 +1,16 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
+import type { Catalogue } from "../catalogue/catalogue.ts";
 import { explainTerm } from "../catalogue/explain.ts";
-import type { Catalogue } from "../catalogue/index.ts";
 import { WsaError } from "../error.ts";
-import type { Bucket } from "../report/buckets.ts";
-import { buildTrend } from "../report/trend.ts";
-import { trendFormats } from "../report/trend-formats.ts";
-import { catalogueOf, catalogueOption } from "./catalogue.ts";
-import { type Io, write } from "./io.ts";
-import { hostOption, langOption, languageOf, sourceOption, storeOption, tzOption, widthOf } from "./options.ts";
-import { parsePeriod, sinceOption, untilOption } from "./period.ts";
-import { openForReading } from "./reading.ts";
-import { timeZoneOf } from "./time-zone.ts";
+import { trendFormats } from "../report/formats/trend-formats.ts";
+import type { Bucket } from "../report/model/buckets.ts";
+import { buildTrend } from "../report/model/trend.ts";
+import { type Io, write } from "../terminal/io.ts";
+import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
+import { hostOption, langOption, languageOf, sourceOption, storeOption, tzOption, widthOf } from "./options/options.ts";
+import { parsePeriod, sinceOption, untilOption } from "./options/period.ts";
+import { openForReading } from "./options/store.ts";
+import { timeZoneOf } from "./options/time-zone.ts";
 
 /** `trend`: occurrences over time, one row for every hour, day or whatever the bucket is. */
 export function createTrendCommand(io: Io): CommandModule {

@@ -2,7 +2,6 @@ import type { Operation } from "../catalogue/entry.ts";
 import { toBytes } from "../recognise/bytes.ts";
 import type { Finding } from "../recognise/finding.ts";
 import { BEYOND_ASCII, kindAt, LETTER, LOWER, UPPER } from "./characters.ts";
-import type { ReadOperation } from "./index.ts";
 import { WordTable } from "./word-table.ts";
 
 // Only this much of the line is asked, on either side of the finding.
@@ -66,11 +65,11 @@ const allPhrases: readonly Phrase[] = [...asciiPhrases, ...phrasesBeyondAscii];
  * The operation that failed: what the code alone proves, else the nearest word for it (before the finding rather than
  * behind it, never inside an operating system's sentence), else what the code usually means, else null.
  */
-export const operationOf: ReadOperation = (line, findings) => {
+export function operationOf(line: string, findings: readonly Finding[]): Operation | null {
   const finding = findings[0];
   if (finding === undefined) return null;
   return certain.get(finding.code) ?? nearest(line, finding, findings) ?? usual.get(finding.code) ?? null;
-};
+}
 
 /** Looks away from the finding on both sides, and no further than where something nearer could still stand. */
 function nearest(line: string, finding: Finding, findings: readonly Finding[]): Operation | null {

@@ -1,5 +1,5 @@
 /** What a line holds whose text may be listed byte by byte; lower case, for the sieve. */
-export const listFingerprints: readonly string[] = ['"message":[', '"message" : ['];
+export const byteListLiterals: readonly string[] = ['"message":[', '"message" : ['];
 
 /** What stands before such a text, in lower case: not worth a guess in any other line. */
 export const listWord = '"message"';

@@ -3,13 +3,13 @@ import { codes } from "./codes.ts";
 import { type Cue, cueBefore } from "./context/cue.ts";
 import { isDescribed } from "./context/described.ts";
 import { isPartOfSomethingElse, isPort } from "./context/elsewhere.ts";
-import type { Line } from "./context.ts";
+import { winsockWords } from "./context/winsock-words.ts";
 import type { Confidence } from "./finding.ts";
-import { hresult } from "./hresult.ts";
-import { macro } from "./macro.ts";
+import { hresult } from "./forms/hresult.ts";
+import { macro } from "./forms/macro.ts";
+import { message } from "./forms/message.ts";
+import type { Line } from "./line.ts";
 import { type Match, NO_MATCHES } from "./match.ts";
-import { message } from "./message.ts";
-import { winsockWords } from "./winsock-words.ts";
 
 /** Whether the number at this place is a Winsock error: how surely, or null when it is not. */
 export function judge(line: Line, code: number, start: number, end: number): Confidence | null {

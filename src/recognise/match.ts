@@ -20,17 +20,17 @@ export interface Candidate {
 
 /**
  * Asks about every place where the (global) pattern matches; keeps the answers that are a code with its confidence.
- * The search begins a little before the first fingerprint.
+ * The search begins a little before the first literal.
  */
 export function matchesOf(
   text: string,
   pattern: RegExp,
-  firstFingerprint: number,
+  firstLiteral: number,
   ask: (candidate: Candidate) => { readonly code: number; readonly confidence: Confidence } | null,
 ): readonly Match[] {
   let matches: Match[] | undefined;
   // `exec` and not `matchAll`, which copies the pattern each time: a third of the cost of a short line.
-  pattern.lastIndex = Math.max(0, firstFingerprint - LONGEST_BEGINNING);
+  pattern.lastIndex = Math.max(0, firstLiteral - LONGEST_BEGINNING);
   for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
     const start = found.index;
     const end = pattern.lastIndex;
@@ -43,5 +43,5 @@ export function matchesOf(
   return matches ?? NO_MATCHES;
 }
 
-/** So many bytes of a match may stand before its fingerprint: `0x0000` before `03e3`. */
+/** So many bytes of a match may stand before its literal: `0x0000` before `03e3`. */
 const LONGEST_BEGINNING = 8;

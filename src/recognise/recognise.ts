@@ -1,12 +1,14 @@
 import type { Entry } from "../catalogue/entry.ts";
 import { entries } from "../catalogue/index.ts";
 import { listWord, spellOut } from "./byte-list.ts";
-import { Line } from "./context.ts";
-import { statusIn } from "./decimal.ts";
+import { winsockWords } from "./context/winsock-words.ts";
 import { type Finding, type Form, forms } from "./finding.ts";
-import { type Match, type RecogniseOptions, type Recogniser, recognisers } from "./index.ts";
-import { createSpot, type Spot } from "./spot.ts";
-import { winsockWords } from "./winsock-words.ts";
+import { statusIn } from "./forms/decimal.ts";
+import { recognisers } from "./forms/index.ts";
+import { Line } from "./line.ts";
+import { createSpot, type Spot } from "./literal-search.ts";
+import type { Match } from "./match.ts";
+import type { RecogniseOptions, Recogniser } from "./recogniser.ts";
 
 /**
  * The findings of one byte line (without its line end), in order and without overlaps.
@@ -81,8 +83,8 @@ const byForm = forms.map((form) => recognisers.find((recogniser) => recogniser.f
 let spot: Spot | undefined;
 
 /** A capital letter counts for the sieve only: here a line is looked at in lower case. */
-function cluesOf({ fingerprints, numbers = [] }: Recogniser): readonly string[] {
-  return [...fingerprints.map((text) => text.toLowerCase()), ...numbers];
+function cluesOf({ literals, numbers = [] }: Recogniser): readonly string[] {
+  return [...literals.map((text) => text.toLowerCase()), ...numbers];
 }
 
 /** Sorts by place; of two that overlap the longer stays, of two equally long the one whose form is listed first. */

@@ -1,4 +1,4 @@
-import type { Reader } from "../store/index.ts";
+import type { Reader } from "../store/store.ts";
 
 /** What the live page is limited to, as it stands in the URL; the empty text limits nothing. */
 export type Filter = Readonly<Record<FilterName, string>>;

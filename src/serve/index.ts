@@ -4,11 +4,11 @@
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Language } from "../catalogue/entry.ts";
 import { WsaError } from "../error.ts";
-import { buildReport } from "../report/build.ts";
-import { json } from "../report/json.ts";
-import type { Report } from "../report/report.ts";
-import type { Scope } from "../report/scope.ts";
-import type { Store } from "../store/index.ts";
+import { json } from "../report/formats/json.ts";
+import { buildReport } from "../report/model/build-report.ts";
+import type { Report } from "../report/model/report.ts";
+import type { Scope } from "../report/model/scope.ts";
+import type { Store } from "../store/store.ts";
 import { type Answer, answer, createAnswers } from "./answers.ts";
 import { openEvents } from "./events.ts";
 import { type Choices, choicesOf, type Filter, filterOf } from "./filter.ts";

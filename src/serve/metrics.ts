@@ -1,6 +1,6 @@
 import { Counter, Gauge, type MetricConfiguration, Registry } from "prom-client";
 import { WsaError } from "../error.ts";
-import type { Store } from "../store/index.ts";
+import type { Store } from "../store/store.ts";
 
 /** The content type of `metricsText`. */
 export const metricsType = Registry.PROMETHEUS_CONTENT_TYPE;

@@ -3,7 +3,7 @@ import type { WsaError } from "../error.ts";
 import { contentPolicy, htmlDocument } from "../report/html/document.ts";
 import { pageTitle, reportBody } from "../report/html/page.ts";
 import { type Markup, markup } from "../report/layout/markup.ts";
-import type { Report } from "../report/report.ts";
+import type { Report } from "../report/model/report.ts";
 import { type Choices, type Filter, type FilterName, filterNames } from "./filter.ts";
 import { script } from "./script.ts";
 import { style } from "./style.ts";

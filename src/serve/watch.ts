@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { WsaError } from "../error.ts";
-import type { Store } from "../store/index.ts";
+import type { Store } from "../store/store.ts";
 
 /** A store that is read while others write it, and that may come late, go away or be replaced. */
 export interface Watch {

@@ -1,4 +1,4 @@
-import { type Fingerprint, type Fingerprints, FOLDED, listFingerprints } from "./fingerprints.ts";
+import { FOLDED, type Literal, type Literals, listLiterals } from "./literals.ts";
 import { fillTable, WINDOW_BYTES } from "./windows.ts";
 
 const PAGE_BYTES = 65_536;
@@ -25,15 +25,15 @@ export interface SieveExports {
   lineEnds(from: number, to: number): number;
 }
 
-/** A long fingerprint is looked at in any eight neighbouring places, five bytes at a time. */
+/** A long literal is looked at in any eight neighbouring places, five bytes at a time. */
 const LONG_STEP = 8;
 const LONG_WINDOW = 5;
 const LONG = LONG_STEP + LONG_WINDOW - 1;
 
 /** What the memory of a sieve begins with: everything that it looks for. The bytes of the log come behind it. */
-export function createImage(wasm: Uint8Array, fingerprints: Fingerprints): Uint8Array {
+export function createImage(wasm: Uint8Array, literals: Literals): Uint8Array {
   const sieve = new WebAssembly.Instance(new WebAssembly.Module(wasm)).exports as unknown as SieveExports;
-  const all = listFingerprints(fingerprints);
+  const all = listLiterals(literals);
   const texts = writeTexts(sieve, all);
   const long = all.filter(({ text }) => text.length >= LONG);
   const short = all.filter(({ text }) => text.length < LONG);
@@ -52,14 +52,14 @@ export function grow(memory: WebAssembly.Memory, length: number): void {
   if (missing > 0) memory.grow(Math.ceil(missing / PAGE_BYTES));
 }
 
-/** A fingerprint in the group of a hash, and how far behind its beginning the hashed bytes stand. */
+/** A literal in the group of a hash, and how far behind its beginning the hashed bytes stand. */
 interface Row {
   readonly head: number;
-  readonly fingerprint: Fingerprint;
+  readonly literal: Literal;
   readonly offset: number;
 }
 
-function writeTexts(sieve: SieveExports, all: readonly Fingerprint[]) {
+function writeTexts(sieve: SieveExports, all: readonly Literal[]) {
   const { memory, REST, EXACT, NUMBER } = sieve;
   grow(
     memory,
@@ -67,11 +67,11 @@ function writeTexts(sieve: SieveExports, all: readonly Fingerprint[]) {
   );
   const bytes = new Uint8Array(memory.buffer);
   bytes.set(FOLDED, sieve.FOLDED.value);
-  const addresses = new Map<Fingerprint, number>();
+  const addresses = new Map<Literal, number>();
   let at = REST.value;
-  for (const fingerprint of all) {
-    const { text, isExact, isNumber } = fingerprint;
-    addresses.set(fingerprint, at);
+  for (const literal of all) {
+    const { text, isExact, isNumber } = literal;
+    addresses.set(literal, at);
     bytes[at] = text.length;
     bytes[at + 1] = (isExact ? EXACT.value : 0) | (isNumber ? NUMBER.value : 0);
     for (let i = 0; i < text.length; i++) bytes[at + 2 + i] = text.charCodeAt(i);
@@ -83,34 +83,34 @@ function writeTexts(sieve: SieveExports, all: readonly Fingerprint[]) {
 /** Fills the nibble tables and the marks of the short ones. */
 function shortRows(
   { memory, NIBBLES, SHORT_MARKS, SHORT_BITS, SHORT_HEAD_BITS }: SieveExports,
-  all: readonly Fingerprint[],
+  all: readonly Literal[],
 ) {
   const bytes = new Uint8Array(memory.buffer);
   const even = fillTable(all, 0);
   const odd = fillTable(all, 1);
   bytes.set([...even.table, ...odd.table], NIBBLES.value);
-  return [...even.windows, ...odd.windows].map(({ fingerprint, offset }): Row => {
+  return [...even.windows, ...odd.windows].map(({ literal, offset }): Row => {
     const start = Math.max(offset, 0);
-    const hash = hashOfFour(fingerprint.text.slice(start, offset + WINDOW_BYTES));
+    const hash = hashOfFour(literal.text.slice(start, offset + WINDOW_BYTES));
     const mark = hash >>> (32 - SHORT_BITS.value);
     const at = SHORT_MARKS.value + (mark >> 3);
     bytes[at] = (bytes[at] as number) | (1 << (mark & 7));
-    return { head: hash >>> (32 - SHORT_HEAD_BITS.value), fingerprint, offset: start };
+    return { head: hash >>> (32 - SHORT_HEAD_BITS.value), literal, offset: start };
   });
 }
 
 /** Fills the marks of the long ones. */
-function longRows({ memory, LONG_MARKS, LONG_BITS, LONG_HEAD_BITS }: SieveExports, all: readonly Fingerprint[]): Row[] {
+function longRows({ memory, LONG_MARKS, LONG_BITS, LONG_HEAD_BITS }: SieveExports, all: readonly Literal[]): Row[] {
   const words = new DataView(memory.buffer, LONG_MARKS.value, 8 << LONG_BITS.value);
-  return all.flatMap((fingerprint) => {
-    const first = (fingerprint.text.length - LONG) >> 1;
+  return all.flatMap((literal) => {
+    const first = (literal.text.length - LONG) >> 1;
     return Array.from({ length: LONG_STEP }, (_, step): Row => {
       const offset = first + step;
-      const hash = hashOfFive(fingerprint.text.slice(offset, offset + LONG_WINDOW));
+      const hash = hashOfFive(literal.text.slice(offset, offset + LONG_WINDOW));
       const at = Number(hash >> BigInt(64 - LONG_BITS.value)) * 8;
       const bits = (1n << ((hash >> 45n) & 63n)) | (1n << ((hash >> 39n) & 63n));
       words.setBigUint64(at, words.getBigUint64(at, true) | bits, true);
-      return { head: Number(hash >> BigInt(64 - LONG_HEAD_BITS.value)), fingerprint, offset };
+      return { head: Number(hash >> BigInt(64 - LONG_HEAD_BITS.value)), literal, offset };
     });
   });
 }
@@ -121,7 +121,7 @@ function writeGroups(
   heads: number,
   from: number,
   rows: readonly Row[],
-  addresses: ReadonlyMap<Fingerprint, number>,
+  addresses: ReadonlyMap<Literal, number>,
 ): number {
   const groups = new Map<number, Row[]>();
   for (const row of rows) {
@@ -134,7 +134,7 @@ function writeGroups(
   let at = from / 4;
   for (const [head, group] of groups) {
     words[heads / 4 + head] = at * 4;
-    for (const { fingerprint, offset } of group) words[at++] = (addresses.get(fingerprint) as number) | (offset << 24);
+    for (const { literal, offset } of group) words[at++] = (addresses.get(literal) as number) | (offset << 24);
     words[at++] = 0;
   }
   return at * 4;

@@ -1,34 +1,34 @@
 // The sieve in AssemblyScript: it becomes WebAssembly with 128-bit SIMD. image.ts fills its memory, simd.ts calls it.
-// Bytes go by in blocks of 32, and two cheap looks at a block say where a fingerprint may stand:
+// Bytes go by in blocks of 32, and two cheap looks at a block say where a literal may stand:
 // - a long one (12 bytes or more) fills any eight neighbouring places and four more, so of every eighth place only, the
 //   five bytes there are hashed and looked up in a Bloom filter;
 // - for the short ones, nibble tables tell of four neighbouring bytes which of eight buckets they fit. Every other place
-//   is asked, once with the table of fingerprints that begin at an even place and once with that of the others.
+//   is asked, once with the table of literals that begin at an even place and once with that of the others.
 // What fits is listed without a branch (a mispredicted one costs as much as both looks) and compared afterwards.
 
 /** Where things lie: two nibble tables, each for four places sixteen masks by low and sixteen by high nibble; */
 export const NIBBLES: i32 = 0;
 /** the lower case of each byte; */
 export const FOLDED: i32 = 256;
-/** a bit per hash of the three or four bytes of a short fingerprint that are looked at; */
+/** a bit per hash of the three or four bytes of a short literal that are looked at; */
 export const SHORT_MARKS: i32 = 512;
 export const SHORT_BITS: i32 = 16;
 /** the Bloom filter, words of 64 bits, of which each hash of five bytes of a long one sets two; */
 export const LONG_MARKS: i32 = SHORT_MARKS + (1 << 13);
 export const LONG_BITS: i32 = 13;
 /** by hash the address of a group of rows up to a 0 (or 0), for short ones, then for long ones: each row the address */
-/** of a fingerprint and, in its highest byte, how far behind the beginning of the fingerprint the hashed bytes stand; */
+/** of a literal and, in its highest byte, how far behind the beginning of the literal the hashed bytes stand; */
 export const SHORT_HEADS: i32 = LONG_MARKS + (8 << 13);
 export const SHORT_HEAD_BITS: i32 = 13;
 export const LONG_HEADS: i32 = SHORT_HEADS + (4 << 13);
 export const LONG_HEAD_BITS: i32 = 16;
-/** the blocks to be compared; begin and end of each line found; the fingerprints and the groups. */
+/** the blocks to be compared; begin and end of each line found; the literals and the groups. */
 const LISTED: i32 = LONG_HEADS + (4 << 16);
 export const FOUND: i32 = LISTED + 8192;
 export const MOST_FOUND: i32 = 1024;
 export const REST: i32 = FOUND + 8192;
 
-/** A fingerprint is its length, its kind, and its bytes. */
+/** A literal is its length, its kind, and its bytes. */
 export const EXACT: i32 = 1;
 export const NUMBER: i32 = 2;
 
@@ -38,7 +38,7 @@ const STRETCH: i32 = 512 * BLOCK;
 const NEWLINE: u8 = 10;
 
 /**
- * Writes to FOUND where each line in `[from, to)` that holds a fingerprint begins and ends, counted from `base`, and
+ * Writes to FOUND where each line in `[from, to)` that holds a literal begins and ends, counted from `base`, and
  * returns how many; when they are MOST_FOUND there may be more. Reads up to 64 bytes behind `to`.
  */
 export function candidates(from: i32, to: i32, base: i32): i32 {
@@ -119,7 +119,7 @@ function before(last: v128, now: v128): v128 {
   return i8x16.shuffle(last, now, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30);
 }
 
-/** 1 where the five bytes may belong to a long fingerprint. */
+/** 1 where the five bytes may belong to a long literal. */
 function mark(at: i32): i32 {
   const hash = hashOfFive(load<u64>(at));
   const word = load<u64>(LONG_MARKS + ((<i32>(hash >>> (64 - LONG_BITS))) << 3));
@@ -135,7 +135,7 @@ function hashOfFour(bytes: u32): u32 {
   return (bytes | 0x20202020) * 0x9e3779b1;
 }
 
-/** Where the first of the fingerprints begins that were listed in a block and lie wholly in `[from, to)`, or -1. */
+/** Where the first of the literals begins that were listed in a block and lie wholly in `[from, to)`, or -1. */
 function firstIn(at: i32, bits: i32, from: i32, to: i32): i32 {
   let start: i32 = -1;
   for (let lanes = bits & 0xffff; lanes !== 0 && start < 0; lanes &= lanes - 1) {
@@ -150,7 +150,7 @@ function firstIn(at: i32, bits: i32, from: i32, to: i32): i32 {
   return start;
 }
 
-/** A short fingerprint at four bytes, at the first three of them, or at the last three. */
+/** A short literal at four bytes, at the first three of them, or at the last three. */
 function shortAt(place: i32, from: i32, to: i32): i32 {
   const four = load<u32>(place);
   const all = hashOfFour(four);
@@ -171,25 +171,25 @@ function shortHead(hash: u32): u32 {
   return SHORT_HEADS + ((hash >>> (32 - SHORT_HEAD_BITS)) << 2);
 }
 
-/** Where the fingerprint of a group begins whose hashed bytes stand at this place, or -1. */
+/** Where the literal of a group begins whose hashed bytes stand at this place, or -1. */
 function standsAround(place: i32, from: i32, to: i32, group: i32): i32 {
   if (group === 0) return -1;
   for (let at = group; load<u32>(at) !== 0; at += 4) {
     const row = load<u32>(at);
-    const fingerprint = <i32>(row & 0xffffff);
+    const literal = <i32>(row & 0xffffff);
     const start = place - <i32>(row >>> 24);
-    const end = start + <i32>load<u8>(fingerprint);
-    if (start >= from && end <= to && isSame(start, end, fingerprint)) {
-      const isNumber = (load<u8>(fingerprint, 1) & NUMBER) !== 0;
+    const end = start + <i32>load<u8>(literal);
+    if (start >= from && end <= to && isSame(start, end, literal)) {
+      const isNumber = (load<u8>(literal, 1) & NUMBER) !== 0;
       if (!isNumber || ((start === from || !isDigit(start - 1)) && (end === to || !isDigit(end)))) return start;
     }
   }
   return -1;
 }
 
-function isSame(start: i32, end: i32, fingerprint: i32): bool {
-  const isExact = (load<u8>(fingerprint, 1) & EXACT) !== 0;
-  const shift = fingerprint + 2 - start;
+function isSame(start: i32, end: i32, literal: i32): bool {
+  const isExact = (load<u8>(literal, 1) & EXACT) !== 0;
+  const shift = literal + 2 - start;
   for (let at = start; at < end; at++) {
     const byte = load<u8>(at);
     if ((isExact ? byte : load<u8>(FOLDED + byte)) !== load<u8>(at + shift)) return false;

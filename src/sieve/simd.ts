@@ -1,5 +1,5 @@
 import { grow, type SieveExports } from "./image.ts";
-import type { Sieve } from "./index.ts";
+import type { Sieve } from "./sieve.ts";
 
 /** The vectors of the sieve read so far behind the last byte. */
 const SLACK_BYTES = 64;

@@ -1,5 +1,5 @@
-import { type Fingerprint, type Fingerprints, FOLDED, listFingerprints } from "./fingerprints.ts";
-import type { Sieve } from "./index.ts";
+import { FOLDED, type Literal, type Literals, listLiterals } from "./literals.ts";
+import type { Sieve } from "./sieve.ts";
 
 /** Three bytes are hashed to this many bits by shifting five at a time: the table fits into the first-level cache. */
 const HASH_BITS = 15;
@@ -11,23 +11,23 @@ const MOST_FOUND = 1024;
 
 /**
  * Builds the sieve in plain TypeScript: one look-up in a table of hashed trigrams per byte, and a comparison only
- * where the first three bytes of a fingerprint may stand. Throws a RangeError for what is no fingerprint.
+ * where the first three bytes of a literal may stand. Throws a RangeError for what is no literal.
  */
-export function createTableSieve(fingerprints: Fingerprints): Sieve {
-  const groups = groupByHash(listFingerprints(fingerprints));
+export function createTableSieve(literals: Literals): Sieve {
+  const groups = groupByHash(listLiterals(literals));
   const occupied = new Uint8Array(1 << HASH_BITS);
   for (const hash of groups.keys()) occupied[hash] = 1;
   const found = new Int32Array(2 * MOST_FOUND);
   let bytes = new Uint8Array(0);
 
-  /** Where the first fingerprint in the range begins, or -1. */
+  /** Where the first literal in the range begins, or -1. */
   function next(from: number, to: number): number {
     let hash = 0;
     for (let at = from; at < to; at++) {
       hash = roll(hash, FOLDED[bytes[at] as number] as number);
       if (occupied[hash] === 0 || at < from + 2) continue;
-      const group = groups.get(hash) as Fingerprint[];
-      if (group.some((fingerprint) => standsAt(bytes, at - 2, from, to, fingerprint))) return at - 2;
+      const group = groups.get(hash) as Literal[];
+      if (group.some((literal) => standsAt(bytes, at - 2, from, to, literal))) return at - 2;
     }
     return -1;
   }
@@ -68,20 +68,20 @@ function roll(hash: number, byte: number): number {
   return ((hash << HASH_SHIFT) ^ byte) & HASH_MASK;
 }
 
-function groupByHash(fingerprints: readonly Fingerprint[]): Map<number, Fingerprint[]> {
-  const groups = new Map<number, Fingerprint[]>();
-  for (const fingerprint of fingerprints) {
+function groupByHash(literals: readonly Literal[]): Map<number, Literal[]> {
+  const groups = new Map<number, Literal[]>();
+  for (const literal of literals) {
     let hash = 0;
-    for (let at = 0; at < 3; at++) hash = roll(hash, FOLDED[fingerprint.text.charCodeAt(at)] as number);
+    for (let at = 0; at < 3; at++) hash = roll(hash, FOLDED[literal.text.charCodeAt(at)] as number);
     const group = groups.get(hash);
-    if (group) group.push(fingerprint);
-    else groups.set(hash, [fingerprint]);
+    if (group) group.push(literal);
+    else groups.set(hash, [literal]);
   }
   return groups;
 }
 
-function standsAt(bytes: Uint8Array, start: number, from: number, to: number, fingerprint: Fingerprint): boolean {
-  const { text, isExact, isNumber } = fingerprint;
+function standsAt(bytes: Uint8Array, start: number, from: number, to: number, literal: Literal): boolean {
+  const { text, isExact, isNumber } = literal;
   const end = start + text.length;
   if (end > to) return false;
   for (let at = start; at < end; at++) {

@@ -1,16 +1,16 @@
-import type { Fingerprint } from "./fingerprints.ts";
+import type { Literal } from "./literals.ts";
 import { ordinaryText } from "./ordinary.ts";
 
-/** How many neighbouring bytes of a short fingerprint are looked at; before and behind it any byte may stand. */
+/** How many neighbouring bytes of a short literal are looked at; before and behind it any byte may stand. */
 export const WINDOW_BYTES = 4;
 
 /** How many sets of windows a nibble table tells apart: a bit of a byte each. */
 const BUCKETS = 8;
 
-/** Four neighbouring places that are looked at, as far as they lie in the fingerprint: never fewer than two bytes of it. */
+/** Four neighbouring places that are looked at, as far as they lie in the literal: never fewer than two bytes of it. */
 export interface Window {
-  readonly fingerprint: Fingerprint;
-  /** How far behind the beginning of the fingerprint the window begins; -1: one place before it. */
+  readonly literal: Literal;
+  /** How far behind the beginning of the literal the window begins; -1: one place before it. */
   readonly offset: number;
 }
 
@@ -20,14 +20,14 @@ type Gate = number;
 const ANY_BYTE: Gate = -1;
 
 /**
- * Chooses a window of each fingerprint that begins at an even place and sorts them into buckets of similar ones, so that
- * ordinary text rarely fits one. With parity 1, for fingerprints that begin at an odd place: windows begin at even ones.
+ * Chooses a window of each literal that begins at an even place and sorts them into buckets of similar ones, so that
+ * ordinary text rarely fits one. With parity 1, for literals that begin at an odd place: windows begin at even ones.
  */
-export function fillTable(fingerprints: readonly Fingerprint[], parity: 0 | 1): { table: number[]; windows: Window[] } {
+export function fillTable(literals: readonly Literal[], parity: 0 | 1): { table: number[]; windows: Window[] } {
   const buckets = Array.from({ length: BUCKETS }, () => new Bucket());
-  const choices = fingerprints.map((fingerprint) =>
-    offsetsOf(fingerprint, parity)
-      .map((offset) => ({ fingerprint, offset, gates: gatesOf(fingerprint, offset) }))
+  const choices = literals.map((literal) =>
+    offsetsOf(literal, parity)
+      .map((offset) => ({ literal, offset, gates: gatesOf(literal, offset) }))
       .map((window) => ({ window, alone: new Bucket().with(window.gates).fits }))
       .sort((a, b) => a.alone - b.alone),
   );
@@ -52,14 +52,14 @@ export function fillTable(fingerprints: readonly Fingerprint[], parity: 0 | 1): 
 }
 
 /** Few, because each window costs a look when it fits. */
-function offsetsOf({ text }: Fingerprint, parity: 0 | 1): number[] {
+function offsetsOf({ text }: Literal, parity: 0 | 1): number[] {
   const last = text.length - 3;
   return [parity === 0 ? 0 : -1, parity === 0 ? 2 : 1, 3].filter(
     (offset) => offset <= last && Math.abs(offset % 2) === parity,
   );
 }
 
-function gatesOf({ text, isExact }: Fingerprint, offset: number): Gate[] {
+function gatesOf({ text, isExact }: Literal, offset: number): Gate[] {
   return Array.from({ length: WINDOW_BYTES }, (_, place) => gateOf(text.charCodeAt(offset + place), isExact));
 }
 

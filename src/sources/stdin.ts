@@ -1,6 +1,6 @@
 import { pipeline, type Readable } from "node:stream";
-import { createDecoding, type Encoding } from "./encoding.ts";
-import type { Source } from "./index.ts";
+import type { Source } from "../log/source.ts";
+import { createDecoding, type Encoding } from "./encoding/encoding.ts";
 
 /** How standard input is read. */
 export interface StdinOptions {

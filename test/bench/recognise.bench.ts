@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { bench, describe } from "vitest";
-import { endpointOf, operationOf } from "../../src/line/index.ts";
-import { Line } from "../../src/recognise/context.ts";
-import { recognisers } from "../../src/recognise/index.ts";
+import { endpointOf } from "../../src/line/address/endpoint.ts";
+import { operationOf } from "../../src/line/operation.ts";
+import { recognisers } from "../../src/recognise/forms/index.ts";
+import { Line } from "../../src/recognise/line.ts";
+import { createSpot } from "../../src/recognise/literal-search.ts";
 import { createRecognise } from "../../src/recognise/recognise.ts";
-import { createSpot } from "../../src/recognise/spot.ts";
 
 // Run with: npx vitest bench --config test/vitest.config.ts test/bench/recognise.bench.ts
 // One turn reads 1,000 lines, so operations per second are thousands of lines per second. Lines without a code come first.
@@ -45,9 +46,9 @@ describe("a thousand lines", () => {
 
 const lower = log.map((line) => line.toLowerCase());
 const line = new Line("");
-const spot = createSpot(recognisers.map(({ fingerprints }) => fingerprints));
+const spot = createSpot(recognisers.map(({ literals }) => literals));
 const patterns = recognisers.map(
-  ({ fingerprints }) => new RegExp(fingerprints.map((one) => one.replace(/[^a-z0-9\x80-\xff]/g, "\\$&")).join("|")),
+  ({ literals }) => new RegExp(literals.map((one) => one.replace(/[^a-z0-9\x80-\xff]/g, "\\$&")).join("|")),
 );
 
 describe("which forms a thousand lines may hold", () => {

@@ -1,15 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  catalogue,
-  createCatalogue,
-  entries,
-  hexOf,
-  hresultOf,
-  ntstatusOf,
-  signedHresultOf,
-  unsignedHresultOf,
-} from "../../src/catalogue/index.ts";
+import { createCatalogue } from "../../src/catalogue/catalogue.ts";
+import { catalogue, entries } from "../../src/catalogue/index.ts";
+import { hexOf, hresultOf, ntstatusOf, signedHresultOf, unsignedHresultOf } from "../../src/catalogue/spelling.ts";
 
 test.each([
   ["WSAECONNRESET", 10054],

@@ -1,15 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { explainTerm } from "../../src/catalogue/explain.ts";
-import {
-  catalogue,
-  entries,
-  hexOf,
-  hresultOf,
-  ntstatusOf,
-  signedHresultOf,
-  unsignedHresultOf,
-} from "../../src/catalogue/index.ts";
+import { catalogue, entries } from "../../src/catalogue/index.ts";
+import { hexOf, hresultOf, ntstatusOf, signedHresultOf, unsignedHresultOf } from "../../src/catalogue/spelling.ts";
 import { editDistance } from "../../src/catalogue/suggest.ts";
 
 /** The readings of a term as "how code". */

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { catalogue, entries, explainTerm, extendCatalogue, parseCatalogueFile } from "../../src/catalogue/index.ts";
+import { explainTerm } from "../../src/catalogue/explain.ts";
+import { extendCatalogue, parseCatalogueFile } from "../../src/catalogue/extend.ts";
+import { catalogue, entries } from "../../src/catalogue/index.ts";
 import { WsaError } from "../../src/error.ts";
 
 const extended = async (json: unknown) =>

@@ -5,19 +5,19 @@ import Database from "better-sqlite3";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { catalogue } from "../../src/catalogue/index.ts";
-import { openCounting } from "../../src/commands/counting.ts";
-import { createIngestion } from "../../src/commands/ingestion.ts";
-import type { Io } from "../../src/commands/io.ts";
-import { createClock } from "../../src/line/index.ts";
-import { keyedFormats, placedFormats } from "../../src/line/time/index.ts";
+import { openCounting } from "../../src/ingest/counting.ts";
+import { createIngestion } from "../../src/ingest/ingestion.ts";
+import { createClock } from "../../src/line/time/create-clock.ts";
+import { keyedFormats, placedFormats } from "../../src/line/time/formats/index.ts";
 import { w3cSamples } from "../../src/line/time/w3c.ts";
-import { fingerprints } from "../../src/pipeline.ts";
+import { programLiterals } from "../../src/read/read-log.ts";
 import { createRecognise } from "../../src/recognise/recognise.ts";
-import { createSieve } from "../../src/sieve/index.ts";
+import { createSieve } from "../../src/sieve/load-sieve.ts";
+import type { Io } from "../../src/terminal/io.ts";
 import { scratchFolder } from "../store/scratch.ts";
 
 const folder = scratchFolder();
-const finding = { sieve: createSieve(fingerprints()), recognise: createRecognise() };
+const finding = { sieve: createSieve(programLiterals()), recognise: createRecognise() };
 const now = () => Date.parse("2026-11-22T12:00Z");
 let scenes = 0;
 

@@ -1,8 +1,8 @@
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import yargs, { type CommandModule } from "yargs";
-import type { Io, Output } from "../../src/commands/io.ts";
 import { WsaError } from "../../src/error.ts";
+import type { Io, Output } from "../../src/terminal/io.ts";
 
 /** What a command did with its process. */
 export interface Done {

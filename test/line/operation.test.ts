@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { operationOf } from "../../src/line/index.ts";
+import { operationOf } from "../../src/line/operation.ts";
 import { toBytes } from "../../src/recognise/bytes.ts";
 import { findingsIn } from "./marked.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { listFingerprints, type Spelled, spellOut } from "../../src/recognise/byte-list.ts";
+import { byteListLiterals, type Spelled, spellOut } from "../../src/recognise/byte-list.ts";
 import { createRecognise } from "../../src/recognise/recognise.ts";
 
 const listed = (text: string, comma = ",") => [...text].map((byte) => byte.charCodeAt(0)).join(comma);
@@ -44,9 +44,9 @@ test("a finding quotes the bytes of the line, and what comes behind the list kee
   for (const { text, start, end } of findings) expect(line.slice(start, end)).toBe(text);
 });
 
-test("a line with a list has a fingerprint of one", () => {
+test("a line with a list has a literal of one", () => {
   for (const list of ['{"MESSAGE":[72]}', '{"MESSAGE" : [ 72 ]}']) {
     expect(spellOut(list)).not.toBeNull();
-    expect(listFingerprints.some((literal) => list.toLowerCase().includes(literal))).toBe(true);
+    expect(byteListLiterals.some((literal) => list.toLowerCase().includes(literal))).toBe(true);
   }
 });

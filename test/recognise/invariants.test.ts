@@ -1,20 +1,20 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { Line } from "../../src/recognise/context.ts";
-import { recognisers } from "../../src/recognise/index.ts";
+import { recognisers } from "../../src/recognise/forms/index.ts";
+import { Line } from "../../src/recognise/line.ts";
 import { createRecognise } from "../../src/recognise/recognise.ts";
 import { anyLine, sampleLines } from "./lines.ts";
 
 const recognise = createRecognise();
 
-test("a match of a form implies one of its fingerprints in the line", () => {
+test("a match of a form implies one of its literals in the line", () => {
   const check = (line: string) => {
     const lower = new Line(line).lower;
-    for (const { form, fingerprints, numbers = [], find } of recognisers) {
+    for (const { form, literals, numbers = [], find } of recognisers) {
       const options = { posixNames: true };
       if (find(new Line(line), options).length === 0) continue;
       expect(
-        fingerprints.some((text) => (/[A-Z]/.test(text) ? line : lower).includes(text)) ||
+        literals.some((text) => (/[A-Z]/.test(text) ? line : lower).includes(text)) ||
           numbers.some((digits) => new RegExp(`(?<!\\d)${digits}(?!\\d)`).test(line)),
         `${form} in ${line}`,
       ).toBe(true);

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createSign, whole } from "../../src/recognise/context/sign.ts";
-import { Line, sights } from "../../src/recognise/context.ts";
 import { forms } from "../../src/recognise/finding.ts";
-import { recognisers } from "../../src/recognise/index.ts";
+import { recognisers } from "../../src/recognise/forms/index.ts";
+import { Line, sights } from "../../src/recognise/line.ts";
+import { createSpot } from "../../src/recognise/literal-search.ts";
 import { createRecognise } from "../../src/recognise/recognise.ts";
-import { createSpot } from "../../src/recognise/spot.ts";
 import { anyLine, sampleLines } from "./lines.ts";
 
 test("the recognisers are listed in the order of the forms, and the sights begin with them", () => {
@@ -87,7 +87,7 @@ describe("a sign", () => {
   });
 });
 
-describe("findings whose fingerprints stand elsewhere in the line", () => {
+describe("findings whose literals stand elsewhere in the line", () => {
   const found = (line: string) => createRecognise()(line).map(({ text }) => text);
 
   test.each([

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { recognisers } from "../../src/recognise/index.ts";
+import { recognisers } from "../../src/recognise/forms/index.ts";
 
 /** Every sample of every form, wanted or not. */
 export const sampleLines: readonly string[] = recognisers.flatMap(({ samples }) => [

@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
-import { buildReport } from "../../src/report/build.ts";
-import { formats, type ReportFormat } from "../../src/report/index.ts";
-import type { Report } from "../../src/report/report.ts";
-import type { Period } from "../../src/report/scope.ts";
+import { formats } from "../../src/report/formats/index.ts";
+import type { ReportFormat } from "../../src/report/formats/report-format.ts";
+import { buildReport } from "../../src/report/model/build-report.ts";
+import type { Report } from "../../src/report/model/report.ts";
+import type { Period } from "../../src/report/model/scope.ts";
 import { temporaryFolder } from "../program.ts";
 import { catalogue, friday, type Log, seconds, storeOf } from "./sample.ts";
 

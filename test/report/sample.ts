@@ -1,8 +1,9 @@
 import { onTestFinished } from "vitest";
 import { createCatalogue } from "../../src/catalogue/catalogue.ts";
 import type { Entry } from "../../src/catalogue/entry.ts";
-import type { EndpointCount, MinuteCount, Store } from "../../src/store/index.ts";
-import { openSqliteStore } from "../../src/store/sqlite.ts";
+import type { EndpointCount, MinuteCount } from "../../src/ledger/counts.ts";
+import { openSqliteStore } from "../../src/store/sqlite/sqlite-store.ts";
+import type { Store } from "../../src/store/store.ts";
 
 /** Unix seconds of an ISO moment. */
 export const seconds = (iso: string): number => Date.parse(iso) / 1000;

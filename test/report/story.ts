@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Temporal } from "temporal-polyfill";
-import { seeded } from "./chances.ts";
+import { seeded } from "./detect/chances.ts";
 
 /** One line of the story that names a code. */
 export interface Event {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { WsaError } from "../../src/error.ts";
 import { type Watch, watchStore } from "../../src/serve/watch.ts";
-import { openSqliteStore } from "../../src/store/sqlite.ts";
+import { openSqliteStore } from "../../src/store/sqlite/sqlite-store.ts";
 import { temporaryFolder } from "../program.ts";
 import { friday, storeOf } from "../report/sample.ts";
 import { poll } from "./serving.ts";

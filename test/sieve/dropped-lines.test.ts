@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fingerprints } from "../../src/pipeline.ts";
+import { programLiterals } from "../../src/read/read-log.ts";
 import { toBytes } from "../../src/recognise/bytes.ts";
-import { Line } from "../../src/recognise/context.ts";
-import { recognisers } from "../../src/recognise/index.ts";
+import { recognisers } from "../../src/recognise/forms/index.ts";
+import { Line } from "../../src/recognise/line.ts";
 import { languages } from "../../src/recognise/messages/index.ts";
-import { createSieve } from "../../src/sieve/index.ts";
+import { createSieve } from "../../src/sieve/load-sieve.ts";
 import { anyLine, sampleLines } from "../recognise/lines.ts";
 
-const sieve = createSieve(fingerprints());
+const sieve = createSieve(programLiterals());
 
 const passes = (line: string): boolean => {
   sieve.reserve(line.length);

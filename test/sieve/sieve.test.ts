@@ -1,19 +1,21 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fingerprints } from "../../src/pipeline.ts";
+import { programLiterals } from "../../src/read/read-log.ts";
 import { createImage } from "../../src/sieve/image.ts";
-import { type Fingerprints, loadSieve, type Sieve } from "../../src/sieve/index.ts";
+import type { Literals } from "../../src/sieve/literals.ts";
+import { loadSieve } from "../../src/sieve/load-sieve.ts";
+import type { Sieve } from "../../src/sieve/sieve.ts";
 import { createSimdSieve } from "../../src/sieve/simd.ts";
 import { createTableSieve } from "../../src/sieve/table.ts";
 
 const wasm = readFileSync(new URL("../../dist/sieve/sieve.wasm", import.meta.url));
-const createInSimd = (prints: Fingerprints) => createSimdSieve(wasm, createImage(wasm, prints));
+const createInSimd = (prints: Literals) => createSimdSieve(wasm, createImage(wasm, prints));
 
 type Lines = readonly (readonly [start: number, end: number])[];
 
 /** What a sieve has to answer, the slow way: line by line. */
-function oracle({ literals, numbers }: Fingerprints, bytes: string, from: number, to: number): Lines {
+function oracle({ texts: literals, numbers }: Literals, bytes: string, from: number, to: number): Lines {
   const lower = (text: string) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
   const lines = bytes.slice(from, to).match(/[^\n]*\n|[^\n]+$/g) ?? [];
   let end = from;
@@ -51,12 +53,12 @@ const print = fc
   .map((all) => all.join(""));
 const numeral = fc.array(fc.constantFrom("1", "0"), { minLength: 3, maxLength: 5 }).map((all) => all.join(""));
 const prints = fc.record({
-  literals: fc.array(print, { minLength: 1, maxLength: 8 }),
+  texts: fc.array(print, { minLength: 1, maxLength: 8 }),
   numbers: fc.array(numeral, { maxLength: 3 }),
 });
 /** Some of the bytes are pieces of what is looked for. */
 const printsAndText = prints.chain((all) => {
-  const whole = fc.constantFrom(...all.literals, ...all.numbers);
+  const whole = fc.constantFrom(...all.texts, ...all.numbers);
   return fc.tuple(
     fc.constant(all),
     fc.array(fc.oneof(whole, bytes), { maxLength: 6 }).map((some) => some.join("")),
@@ -65,13 +67,13 @@ const printsAndText = prints.chain((all) => {
 /** Mostly all of the bytes. */
 const start = fc.oneof(fc.constant(0), fc.nat(60));
 const end = fc.oneof(fc.constant(1000), fc.nat(300));
-const only = (...literals: string[]): Fingerprints => ({ literals, numbers: [] });
+const only = (...literals: string[]): Literals => ({ texts: literals, numbers: [] });
 
 describe.each([
   ["in SIMD", createInSimd],
   ["in plain TypeScript", createTableSieve],
 ])("the sieve %s", (_, create) => {
-  test("finds the lines with a fingerprint in any range of any bytes", () => {
+  test("finds the lines with a literal in any range of any bytes", () => {
     let found = 0;
     fc.assert(
       fc.property(printsAndText, start, end, fc.nat(40), ([all, text], a, b, at) => {
@@ -93,7 +95,7 @@ describe.each([
   });
 
   test("finds a number only where it is whole", () => {
-    const sieve = create({ literals: [], numbers: ["10054", "995"] });
+    const sieve = create({ texts: [], numbers: ["10054", "995"] });
     const text = "110054\n10054\n100540\n=10054L\n9950 995\n1995,\n";
     const lines = ask(sieve, text, 0, text.length).map(([start, end]) => text.slice(start, end));
     expect(lines).toEqual(["10054\n", "=10054L\n", "9950 995\n"]);
@@ -130,22 +132,19 @@ describe.each([
     expect([sieve.candidates(0, 9), ...sieve.found.slice(0, 2)]).toEqual([1, 0, 9]);
   });
 
-  test.each([["er"], ["two\nlines"], ["\u5341\u4e8c\u4e09"], ["x".repeat(256)]])(
-    "refuses the fingerprint %j",
-    (unfit) => {
-      expect(() => create(only("wsa", unfit))).toThrow(RangeError);
-      expect(() => create({ literals: ["wsa"], numbers: [unfit] })).toThrow(RangeError);
-    },
-  );
+  test.each([["er"], ["two\nlines"], ["\u5341\u4e8c\u4e09"], ["x".repeat(256)]])("refuses the literal %j", (unfit) => {
+    expect(() => create(only("wsa", unfit))).toThrow(RangeError);
+    expect(() => create({ texts: ["wsa"], numbers: [unfit] })).toThrow(RangeError);
+  });
 });
 
-const own = fingerprints();
-const all = [...own.literals, ...own.numbers];
+const own = programLiterals();
+const all = [...own.texts, ...own.numbers];
 const table = createTableSieve(own);
 const simd = loadSieve(() => own);
 
 describe("the sieve and its twin", () => {
-  test("let the same lines through, whatever the bytes around the program's own fingerprints", () => {
+  test("let the same lines through, whatever the bytes around the program's own literals", () => {
     const whole = fc.constantFrom(...all);
     const piece = fc.oneof(
       whole,
@@ -165,7 +164,7 @@ describe("the sieve and its twin", () => {
     );
   });
 
-  test("find each fingerprint at every place in a block", () => {
+  test("find each literal at every place in a block", () => {
     for (const each of all) {
       for (let before = 0; before < 33; before++) {
         const text = `${"x".repeat(before)}\n${each}`;

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createUtf16Mender } from "../../src/sources/utf16.ts";
+import { createUtf16Mender } from "../../src/sources/encoding/utf16.ts";
 import { run, temporaryFolder } from "../program.ts";
 
 const narrow = (text: string) => Buffer.from(text);

@@ -1,11 +1,14 @@
 import { expect, test } from "vitest";
-import { markOf } from "../../src/store/identity.ts";
-import type { Batch, Committed, Counts, Mark, Store } from "../../src/store/index.ts";
+import type { Batch, Committed } from "../../src/ledger/batch.ts";
+import type { Counts } from "../../src/ledger/counts.ts";
+import type { Fingerprint } from "../../src/ledger/fingerprint.ts";
+import { fingerprintOf } from "../../src/ledger/trail.ts";
+import type { Store } from "../../src/store/store.ts";
 
 const nothing: Counts = { minutes: [], endpoints: [], operations: [] };
 const source = { host: "here", name: "app.log" };
 const head = "first line\n".repeat(20);
-const none: Mark = { bytes: 0, hash: "" };
+const none: Fingerprint = { bytes: 0, hash: "" };
 
 /** What every store must do; `open` opens the same store again and again, `fresh` a new one. */
 export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> }>): void {
@@ -20,8 +23,8 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
       source,
       from: 0,
       to: 100,
-      head: markOf(head.slice(0, 100)),
-      window: markOf(head.slice(0, 100)),
+      head: fingerprintOf(head.slice(0, 100)),
+      window: fingerprintOf(head.slice(0, 100)),
       totalLines: 4,
       time: 1_795_000_000_000,
       milestones: [{ position: 68, hash: "00ff" }],
@@ -85,7 +88,7 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
 
   test.each([
     ["with the same head", {}],
-    ["for the same source", { head: markOf("other") }],
+    ["for the same source", { head: fingerprintOf("other") }],
   ])("of two processes that begin a generation %s only the first does", async (_, change) => {
     const { store, batch } = await opened();
     const id = idOf(await store.commit(batch));
@@ -108,7 +111,7 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
     const { store, batch } = await opened();
     const full = "full head\n".repeat(500).slice(0, 4096);
     await store.commit(batch);
-    await store.commit({ ...batch, newest: 1, head: markOf(full) });
+    await store.commit({ ...batch, newest: 1, head: fingerprintOf(full) });
     const ids = async (bytes: string, host: string, name: string) =>
       (await store.generationsFor(bytes, { host, name })).generations.map(({ id }) => id);
     expect(await ids(head, "here", "logs/app.log.1.gz")).toEqual([1]);
@@ -151,9 +154,9 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
 
   test("generations are found by any head that begins the log, longest position first", async () => {
     const { store, batch } = await opened();
-    const short = idOf(await store.commit({ ...batch, head: markOf(head.slice(0, 7)), to: 7 }));
-    const long = idOf(await store.commit({ ...batch, newest: short, head: markOf(head), to: 300 }));
-    await store.commit({ ...batch, newest: long, head: markOf("something else"), to: 900 });
+    const short = idOf(await store.commit({ ...batch, head: fingerprintOf(head.slice(0, 7)), to: 7 }));
+    const long = idOf(await store.commit({ ...batch, newest: short, head: fingerprintOf(head), to: 300 }));
+    await store.commit({ ...batch, newest: long, head: fingerprintOf("something else"), to: 900 });
     const ids = async (bytes: string) => (await store.generationsFor(bytes, source)).generations.map(({ id }) => id);
     expect(await ids(head)).toEqual([long, short]);
     expect(await ids(head.slice(0, 50))).toEqual([short]);

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Store } from "../../src/store/index.ts";
-import { openSqliteStore } from "../../src/store/sqlite.ts";
-import { readLog, storedCounts } from "./reading.ts";
+import { openSqliteStore } from "../../src/store/sqlite/sqlite-store.ts";
+import type { Store } from "../../src/store/store.ts";
+import { readLog, storedCounts } from "../ledger/reading.ts";
 import { codes, scratchFolder } from "./scratch.ts";
 
 const folder = scratchFolder();

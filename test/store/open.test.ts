@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
-import { defaultStorePath, openStore } from "../../src/store/open.ts";
+import { defaultStorePath, openStore } from "../../src/store/index.ts";
 import { scratchFolder } from "./scratch.ts";
 
 const folder = scratchFolder();

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
-import type { CodeRow } from "../../src/store/sqlite.ts";
+import type { CodeRow } from "../../src/store/sqlite/sqlite-store.ts";
 
 /** A folder that is removed when the tests of the file are done. */
 export function scratchFolder(): string {

@@ -1,5 +1,5 @@
-import type { TimeSample } from "./index.ts";
 import { type Stamp, stampOf } from "./stamp.ts";
+import type { TimeSample } from "./time-format.ts";
 import { readTimeOfDay } from "./time-of-day.ts";
 
 /** Reads logs in the W3C extended format (IIS, HTTP.sys, Windows Firewall), whose header says where the time stands. */

@@ -1,6 +1,6 @@
 import { isSpelled, tableOf } from "../bytes.ts";
-import { Line } from "../context.ts";
-import { wordAt } from "./words.ts";
+import { Line } from "../line.ts";
+import { wordAt } from "./cue-words.ts";
 
 /**
  * What the words directly before a number say it is. `winsock`: Winsock itself is named; `proof`: a Windows or socket

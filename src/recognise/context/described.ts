@@ -1,4 +1,4 @@
-import type { Line } from "../context.ts";
+import type { Line } from "../line.ts";
 import { toPlain } from "./cue.ts";
 
 /** Whether the short text of the same error, as the C libraries word it, stands right beside the number. */

@@ -1,5 +1,5 @@
 import { isDigit, tableOf } from "../bytes.ts";
-import type { Line } from "../context.ts";
+import type { Line } from "../line.ts";
 
 /**
  * Whether the number is part of something else whatever the words around it say: a port, an address, a path, a URL, a

@@ -1,6 +1,7 @@
 // The operating system's own sentences for Winsock errors, as FormatMessage gives them: one file per language, each a
 // table of the shortest fragments that tell a sentence from ordinary prose and from the C library's texts. To add a
 // language, copy pl.ts, the smallest, and list it below.
+
 import { de } from "./de.ts";
 import { en } from "./en.ts";
 import { es } from "./es.ts";
@@ -8,25 +9,12 @@ import { fr } from "./fr.ts";
 import { it } from "./it.ts";
 import { ja } from "./ja.ts";
 import { ko } from "./ko.ts";
+import type { Messages } from "./messages.ts";
 import { pl } from "./pl.ts";
 import { pt } from "./pt.ts";
 import { ru } from "./ru.ts";
 import { zhHans } from "./zh-hans.ts";
 import { zhHant } from "./zh-hant.ts";
-
-/**
- * One sentence: its code, then fragments in the order in which they stand in it. Each fragment alone is enough, so that
- * a sentence that is cut at either end is still found; several wordings of one sentence are several rows.
- */
-export type Row = readonly [code: number, ...fragments: string[]];
-
-/** The sentences of one language, lower case except for letters outside ASCII that begin a sentence. */
-export interface Messages {
-  /** Nothing but the Winsock error says this. */
-  readonly certain: readonly Row[];
-  /** Others say it too: it counts only where the rest of the line speaks of sockets. */
-  readonly likely: readonly Row[];
-}
 
 /** All languages, by their tags. */
 export const languages = {

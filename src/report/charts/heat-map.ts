@@ -1,4 +1,4 @@
-import { count } from "../figures.ts";
+import { count } from "../layout/figures.ts";
 import { type Markup, markup } from "../layout/markup.ts";
 import { round } from "./time-axis.ts";
 

@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import { area, curveStepAfter, line, stack } from "d3-shape";
 import type { Language } from "../../catalogue/entry.ts";
-import { count } from "../figures.ts";
+import { count } from "../layout/figures.ts";
 import { type Child, type Markup, markup } from "../layout/markup.ts";
 import { percentAt, round, type Span, timeAxis } from "./time-axis.ts";
 

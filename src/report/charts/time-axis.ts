@@ -1,7 +1,7 @@
 import type { Language } from "../../catalogue/entry.ts";
-import { createSteps, fittingBucket, minutesOf } from "../buckets.ts";
-import { localTime } from "../figures.ts";
+import { localTime } from "../layout/figures.ts";
 import { type Markup, markup } from "../layout/markup.ts";
+import { createSteps, fittingBucket, minutesOf } from "../model/buckets.ts";
 
 /** A stretch of time that a chart is as wide as. */
 export interface Span {

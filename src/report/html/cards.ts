@@ -1,8 +1,8 @@
 import type { Category } from "../../catalogue/entry.ts";
-import { count, localTime } from "../figures.ts";
-import { fileName } from "../findings.ts";
+import { fileName } from "../formats/unusual-lines.ts";
+import { count, localTime } from "../layout/figures.ts";
 import { type Child, type Markup, markup } from "../layout/markup.ts";
-import type { Report } from "../report.ts";
+import type { Report } from "../model/report.ts";
 import { kindOf } from "./kind.ts";
 import { createMoments } from "./moments.ts";
 import { type PageWords, pageWords } from "./words.ts";

@@ -1,8 +1,8 @@
 import { sparklineChart } from "../charts/sparkline.ts";
-import { count, percent } from "../figures.ts";
+import { words } from "../formats/words.ts";
+import { count, percent } from "../layout/figures.ts";
 import { type Child, type Markup, markup, prose } from "../layout/markup.ts";
-import type { CodeRow, Report } from "../report.ts";
-import { words } from "../words.ts";
+import type { CodeRow, Report } from "../model/report.ts";
 import { explanation } from "./explanation.ts";
 import { kindOf } from "./kind.ts";
 import { createMoments } from "./moments.ts";

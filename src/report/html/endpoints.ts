@@ -1,9 +1,9 @@
 import { barChart } from "../charts/bar.ts";
-import { count } from "../figures.ts";
-import { endpointsHeading } from "../footer.ts";
+import { endpointsHeading } from "../formats/footer.ts";
+import { words } from "../formats/words.ts";
+import { count } from "../layout/figures.ts";
 import { type Child, markup } from "../layout/markup.ts";
-import type { Report } from "../report.ts";
-import { words } from "../words.ts";
+import type { Report } from "../model/report.ts";
 import { kindOf } from "./kind.ts";
 
 /** Whom the lines blame most, as bars in a table. */

@@ -1,10 +1,10 @@
 import type { Operation } from "../../catalogue/entry.ts";
 import { barChart } from "../charts/bar.ts";
-import { explanationWords } from "../explanation-words.ts";
-import { count } from "../figures.ts";
+import { explanationWords } from "../formats/explanation-words.ts";
+import { words } from "../formats/words.ts";
+import { count } from "../layout/figures.ts";
 import { type Child, type Markup, markup, prose } from "../layout/markup.ts";
-import type { CodeRow, Explanation, Report } from "../report.ts";
-import { words } from "../words.ts";
+import type { CodeRow, Explanation, Report } from "../model/report.ts";
 import { kindOf } from "./kind.ts";
 import { createMoments } from "./moments.ts";
 import { pageWords } from "./words.ts";

@@ -1,7 +1,7 @@
+import { words } from "../formats/words.ts";
 import { type Child, markup, prose } from "../layout/markup.ts";
-import type { Report } from "../report.ts";
-import { urgentCodes } from "../urgent.ts";
-import { words } from "../words.ts";
+import type { Report } from "../model/report.ts";
+import { urgentCodes } from "../model/urgent.ts";
 import { kindOf } from "./kind.ts";
 import { pageWords } from "./words.ts";
 

@@ -1,8 +1,8 @@
 import { timelineChart } from "../charts/timeline.ts";
-import { count } from "../figures.ts";
+import { type Words, words } from "../formats/words.ts";
+import { count } from "../layout/figures.ts";
 import { type Child, type Markup, markup } from "../layout/markup.ts";
-import type { Incident, Report } from "../report.ts";
-import { type Words, words } from "../words.ts";
+import type { Incident, Report } from "../model/report.ts";
 import { kindOf } from "./kind.ts";
 import { createMoments } from "./moments.ts";
 import { pageWords } from "./words.ts";

@@ -1,5 +1,5 @@
 import type { Category } from "../../catalogue/entry.ts";
-import type { CodeRow } from "../report.ts";
+import type { CodeRow } from "../model/report.ts";
 
 /** The class that colours what belongs to a category; a code that the catalogue does not know has none. */
 export const kindOf = (category: Category | null): string => category ?? "unknown";

@@ -1,8 +1,8 @@
-import type { Steps } from "../buckets.ts";
 import { stackedChart } from "../charts/stacked.ts";
-import { count } from "../figures.ts";
+import { count } from "../layout/figures.ts";
 import { type Child, type Markup, markup } from "../layout/markup.ts";
-import type { Report } from "../report.ts";
+import type { Steps } from "../model/buckets.ts";
+import type { Report } from "../model/report.ts";
 import { shadesOf } from "./kind.ts";
 import { createMoments } from "./moments.ts";
 import { pageWords } from "./words.ts";

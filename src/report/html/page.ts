@@ -1,9 +1,9 @@
-import { readLine } from "../footer.ts";
-import { headline, totalsLine } from "../headline.ts";
-import type { ReportFormat } from "../index.ts";
+import { readLine } from "../formats/footer.ts";
+import { headline, totalsLine } from "../formats/headline.ts";
+import type { ReportFormat } from "../formats/report-format.ts";
+import { words } from "../formats/words.ts";
 import { type Markup, markup } from "../layout/markup.ts";
-import type { Report } from "../report.ts";
-import { words } from "../words.ts";
+import type { Report } from "../model/report.ts";
 import { cards } from "./cards.ts";
 import { codes } from "./codes.ts";
 import { htmlDocument } from "./document.ts";

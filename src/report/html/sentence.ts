@@ -1,6 +1,6 @@
-import { visible } from "../../annotate/visible.ts";
-import { count, percent } from "../figures.ts";
-import type { Report } from "../report.ts";
+import { visible } from "../../text/visible.ts";
+import { count, percent } from "../layout/figures.ts";
+import type { Report } from "../model/report.ts";
 import { type PageWords, pageWords } from "./words.ts";
 
 /** The report in one sentence: how many errors, beside the period before, and what most of them are. */

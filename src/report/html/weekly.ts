@@ -1,8 +1,8 @@
 import { heatMap } from "../charts/heat-map.ts";
-import { count } from "../figures.ts";
+import { words } from "../formats/words.ts";
+import { count } from "../layout/figures.ts";
 import { type Child, markup } from "../layout/markup.ts";
-import type { Report } from "../report.ts";
-import { words } from "../words.ts";
+import type { Report } from "../model/report.ts";
 import { createMoments } from "./moments.ts";
 import { pageWords } from "./words.ts";
 

@@ -1,4 +1,4 @@
-import { visible } from "../../annotate/visible.ts";
+import { visible } from "../../text/visible.ts";
 
 /** What a cell may hold; null is an empty cell. */
 export type Cell = string | number | null;

@@ -1,4 +1,4 @@
-import { visible } from "../../annotate/visible.ts";
+import { visible } from "../../text/visible.ts";
 
 /** A cell of a GitHub table in which the text stands as it is: no markup, no link, no HTML, no line break, no mention. */
 export function markdownCell(text: string): string {

@@ -1,4 +1,4 @@
-import { visible } from "../../annotate/visible.ts";
+import { visible } from "../../text/visible.ts";
 
 /** HTML or SVG that may be written as it stands. Only this file makes it, so whatever else is written is text. */
 export class Markup {

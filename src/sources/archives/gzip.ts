@@ -1,6 +1,6 @@
 import { pipeline } from "node:stream";
 import { constants, createGunzip, gunzipSync } from "node:zlib";
-import type { Archive } from "./index.ts";
+import type { Archive } from "./archive.ts";
 
 /** gzip, with any number of members and padding of zeros behind them. */
 export const gzip: Archive = {

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
-import type { Archive } from "./index.ts";
+import type { Archive } from "./archive.ts";
 
 /** xz, with any number of streams and padding of zeros behind them. */
 export const xz: Archive = {

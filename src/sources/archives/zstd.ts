@@ -1,4 +1,4 @@
-import type { Archive } from "./index.ts";
+import type { Archive } from "./archive.ts";
 
 /** Three bytes can stand for 128 KiB, so that little is unpacked at a time. */
 const PACKED_BYTES = 256;

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { WsaError } from "../../../src/error.ts";
-import { type ClockState, createClock } from "../../../src/line/index.ts";
-import { keyedFormats, placedFormats } from "../../../src/line/time/index.ts";
+import type { ClockState } from "../../../src/line/time/clock.ts";
+import { createClock } from "../../../src/line/time/create-clock.ts";
+import { keyedFormats, placedFormats } from "../../../src/line/time/formats/index.ts";
 import { w3cSamples } from "../../../src/line/time/w3c.ts";
 
 const now = () => Date.parse("2026-11-22T12:00:00Z");

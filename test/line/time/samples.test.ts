@@ -1,8 +1,9 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { createClock } from "../../../src/line/index.ts";
-import { keyedFormats, placedFormats, type TimeSample } from "../../../src/line/time/index.ts";
+import { createClock } from "../../../src/line/time/create-clock.ts";
+import { keyedFormats, placedFormats } from "../../../src/line/time/formats/index.ts";
+import type { TimeSample } from "../../../src/line/time/time-format.ts";
 import { w3cSamples } from "../../../src/line/time/w3c.ts";
 
 const now = () => Date.parse("2026-11-22T12:00:00Z");
@@ -33,8 +34,8 @@ describe("every format's own sample lines", () => {
   test("every format is listed and has a line that it reads and one that it leaves alone", () => {
     const formats = [...placedFormats, ...Object.values(keyedFormats)];
     const without = ["clock.ts", "index.ts", "stamp.ts", "time-of-day.ts", "w3c.ts", "words.ts", "zone.ts"];
-    const files = readdirSync(join(import.meta.dirname, "../../../src/line/time")).filter(
-      (file) => !without.includes(file),
+    const files = readdirSync(join(import.meta.dirname, "../../../src/line/time/formats")).filter(
+      (file) => file !== "index.ts",
     );
     expect(formats).toHaveLength(files.length);
     for (const { samples: own } of formats) {

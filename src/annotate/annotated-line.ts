@@ -1,0 +1,20 @@
+import type { Operation } from "../catalogue/entry.ts";
+import type { Finding } from "../recognise/finding.ts";
+
+/** A line with findings, and what else it told. */
+export interface AnnotatedLine {
+  /** The source's name. */
+  readonly source: string;
+  /** 1-based. */
+  readonly number: number;
+  /** Byte string without the line end. */
+  readonly body: string;
+  /** `\n`, `\r\n`, or empty: the last line, or a part of a long one. */
+  readonly lineEnd: string;
+  /** In order of their place, at least one. */
+  readonly findings: readonly Finding[];
+  /** Unix milliseconds by the log's own clock, or null. */
+  readonly time: number | null;
+  readonly operation: Operation | null;
+  readonly endpoint: string | null;
+}

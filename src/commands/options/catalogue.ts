@@ -1,0 +1,23 @@
+import { readFile } from "node:fs/promises";
+import type { Options } from "yargs";
+import type { Catalogue } from "../../catalogue/catalogue.ts";
+import { extendCatalogue, parseCatalogueFile } from "../../catalogue/extend.ts";
+import { catalogue } from "../../catalogue/index.ts";
+import { WsaError } from "../../error.ts";
+
+/** `--catalogue`: a team's own titles, advice and codes. */
+export const catalogueOption = {
+  type: "string",
+  requiresArg: true,
+  group: "Recognising:",
+  describe: "JSON file with titles, advice and codes of your own",
+} as const satisfies Options;
+
+/** The catalogue, extended by the user's file if one is named; throws a WsaError `catalogue` or `input`. */
+export async function catalogueOf(path: string | undefined): Promise<Catalogue> {
+  if (path === undefined) return catalogue;
+  const text = await readFile(path, "utf8").catch((cause: Error) => {
+    throw new WsaError("input", path, "the catalogue cannot be read", { hint: cause.message, cause });
+  });
+  return extendCatalogue(catalogue, await parseCatalogueFile(text, path));
+}

@@ -1,0 +1,20 @@
+import { Temporal } from "temporal-polyfill";
+import { WsaError } from "../../error.ts";
+
+/** The time zone asked for in its usual spelling, else the machine's; throws a WsaError when there is no such zone. */
+export function timeZoneOf(tz: string | undefined): string {
+  if (tz === undefined) return machineZone();
+  try {
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(tz).timeZoneId;
+  } catch (cause) {
+    throw new WsaError("usage", `--tz ${tz}`, "no such time zone", {
+      hint: "give a name such as Europe/Berlin, Asia/Shanghai or UTC",
+      cause,
+    });
+  }
+}
+
+/** Intl takes 10 ms to be asked for the first time; dates know without it that a machine keeps UTC, as most servers do. */
+function machineZone(): string {
+  return new Date(0).toString().endsWith("(Coordinated Universal Time)") ? "UTC" : Temporal.Now.timeZoneId();
+}

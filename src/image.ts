@@ -1,7 +1,0 @@
-// A part of the build: makes the sieve's image of the program's own fingerprints, so that no run has to.
-import { readFileSync, writeFileSync } from "node:fs";
-import { fingerprints } from "./pipeline.ts";
-import { createImage } from "./sieve/image.ts";
-
-const folder = new URL("sieve/", import.meta.url);
-writeFileSync(new URL("image.bin", folder), createImage(readFileSync(new URL("sieve.wasm", folder)), fingerprints()));

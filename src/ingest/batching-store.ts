@@ -1,0 +1,86 @@
+import type { Batch, Committed } from "../ledger/batch.ts";
+import { fingerprintOf, headBytes } from "../ledger/trail.ts";
+import type { LogName } from "../log/log-name.ts";
+import { logStem } from "../log/log-name.ts";
+import type { Store } from "../store/store.ts";
+
+/** A store whose batches share transactions. */
+export interface Group extends Pick<Store, "generationsFor" | "commit"> {
+  /** Writes what waits; never rejects, because each `commit` tells what became of its own batch. */
+  settle(): Promise<void>;
+}
+
+interface Waiting {
+  readonly batch: Batch;
+  readonly stem: string;
+  readonly resolve: (committed: Committed | null) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+const maxBatches = 100;
+const maxWaitMs = 100;
+
+/**
+ * Lets batches wait for others, because a transaction costs as much as a small log. They are written together when there
+ * are a hundred, after a tenth of a second, when `settle` asks for it, and before anything is looked up that one of them
+ * may change: so a lookup tells the same as if every batch had been written at once. A `commit` resolves when its batch
+ * is on the disk. When the transaction fails nothing of it was written, and all of them reject.
+ */
+export function createGroup(store: Pick<Store, "generationsFor" | "commitAll">): Group {
+  let waiting: Waiting[] = [];
+  /** What is being written, at most one group at a time. */
+  let writing: readonly Waiting[] = [];
+  let written: Promise<void> = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+
+  async function generationsFor(head: string, source: LogName) {
+    if (changes([...writing, ...waiting], head, source)) await settle();
+    return await store.generationsFor(head, source);
+  }
+
+  function commit(batch: Batch): Promise<Committed | null> {
+    return new Promise((resolve, reject) => {
+      const stem = logStem(batch.source.name);
+      if (waiting.push({ batch, stem, resolve, reject }) >= maxBatches) settle();
+      else timer ??= setTimeout(settle, maxWaitMs);
+    });
+  }
+
+  function settle(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    const group = waiting;
+    waiting = [];
+    if (group.length > 0) written = written.then(() => write(group));
+    return written;
+  }
+
+  async function write(group: readonly Waiting[]): Promise<void> {
+    writing = group;
+    try {
+      const committed = await store.commitAll(group.map(({ batch }) => batch));
+      for (const [i, { resolve }] of group.entries()) resolve(committed[i] ?? null);
+    } catch (error) {
+      for (const { reject } of group) reject(error);
+    }
+    writing = [];
+  }
+
+  return { generationsFor, commit, settle };
+}
+
+/** Whether one of these batches may change what is known about a log that begins with these bytes. */
+function changes(group: readonly Waiting[], head: string, { host, name }: LogName): boolean {
+  if (group.length === 0) return false;
+  const stem = logStem(name);
+  const { hash } = fingerprintOf(head);
+  return group.some(({ batch, stem: other }) => {
+    if (batch.head.hash === hash) return true;
+    if (batch.source.host !== host || other !== stem) return false;
+    if (batch.source.name === name) return true;
+    // A generation that goes on may have lost the shorter head that it was known by.
+    if (batch.generation !== null) return batch.from < headBytes;
+    const isShort = batch.head.bytes < Math.min(headBytes, head.length);
+    return isShort && fingerprintOf(head.slice(0, batch.head.bytes)).hash === batch.head.hash;
+  });
+}

@@ -1,0 +1,53 @@
+import type { Milestone } from "./fingerprint.ts";
+import type { Generation } from "./generation.ts";
+import { milestoneAt, type Trail, windowBytes } from "./trail.ts";
+
+/**
+ * The last life of a log that no longer is what was counted. When at least half of the shorter one stands in both, the
+ * log was cut or rewritten, and what is met again must not be counted again; else it is another log.
+ */
+export class Former {
+  readonly generation: Generation;
+  /** How far the log agrees with what was counted. */
+  #agreed = 0;
+  /** Milestones that are still ahead, nearest first. */
+  readonly #ahead: Milestone[];
+
+  constructor(generation: Generation) {
+    this.generation = generation;
+    this.#ahead = [...generation.milestones].reverse();
+  }
+
+  /** Compares the bytes that come next on a trail. */
+  look(trail: Trail, bytes: string | Uint8Array): void {
+    for (let next = this.#ahead[0]; next && next.position <= trail.end + bytes.length; next = this.#ahead[0]) {
+      this.compare(next, trail.before(bytes, next.position - trail.end, windowBytes));
+      this.#ahead.shift();
+    }
+  }
+
+  /** Compares one milestone with the bytes that end there. */
+  compare(milestone: Milestone, before: string): boolean {
+    const agrees = isTelling(before) && milestoneAt(milestone.position, before).hash === milestone.hash;
+    if (agrees) this.#agreed = Math.max(this.#agreed, milestone.position);
+    return agrees;
+  }
+
+  /** Whether a log of this size is the same one, cut or rewritten. */
+  isReplacedBy(size: number): boolean {
+    return this.#agreed > 0 && this.#agreed >= 0.5 * Math.min(size, this.generation.position);
+  }
+
+  /** Bytes that were counted and are gone from a log of this size. */
+  lostIn(size: number): number {
+    const { position, head } = this.generation;
+    if (!this.isReplacedBy(size)) return Math.max(0, position - head.bytes);
+    return size < position ? position - size : position - this.#agreed;
+  }
+}
+
+/** A log that says the same in most lines looks cut or grown wherever it is compared. */
+function isTelling(text: string): boolean {
+  const lines = text.split("\n").slice(1, -1);
+  return lines.length < 2 || new Set(lines).size * 2 > lines.length;
+}

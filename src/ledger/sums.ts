@@ -1,0 +1,199 @@
+import type { Sample } from "./batch.ts";
+import type { Counts, EndpointCount, MinuteCount, OperationCount } from "./counts.ts";
+import { decode } from "./pieces.ts";
+
+/** One line to be counted. */
+export interface CountedLine {
+  /** 1-based. */
+  readonly number: number;
+  /** Unix seconds at the start of the minute, 0 when unknown. */
+  readonly minute: number;
+  readonly operation: string | null;
+  readonly endpoint: string | null;
+  /** Byte string without the line end. */
+  readonly body: string;
+}
+
+/** Sums of occurrences in memory: as large as there are different minutes, codes and endpoints, however many lines. */
+export class Sums {
+  lines = 0;
+  readonly #codes = new Map<number, CodeSums>();
+  /** Rows in the order in which they were met first. */
+  readonly #minutes: Writable<MinuteCount>[] = [];
+  readonly #endpoints: Writable<EndpointCount>[] = [];
+  readonly #operations: Writable<OperationCount>[] = [];
+
+  /** Counts each of these codes once in a line, which may be kept as a sample of them. */
+  count(line: CountedLine, codes: readonly number[], keep: boolean): void {
+    const { minute, operation, endpoint } = line;
+    for (const code of codes) {
+      const sums = this.#sumsOf(code);
+      this.#addMinute(sums, minute, 1);
+      if (endpoint !== null || operation !== null) {
+        const day = sums.dayOf(minute);
+        if (endpoint !== null) this.#addEndpoint(day, endpoint, 1);
+        if (operation !== null) this.#addOperation(day, operation, 1);
+      }
+      if (keep) sums.samples.add(line);
+    }
+  }
+
+  has(code: number): boolean {
+    return this.#codes.has(code);
+  }
+
+  add(other: Sums): void {
+    for (const { minute, code, n } of other.#minutes) this.#addMinute(this.#sumsOf(code), minute, n);
+    for (const { day, code, endpoint, n } of other.#endpoints)
+      this.#addEndpoint(this.#sumsOf(code).dayOf(day), endpoint, n);
+    for (const { day, code, operation, n } of other.#operations)
+      this.#addOperation(this.#sumsOf(code).dayOf(day), operation, n);
+    for (const { code, samples } of other.#codes.values())
+      for (const line of samples.lines()) this.#sumsOf(code).samples.add(line);
+    this.lines += other.lines;
+  }
+
+  counts(): Counts {
+    return { minutes: [...this.#minutes], endpoints: [...this.#endpoints], operations: [...this.#operations] };
+  }
+
+  /** In the order of their lines, for each code. */
+  samples(): readonly Sample[] {
+    return [...this.#codes.values()].flatMap(({ code, samples }) =>
+      samples.lines().map(({ number, minute, operation, endpoint, body }) => {
+        return { code, line: number, minute, operation, endpoint, text: decode(body) };
+      }),
+    );
+  }
+
+  /** How many rows the counts have. */
+  get rows(): number {
+    return this.#minutes.length + this.#endpoints.length + this.#operations.length;
+  }
+
+  #sumsOf(code: number): CodeSums {
+    const known = this.#codes.get(code);
+    if (known !== undefined) return known;
+    const sums = new CodeSums(code);
+    this.#codes.set(code, sums);
+    return sums;
+  }
+
+  #addMinute(sums: CodeSums, minute: number, n: number): void {
+    const known = sums.rowOf(minute);
+    if (known !== undefined) known.n += n;
+    else this.#minutes.push(sums.open({ minute, code: sums.code, n }));
+  }
+
+  #addEndpoint({ day, code, endpoints }: DaySums, endpoint: string, n: number): void {
+    const known = endpoints.get(endpoint);
+    if (known !== undefined) known.n += n;
+    else this.#endpoints.push(entered(endpoints, endpoint, { day, code, endpoint, n }));
+  }
+
+  #addOperation({ day, code, operations }: DaySums, operation: string, n: number): void {
+    const known = operations.get(operation);
+    if (known !== undefined) known.n += n;
+    else this.#operations.push(entered(operations, operation, { day, code, operation, n }));
+  }
+}
+
+/** Occurrences in rows of counts. */
+export function occurrencesIn(minutes: readonly MinuteCount[]): number {
+  return minutes.reduce((sum, { n }) => sum + n, 0);
+}
+
+/** A line is an opening when its code was not met for longer than this before its minute. */
+export const quietSeconds = 300;
+
+type Writable<Row> = { -readonly [Key in keyof Row]: Row[Key] };
+
+function entered<Row>(rows: Map<string, Row>, key: string, row: Row): Row {
+  rows.set(key, row);
+  return row;
+}
+
+/** The rows of one code. Most lines belong to the same minute and day as the one before. */
+class CodeSums {
+  readonly code: number;
+  readonly samples = new Samples();
+  readonly #minutes = new Map<number, Writable<MinuteCount>>();
+  readonly #days = new Map<number, DaySums>();
+  #row: Writable<MinuteCount> | undefined;
+  #day: DaySums | undefined;
+
+  constructor(code: number) {
+    this.code = code;
+  }
+
+  rowOf(minute: number): Writable<MinuteCount> | undefined {
+    if (this.#row?.minute !== minute) this.#row = this.#minutes.get(minute);
+    return this.#row;
+  }
+
+  open(row: Writable<MinuteCount>): Writable<MinuteCount> {
+    this.#minutes.set(row.minute, row);
+    this.#row = row;
+    return row;
+  }
+
+  dayOf(minute: number): DaySums {
+    const known = this.#day;
+    if (known !== undefined && minute >= known.day && minute < known.day + daySeconds) return known;
+    const start = startOfDay(minute);
+    const day = this.#days.get(start) ?? new DaySums(start, this.code);
+    this.#days.set(start, day);
+    this.#day = day;
+    return day;
+  }
+}
+
+/** The rows of one code on one day. */
+class DaySums {
+  readonly day: number;
+  readonly code: number;
+  readonly endpoints = new Map<string, Writable<EndpointCount>>();
+  readonly operations = new Map<string, Writable<OperationCount>>();
+
+  constructor(day: number, code: number) {
+    this.day = day;
+    this.code = code;
+  }
+}
+
+const firstSamples = 5;
+const latestSamples = 15;
+const openings = 200;
+
+/** Keeps the first few lines of one code, the latest ones, and the latest of those that follow a quiet time. */
+class Samples {
+  readonly #first: CountedLine[] = [];
+  /** A ring: the oldest of them is written over. */
+  readonly #latest: CountedLine[] = [];
+  #oldest = 0;
+  readonly #openings: CountedLine[] = [];
+  #minute = Number.NEGATIVE_INFINITY;
+
+  add(line: CountedLine): void {
+    if (this.#first.length < firstSamples) this.#first.push(line);
+    else if (this.#latest.length < latestSamples) this.#latest.push(line);
+    else {
+      this.#latest[this.#oldest] = line;
+      this.#oldest = (this.#oldest + 1) % latestSamples;
+    }
+    if (line.minute > this.#minute + quietSeconds && this.#openings.push(line) > openings) this.#openings.shift();
+    if (line.minute > this.#minute) this.#minute = line.minute;
+  }
+
+  /** In their order. */
+  lines(): CountedLine[] {
+    const latest = [...this.#latest.slice(this.#oldest), ...this.#latest.slice(0, this.#oldest)];
+    return [...new Set([...this.#openings, ...this.#first, ...latest])].sort((a, b) => a.number - b.number);
+  }
+}
+
+const daySeconds = 86_400;
+
+function startOfDay(minute: number): number {
+  return minute - (((minute % daySeconds) + daySeconds) % daySeconds);
+}

@@ -1,0 +1,130 @@
+import type { Operation } from "../../catalogue/entry.ts";
+import { toBytes } from "../../recognise/bytes.ts";
+import type { Finding } from "../../recognise/finding.ts";
+import { DIGIT, kindAt } from "../characters.ts";
+import { operationOf } from "../operation.ts";
+import { type Address, addressesIn } from "./address.ts";
+import { isDistinct, isTypeName } from "./host.ts";
+import { hasNumberedPort } from "./port-near.ts";
+import { isExplained, weightOf } from "./weight.ts";
+
+const reach = 1024;
+// An address without a word that explains it is blamed only this close to the finding, or when it is the only one.
+const besideTheFinding = 8;
+
+// Where a single word may be the name of a host: in quotes of its own, or looked up.
+const namesWords = /["'`][\w.-]+["'`]|\blookup |resolve host/i;
+const portWord = new RegExp(`(?:\\bport|${toBytes("端口")})[\\s#=:]{0,3}(\\d{1,5})(?![\\w.])`, "i");
+
+// What stands after "connect to" without being a name.
+const commonWords = new Set(
+  `a an the to server host client proxy remote local database db mysql sql tcp udp http https socket port address peer any
+   error failed failure code errno winsock line status service network internet service it this that be is was because
+   localhost: target broker upstream endpoint reason message named null none unknown true false new socks socks5 and or
+   at on in of for from with by not no could unable time timeout via through url site node get post`.split(/\s+/),
+);
+
+/**
+ * Whom the line blames: the address that its words call upstream, proxy, remote or the one connected to, else the
+ * only one, else the one beside the finding. For bind and listen that is the local address. Null when in doubt.
+ */
+export function endpointOf(
+  line: string,
+  findings: readonly Finding[],
+  operation: Operation | null = operationOf(line, findings),
+): string | null {
+  const finding = findings[0];
+  if (finding === undefined) return null;
+  const from = Math.max(0, finding.start - reach);
+  const text = line.slice(from, finding.end + reach);
+  const isLocal = operation === "bind" || operation === "listen";
+  const excerpt: Excerpt = { text, from, findings, isLocal };
+
+  let best: Address | null = null;
+  let bestScore = Number.NEGATIVE_INFINITY;
+  const silent: Address[] = [];
+  for (const address of addressesIn(text, isLocal || hasNumberedPort(text), isExplained)) {
+    const candidate = withoutCode(address, excerpt);
+    if (candidate === null || !isPlausible(candidate, excerpt)) continue;
+    const weight = weightOf(candidate, text, operation);
+    if (weight === 0) silent.push(candidate);
+    if (weight <= 0) continue;
+    const score = weight - distanceTo(candidate, excerpt) / 100;
+    if (best !== null && score <= bestScore) continue;
+    best = candidate;
+    bestScore = score;
+  }
+  if (best !== null) return written(best);
+  return lonely(silent, excerpt) ?? (isLocal ? portAlone(excerpt) : null);
+}
+
+/** The part of the line that is asked. */
+interface Excerpt {
+  readonly text: string;
+  /** Where it begins in the line: the findings stand in it so much further left. */
+  readonly from: number;
+  readonly findings: readonly Finding[];
+  /** Whether bind or listen failed, which blame an address of this machine. */
+  readonly isLocal: boolean;
+}
+
+/** "127.0.0.1:10054" may be a host and the code: then only the host is an address. */
+function withoutCode(address: Address, { from, findings }: Excerpt): Address | null {
+  const start = address.start + from;
+  const end = address.end + from;
+  for (const finding of findings) {
+    if (finding.start >= end || finding.end <= start) continue;
+    const codeLast = finding.end === end && finding.start > start;
+    if (!codeLast || address.shape !== "pair") return null;
+    return { ...address, shape: "bare", port: null, end: finding.start - from };
+  }
+  return address;
+}
+
+function isPlausible({ host, port, shape, start }: Address, { text, isLocal }: Excerpt): boolean {
+  if (shape === "port" || host === "0.0.0.0" || host === "::") return isLocal;
+  if (!(kindAt(host, 0) & DIGIT) && commonWords.has(host.toLowerCase())) return false;
+  if (host.length < 2 && port === null) return false;
+  if (shape !== "bare" || port !== null) return true;
+  // "localhost-7" is another name, unless the line speaks of names.
+  if (host === "localhost" && text[start + host.length] === "-")
+    return isLocal || /port/i.test(text) || namesWords.test(text);
+  return isDistinct(host) || /^[a-z][a-z0-9-]*$/i.test(host);
+}
+
+/** The one address that nothing explains. */
+function lonely(silent: readonly Address[], excerpt: Excerpt): string | null {
+  if (silent.length === 0) return null;
+  const clear = silent.filter(
+    ({ shape, host, port }) => shape === "pair" && port !== null && isDistinct(host) && !isTypeName(host),
+  );
+  const beside = clear.filter((address) => distanceTo(address, excerpt) <= besideTheFinding);
+  const [one, ...others] = beside.length > 0 ? beside : clear;
+  if (one === undefined) return null;
+  const text = written(one);
+  return others.every((other) => written(other) === text) ? text : null;
+}
+
+function portAlone({ text, from, findings }: Excerpt): string | null {
+  const match = portWord.exec(text);
+  if (match === null || Number(match[1]) > 65_535 || Number(match[1]) === 0) return null;
+  const digitsAt = from + match.index + match[0].length - (match[1] ?? "").length;
+  return findings.some((finding) => finding.start === digitsAt && finding.end > from) ? null : `:${Number(match[1])}`;
+}
+
+/** How far the nearest finding in the excerpt stands from an address. */
+function distanceTo(address: Address, { text, from, findings }: Excerpt): number {
+  const start = address.start + from;
+  const end = address.end + from;
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const finding of findings) {
+    if (finding.start >= from + text.length || finding.end <= from) continue;
+    nearest = Math.min(nearest, end <= finding.start ? finding.start - end : Math.max(0, start - finding.end));
+  }
+  return nearest;
+}
+
+function written({ host, port }: Address): string {
+  const name = host.includes(":") ? `[${host.toLowerCase()}]` : host.toLowerCase();
+  return port === null ? name : `${name}:${port}`;
+}

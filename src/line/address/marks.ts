@@ -1,0 +1,103 @@
+import { COLON, DIGIT, DOT, HEX, kindAt, NAME, QUOTE, SPACE, WORD } from "../characters.ts";
+
+/** What one look at a text tells about the places where an address could be. */
+export interface Marks {
+  /** Every kind of character that stands in it, as the bits of characters.ts. */
+  readonly kinds: number;
+  /** Where a colon has a port behind it: the first `portCount` of these. */
+  readonly ports: readonly number[];
+  readonly portCount: number;
+  /** Where a bare name begins that could be one of a machine: the first `nameCount` of these. */
+  readonly names: readonly number[];
+  readonly nameCount: number;
+}
+
+const colon = 0x3a;
+const l = 0x6c;
+const p = 0x70;
+const s = 0x73;
+const t = 0x74;
+const u = 0x75;
+
+const seen = { kinds: 0, ports: [] as number[], portCount: 0, names: [] as number[], nameCount: 0 };
+
+/**
+ * Looks at every character once. Without `words`, single words are names only in quotes, behind what may be a lookup,
+ * and when they are "localhost": most words are none of these. What it gives is good until it looks again.
+ */
+export function marksOf(text: string, words: boolean): Marks {
+  seen.kinds = 0;
+  seen.portCount = 0;
+  seen.nameCount = 0;
+  let all = 0;
+  let before = 0;
+  for (let at = 0; at < text.length; ) {
+    let kind = kindAt(text, at);
+    if (!(kind & NAME)) {
+      if (kind & COLON) lookAtColon(text, at);
+      all |= kind;
+      before = kind;
+      at++;
+      continue;
+    }
+    const start = at;
+    const first = kind;
+    let kinds = 0;
+    do {
+      kinds |= kind;
+      kind = kindAt(text, ++at);
+    } while (kind & NAME);
+    all |= kinds;
+    if (first & WORD) {
+      const isName = words || kinds & DOT || before & QUOTE || (kind & COLON && beginsV6(text, start, at));
+      if (isName || mayBeKnown(text, start, before)) seen.names[seen.nameCount++] = start;
+    }
+    before = kind;
+  }
+  seen.kinds = all;
+  return seen;
+}
+
+/** "localhost", and what stands behind "lookup " or "resolve host: ", of which only the last letters are asked. */
+function mayBeKnown(text: string, start: number, before: number): boolean {
+  if (text.charCodeAt(start) === l && text.startsWith("localhost", start)) return true;
+  if (!(before & SPACE) || start < 3) return false;
+  const last = text.charCodeAt(start - 2) | 0x20;
+  if (last !== p && last !== t && last !== colon) return false;
+  const butOne = text.charCodeAt(start - 3) | 0x20;
+  return (last === p && butOne === u) || (last === t && butOne === s) || (last === colon && butOne === t);
+}
+
+function lookAtColon(text: string, at: number): void {
+  if (!(kindAt(text, at + 1) & (HEX | COLON))) return;
+  if (portEnd(text, at + 1) > 0) seen.ports[seen.portCount++] = at;
+  if (!(kindAt(text, at - 1) & NAME) && beginsV6(text, at, at)) seen.names[seen.nameCount++] = at;
+}
+
+/** Whether up to four hexadecimal digits stand in `[start, end)` and behind the colon there, up to another colon. */
+function beginsV6(text: string, start: number, end: number): boolean {
+  if (end - start > 4) return false;
+  for (let at = start; at < end; at++) if (!(kindAt(text, at) & HEX)) return false;
+  return (kindAt(text, hexEnd(text, end + 1)) & COLON) !== 0;
+}
+
+/** Whether what begins there could be an IPv6 address. */
+export function isV6Like(text: string, start: number): boolean {
+  return beginsV6(text, start, hexEnd(text, start)) && (kindAt(text, hexEnd(text, start)) & COLON) !== 0;
+}
+
+export function hexEnd(text: string, start: number): number {
+  let end = start;
+  while (end < start + 4 && kindAt(text, end) & HEX) end++;
+  return end;
+}
+
+/** Where the digits of a port end that begin there; 0 when they are too many, or a part of a time or of a number. */
+export function portEnd(text: string, start: number): number {
+  let end = start;
+  while (kindAt(text, end) & DIGIT) end++;
+  if (end === start || end > start + 5) return 0;
+  const behind = kindAt(text, end);
+  if (behind & WORD || text[end] === "%") return 0;
+  return (behind & (DOT | COLON) || text[end] === ",") && kindAt(text, end + 1) & DIGIT ? 0 : end;
+}

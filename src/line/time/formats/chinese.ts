@@ -1,0 +1,42 @@
+import { toBytes } from "../../../recognise/bytes.ts";
+import { stampOf } from "../stamp.ts";
+import type { PlacedFormat } from "../time-format.ts";
+import { msOfDay, readOffset, readTimeOfDay, type TimeOfDay } from "../time-of-day.ts";
+
+const [year, month, day, hour, minute, second] = ["年", "月", "日", "时", "分", "秒"].map(toBytes);
+const weekday = `(?:${toBytes("星期")}[\\x80-\\xff]{3} ?)?`;
+const datePattern = new RegExp(`(\\d{4}) ?${year} ?(\\d{1,2}) ?${month} ?(\\d{1,2}) ?${day}[ ,]{0,2}${weekday}`, "y");
+const timePattern = new RegExp(`(\\d{1,2})${hour}(\\d{1,2})${minute}(?:(\\d{1,2})${second})?`, "y");
+
+/** `2026年11月22日 下午 8:30:00`, with the time in digits or in `时分秒`. */
+export const chinese: PlacedFormat = {
+  first: "digit",
+  read(line, at) {
+    datePattern.lastIndex = at;
+    const match = datePattern.exec(line);
+    if (match === null) return null;
+    const time = readTimeOfDay(line, datePattern.lastIndex) ?? readUnits(line, datePattern.lastIndex);
+    return stampOf(Number(match[1]), Number(match[2]), Number(match[3]), time);
+  },
+  samples: (
+    [
+      ["2026年11月22日 08:30:00 连接失败", "Asia/Shanghai", "2026-11-22T00:30:00.000Z"],
+      ["2026年11月22日 上午 8:30:00 连接失败", "UTC", "2026-11-22T08:30:00.000Z"],
+      ["2026年11月22日 下午8:30:00 连接失败", "UTC", "2026-11-22T20:30:00.000Z"],
+      ["2026年11月22日 星期日 08:30:00 连接失败", "UTC", "2026-11-22T08:30:00.000Z"],
+      ["2026年11月2日8时30分5秒 连接失败", "UTC", "2026-11-02T08:30:05.000Z"],
+      ["2026/11/22 下午 08:30:00 連線失敗", "UTC", "2026-11-22T20:30:00.000Z"],
+      ["2026-11-22 오후 8:30:00 connect", "Asia/Seoul", "2026-11-22T11:30:00.000Z"],
+      ["2026年13月22日 08:30:00 连接失败", "UTC", null],
+    ] as const
+  ).map(([line, zone, time]) => [toBytes(line), zone, time]),
+};
+
+function readUnits(line: string, at: number): TimeOfDay | null {
+  timePattern.lastIndex = at;
+  const match = timePattern.exec(line);
+  if (match === null) return null;
+  const end = timePattern.lastIndex;
+  const ms = msOfDay(Number(match[1]), Number(match[2]), Number(match[3] ?? 0), "");
+  return ms === null ? null : { ms, offset: readOffset(line, end), halfDay: false, seconds: true, end };
+}

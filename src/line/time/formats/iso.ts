@@ -1,0 +1,67 @@
+import { stampOf } from "../stamp.ts";
+import type { PlacedFormat } from "../time-format.ts";
+import { readTimeOfDay, separator, twoDigits } from "../time-of-day.ts";
+
+const pattern = new RegExp(`(\\d{4})([-/.]| - )(\\d{1,2})\\2(\\d{1,2})${separator}`, "y");
+
+/** ISO 8601 and its relatives: year first, any separators, any fraction, with or without an offset. */
+export const iso: PlacedFormat = {
+  first: "digit",
+  read(line, at) {
+    if (isPlain(line, at)) {
+      const year = 100 * twoDigits(line, at) + twoDigits(line, at + 2);
+      return stampOf(year, twoDigits(line, at + 5), twoDigits(line, at + 8), readTimeOfDay(line, at + 11));
+    }
+    pattern.lastIndex = at;
+    const match = pattern.exec(line);
+    if (match === null) return null;
+    const time = readTimeOfDay(line, pattern.lastIndex);
+    return stampOf(Number(match[1]), Number(match[3]), Number(match[4]), time);
+  },
+  samples: [
+    ["2026-11-22T08:30:00Z connect failed: 10061", "Asia/Shanghai", "2026-11-22T08:30:00.000Z"],
+    ["2026-11-22T08:30:00.123456789+01:00 recv: 10054", "UTC", "2026-11-22T07:30:00.123Z"],
+    ["2026-11-22T08:30:00,5-0330 recv: 10054", "UTC", "2026-11-22T12:00:00.500Z"],
+    ["2026-11-22 08:30:00+01 LOG: could not receive data", "UTC", "2026-11-22T07:30:00.000Z"],
+    ["2026-11-22 08:30:00 +0100 [error]: #0 connect", "UTC", "2026-11-22T07:30:00.000Z"],
+    ["2026-11-22 08:30:00.123 CET [4711] LOG: connection reset", "UTC", "2026-11-22T07:30:00.123Z"],
+    ["2026-11-22 08:30:00 UTC [4711] LOG: connection reset", "Asia/Tokyo", "2026-11-22T08:30:00.000Z"],
+    ["2026-11-22 08:30:00 GMT+8 connect", "UTC", "2026-11-22T00:30:00.000Z"],
+    ["2026-11-22_08:30:00.123 connect", "Europe/Berlin", "2026-11-22T07:30:00.123Z"],
+    ["2026/11/22 08:30:00 [error] 4711#1: connect() failed", "Europe/Berlin", "2026-11-22T07:30:00.000Z"],
+    ["2026.11.22 08:30:00 connect", "UTC", "2026-11-22T08:30:00.000Z"],
+    ["2026-11-22-08.30.00.675872 connect", "UTC", "2026-11-22T08:30:00.675Z"],
+    ["2026-11-22 08:30:00.12 spid51    Error: 17836", "UTC", "2026-11-22T08:30:00.120Z"],
+    ["2026-11-22 08:30:00, Info  connect", "UTC", "2026-11-22T08:30:00.000Z"],
+    ["2026/11/22 8:30 connect", "UTC", "2026-11-22T08:30:00.000Z"],
+    ["2026 - 11 - 22 08:30:00,106[11] FATAL connect", "UTC", "2026-11-22T08:30:00.106Z"],
+    ["'450 delayed'\\r\\n2026-11-22 08:30:00 - connect", "UTC", "2026-11-22T08:30:00.000Z"],
+    ["[2026-11-22] [08:30:00] connect", "UTC", "2026-11-22T08:30:00.000Z"],
+    ["<134>1 2026-11-22T08:30:00.003Z host app 4711 - - connect", "UTC", "2026-11-22T08:30:00.003Z"],
+    ["\x1b[31m2026-11-22 08:30:00\x1b[0m connect", "UTC", "2026-11-22T08:30:00.000Z"],
+    ["api.log.1.2026-10-01_00:00:00 2026-11-22 08:30:00.123 4711 ERROR", "UTC", "2026-11-22T08:30:00.123Z"],
+    ["0f3ac9de main.cpp:57: 2026-11-22 08:30:00 connect", "UTC", "2026-11-22T08:30:00.000Z"],
+    ['time="2026-11-22T08:30:00Z" level=error msg="dial tcp"', "UTC", "2026-11-22T08:30:00.000Z"],
+    ["2024-02-29 24:00:00 connect", "UTC", "2024-03-01T00:00:00.000Z"],
+    ["2016-12-31T23:59:60Z connect", "UTC", "2016-12-31T23:59:59.999Z"],
+    ["2026-02-29 08:30:00 connect", "UTC", null],
+    ["2026-13-01 08:30:00 connect", "UTC", null],
+    ["2026-11-22 24:00:01 connect", "UTC", null],
+    ["9999-11-22 08:30:00 connect", "UTC", null],
+    ["0000-00-00 00:00:00 connect", "UTC", null],
+    ["-2026-11-22 08:30:00 connect", "UTC", null],
+    // Spring forward: 02:30 is read with the offset before the change. Fall back: the first of the two.
+    ["2026-03-29 02:30:00 connect", "Europe/Berlin", "2026-03-29T01:30:00.000Z"],
+    ["2026-10-25 02:30:00 connect", "Europe/Berlin", "2026-10-25T00:30:00.000Z"],
+  ],
+};
+
+/** Whether a date begins at a column as most do: `2026-11-22T08` or `2026/11/22 08`. The pattern is for the rest. */
+function isPlain(line: string, at: number): boolean {
+  const mark = line.charCodeAt(at + 4);
+  if ((mark !== 0x2d && mark !== 0x2e && mark !== 0x2f) || line.charCodeAt(at + 7) !== mark) return false;
+  const between = line.charCodeAt(at + 10);
+  if (between !== 0x20 && between !== 0x54) return false;
+  const isDate = twoDigits(line, at) >= 0 && twoDigits(line, at + 2) >= 0 && twoDigits(line, at + 5) >= 0;
+  return isDate && twoDigits(line, at + 8) >= 0 && twoDigits(line, at + 11) >= 0;
+}

@@ -1,0 +1,50 @@
+import { stampOf } from "../stamp.ts";
+import type { PlacedFormat } from "../time-format.ts";
+import { readTimeOfDay } from "../time-of-day.ts";
+import { monthOf, monthPattern } from "../words.ts";
+
+const weekday = "(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? {1,2})";
+const pattern = new RegExp(`(${weekday})?(${monthPattern})\\.? {1,2}(\\d{1,2})(?:,? (\\d{4}))?,? (?:at )?`, "y");
+const yearAfter = /(?: [A-Z]{2,5})? (\d{4})(?!\d)/y;
+
+/** Dates that begin with the month's name: syslog's, `ctime`'s, Apache's error log, `java.util.logging`, JavaScript's. */
+export const monthName: PlacedFormat = {
+  first: "letter",
+  read(line, at) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(line);
+    if (match === null) return null;
+    const [, day, month = "", date, year] = match;
+    const time = readTimeOfDay(line, pattern.lastIndex);
+    if (time === null) return null;
+    // Only with the weekday is a number behind the time a year: syslog has a host name there.
+    yearAfter.lastIndex = time.end;
+    const trailing = year === undefined && day !== undefined ? yearAfter.exec(line)?.[1] : undefined;
+    const named = year ?? trailing;
+    if (named === undefined && !time.seconds) return null;
+    return stampOf(named === undefined ? null : Number(named), monthOf(month) ?? 0, Number(date), time);
+  },
+  samples: [
+    ["Nov 22 08:30:00 host app[4711]: connect", "UTC", "2026-11-22T08:30:00.000Z"],
+    ["Nov  2 08:30:00 host app[4711]: connect", "Europe/Berlin", "2026-11-02T07:30:00.000Z"],
+    ["<34>Nov 22 08:30:00 host app: connect", "UTC", "2026-11-22T08:30:00.000Z"],
+    ["Nov 23 08:30:00 2025 app: connect", "UTC", "2026-11-23T08:30:00.000Z"],
+    ["Dec 31 23:59:59 host app: connect", "UTC", "2025-12-31T23:59:59.000Z"],
+    ["Feb 29 08:30:00 host app: connect", "UTC", "2024-02-29T08:30:00.000Z"],
+    ["[Sun Nov 22 08:30:00.123456 2026] [proxy:error] connect", "UTC", "2026-11-22T08:30:00.123Z"],
+    ["[Sun Nov 22 08:30:00 2026] [error] connect", "UTC", "2026-11-22T08:30:00.000Z"],
+    ["Sun Nov 22 08:30:00 2026 read UDP: Unknown error", "UTC", "2026-11-22T08:30:00.000Z"],
+    ["Sun Nov 22 08:30:00 CST 2026 connect", "Asia/Shanghai", "2026-11-22T00:30:00.000Z"],
+    ["Sun Nov 22 08:30:00 EST 2026 connect", "UTC", "2026-11-22T13:30:00.000Z"],
+    ["Sun Nov 22 2026 08:30:00 GMT+0100 (CET) connect", "UTC", "2026-11-22T07:30:00.000Z"],
+    ["Nov 22, 2026 8:30:00 AM com.example.Net connect", "UTC", "2026-11-22T08:30:00.000Z"],
+    ["November 22, 2026 8:30:00 PM connect", "UTC", "2026-11-22T20:30:00.000Z"],
+    [
+      "\xe5\x8d\x81\xe4\xb8\x80\xe6\x9c\x88 22, 2026 8:30:00 \xe4\xb8\x8b\xe5\x8d\x88 com.example",
+      "UTC",
+      "2026-11-22T20:30:00.000Z",
+    ],
+    ["Nov 31 08:30:00 host app: connect", "UTC", null],
+    ["Note 22 08:30:00 host app: connect", "UTC", null],
+  ],
+};

@@ -1,0 +1,70 @@
+import { fullYear, type Stamp, stampOf } from "../stamp.ts";
+import type { DateOrder, PlacedFormat } from "../time-format.ts";
+import { readTimeOfDay, separator, type TimeOfDay } from "../time-of-day.ts";
+
+const date = "(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d{2}(?!\\d))";
+const dateFirst = new RegExp(`${date}${separator}`, "y");
+const timeFirst = new RegExp(`\\d{1,2}:\\d{2}:\\d{2}(?:[.,]\\d{1,9})? ${date}(?![\\d./-])`, "y");
+const levelAfter = /[ ,.\d]{0,8}[ [](?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL)\b/y;
+
+/**
+ * Dates whose order has to be found out: `11/22/2026 8:30:00 AM`, `22.11.2026 08:30:00`, `22/11/26`. A value above 12
+ * decides; else what earlier lines of the source proved; else dots are day first; else month first.
+ */
+export const numeric: PlacedFormat = {
+  first: "digit",
+  read(line, at, order) {
+    dateFirst.lastIndex = at;
+    const match = dateFirst.exec(line);
+    if (match !== null) return stampFrom(match, readTimeOfDay(line, dateFirst.lastIndex), line, order);
+    timeFirst.lastIndex = at;
+    const turned = timeFirst.exec(line);
+    return turned === null ? null : stampFrom(turned, readTimeOfDay(line, at), line, order);
+  },
+  samples: [
+    ["11/22/2026 8:30:00 AM connect", "UTC", "2026-11-22T08:30:00.000Z"],
+    ["11/22/2026 12:30:00 AM connect", "UTC", "2026-11-22T00:30:00.000Z"],
+    ["11/22/2026 12:30:00 PM connect", "UTC", "2026-11-22T12:30:00.000Z"],
+    ["11/22/2026 8:30:00\xe2\x80\xafPM connect", "UTC", "2026-11-22T20:30:00.000Z"],
+    ["5/6/2026 8:30:00 p.m. connect", "UTC", "2026-05-06T20:30:00.000Z"],
+    ["22/11/2026 08:30:00 connect", "UTC", "2026-11-22T08:30:00.000Z"],
+    ["22/11/2026 08:30:00 a\n05/06/2026 08:30:00 b", "UTC", "2026-06-05T08:30:00.000Z"],
+    ["11/22/2026 08:30:00 a\n05/06/2026 08:30:00 b", "UTC", "2026-05-06T08:30:00.000Z"],
+    ["05/06/2026 08:30:00 connect", "UTC", "2026-05-06T08:30:00.000Z"],
+    ["22.11.2026 08:30:00 connect", "Europe/Berlin", "2026-11-22T07:30:00.000Z"],
+    ["[06.09.2026 22:45:48.704] [ Warn] connect", "UTC", "2026-09-06T22:45:48.704Z"],
+    ["22.11.2026 8.30.00 connect", "UTC", "2026-11-22T08:30:00.000Z"],
+    ["22-11-2026 08:30:00 connect", "UTC", "2026-11-22T08:30:00.000Z"],
+    ["[11/22/2026] [1:01:31 AM] [Global] error", "UTC", "2026-11-22T01:01:31.000Z"],
+    ["30,11/22/26,08:30:00,DNS update request,10.0.0.5", "UTC", "2026-11-22T08:30:00.000Z"],
+    ["26/11/09 08:30:00 ERROR net.Client: connect", "UTC", "2026-11-09T08:30:00.000Z"],
+    ["08:30:00 11/22/26 could not bind to address", "UTC", "2026-11-22T08:30:00.000Z"],
+    ["13/13/2026 08:30:00 connect", "UTC", null],
+    ["31/02/2026 08:30:00 connect", "UTC", null],
+    ["10.0.19041.1081 - 10.0.19041.1081 (build)", "UTC", null],
+    ["1.2.3 10.20.30.40 connect", "UTC", null],
+  ],
+};
+
+function stampFrom(match: RegExpExecArray, time: TimeOfDay | null, line: string, order: DateOrder): Stamp | null {
+  if (time === null) return null;
+  const [, first = "", mark, second = "", last = ""] = match;
+  const a = Number(first);
+  const b = Number(second);
+  if (last.length === 2) {
+    if (first.length !== 2 || second.length !== 2) return null;
+    levelAfter.lastIndex = time.end;
+    // Hadoop's and Spark's own layout, and the only sane reading of 26-11-09.
+    if (mark === "-" || (mark === "/" && levelAfter.test(line))) return stampOf(fullYear(first), b, Number(last), time);
+  }
+  const dayFirst = isDayFirst(a, b, mark === ".", order);
+  const stamp = dayFirst ? stampOf(fullYear(last), b, a, time) : stampOf(fullYear(last), a, b, time);
+  if (stamp !== null && (a > 12 || b > 12)) order.dayFirst = dayFirst;
+  return stamp;
+}
+
+function isDayFirst(a: number, b: number, dotted: boolean, order: DateOrder): boolean {
+  if (a > 12) return true;
+  if (b > 12) return false;
+  return order.dayFirst ?? dotted;
+}

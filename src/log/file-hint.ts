@@ -1,0 +1,7 @@
+/** A file as it was when it had been read to its end; times and inodes are text, because they exceed 2^53. */
+export interface FileHint {
+  readonly path: string;
+  readonly size: number;
+  readonly mtimeNs: string;
+  readonly inode: string;
+}

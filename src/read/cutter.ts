@@ -1,0 +1,179 @@
+import type { Sieve } from "../sieve/sieve.ts";
+import { createOutput } from "./output-buffer.ts";
+
+/** The longest stretch of a line that is held in memory and recognised at once; longer lines go by in windows. */
+export const MAX_LINE_BYTES = 256 * 1024;
+
+/** So much of the window before is shown to the recognisers beside a window, for what spans the border. */
+const OVERLAP_BYTES = 1024;
+
+/** A window ends behind a byte that no code contains, if there is one so near its limit. */
+const SOFT_BORDER_BYTES = 256;
+
+const NEWLINE = 10;
+
+/** Gets the pieces of a log in order, which joined are the log; returns what goes out for each. */
+export interface LineVisitor {
+  /** Whole lines without a candidate, and how many they are. The bytes are only lent, until `release`. */
+  pass(lines: Uint8Array, lineEnds: number): string | Uint8Array;
+  /** A line with a candidate, with its line end if it has one: a byte string. */
+  line(line: string): string;
+  /** A part of a line that is longer than `MAX_LINE_BYTES`. */
+  window(window: Window): string;
+  /** The memory behind what was passed is about to be used again. */
+  release(): void;
+}
+
+/** A part of a long line. */
+export interface Window {
+  /** A byte string. */
+  readonly bytes: string;
+  /** The end of the window before; empty at the beginning of the line. */
+  readonly before: string;
+  /** Whether the line begins, or ends, with this window. */
+  readonly first: boolean;
+  readonly last: boolean;
+  readonly candidate: boolean;
+}
+
+/** Cuts a log only around the lines that may hold a code, in the memory of the sieve, whatever blocks it comes in. */
+export interface Cutter {
+  /** Where the next bytes belong: room for so many behind the unfinished line. */
+  room(length: number): Buffer;
+  /** Takes as many bytes as were put into the room; returns how many of all that it holds can be visited now. */
+  take(length: number): number;
+  /** Visits them; returns what goes out, if anything does. */
+  visit(): Buffer | undefined;
+  /** Visits the unfinished last line, when the log is at its end. */
+  visitRest(): Buffer | undefined;
+}
+
+/**
+ * Makes a cutter. The memory begins with the end of the window before, in case an unfinished long line goes on; then
+ * comes the unfinished line, then the room. What goes out shares memory as `createOutput` says.
+ */
+export function createCutter(sieve: Sieve, visitor: LineVisitor, buffers = 0): Cutter {
+  const output = createOutput(buffers);
+  let bytes: Buffer = Buffer.alloc(0);
+  /** What `bytes` is a view of, and where it begins there. */
+  let memory = bytes.buffer;
+  let memoryStart = bytes.byteOffset;
+  let end = OVERLAP_BYTES;
+  let visited = OVERLAP_BYTES;
+  /** Whether the memory begins in the middle of a long line. */
+  let isLong = false;
+
+  function room(length: number): Buffer {
+    sieve.reserve(end + length);
+    if (bytes.length !== sieve.bytes.length) {
+      memory = sieve.bytes.buffer;
+      memoryStart = sieve.bytes.byteOffset;
+      bytes = Buffer.from(memory, memoryStart, sieve.bytes.length);
+    }
+    return bytes.subarray(end, end + length);
+  }
+
+  function take(length: number): number {
+    const newest = end;
+    end += length;
+    const lineEnd = bytes.lastIndexOf(NEWLINE, end - 1);
+    visited = lineEnd < newest ? OVERLAP_BYTES : lineEnd + 1;
+    while (end - visited > MAX_LINE_BYTES) visited = softBorder(bytes, visited + MAX_LINE_BYTES);
+    return visited - OVERLAP_BYTES;
+  }
+
+  function visit(): Buffer | undefined {
+    let at = OVERLAP_BYTES;
+    const linesEnd = bytes.lastIndexOf(NEWLINE, visited - 1) + 1;
+    if (isLong && linesEnd > at) at = visitLongLine(at, bytes.indexOf(NEWLINE, at) + 1);
+    while (at < linesEnd) {
+      const long = nextLongLine(bytes, at, linesEnd);
+      visitLines(at, long);
+      at = long === linesEnd ? long : visitLongLine(long, bytes.indexOf(NEWLINE, long + MAX_LINE_BYTES) + 1);
+    }
+    visitWindows(at, end);
+    visitor.release();
+    const out = output.take();
+    bytes.copyWithin(0, visited - OVERLAP_BYTES, end);
+    end -= visited - OVERLAP_BYTES;
+    return out;
+  }
+
+  /** Cuts whole lines around those with a candidate. */
+  function visitLines(from: number, to: number): void {
+    let clean = from;
+    let count: number;
+    do {
+      count = sieve.candidates(clean, to);
+      const { found } = sieve;
+      for (let at = 0; at < 2 * count; at += 2) {
+        const start = found[at] as number;
+        pass(clean, start);
+        clean = found[at + 1] as number;
+        output.add(visitor.line(bytes.toString("latin1", start, clean)));
+      }
+    } while (count > 0 && clean < to);
+    pass(clean, to);
+  }
+
+  function pass(from: number, to: number): void {
+    if (from === to) return;
+    // Stretches may be as short as a line: `subarray` and the getters behind it take three times as long.
+    const lines = new Uint8Array(memory, memoryStart + from, to - from);
+    output.add(visitor.pass(lines, sieve.lineEnds(from, to)));
+  }
+
+  /** Cuts a whole line, or the rest of one, into windows. */
+  function visitLongLine(from: number, to: number): number {
+    visitWindow(visitWindows(from, to - 1), to, true);
+    return to;
+  }
+
+  /** Cuts windows while more is left than one may hold; returns where the rest begins. */
+  function visitWindows(from: number, to: number): number {
+    let at = from;
+    while (to - at > MAX_LINE_BYTES) {
+      const border = softBorder(bytes, at + MAX_LINE_BYTES);
+      visitWindow(at, border, false);
+      at = border;
+    }
+    return at;
+  }
+
+  function visitWindow(from: number, to: number, last: boolean): void {
+    const seen = isLong ? from - OVERLAP_BYTES : from;
+    const candidate = sieve.candidates(seen, to) > 0;
+    const before = bytes.toString("latin1", seen, from);
+    output.add(visitor.window({ bytes: bytes.toString("latin1", from, to), before, first: !isLong, last, candidate }));
+    isLong = !last;
+  }
+
+  function visitRest(): Buffer | undefined {
+    if (end === OVERLAP_BYTES) return undefined;
+    if (isLong) visitWindow(OVERLAP_BYTES, end, true);
+    else output.add(visitor.line(bytes.toString("latin1", OVERLAP_BYTES, end)));
+    end = OVERLAP_BYTES;
+    return output.take();
+  }
+
+  return { room, take, visit, visitRest };
+}
+
+/** Start of the first line in `[from, to)` that is longer than a window, or `to`; both ends lie at line starts. */
+function nextLongLine(bytes: Buffer, from: number, to: number): number {
+  let at = from;
+  while (to - 1 - at > MAX_LINE_BYTES) {
+    const lastEnd = bytes.lastIndexOf(NEWLINE, at + MAX_LINE_BYTES);
+    if (lastEnd < at) return at;
+    at = lastEnd + 1;
+  }
+  return to;
+}
+
+/** The nearest place before `end` that does not stand inside a word, a number or a character of several bytes. */
+function softBorder(bytes: Buffer, end: number): number {
+  for (let near = end; near > end - SOFT_BORDER_BYTES; near--) {
+    if (!/[\w.\x80-\xff-]/.test(String.fromCharCode(bytes[near - 1] as number))) return near;
+  }
+  return end;
+}

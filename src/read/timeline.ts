@@ -1,0 +1,200 @@
+import type { Clock } from "../line/time/clock.ts";
+
+const SAMPLE_EVERY_BYTES = 64 * 1024;
+const LOOK_BACK_BYTES = 128 * 1024;
+const NEWLINE = 10;
+const CARRIAGE_RETURN = 13;
+
+/** What a line that tells the clock how to read the others begins with; lower case, for the sieve. */
+export const directives: readonly string[] = ["#fields:", "#date:", "#software:", "#time format:"];
+
+/** Whether a line has to reach the clock, whatever else it says. */
+export function isDirective(line: string): boolean {
+  return line.startsWith("#") && directives.some((directive) => line.toLowerCase().startsWith(directive));
+}
+
+/** The time of each line that matters, when most lines are never looked at. */
+export interface Timeline {
+  /** Lets whole lines go by: a byte string, or bytes that are lent until `release`, from one line's border to another. */
+  pass(lines: string | Uint8Array): void;
+  /**
+   * Unix milliseconds of a line: its own time, else that of the nearest earlier line within 128 KiB, else of the last
+   * line that was asked for or sampled; null when no line told one.
+   */
+  timeOf(line: string): number | null;
+  /** Lets the rest of a long line go by whose beginning was asked for. */
+  skip(bytes: number): void;
+  /** Keeps what it needs of the bytes that were lent. */
+  release(): void;
+  /** What it remembers, between two lines. */
+  state(): TimelineState;
+}
+
+/** What a timeline remembers of the lines that went by; plain data. */
+export interface TimelineState {
+  /** Bytes that went by. */
+  readonly position: number;
+  readonly nextSample: number;
+  readonly current: number | null;
+  /** The half-open ranges of the bytes that may still be asked for a time: at most two, and 128 KiB in all. */
+  readonly unread: readonly (readonly [from: number, to: number])[];
+}
+
+/**
+ * Follows a log's clock through lines that go by unread. The clock sees the first line, the first line after every
+ * 64 KiB, and every line that is asked for: enough to carry dates over midnight, and the same for every chunking.
+ */
+export function createTimeline(
+  clock: Pick<Clock, "read">,
+  /** What another timeline remembered, with the bytes of its `unread` ranges. */
+  before: { readonly state: TimelineState; readonly unread: readonly string[] } | null = null,
+): Timeline {
+  let { position, nextSample, current } = before?.state ?? { position: 0, nextSample: 0, current: null };
+  /** Whole lines each, but for the first part of a long line. */
+  let unread: (string | Uint8Array)[] = [...(before?.unread ?? [])];
+  let unreadBytes = unread.reduce((sum, { length }) => sum + length, 0);
+  /** Where the bytes are that were kept when they were released, and where the next ones will be. */
+  let usedMemory = new Uint8Array(0);
+  let spareMemory = new Uint8Array(0);
+  /** Bytes of a long line that were skipped behind the first of the unread pieces. */
+  let gap = before === null ? 0 : gapIn(before.state.unread);
+
+  function pass(lines: string | Uint8Array): void {
+    let start = 0;
+    while (position + lines.length > nextSample) {
+      const border = Math.max(nextSample - position, start);
+      const at = border === 0 ? 0 : lineEndFrom(lines, border - 1);
+      if (at >= lines.length) break;
+      keep(lines, start, at);
+      const end = lineEndFrom(lines, at);
+      read(textOf(lines, at, end), position + at);
+      start = end;
+    }
+    keep(lines, start, lines.length);
+    position += lines.length;
+  }
+
+  function timeOf(line: string): number | null {
+    read(line, position);
+    position += line.length;
+    return current;
+  }
+
+  function read(line: string, at: number): void {
+    if (at >= nextSample) nextSample = (Math.floor(at / SAMPLE_EVERY_BYTES) + 1) * SAMPLE_EVERY_BYTES;
+    const own = clock.read(withoutLineEnd(line));
+    const time = own ?? timeBefore();
+    if (time === null) {
+      keep(line, 0, line.length);
+      return;
+    }
+    current = time;
+    forget();
+  }
+
+  function timeBefore(): number | null {
+    const pieces = unread;
+    forget();
+    let left = LOOK_BACK_BYTES;
+    for (let piece = pieces.pop(); piece !== undefined && left > 0; piece = pieces.pop()) {
+      const from = Math.max(0, piece.length - left);
+      for (let end = piece.length; end > from; ) {
+        const start = Math.max(from, lineStartBefore(piece, end - 1));
+        const time = clock.read(withoutLineEnd(textOf(piece, start, end)));
+        if (time !== null) return time;
+        end = start;
+      }
+      left -= piece.length;
+    }
+    return null;
+  }
+
+  function forget(): void {
+    if (unread.length === 0) return;
+    unread = [];
+    unreadBytes = 0;
+    gap = 0;
+  }
+
+  function keep(lines: string | Uint8Array, from: number, to: number): void {
+    if (from === to) return;
+    unread.push(to - from === lines.length ? lines : part(lines, from, to));
+    unreadBytes += to - from;
+    while (unreadBytes - (unread[0]?.length ?? 0) >= LOOK_BACK_BYTES) {
+      unreadBytes -= unread.shift()?.length ?? 0;
+      gap = 0;
+    }
+  }
+
+  /** Of the oldest lines only the end is within reach. */
+  function release(): void {
+    const spare = Math.max(0, unreadBytes - LOOK_BACK_BYTES);
+    const needed = Math.min(unreadBytes, LOOK_BACK_BYTES);
+    const memory = spareMemory.length < needed ? new Uint8Array(Math.min(2 * needed, LOOK_BACK_BYTES)) : spareMemory;
+    let end = 0;
+    unread = unread.map((lines, i) => {
+      if (typeof lines === "string") return lines;
+      const bytes = i === 0 && spare > 0 ? lines.subarray(spare) : lines;
+      const kept = memory.subarray(end, end + bytes.length);
+      kept.set(bytes);
+      end += bytes.length;
+      return kept;
+    });
+    spareMemory = usedMemory;
+    usedMemory = memory;
+    unreadBytes = unread.reduce((sum, { length }) => sum + length, 0);
+  }
+
+  function state(): TimelineState {
+    const reach = Math.min(unreadBytes, LOOK_BACK_BYTES);
+    const behindGap = gap === 0 ? reach : unreadBytes - (unread[0]?.length ?? 0);
+    const start = position - behindGap;
+    const ranges: [number, number][] = [
+      [start - gap - (reach - behindGap), start - gap],
+      [start, position],
+    ];
+    return { position, nextSample, current, unread: ranges.filter(([from, to]) => from < to) };
+  }
+
+  return {
+    pass,
+    timeOf,
+    skip(bytes) {
+      position += bytes;
+      if (unread.length > 0) gap += bytes;
+    },
+    release,
+    state,
+  };
+}
+
+function gapIn([first, second]: TimelineState["unread"]): number {
+  return first === undefined || second === undefined ? 0 : second[0] - first[1];
+}
+
+/** Behind the first line end at `from` or later; the length where there is none. */
+function lineEndFrom(lines: string | Uint8Array, from: number): number {
+  const newline = typeof lines === "string" ? lines.indexOf("\n", from) : lines.indexOf(NEWLINE, from);
+  return newline < 0 ? lines.length : newline + 1;
+}
+
+/** Behind the last line end before `to`, or 0. A negative index would be taken for the last byte. */
+function lineStartBefore(lines: string | Uint8Array, to: number): number {
+  if (to === 0) return 0;
+  return (typeof lines === "string" ? lines.lastIndexOf("\n", to - 1) : lines.lastIndexOf(NEWLINE, to - 1)) + 1;
+}
+
+function part(lines: string | Uint8Array, from: number, to: number): string | Uint8Array {
+  return typeof lines === "string" ? lines.slice(from, to) : lines.subarray(from, to);
+}
+
+function textOf(lines: string | Uint8Array, from: number, to: number): string {
+  if (typeof lines === "string") return lines.slice(from, to);
+  return Buffer.from(lines.buffer, lines.byteOffset, lines.length).toString("latin1", from, to);
+}
+
+function withoutLineEnd(line: string): string {
+  const last = line.length - 1;
+  if (line.charCodeAt(last) !== NEWLINE) return line;
+  return line.slice(0, line.charCodeAt(last - 1) === CARRIAGE_RETURN ? last - 1 : last);
+}

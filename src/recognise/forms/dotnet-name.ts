@@ -1,0 +1,42 @@
+import { codeOfDotnetName } from "../codes.ts";
+import type { Line } from "../line.ts";
+import { type Match, matchesOf } from "../match.ts";
+import type { Recogniser } from "../recogniser.ts";
+
+/** A member of .NET's SocketError, named as one: `SocketErrorCode: TimedOut`. */
+export const dotnetName: Recogniser = {
+  form: "dotnet-name",
+  literals: ["socketerror", "socket error"],
+  find,
+  samples: {
+    match: [
+      ["ex.SocketErrorCode == SocketError.ConnectionReset", 10054],
+      ["SocketErrorCode         : TimedOut", 10060],
+      ['"SocketErrorCode":"HostNotFound"', 11001],
+      ["- Socket Error: ConnectionReset", 10054],
+      ["Socket#7::UpdateStatusAfterSocketError() - NetworkUnreachable", 10051],
+    ],
+    ignore: [
+      "kind: ConnectionReset",
+      "SocketError.Success",
+      "SocketErrorCode: TimedOutAgain",
+      "the SocketError enumeration",
+      "socket error: shutdown in progress",
+    ],
+  },
+};
+
+/** Members that are words of every day: they count only behind the enumeration's own name. */
+const COMMON: ReadonlySet<string> = new Set(["shutdown", "interrupted", "fault", "disconnecting"]);
+
+const NAME =
+  /(?<=socket ?error(?:code)?(?:\(\))?["']?\s{0,12}[:=.,(-]{0,2}\s{0,2}["']?(?<=[^a-z]))[a-z]{4,30}(?![a-z0-9_])/g;
+
+function find(line: Line): readonly Match[] {
+  return matchesOf(line.lower, NAME, line.firstOf("dotnet-name"), ({ text }) => {
+    const code = codeOfDotnetName.get(text);
+    return code === undefined || (COMMON.has(text) && !line.lower.includes("socketerror"))
+      ? null
+      : { code, confidence: "certain" };
+  });
+}

@@ -1,0 +1,27 @@
+// Recognisers: one file per form of a code. Each finds its spelling in one untouched byte line (a Latin-1 string: one
+// character per byte of the log, so text in UTF-8 is seen as its bytes) and says with its own sample lines what it
+// must match and what it must leave alone. To add a form, copy the smallest file, dotnet-name.ts, and list it below.
+
+import type { Recogniser } from "../recogniser.ts";
+import { decimal } from "./decimal.ts";
+import { dotnetName } from "./dotnet-name.ts";
+import { hex } from "./hex.ts";
+import { hresult } from "./hresult.ts";
+import { macro } from "./macro.ts";
+import { message } from "./message.ts";
+import { ntstatus } from "./ntstatus.ts";
+import { posixName } from "./posix-name.ts";
+import { signed } from "./signed.ts";
+
+/** All forms; where two claim the same bytes, the longer spelling wins, then the earlier one here. */
+export const recognisers: readonly Recogniser[] = [
+  macro,
+  ntstatus,
+  hresult,
+  signed,
+  hex,
+  dotnetName,
+  posixName,
+  decimal,
+  message,
+];

@@ -1,0 +1,138 @@
+import type { TimeRange } from "../model/report.ts";
+import type { Series } from "../model/series.ts";
+import { chanceOfMore, LEAST_OCCURRENCES } from "./chance.ts";
+import { expectationOf, FALSE_ALARMS, type Habit, hourAt, type Lookback } from "./usual.ts";
+
+/** An incident before the store was asked for its details. */
+export interface FoundIncident extends TimeRange {
+  readonly count: number;
+  readonly peak: number;
+  readonly peakAt: number;
+  readonly open: boolean;
+  /** Most frequent first. */
+  readonly codes: readonly { readonly code: number; readonly count: number }[];
+}
+
+/** Minutes with occurrences further apart than this belong to different incidents, in seconds. */
+export const GAP = 300;
+
+/**
+ * Runs of busy minutes, no two neighbours further apart than five minutes. A minute is busy with at least one
+ * occurrence and four times the usual ones. A run is an incident with at least ten occurrences, at least four times as
+ * many as the hours that it touches usually have, and, where fifty occurrences or more tell how the code scatters, when
+ * the test for spikes does not explain it. Minutes at its ends with less than a tenth of its middle minute do not
+ * belong to it. Incidents of different codes that overlap are one.
+ */
+export function findIncidents(habits: readonly Habit[], lookback: Lookback, extent: TimeRange): FoundIncident[] {
+  const limit = FALSE_ALARMS / Math.max(habits.length * (lookback.to - lookback.from), 1);
+  const runs = habits
+    .flatMap((habit) => runsOf(habit, lookback, extent).filter((run) => isUnusual(run, habit, lookback, limit)))
+    .sort((a, b) => a.since - b.since || a.until - b.until);
+  const together: Run[][] = [];
+  let end = -Infinity;
+  for (const run of runs) {
+    if (run.since < end) together.at(-1)?.push(run);
+    else together.push([run]);
+    end = Math.max(end, run.until);
+  }
+  return together.map((members) => joined(members, extent));
+}
+
+const LEAST_COUNT = 10;
+const TIMES = 4;
+const EDGE_SHARE = 0.1;
+const HOURS_TO_JUDGE = 24;
+
+interface Run extends TimeRange {
+  readonly series: Series;
+  readonly count: number;
+  /** Indexes of the hours that it touches, half-open. */
+  readonly from: number;
+  readonly to: number;
+  /** Occurrences that these hours usually have. */
+  readonly usual: number;
+}
+
+function runsOf(habit: Habit, lookback: Lookback, { since, until }: TimeRange): Run[] {
+  const { series } = habit;
+  const usual = createUsual(habit, lookback);
+  const stretches: { minute: number; n: number }[][] = [];
+  let last: { minute: number; n: number }[] = [];
+  let hour = lookback.from;
+  for (const one of series.minutes(since, until)) {
+    while ((lookback.hours[hour]?.end ?? Infinity) <= one.minute) hour++;
+    if (one.n < (TIMES * usual(hour)) / 60) continue;
+    if (one.minute - (last.at(-1)?.minute ?? -Infinity) <= GAP) last.push(one);
+    else {
+      last = [one];
+      stretches.push(last);
+    }
+  }
+  return stretches.flatMap((busy) => {
+    const run = trimmed(busy);
+    const count = series.sum(run.since, run.until);
+    if (count < LEAST_COUNT) return [];
+    const from = hourAt(lookback, run.since);
+    const to = hourAt(lookback, run.until - 1) + 1;
+    let inHours = 0;
+    for (let i = from; i < to; i++) inHours += usual(i);
+    return [{ ...run, series, count, from, to, usual: inHours }];
+  });
+}
+
+/** What an hour usually has: the mean of the hours like it, else the middle one of all known hours. */
+function createUsual(habit: Habit, lookback: Lookback): (hour: number) => number {
+  const sorted = habit.counts.slice().sort((a, b) => a - b);
+  const middle = sorted.length < HOURS_TO_JUDGE ? 0 : (sorted[sorted.length >> 1] ?? 0);
+  const known: number[] = [];
+  return (hour) => {
+    const expectation = known[hour] === undefined ? expectationOf(lookback, habit, hour) : null;
+    known[hour] ??= expectation === null ? middle : expectation.sum / expectation.weeks;
+    return known[hour];
+  };
+}
+
+function trimmed(busy: readonly { readonly minute: number; readonly n: number }[]): TimeRange {
+  const counts = busy.map(({ n }) => n).sort((a, b) => a - b);
+  const least = (counts[counts.length >> 1] ?? 0) * EDGE_SHARE;
+  const core = busy.filter(({ n }) => n >= least);
+  return { since: core[0]?.minute ?? 0, until: (core.at(-1)?.minute ?? 0) + 60 };
+}
+
+function isUnusual({ count, from, to, usual }: Run, habit: Habit, lookback: Lookback, limit: number): boolean {
+  if (count < TIMES * usual) return false;
+  let sum = 0;
+  let weeks = 0;
+  for (let i = from; i < to; i++) {
+    const expectation = expectationOf(lookback, habit, i);
+    if (expectation === null) return true;
+    sum += expectation.sum;
+    weeks += expectation.weeks / (to - from);
+  }
+  const known = habit.series.total - count;
+  return known < LEAST_OCCURRENCES || chanceOfMore(count, sum, weeks, habit.size) < limit;
+}
+
+function joined(runs: readonly Run[], extent: TimeRange): FoundIncident {
+  const since = Math.min(...runs.map((run) => run.since));
+  const until = Math.max(...runs.map((run) => run.until));
+  const series = [...new Set(runs.map((run) => run.series))];
+  const codes = series
+    .map((one) => ({ code: one.code, count: one.sum(since, until) }))
+    .sort((a, b) => b.count - a.count || a.code - b.code);
+  const byMinute = new Map<number, number>();
+  for (const { minute, n } of series.flatMap((one) => one.minutes(since, until)))
+    byMinute.set(minute, (byMinute.get(minute) ?? 0) + n);
+  const [peakAt, peak] = [...byMinute].reduce((best, next) =>
+    next[1] > best[1] || (next[1] === best[1] && next[0] < best[0]) ? next : best,
+  );
+  return {
+    since,
+    until,
+    count: codes.reduce((sum, { count }) => sum + count, 0),
+    peak,
+    peakAt,
+    open: until > extent.until - GAP,
+    codes,
+  };
+}

@@ -1,0 +1,53 @@
+import type { TimeRange } from "../model/report.ts";
+import type { Series } from "../model/series.ts";
+
+/** A code that came as news. */
+export interface FoundNew {
+  readonly code: number;
+  /** The minute in which it came. */
+  readonly first: number;
+  /** When it was seen last before that; null: never. */
+  readonly before: number | null;
+}
+
+/** So long a code must not have been seen to be new again, in seconds. */
+export const FORGOTTEN_AFTER = 30 * 86_400;
+
+/**
+ * The codes that came in the period for the first time, or for the first time in thirty days, in the order in which
+ * they came. In a report without a beginning, what the first day of all brought is not new, unless there is no other.
+ */
+export function findNews(
+  series: readonly Series[],
+  {
+    extent,
+    bounded,
+    earlier,
+  }: {
+    readonly extent: TimeRange;
+    /** Whether the period was given a beginning. */
+    readonly bounded: boolean;
+    /** When each code was seen last before the series begin. */
+    readonly earlier: ReadonlyMap<number, number>;
+  },
+): FoundNew[] {
+  const firstDay = extent.since + FIRST_DAY;
+  const settled = !bounded && extent.until > firstDay;
+  return series
+    .flatMap((one) => {
+      const came = firstAfterSilence(one, extent, earlier.get(one.code) ?? null);
+      return came === null || (settled && came.before === null && came.first < firstDay) ? [] : [came];
+    })
+    .sort((a, b) => a.first - b.first || a.code - b.code);
+}
+
+const FIRST_DAY = 86_400;
+
+function firstAfterSilence(series: Series, { since, until }: TimeRange, earlier: number | null): FoundNew | null {
+  let before = series.lastBefore(since) ?? earlier;
+  for (const { minute } of series.minutes(since, until)) {
+    if (before === null || minute - before > FORGOTTEN_AFTER) return { code: series.code, first: minute, before };
+    before = minute;
+  }
+  return null;
+}

@@ -1,0 +1,85 @@
+import type { QuietCode, TimeRange } from "../model/report.ts";
+import { chanceOfFewer, sizeOf } from "./chance.ts";
+import { expectationOf, FALSE_ALARMS, group, type Habit, type Lookback } from "./usual.ts";
+
+/** A quiet code before it gets a name. */
+export type FoundQuiet = Pick<QuietCode, "code" | "count" | "expected" | "chance">;
+
+/**
+ * The codes that usually come and did not: over a period of a day or longer, at most half of what the same hours of
+ * the weeks before the period had, where these expect at least twenty, and with a probability (`chanceOfFewer`) below
+ * one in a hundred divided by the codes that were looked at.
+ */
+export function findQuiet(habits: readonly Habit[], lookback: Lookback, extent: TimeRange): FoundQuiet[] {
+  if (extent.until - extent.since < SHORTEST_DAY) return [];
+  const looks = habits.flatMap((habit) => lookAt(habit, lookback, extent) ?? []);
+  return looks
+    .filter(({ count, expected }) => count * TIMES <= expected)
+    .map(({ code, count, expected, sum, size }) => ({
+      code,
+      count,
+      expected,
+      chance: chanceOfFewer(count, sum, sum / expected, size),
+    }))
+    .filter(({ chance }) => chance < FALSE_ALARMS / looks.length)
+    .sort((a, b) => b.expected - b.count - (a.expected - a.count) || a.code - b.code);
+}
+
+const SHORTEST_DAY = 23 * 3600;
+const LEAST_EXPECTED = 20;
+const TIMES = 2;
+
+interface Look {
+  readonly code: number;
+  readonly count: number;
+  readonly expected: number;
+  /** Occurrences of all the hours that it is compared with. */
+  readonly sum: number;
+  readonly size: number;
+}
+
+function lookAt(habit: Habit, lookback: Lookback, extent: TimeRange): Look | null {
+  const means = new Map<number, number>();
+  let sum = 0;
+  for (let i = lookback.from; i < lookback.to; i++) {
+    const expectation = expectationOf(lookback, habit, i, extent.since);
+    const hour = lookback.hours[i];
+    if (expectation === null || hour === undefined) return null;
+    // Hours that the period cuts are taken in part.
+    const part = (Math.min(hour.end, extent.until) - Math.max(hour.start, extent.since)) / (hour.end - hour.start);
+    sum += expectation.sum * part;
+    means.set(hour.day, (means.get(hour.day) ?? 0) + (expectation.sum / expectation.weeks) * part);
+  }
+  const days = [...means.values()];
+  const expected = days.reduce((total, mean) => total + mean, 0);
+  if (expected < LEAST_EXPECTED) return null;
+  const count = habit.series.sum(extent.since, extent.until);
+  // The sum over several days scatters less than each of them.
+  const together = expected ** 2 / days.reduce((total, mean) => total + mean ** 2, 0);
+  return {
+    code: habit.series.code,
+    count,
+    expected,
+    sum: Math.round(sum),
+    size: together * sizeOfDays(habit, lookback),
+  };
+}
+
+/** How the days before the period scatter around those of the same weekday. */
+function sizeOfDays({ counts }: Habit, { hours, from }: Lookback): number {
+  const firstDay = hours[from]?.day ?? 0;
+  const days = new Map<number, { readonly weekday: number; n: number }>();
+  for (const [i, { day, ofWeek }] of hours.slice(0, from).entries()) {
+    if (day === firstDay) break;
+    const weekday = Math.floor(ofWeek / 24);
+    const known = days.get(day) ?? { weekday, n: 0 };
+    days.set(day, { weekday, n: known.n + (counts[i] ?? 0) });
+  }
+  const totals = [...days.values()];
+  return sizeOf(
+    group(
+      totals.map(({ n }) => n),
+      (i) => totals[i]?.weekday ?? 0,
+    ),
+  );
+}

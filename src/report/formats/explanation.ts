@@ -1,0 +1,171 @@
+import pc from "picocolors";
+import { categoryColors } from "../../annotate/colors.ts";
+import type { Catalogue } from "../../catalogue/catalogue.ts";
+import type { Advice, Entry, Language } from "../../catalogue/entry.ts";
+import type { Reading } from "../../catalogue/explain.ts";
+import { hexOf, hresultOf, ntstatusOf, signedHresultOf, unsignedHresultOf } from "../../catalogue/spelling.ts";
+import { visible } from "../../text/visible.ts";
+import { jsonText } from "../layout/json-text.ts";
+import { stringWidth } from "../layout/string-width.ts";
+import { pad, wrap } from "../layout/wrap.ts";
+import { type ExplanationWords, explanationWords } from "./explanation-words.ts";
+import type { RenderOptions } from "./report-format.ts";
+
+/** How an explanation is written. */
+export interface ExplanationOptions extends RenderOptions {
+  readonly catalogue: Catalogue;
+  readonly lang: Language;
+}
+
+/** A term that somebody asked about, and what it can be read as, best first. */
+export interface Answer {
+  readonly term: string;
+  readonly readings: readonly Reading[];
+  readonly suggestions: readonly string[];
+}
+
+/** All readings of a term for a person: in full, or a line each where they are many, as words may fit a dozen codes. */
+export function answerText({ readings }: Answer, options: ExplanationOptions): string {
+  if (readings.length > MOST_IN_FULL)
+    return `${explanationList(
+      readings.map(({ entry }) => entry),
+      options,
+    )}\n${explanationWords[options.lang].more}\n`;
+  return readings.map((reading) => explanationText(reading, readings.length > 1, options)).join("\n");
+}
+
+/** A line for each entry: number, name and title. */
+export function explanationList(entries: readonly Entry[], { lang, color }: ExplanationOptions): string {
+  const colors = pc.createColors(color);
+  return entries
+    .map(({ code, name, category, title }) => {
+      const head = `${String(code).padStart(5)}  ${pad(visible(name), 26)}`;
+      return `${colors[categoryColors[category]](head)}  ${visible(title[lang])}\n`;
+    })
+    .join("");
+}
+
+/** For programs: `{"version":1,"terms":[{"term","readings":[…],"suggestions"}]}`; a reading is an entry in both languages with its spellings. */
+export function answersJson(answers: readonly Answer[]): string {
+  const terms = answers.map(({ term, readings, suggestions }) => ({
+    term,
+    readings: readings.map(({ how, entry, win32First }) => ({ readAs: how, win32First, ...withSpellings(entry) })),
+    suggestions,
+  }));
+  return `${jsonText({ version: 1, terms }, 2)}\n`;
+}
+
+/** For programs: `{"version":1,"codes":[…]}`, ascending by code. */
+export function entriesJson(entries: readonly Entry[]): string {
+  return `${jsonText({ version: 1, codes: entries.map(withSpellings) }, 2)}\n`;
+}
+
+const MOST_IN_FULL = 3;
+
+function withSpellings(entry: Entry): object {
+  const { code, name, ...rest } = entry;
+  const spellings = {
+    hex: hexOf(code),
+    hresult: hresultOf(code),
+    unsigned: unsignedHresultOf(code),
+    signed: signedHresultOf(code),
+    ntstatus: ntstatusOf(code),
+  };
+  return { code, name, spellings, ...rest };
+}
+
+function explanationText(reading: Reading, ambiguous: boolean, options: ExplanationOptions): string {
+  const { entry } = reading;
+  const { width, lang } = options;
+  const say = explanationWords[lang];
+  const groups = adviceGroups(entry.advice, say).map(({ title, advice }) => [
+    INDENT + title,
+    ...advice.flatMap((one) => adviceLines(one, options)),
+  ]);
+  const sections = [
+    [heading(entry, options), ...facts(reading, ambiguous, say, width)],
+    wrap(visible(entry.meaning[lang]), width - INDENT.length).map((line) => INDENT + line),
+    ...groups,
+    ...(entry.related.length === 0 ? [] : [related(entry, say, options)]),
+  ];
+  return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+const INDENT = "  ";
+
+function heading(entry: Entry, { lang, color }: ExplanationOptions): string {
+  const colors = pc.createColors(color);
+  const name = colors[categoryColors[entry.category]](`${entry.code}  ${visible(entry.name)}`);
+  return colors.bold(`${name}  ${visible(entry.title[lang])}`);
+}
+
+function facts(
+  { how, entry, win32First }: Reading,
+  ambiguous: boolean,
+  say: ExplanationWords,
+  width: number,
+): string[] {
+  const rows: (readonly [label: string, values: readonly string[]])[] = [
+    [say.readAs, ambiguous || how !== "decimal" ? [say.readings[how]] : []],
+    [say.note, win32First ? [say.win32First] : []],
+    [say.spellings, spellingsOf(entry)],
+    [say.aliases, entry.aliases],
+    [say.category, [say.categories[entry.category]]],
+    [say.retry, [entry.retryable ? say.retryable : say.notRetryable]],
+  ];
+  const label = Math.max(...rows.map(([name]) => stringWidth(name))) + 2;
+  return rows.flatMap(([name, values]) =>
+    fill(values.map(visible), width - INDENT.length - label)
+      .flatMap((line) => wrap(line, width - INDENT.length - label))
+      .map((line, i) => INDENT + pad(i === 0 ? name : "", label) + line),
+  );
+}
+
+/** As many values on a line as fit, each whole. */
+function fill(values: readonly string[], width: number): string[] {
+  const lines: string[] = [];
+  for (const value of values) {
+    const longer = `${lines.at(-1)} · ${value}`;
+    if (lines.length > 0 && stringWidth(longer) <= width) lines[lines.length - 1] = longer;
+    else lines.push(value);
+  }
+  return lines;
+}
+
+function spellingsOf({ code, dotnet, posix, libuv }: Entry): string[] {
+  return [
+    hexOf(code),
+    `HRESULT ${hresultOf(code)}, ${unsignedHresultOf(code)}, ${signedHresultOf(code)}`,
+    `NTSTATUS ${ntstatusOf(code)}`,
+    ...(dotnet === null ? [] : [`.NET ${dotnet}`]),
+    ...(posix === null ? [] : [`POSIX ${posix}`]),
+    ...(libuv === null ? [] : [`libuv ${libuv.name} ${libuv.number}`]),
+  ];
+}
+
+/** Advice for the same operations stands together, in the order in which the catalogue first names them. */
+function adviceGroups(advice: readonly Advice[], say: ExplanationWords): { title: string; advice: Advice[] }[] {
+  const groups = new Map<string, Advice[]>();
+  for (const one of advice) {
+    const title = one.operations.map((operation) => say.operations[operation]).join(say.separator) || say.whenever;
+    groups.set(title, [...(groups.get(title) ?? []), one]);
+  }
+  return [...groups].map(([title, members]) => ({ title, advice: members }));
+}
+
+function adviceLines({ cause, next }: Advice, { lang, width }: ExplanationOptions): string[] {
+  return [...bullet("•", cause[lang], 4, width), ...bullet("→", next[lang], 6, width)];
+}
+
+function related(entry: Entry, say: ExplanationWords, { catalogue, lang, width }: ExplanationOptions): string[] {
+  const lines = entry.related.flatMap(({ code, note }) => [
+    `    • ${[code, catalogue.byCode(code)?.name].join(" ").trimEnd()}`,
+    ...wrap(visible(note[lang]), width - 6).map((line) => `      ${line}`),
+  ]);
+  return [`${INDENT}${say.related}`, ...lines];
+}
+
+function bullet(sign: string, text: string, indent: number, width: number): string[] {
+  const margin = " ".repeat(indent);
+  return wrap(visible(text), width - indent - 2).map((line, i) => `${margin}${i === 0 ? `${sign} ` : "  "}${line}`);
+}

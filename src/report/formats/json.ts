@@ -1,0 +1,63 @@
+import { isoTime } from "../layout/figures.ts";
+import { jsonText } from "../layout/json-text.ts";
+import { minutesOf } from "../model/buckets.ts";
+import type { Report, SampleLine, TimeRange } from "../model/report.ts";
+import type { ReportFormat } from "./report-format.ts";
+
+/**
+ * For programs: one object, `version` 1, which gets new keys but loses none; its keys are those of `Report`, where each
+ * is defined. Moments are ISO 8601 in the report's zone with its offset, or null where unknown; shares and chances are
+ * 0 to 1, `change` is 0.5 for half as many again; `trend.starts` are the beginnings of the steps that `trend.before`
+ * and each code's `trend` count in, `trend.minutes` their usual length; text from logs is as it was stored.
+ */
+export const json: ReportFormat = { name: "json", render };
+
+function render(report: Report): string {
+  return `${jsonText(documentOf(report), 2)}\n`;
+}
+
+function documentOf(report: Report): object {
+  const { period, source, host, onlyCodes, onlyEndpoint, lang, extent, totals, change, steps } = report;
+  const at = (second: number | null): string | null => (second === null ? null : isoTime(second, period.zone));
+  const timed = <Part extends TimeRange>(part: Part) => ({ ...part, since: at(part.since), until: at(part.until) });
+  const line = (sample: SampleLine) => ({ ...sample, minute: at(sample.minute) });
+  return {
+    version: 1,
+    period: { since: at(period.since), until: at(period.until), zone: period.zone },
+    extent: extent && timed(extent),
+    source,
+    host,
+    onlyCodes: onlyCodes ?? null,
+    onlyEndpoint: onlyEndpoint ?? null,
+    lang,
+    totals: { ...totals, first: at(totals.first), last: at(totals.last) },
+    change: {
+      before: change.before && timed(change.before),
+      weekBefore: change.weekBefore && timed(change.weekBefore),
+    },
+    history: { ...report.history, first: at(report.history.first) },
+    news: report.news.map((one) => ({ ...one, first: at(one.first), before: at(one.before) })),
+    spikes: report.spikes.map(timed),
+    quiet: report.quiet,
+    incidents: report.incidents.map((one) => ({
+      ...timed(one),
+      peakAt: at(one.peakAt),
+      began: one.began && line(one.began),
+    })),
+    trend: steps && {
+      minutes: minutesOf(steps.bucket),
+      starts: steps.starts.map(at),
+      end: at(steps.end),
+      before: report.before,
+    },
+    codes: report.codes.map((row) => ({
+      ...row,
+      first: at(row.first),
+      last: at(row.last),
+      samples: row.samples.map(line),
+    })),
+    endpoints: report.endpoints,
+    heatMap: report.heatMap && timed(report.heatMap),
+    read: report.read,
+  };
+}

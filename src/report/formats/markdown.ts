@@ -1,0 +1,133 @@
+import { count, localTime, percent } from "../layout/figures.ts";
+import { markdownCell as cell, markdownTable } from "../layout/markdown-cell.ts";
+import { sparkline, squeeze } from "../layout/sparkline.ts";
+import { truncate } from "../layout/wrap.ts";
+import type { Report } from "../model/report.ts";
+import { urgentCodes } from "../model/urgent.ts";
+import { endpointsHeading, readLine } from "./footer.ts";
+import { headline, totalsLine } from "./headline.ts";
+import type { ReportFormat } from "./report-format.ts";
+import { fileName, incidentParts, stampOf, stampOfEnd, unusualLines } from "./unusual-lines.ts";
+import { words } from "./words.ts";
+
+/** For an issue, a wiki or a chat: headings and tables as GitHub draws them; what logs wrote is escaped. */
+export const markdown: ReportFormat = { name: "markdown", render };
+
+function render(report: Report): string {
+  const say = words[report.lang];
+  const title = `# ${cell(headline(report))}`;
+  if (report.codes.length === 0 && report.quiet.length === 0) return `${title}\n\n${say.empty}\n`;
+  const sections = [
+    [title],
+    [cell(totalsLine(report))],
+    unusual(report),
+    codes(report),
+    ...incidents(report),
+    ...advice(report),
+    ...endpoints(report),
+    [cell(readLine(report))],
+  ];
+  return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+const MOST_STEPS = 31;
+
+function unusual(report: Report): string[] {
+  return unusualLines(report).map(({ label, code, name, detail }) => {
+    const about = code === null ? "" : ` ${code} ${cell(name)}:`;
+    return `- ${label === "" ? "" : `**${label}**`}${about} ${cell(detail)}`.replace(/^- +/, "- ");
+  });
+}
+
+function incidents(report: Report): string[][] {
+  const say = words[report.lang];
+  if (report.incidents.length === 0) return [];
+  const lines = markdownTable(
+    [
+      { title: say.incidents, align: "left" },
+      { title: say.duration, align: "right" },
+      { title: say.peakTitle, align: "right" },
+      { title: say.towards, align: "left" },
+      { title: say.began, align: "left" },
+    ],
+    report.incidents.map((one) => [
+      `${stampOf(report)(one.since)}–${stampOfEnd(report, one.since, one.until)}`,
+      say.minutes(Math.round((one.until - one.since) / 60)),
+      count(one.peak),
+      incidentParts(one).map(cell).join("<br>"),
+      one.began === null
+        ? "–"
+        : cell(`${fileName(one.began.source)}:${one.began.line} ${truncate(one.began.text, MOST_TEXT)}`),
+    ]),
+  );
+  return [[`## ${say.incidents}`], lines];
+}
+
+const MOST_TEXT = 200;
+
+function codes({ lang, period: { zone }, codes: rows }: Report): string[] {
+  const say = words[lang];
+  const at = (second: number | null): string => {
+    if (second === null) return "–";
+    const { date, time } = localTime(second, zone);
+    return `${date} ${time}`;
+  };
+  return markdownTable(
+    [
+      { title: say.code, align: "right" },
+      { title: say.name, align: "left" },
+      { title: say.count, align: "right" },
+      { title: say.share, align: "right" },
+      { title: say.first, align: "left" },
+      { title: say.last, align: "left" },
+      { title: say.trendTitle, align: "left" },
+    ],
+    rows.map((row) => [
+      String(row.code),
+      cell(row.name),
+      count(row.count),
+      cell(percent(row.share)),
+      at(row.first),
+      at(row.last),
+      sparkline(squeeze(row.trend, MOST_STEPS).values),
+    ]),
+  );
+}
+
+function endpoints(report: Report): string[][] {
+  const say = words[report.lang];
+  if (report.endpoints.length === 0) return [];
+  const lines = markdownTable(
+    [
+      { title: say.endpoint, align: "left" },
+      { title: say.code, align: "right" },
+      { title: say.name, align: "left" },
+      { title: say.count, align: "right" },
+    ],
+    report.endpoints.map((row) => [cell(row.endpoint), String(row.code), cell(row.name), count(row.count)]),
+  );
+  return [[`## ${endpointsHeading(report)}`], lines];
+}
+
+function advice(report: Report): string[][] {
+  const say = words[report.lang];
+  const advised = urgentCodes(report);
+  if (advised.length === 0) return [];
+  const lines = markdownTable(
+    [
+      { title: say.code, align: "right" },
+      { title: say.cause, align: "left" },
+      { title: say.next, align: "left" },
+    ],
+    advised.map((row) => [String(row.code), prose(row.advice?.cause ?? ""), prose(row.advice?.next ?? "")]),
+  );
+  return [[`## ${say.firstSteps}`], lines];
+}
+
+// The catalogue's own texts keep their commands in backquotes; in a table only the bar needs care there.
+function prose(text: string): string {
+  return text
+    .split(/(`[^`]*`)/)
+    .map((part) => (part.startsWith("`") ? part.replaceAll("|", "\\|") : cell(part)))
+    .join("");
+}

@@ -1,0 +1,91 @@
+import type { Catalogue } from "../../catalogue/catalogue.ts";
+import type { Language } from "../../catalogue/entry.ts";
+import type { Reader } from "../../store/store.ts";
+import { findUnusual } from "../detect/unusual.ts";
+import { createSteps, fittingBucket, type Steps } from "./buckets.ts";
+import { codeRows } from "./code-rows.ts";
+import { changeOf, counterpartsOf, type Shift } from "./compare.ts";
+import { acknowledged, endpointCounts } from "./details.ts";
+import { heatMapOf } from "./heat-map.ts";
+import { type Naming, namedIncident, namedNew } from "./named.ts";
+import { readPast } from "./past.ts";
+import { codeCounts, runTotals, sourceCount, withoutTime } from "./queries.ts";
+import type { Report, TimeRange, Totals } from "./report.ts";
+import { extentOf, type Scope } from "./scope.ts";
+import { clipped, type Series } from "./series.ts";
+
+/** Asks the store everything that a report says about the scope; give it a snapshot where others may be writing. */
+export async function buildReport(
+  store: Reader,
+  { catalogue, scope, lang }: { readonly catalogue: Catalogue; readonly scope: Scope; readonly lang: Language },
+): Promise<Report> {
+  const counts = await codeCounts(store, scope);
+  const totals = totalsOf(counts, await sourceCount(store, scope));
+  const extent = extentOf(scope.period, totals);
+  const past = await readPast(store, scope, extent);
+  const steps = extent === null || totals.first === null ? null : stepsOf(extent, scope.period.zone);
+  const counterparts = counterpartsOf(extent, scope.period, past.first);
+  const unusual = findUnusual(past, extent, scope.period);
+  const acks = await acknowledged(store);
+  const isKnown = (code: number, moment: number): boolean =>
+    (acks.get(code) ?? (acks.has(code) ? Infinity : 0)) > moment;
+
+  const { series } = past;
+  const codes = await codeRows(store, { catalogue, scope, lang, counts, extent, steps, series, counterparts, isKnown });
+  const rows = new Map(codes.map((row) => [row.code, row]));
+  const naming: Naming = {
+    rows,
+    nameOf: (code) => catalogue.byCode(code)?.name ?? String(code),
+    tell: (code) => ({ code, name: naming.nameOf(code), category: catalogue.byCode(code)?.category ?? null }),
+  };
+  const endpoints = await endpointCounts(store, scope, MOST_ENDPOINTS);
+
+  return {
+    ...scope,
+    lang,
+    extent,
+    totals,
+    change: changeOf(past, extent, counterparts, totals.occurrences),
+    history: { first: past.first, weeks: unusual.weeks },
+    news: await Promise.all(
+      unusual.news
+        .filter(({ code, first }) => !isKnown(code, first))
+        .map((found) => namedNew(store, scope, found, naming)),
+    ),
+    spikes: unusual.spikes.map((found) => ({
+      ...found,
+      ...naming.tell(found.code),
+      endpoint: rows.get(found.code)?.endpoint ?? null,
+    })),
+    quiet: unusual.quiet.map((found) => ({ ...found, ...naming.tell(found.code) })),
+    incidents: await Promise.all(unusual.incidents.map((found) => namedIncident(store, scope, found, naming))),
+    steps,
+    before: steps && extent && counterparts.before && sumsThen(series, clipped(steps, extent), counterparts.before),
+    codes,
+    endpoints: endpoints
+      .slice(0, MOST_ENDPOINTS)
+      .map(({ endpoint, code, n }) => ({ endpoint, code, name: naming.nameOf(code), count: n })),
+    heatMap: extent && past.first !== null ? heatMapOf(series, extent, scope.period.zone) : null,
+    read: { ...(await runTotals(store)), withoutTime: await withoutTime(store, scope) },
+  };
+}
+
+const MOST_ENDPOINTS = 10;
+const MOST_STEPS = 48;
+
+function totalsOf(counts: Awaited<ReturnType<typeof codeCounts>>, sources: number): Totals {
+  const times = counts.flatMap(({ first, last }) => (first === null || last === null ? [] : [first, last]));
+  return {
+    occurrences: counts.reduce((sum, { n }) => sum + n, 0),
+    codes: counts.length,
+    sources,
+    first: times.length === 0 ? null : Math.min(...times),
+    last: times.length === 0 ? null : Math.max(...times),
+  };
+}
+
+const stepsOf = ({ since, until }: TimeRange, zone: string): Steps =>
+  createSteps(fittingBucket(since, until, MOST_STEPS), since, until, zone);
+
+const sumsThen = (series: readonly Series[], parts: readonly TimeRange[], shift: Shift): number[] =>
+  parts.map(({ since, until }) => series.reduce((sum, one) => sum + one.sum(shift(since), shift(until)), 0));

@@ -1,0 +1,103 @@
+import { adviceFor, fillIn } from "../../catalogue/advice.ts";
+import type { Catalogue } from "../../catalogue/catalogue.ts";
+import type { Advice, Entry, Language, Operation } from "../../catalogue/entry.ts";
+import { placeOf } from "../../line/address/endpoint-parts.ts";
+import type { Reader } from "../../store/store.ts";
+import type { Counterparts, Shift } from "./compare.ts";
+import { endpointCounts, operationCounts, sampleLines, sourceCounts } from "./details.ts";
+import type { CodeCount } from "./queries.ts";
+import type { CodeRow, Explanation, Report, TimeRange } from "./report.ts";
+import type { Scope } from "./scope.ts";
+import { clipped, type Series } from "./series.ts";
+
+/** What the rows are made of. */
+export interface RowOptions {
+  readonly catalogue: Catalogue;
+  readonly scope: Scope;
+  readonly lang: Language;
+  readonly counts: readonly CodeCount[];
+  readonly extent: TimeRange | null;
+  readonly steps: Report["steps"];
+  readonly series: readonly Series[];
+  readonly counterparts: Counterparts;
+  /** Whether somebody has said that a code is known, at a moment. */
+  readonly isKnown: (code: number, moment: number) => boolean;
+}
+
+/** Everything about each code of the period, in the order of the counts. */
+export async function codeRows(store: Reader, options: RowOptions): Promise<CodeRow[]> {
+  const { catalogue, scope, lang, counts, extent, steps, counterparts, isKnown } = options;
+  const parts = steps && extent ? clipped(steps, extent) : [];
+  const total = counts.reduce((sum, { n }) => sum + n, 0);
+  const series = new Map(options.series.map((one) => [one.code, one]));
+  const endpoints = byCode(await endpointCounts(store, scope, MOST_ROWS));
+  const operations = byCode(await operationCounts(store, scope));
+  const sources = byCode(await sourceCounts(store, scope));
+  const samples = byCode(await sampleLines(store, scope, LATEST_SAMPLES));
+
+  return counts.map(({ code, n, first, last }): CodeRow => {
+    const entry = catalogue.byCode(code);
+    const name = entry?.name ?? String(code);
+    const blamed = endpoints.get(code) ?? [];
+    const endpoint = blamed[0]?.endpoint ?? null;
+    const failed = operations.get(code) ?? [];
+    const explanation = entry === undefined ? null : explain(entry, failed, endpoint, options);
+    const countThen = (shift: Shift | null): number | null =>
+      shift && extent && (series.get(code)?.sum(shift(extent.since), shift(extent.until)) ?? 0);
+    return {
+      code,
+      name,
+      title: entry?.title[lang] ?? "",
+      category: entry?.category ?? null,
+      retryable: entry?.retryable ?? null,
+      acknowledged: isKnown(code, first ?? 0),
+      count: n,
+      share: n / total,
+      before: countThen(counterparts.before),
+      weekBefore: countThen(counterparts.weekBefore),
+      first,
+      last,
+      trend: parts.map(({ since, until }) => series.get(code)?.sum(since, until) ?? 0),
+      sources: (sources.get(code) ?? []).slice(0, MOST_ROWS).map(({ code: _, ...row }) => row),
+      operations: failed.map(({ operation, n: count }) => ({ operation, count })),
+      endpoints: blamed.map((row) => ({ endpoint: row.endpoint, code, name, count: row.n })),
+      endpoint,
+      advice: explanation?.advice[0] ?? null,
+      explanation,
+      samples: (samples.get(code) ?? []).map(({ code: _, ...line }) => line),
+    };
+  });
+}
+
+const MOST_ROWS = 5;
+const LATEST_SAMPLES = 2;
+
+function byCode<Row extends { readonly code: number }>(rows: readonly Row[]): Map<number, Row[]> {
+  const groups = new Map<number, Row[]>();
+  for (const row of rows) groups.set(row.code, [...(groups.get(row.code) ?? []), row]);
+  return groups;
+}
+
+function explain(
+  entry: Entry,
+  failed: readonly { readonly operation: Operation }[],
+  endpoint: string | null,
+  { catalogue, lang }: Pick<RowOptions, "catalogue" | "lang">,
+): Explanation {
+  const fitting = failed.flatMap(({ operation }) => adviceFor(entry, operation));
+  const advice = new Set<Advice>(fitting.length === 0 ? adviceFor(entry, null) : fitting);
+  const place = placeOf(endpoint);
+  return {
+    meaning: entry.meaning[lang],
+    advice: [...advice].map(({ operations, cause, next }) => ({
+      operations,
+      cause: cause[lang],
+      next: fillIn(next[lang], place),
+    })),
+    related: entry.related.map(({ code, note }) => ({
+      code,
+      name: catalogue.byCode(code)?.name ?? String(code),
+      note: note[lang],
+    })),
+  };
+}

@@ -1,0 +1,74 @@
+import { dayOf, daysEarlier } from "./hours.ts";
+import type { Change, Comparison, TimeRange } from "./report.ts";
+import type { Period } from "./scope.ts";
+import type { Series } from "./series.ts";
+
+/** Moves a moment of the period to its counterpart in another one. */
+export type Shift = (second: number) => number;
+
+/** The two stretches that a period is compared with: null where the store does not reach back so far. */
+export interface Counterparts {
+  readonly before: Shift | null;
+  readonly weekBefore: Shift | null;
+  readonly weeks: number;
+}
+
+/** What a period can be compared with, back to the day of the first occurrence of all; an open one with nothing. */
+export function counterpartsOf(extent: TimeRange | null, period: Period, first: number | null): Counterparts {
+  if (extent === null || period.since === null || first === null) return { before: null, weekBefore: null, weeks: 0 };
+  const known = dayOf(first, period.zone);
+  const before = shiftBefore(extent, period.zone);
+  const { weeks, shift } = shiftWeeks(extent, period.zone);
+  return {
+    before: before(extent.since) < known ? null : before,
+    weekBefore: shift(extent.since) < known ? null : shift,
+    weeks,
+  };
+}
+
+/** How many occurrences there were then, and how that differs from now. */
+export function changeOf(
+  { series }: { readonly series: readonly Series[] },
+  extent: TimeRange | null,
+  { before, weekBefore, weeks }: Counterparts,
+  now: number,
+): Change {
+  const comparison = (shift: Shift, { since, until }: TimeRange): Comparison => {
+    const then = { since: shift(since), until: shift(until) };
+    const occurrences = series.reduce((sum, one) => sum + one.sum(then.since, then.until), 0);
+    return { ...then, occurrences, change: occurrences === 0 ? null : now / occurrences - 1 };
+  };
+  return {
+    before: before && extent && comparison(before, extent),
+    weekBefore: weekBefore && extent && { ...comparison(weekBefore, extent), weeks },
+  };
+}
+
+/**
+ * The counterpart in the period before. A period that begins with a day is compared with as many whole days earlier as
+ * it touches (yesterday with the day before, today until now with yesterday until then), any other with what is just
+ * as long and ends where it begins.
+ */
+export function shiftBefore({ since, until }: TimeRange, zone: string): Shift {
+  if (dayOf(since, zone) !== since) return (second) => second - (until - since);
+  const days = atLeast(1, (until - since) / LONGEST_DAY, (n) => daysEarlier(until, n, zone) <= since);
+  return (second) => daysEarlier(second, days, zone);
+}
+
+/** The counterpart on the same weekday and at the same time, as many whole weeks earlier as the period is long. */
+export function shiftWeeks(
+  { since, until }: TimeRange,
+  zone: string,
+): { readonly weeks: number; readonly shift: Shift } {
+  const weeks = atLeast(1, (until - since) / LONGEST_DAY / 7, (n) => daysEarlier(until, n * 7, zone) <= since);
+  return { weeks, shift: (second) => daysEarlier(second, weeks * 7, zone) };
+}
+
+const LONGEST_DAY = 25 * 3600;
+
+/** The first whole number from `least` or the estimate on for which the test holds. */
+function atLeast(least: number, estimate: number, holds: (n: number) => boolean): number {
+  let n = Math.max(least, Math.floor(estimate));
+  while (!holds(n)) n++;
+  return n;
+}

@@ -1,0 +1,17 @@
+import { daysEarlier, hoursOf } from "./hours.ts";
+import { HEAT_DAYS } from "./past.ts";
+import type { HeatMap, TimeRange } from "./report.ts";
+import type { Series } from "./series.ts";
+
+/** Adds up all codes by weekday and hour of the zone, over four weeks at least. */
+export function heatMapOf(series: readonly Series[], extent: TimeRange, zone: string): HeatMap {
+  const since = Math.min(extent.since, daysEarlier(extent.until, HEAT_DAYS, zone));
+  const counts = Array.from({ length: 7 }, () => new Array<number>(24).fill(0));
+  for (const { start, end, ofWeek } of hoursOf(since, extent.until, zone)) {
+    const row = counts[Math.floor(ofWeek / 24)];
+    const from = Math.max(start, since);
+    const to = Math.min(end, extent.until);
+    if (row) row[ofWeek % 24] = series.reduce((sum, one) => sum + one.sum(from, to), row[ofWeek % 24] ?? 0);
+  }
+  return { since, until: extent.until, counts };
+}

@@ -1,0 +1,35 @@
+/** What a sieve looks for. */
+export interface Literals {
+  /**
+   * Byte strings of 3 to 255 bytes without line ends. One in lower case stands for all cases of its ASCII letters, one
+   * with a capital letter for itself alone.
+   */
+  readonly texts: readonly string[];
+  /** Digits, looked for as whole numbers: no digit stands before or behind them. */
+  readonly numbers: readonly string[];
+}
+
+/** One of them. */
+export interface Literal {
+  readonly text: string;
+  /** Whether the case of letters counts. */
+  readonly isExact: boolean;
+  readonly isNumber: boolean;
+}
+
+/** Lower-case ASCII letters for upper-case ones; every other byte is itself. */
+export const FOLDED = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte,
+);
+
+/** Each literal once; throws a RangeError for one that a sieve cannot look for. */
+export function listLiterals({ texts: literals, numbers }: Literals): readonly Literal[] {
+  const unfit =
+    literals.find((text) => !/^[^\n\u{100}-\u{10ffff}]{3,255}$/u.test(text)) ??
+    numbers.find((text) => !/^\d{3,255}$/.test(text));
+  if (unfit !== undefined) throw new RangeError(`not a literal: ${JSON.stringify(unfit)}`);
+  return [
+    ...[...new Set(literals)].map((text) => ({ text, isExact: /[A-Z]/.test(text), isNumber: false })),
+    ...[...new Set(numbers)].map((text) => ({ text, isExact: false, isNumber: true })),
+  ];
+}

@@ -1,0 +1,39 @@
+import { Transform } from "node:stream";
+import { WsaError } from "../../error.ts";
+
+/** Logs that unpack to more than this are refused unless a limit is given. */
+export const DEFAULT_MAX_UNPACKED_BYTES = 64 * 2 ** 30;
+
+/** No log shrinks to less than a thousandth, but archives made to fill a disk do; looked at behind the first gigabyte. */
+const MAX_RATIO = 1000;
+const RATIO_FROM_BYTES = 2 ** 30;
+
+/**
+ * Fails once an archive unpacks to more than a log could.
+ *
+ * @param packedBytes how much of the archive was read so far.
+ * @param maxBytes null for the default, with a look at the ratio too.
+ */
+export function limitUnpacked(subject: string, packedBytes: () => number, maxBytes: number | null): Transform {
+  const most = maxBytes ?? DEFAULT_MAX_UNPACKED_BYTES;
+  let unpacked = 0;
+  return new Transform({
+    transform(bytes: Uint8Array, _, done) {
+      unpacked += bytes.length;
+      const ratio = unpacked / Math.max(1, packedBytes());
+      if (unpacked > most) {
+        done(tooLarge(subject, `unpacks to more than ${most} bytes`));
+      } else if (maxBytes === null && unpacked > RATIO_FROM_BYTES && ratio > MAX_RATIO) {
+        done(tooLarge(subject, `unpacks to more than ${MAX_RATIO} times its size`));
+      } else {
+        done(null, bytes);
+      }
+    },
+  });
+}
+
+function tooLarge(subject: string, what: string): WsaError {
+  return new WsaError("input", subject, `${what}; nothing of it was counted`, {
+    hint: "if it really is a log, say how much it may hold with --max-decompressed",
+  });
+}

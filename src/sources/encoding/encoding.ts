@@ -1,0 +1,57 @@
+import { Transform } from "node:stream";
+import { TextDecoder } from "node:util";
+import { WsaError } from "../../error.ts";
+import { createUtf16Mender } from "./utf16.ts";
+
+/** How bytes become UTF-8: `auto` turns UTF-16 where it is sure and leaves the rest; `bytes` leaves everything. */
+export type Encoding = "auto" | "bytes" | TextDecoder;
+
+/** The encoding of a name as the WHATWG or Windows (a code page's number) writes it; throws a WsaError `usage`. */
+export function encodingOf(name: string): Encoding {
+  const label = CODE_PAGES[/^(?:cp|ms|windows-)?(\d+)$/i.exec(name)?.[1] ?? ""] ?? name;
+  if (label === "auto") return "auto";
+  try {
+    const decoder = new TextDecoder(label);
+    return decoder.encoding === "utf-8" ? "bytes" : decoder;
+  } catch (cause) {
+    throw new WsaError("usage", `--encoding ${name}`, "no such encoding", {
+      hint: "for example utf-16le, gb18030, shift_jis, euc-kr, windows-1252, or a code page such as 936",
+      cause,
+    });
+  }
+}
+
+const CODE_PAGES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries([874, 1250, 1251, 1252, 1253, 1254, 1255, 1256, 1257, 1258].map((n) => [n, `windows-${n}`])),
+  866: "ibm866",
+  932: "shift_jis",
+  936: "gbk",
+  949: "euc-kr",
+  950: "big5",
+  1200: "utf-16le",
+  1201: "utf-16be",
+  54936: "gb18030",
+  65001: "utf-8",
+};
+
+/** The stream that turns bytes into UTF-8, whatever their chunks; null when there is nothing to turn. */
+export function createDecoding(encoding: Encoding): Transform | null {
+  if (encoding === "bytes") return null;
+  const { push, end } = encoding === "auto" ? createUtf16Mender() : createDecoder(encoding.encoding);
+  return new Transform({
+    transform(bytes: Buffer, _, done) {
+      done(null, push(bytes));
+    },
+    flush(done) {
+      done(null, end());
+    },
+  });
+}
+
+function createDecoder(name: string) {
+  const decoder = new TextDecoder(name);
+  return {
+    push: (bytes: Uint8Array) => Buffer.from(decoder.decode(bytes, { stream: true })),
+    end: () => Buffer.from(decoder.decode()),
+  };
+}

@@ -1,0 +1,60 @@
+import type { Archive } from "../archives/archive.ts";
+import { archives } from "../archives/index.ts";
+
+/** So many first bytes of a file tell what is in it. */
+export const CONTENT_HEAD_BYTES = 4096;
+
+/** What a file holds: text, a compressed log, something that is no log (with its name), or bytes that say nothing. */
+export type Content =
+  | { readonly kind: "text" }
+  | { readonly kind: "archive"; readonly archive: Archive }
+  | { readonly kind: "foreign"; readonly what: string; readonly hint: string }
+  | { readonly kind: "binary" };
+
+/** Tells from a file's first bytes what it holds. */
+export function contentOf(head: Uint8Array): Content {
+  const bytes = Buffer.from(head).toString("latin1");
+  const archive = archives.find(({ magic }) => bytes.startsWith(magic));
+  if (archive !== undefined) {
+    return isTar(archive.peek?.(head)) ? { kind: "foreign", ...PACKED_TAR } : { kind: "archive", archive };
+  }
+  const foreign = FOREIGN.find(({ magic, at = 0 }) => bytes.startsWith(magic, at));
+  if (foreign !== undefined) return { kind: "foreign", what: foreign.what, hint: foreign.hint };
+  return { kind: isBinary(bytes) ? "binary" : "text" };
+}
+
+function isTar(bytes: Uint8Array | null | undefined): boolean {
+  return Buffer.from(bytes?.subarray(TAR_AT, TAR_AT + TAR.length) ?? []).toString("latin1") === TAR;
+}
+
+const TAR = "ustar";
+const TAR_AT = 257;
+const UNPACK = "unpack it first";
+const PACKED_TAR = { what: "a tar archive, compressed", hint: "unpack it first, and read the logs in it" };
+
+const FOREIGN: readonly {
+  readonly magic: string;
+  readonly at?: number;
+  readonly what: string;
+  readonly hint: string;
+}[] = [
+  { magic: "BZh", what: "a bzip2 archive", hint: UNPACK },
+  { magic: "PK\x03\x04", what: "a zip archive", hint: UNPACK },
+  { magic: "7z\xbc\xaf\x27\x1c", what: "a 7-Zip archive", hint: UNPACK },
+  { magic: "Rar!\x1a\x07", what: "a RAR archive", hint: UNPACK },
+  { magic: "\x04\x22\x4d\x18", what: "an lz4 archive", hint: UNPACK },
+  { magic: "\x5d\0\0", what: "an lzma archive", hint: UNPACK },
+  { magic: "MSCF", what: "a cabinet archive", hint: UNPACK },
+  { magic: TAR, at: TAR_AT, what: "a tar archive", hint: UNPACK },
+  { magic: "ElfFile\0", what: "a Windows event log", hint: "export it as text, for example with wevtutil qe /f:text" },
+  { magic: "SQLite format 3\0", what: "a SQLite database", hint: "a store is read by report, trend and query" },
+];
+
+/** Text has few control characters; UTF-16 has a zero in every second byte of its ASCII, which is not counted. */
+function isBinary(bytes: string): boolean {
+  const narrow = /^(?:\xff\xfe|\xfe\xff|(?:[\t-\r -~]\0){4}|(?:\0[\t-\r -~]){4})/.test(bytes)
+    ? bytes.replaceAll("\0", "")
+    : bytes;
+  const controls = narrow.match(/[\0-\x06\x0e-\x1a\x1c-\x1f]/g)?.length ?? 0;
+  return controls > narrow.length / 20;
+}

@@ -1,0 +1,178 @@
+import {
+  type BigIntStats,
+  close,
+  closeSync,
+  constants,
+  createReadStream,
+  fstatSync,
+  openSync,
+  read,
+  readSync,
+} from "node:fs";
+import { Socket } from "node:net";
+import { devNull } from "node:os";
+import { pipeline, type Readable } from "node:stream";
+import { WsaError } from "../../error.ts";
+import type { Blocks } from "../../log/blocks.ts";
+import type { FileHint } from "../../log/file-hint.ts";
+import type { SeekableLog } from "../../log/seekable-log.ts";
+import type { Source } from "../../log/source.ts";
+import type { Archive } from "../archives/archive.ts";
+import { limitUnpacked } from "../archives/limit.ts";
+import { createDecoding, type Encoding } from "../encoding/encoding.ts";
+import { createUtf16Mender, type Mender } from "../encoding/utf16.ts";
+import { CONTENT_HEAD_BYTES, type Content, contentOf } from "./content.ts";
+import { createFileBlocks } from "./file-blocks.ts";
+import { fileHintOf } from "./file-hint.ts";
+import { unreadable } from "./unreadable.ts";
+
+const READ_BYTES = 256 * 1024;
+
+/** An open file, or a pipe that has a path. */
+export interface FileSource extends Source {
+  /** What its first bytes tell; those of a pipe are not looked at. */
+  readonly content: Content;
+  /** Bytes in the file; 0 for a pipe. */
+  readonly size: number;
+  /** The file as it was before anything of it was read; null for a pipe. */
+  readonly hint: FileHint | null;
+  /** How many of them were read so far, or passed over. */
+  bytesRead(): number;
+  /** Closes it instead of reading it. */
+  close(): void;
+}
+
+/** How a file is read. */
+export interface FileOptions {
+  readonly host: string;
+  /** What its source goes by, instead of its path. */
+  readonly name?: string | undefined;
+  readonly encoding?: Encoding | undefined;
+  /** Null for a limit that no log reaches. */
+  readonly maxUnpackedBytes?: number | null | undefined;
+}
+
+/** Opens a file as a source, without ever waiting for it; throws a WsaError `input` when it cannot be read. */
+export function openFileSource(path: string, options: FileOptions): FileSource {
+  const { host, name, encoding = "auto", maxUnpackedBytes = null } = options;
+  const { fd, stats } = openFile(path);
+  const isPipe = !stats.isFile() && path !== devNull;
+  const content: Content = isPipe ? { kind: "text" } : contentOf(readHead(fd, path));
+  let raw: (Readable & { readonly bytesRead: number }) | null = null;
+  let straight: ReturnType<typeof createFileBlocks> | null = null;
+  let turning: Mender | null = null;
+
+  async function open(): Promise<Readable> {
+    if (content.kind === "foreign") {
+      closeSync(fd);
+      throw new WsaError("input", path, `is ${content.what}`, { hint: content.hint });
+    }
+    const bytes = isPipe ? new Socket({ fd, readable: true, writable: false }) : readFrom(fd, path);
+    raw = bytes;
+    const stages: (NodeJS.ReadWriteStream | ((from: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>))[] = [];
+    if (content.kind === "archive") {
+      stages.push((packed) => unpack(content.archive, packed, path));
+      stages.push(limitUnpacked(path, () => bytes.bytesRead, maxUnpackedBytes));
+    }
+    const decoding = createDecoding(encoding);
+    if (decoding !== null) stages.push(decoding);
+    const text = stages.length === 0 ? bytes : pipeline([bytes, ...stages] as never, () => undefined);
+    return (text as Readable).setEncoding("latin1");
+  }
+
+  const isStraight =
+    !isPipe && content.kind !== "archive" && content.kind !== "foreign" && typeof encoding === "string";
+  const mender = (inside: boolean) => (encoding === "auto" ? createUtf16Mender(inside) : null);
+
+  function blocks(from = 0): Blocks | null {
+    if (!isStraight) return null;
+    turning = mender(from > 0);
+    straight = createFileBlocks(fd, path, turning, from);
+    return straight;
+  }
+
+  function seek(): SeekableLog | null {
+    if (!isStraight) return null;
+    return { size: Number(stats.size), read: async (position, length) => readAt(fd, path, position, length) };
+  }
+
+  return {
+    name: { host, name: name ?? path },
+    subject: path,
+    identity: isPipe && name === undefined ? "none" : "content",
+    live: isPipe,
+    whole: content.kind === "archive",
+    content,
+    size: isPipe ? 0 : Number(stats.size),
+    hint: fileHintOf(path, stats),
+    bytesRead: () => raw?.bytesRead ?? straight?.bytesRead() ?? 0,
+    open,
+    blocks,
+    seek,
+    isPlain: () => straight !== null && turning?.isPlain() !== false,
+    close: () => closeSync(fd),
+  };
+}
+
+/** Opens what may be read: a pipe that nobody writes to would make any other way of opening wait. */
+export function openFile(path: string): { fd: number; stats: BigIntStats } {
+  const fd = attempt(path, () => openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)));
+  const stats = fstatSync(fd, { bigint: true });
+  const refusal = refusalOf(path, stats);
+  if (refusal === null) return { fd, stats };
+  closeSync(fd);
+  throw new WsaError("input", path, ...refusal);
+}
+
+function refusalOf(path: string, stats: BigIntStats): [message: string, options: { hint: string }] | null {
+  if (stats.isFile() || stats.isFIFO() || path === devNull) return null;
+  if (stats.isDirectory()) return ["is a folder", { hint: "name the logs in it, for example with a pattern" }];
+  return ["is a device", { hint: "to read a terminal or a device, redirect standard input" }];
+}
+
+function readHead(fd: number, path: string): Uint8Array {
+  const head = new Uint8Array(CONTENT_HEAD_BYTES);
+  return head.subarray(
+    0,
+    attempt(path, () => readSync(fd, head, 0, head.length, 0)),
+  );
+}
+
+/** A stretch of a file as a byte string, fewer bytes only at its end. */
+function readAt(fd: number, path: string, position: number, length: number): string {
+  const bytes = Buffer.alloc(length);
+  const read = attempt(path, () => readSync(fd, bytes, 0, length, position));
+  return bytes.toString("latin1", 0, read);
+}
+
+function attempt<Result>(path: string, act: () => Result): Result {
+  try {
+    return act();
+  } catch (error) {
+    throw unreadable(path, error as NodeJS.ErrnoException);
+  }
+}
+
+function readFrom(fd: number, path: string) {
+  const readOrTell: typeof read = ((file: number, ...rest: [Buffer, number, number, number | null, ReadDone]) => {
+    const [buffer, offset, length, position, done] = rest;
+    read(file, buffer, offset, length, position, (error, bytesRead, into) =>
+      done(error === null ? null : unreadable(path, error), bytesRead, into),
+    );
+  }) as typeof read;
+  return createReadStream(path, { fd, start: 0, highWaterMark: READ_BYTES, fs: { read: readOrTell, close } });
+}
+
+type ReadDone = (error: Error | null, bytesRead: number, buffer: Buffer) => void;
+
+async function* unpack(archive: Archive, packed: AsyncIterable<Uint8Array>, path: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* archive.unpack(packed);
+  } catch (cause) {
+    if (cause instanceof WsaError) throw cause;
+    throw new WsaError("input", path, `is a broken or unfinished ${archive.name} archive; nothing of it was counted`, {
+      hint: `see what ${archive.name} -t says about it, and read it again once it is whole`,
+      cause,
+    });
+  }
+}

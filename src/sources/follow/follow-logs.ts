@@ -1,0 +1,152 @@
+import { readdirSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { pipeline } from "node:stream";
+import { WsaError } from "../../error.ts";
+import type { Source } from "../../log/source.ts";
+import { createDecoding } from "../encoding/encoding.ts";
+import { type FileOptions, openFileSource } from "../file/file-source.ts";
+import { fileKey, findLogs } from "../file/find-logs.ts";
+import { logOf } from "../file/rotation.ts";
+import { createHints } from "./change-hints.ts";
+import { Tail } from "./tail.ts";
+
+const LOOK_EVERY_MS = 1000;
+
+/** How logs are followed. */
+export interface Following {
+  readonly windows: boolean;
+  readonly options: FileOptions;
+  readonly signal: AbortSignal;
+  /**
+   * Reads a source to its end; never rejects. Called anew for each generation of a log, the one before it being read.
+   *
+   * @param past a copy that rotation left, of which all but its end may have been read under the log's own name.
+   */
+  visit(source: Source, past: boolean): Promise<void>;
+  /** Told of each input or file that cannot be read, once while it lasts; it is waited for. */
+  fail(error: WsaError): Promise<void>;
+}
+
+/** Follows the logs that inputs name, those that appear later too, until the signal is aborted and all visits are over. */
+export async function followLogs(inputs: readonly string[], following: Following): Promise<void> {
+  const { windows, options, signal, visit, fail } = following;
+  const hints = createHints();
+  const visits = new Set<Promise<void>>();
+  const followed = new Map<string, Tail | null>();
+  const read = new Set<string>();
+  const told = new Set<string>();
+
+  async function look(): Promise<void> {
+    const { files, failures } = await findLogs(inputs, windows);
+    for (const failure of failures) await tell(failure);
+    for (const { path, named } of files) {
+      if (signal.aborted) return;
+      const key = fileKey(path) ?? path;
+      const isOpen = [...followed.values()].some((tail) => tail?.key === key);
+      if (followed.has(path) || isOpen || read.has(key) || (!named && isRotated(path))) continue;
+      await attempt(() => begin(path, key, named));
+    }
+  }
+
+  async function begin(path: string, key: string, named: boolean): Promise<void> {
+    const source = openFileSource(path, options);
+    const { kind } = source.content;
+    if (kind === "text" && source.live === false && (named || source.size > 0)) {
+      source.close();
+      // One after the other at first, so that a log's past is read before it.
+      await follow(path);
+      return;
+    }
+    if (kind !== "text") read.add(key);
+    if (kind === "archive" || source.live) track(visit(source, false));
+    else if (named && kind === "foreign") await visit(source, false);
+    else source.close();
+  }
+
+  /** A rotated file of a log that is followed was read under the log's own name. */
+  function isRotated(path: string): boolean {
+    const log = logOf(path);
+    return log !== path && followed.has(log);
+  }
+
+  /** Follows one path from generation to generation; resolves when the first was read up to its end. */
+  async function follow(path: string): Promise<void> {
+    hints.watch(dirname(path));
+    const tail = new Tail(path, hints);
+    followed.set(path, tail);
+    const visiting = track(visit(sourceOf(path, tail, options), false));
+    track(goOn(path, tail, visiting));
+    await tail.caughtUp;
+  }
+
+  async function goOn(path: string, tail: Tail, visiting: Promise<void>): Promise<void> {
+    const change = await tail.changed;
+    if (change !== "replaced") await visiting;
+    if (signal.aborted) return;
+    if (change === "cut") for (const copy of copiesOf(path, tail)) await attempt(() => visitCopy(copy));
+    if (change === "replaced" || change === "cut") await attempt(() => follow(path));
+    if (followed.get(path) === tail) followed.delete(path);
+  }
+
+  async function visitCopy(path: string): Promise<void> {
+    const source = openFileSource(path, options);
+    await visit(source, true);
+  }
+
+  function track(work: Promise<void>): Promise<void> {
+    visits.add(work);
+    return work.finally(() => visits.delete(work));
+  }
+
+  async function attempt(act: () => Promise<void>): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      if (!(error instanceof WsaError)) throw error;
+      await tell(error);
+    }
+  }
+
+  async function tell(error: WsaError): Promise<void> {
+    const what = `${error.subject}: ${error.message}`;
+    if (!told.has(what)) await fail(error);
+    told.add(what);
+  }
+
+  try {
+    while (!signal.aborted) {
+      await look();
+      await hints.wait(LOOK_EVERY_MS, signal);
+    }
+    while (visits.size > 0) await Promise.all(visits);
+  } finally {
+    hints.close();
+  }
+}
+
+function sourceOf(path: string, tail: Tail, { host, name, encoding = "auto" }: FileOptions): Source {
+  return {
+    name: { host, name: name ?? path },
+    subject: path,
+    identity: "content",
+    live: true,
+    arriving: () => tail.isCaughtUp,
+    bytesRead: () => tail.bytesRead,
+    async open() {
+      const decoding = createDecoding(encoding);
+      return (decoding === null ? tail : pipeline(tail, decoding, () => undefined)).setEncoding("latin1");
+    },
+  };
+}
+
+/** Files that a rotation may have copied this log to since it was opened. */
+function copiesOf(path: string, tail: Tail): string[] {
+  const folder = dirname(path);
+  return readdirSync(folder)
+    .map((name) => join(folder, name))
+    .filter((other) => logOf(other) === join(path) && other !== join(path))
+    .filter((other) => {
+      const stats = statSync(other, { throwIfNoEntry: false });
+      return stats?.isFile() === true && stats.mtimeMs >= tail.openedAt - 1000;
+    });
+}

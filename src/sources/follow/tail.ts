@@ -1,0 +1,124 @@
+import { closeSync, fstatSync, readSync } from "node:fs";
+import { Readable } from "node:stream";
+import { openFile } from "../file/file-source.ts";
+import { fileKey } from "../file/find-logs.ts";
+import { unreadable } from "../file/unreadable.ts";
+import type { Hints } from "./change-hints.ts";
+
+const READ_BYTES = 256 * 1024;
+/** What was read last must still stand before what comes next, or the file was rewritten. */
+const TRAIL_BYTES = 256;
+const MIN_WAIT_MS = 20;
+const MAX_WAIT_MS = 1000;
+/** A program may go on for a while in a file that was renamed, until it opens the new one. */
+const RETIRED_AFTER_MS = 5_000;
+const GIVEN_UP_AFTER_MS = 60_000;
+
+/** How the file under a path stopped being the one that is followed. */
+export type Change = "replaced" | "cut" | "gone";
+
+/**
+ * A growing file as a stream that waits at its end for more. It ends when the file was cut, or when another one took
+ * its path (or none did) and nothing more was written to it for a while.
+ */
+export class Tail extends Readable {
+  readonly key: string;
+  readonly openedAt = Date.now();
+  /** Resolves when everything that stood in the file at first was read. */
+  readonly caughtUp: Promise<void>;
+  /** Resolves when the path no longer stands for this file and its rest was read; null when it was stopped. */
+  readonly changed: Promise<Change | null>;
+  #isCaughtUp = false;
+  #path: string;
+  #hints: Hints;
+  #fd: number;
+  #position = 0;
+  #trail: Buffer = Buffer.alloc(0);
+  #catchUp!: () => void;
+  #change!: (change: Change | null) => void;
+  #stop = new AbortController();
+
+  /** Throws a WsaError `input` when the file cannot be opened. */
+  constructor(path: string, hints: Hints) {
+    super({ highWaterMark: READ_BYTES });
+    this.#path = path;
+    this.#hints = hints;
+    this.#fd = openFile(path).fd;
+    this.key = fileKey(path) ?? path;
+    this.caughtUp = new Promise((resolve) => {
+      this.#catchUp = resolve;
+    });
+    this.changed = new Promise((resolve) => {
+      this.#change = resolve;
+    });
+  }
+
+  get bytesRead(): number {
+    return this.#position;
+  }
+
+  get isCaughtUp(): boolean {
+    return this.#isCaughtUp && this.readableLength === 0;
+  }
+
+  override _read(): void {
+    this.#next().then(
+      (bytes) => {
+        if (!this.destroyed) this.push(bytes);
+      },
+      (error) => this.destroy(unreadable(this.#path, error)),
+    );
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    this.#stop.abort();
+    this.#catchUp();
+    this.#change(null);
+    closeSync(this.#fd);
+    done(error);
+  }
+
+  /** The next bytes, however long they take; null at the file's end. */
+  async #next(): Promise<Buffer | null> {
+    let waitMs = MIN_WAIT_MS;
+    const waitingSince = performance.now();
+    for (;;) {
+      if (this.destroyed) return null;
+      const bytes = this.#wasCut() ? null : this.#readMore();
+      if (bytes === null) return this.#leave("cut");
+      if (bytes.length > 0) return bytes;
+      this.#isCaughtUp = true;
+      this.#catchUp();
+      const key = fileKey(this.#path);
+      const waited = performance.now() - waitingSince;
+      if (key !== null && key !== this.key) {
+        this.#change("replaced");
+        if (waited > RETIRED_AFTER_MS) return null;
+      } else if (key === null && waited > GIVEN_UP_AFTER_MS) {
+        return this.#leave("gone");
+      }
+      await this.#hints.wait(waitMs, this.#stop.signal);
+      waitMs = Math.min(MAX_WAIT_MS, waitMs * 2);
+    }
+  }
+
+  #leave(change: Change): null {
+    this.#change(change);
+    return null;
+  }
+
+  #readMore(): Buffer {
+    const bytes = Buffer.allocUnsafe(READ_BYTES);
+    const read = bytes.subarray(0, readSync(this.#fd, bytes, 0, READ_BYTES, this.#position));
+    this.#position += read.length;
+    if (read.length > 0) this.#trail = Buffer.from(Buffer.concat([this.#trail, read]).subarray(-TRAIL_BYTES));
+    return read;
+  }
+
+  #wasCut(): boolean {
+    if (fstatSync(this.#fd).size < this.#position) return true;
+    const trail = Buffer.alloc(this.#trail.length);
+    const start = this.#position - trail.length;
+    return readSync(this.#fd, trail, 0, trail.length, start) < trail.length || !trail.equals(this.#trail);
+  }
+}

@@ -1,0 +1,35 @@
+import type { Pruned } from "../store.ts";
+import type { Connection } from "./connection.ts";
+import { countTables } from "./counts.ts";
+
+/**
+ * Removes counts and samples from before a Unix second; what has no time stays, and so do the positions of all logs,
+ * so that nothing is counted again.
+ */
+export function pruneBefore(db: Connection, before: number, dryRun: boolean): Pruned {
+  const size = sizeOf(db);
+  const figure = (sql: string) => Number(db.prepare(sql).pluck().get(before));
+  const removed = db
+    .transaction(() => {
+      const occurrences = figure("SELECT total(n) FROM counts WHERE minute > 0 AND minute < ?");
+      const samples = figure("SELECT count(*) FROM samples WHERE minute > 0 AND minute < ?");
+      let rows = 0;
+      for (const { table, time } of countTables) {
+        const old = `FROM ${table} WHERE ${time} > 0 AND ${time} < ?`;
+        rows += figure(`SELECT count(*) ${old}`);
+        if (!dryRun) db.prepare(`DELETE ${old}`).run(before);
+      }
+      if (!dryRun) {
+        db.prepare("DELETE FROM samples WHERE minute > 0 AND minute < ?").run(before);
+        db.prepare("DELETE FROM again WHERE time > 0 AND time < ?").run(before);
+      }
+      return { occurrences, samples, rows };
+    })
+    .immediate();
+  if (!dryRun && removed.rows + removed.samples > 0) db.exec("VACUUM");
+  return { ...removed, bytes: [size, sizeOf(db)] };
+}
+
+function sizeOf(db: Connection): number {
+  return Number(db.pragma("page_count", { simple: true })) * Number(db.pragma("page_size", { simple: true }));
+}

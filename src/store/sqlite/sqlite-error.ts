@@ -1,0 +1,97 @@
+import { WsaError } from "../../error.ts";
+
+/** What people are told about a failure of SQLite or of the file system under it; anything else is returned as it is. */
+export function sqliteError(cause: unknown, path: string): unknown {
+  const code = codeOf(cause);
+  const row = rows.find(([prefix]) => code === prefix || code.startsWith(`${prefix}_`));
+  if (row === undefined) return cause;
+  const [, kind, message, hint] = row;
+  return new WsaError(kind, path, message, { hint, cause });
+}
+
+/** Whether somebody else holds the lock, so that trying again can help. */
+export function isBusy(cause: unknown): boolean {
+  return /^SQLITE_(BUSY|LOCKED)/.test(codeOf(cause));
+}
+
+function codeOf(cause: unknown): string {
+  if (!(cause instanceof Error) || !("code" in cause)) return "";
+  return typeof cause.code === "string" ? cause.code : "";
+}
+
+const full = [
+  "store-full",
+  "there is no space left on its disk",
+  "Free some space and run the command again; what was counted is safe.",
+] as const;
+const denied = [
+  "store",
+  "it may not be read or written",
+  "Check who owns the file and its folder, or name another store with --store.",
+] as const;
+const damaged = [
+  "store",
+  "the file is damaged",
+  "Bring back a copy, or move the file away to begin a new store.",
+] as const;
+
+/** More special SQLite codes come before the ones that they extend. */
+const rows: readonly (readonly [prefix: string, kind: WsaError["code"], message: string, hint: string])[] = [
+  ["SQLITE_FULL", ...full],
+  [
+    "SQLITE_BUSY",
+    "store-busy",
+    "another program has been writing to it for too long",
+    "Try again when it has finished.",
+  ],
+  [
+    "SQLITE_LOCKED",
+    "store-busy",
+    "another program has been writing to it for too long",
+    "Try again when it has finished.",
+  ],
+  [
+    "SQLITE_NOTADB",
+    "store",
+    "this file is not a wsa-annotate store",
+    "Name another file with --store; this one was left alone.",
+  ],
+  ["SQLITE_CORRUPT", ...damaged],
+  [
+    "SQLITE_READONLY",
+    "store",
+    "it cannot be written",
+    "Check the permissions of the file and its folder, or name another store with --store.",
+  ],
+  [
+    "SQLITE_CANTOPEN",
+    "store",
+    "it cannot be opened",
+    "Check that the path is a file in a folder you may write to: SQLite keeps two more files beside it.",
+  ],
+  [
+    "SQLITE_IOERR",
+    "store",
+    "reading or writing it failed",
+    "Check the disk, then run the command again; what was counted is safe.",
+  ],
+  ["SQLITE_PERM", ...denied],
+  ["SQLITE_AUTH", ...denied],
+  ["SQLITE_PROTOCOL", "store-busy", "too many programs open it at once", "Try again when they have finished."],
+  ["SQLITE_TOOBIG", "store", "a value is too large for it", ""],
+  ["ENOSPC", ...full],
+  ["EDQUOT", ...full],
+  ["EACCES", ...denied],
+  ["EPERM", ...denied],
+  ["EROFS", ...denied],
+  ["EISDIR", "store", "this is a folder", "Name a file with --store."],
+  ["ENOTDIR", "store", "a part of the path is no folder", "Name another file with --store."],
+  ["EEXIST", "store", "a part of the path is no folder", "Name another file with --store."],
+  ["ENOENT", "store", "there is no such folder", "Name another file with --store."],
+  [
+    "EIO",
+    "store",
+    "reading or writing it failed",
+    "Check the disk, then run the command again; what was counted is safe.",
+  ],
+];

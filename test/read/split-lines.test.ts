@@ -1,0 +1,171 @@
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Blocks } from "../../src/log/blocks.ts";
+import { type LineVisitor, MAX_LINE_BYTES } from "../../src/read/cutter.ts";
+import { readBlocks } from "../../src/read/read-blocks.ts";
+import { splitLines } from "../../src/read/split-lines.ts";
+import { createSieve } from "../../src/sieve/load-sieve.ts";
+
+const FINGERPRINTS = { texts: ["code"], numbers: [] };
+
+const passing: LineVisitor = {
+  pass: (bytes) => bytes,
+  line: (bytes) => bytes,
+  window: ({ bytes }) => bytes,
+  release: () => undefined,
+};
+
+/** Runs chunks through a visitor as a stream. */
+async function runStream(chunks: readonly string[], visitor: Partial<LineVisitor> = {}): Promise<string> {
+  const lines = splitLines(createSieve(FINGERPRINTS), { ...passing, ...visitor });
+  const out = Readable.from(chunks).pipe(lines);
+  return (await buffer(out)).toString("latin1");
+}
+
+/** Runs chunks through a visitor as the blocks of a file. */
+async function runBlocks(chunks: readonly string[], visitor: Partial<LineVisitor> = {}): Promise<string> {
+  const out: Buffer[] = [];
+  await readBlocks(
+    blocksOf(chunks),
+    createSieve(FINGERPRINTS),
+    { ...passing, ...visitor },
+    {
+      write: async (bytes) => void out.push(Buffer.from(bytes)),
+      signal: new AbortController().signal,
+      blockBytes: Math.max(...chunks.map(({ length }) => length), 1),
+    },
+  );
+  return Buffer.concat(out).toString("latin1");
+}
+
+/** Every second block is read into the room, the others come from elsewhere. */
+function blocksOf(chunks: readonly string[]): Blocks {
+  let read = 0;
+  return {
+    read(room) {
+      const chunk = chunks[read++];
+      if (chunk === undefined) return null;
+      if (read % 2 === 0) return Buffer.from(chunk, "latin1");
+      return room.subarray(0, room.write(chunk, "latin1"));
+    },
+    close() {},
+  };
+}
+
+/** A visitor that marks what it saw: `[…]` around lines, `<…>` around windows with a candidate. */
+const marking: Partial<LineVisitor> = {
+  line: (bytes) => (bytes.includes("code") ? `[${bytes}]` : bytes),
+  window: ({ bytes, first, last, candidate }) =>
+    `${first ? "<" : "|"}${candidate ? "!" : ""}${bytes}${last ? ">" : ""}`,
+};
+
+/** The same text in chunks of any sizes. */
+const chunked = (text: fc.Arbitrary<string>) =>
+  fc.tuple(text, fc.array(fc.nat(), { maxLength: 12 })).map(([whole, cuts]) => {
+    const borders = [...cuts.map((cut) => cut % (whole.length + 1)), 0, whole.length].sort((a, b) => a - b);
+    return {
+      whole,
+      chunks: borders
+        .slice(1)
+        .map((to, i) => whole.slice(borders[i], to))
+        .filter(Boolean),
+    };
+  });
+
+const piece = fc.oneof(
+  fc.constantFrom("code", "co", "de", "\n", "\r\n", "\r", " ", "\0", "\xff", "CODE\n"),
+  fc.string({ unit: "binary", maxLength: 6 }).map((text) => Buffer.from(text).toString("latin1")),
+);
+const text = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(""));
+
+const longPiece = fc.oneof(
+  piece,
+  fc
+    .tuple(fc.constantFrom("x", "x ", "\xe5\x8d\x81"), fc.integer({ min: 1, max: 3 * MAX_LINE_BYTES }))
+    .map(([unit, length]) => unit.repeat(Math.ceil(length / unit.length))),
+  fc.constantFrom(-2, -1, 0, 1, 2).map((off) => "y".repeat(MAX_LINE_BYTES + off)),
+);
+const longText = fc.array(longPiece, { maxLength: 8 }).map((pieces) => pieces.join(""));
+
+describe.each([
+  ["a stream", runStream],
+  ["a file", runBlocks],
+])("lines of %s", (_, run) => {
+  test("come out byte for byte, whatever the chunks", () =>
+    fc.assert(
+      fc.asyncProperty(chunked(text), async ({ whole, chunks }) => {
+        expect(await run(chunks)).toBe(whole);
+      }),
+      { numRuns: 500 },
+    ));
+
+  test("are visited alike, whatever the chunks", () =>
+    fc.assert(
+      fc.asyncProperty(chunked(text), async ({ whole, chunks }) => {
+        expect(await run(chunks, marking)).toBe(await runStream([whole], marking));
+      }),
+      { numRuns: 500 },
+    ));
+
+  test("longer than memory allows come out whole, in the same windows whatever the chunks", () =>
+    fc.assert(
+      fc.asyncProperty(chunked(longText), async ({ whole, chunks }) => {
+        expect(await run(chunks)).toBe(whole);
+        expect(await run(chunks, marking)).toBe(await runStream([whole], marking));
+      }),
+      { numRuns: 40 },
+    ));
+
+  test("without a candidate stay together in one piece", async () => {
+    const passed: string[] = [];
+    const clean = "nothing here\nnor here\r\n";
+    await run([`${clean}a code\n${clean}`], {
+      pass(lines, lineEnds) {
+        passed.push(`${lineEnds} ${Buffer.from(lines).toString("latin1")}`);
+        return lines;
+      },
+    });
+    expect(passed).toEqual([`2 ${clean}`, `2 ${clean}`]);
+  });
+
+  test("show what spans two windows to the second", async () => {
+    const seen: string[] = [];
+    const line = `${"x".repeat(MAX_LINE_BYTES - 2)}code${"x".repeat(10)}\n`;
+    await run([line], {
+      window({ before, bytes, candidate }) {
+        if (candidate) seen.push((before + bytes).slice(-17));
+        return bytes;
+      },
+    });
+    expect(seen).toEqual([`xxcode${"x".repeat(10)}\n`]);
+  });
+});
+
+test("lines of a stream leave as soon as they are complete, before the next arrives", async () => {
+  const lines = splitLines(createSieve(FINGERPRINTS), passing);
+  lines.write("first code\nunfinished");
+  expect(String(lines.read())).toBe("first code\n");
+  expect(lines.read()).toBeNull();
+});
+
+test("a file is closed when reading it fails, and behind the last whole line when it is broken off", async () => {
+  const stopping = new AbortController();
+  const seen: string[] = [];
+  let closed = 0;
+  const blocks = { ...blocksOf(["a code\nb", " code\nc", "never read\n"]), close: () => void closed++ };
+  const options = { write: async (bytes: Buffer) => void seen.push(String(bytes)), blockBytes: 100 };
+  const line = (bytes: string) => {
+    if (bytes.startsWith("b")) stopping.abort();
+    return bytes;
+  };
+  await readBlocks(blocks, createSieve(FINGERPRINTS), { ...passing, line }, { ...options, signal: stopping.signal });
+  expect([seen.join(""), closed]).toEqual(["a code\nb code\n", 1]);
+  const broken = { ...blocks, read: () => expect.fail("unreadable") };
+  const { signal } = new AbortController();
+  await expect(readBlocks(broken, createSieve(FINGERPRINTS), passing, { ...options, signal })).rejects.toThrow(
+    "unreadable",
+  );
+  expect(closed).toBe(2);
+});
