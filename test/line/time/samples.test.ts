@@ -33,7 +33,6 @@ describe("every format's own sample lines", () => {
 
   test("every format is listed and has a line that it reads and one that it leaves alone", () => {
     const formats = [...placedFormats, ...Object.values(keyedFormats)];
-    const without = ["clock.ts", "index.ts", "stamp.ts", "time-of-day.ts", "w3c.ts", "words.ts", "zone.ts"];
     const files = readdirSync(join(import.meta.dirname, "../../../src/line/time/formats")).filter(
       (file) => file !== "index.ts",
     );
