@@ -1,6 +1,6 @@
 import type { Operation } from "../catalogue/entry.ts";
-import { toBytes } from "../recognise/bytes.ts";
 import type { Finding } from "../recognise/finding.ts";
+import { toBytes } from "../text/byte-string.ts";
 import { BEYOND_ASCII, kindAt, LETTER, LOWER, UPPER } from "./characters.ts";
 import { WordTable } from "./word-table.ts";
 

@@ -1,19 +1,21 @@
-/** What a line holds whose text may be listed byte by byte; lower case, for the sieve. */
+import type { LiteralGroup } from "./first-look.ts";
+
+/** For the sieve: every line whose text may be listed byte by byte has one of these. Lower case. */
 export const byteListLiterals: readonly string[] = ['"message":[', '"message" : ['];
 
-/** What stands before such a text, in lower case: not worth a guess in any other line. */
-export const listWord = '"message"';
+/** For the first look at a line: only where it has this is a listed text looked for. */
+export const byteList: LiteralGroup = { literals: ['"message"'] };
 
 /** A line with its listed text spelled out. */
 export interface Spelled {
   readonly text: string;
-  /** The half-open range in the line of what stands in this range of the text. */
+  /** Returns the half-open range in the line from which this range of the text comes. */
   origin(start: number, end: number): readonly [start: number, end: number];
 }
 
 /**
- * Spells out the text that the systemd journal's JSON gives as a list of bytes when it holds a control character:
- * `"MESSAGE":[72,101,…]`. Null for any other line.
+ * Spells out a text that the systemd journal's JSON lists byte by byte because it holds a control character:
+ * `"MESSAGE":[72,101,…]`. Returns null for any other line.
  */
 export function spellOut(line: string): Spelled | null {
   const list = LIST.exec(line);

@@ -1,21 +1,8 @@
-/** How a code can be spelled; where two spellings of one length claim the same bytes, the earlier one here wins. */
-export const forms = [
-  "macro",
-  "ntstatus",
-  "hresult",
-  "signed",
-  "hex",
-  "dotnet-name",
-  "posix-name",
-  "decimal",
-  "message",
-] as const;
+import type { recognisers } from "./forms/index.ts";
+import type { Confidence } from "./match.ts";
 
-/** How a code is spelled. */
-export type Form = (typeof forms)[number];
-
-/** `certain`: the spelling alone proves it. `likely`: the rest of the line had to be asked. */
-export type Confidence = "certain" | "likely";
+/** How a code is spelled: the name of one of the listed forms. */
+export type Form = (typeof recognisers)[number]["form"];
 
 /** One place in a line that names a Winsock error. */
 export interface Finding {
@@ -24,7 +11,7 @@ export interface Finding {
   readonly name: string;
   readonly form: Form;
   readonly confidence: Confidence;
-  /** The spelling as it stands in the byte line. */
+  /** The spelling in the line: a byte string. */
   readonly text: string;
   /** Half-open range in the byte line (one character per byte). */
   readonly start: number;

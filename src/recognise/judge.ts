@@ -1,22 +1,21 @@
-import { isAmid, isIdentifier, isSpelled } from "./bytes.ts";
+import { isAmid, isIdentifier, isSpelled } from "../text/byte-array.ts";
 import { codes } from "./codes.ts";
-import { type Cue, cueBefore } from "./context/cue.ts";
-import { isDescribed } from "./context/described.ts";
-import { isPartOfSomethingElse, isPort } from "./context/elsewhere.ts";
+import { type ContextCue, contextCue } from "./context/context-cue.ts";
+import { hasErrorTextBeside } from "./context/error-text.ts";
+import { isOtherNumber, isPort } from "./context/other-number.ts";
 import { winsockWords } from "./context/winsock-words.ts";
-import type { Confidence } from "./finding.ts";
 import { hresult } from "./forms/hresult.ts";
 import { macro } from "./forms/macro.ts";
 import { message } from "./forms/message.ts";
 import type { Line } from "./line.ts";
-import { type Match, NO_MATCHES } from "./match.ts";
+import { type Confidence, type Match, NO_MATCHES } from "./match.ts";
 
 /** Whether the number at this place is a Winsock error: how surely, or null when it is not. */
 export function judge(line: Line, code: number, start: number, end: number): Confidence | null {
   if (code < FIRST_ABOVE_100 && !namesWinsock(line)) return null;
   if (isNamedWinsock(line, end)) return "certain";
-  if (isPartOfSomethingElse(line, start, end)) return null;
-  const cue = cueBefore(line, start);
+  if (isOtherNumber(line, start, end)) return null;
+  const cue = contextCue(line, start);
   if (code < FIRST_SOCKET_CODE) return judgeWin32(line, code, cue, start, end);
   if (cue === "winsock" || (cue === "proof" && !isApiErrno(line, start))) return "certain";
   if (cue === "none" && (isPort(line, start) || isCalledElse(line.lower, start))) return null;
@@ -29,7 +28,7 @@ const FIRST_SOCKET_CODE = 10000;
 const FIRST_ABOVE_100 = 100;
 
 function namesWinsock(line: Line): boolean {
-  return line.mayHold("winsock") && winsockWords.some((word) => line.lower.includes(word));
+  return line.mayHold(winsockWords) && winsockWords.literals.some((word) => line.lower.includes(word));
 }
 
 /** FlexNet's `(-15,570:10061 "WinSock: Connection refused")`. */
@@ -59,7 +58,7 @@ function usesOtherTable(line: Line, code: number): boolean {
 }
 
 /** 6, 8, 87, 995, 996 and 997 are Win32 codes of files and pipes first. */
-function judgeWin32(line: Line, code: number, cue: Cue, start: number, end: number): Confidence | null {
+function judgeWin32(line: Line, code: number, cue: ContextCue, start: number, end: number): Confidence | null {
   if (cue === "winsock" || isAmong(macrosIn(line), code)) return "certain";
   if (code < FIRST_ABOVE_100)
     return cue === "proof" && line.speaksOnlyOfSockets && isWinError(line.lower, start) ? "likely" : null;
@@ -79,11 +78,11 @@ function isWinError(lower: string, start: number): boolean {
   return /winerror\W{1,3}$/.test(lower.slice(Math.max(0, start - 12), start));
 }
 
-function hasSecondSign(line: Line, code: number, cue: Cue, start: number, end: number): boolean {
-  return fitsCue(line, code, cue, start, end) || isDescribed(line, code, start, end);
+function hasSecondSign(line: Line, code: number, cue: ContextCue, start: number, end: number): boolean {
+  return fitsCue(line, code, cue, start, end) || hasErrorTextBeside(line, code, start, end);
 }
 
-function fitsCue(line: Line, code: number, cue: Cue, start: number, end: number): boolean {
+function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: number): boolean {
   switch (cue) {
     case "error":
       return line.speaksOfSockets || (KNOWN_BY_NUMBER.has(code) && !isExplained(line.lower, end));
@@ -172,13 +171,13 @@ function isNamed(line: Line, code: number, start: number, end: number): boolean 
   return (
     (isTwice(line, code, start, end) && (line.lower.includes("0x0000") || line.speaksOfFailure)) ||
     isAmong(macrosIn(line), code) ||
-    (line.mayHold("hresult") && isAmong(hresult.find(line, {}), code)) ||
-    (line.mayHold("message") && isAmong(message.find(line, {}), code))
+    (line.mayHold(hresult) && isAmong(hresult.find(line, {}), code)) ||
+    (line.mayHold(message) && isAmong(message.find(line, {}), code))
   );
 }
 
 function macrosIn(line: Line): readonly Match[] {
-  return line.mayHold("macro") ? macro.find(line, {}) : NO_MATCHES;
+  return line.mayHold(macro) ? macro.find(line, {}) : NO_MATCHES;
 }
 
 function isAmong(matches: readonly Match[], code: number): boolean {

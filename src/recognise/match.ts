@@ -1,4 +1,5 @@
-import type { Confidence } from "./finding.ts";
+/** `certain`: the spelling alone proves the code. `likely`: the rest of the line supports it. */
+export type Confidence = "certain" | "likely";
 
 /** A place that one recogniser claims: half-open range in the byte line. */
 export interface Match {
@@ -11,22 +12,22 @@ export interface Match {
 /** What a recogniser returns when there is nothing: always the same object. */
 export const NO_MATCHES: readonly Match[] = [];
 
-/** A place that a pattern found, before it is known to be a code. */
-export interface Candidate {
+/** A place where a pattern matched, before it is known to be a code. */
+export interface PatternMatch {
   readonly text: string;
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * Asks about every place where the (global) pattern matches; keeps the answers that are a code with its confidence.
- * The search begins a little before the first literal.
+ * Calls `judge` for every place where the (global) pattern matches, from a little before the first literal on; keeps the
+ * answers that are a code with its confidence.
  */
 export function matchesOf(
   text: string,
   pattern: RegExp,
   firstLiteral: number,
-  ask: (candidate: Candidate) => { readonly code: number; readonly confidence: Confidence } | null,
+  judge: (match: PatternMatch) => { readonly code: number; readonly confidence: Confidence } | null,
 ): readonly Match[] {
   let matches: Match[] | undefined;
   // `exec` and not `matchAll`, which copies the pattern each time: a third of the cost of a short line.
@@ -34,7 +35,7 @@ export function matchesOf(
   for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
     const start = found.index;
     const end = pattern.lastIndex;
-    const answer = ask({ text: found[0], start, end });
+    const answer = judge({ text: found[0], start, end });
     pattern.lastIndex = end;
     if (answer === null) continue;
     matches ??= [];
@@ -43,5 +44,5 @@ export function matchesOf(
   return matches ?? NO_MATCHES;
 }
 
-/** So many bytes of a match may stand before its literal: `0x0000` before `03e3`. */
+/** Bytes of a match before its literal: `0x0000` before `03e3`. */
 const LONGEST_BEGINNING = 8;

@@ -1,17 +1,17 @@
 import type { Entry } from "../catalogue/entry.ts";
 import { entries } from "../catalogue/index.ts";
-import { listWord, spellOut } from "./byte-list.ts";
+import { byteList, spellOut } from "./byte-list.ts";
 import { winsockWords } from "./context/winsock-words.ts";
-import { type Finding, type Form, forms } from "./finding.ts";
-import { statusIn } from "./forms/decimal.ts";
+import type { Finding, Form } from "./finding.ts";
+import { FirstLook } from "./first-look.ts";
+import { decimal, statusIn } from "./forms/decimal.ts";
 import { recognisers } from "./forms/index.ts";
 import { Line } from "./line.ts";
-import { createSpot, type Spot } from "./literal-search.ts";
 import type { Match } from "./match.ts";
 import type { RecogniseOptions, Recogniser } from "./recogniser.ts";
 
 /**
- * The findings of one byte line (without its line end), in order and without overlaps.
+ * Returns the findings of one byte line (without its line end), in order and without overlaps.
  *
  * @param status the place of a value that is known to be the error of a connection, though no word says so.
  */
@@ -22,27 +22,31 @@ interface StatusPlace {
   readonly end: number;
 }
 
+interface Options extends RecogniseOptions {
+  /** Names the findings, and may leave codes out; it cannot bring numbers that no form knows. */
+  readonly catalogue?: readonly Entry[];
+  /** The forms, in place of the program's own; at most 29. */
+  readonly recognisers?: readonly Recogniser[];
+}
+
 const NO_FINDINGS: readonly Finding[] = [];
 
-/**
- * Makes the function that finds codes; a line without one gives the same empty array every time. The catalogue names
- * the findings and may leave codes out; it cannot bring numbers that no form knows.
- */
-export function createRecognise(options: RecogniseOptions & { readonly catalogue?: readonly Entry[] } = {}): Recognise {
+/** Makes the function that finds codes; for every line without one it returns the same empty array. */
+export function createRecognise(options: Options = {}): Recognise {
   const names = new Map((options.catalogue ?? entries).map((entry) => [entry.code, entry.name]));
-  spot ??= createSpot([...byForm.map(cluesOf), winsockWords, [listWord]]);
-  const firstLook = spot;
+  const forms: readonly Recogniser[] = options.recognisers ?? recognisers;
+  const look = lookFor(forms);
   // One for all lines: a line is read to its end before the next begins.
   const line = new Line("");
 
   return (text, status = null) => {
     line.set(text);
-    const seen = line.lookFor(firstLook);
+    const seen = line.lookFor(look);
     if (seen === 0) return NO_FINDINGS;
-    const spelled = line.mayHold("byte-list") ? spellOut(text) : null;
+    const spelled = line.mayHold(byteList) ? spellOut(text) : null;
     if (spelled === null) return findingsIn(seen, status);
     line.set(spelled.text);
-    const findings = findingsIn(line.lookFor(firstLook), null);
+    const findings = findingsIn(line.lookFor(look), null);
     if (findings.length === 0) return findings;
     return findings.map((finding) => {
       const [start, end] = spelled.origin(finding.start, finding.end);
@@ -50,26 +54,27 @@ export function createRecognise(options: RecogniseOptions & { readonly catalogue
     });
   };
 
-  /** The findings of the line, which was looked at. */
+  /** The findings of the line, which may hold the forms whose bits are set. */
   function findingsIn(seen: number, status: StatusPlace | null): readonly Finding[] {
     let found: Finding[] | undefined;
     const known = status && statusIn(line.text, status);
-    if (known) found = withFinding(found, "decimal", known);
+    if (known) found = withFinding(found, decimal, known);
     for (let n = 0; n < forms.length; n++) {
-      const form = forms[n] as Form;
+      const recogniser = forms[n] as Recogniser;
       // Beside a status, the other numbers of a row are sizes, durations and parts of a request.
-      if ((seen & (1 << n)) === 0 || (status && form === "decimal")) continue;
-      const matches = (byForm[n] as Recogniser).find(line, options);
-      for (let at = 0; at < matches.length; at++) found = withFinding(found, form, matches[at] as Match);
+      if ((seen & (1 << n)) === 0 || (status && recogniser === decimal)) continue;
+      const matches = recogniser.find(line, options);
+      for (let at = 0; at < matches.length; at++) found = withFinding(found, recogniser, matches[at] as Match);
     }
     if (found === undefined) return NO_FINDINGS;
     return found.length === 1 ? found : settle(found);
   }
 
-  function withFinding(found: Finding[] | undefined, form: Form, match: Match): Finding[] | undefined {
+  function withFinding(found: Finding[] | undefined, recogniser: Recogniser, match: Match): Finding[] | undefined {
     const { code, start, end, confidence } = match;
     const name = names.get(code);
     if (name === undefined || (options.strict && confidence !== "certain")) return found;
+    const form = recogniser.form as Form;
     const finding = { code, name, form, confidence, text: line.text.slice(start, end), start, end };
     if (found === undefined) return [finding];
     found.push(finding);
@@ -77,15 +82,14 @@ export function createRecognise(options: RecogniseOptions & { readonly catalogue
   }
 }
 
-const byForm = forms.map((form) => recognisers.find((recogniser) => recogniser.form === form) as Recogniser);
-
-/** For the `sights`, in their order; made once. */
-let spot: Spot | undefined;
-
-/** A capital letter counts for the sieve only: here a line is looked at in lower case. */
-function cluesOf({ literals, numbers = [] }: Recogniser): readonly string[] {
-  return [...literals.map((text) => text.toLowerCase()), ...numbers];
+/** The forms have the first numbers, in their order. The one for the program's own is made once. */
+function lookFor(forms: readonly Recogniser[]): FirstLook {
+  if (forms !== recognisers) return new FirstLook([...forms, winsockWords, byteList]);
+  ownLook ??= new FirstLook([...forms, winsockWords, byteList]);
+  return ownLook;
 }
+
+let ownLook: FirstLook | undefined;
 
 /** Sorts by place; of two that overlap the longer stays, of two equally long the one whose form is listed first. */
 function settle(findings: Finding[]): Finding[] {

@@ -1,13 +1,52 @@
-/** The UTF-8 bytes of a text, as a byte string (one character per byte). */
+// A byte string is a text with one character (U+0000 to U+00FF) for each byte. Written without Node's Buffer: a browser
+// has none.
+
+/** Returns the UTF-8 bytes of a text, as a byte string. */
 export function toBytes(text: string): string {
-  return isAscii(text) ? text : Buffer.from(text, "utf8").toString("latin1");
+  if (isAscii(text)) return text;
+  let bytes = "";
+  for (let at = 0; at < text.length; ) {
+    const end = pieceEnd(text, at);
+    const piece = text.slice(at, end);
+    bytes += isAscii(piece) ? piece : stringOf(encoder.encode(piece));
+    at = end;
+  }
+  return bytes;
 }
 
-/** The text in a byte string of UTF-8; bytes that are not UTF-8 become U+FFFD. */
+/** Returns the text in a byte string of UTF-8; bytes that are not UTF-8 become U+FFFD. */
 export function fromBytes(bytes: string): string {
-  return isAscii(bytes) ? bytes : Buffer.from(bytes, "latin1").toString("utf8");
+  const start = bytes.search(BEYOND_ASCII);
+  if (start < 0) return bytes;
+  const array = new Uint8Array(bytes.length - start);
+  for (let at = start; at < bytes.length; at++) array[at - start] = bytes.charCodeAt(at);
+  return bytes.slice(0, start) + decoder.decode(array);
 }
+
+/** Returns a byte string in lower case: ASCII letters only, since any other byte is a part of a character. */
+export function toLowerCase(bytes: string): string {
+  return /[\xc0-\xde]/.test(bytes) ? bytes.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : bytes.toLowerCase();
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/** Characters that are encoded at once: as many as a call may have arguments everywhere. */
+const PIECE_LENGTH = 512;
+
+/** The end of the piece that begins at `at`: never between the halves of a surrogate pair. */
+function pieceEnd(text: string, at: number): number {
+  const end = Math.min(at + PIECE_LENGTH, text.length);
+  return end < text.length && (text.charCodeAt(end - 1) & 0xfc00) === 0xd800 ? end - 1 : end;
+}
+
+/** A spread of the array takes five times as long. */
+function stringOf(array: Uint8Array): string {
+  return Reflect.apply(String.fromCharCode, null, array);
+}
+
+const BEYOND_ASCII = /[^\x00-\x7f]/;
 
 function isAscii(text: string): boolean {
-  return !/[^\x00-\x7f]/.test(text);
+  return !BEYOND_ASCII.test(text);
 }

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { bench, describe } from "vitest";
 import { endpointOf } from "../../src/line/address/endpoint.ts";
 import { operationOf } from "../../src/line/operation.ts";
+import { FirstLook } from "../../src/recognise/first-look.ts";
 import { recognisers } from "../../src/recognise/forms/index.ts";
 import { Line } from "../../src/recognise/line.ts";
-import { createSpot } from "../../src/recognise/literal-search.ts";
 import { createRecognise } from "../../src/recognise/recognise.ts";
 
 // Run with: npx vitest bench --config test/vitest.config.ts test/bench/recognise.bench.ts
@@ -46,7 +46,7 @@ describe("a thousand lines", () => {
 
 const lower = log.map((line) => line.toLowerCase());
 const line = new Line("");
-const spot = createSpot(recognisers.map(({ literals }) => literals));
+const look = new FirstLook(recognisers);
 const patterns = recognisers.map(
   ({ literals }) => new RegExp(literals.map((one) => one.replace(/[^a-z0-9\x80-\xff]/g, "\\$&")).join("|")),
 );
@@ -56,7 +56,7 @@ describe("which forms a thousand lines may hold", () => {
     "one look",
     turn(log, (text) => {
       line.set(text);
-      return spot.look(line);
+      return line.lookFor(look);
     }),
   );
   bench(

@@ -1,4 +1,4 @@
-import { toBytes } from "../../src/recognise/bytes.ts";
+import { toBytes } from "../../src/text/byte-string.ts";
 import type { Finding } from "../../src/recognise/finding.ts";
 
 const mark = new RegExp(`${toBytes("«")}(.*?)(?:\\|(\\d+))?${toBytes("»")}`);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { operationOf } from "../../src/line/operation.ts";
-import { toBytes } from "../../src/recognise/bytes.ts";
+import { toBytes } from "../../src/text/byte-string.ts";
 import { findingsIn } from "./marked.ts";
 
 const rows: readonly (readonly [line: string, operation: string | null])[] = [

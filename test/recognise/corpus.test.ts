@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { toBytes } from "../../src/recognise/bytes.ts";
 import { createRecognise } from "../../src/recognise/recognise.ts";
+import { toBytes } from "../../src/text/byte-string.ts";
 
 interface Row {
   readonly line: string;

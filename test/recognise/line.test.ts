@@ -1,17 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createSign, whole } from "../../src/recognise/context/sign.ts";
-import { forms } from "../../src/recognise/finding.ts";
-import { recognisers } from "../../src/recognise/forms/index.ts";
-import { Line, sights } from "../../src/recognise/line.ts";
-import { createSpot } from "../../src/recognise/literal-search.ts";
+import { GroupSearch } from "../../src/recognise/group-search.ts";
+import { Line } from "../../src/recognise/line.ts";
 import { createRecognise } from "../../src/recognise/recognise.ts";
 import { anyLine, sampleLines } from "./lines.ts";
-
-test("the recognisers are listed in the order of the forms, and the sights begin with them", () => {
-  expect(recognisers.map(({ form }) => form)).toEqual(forms);
-  expect(sights.slice(0, forms.length)).toEqual(forms);
-});
 
 describe("one line object for many lines", () => {
   test("holds the bytes of the text in lower case, whatever it held before", () => {
@@ -48,20 +41,20 @@ describe("one line object for many lines", () => {
   });
 });
 
-describe("one look at a line", () => {
+describe("one search for groups of literals", () => {
   const literals = [["wsa", "1005"], ["10054", "error"], ["socket error", "\xe9\x94\x99\xe8\xaf\xaf"], ["-100"]];
-  const spot = createSpot(literals);
+  const groups = new GroupSearch(literals);
 
-  test("sees the literals that stand in the range, and where the first of each group does", () => {
+  test("finds the groups with a literal in the range, and the place of the first", () => {
     fc.assert(
       fc.property(anyLine, fc.nat(40), fc.nat(120), (text, from, length) => {
         const line = new Line(text);
         const to = Math.min(line.length, from + length);
-        const seen = spot.look(line, from, to);
+        const seen = groups.search(line, from, to);
         literals.forEach((group, number) => {
           const places = group.map((literal) => line.lower.slice(0, to).indexOf(literal, from)).filter((at) => at >= 0);
           expect((seen & (1 << number)) !== 0).toBe(places.length > 0);
-          if (places.length > 0) expect(spot.places[number]).toBe(Math.min(...places));
+          if (places.length > 0) expect(groups.places[number]).toBe(Math.min(...places));
         });
       }),
       { numRuns: 5000 },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { entries } from "../../src/catalogue/index.ts";
-import { toBytes } from "../../src/recognise/bytes.ts";
 import { createRecognise } from "../../src/recognise/recognise.ts";
+import { toBytes } from "../../src/text/byte-string.ts";
 
 const recognise = createRecognise();
 const codesIn = (line: string): number[] => recognise(toBytes(line)).map(({ code }) => code);

@@ -1,6 +1,6 @@
 import type { Operation } from "../../catalogue/entry.ts";
-import { toBytes } from "../../recognise/bytes.ts";
 import type { Finding } from "../../recognise/finding.ts";
+import { toBytes } from "../../text/byte-string.ts";
 import { DIGIT, kindAt } from "../characters.ts";
 import { operationOf } from "../operation.ts";
 import { type Address, addressesIn } from "./address.ts";

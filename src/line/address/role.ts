@@ -1,4 +1,4 @@
-import { toBytes } from "../../recognise/bytes.ts";
+import { toBytes } from "../../text/byte-string.ts";
 import { BETWEEN, BEYOND_ASCII, DIGIT, DIVIDER, kindAt, LETTER, WORD } from "../characters.ts";
 import { WordTable } from "../word-table.ts";
 

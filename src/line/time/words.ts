@@ -1,4 +1,4 @@
-import { toBytes } from "../../recognise/bytes.ts";
+import { toBytes } from "../../text/byte-string.ts";
 
 const english = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 // Java's own loggers write these on a Chinese Windows: "22-十一月-2026 08:30:00".

@@ -1,4 +1,4 @@
-import type { Clue } from "../literal-search.ts";
+import type { Clue } from "../group-search.ts";
 
 /** Something that the rest of a line may say, in any of many words. */
 export interface Sign {

@@ -1,2 +1,4 @@
-/** Words that name Winsock: only where one stands in the line may a number below 100 be one of its codes. */
-export const winsockWords: readonly string[] = ["wsa", "winsock", "wsock", "winerror"];
+import type { LiteralGroup } from "../first-look.ts";
+
+/** Words that name Winsock: a number below 100 may be one of its codes only where the line has one of them. */
+export const winsockWords: LiteralGroup = { literals: ["wsa", "winsock", "wsock", "winerror"] };

@@ -1,4 +1,4 @@
-import { isDigit, isIdentifier } from "../bytes.ts";
+import { isDigit, isIdentifier } from "../../text/byte-array.ts";
 import { codes } from "../codes.ts";
 import { winsockWords } from "../context/winsock-words.ts";
 import { judge } from "../judge.ts";
@@ -7,10 +7,10 @@ import { type Match, NO_MATCHES } from "../match.ts";
 import type { Recogniser } from "../recogniser.ts";
 
 /** The plain number: `error 10054`. It means something only where the rest of the line says so. */
-export const decimal: Recogniser = {
+export const decimal: Recogniser<"decimal"> = {
   form: "decimal",
   // 6, 8 and 87 stand in every second line, so they are looked for only where one of these rare words is.
-  literals: winsockWords,
+  literals: winsockWords.literals,
   numbers: [...codes].filter((code) => code >= 100).map(String),
   find,
   samples: {
@@ -43,7 +43,7 @@ export const decimal: Recogniser = {
 function find(line: Line): readonly Match[] {
   const { bytes, length } = line;
   let matches: Match[] | undefined;
-  for (let start = line.mayHold("winsock") ? 0 : line.firstOf("decimal"); start < length; start++) {
+  for (let start = line.mayHold(winsockWords) ? 0 : line.firstOf(decimal); start < length; start++) {
     const first = bytes[start] as number;
     if (first > NINE || first <= ZERO || (start > 0 && isGlue(bytes[start - 1]))) continue;
     let end = start;

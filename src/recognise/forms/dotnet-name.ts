@@ -4,7 +4,7 @@ import { type Match, matchesOf } from "../match.ts";
 import type { Recogniser } from "../recogniser.ts";
 
 /** A member of .NET's SocketError, named as one: `SocketErrorCode: TimedOut`. */
-export const dotnetName: Recogniser = {
+export const dotnetName: Recogniser<"dotnet-name"> = {
   form: "dotnet-name",
   literals: ["socketerror", "socket error"],
   find,
@@ -33,7 +33,7 @@ const NAME =
   /(?<=socket ?error(?:code)?(?:\(\))?["']?\s{0,12}[:=.,(-]{0,2}\s{0,2}["']?(?<=[^a-z]))[a-z]{4,30}(?![a-z0-9_])/g;
 
 function find(line: Line): readonly Match[] {
-  return matchesOf(line.lower, NAME, line.firstOf("dotnet-name"), ({ text }) => {
+  return matchesOf(line.lower, NAME, line.firstOf(dotnetName), ({ text }) => {
     const code = codeOfDotnetName.get(text);
     return code === undefined || (COMMON.has(text) && !line.lower.includes("socketerror"))
       ? null

@@ -5,7 +5,7 @@ import { type Match, matchesOf } from "../match.ts";
 import type { Recogniser } from "../recogniser.ts";
 
 /** The number in hexadecimal: `0x2746`, `0000273d`, `274c` beside its decimal. */
-export const hex: Recogniser = {
+export const hex: Recogniser<"hex"> = {
   form: "hex",
   literals: "0x27 0x2a 0x2b 0x3e 00027 0002a 0002b 0003e (271 (272 (273 (274 (275 (276 (277 (278 (2af (2b0 (2b1".split(
     " ",

@@ -1,12 +1,12 @@
 import { codes } from "../codes.ts";
-import { cueBefore } from "../context/cue.ts";
-import { isPartOfSomethingElse } from "../context/elsewhere.ts";
+import { contextCue } from "../context/context-cue.ts";
+import { isOtherNumber } from "../context/other-number.ts";
 import type { Line } from "../line.ts";
 import { type Match, matchesOf } from "../match.ts";
 import type { Recogniser } from "../recogniser.ts";
 
 /** A Win32 error wrapped in an HRESULT: `0x80072746`, `80072746` after a cue, or 2147952454 in decimal. */
-export const hresult: Recogniser = {
+export const hresult: Recogniser<"hresult"> = {
   form: "hresult",
   literals: ["80072", "800703e", "21479524", "21479533", "21479534"],
   find,
@@ -41,7 +41,7 @@ function find(line: Line): readonly Match[] {
 }
 
 function read(line: Line): readonly Match[] {
-  return matchesOf(line.lower, NUMBER, line.firstOf("hresult"), ({ text, start, end }) => {
+  return matchesOf(line.lower, NUMBER, line.firstOf(hresult), ({ text, start, end }) => {
     const code = (text.startsWith("21479") ? Number(text) : Number.parseInt(text, 16)) - FACILITY_WIN32;
     if (!codes.has(code) || !isError(line, code, start, end)) return null;
     return { code, confidence: text.startsWith("0x") ? "certain" : "likely" };
@@ -56,8 +56,8 @@ function isError(line: Line, code: number, start: number, end: number): boolean 
   if (/^-[0-9a-f]|^ ?bytes?\b/.test(lower.slice(end, end + 8)) || /[-.$]$/.test(before)) return false;
   if (lower.startsWith("0x", start)) return !ADDRESS.test(before);
   // Ten digits that are one of a hundred numbers by chance are rarer than a log that prints an HRESULT unsigned.
-  if (lower.startsWith("21479", start)) return !isPartOfSomethingElse(line, start, end) && !IDENTIFIER.test(before);
-  return cueBefore(line, start) !== "none" || /(?:hresult|\bhr|exit ?code)\W{0,5}$/.test(before);
+  if (lower.startsWith("21479", start)) return !isOtherNumber(line, start, end) && !IDENTIFIER.test(before);
+  return contextCue(line, start) !== "none" || /(?:hresult|\bhr|exit ?code)\W{0,5}$/.test(before);
 }
 
 /** What else has ten digits: identifiers, sizes, times, and the numbers of a list. */

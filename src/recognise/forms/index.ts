@@ -14,7 +14,7 @@ import { posixName } from "./posix-name.ts";
 import { signed } from "./signed.ts";
 
 /** All forms; where two claim the same bytes, the longer spelling wins, then the earlier one here. */
-export const recognisers: readonly Recogniser[] = [
+export const recognisers = [
   macro,
   ntstatus,
   hresult,
@@ -24,4 +24,4 @@ export const recognisers: readonly Recogniser[] = [
   posixName,
   decimal,
   message,
-];
+] as const satisfies readonly Recogniser[];

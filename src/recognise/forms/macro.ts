@@ -1,11 +1,11 @@
-import { isIdentifier, isSpelled } from "../bytes.ts";
+import { isIdentifier, isSpelled } from "../../text/byte-array.ts";
 import { codeOfMacro } from "../codes.ts";
 import type { Line } from "../line.ts";
 import { type Match, NO_MATCHES } from "../match.ts";
 import type { Recogniser } from "../recogniser.ts";
 
 /** The names of the header files: `WSAECONNRESET`, whole and in any case. */
-export const macro: Recogniser = {
+export const macro: Recogniser<"macro"> = {
   form: "macro",
   literals: ["wsa"],
   find,
@@ -35,7 +35,7 @@ function find(line: Line): readonly Match[] {
 function read(line: Line): readonly Match[] {
   const { bytes, length } = line;
   let matches: Match[] | undefined;
-  for (let start = line.firstOf("macro"); start < length; start++) {
+  for (let start = line.firstOf(macro); start < length; start++) {
     if (bytes[start] !== LETTER_W || !isSpelled("wsa", bytes, start)) continue;
     if (start > 0 && isIdentifier(bytes[start - 1])) continue;
     let end = start + 3;

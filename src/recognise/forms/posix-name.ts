@@ -4,7 +4,7 @@ import { type Match, matchesOf } from "../match.ts";
 import type { RecogniseOptions, Recogniser } from "../recogniser.ts";
 
 /** The POSIX name of the same error, where the line shows Windows: `ECONNRESET` beside libuv's -4077. */
-export const posixName: Recogniser = {
+export const posixName: Recogniser<"posix-name"> = {
   form: "posix-name",
   literals: [...codeOfPosixName.keys()],
   find,
@@ -37,7 +37,7 @@ const CALL_BEFORE = /\b(?:connect|listen|bind|accept|recv\w*|send\w*|setsockopt|
 const SYSCALL = /syscall["']?\s?[:=]\s?["']?(?:connect|listen|bind|accept|recv|send|getaddrinfo)/;
 
 function find(line: Line, { posixNames = false }: RecogniseOptions): readonly Match[] {
-  return matchesOf(line.text, NAME, line.firstOf("posix-name"), ({ text, start }) => {
+  return matchesOf(line.text, NAME, line.firstOf(posixName), ({ text, start }) => {
     const code = codeOfPosixName.get(text);
     if (code === undefined || !(posixNames || line.showsWindows)) return null;
     return isOfSocket(line.lower, text, start) ? { code, confidence: "likely" } : null;

@@ -1,12 +1,11 @@
 import { codes } from "../codes.ts";
-import type { Confidence } from "../finding.ts";
 import { judge } from "../judge.ts";
 import type { Line } from "../line.ts";
-import { type Match, matchesOf } from "../match.ts";
+import { type Confidence, type Match, matchesOf } from "../match.ts";
 import type { Recogniser } from "../recogniser.ts";
 
 /** A negative number: a signed HRESULT, `-2147014842`, or the code as FFmpeg negates it, `error -10054`. */
-export const signed: Recogniser = {
+export const signed: Recogniser<"signed"> = {
   form: "signed",
   literals: ["-21470148", "-21470138", "-21470139"],
   numbers: [...codes].filter((code) => code >= 10_000).map(String),
@@ -34,7 +33,7 @@ const NUMBER = /(?<![0-9a-z_.)-])-(?:21470(?:148|13[89])\d\d|1(?:00|01|10)\d\d)(
 const SIGNED_WIN32 = 0x80070000 - 2 ** 32;
 
 function find(line: Line): readonly Match[] {
-  return matchesOf(line.lower, NUMBER, line.firstOf("signed"), ({ text, start, end }) => {
+  return matchesOf(line.lower, NUMBER, line.firstOf(signed), ({ text, start, end }) => {
     const wrapped = text.length > "-11033".length;
     const code = wrapped ? Number(text) - SIGNED_WIN32 : -Number(text);
     if (!codes.has(code)) return null;

@@ -1,4 +1,4 @@
-import { toBytes } from "../bytes.ts";
+import { toBytes } from "../../text/byte-string.ts";
 
 /** A text whose spellings are made equal, and the way back to the places in the original. */
 export interface Folded {

@@ -1,4 +1,4 @@
-import { toBytes } from "../bytes.ts";
+import { toBytes } from "../../text/byte-string.ts";
 import type { Messages } from "./messages.ts";
 
 // What the sieve looks for in every byte of every log so as not to drop a line with a sentence: twelve neighbouring

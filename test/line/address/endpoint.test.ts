@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { endpointOf } from "../../../src/line/address/endpoint.ts";
-import { toBytes } from "../../../src/recognise/bytes.ts";
+import { toBytes } from "../../../src/text/byte-string.ts";
 import { findingsIn } from "../marked.ts";
 
 const blamed: readonly (readonly [line: string, endpoint: string])[] = [

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { toBytes } from "../../../src/recognise/bytes.ts";
 import { message } from "../../../src/recognise/forms/message.ts";
 import { Line } from "../../../src/recognise/line.ts";
 import { languages } from "../../../src/recognise/messages/index.ts";
+import { toBytes } from "../../../src/text/byte-string.ts";
 
 describe("each language's sentences are found without a number", () => {
   test.each<[string, number]>([

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { toBytes } from "../../../src/recognise/bytes.ts";
 import { codes } from "../../../src/recognise/codes.ts";
 import { message } from "../../../src/recognise/forms/message.ts";
 import { Line } from "../../../src/recognise/line.ts";
 import { languages } from "../../../src/recognise/messages/index.ts";
 import type { Row } from "../../../src/recognise/messages/messages.ts";
+import { toBytes } from "../../../src/text/byte-string.ts";
 
 interface Fragment {
   readonly code: number;

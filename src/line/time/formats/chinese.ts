@@ -1,4 +1,4 @@
-import { toBytes } from "../../../recognise/bytes.ts";
+import { toBytes } from "../../../text/byte-string.ts";
 import { stampOf } from "../stamp.ts";
 import type { PlacedFormat } from "../time-format.ts";
 import { msOfDay, readOffset, readTimeOfDay, type TimeOfDay } from "../time-of-day.ts";

@@ -1,16 +1,17 @@
-import { isSpelled, tableOf } from "../bytes.ts";
+import { isSpelled, tableOf } from "../../text/byte-array.ts";
 import { Line } from "../line.ts";
-import { wordAt } from "./cue-words.ts";
+import { cueWordAt } from "./cue-word.ts";
+import { winsockWords } from "./winsock-words.ts";
 
 /**
  * What the words directly before a number say it is. `winsock`: Winsock itself is named; `proof`: a Windows or socket
  * error; `error`, `code`, `failed`, `call`: weaker and weaker hints that want a second sign; `level`: the log level
  * before a process number; `none`: nothing.
  */
-export type Cue = "winsock" | "proof" | "error" | "code" | "failed" | "call" | "level" | "none";
+export type ContextCue = "winsock" | "proof" | "error" | "code" | "failed" | "call" | "level" | "none";
 
 /** Reads the cue in the bytes before a number, nearest word first, until a word that is neither cue nor filler. */
-export function cueBefore(line: Line, at: number): Cue {
+export function contextCue(line: Line, at: number): ContextCue {
   const from = Math.max(0, at - REACH);
   if (line.isAscii || !isTypographic(line.lower.slice(from, at))) return read(line, from, at);
   plain.set(toPlain(line.lower.slice(from, at)));
@@ -18,7 +19,7 @@ export function cueBefore(line: Line, at: number): Cue {
 }
 
 /** Reads the cue at the end of `[from, until)`. */
-function read(line: Line, from: number, until: number): Cue {
+function read(line: Line, from: number, until: number): ContextCue {
   const { bytes } = line;
   const to = endsInList(bytes, from, until) ? from + line.lower.slice(from, until).replace(LISTED, "").length : until;
   if (isOfDialect(line, from, to)) return "proof";
@@ -26,12 +27,12 @@ function read(line: Line, from: number, until: number): Cue {
   if (end <= from) return "none";
   const gap = end;
   let start = startOfWord(bytes, from, end);
-  const nearest = wordAt(bytes, start, end);
+  const nearest = cueWordAt(bytes, start, end);
   if (nearest.namesPort && !/[:=(#[]/.test(line.lower.slice(gap, to))) return "none";
   if (nearest.isLevel && mayFollowTime(bytes, from, start) && LEVEL.test(line.lower.slice(from, to))) return "level";
   if (gap < to && bytes[gap] === CLOSING_BRACKET && CALL_WITH_ARGUMENTS.test(line.lower.slice(from, to))) return "call";
 
-  let found: Cue = "none";
+  let found: ContextCue = "none";
   let strength = 0;
   let socketWord = false;
   let word = nearest;
@@ -39,13 +40,13 @@ function read(line: Line, from: number, until: number): Cue {
     const { kind } = word;
     if (kind === "winsock") return "winsock";
     if (kind === "other") {
-      if (!line.mayHold("winsock") || count > 1 || word.isCounted) break;
+      if (!line.mayHold(winsockWords) || count > 1 || word.isCounted) break;
       if (NAMED_WINSOCK.test(line.lower.slice(from, start))) return "winsock";
       break;
     }
     end = endOfWord(bytes, from, start);
     start = startOfWord(bytes, from, end);
-    const next = wordAt(bytes, start, end);
+    const next = cueWordAt(bytes, start, end);
     if (kind === "code" && next.isOtherCode) return "none";
     if (kind === "socket") socketWord = true;
     else if (kind !== "filler" && word.strength >= strength) {

@@ -1,8 +1,8 @@
 import type { Line } from "../line.ts";
-import { toPlain } from "./cue.ts";
+import { toPlain } from "./context-cue.ts";
 
 /** Whether the short text of the same error, as the C libraries word it, stands right beside the number. */
-export function isDescribed({ lower }: Line, code: number, start: number, end: number): boolean {
+export function hasErrorTextBeside({ lower }: Line, code: number, start: number, end: number): boolean {
   const text = TEXTS.get(code);
   if (text === undefined) return false;
   const before = toPlain(lower.slice(Math.max(0, start - 48), start));

@@ -1,4 +1,5 @@
-import { isDigit, isSpelled, toBytes } from "../bytes.ts";
+import { isDigit, isSpelled } from "../../text/byte-array.ts";
+import { toBytes } from "../../text/byte-string.ts";
 
 // Words that stand directly before a number and say what it is. All in lower case; a word is a run of letters and
 // digits, or a run of bytes beyond ASCII (a Chinese phrase is one word, so those are looked for at its end).
@@ -8,12 +9,12 @@ import { isDigit, isSpelled, toBytes } from "../bytes.ts";
  * 995-997); `proof`: alone makes a number above 10000 a Winsock error; `socket`: turns "error" into a proof; `error`,
  * `code`, `failed`, `call`: hints; `filler`: may stand between a cue and its number; `other`: ends the cue.
  */
-export type Kind = "winsock" | "proof" | "socket" | "error" | "code" | "failed" | "call" | "filler" | "other";
+export type CueKind = "winsock" | "proof" | "socket" | "error" | "code" | "failed" | "call" | "filler" | "other";
 
 /** What is known about a word. */
-export interface Word {
+export interface CueWord {
   readonly text: string;
-  readonly kind: Kind;
+  readonly kind: CueKind;
   /** Of two hints the stronger counts. */
   readonly strength: number;
   /** Before "code" it makes another kind of code: `exit code 10054`. */
@@ -27,19 +28,19 @@ export interface Word {
 }
 
 /** The word in lower case that these bytes spell. */
-export function wordAt(bytes: Uint8Array, start: number, end: number): Word {
+export function cueWordAt(bytes: Uint8Array, start: number, end: number): CueWord {
   if (end > start && isDigit(bytes[start]) && isDigit(bytes[end - 1])) return NUMBER;
   let hash = end - start;
   for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + (bytes[at] as number)) | 0;
   const slot = (hash ^ (hash >>> 11)) & (KNOWN - 1);
-  const known = knownWords[slot] as Word;
+  const known = knownWords[slot] as CueWord;
   if (known.text.length === end - start && isSpelled(known.text, bytes, start)) return known;
   const word = toWord(String.fromCharCode(...bytes.subarray(start, end)));
   knownWords[slot] = word;
   return word;
 }
 
-function toWord(text: string): Word {
+function toWord(text: string): CueWord {
   const kind = classify(text);
   return {
     text,
@@ -52,9 +53,9 @@ function toWord(text: string): Word {
   };
 }
 
-const STRENGTH: readonly Kind[] = ["call", "failed", "code", "error", "proof"];
+const STRENGTH: readonly CueKind[] = ["call", "failed", "code", "error", "proof"];
 
-function classify(word: string): Kind {
+function classify(word: string): CueKind {
   if (WINSOCK.has(word) || WINSOCK_CALL.test(word)) return "winsock";
   if (PROOF.has(word) || PYTHON_EXCEPTION.test(word)) return "proof";
   if (SOCKET.has(word)) return "socket";
@@ -149,7 +150,7 @@ const FILLER_BEYOND_ASCII = "соединения подключения сок�
 
 /** Words met before, each in the place that its hash gives it: the same few dozen stand before every number. */
 const KNOWN = 1024;
-const knownWords: Word[] = new Array(KNOWN).fill(toWord(""));
+const knownWords: CueWord[] = new Array(KNOWN).fill(toWord(""));
 
 /** Whatever begins and ends with a digit: no word of the lists does. */
-const NUMBER: Word = toWord("0");
+const NUMBER: CueWord = toWord("0");

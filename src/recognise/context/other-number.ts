@@ -1,11 +1,11 @@
-import { isDigit, tableOf } from "../bytes.ts";
+import { isDigit, tableOf } from "../../text/byte-array.ts";
 import type { Line } from "../line.ts";
 
 /**
  * Whether the number is part of something else whatever the words around it say: a port, an address, a path, a URL, a
  * date, a version, a quantity with its unit, a process number.
  */
-export function isPartOfSomethingElse(line: Line, start: number, end: number): boolean {
+export function isOtherNumber(line: Line, start: number, end: number): boolean {
   return isBehindSomethingElse(line, start) || isBeforeSomethingElse(line, end) || isInUrl(line, start);
 }
 

@@ -1,0 +1,56 @@
+import { toBytes, toLowerCase } from "../../text/byte-string.ts";
+import { fold } from "./fold.ts";
+import type { Messages, Row } from "./messages.ts";
+import type { Hit, Phrase } from "./phrases.ts";
+
+/** A fragment's place among the sentences. */
+export interface Fragment {
+  readonly code: number;
+  /** The row of the tables; the fragments of one row occur in one sentence, in their order. */
+  readonly row: Row;
+  readonly place: number;
+  readonly certain: boolean;
+}
+
+/** What was found of one sentence: half-open range in the text that was searched. */
+export interface Sentence {
+  /** The last fragment that was found. */
+  readonly fragment: Fragment;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Returns the fragments of a language, folded as the lines are in which they are looked for. */
+export function phrasesOf({ certain, likely }: Messages): readonly Phrase<Fragment>[] {
+  return [...certain, ...likely].flatMap((row) => {
+    const [code, ...fragments] = row;
+    const isCertain = certain.includes(row);
+    return fragments.map((fragment, place) => ({
+      text: fold(toLowerCase(toBytes(fragment))).text,
+      meaning: { code, row, place, certain: isCertain },
+    }));
+  });
+}
+
+/** Joins the fragments of each sentence; where two sentences claim the same words, the longer fragment has them. */
+export function sentencesOf(hits: readonly Hit<Fragment>[]): Sentence[] {
+  const found: Sentence[] = [];
+  for (const { phrase, start, end } of hits) {
+    const fragment = phrase.meaning;
+    const last = found.at(-1);
+    const next = { fragment, start, end };
+    if (last === undefined) found.push(next);
+    else if (goesOn(last, fragment, start)) found[found.length - 1] = { fragment, start: last.start, end };
+    else if (last.end <= start) found.push(next);
+    else if (last.fragment.code === fragment.code) found[found.length - 1] = { ...last, end: Math.max(last.end, end) };
+    else if (end - start > last.end - last.start) found[found.length - 1] = next;
+  }
+  return found;
+}
+
+function goesOn(last: Sentence, { row, place }: Fragment, start: number): boolean {
+  return last.fragment.row === row && last.fragment.place < place && start - last.end < LONGEST_GAP;
+}
+
+/** Bytes between two fragments of one sentence: the longest sentences have some two hundred. */
+const LONGEST_GAP = 200;
