@@ -1,10 +1,12 @@
 import type { Operation } from "../catalogue/entry.ts";
 import { endpointOf } from "../line/address/endpoint.ts";
 import { operationOf } from "../line/operation.ts";
+import { leadingStampEnd } from "../line/time/leading-stamp.ts";
+import { endsPlainTime } from "../line/time/time-of-day.ts";
 import type { Finding } from "../recognise/finding.ts";
 import type { Recognise } from "../recognise/recognise.ts";
 
-/** What a line says, whenever it was written. */
+/** What was read in a line, apart from its time. */
 export interface Statement {
   readonly findings: readonly Finding[];
   readonly operation: Operation | null;
@@ -14,17 +16,18 @@ export interface Statement {
 
 const mostRemembered = 4096;
 const longestRemembered = 1024;
-/** Where more lines were new than came again, so many are read without looking whether they are known. */
+/** While more lines are new than come again, so many lines are read without a look whether they are known. */
 const linesUntilNextTry = 8 * mostRemembered;
 
 /**
- * Makes the reader of one log's lines (byte strings without line ends). A stamp that a line begins with says nothing but
- * the time: its digits are read as zeros. So lines that differ in their stamps alone say the same, and as logs repeat
- * themselves, what was said is remembered.
+ * Makes the reader of one log's lines (byte strings without line ends). Logs repeat themselves, so statements are
+ * remembered. The stamp that a line begins with is read as if its digits were zeros: lines that differ in their stamps
+ * alone have the same statement.
  */
 export function createStatementReader(recognise: Recognise): (body: string) => Statement {
+  /** By the shape of the stamp, then by the rest of the line. */
   const remembered = new Map<string, Map<string, Statement>>();
-  let said = new Map<string, Statement>();
+  let statements = new Map<string, Statement>();
   let count = 0;
   let repeated = 0;
   let linesToWait = 0;
@@ -40,22 +43,22 @@ export function createStatementReader(recognise: Recognise): (body: string) => S
 
   function turnTo(stamp: string): void {
     shape = stamp.replace(/\d/g, "0");
-    said = remembered.get(shape) ?? new Map();
-    remembered.set(shape, said);
+    statements = remembered.get(shape) ?? new Map();
+    remembered.set(shape, statements);
   }
 
   return (body) => {
     if (shape === "" || !beginsWith(body, shape)) {
-      const stamp = body.length > longestRemembered ? null : STAMP.exec(body);
-      if (stamp === null) return read(body);
-      turnTo(stamp[0]);
+      const stampEnd = body.length > longestRemembered ? 0 : leadingStampEnd(body);
+      if (stampEnd === 0) return read(body);
+      turnTo(body.slice(0, stampEnd));
     }
     const rest = body.slice(shape.length);
     if (linesToWait > 0) {
       linesToWait--;
       return read(shape + rest);
     }
-    const known = said.get(rest);
+    const known = statements.get(rest);
     if (known !== undefined) {
       repeated++;
       return known;
@@ -69,25 +72,12 @@ export function createStatementReader(recognise: Recognise): (body: string) => S
       count = 1;
       repeated = 0;
     }
-    said.set(rest, statement);
+    statements.set(rest, statement);
     return statement;
   };
 }
 
-/** A date and a time of day, with what may stand around them at the beginning of a line. */
-const month = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
-const date = [
-  "\\d{4}[-/.]\\d\\d[-/.]\\d\\d",
-  "\\d\\d[-/.]\\d\\d[-/.]\\d{4}",
-  `\\d\\d[-/. ]${month}[-/. ]\\d{4}`,
-  `${month} [ \\d]\\d(?: \\d{4})?`,
-].join("|");
-const STAMP = new RegExp(
-  "^[[(]?(?:<\\d{1,3}>(?:1 )?)?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?" +
-    `(?:${date})[T :,_]{1,2}\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?![\\d:]|[.,]\\d)`,
-);
-
-/** Whether a line begins with a stamp of this shape, and its digits end there. */
+/** Whether a line begins with a stamp of this shape. */
 function beginsWith(body: string, shape: string): boolean {
   const end = shape.length;
   if (body.length > longestRemembered || body.length < end) return false;
@@ -95,14 +85,10 @@ function beginsWith(body: string, shape: string): boolean {
     const code = body.charCodeAt(at);
     if (isDigit(code) ? shape.charCodeAt(at) !== ZERO : shape.charCodeAt(at) !== code) return false;
   }
-  const next = body.charCodeAt(end);
-  return !isDigit(next) && next !== COLON && !((next === COMMA || next === POINT) && isDigit(body.charCodeAt(end + 1)));
+  return endsPlainTime(body, end);
 }
 
 const ZERO = 0x30;
-const COLON = 0x3a;
-const COMMA = 0x2c;
-const POINT = 0x2e;
 
 function isDigit(code: number): boolean {
   return code >= ZERO && code <= 0x39;

@@ -1,4 +1,5 @@
 import type { Clock } from "../line/time/clock.ts";
+import { toLowerCase } from "../text/byte-string.ts";
 
 const SAMPLE_EVERY_BYTES = 64 * 1024;
 const LOOK_BACK_BYTES = 128 * 1024;
@@ -10,7 +11,9 @@ export const directives: readonly string[] = ["#fields:", "#date:", "#software:"
 
 /** Whether a line has to reach the clock, whatever else it says. */
 export function isDirective(line: string): boolean {
-  return line.startsWith("#") && directives.some((directive) => line.toLowerCase().startsWith(directive));
+  return (
+    line.startsWith("#") && directives.some((directive) => toLowerCase(line.slice(0, directive.length)) === directive)
+  );
 }
 
 /** The time of each line that matters, when most lines are never looked at. */

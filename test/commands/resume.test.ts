@@ -8,7 +8,7 @@ import { catalogue } from "../../src/catalogue/index.ts";
 import { openCounting } from "../../src/ingest/counting.ts";
 import { createIngestion } from "../../src/ingest/ingestion.ts";
 import { createClock } from "../../src/line/time/create-clock.ts";
-import { keyedFormats, placedFormats } from "../../src/line/time/formats/index.ts";
+import { timeFormats } from "../../src/line/time/formats/index.ts";
 import { w3cSamples } from "../../src/line/time/w3c.ts";
 import { programLiterals } from "../../src/read/read-log.ts";
 import { createRecognise } from "../../src/recognise/recognise.ts";
@@ -92,7 +92,7 @@ const texts = [
   "all is well",
   "all is well",
 ];
-const told = [...placedFormats, ...Object.values(keyedFormats)]
+const told = [...Object.values(timeFormats.placed), ...Object.values(timeFormats.keyed)]
   .flatMap((format) => format.samples)
   .concat(w3cSamples)
   .flatMap(([lines]) => lines.split("\n"));

@@ -1,5 +1,5 @@
-import { toBytes } from "../../src/text/byte-string.ts";
 import type { Finding } from "../../src/recognise/finding.ts";
+import { toBytes } from "../../src/text/byte-string.ts";
 
 const mark = new RegExp(`${toBytes("«")}(.*?)(?:\\|(\\d+))?${toBytes("»")}`);
 

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { programLiterals } from "../../src/read/read-log.ts";
-import { toBytes } from "../../src/text/byte-string.ts";
 import { recognisers } from "../../src/recognise/forms/index.ts";
 import { Line } from "../../src/recognise/line.ts";
 import { languages } from "../../src/recognise/messages/index.ts";
 import { createSieve } from "../../src/sieve/load-sieve.ts";
+import { toBytes } from "../../src/text/byte-string.ts";
 import { anyLine, sampleLines } from "../recognise/lines.ts";
 
 const sieve = createSieve(programLiterals());

@@ -1,6 +1,6 @@
 import type { Operation } from "../../catalogue/entry.ts";
 import type { Finding } from "../../recognise/finding.ts";
-import { toBytes } from "../../text/byte-string.ts";
+import { toBytes, toLowerCase } from "../../text/byte-string.ts";
 import { DIGIT, kindAt } from "../characters.ts";
 import { operationOf } from "../operation.ts";
 import { type Address, addressesIn } from "./address.ts";
@@ -83,7 +83,7 @@ function withoutCode(address: Address, { from, findings }: Excerpt): Address | n
 
 function isPlausible({ host, port, shape, start }: Address, { text, isLocal }: Excerpt): boolean {
   if (shape === "port" || host === "0.0.0.0" || host === "::") return isLocal;
-  if (!(kindAt(host, 0) & DIGIT) && commonWords.has(host.toLowerCase())) return false;
+  if (!(kindAt(host, 0) & DIGIT) && commonWords.has(toLowerCase(host))) return false;
   if (host.length < 2 && port === null) return false;
   if (shape !== "bare" || port !== null) return true;
   // "localhost-7" is another name, unless the line speaks of names.
@@ -125,6 +125,6 @@ function distanceTo(address: Address, { text, from, findings }: Excerpt): number
 }
 
 function written({ host, port }: Address): string {
-  const name = host.includes(":") ? `[${host.toLowerCase()}]` : host.toLowerCase();
+  const name = host.includes(":") ? `[${toLowerCase(host)}]` : toLowerCase(host);
   return port === null ? name : `${name}:${port}`;
 }

@@ -1,7 +1,7 @@
 import type { Clock } from "./clock.ts";
-import { formatsByName, keyedFormats, placedFormats } from "./formats/index.ts";
+import { timeFormats } from "./formats/index.ts";
 import { dateOf, dayStart, type Stamp } from "./stamp.ts";
-import type { DateOrder, PlacedFormat } from "./time-format.ts";
+import type { DateOrder, KeyedFormat, PlacedFormat, TimeFormats } from "./time-format.ts";
 import { createW3cReader } from "./w3c.ts";
 import { createZone, type Zone } from "./zone.ts";
 
@@ -11,19 +11,30 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
 const endsInEscape = /\x1b\[[\d;]*m$|\\[nrt]$/;
-const formats: Readonly<Record<string, PlacedFormat>> = formatsByName;
-const digitFormats = placedFormats.filter((format) => format.first === "digit");
-const letterFormats = placedFormats.filter((format) => format.first === "letter");
+
+interface ClockOptions {
+  /** IANA name: the zone of stamps that name none. */
+  readonly zone: string;
+  /** Unix milliseconds: decides the year of stamps that name none. */
+  readonly now: () => number;
+  /** The formats to read, in place of the program's own. */
+  readonly formats?: TimeFormats;
+}
 
 /**
- * A Clock for one source: `zone` (IANA) holds where a line names none, `now` decides the year where a line names none.
- * Of several stamps in a line the first counts. Throws a WsaError `usage` for an unknown zone.
+ * Makes a Clock for one source. Of several stamps in a line the first counts. Throws a WsaError `usage` for an unknown
+ * zone.
  */
-export function createClock(options: { readonly zone: string; readonly now: () => number }): Clock {
-  const toUtc = createZone(options.zone);
-  let w3c = createW3cReader();
+export function createClock({ zone, now, formats = timeFormats }: ClockOptions): Clock {
+  const toUtc = createZone(zone);
+  const placed = Object.values(formats.placed);
+  const digitFormats = placed.filter(({ first }) => first === "digit");
+  const letterFormats = placed.filter(({ first }) => first === "letter");
+  const keyed = Object.values(formats.keyed);
+  const keyedBefore = keyed.filter(({ turn }) => turn === "before columns");
+  const keyedAfter = keyed.filter(({ turn }) => turn === "after columns");
   const order: DateOrder = { dayFirst: null };
-  const readAt = (line: string, at: number) => readPlaced(line, at, order)?.stamp ?? null;
+  let w3c = createW3cReader();
   let usual: { readonly format: PlacedFormat; readonly at: number } | null = null;
   let last: Stamp | null = null;
 
@@ -36,16 +47,37 @@ export function createClock(options: { readonly zone: string; readonly now: () =
     const brace = line.indexOf("{");
     const split = Math.min(line.length, startRegion, brace < 0 ? startRegion : brace);
     return (
-      keyedFormats.attributes.find(line, readAt) ??
+      findKeyed(keyedBefore, line) ??
       scan(line, 0, split, true) ??
-      keyedFormats.json.find(line, readAt) ??
+      findKeyed(keyedAfter, line) ??
       scan(line, split, Math.min(line.length, startRegion), false)
     );
   }
 
+  function findKeyed(formats: readonly KeyedFormat[], line: string): Stamp | null {
+    for (const format of formats) {
+      const stamp = format.find(line, readAt);
+      if (stamp !== null) return stamp;
+    }
+    return null;
+  }
+
+  function readAt(line: string, at: number): Stamp | null {
+    return readPlaced(line, at)?.stamp ?? null;
+  }
+
+  function readPlaced(line: string, at: number): { stamp: Stamp; format: PlacedFormat } | null {
+    const first = line.charCodeAt(at);
+    for (const format of isDigit(first) ? digitFormats : isLetter(first) ? letterFormats : []) {
+      const stamp = format.read(line, at, order);
+      if (stamp !== null) return { stamp, format };
+    }
+    return null;
+  }
+
   function scan(line: string, from: number, to: number, remember: boolean): Stamp | null {
     for (let at = from; at < to; at += 1) {
-      const found = isBoundary(line, at) ? readPlaced(line, at, order) : null;
+      const found = isBoundary(line, at) ? readPlaced(line, at) : null;
       if (found === null) continue;
       // A bare time further right might be the end of another line's full date.
       if (remember && (found.stamp.missing !== "date" || at === 0)) usual = { format: found.format, at };
@@ -58,7 +90,7 @@ export function createClock(options: { readonly zone: string; readonly now: () =
     read(line) {
       const stamp = w3c.read(line) ?? find(line);
       if (stamp === null) return null;
-      const complete = completed(stamp, last, toUtc, options.now);
+      const complete = completed(stamp, last, toUtc, now);
       if (complete === null) return null;
       last = complete;
       return instant(complete, toUtc);
@@ -66,11 +98,11 @@ export function createClock(options: { readonly zone: string; readonly now: () =
     state: () => ({
       last,
       dayFirst: order.dayFirst,
-      usual: usual === null ? null : { format: nameOf(usual.format), at: usual.at },
+      usual: usual === null ? null : { format: nameOf(usual.format, formats), at: usual.at },
       w3c: w3c.state(),
     }),
     restore(state) {
-      const format = formats[state.usual?.format ?? ""];
+      const format = formats.placed[state.usual?.format ?? ""];
       usual = format === undefined || state.usual === null ? null : { format, at: state.usual.at };
       last = state.last;
       order.dayFirst = state.dayFirst;
@@ -79,17 +111,8 @@ export function createClock(options: { readonly zone: string; readonly now: () =
   };
 }
 
-function nameOf(format: PlacedFormat): string {
-  return Object.keys(formats).find((name) => formats[name] === format) ?? "";
-}
-
-function readPlaced(line: string, at: number, order: DateOrder): { stamp: Stamp; format: PlacedFormat } | null {
-  const first = line.charCodeAt(at);
-  for (const format of isDigit(first) ? digitFormats : isLetter(first) ? letterFormats : []) {
-    const stamp = format.read(line, at, order);
-    if (stamp !== null) return { stamp, format };
-  }
-  return null;
+function nameOf(format: PlacedFormat, { placed }: TimeFormats): string {
+  return Object.keys(placed).find((name) => placed[name] === format) ?? "";
 }
 
 /** Whether a stamp may begin here: not inside a word, a number, a path or a version. */

@@ -17,6 +17,15 @@ export interface TimeOfDay {
 /** A regular expression (without groups) for what stands between a date and a time. */
 export const separator = `(?:[Tt_,;|-]|[ \\t]{0,3}[-,;|]?[ \\t]{1,4}|\\][ \\t]{0,3}\\[|"[,;]")`;
 
+/** A regular expression (without groups) for `08:30:00` with or without a fraction: what most logs write. */
+export const plainTime = "\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?![\\d:]|[.,]\\d)";
+
+/** Whether such a time can end at a column: the digits go no further. */
+export function endsPlainTime(line: string, at: number): boolean {
+  const next = line.charCodeAt(at);
+  return next !== colon && digit(line, at) < 0 && !((next === comma || next === dot) && digit(line, at + 1) >= 0);
+}
+
 const clockDigits = "(\\d{1,2})([:.])(\\d{2})(?:\\3(\\d{2})(?:[.,:](\\d{1,9}))?)?(?!\\d|:\\d)";
 // .NET 8 and Java 20 write a narrow no-break space before AM.
 const blank = "(?: |\xe2\x80\xaf|\xc2\xa0)?";

@@ -9,6 +9,12 @@ const afternoon = ["下午", "午後", "오후"].map(toBytes);
 
 const months = new Map([...english, ...chinese.map(toBytes)].map((name, index) => [name, (index % 12) + 1]));
 
+/** A regular expression (without groups) for a month's name in three English letters. */
+export const shortMonthPattern = `(?:${english.map(capitalized).join("|")})`;
+
+/** A regular expression (without groups) for a weekday's name in three English letters. */
+export const shortWeekdayPattern = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)";
+
 /** A regular expression (without groups) for a month's name, short or long, English or Chinese. */
 export const monthPattern = `(?:[JFMASOND][A-Za-z]{2}[a-z]{0,6}|${chinese.map(toBytes).join("|")})`;
 
@@ -50,4 +56,8 @@ const zones = new Map([
 /** Minutes east of UTC of a zone's abbreviation, or null when it is unknown or means more than one zone. */
 export function zoneOffset(abbreviation: string): number | null {
   return zones.get(abbreviation) ?? null;
+}
+
+function capitalized(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
 }

@@ -1,4 +1,4 @@
-import { toBytes } from "../../text/byte-string.ts";
+import { toBytes, toLowerCase } from "../../text/byte-string.ts";
 import type { Messages } from "./messages.ts";
 
 // What the sieve looks for in every byte of every log so as not to drop a line with a sentence: twelve neighbouring
@@ -18,7 +18,7 @@ export function literalsOf(tables: readonly Messages[]): readonly string[] {
 }
 
 function partsOf(fragment: string): string[] {
-  const bytes = toBytes(fragment.replace(/[A-Z]/g, (letter) => letter.toLowerCase()));
+  const bytes = toLowerCase(toBytes(fragment));
   const wide = bytes.match(WIDE);
   if (wide !== null) return wide.flatMap(partsOfWide);
   let rarest = 0;

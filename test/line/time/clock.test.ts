@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { WsaError } from "../../../src/error.ts";
 import type { ClockState } from "../../../src/line/time/clock.ts";
 import { createClock } from "../../../src/line/time/create-clock.ts";
-import { keyedFormats, placedFormats } from "../../../src/line/time/formats/index.ts";
+import { timeFormats } from "../../../src/line/time/formats/index.ts";
 import { w3cSamples } from "../../../src/line/time/w3c.ts";
 
 const now = () => Date.parse("2026-11-22T12:00:00Z");
@@ -123,7 +123,7 @@ describe("a clock", () => {
   });
 
   test("reads on as if it had never been put away", () => {
-    const told = [...placedFormats, ...Object.values(keyedFormats)]
+    const told = [...Object.values(timeFormats.placed), ...Object.values(timeFormats.keyed)]
       .flatMap(({ samples }) => samples)
       .concat(w3cSamples);
     const lines = [

@@ -2,13 +2,13 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createClock } from "../../../src/line/time/create-clock.ts";
-import { keyedFormats, placedFormats } from "../../../src/line/time/formats/index.ts";
+import { timeFormats } from "../../../src/line/time/formats/index.ts";
 import type { TimeSample } from "../../../src/line/time/time-format.ts";
 import { w3cSamples } from "../../../src/line/time/w3c.ts";
 
 const now = () => Date.parse("2026-11-22T12:00:00Z");
 
-const samples: readonly TimeSample[] = [...placedFormats, ...Object.values(keyedFormats)]
+const samples: readonly TimeSample[] = [...Object.values(timeFormats.placed), ...Object.values(timeFormats.keyed)]
   .flatMap((format) => format.samples)
   .concat(w3cSamples);
 
@@ -32,7 +32,7 @@ describe("every format's own sample lines", () => {
   );
 
   test("every format is listed and has a line that it reads and one that it leaves alone", () => {
-    const formats = [...placedFormats, ...Object.values(keyedFormats)];
+    const formats = [...Object.values(timeFormats.placed), ...Object.values(timeFormats.keyed)];
     const files = readdirSync(join(import.meta.dirname, "../../../src/line/time/formats")).filter(
       (file) => file !== "index.ts",
     );

@@ -11,6 +11,7 @@ const zoneField = /\btz=["']?(?=[+-]\d{4})/;
 
 /** Times that an attribute names: ConfigMgr's `<time="…" date="…">`, Windows' `SystemTime='…'`, `date=… time=…`. */
 export const attributes: KeyedFormat = {
+  turn: "before columns",
   find(line, readAt) {
     if (line.includes("<time=") || line.includes("$$<")) return readCmtrace(line);
     if (line.includes("SystemTime=")) {

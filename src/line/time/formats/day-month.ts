@@ -1,7 +1,7 @@
 import { fullYear, stampOf } from "../stamp.ts";
 import type { PlacedFormat } from "../time-format.ts";
 import { readTimeOfDay, separator } from "../time-of-day.ts";
-import { monthOf, monthPattern } from "../words.ts";
+import { monthOf, monthPattern, shortMonthPattern } from "../words.ts";
 
 const dayFirst = new RegExp(`(\\d{1,2})\\.?([ /-])(${monthPattern})\\.?\\2(\\d{4}|\\d{2})(?:${separator}|:)`, "y");
 const yearFirst = new RegExp(`(\\d{4})([ /-])(${monthPattern})\\2{1,2}(\\d{1,2})(?:${separator}|:)`, "y");
@@ -9,6 +9,7 @@ const yearFirst = new RegExp(`(\\d{4})([ /-])(${monthPattern})\\2{1,2}(\\d{1,2})
 /** Dates with the month's name after a number: `22/Nov/2026:08:30:00 +0100`, `22 Nov 2026 08:30:00`, `2026-Nov-22`. */
 export const dayMonth: PlacedFormat = {
   first: "digit",
+  plainDate: `\\d\\d[-/. ]${shortMonthPattern}[-/. ]\\d{4}`,
   read(line, at) {
     dayFirst.lastIndex = at;
     const match = dayFirst.exec(line);

@@ -7,6 +7,7 @@ const pattern = new RegExp(`(\\d{4})([-/.]| - )(\\d{1,2})\\2(\\d{1,2})${separato
 /** ISO 8601 and its relatives: year first, any separators, any fraction, with or without an offset. */
 export const iso: PlacedFormat = {
   first: "digit",
+  plainDate: "\\d{4}[-/.]\\d\\d[-/.]\\d\\d",
   read(line, at) {
     if (isPlain(line, at)) {
       const year = 100 * twoDigits(line, at) + twoDigits(line, at + 2);

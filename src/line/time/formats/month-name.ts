@@ -1,15 +1,16 @@
 import { stampOf } from "../stamp.ts";
 import type { PlacedFormat } from "../time-format.ts";
 import { readTimeOfDay } from "../time-of-day.ts";
-import { monthOf, monthPattern } from "../words.ts";
+import { monthOf, monthPattern, shortMonthPattern, shortWeekdayPattern } from "../words.ts";
 
-const weekday = "(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? {1,2})";
+const weekday = `(?:${shortWeekdayPattern}[a-z]{0,6},? {1,2})`;
 const pattern = new RegExp(`(${weekday})?(${monthPattern})\\.? {1,2}(\\d{1,2})(?:,? (\\d{4}))?,? (?:at )?`, "y");
 const yearAfter = /(?: [A-Z]{2,5})? (\d{4})(?!\d)/y;
 
 /** Dates that begin with the month's name: syslog's, `ctime`'s, Apache's error log, `java.util.logging`, JavaScript's. */
 export const monthName: PlacedFormat = {
   first: "letter",
+  plainDate: `${shortMonthPattern} [ \\d]\\d(?: \\d{4})?`,
   read(line, at) {
     pattern.lastIndex = at;
     const match = pattern.exec(line);

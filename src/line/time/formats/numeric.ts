@@ -13,6 +13,7 @@ const levelAfter = /[ ,.\d]{0,8}[ [](?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL)\b/y;
  */
 export const numeric: PlacedFormat = {
   first: "digit",
+  plainDate: "\\d\\d[-/.]\\d\\d[-/.]\\d{4}",
   read(line, at, order) {
     dateFirst.lastIndex = at;
     const match = dateFirst.exec(line);

@@ -7,7 +7,8 @@ const key =
 const keysTried = 6;
 
 /** The time key of a JSON line, wherever it stands, as text or as a number. */
-export const json: KeyedFormat = {
+export const jsonTime: KeyedFormat = {
+  turn: "after columns",
   find(line, readAt) {
     if (!start.test(line)) return null;
     key.lastIndex = 0;
