@@ -88,6 +88,13 @@ describe("the house", () => {
     },
   );
 
+  test.each(["catalogue", "recognise", "line", "annotate", "text"])("%s runs in a browser", (name) => {
+    const pure = files.filter(({ path }) => room(path) === name && !path.startsWith("catalogue/entries/"));
+    expect(
+      pure.filter(({ text }) => /\b(?:Buffer|process)\b[.(]/.test(withoutComments(text))).map(({ path }) => path),
+    ).toEqual([]);
+  });
+
   test.each([
     ["better-sqlite3", /^store\/sqlite\//],
     ["split2", /^read\/split-lines\.ts$/],
@@ -100,15 +107,17 @@ describe("the house", () => {
 
   test("the process is touched at its door only", () => {
     const touching = files.filter(({ text }) =>
-      /\bprocess\.(argv|cwd|env|exit|exitCode|kill|on|platform|send|std\w+)\b/.test(
-        text.replace(/^\s*(\/\/|\/?\*).*$/gm, ""),
-      ),
+      /\bprocess\.(argv|cwd|env|exit|exitCode|kill|on|platform|send|std\w+)\b/.test(withoutComments(text)),
     );
     expect(
       touching.map(({ path }) => path).filter((path) => path !== "cli.ts" && !/-(?:child|worker)\.ts$/.test(path)),
     ).toEqual([]);
   });
 });
+
+function withoutComments(text: string): string {
+  return text.replace(/^\s*(\/\/|\/?\*).*$/gm, "");
+}
 
 /** The groups of files that import each other in a loop, by Tarjan's algorithm. */
 function circlesOf(all: readonly SourceFile[]): string[][] {

@@ -4,7 +4,7 @@ import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Category, Entry, Language } from "../catalogue/entry.ts";
 import { placeOf } from "../line/address/endpoint-parts.ts";
 import type { Finding } from "../recognise/finding.ts";
-import { fromBytes, toBytes } from "../text/byte-string.ts";
+import { byteStringOf, fromBytes, toBytes } from "../text/byte-string.ts";
 import { visible } from "../text/visible.ts";
 import type { AnnotatedLine } from "./annotated-line.ts";
 import { categoryColors } from "./colors.ts";
@@ -111,7 +111,7 @@ function identify(finding: Finding, entry: Entry): string {
 
 /** Lines keep their tabs and ends; every other control character becomes visible. */
 function showOnTerminal(lines: string | Uint8Array): string {
-  const bytes = typeof lines === "string" ? lines : Buffer.from(lines).toString("latin1");
+  const bytes = typeof lines === "string" ? lines : byteStringOf(lines);
   if (!/[^\t\n\x20-\x7e]/.test(bytes)) return bytes;
   const text = fromBytes(bytes).replace(/\r\n/g, "\n");
   return toBytes(text.replace(/[^\t\n]+/g, visible));

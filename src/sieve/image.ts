@@ -1,4 +1,4 @@
-import { FOLDED, type Literal, type Literals, listLiterals } from "./literals.ts";
+import { type Literal, type Literals, listLiterals } from "./literals.ts";
 import { fillTable, WINDOW_BYTES } from "./windows.ts";
 
 const PAGE_BYTES = 65_536;
@@ -24,6 +24,9 @@ export interface SieveExports {
   candidates(from: number, to: number, base: number): number;
   lineEnds(from: number, to: number): number;
 }
+
+/** For each byte, the lower-case letter of an upper-case ASCII one, else the byte itself. */
+const lowerCase = Uint8Array.from({ length: 256 }, (_, byte) => (byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte));
 
 /** A long literal is looked at in any eight neighbouring places, five bytes at a time. */
 const LONG_STEP = 8;
@@ -66,7 +69,7 @@ function writeTexts(sieve: SieveExports, all: readonly Literal[]) {
     all.reduce((sum, { text }) => sum + 2 + text.length, REST.value),
   );
   const bytes = new Uint8Array(memory.buffer);
-  bytes.set(FOLDED, sieve.FOLDED.value);
+  bytes.set(lowerCase, sieve.FOLDED.value);
   const addresses = new Map<Literal, number>();
   let at = REST.value;
   for (const literal of all) {

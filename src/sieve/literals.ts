@@ -17,11 +17,6 @@ export interface Literal {
   readonly isNumber: boolean;
 }
 
-/** Lower-case ASCII letters for upper-case ones; every other byte is itself. */
-export const FOLDED = Uint8Array.from({ length: 256 }, (_, byte) =>
-  byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte,
-);
-
 /** Each literal once; throws a RangeError for one that a sieve cannot look for. */
 export function listLiterals({ texts: literals, numbers }: Literals): readonly Literal[] {
   const unfit =

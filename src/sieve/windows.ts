@@ -8,7 +8,7 @@ export const WINDOW_BYTES = 4;
 const BUCKETS = 8;
 
 /** Four neighbouring places that are looked at, as far as they lie in the literal: never fewer than two bytes of it. */
-export interface Window {
+export interface LiteralWindow {
   readonly literal: Literal;
   /** How far behind the beginning of the literal the window begins; -1: one place before it. */
   readonly offset: number;
@@ -23,7 +23,7 @@ const ANY_BYTE: Gate = -1;
  * Chooses a window of each literal that begins at an even place and sorts them into buckets of similar ones, so that
  * ordinary text rarely fits one. With parity 1, for literals that begin at an odd place: windows begin at even ones.
  */
-export function fillTable(literals: readonly Literal[], parity: 0 | 1): { table: number[]; windows: Window[] } {
+export function fillTable(literals: readonly Literal[], parity: 0 | 1): { table: number[]; windows: LiteralWindow[] } {
   const buckets = Array.from({ length: BUCKETS }, () => new Bucket());
   const choices = literals.map((literal) =>
     offsetsOf(literal, parity)
@@ -36,7 +36,7 @@ export function fillTable(literals: readonly Literal[], parity: 0 | 1): { table:
     .sort(([a], [b]) => (b?.alone ?? 0) - (a?.alone ?? 0))
     .map((windowsOfOne) => {
       let least = Number.POSITIVE_INFINITY;
-      let best: readonly [at: number, joined: Bucket, window: Window] | undefined;
+      let best: readonly [at: number, joined: Bucket, window: LiteralWindow] | undefined;
       for (const { window } of windowsOfOne) {
         for (const [at, bucket] of buckets.entries()) {
           const joined = bucket.with(window.gates);

@@ -1,5 +1,5 @@
 import { isDigit, isSpelled } from "../../text/byte-array.ts";
-import { toBytes } from "../../text/byte-string.ts";
+import { byteStringOf, toBytes } from "../../text/byte-string.ts";
 
 // Words that stand directly before a number and say what it is. All in lower case; a word is a run of letters and
 // digits, or a run of bytes beyond ASCII (a Chinese phrase is one word, so those are looked for at its end).
@@ -35,7 +35,7 @@ export function cueWordAt(bytes: Uint8Array, start: number, end: number): CueWor
   const slot = (hash ^ (hash >>> 11)) & (KNOWN - 1);
   const known = knownWords[slot] as CueWord;
   if (known.text.length === end - start && isSpelled(known.text, bytes, start)) return known;
-  const word = toWord(String.fromCharCode(...bytes.subarray(start, end)));
+  const word = toWord(byteStringOf(bytes.subarray(start, end)));
   knownWords[slot] = word;
   return word;
 }
