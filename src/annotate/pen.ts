@@ -2,7 +2,7 @@ import pc from "picocolors";
 import { adviceFor, fillIn } from "../catalogue/advice.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Category, Entry, Language } from "../catalogue/entry.ts";
-import { placeOf } from "../line/address/endpoint-parts.ts";
+import { endpointParts } from "../line/address/endpoint-parts.ts";
 import type { Finding } from "../recognise/finding.ts";
 import { byteStringOf, fromBytes, toBytes } from "../text/byte-string.ts";
 import { visible } from "../text/visible.ts";
@@ -66,7 +66,7 @@ export function createPen(options: {
       mark: paint(entry.category, ` «${label}»`),
       title,
       cause: advice?.cause[language] ?? "",
-      next: fillIn(advice?.next[language] ?? "", placeOf(line.endpoint)),
+      next: fillIn(advice?.next[language] ?? "", endpointParts(line.endpoint)),
     };
   }
 

@@ -1,7 +1,7 @@
 import { adviceFor, fillIn } from "../../catalogue/advice.ts";
 import type { Catalogue } from "../../catalogue/catalogue.ts";
 import type { Advice, Entry, Language, Operation } from "../../catalogue/entry.ts";
-import { placeOf } from "../../line/address/endpoint-parts.ts";
+import { endpointParts } from "../../line/address/endpoint-parts.ts";
 import type { Reader } from "../../store/store.ts";
 import type { Counterparts, Shift } from "./compare.ts";
 import { endpointCounts, operationCounts, sampleLines, sourceCounts } from "./details.ts";
@@ -86,7 +86,7 @@ function explain(
 ): Explanation {
   const fitting = failed.flatMap(({ operation }) => adviceFor(entry, operation));
   const advice = new Set<Advice>(fitting.length === 0 ? adviceFor(entry, null) : fitting);
-  const place = placeOf(endpoint);
+  const place = endpointParts(endpoint);
   return {
     meaning: entry.meaning[lang],
     advice: [...advice].map(({ operations, cause, next }) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addressesIn } from "../../../src/line/address/address.ts";
+import { addressesIn } from "../../../src/line/address/addresses-in.ts";
 
 // Each row goes to the edge of a rule: lengths, ports, what stands beside a name, what one shape leaves to the next.
 const rows: readonly (readonly [text: string, addresses: readonly string[]])[] = [

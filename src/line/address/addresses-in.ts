@@ -1,0 +1,123 @@
+import { ANGLE, BRACKET, DOT, kindAt, NAME, PARENTHESIS, SLASH, SPACE, WORD } from "../characters.ts";
+import type { Address, Wanted } from "./address.ts";
+import { isHost, isTypeName, isV6 } from "./host.ts";
+import { isV6Like, type Marks, marksOf, portEnd } from "./marks.ts";
+import { isInside, isName, name, nameStart, v6 } from "./name.ts";
+import { portNear } from "./port-near.ts";
+import { type Shape, shapes } from "./shape.ts";
+
+const bare = new RegExp(`(?:(${v6})(?![\\w:])|(${name}))\\.?(?![\\w:\\\\(]\\S|[\\\\/@]\\w)`, "y");
+
+/**
+ * Returns every address in a text, those with a mark first. Most of the work is to look at single words: without `words`
+ * they are names only in quotes, behind what may be a lookup, and when they are "localhost". The caller may also say
+ * which bare names it wants.
+ */
+export function addressesIn(text: string, words = true, wanted: Wanted = everyName): Address[] {
+  const found: Address[] = [];
+  const marks = marksOf(text, words);
+  if (marks.kinds & (SLASH | ANGLE | PARENTHESIS | BRACKET)) {
+    for (const shape of shapes) if (marks.kinds & shape.kind) find(text, shape, found);
+  }
+  if (marks.portCount > 0) {
+    findPairs(text, marks, found);
+    findPorts(text, marks, found);
+  }
+  findBare(text, marks, wanted, found);
+  return found;
+}
+
+function find(text: string, { shape, mark, startOf, pattern, accepts, portOf }: Shape, found: Address[]): void {
+  let from = 0;
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
+    const start = startOf(text, at, from);
+    if (start < from) continue;
+    pattern.lastIndex = start;
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    from = pattern.lastIndex;
+    const groups = match.length - 1;
+    const host = (groups === 3 ? (match[1] ?? match[2]) : match[1]) ?? "";
+    if (accepts !== null && !accepts(host)) continue;
+    const digits = match[groups];
+    add(found, shape, host, digits === undefined ? (portOf?.(text, start, from) ?? null) : Number(digits), start, from);
+  }
+}
+
+/** A name, a colon and a port. */
+function findPairs(text: string, { ports, portCount }: Marks, found: Address[]): void {
+  let from = 0;
+  for (let index = 0; index < portCount; index++) {
+    const at = ports[index] as number;
+    const before = kindAt(text, at - 1);
+    // A name that ends in a dash takes a port only beside another that does not.
+    if (!(before & (WORD | DOT)) && !(before & NAME && /[\w.]:\d/.test(text))) continue;
+    const start = nameStart(text, at);
+    const nameEnd = before & DOT ? at - 1 : at;
+    if (start < from || !isName(text, start, nameEnd)) continue;
+    from = portEnd(text, at + 1);
+    const host = text.slice(start, nameEnd);
+    if (isHost(host)) add(found, "pair", host, numberIn(text, at + 1, from), start, from);
+  }
+}
+
+/** A port without a name. */
+function findPorts(text: string, { ports, portCount }: Marks, found: Address[]): void {
+  for (let index = 0; index < portCount; index++) {
+    const at = ports[index] as number;
+    if (at === 0 || !(kindAt(text, at - 1) & SPACE || `"'=(`.includes(text.charAt(at - 1)))) continue;
+    const end = portEnd(text, at + 1);
+    add(found, "port", "", numberIn(text, at + 1, end), at, end);
+  }
+}
+
+function findBare(text: string, { names, nameCount }: Marks, wanted: Wanted, found: Address[]): void {
+  let from = 0;
+  for (let index = 0; index < nameCount; index++) {
+    const start = names[index] as number;
+    if (start < from || isInside(text, start)) continue;
+    // What begins in another address is none, but an IPv6 address hides what stands further on in it.
+    if (isTaken(found, start) && !isV6Like(text, start)) continue;
+    if (wanted(text, start)) from = takeBare(text, start, found);
+  }
+}
+
+/** Adds the bare name that begins there, if it is one; gives the end of what was looked at. */
+function takeBare(text: string, start: number, found: Address[]): number {
+  bare.lastIndex = start;
+  const match = bare.exec(text);
+  if (match === null) return start;
+  const end = bare.lastIndex;
+  const [, six, host = ""] = match;
+  if (six !== undefined ? isV6(six) : isHost(host) && !isTypeName(host))
+    add(found, "bare", six ?? host, portNear(text, start, end), start, end);
+  return end;
+}
+
+function add(
+  found: Address[],
+  shape: Address["shape"],
+  host: string,
+  port: number | null,
+  start: number,
+  end: number,
+): void {
+  if (port !== null && (port < 1 || port > 65_535)) return;
+  for (const other of found) if (start < other.end && end > other.start) return;
+  found.push({ shape, host: host.endsWith(".") ? host.slice(0, -1) : host, port, start, end });
+}
+
+function isTaken(found: readonly Address[], start: number): boolean {
+  for (const other of found) if (start >= other.start && start < other.end) return true;
+  return false;
+}
+
+function everyName(): boolean {
+  return true;
+}
+
+function numberIn(text: string, start: number, end: number): number {
+  let number = 0;
+  for (let at = start; at < end; at++) number = 10 * number + text.charCodeAt(at) - 0x30;
+  return number;
+}

@@ -1,0 +1,92 @@
+import type { Line } from "../line.ts";
+import type { ContextCue } from "./context-cue.ts";
+import { hasErrorTextBeside } from "./error-text.ts";
+
+/** Numbers that stand beside the word "error" in so many logs that no socket is asked for. */
+export const KNOWN_BY_NUMBER: ReadonlySet<number> = new Set([10048, 10049, 10053, 10054, 10060, 10061]);
+
+/** Whether something beside the cue supports that a number above 10000 is a Winsock error. */
+export function hasSecondSign(line: Line, code: number, cue: ContextCue, start: number, end: number): boolean {
+  return fitsCue(line, code, cue, start, end) || hasErrorTextBeside(line, code, start, end);
+}
+
+function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: number): boolean {
+  switch (cue) {
+    case "error":
+      return line.speaksOfSockets || (KNOWN_BY_NUMBER.has(code) && !isExplained(line.lower, end));
+    case "code":
+      return line.speaksOfSockets || PROPERTY.test(line.text);
+    case "failed":
+    case "call":
+      return line.speaksOfSockets && !isCounter(line.lower, start, end);
+    case "none":
+      return (
+        isBrokenSession(line.lower, start, end) ||
+        (line.speaksOfSockets &&
+          (isResult(line.lower, start, end) ||
+            (isAloneInBrackets(line.lower, start, end) && line.speaksOfFailure) ||
+            isCalledError(line.lower, start, end)))
+      );
+    default:
+      return false;
+  }
+}
+
+/** `Error 10054: the paper tray is empty`: words say what the number means, and they are not about sockets. */
+function isExplained(lower: string, end: number): boolean {
+  return /^["'`)\]]{0,2} ?(?:[:-]|\xe2\x80[\x93\x94]) (?!(?:in|at|on|from|while|when|after|during)\b)[a-z\x80-\xff]{2,}/.test(
+    lower.slice(end, end + 40),
+  );
+}
+
+/** `error when accepting connection: 10022`, `Blocking call cancelled (10054)`: no number between what failed and why. */
+function isResult(lower: string, start: number, end: number): boolean {
+  if (!CLOSES_CLAUSE.test(lower.slice(end, end + 2))) return false;
+  const clause = RESULT.exec(lower.slice(Math.max(0, start - 80), start));
+  return clause !== null && FAILS.test(clause[0]);
+}
+
+const RESULT = /(?:^|[^a-z0-9 '"_-])[a-z '"_-]{8,80}(?::|->|=>| -) ?$/;
+const FAILS = /\b(?:error|fail(?:ed|ure|s)?|can(?:not|'t)|could ?n[o']t|unable)\b/;
+const CLOSES_CLAUSE = /^(?:$|[,.;)\]]?(?:$| )|\r)/;
+
+/** A .NET exception laid out one property a line. */
+const PROPERTY = /^\s*ErrorCode\s*[:=]\s*1\d{4}\s*$/;
+
+/** `recv: 10054, send: 10060`: a row of counters. */
+function isCounter(lower: string, start: number, end: number): boolean {
+  return (
+    /^[,;|]? ?[a-z_]+ ?[:=] ?\d/.test(lower.slice(end, end + 24)) ||
+    /[:=] ?\d+[,;|]? [a-z_]+ ?[:=] ?$/.test(lower.slice(Math.max(0, start - 32), start))
+  );
+}
+
+/** SQL Server's `Msg 10054, Level 20`: the transport failed; with a lower level the number is the server's own. */
+function isBrokenSession(lower: string, start: number, end: number): boolean {
+  return lower.endsWith("msg ", start) && lower.startsWith(", level 20,", end);
+}
+
+/** `10048 error`, `got a 10013 bind error`. */
+function isCalledError(lower: string, start: number, end: number): boolean {
+  const before = lower.slice(Math.max(0, start - 12), start);
+  return (
+    /^['"`)\]]?[ -](?:[a-z]{3,10} )?err(?:or)?\b(?! ?(?:count|[\d=:]))/.test(lower.slice(end, end + 32)) &&
+    (opensSentence(lower, start) ||
+      /\b(?:got|an?|the|with|of|gets?|return(?:s|ed)?|received?|this|is|by|system|socket|os|windows|network|tcp)\s['"`]?$/.test(
+        before,
+      ))
+  );
+}
+
+function opensSentence(lower: string, start: number): boolean {
+  return start < 2 || /(?:[:"'>]\s?|[-#*>]\s)[[(]?$/.test(lower.slice(Math.max(0, start - 3), start));
+}
+
+/** `(10061)`, `(#10061)`, `(10061: …)`, and `[0x0000274D]`. */
+function isAloneInBrackets(lower: string, start: number, end: number): boolean {
+  const brackets = `${lower.slice(Math.max(0, start - 2), start)}N${lower.slice(end, end + 3)}`;
+  return (
+    /(?:^|[^a-z0-9_])\(#?N(?:\)|: |:? ")/.test(brackets) ||
+    (lower.startsWith("0x0000", start) && /\[N\]/.test(brackets))
+  );
+}
