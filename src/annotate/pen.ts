@@ -2,12 +2,14 @@ import pc from "picocolors";
 import { adviceFor, fillIn } from "../catalogue/advice.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Category, Entry, Language } from "../catalogue/entry.ts";
-import { placeOf } from "../line/address/endpoint-parts.ts";
+import { endpointParts } from "../line/address/endpoint-parts.ts";
 import type { Finding } from "../recognise/finding.ts";
 import { fromBytes, toBytes } from "../text/byte-string.ts";
 import { visible } from "../text/visible.ts";
+import type { AnnotationWords } from "../words/annotation-words.ts";
+import { languages } from "../words/index.ts";
 import type { AnnotatedLine } from "./annotated-line.ts";
-import { categoryColors } from "./colors.ts";
+import { categoryColors } from "./category-colors.ts";
 
 /** What the styles write with: one language, coloured or not, safe for a terminal or byte for byte. */
 export interface Pen {
@@ -17,7 +19,7 @@ export interface Pen {
   explained(line: AnnotatedLine): readonly Explained[];
   /** A text of ours as bytes, in the colour of a category. */
   paint(category: Category, text: string): string;
-  readonly words: Words;
+  readonly words: AnnotationWords;
 }
 
 /** A finding and what the catalogue says of it in the pen's language. */
@@ -47,7 +49,7 @@ export function createPen(options: {
 }): Pen {
   const { catalogue, language } = options;
   const colors = pc.createColors(options.color);
-  const words = WORDS[language];
+  const words = languages[language].annotation;
   /** Of what was said before, its findings tell that it is the same. */
   const known = new WeakMap<readonly Finding[], { readonly line: Asked; readonly explained: readonly Explained[] }>();
 
@@ -66,7 +68,7 @@ export function createPen(options: {
       mark: paint(entry.category, ` «${label}»`),
       title,
       cause: advice?.cause[language] ?? "",
-      next: fillIn(advice?.next[language] ?? "", placeOf(line.endpoint)),
+      next: fillIn(advice?.next[language] ?? "", endpointParts(line.endpoint)),
     };
   }
 
@@ -89,19 +91,6 @@ export function createPen(options: {
     },
   };
 }
-
-/** The few words between the catalogue's texts. */
-export interface Words {
-  readonly colon: string;
-  readonly separator: string;
-  readonly cause: string;
-  readonly next: string;
-}
-
-const WORDS: Record<Language, Words> = {
-  en: { colon: ": ", separator: "; ", cause: "likely cause: ", next: "next step: " },
-  zh: { colon: "：", separator: "；", cause: "可能原因：", next: "下一步：" },
-};
 
 function identify(finding: Finding, entry: Entry): string {
   if (finding.form === "macro") return String(entry.code);

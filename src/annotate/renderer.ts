@@ -1,7 +1,7 @@
 import type { AnnotatedLine } from "./annotated-line.ts";
 import { type StyleName, styles } from "./index.ts";
-import { jsonRecord } from "./json.ts";
 import { annotateJsonLine } from "./json-line.ts";
+import { jsonRecord } from "./json-record.ts";
 import type { Pen } from "./pen.ts";
 
 /** Turns what the pipeline found into what goes out; all byte strings, empty where nothing does. */

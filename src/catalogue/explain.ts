@@ -1,9 +1,9 @@
 import type { Catalogue } from "./catalogue.ts";
-import { readName } from "./names.ts";
-import { looksLikeNumber, readNumber } from "./numbers.ts";
+import { findWords } from "./find-words.ts";
+import { readName } from "./read-name.ts";
+import { looksLikeNumber, readNumber } from "./read-number.ts";
 import { type Reading, reading } from "./reading.ts";
-import { suggestNames } from "./suggest.ts";
-import { findWords } from "./words.ts";
+import { suggestNames } from "./suggest-names.ts";
 
 export type { ReadAs, Reading } from "./reading.ts";
 

@@ -3,9 +3,9 @@ import { explainTerm } from "../catalogue/explain.ts";
 import { WsaError } from "../error.ts";
 import { createRecognise } from "../recognise/recognise.ts";
 import {
-  type Answer,
   answersJson,
   answerText,
+  type ExplainedTerm,
   type ExplanationOptions,
   entriesJson,
   explanationList,
@@ -94,9 +94,9 @@ async function run(io: Io, args: ExplainArguments): Promise<void> {
 // Longer lines are hard to read, however wide the terminal is.
 const MOST_WIDTH = 100;
 
-const isKnown = ({ readings }: Answer): boolean => readings.length > 0;
+const isKnown = ({ readings }: ExplainedTerm): boolean => readings.length > 0;
 
-function unknownTerm({ term, suggestions }: Answer): WsaError {
+function unknownTerm({ term, suggestions }: ExplainedTerm): WsaError {
   const hint =
     suggestions.length > 0 ? `did you mean ${suggestions.join(" or ")}?` : "wsa-annotate explain lists all codes";
   return new WsaError("usage", term, "not a Winsock error code", { hint });

@@ -4,8 +4,8 @@ import type { Catalogue } from "../catalogue/catalogue.ts";
 import { WsaError } from "../error.ts";
 import { formats } from "../report/formats/index.ts";
 import type { ReportFormat } from "../report/formats/report-format.ts";
+import { type GateCondition, parseCondition, reasonsToFail } from "../report/lines/gate.ts";
 import { buildReport } from "../report/model/build-report.ts";
-import { type Condition, parseCondition, reasonsToFail } from "../report/model/gate.ts";
 import { type Io, raise, write } from "../terminal/io.ts";
 import { writeWhole } from "../terminal/output-file.ts";
 import { visible } from "../text/visible.ts";
@@ -142,7 +142,7 @@ const endings: Readonly<Record<string, string>> = {
   ".csv": "csv",
 };
 
-function conditionOf(text: string, catalogue: Catalogue): Condition {
+function conditionOf(text: string, catalogue: Catalogue): GateCondition {
   const condition = parseCondition(text, (name) => {
     const entry = catalogue.byName(name) ?? catalogue.byCode(Number(name));
     return entry?.code ?? (/^\d{1,10}$/.test(name) ? Number(name) : undefined);

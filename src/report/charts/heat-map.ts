@@ -3,7 +3,7 @@ import { type Markup, markup } from "../layout/markup.ts";
 import { round } from "./time-axis.ts";
 
 /** Occurrences by weekday and hour. */
-export interface HeatMap {
+export interface HeatMapChart {
   /** Seven rows from Monday on, 24 hours each. */
   readonly cells: readonly (readonly number[])[];
   readonly weekdays: readonly string[];
@@ -12,7 +12,7 @@ export interface HeatMap {
 }
 
 /** Squares that grow darker with the count, in five shades by its logarithm: one busy hour must not bleach the others. */
-export function heatMap({ cells, weekdays, title, description }: HeatMap): Markup {
+export function drawHeatMap({ cells, weekdays, title, description }: HeatMapChart): Markup {
   const most = Math.max(...cells.flat(), 1);
   const width = (100 - LEFT) / 24;
   const squares = cells.flatMap((hours, day) =>

@@ -3,7 +3,7 @@ import { type Markup, markup } from "../layout/markup.ts";
 import { round } from "./time-axis.ts";
 
 /** A trend as small as a word: an area in steps that fills its cell. */
-export function sparklineChart(values: readonly number[], kind: string, label: string): Markup {
+export function drawSparkline(values: readonly number[], kind: string, label: string): Markup {
   const most = Math.max(...values, 1);
   const steps = [...values.keys(), values.length];
   const at = (step: number): number => values[Math.min(step, values.length - 1)] ?? 0;

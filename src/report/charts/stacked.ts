@@ -6,7 +6,7 @@ import { type Child, type Markup, markup } from "../layout/markup.ts";
 import { percentAt, round, type Span, timeAxis } from "./time-axis.ts";
 
 /** Counts over time, one on top of the other. */
-export interface Stacked {
+export interface StackedChart {
   readonly span: Span;
   /** Where each step begins, Unix seconds; the last one ends with the span. */
   readonly starts: readonly number[];
@@ -25,7 +25,7 @@ export interface Stacked {
  * Areas in steps, since each count belongs to a stretch of time, with the comparison as a dotted line. Shapes stretch with
  * the page; text keeps its size.
  */
-export function stackedChart(chart: Stacked, lang: Language): Markup {
+export function drawStacked(chart: StackedChart, lang: Language): Markup {
   const { span, starts, series, before } = chart;
   const layers = stack<number, number>()
     .keys(series.map((_, i) => i))
@@ -75,7 +75,7 @@ function grid(y: { (n: number): number; ticks(n: number): number[] }): Child {
 }
 
 function pointed(
-  { span, starts, series, before, stepLabel, beforeLabel }: Stacked,
+  { span, starts, series, before, stepLabel, beforeLabel }: StackedChart,
   start: number,
   step: number,
 ): Markup {

@@ -1,7 +1,8 @@
 import type { Language } from "../../catalogue/entry.ts";
-import { localTime } from "../layout/figures.ts";
+import { languages } from "../../words/index.ts";
 import { type Markup, markup } from "../layout/markup.ts";
-import { createSteps, fittingBucket, minutesOf } from "../model/buckets.ts";
+import { createSteps, fittingBucket, minutesOf } from "../time/buckets.ts";
+import { localTime } from "../time/local-time.ts";
 
 /** A stretch of time that a chart is as wide as. */
 export interface Span {
@@ -36,8 +37,7 @@ export function timeAxis(span: Span, lang: Language, y: number): Markup {
 /** `2026-11-20` as `20 Nov` or `11月20日`. */
 export function shortDate(date: string, lang: Language): string {
   const [, month = 1, day = 1] = date.split("-").map(Number);
-  return lang === "zh" ? `${month}月${day}日` : `${day} ${MONTHS[month - 1]}`;
+  return languages[lang].page.date(month, day);
 }
 
 const MOST_TICKS = 10;
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

@@ -3,7 +3,7 @@ import { type Markup, markup } from "../layout/markup.ts";
 import { percentAt, round, type Span, timeAxis } from "./time-axis.ts";
 
 /** Incidents on a common time axis, a row each. */
-export interface Timeline {
+export interface TimelineChart {
   readonly span: Span;
   readonly rows: readonly {
     readonly from: number;
@@ -16,7 +16,7 @@ export interface Timeline {
 }
 
 /** A bar from begin to end for every row, its label on the side where there is room. */
-export function timelineChart({ span, rows, title, description }: Timeline, lang: Language): Markup {
+export function drawTimeline({ span, rows, title, description }: TimelineChart, lang: Language): Markup {
   const height = rows.length * ROW + 6;
   const bars = rows.map(({ from, to, label, kind }, i) => {
     const left = percentAt(Math.max(from, span.since), span);

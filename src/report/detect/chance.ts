@@ -35,7 +35,7 @@ export function chanceOfFewer(count: number, inWeeks: number, weeks: number, siz
  * independent events, small where they come in bursts. By the method of moments over all groups of like hours, without
  * the wildest fiftieth of them (earlier incidents), and halved to stay on the safe side.
  */
-export function sizeOf(groups: readonly (readonly number[])[]): number {
+export function estimateSize(groups: readonly (readonly number[])[]): number {
   const moments = groups.filter((group) => group.length > 1 && group.some((n) => n > 0)).map(momentsOf);
   const total = groups.reduce((sum, group) => sum + group.reduce((a, b) => a + b, 0), 0);
   if (total < LEAST_OCCURRENCES) return UNKNOWN_SIZE;

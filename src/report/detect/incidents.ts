@@ -1,5 +1,5 @@
-import type { TimeRange } from "../model/report.ts";
-import type { Series } from "../model/series.ts";
+import type { Series } from "../time/series.ts";
+import type { TimeRange } from "../time/time-range.ts";
 import { chanceOfMore, LEAST_OCCURRENCES } from "./chance.ts";
 import { expectationOf, FALSE_ALARMS, type Habit, hourAt, type Lookback } from "./usual.ts";
 

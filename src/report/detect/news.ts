@@ -1,5 +1,5 @@
-import type { TimeRange } from "../model/report.ts";
-import type { Series } from "../model/series.ts";
+import type { Series } from "../time/series.ts";
+import type { TimeRange } from "../time/time-range.ts";
 
 /** A code that came as news. */
 export interface FoundNew {

@@ -1,5 +1,6 @@
-import type { QuietCode, TimeRange } from "../model/report.ts";
-import { chanceOfFewer, sizeOf } from "./chance.ts";
+import type { QuietCode } from "../model/report.ts";
+import type { TimeRange } from "../time/time-range.ts";
+import { chanceOfFewer, estimateSize } from "./chance.ts";
 import { expectationOf, FALSE_ALARMS, group, type Habit, type Lookback } from "./usual.ts";
 
 /** A quiet code before it gets a name. */
@@ -76,7 +77,7 @@ function sizeOfDays({ counts }: Habit, { hours, from }: Lookback): number {
     days.set(day, { weekday, n: known.n + (counts[i] ?? 0) });
   }
   const totals = [...days.values()];
-  return sizeOf(
+  return estimateSize(
     group(
       totals.map(({ n }) => n),
       (i) => totals[i]?.weekday ?? 0,

@@ -1,4 +1,5 @@
-import type { Spike, TimeRange } from "../model/report.ts";
+import type { Spike } from "../model/report.ts";
+import type { TimeRange } from "../time/time-range.ts";
 import { chanceOfMore } from "./chance.ts";
 import { expectationOf, FALSE_ALARMS, type Habit, LEAST_WEEKS, type Lookback } from "./usual.ts";
 

@@ -1,7 +1,7 @@
-import { dayOf, daysEarlier, type Hour, hoursOf } from "../model/hours.ts";
-import type { TimeRange } from "../model/report.ts";
-import type { Series } from "../model/series.ts";
-import { sizeOf } from "./chance.ts";
+import { dayOf, daysEarlier, type Hour, hoursOf } from "../time/hours.ts";
+import type { Series } from "../time/series.ts";
+import type { TimeRange } from "../time/time-range.ts";
+import { estimateSize } from "./chance.ts";
 
 /** Hours are compared with the same hours of the week, so many weeks back at most. */
 export const MOST_WEEKS = 8;
@@ -65,7 +65,7 @@ export function habitOf(series: Series, { hours }: Lookback): Habit {
     while ((hours[at]?.end ?? Infinity) <= minute) at++;
     counts[at] = (counts[at] ?? 0) + n;
   }
-  return { series, counts, size: sizeOf(group(counts, (i) => hours[i]?.ofWeek ?? 0)) };
+  return { series, counts, size: estimateSize(group(counts, (i) => hours[i]?.ofWeek ?? 0)) };
 }
 
 /** Which of the hours a moment lies in; the moment must lie in one of them. */

@@ -1,19 +1,21 @@
 import { visible } from "../../text/visible.ts";
-import { count, localTime, percent } from "../layout/figures.ts";
+import { languages } from "../../words/index.ts";
+import type { ReportWords } from "../../words/report-words.ts";
+import { count, percent } from "../layout/figures.ts";
 import { sparkline, squeeze } from "../layout/sparkline.ts";
 import { stringWidth } from "../layout/string-width.ts";
 import { type Column, table, tableWidth } from "../layout/table.ts";
 import { truncate } from "../layout/wrap.ts";
-import { type Bucket, minutesOf } from "../model/buckets.ts";
 import type { CodeRow, Report } from "../model/report.ts";
-import { type Words, words } from "./words.ts";
+import { type Bucket, minutesOf } from "../time/buckets.ts";
+import { localTime } from "../time/local-time.ts";
 
 /** Gives a cell the colour of its code. */
 export type Paint = (row: CodeRow, cell: string) => string;
 
 /** A line for each code, below their titles, in `width` columns; the trend takes what the figures leave. */
 export function codeTable({ lang, codes, steps, ...report }: Report, width: number, paint: Paint): string[] {
-  const say = words[lang];
+  const say = languages[lang].report;
   const columns = columnsOf(say);
   const [long, short] = stampsOf(report).map((stamp) => codes.map((row) => cellsOf(row, stamp, paint)));
   const roomBeside = (rows: string[][] = []): number => width - tableWidth(columns, rows) - GAP;
@@ -34,7 +36,7 @@ const GAP = 2;
 const LEAST_TREND = 12;
 const MOST_NAME = 26;
 
-function columnsOf(say: Words): Column[] {
+function columnsOf(say: ReportWords): Column[] {
   return [
     { title: say.code, align: "right" },
     { title: say.name, align: "left" },
@@ -68,7 +70,7 @@ function stampsOf({ period: { zone }, totals }: Pick<Report, "period" | "totals"
   return [(second) => `${date(second)} ${time(second)}`, date];
 }
 
-function duration(bucket: Bucket, size: number, say: Words): string {
+function duration(bucket: Bucket, size: number, say: ReportWords): string {
   const minutes = minutesOf(bucket) * size;
   if (minutes % 1440 === 0) return say.days(minutes / 1440);
   return minutes % 60 === 0 ? say.hours(minutes / 60) : say.minutes(minutes);

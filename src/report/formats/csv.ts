@@ -1,13 +1,13 @@
 import { type Cell, csvLine } from "../layout/csv-line.ts";
-import { isoTime } from "../layout/figures.ts";
 import type { CodeRow, Report } from "../model/report.ts";
+import { isoTime } from "../time/local-time.ts";
 import type { ReportFormat } from "./report-format.ts";
 
 /**
  * For spreadsheets: RFC 4180, one row per code of the period. Moments are ISO 8601 with the zone's offset, empty where
  * unknown; `before` and `week_before` are the counts then; `new`, `spike`, `quiet` and `incident` are 1 or 0.
  */
-export const csv: ReportFormat = { name: "csv", render };
+export const csvFormat: ReportFormat = { name: "csv", render };
 
 function render(report: Report): string {
   const columns = columnsOf(report);

@@ -1,14 +1,15 @@
 import pc from "picocolors";
-import { categoryColors } from "../../annotate/colors.ts";
+import { categoryColors } from "../../annotate/category-colors.ts";
 import type { Catalogue } from "../../catalogue/catalogue.ts";
 import type { Advice, Entry, Language } from "../../catalogue/entry.ts";
 import type { Reading } from "../../catalogue/explain.ts";
 import { hexOf, hresultOf, ntstatusOf, signedHresultOf, unsignedHresultOf } from "../../catalogue/spelling.ts";
 import { visible } from "../../text/visible.ts";
+import type { ExplanationWords } from "../../words/explanation-words.ts";
+import { languages } from "../../words/index.ts";
 import { jsonText } from "../layout/json-text.ts";
 import { stringWidth } from "../layout/string-width.ts";
 import { pad, wrap } from "../layout/wrap.ts";
-import { type ExplanationWords, explanationWords } from "./explanation-words.ts";
 import type { RenderOptions } from "./report-format.ts";
 
 /** How an explanation is written. */
@@ -18,19 +19,19 @@ export interface ExplanationOptions extends RenderOptions {
 }
 
 /** A term that somebody asked about, and what it can be read as, best first. */
-export interface Answer {
+export interface ExplainedTerm {
   readonly term: string;
   readonly readings: readonly Reading[];
   readonly suggestions: readonly string[];
 }
 
 /** All readings of a term for a person: in full, or a line each where they are many, as words may fit a dozen codes. */
-export function answerText({ readings }: Answer, options: ExplanationOptions): string {
+export function answerText({ readings }: ExplainedTerm, options: ExplanationOptions): string {
   if (readings.length > MOST_IN_FULL)
     return `${explanationList(
       readings.map(({ entry }) => entry),
       options,
-    )}\n${explanationWords[options.lang].more}\n`;
+    )}\n${languages[options.lang].explanation.more}\n`;
   return readings.map((reading) => explanationText(reading, readings.length > 1, options)).join("\n");
 }
 
@@ -46,7 +47,7 @@ export function explanationList(entries: readonly Entry[], { lang, color }: Expl
 }
 
 /** For programs: `{"version":1,"terms":[{"term","readings":[…],"suggestions"}]}`; a reading is an entry in both languages with its spellings. */
-export function answersJson(answers: readonly Answer[]): string {
+export function answersJson(answers: readonly ExplainedTerm[]): string {
   const terms = answers.map(({ term, readings, suggestions }) => ({
     term,
     readings: readings.map(({ how, entry, win32First }) => ({ readAs: how, win32First, ...withSpellings(entry) })),
@@ -77,7 +78,7 @@ function withSpellings(entry: Entry): object {
 function explanationText(reading: Reading, ambiguous: boolean, options: ExplanationOptions): string {
   const { entry } = reading;
   const { width, lang } = options;
-  const say = explanationWords[lang];
+  const say = languages[lang].explanation;
   const groups = adviceGroups(entry.advice, say).map(({ title, advice }) => [
     INDENT + title,
     ...advice.flatMap((one) => adviceLines(one, options)),

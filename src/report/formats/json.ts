@@ -1,7 +1,8 @@
-import { isoTime } from "../layout/figures.ts";
 import { jsonText } from "../layout/json-text.ts";
-import { minutesOf } from "../model/buckets.ts";
-import type { Report, SampleLine, TimeRange } from "../model/report.ts";
+import type { Report, SampleLine } from "../model/report.ts";
+import { minutesOf } from "../time/buckets.ts";
+import { isoTime } from "../time/local-time.ts";
+import type { TimeRange } from "../time/time-range.ts";
 import type { ReportFormat } from "./report-format.ts";
 
 /**
@@ -10,7 +11,7 @@ import type { ReportFormat } from "./report-format.ts";
  * 0 to 1, `change` is 0.5 for half as many again; `trend.starts` are the beginnings of the steps that `trend.before`
  * and each code's `trend` count in, `trend.minutes` their usual length; text from logs is as it was stored.
  */
-export const json: ReportFormat = { name: "json", render };
+export const jsonFormat: ReportFormat = { name: "json", render };
 
 function render(report: Report): string {
   return `${jsonText(documentOf(report), 2)}\n`;

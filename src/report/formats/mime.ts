@@ -1,21 +1,21 @@
 import { createHash } from "node:crypto";
-import { sentence } from "../html/sentence.ts";
 import { headerText, mailboxes } from "../layout/mail-header.ts";
 import { quotedPrintable } from "../layout/quoted-printable.ts";
+import { sentence } from "../lines/sentence.ts";
 import type { Report } from "../model/report.ts";
 import { mailPage } from "./mail-page.ts";
 import type { RenderOptions, ReportFormat } from "./report-format.ts";
-import { text } from "./text.ts";
+import { textFormat } from "./text.ts";
 
 /**
  * A complete mail for `sendmail -t`: the report as plain text and as HTML, its head sentence as the subject. Lines end as
  * sendmail takes them, with LF; Date and Message-ID are left to it, so that the same report stays the same mail.
  */
-export const mime: ReportFormat = { name: "mime", render };
+export const mimeFormat: ReportFormat = { name: "mime", render };
 
 function render(report: Report, { mail = {} }: RenderOptions): string {
   const parts = [
-    part("text/plain", text.render(report, { width: WIDTH, color: false })),
+    part("text/plain", textFormat.render(report, { width: WIDTH, color: false })),
     part("text/html", mailPage(report)),
   ];
   // A boundary that no part can hold: there, two hexadecimal digits or a line end follow every equals sign.

@@ -1,17 +1,18 @@
 import type { Language } from "../../catalogue/entry.ts";
 import { visible } from "../../text/visible.ts";
+import { languages } from "../../words/index.ts";
 import { csvLine } from "../layout/csv-line.ts";
-import { count, isoTime, localTime } from "../layout/figures.ts";
+import { count } from "../layout/figures.ts";
 import { jsonText } from "../layout/json-text.ts";
 import { markdownCell as cell, markdownTable } from "../layout/markdown-cell.ts";
 import { bar } from "../layout/sparkline.ts";
 import { type Column, table, tableWidth } from "../layout/table.ts";
 import { wrap } from "../layout/wrap.ts";
-import { minutesOf } from "../model/buckets.ts";
+import { scopeParts } from "../lines/headline.ts";
 import type { Trend } from "../model/trend.ts";
-import { scopeParts } from "./headline.ts";
+import { minutesOf } from "../time/buckets.ts";
+import { isoTime, localTime } from "../time/local-time.ts";
 import type { RenderOptions } from "./report-format.ts";
-import { words } from "./words.ts";
 
 /** One way to write a trend. */
 export interface TrendFormat {
@@ -24,7 +25,7 @@ const text: TrendFormat = {
   name: "text",
   render(trend, { width, lang }) {
     const head = wrap(headline(trend, lang), width).join("\n");
-    if (trend.rows.length === 0) return `${head} · ${words[lang].empty}\n`;
+    if (trend.rows.length === 0) return `${head} · ${languages[lang].report.empty}\n`;
     const columns = columnsOf(trend, lang);
     const rows = rowsOf(trend);
     const most = trend.rows.reduce((n, { total }) => Math.max(n, total), 0);
@@ -41,7 +42,9 @@ const markdown: TrendFormat = {
   name: "markdown",
   render(trend, { lang }) {
     const body =
-      trend.rows.length === 0 ? words[lang].empty : markdownTable(columnsOf(trend, lang), rowsOf(trend)).join("\n");
+      trend.rows.length === 0
+        ? languages[lang].report.empty
+        : markdownTable(columnsOf(trend, lang), rowsOf(trend)).join("\n");
     return `# ${cell(headline(trend, lang))}\n\n${body}\n`;
   },
 };
@@ -82,12 +85,13 @@ const csv: TrendFormat = {
 export const trendFormats: readonly [TrendFormat, ...TrendFormat[]] = [text, markdown, json, csv];
 
 function headline(trend: Trend, lang: Language): string {
-  const names = trend.codes?.map(({ code, name }) => `${code} ${visible(name)}`).join(", ") ?? words[lang].heading;
-  return [names, ...scopeParts(trend, trend, words[lang])].join(" · ");
+  const names =
+    trend.codes?.map(({ code, name }) => `${code} ${visible(name)}`).join(", ") ?? languages[lang].report.heading;
+  return [names, ...scopeParts(trend, trend, languages[lang].report)].join(" · ");
 }
 
 function columnsOf({ codes }: Trend, lang: Language): Column[] {
-  const say = words[lang];
+  const say = languages[lang].report;
   const each = codes?.map(({ code }) => String(code)) ?? [];
   const titles = each.length === 1 ? each : [...each, codes === null ? say.count : say.total];
   return [{ title: say.start, align: "left" }, ...titles.map((title): Column => ({ title, align: "right" }))];

@@ -1,18 +1,20 @@
 import type { Category } from "../../catalogue/entry.ts";
-import { fileName } from "../formats/unusual-lines.ts";
-import { count, localTime } from "../layout/figures.ts";
+import { languages } from "../../words/index.ts";
+import type { PageWords } from "../../words/page-words.ts";
+import { count } from "../layout/figures.ts";
 import { type Child, type Markup, markup } from "../layout/markup.ts";
+import { fileName } from "../lines/file-name.ts";
 import type { Report } from "../model/report.ts";
+import { localTime } from "../time/local-time.ts";
 import { kindOf } from "./kind.ts";
 import { createMoments } from "./moments.ts";
-import { type PageWords, pageWords } from "./words.ts";
 
 /**
  * What a reader asks first: what is new, what is more than usual, what came in a run. Where the answer is nothing, the
  * card says so in grey.
  */
 export function cards(report: Report): Markup {
-  const say = pageWords[report.lang];
+  const say = languages[report.lang].page;
   const known = report.history.weeks >= LEAST_WEEKS;
   return markup`<div class="cards">
 ${card({ title: say.fresh, items: news(report, say), nothing: say.noFresh, say })}

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Language } from "../../catalogue/entry.ts";
+import { languages } from "../../words/index.ts";
 import { type Markup, markup, trusted } from "../layout/markup.ts";
-import { style } from "./style.ts";
+import { pageStyle } from "./page-style.ts";
 
 /** One HTML file. */
 export interface Document {
@@ -24,7 +25,7 @@ export interface Live {
  */
 export function htmlDocument({ lang, title, body, live }: Document): string {
   const page = markup`<!doctype html>
-<html lang="${lang === "zh" ? "zh-CN" : "en"}">
+<html lang="${languages[lang].tag}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${trusted(contentPolicy(live))}">
@@ -33,7 +34,7 @@ export function htmlDocument({ lang, title, body, live }: Document): string {
 <meta name="referrer" content="no-referrer">
 <link rel="icon" href="data:,">
 <title>${title}</title>
-<style>${trusted(style)}</style>
+<style>${trusted(pageStyle)}</style>
 ${live === undefined ? null : markup`<style>${trusted(live.style)}</style>`}
 </head>
 <body>
@@ -49,7 +50,7 @@ ${live === undefined ? null : markup`<script>${trusted(live.script)}</script>`}
 export function contentPolicy(live?: Live): string {
   return [
     "default-src 'none'",
-    `style-src ${[style, ...(live === undefined ? [] : [live.style])].map(hashOf).join(" ")}`,
+    `style-src ${[pageStyle, ...(live === undefined ? [] : [live.style])].map(hashOf).join(" ")}`,
     ...(live === undefined ? [] : [`script-src ${hashOf(live.script)}`, "connect-src 'self'"]),
     "img-src data:",
     "base-uri 'none'",

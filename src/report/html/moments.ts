@@ -1,7 +1,7 @@
 import { shortDate } from "../charts/time-axis.ts";
-import { isoTime, localTime } from "../layout/figures.ts";
 import { type Markup, markup } from "../layout/markup.ts";
 import type { Report } from "../model/report.ts";
+import { isoTime, localTime } from "../time/local-time.ts";
 
 /** How a report tells moments: by the time alone where it is about one day, else with the date. */
 export interface Moments {

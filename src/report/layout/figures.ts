@@ -1,5 +1,3 @@
-import { Temporal } from "temporal-polyfill";
-
 /** `1284` as `1,284`. */
 export const count = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ",");
 
@@ -23,34 +21,5 @@ export function bytes(n: number): string {
   const power = Math.min(Math.floor(Math.log2(n) / 10), UNITS.length);
   return `${(n / 1024 ** power).toFixed(1)} ${UNITS[power - 1]}`;
 }
-
-/** A moment on the calendar and the clock of a zone. */
-export interface LocalTime {
-  /** `2026-11-20` */
-  readonly date: string;
-  /** `02:40` */
-  readonly time: string;
-  /** `+01:00` */
-  readonly offset: string;
-  /** 1 is Monday. */
-  readonly weekday: number;
-}
-
-/** Unix seconds in a zone's own time. */
-export function localTime(second: number, zone: string): LocalTime {
-  const at = Temporal.Instant.fromEpochMilliseconds(second * 1000).toZonedDateTimeISO(zone);
-  return {
-    date: at.toPlainDate().toString(),
-    time: at.toPlainTime().toString({ smallestUnit: "minute" }),
-    offset: at.offset,
-    weekday: at.dayOfWeek,
-  };
-}
-
-/** Unix seconds as `2026-11-20T02:40:00+01:00`. */
-export const isoTime = (second: number, zone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(second * 1000)
-    .toZonedDateTimeISO(zone)
-    .toString({ smallestUnit: "second", timeZoneName: "never" });
 
 const UNITS = ["KiB", "MiB", "GiB", "TiB", "PiB"];

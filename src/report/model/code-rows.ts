@@ -1,14 +1,15 @@
 import { adviceFor, fillIn } from "../../catalogue/advice.ts";
 import type { Catalogue } from "../../catalogue/catalogue.ts";
 import type { Advice, Entry, Language, Operation } from "../../catalogue/entry.ts";
-import { placeOf } from "../../line/address/endpoint-parts.ts";
+import { endpointParts } from "../../line/address/endpoint-parts.ts";
 import type { Reader } from "../../store/store.ts";
-import type { Counterparts, Shift } from "./compare.ts";
+import { clipped, type Series } from "../time/series.ts";
+import type { TimeRange } from "../time/time-range.ts";
+import type { Counterparts, Shift } from "./counterparts.ts";
 import { endpointCounts, operationCounts, sampleLines, sourceCounts } from "./details.ts";
 import type { CodeCount } from "./queries.ts";
-import type { CodeRow, Explanation, Report, TimeRange } from "./report.ts";
+import type { CodeExplanation, CodeRow, Report } from "./report.ts";
 import type { Scope } from "./scope.ts";
-import { clipped, type Series } from "./series.ts";
 
 /** What the rows are made of. */
 export interface RowOptions {
@@ -83,10 +84,10 @@ function explain(
   failed: readonly { readonly operation: Operation }[],
   endpoint: string | null,
   { catalogue, lang }: Pick<RowOptions, "catalogue" | "lang">,
-): Explanation {
+): CodeExplanation {
   const fitting = failed.flatMap(({ operation }) => adviceFor(entry, operation));
   const advice = new Set<Advice>(fitting.length === 0 ? adviceFor(entry, null) : fitting);
-  const place = placeOf(endpoint);
+  const place = endpointParts(endpoint);
   return {
     meaning: entry.meaning[lang],
     advice: [...advice].map(({ operations, cause, next }) => ({

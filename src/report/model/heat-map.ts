@@ -1,7 +1,8 @@
-import { daysEarlier, hoursOf } from "./hours.ts";
+import { daysEarlier, hoursOf } from "../time/hours.ts";
+import type { Series } from "../time/series.ts";
+import type { TimeRange } from "../time/time-range.ts";
 import { HEAT_DAYS } from "./past.ts";
-import type { HeatMap, TimeRange } from "./report.ts";
-import type { Series } from "./series.ts";
+import type { HeatMap } from "./report.ts";
 
 /** Adds up all codes by weekday and hour of the zone, over four weeks at least. */
 export function heatMapOf(series: readonly Series[], extent: TimeRange, zone: string): HeatMap {

@@ -1,11 +1,11 @@
 import type { Reader } from "../../store/store.ts";
 import { lookbackStart } from "../detect/usual.ts";
-import { shiftBefore, shiftWeeks } from "./compare.ts";
-import { daysEarlier } from "./hours.ts";
+import { daysEarlier } from "../time/hours.ts";
+import type { Series } from "../time/series.ts";
+import type { TimeRange } from "../time/time-range.ts";
+import { shiftBefore, shiftWeeks } from "./counterparts.ts";
 import { seriesIn, sightingsBefore } from "./queries.ts";
-import type { TimeRange } from "./report.ts";
 import type { Scope } from "./scope.ts";
-import type { Series } from "./series.ts";
 
 /** What was counted in the period and before it. */
 export interface Past {

@@ -1,5 +1,6 @@
 import type { Category, Language, Operation } from "../../catalogue/entry.ts";
-import type { Steps } from "./buckets.ts";
+import type { Steps } from "../time/buckets.ts";
+import type { TimeRange } from "../time/time-range.ts";
 import type { Scope } from "./scope.ts";
 
 /**
@@ -11,7 +12,7 @@ export interface Report extends Scope {
   /** Where the period begins and ends, open ends filled in; null when nothing in it has a time and nothing bounds it. */
   readonly extent: TimeRange | null;
   readonly totals: Totals;
-  readonly change: Change;
+  readonly change: PeriodChange;
   /** What "new", "more than usual" and "less than usual" look back on. */
   readonly history: History;
   /** In the order in which they came. */
@@ -34,12 +35,6 @@ export interface Report extends Scope {
   readonly read: Read;
 }
 
-/** A stretch of time: [since, until). */
-export interface TimeRange {
-  readonly since: number;
-  readonly until: number;
-}
-
 /** What the counts of the period add up to. */
 export interface Totals {
   readonly occurrences: number;
@@ -52,7 +47,7 @@ export interface Totals {
 }
 
 /** The period beside two others; null where the store's history does not reach so far back. */
-export interface Change {
+export interface PeriodChange {
   /** The stretch of the same length just before: the day before a day. */
   readonly before: Comparison | null;
   /** The same weekdays and times a week earlier, or as many whole weeks as the period is long. */
@@ -169,13 +164,13 @@ export interface CodeRow {
   /** The most likely cause for the most frequent operation and the step that confirms or mends it; null without advice. */
   readonly advice: { readonly cause: string; readonly next: string } | null;
   /** What the catalogue says; null for a code that it does not know. */
-  readonly explanation: Explanation | null;
+  readonly explanation: CodeExplanation | null;
   /** At most three lines, the oldest first. */
   readonly samples: readonly SampleLine[];
 }
 
 /** The catalogue's texts in the report's language, commands in backquotes, placeholders filled in where one endpoint is known. */
-export interface Explanation {
+export interface CodeExplanation {
   readonly meaning: string;
   /** What fits the operations that failed, the most frequent first; all there is where none is known. */
   readonly advice: readonly {

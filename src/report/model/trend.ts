@@ -1,6 +1,6 @@
 import { WsaError } from "../../error.ts";
 import type { Reader } from "../../store/store.ts";
-import { type Bucket, createSteps, fittingBucket, minutesOf, type Steps } from "./buckets.ts";
+import { type Bucket, createSteps, fittingBucket, minutesOf, type Steps } from "../time/buckets.ts";
 import { span, trends } from "./queries.ts";
 import { extentOf, type Scope } from "./scope.ts";
 

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { mime } from "../../../src/report/formats/mime.ts";
+import { mimeFormat } from "../../../src/report/formats/mime.ts";
 import { headerText, mailboxes } from "../../../src/report/layout/mail-header.ts";
 import { quotedPrintable } from "../../../src/report/layout/quoted-printable.ts";
 import { fullReport } from "../page-sample.ts";
 
 const mail = (lang: "en" | "zh", addresses = {}): string =>
-  mime.render(fullReport(lang), { width: 80, color: true, mail: addresses });
+  mimeFormat.render(fullReport(lang), { width: 80, color: true, mail: addresses });
 
 describe("a mail", () => {
   test("has the addresses, a subject and both parts", () => {
@@ -43,7 +43,7 @@ describe("a mail", () => {
     const endpoint = "a\r\nBcc: x@example.com\r\n\r\n.\r\nFrom me";
     const blamed = { endpoint, code: 10061, name: "WSAECONNREFUSED", count: 1102 };
     const codes = top === undefined ? [] : [{ ...top, endpoints: [blamed] }];
-    const text = mime.render({ ...report, codes }, { width: 80, color: false });
+    const text = mimeFormat.render({ ...report, codes }, { width: 80, color: false });
     expect(text).not.toMatch(/^(Bcc|From|\.$)/m);
     expect(text).not.toContain("\r");
     expect(subjectOf(text)).toContain(String.raw`a\r\nBcc: x@example.com`);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isoTime } from "../../../src/report/layout/figures.ts";
-import { type Bucket, createSteps, fittingBucket, minutesOf, stepAt } from "../../../src/report/model/buckets.ts";
+import { type Bucket, createSteps, fittingBucket, minutesOf, stepAt } from "../../../src/report/time/buckets.ts";
+import { isoTime } from "../../../src/report/time/local-time.ts";
 
 const seconds = (iso: string): number => Date.parse(iso) / 1000;
 

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import { localTime } from "../layout/figures.ts";
 import { createSteps } from "./buckets.ts";
+import { localTime } from "./local-time.ts";
 
 /** One hour of a zone's clock. */
 export interface Hour {

@@ -1,5 +1,5 @@
 import type { Steps } from "./buckets.ts";
-import type { TimeRange } from "./report.ts";
+import type { TimeRange } from "./time-range.ts";
 
 /** Occurrences of one code, minute by minute; sums over any stretch of time are quick. */
 export class Series {

@@ -1,5 +1,5 @@
 /** What the filters look like, in the report's own colours. */
-export const style = `
+export const filterStyle = `
 .filters{display:flex;flex-wrap:wrap;gap:.6rem .9rem;align-items:end;margin:0 0 clamp(24px,4vw,48px);padding:0 0 1rem;
 border-bottom:1px solid var(--rule);font-size:.875rem}
 .filters label{display:grid;gap:.2rem;flex:1 1 6.5rem;color:var(--muted);font-size:.78rem}

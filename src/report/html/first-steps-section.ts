@@ -1,23 +1,22 @@
-import { words } from "../formats/words.ts";
+import { languages } from "../../words/index.ts";
 import { type Child, markup, prose } from "../layout/markup.ts";
 import type { Report } from "../model/report.ts";
-import { urgentCodes } from "../model/urgent.ts";
+import { urgentCodes } from "../model/urgent-codes.ts";
 import { kindOf } from "./kind.ts";
-import { pageWords } from "./words.ts";
 
 /** One step for each of the codes that matter most. */
-export function firstSteps(report: Report): Child {
+export function firstStepsSection(report: Report): Child {
   const { lang } = report;
   const rows = urgentCodes(report).slice(0, MOST_STEPS);
   if (rows.length === 0) return null;
   return markup`<section id="first-steps">
-<h2>${words[lang].firstSteps}</h2>
+<h2>${languages[lang].report.firstSteps}</h2>
 <ol class="steps">${rows.map(
     ({ code, title, category, advice }) => markup`<li class="${kindOf(category)}">
-<p><a href="#code-${code}"><strong>${code}</strong> ${title}</a>${pageWords[lang].colon}${prose(advice?.cause ?? "")}</p>
+<p><a href="#code-${code}"><strong>${code}</strong> ${title}</a>${languages[lang].page.colon}${prose(advice?.cause ?? "")}</p>
 <p>${prose(advice?.next ?? "")}</p></li>`,
   )}</ol>
-<p class="muted hint">${pageWords[lang].selectHint}</p>
+<p class="muted hint">${languages[lang].page.selectHint}</p>
 </section>`;
 }
 

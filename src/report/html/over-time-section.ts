@@ -1,22 +1,22 @@
-import { stackedChart } from "../charts/stacked.ts";
+import { languages } from "../../words/index.ts";
+import { drawStacked } from "../charts/stacked.ts";
 import { count } from "../layout/figures.ts";
 import { type Child, type Markup, markup } from "../layout/markup.ts";
-import type { Steps } from "../model/buckets.ts";
 import type { Report } from "../model/report.ts";
+import type { Steps } from "../time/buckets.ts";
 import { shadesOf } from "./kind.ts";
 import { createMoments } from "./moments.ts";
-import { pageWords } from "./words.ts";
 
 /** Occurrences over time, stacked by code, the period before as a dotted line; the same numbers as a table below it. */
-export function overTime(report: Report): Child {
+export function overTimeSection(report: Report): Child {
   const { steps, lang, period, before } = report;
   if (steps === null) return null;
-  const say = pageWords[lang];
+  const say = languages[lang].page;
   const moments = createMoments(report);
   const series = seriesOf(report, steps);
   const sums = steps.starts.map((_, step) => sum(series.map(({ values }) => values[step] ?? 0)));
   const busiest = sums.indexOf(Math.max(...sums));
-  const chart = stackedChart(
+  const chart = drawStacked(
     {
       span: { since: steps.starts[0] ?? 0, until: steps.end, zone: period.zone },
       starts: steps.starts,
@@ -65,7 +65,7 @@ function seriesOf({ codes, lang }: Report, steps: Steps): Series[] {
   if (!many) return series;
   const rest = codes.slice(MOST_SERIES);
   const values = steps.starts.map((_, step) => sum(rest.map(({ trend }) => trend[step] ?? 0)));
-  return [...series, { label: pageWords[lang].others, kind: "others", values }];
+  return [...series, { label: languages[lang].page.others, kind: "others", values }];
 }
 
 function legend(series: readonly Series[], before: string | null): Markup {

@@ -1,7 +1,8 @@
-import { dayOf, daysEarlier } from "./hours.ts";
-import type { Change, Comparison, TimeRange } from "./report.ts";
+import { dayOf, daysEarlier } from "../time/hours.ts";
+import type { Series } from "../time/series.ts";
+import type { TimeRange } from "../time/time-range.ts";
+import type { Comparison, PeriodChange } from "./report.ts";
 import type { Period } from "./scope.ts";
-import type { Series } from "./series.ts";
 
 /** Moves a moment of the period to its counterpart in another one. */
 export type Shift = (second: number) => number;
@@ -32,7 +33,7 @@ export function changeOf(
   extent: TimeRange | null,
   { before, weekBefore, weeks }: Counterparts,
   now: number,
-): Change {
+): PeriodChange {
   const comparison = (shift: Shift, { since, until }: TimeRange): Comparison => {
     const then = { since: shift(since), until: shift(until) };
     const occurrences = series.reduce((sum, one) => sum + one.sum(then.since, then.until), 0);

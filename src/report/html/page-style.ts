@@ -25,7 +25,7 @@ const palette = (shade: 0 | 1): string =>
     .join("\n");
 
 /** The page's one style sheet. */
-export const style = `
+export const pageStyle = `
 :root{--page:#fdfdfc;--text:#1b1f24;--muted:#5b636d;--rule:#e2e4e7;--soft:#f4f5f5;--heat:#b3400e;--link:#1b1f24}
 ${palette(0)}
 @media (prefers-color-scheme:dark){

@@ -1,19 +1,19 @@
-import { timelineChart } from "../charts/timeline.ts";
-import { type Words, words } from "../formats/words.ts";
+import { languages } from "../../words/index.ts";
+import type { ReportWords } from "../../words/report-words.ts";
+import { drawTimeline } from "../charts/timeline.ts";
 import { count } from "../layout/figures.ts";
 import { type Child, type Markup, markup } from "../layout/markup.ts";
 import type { Incident, Report } from "../model/report.ts";
 import { kindOf } from "./kind.ts";
 import { createMoments } from "./moments.ts";
-import { pageWords } from "./words.ts";
 
 /** The incidents on one time axis, and each with what it was about and the line it began with. */
-export function incidents(report: Report): Child {
+export function incidentsSection(report: Report): Child {
   const { incidents: rows, extent, period, lang } = report;
   if (rows.length === 0 || extent === null) return null;
-  const say = pageWords[lang];
+  const say = languages[lang].page;
   const drawn = rows.slice(0, MOST_ROWS);
-  const chart = timelineChart(
+  const chart = drawTimeline(
     {
       span: { ...extent, zone: period.zone },
       rows: drawn.map(({ since, until, codes }) => ({
@@ -43,10 +43,10 @@ function describe({ since, until, codes }: Incident, report: Report): string {
 }
 
 function incident(row: Incident, report: Report): Markup {
-  const say = pageWords[report.lang];
+  const say = languages[report.lang].page;
   const towards = row.endpoints.map(({ endpoint, count: n }) => `${endpoint} (${count(n)})`).join(", ");
   const facts = [
-    duration(row, words[report.lang]),
+    duration(row, languages[report.lang].report),
     ...(row.open ? [say.open] : []),
     say.peak(count(row.peak)),
     row.codes.map(({ code, name, count: n }) => `${code} ${name} (${count(n)})`).join(", "),
@@ -61,7 +61,7 @@ ${
 }</li>`;
 }
 
-function duration({ since, until }: Incident, say: Words): string {
+function duration({ since, until }: Incident, say: ReportWords): string {
   const minutes = Math.max(Math.round((until - since) / 60), 1);
   return minutes < 120 ? say.minutes(minutes) : say.hours(Math.round(minutes / 6) / 10);
 }

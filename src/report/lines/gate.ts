@@ -1,13 +1,13 @@
 import { count } from "../layout/figures.ts";
-import type { Report } from "./report.ts";
+import type { Report } from "../model/report.ts";
 
 /** What makes a report fail: something unusual, or more occurrences than a limit, of one code or in total (null). */
-export type Condition =
+export type GateCondition =
   | { readonly kind: "new" | "spike" | "incident" }
   | { readonly kind: "count"; readonly code: number | null; readonly limit: number };
 
 /** Reads `new`, `spike`, `incident`, `10061>100`, `WSAECONNREFUSED>100` or `total>1000`; undefined for anything else. */
-export function parseCondition(text: string, codeOf: (name: string) => number | undefined): Condition | undefined {
+export function parseCondition(text: string, codeOf: (name: string) => number | undefined): GateCondition | undefined {
   const word = text.trim().toLowerCase();
   if (word === "new" || word === "spike" || word === "incident") return { kind: word };
   const [, what = "", limit = ""] = /^([\w-]+)\s*>\s*(\d{1,15})$/.exec(text.trim()) ?? [];
@@ -17,11 +17,11 @@ export function parseCondition(text: string, codeOf: (name: string) => number | 
 }
 
 /** Why a report fails, a line for each reason; none when it passes. New codes that are acknowledged are no reason. */
-export function reasonsToFail(report: Report, conditions: readonly Condition[]): string[] {
+export function reasonsToFail(report: Report, conditions: readonly GateCondition[]): string[] {
   return [...new Set(conditions.flatMap((condition) => reasonsFor(report, condition)))];
 }
 
-function reasonsFor({ news, spikes, incidents, codes, totals }: Report, condition: Condition): string[] {
+function reasonsFor({ news, spikes, incidents, codes, totals }: Report, condition: GateCondition): string[] {
   switch (condition.kind) {
     case "new":
       return news.map(({ code, name, count: n }) => `new: ${code} ${name}, ${times(n)}`);

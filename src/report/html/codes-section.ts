@@ -1,18 +1,17 @@
-import { sparklineChart } from "../charts/sparkline.ts";
-import { words } from "../formats/words.ts";
+import { languages } from "../../words/index.ts";
+import { drawSparkline } from "../charts/sparkline.ts";
 import { count, percent } from "../layout/figures.ts";
 import { type Child, type Markup, markup, prose } from "../layout/markup.ts";
 import type { CodeRow, Report } from "../model/report.ts";
+import { breakableName } from "./breakable-name.ts";
 import { explanation } from "./explanation.ts";
 import { kindOf } from "./kind.ts";
 import { createMoments } from "./moments.ts";
-import { breakable } from "./name.ts";
-import { pageWords } from "./words.ts";
 
 /** A row of figures for each code, and below it, folded away, all that helps with it. */
-export function codes(report: Report): Markup {
-  const say = words[report.lang];
-  const page = pageWords[report.lang];
+export function codesSection(report: Report): Markup {
+  const say = languages[report.lang].report;
+  const page = languages[report.lang].page;
   return markup`<section id="codes">
 <h2>${page.codes}</h2>
 <table class="codes">
@@ -27,9 +26,9 @@ ${report.codes.map((row) => codeBody(row, report))}
 function codeBody(row: CodeRow, report: Report): Markup {
   const moments = createMoments(report);
   const at = (second: number | null): Child => (second === null ? "–" : moments.time(second));
-  const summary = row.advice === null ? pageWords[report.lang].explain : prose(row.advice.cause);
+  const summary = row.advice === null ? languages[report.lang].page.explain : prose(row.advice.cause);
   return markup`<tbody class="${kindOf(row.category)}" id="code-${row.code}">
-<tr class="figures"><th scope="row"><strong>${row.code}</strong> ${row.name === String(row.code) ? null : breakable(row.name)}<small>${row.title}</small></th>
+<tr class="figures"><th scope="row"><strong>${row.code}</strong> ${row.name === String(row.code) ? null : breakableName(row.name)}<small>${row.title}</small></th>
 <td class="n">${count(row.count)}</td><td class="n wide">${percent(row.share)}</td><td class="n">${changeOf(row, report)}</td>
 <td class="n wide">${at(row.first)}</td><td class="n wide">${at(row.last)}</td><td class="trend">${trendOf(row, report)}</td></tr>
 <tr class="more"><td colspan="7"><details><summary>${summary}</summary>${explanation(row, report)}</details></td></tr>
@@ -39,7 +38,7 @@ function codeBody(row: CodeRow, report: Report): Markup {
 /** How the count differs from the period before: a factor where per cent would be hard to read. */
 function changeOf({ count: n, before }: CodeRow, { lang }: Report): Child {
   if (before === null) return "–";
-  if (before === 0) return markup`<span class="muted">${pageWords[lang].noneBefore}</span>`;
+  if (before === 0) return markup`<span class="muted">${languages[lang].page.noneBefore}</span>`;
   const ratio = n / before;
   if (ratio >= 10) return `×${Math.round(ratio)}`;
   return ratio >= 1 ? `+${percent(ratio - 1)}` : `−${percent(1 - ratio)}`;
@@ -49,6 +48,6 @@ function trendOf({ trend, category }: CodeRow, report: Report): Child {
   const most = Math.max(...trend, 0);
   const start = report.steps?.starts[trend.indexOf(most)];
   if (start === undefined || most === 0) return null;
-  const busiest = `${pageWords[report.lang].busiestStep}: ${count(most)}, ${createMoments(report).text(start)}`;
-  return sparklineChart(trend, kindOf(category), busiest);
+  const busiest = `${languages[report.lang].page.busiestStep}: ${count(most)}, ${createMoments(report).text(start)}`;
+  return drawSparkline(trend, kindOf(category), busiest);
 }

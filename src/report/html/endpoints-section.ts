@@ -1,16 +1,16 @@
-import { barChart } from "../charts/bar.ts";
-import { endpointsHeading } from "../formats/footer.ts";
-import { words } from "../formats/words.ts";
+import { languages } from "../../words/index.ts";
+import { drawBar } from "../charts/bar.ts";
 import { count } from "../layout/figures.ts";
 import { type Child, markup } from "../layout/markup.ts";
+import { endpointsHeading } from "../lines/endpoints-heading.ts";
 import type { Report } from "../model/report.ts";
 import { kindOf } from "./kind.ts";
 
 /** Whom the lines blame most, as bars in a table. */
-export function endpoints(report: Report): Child {
+export function endpointsSection(report: Report): Child {
   const { endpoints: rows, codes, lang } = report;
   if (rows.length === 0) return null;
-  const say = words[lang];
+  const say = languages[lang].report;
   const most = Math.max(...rows.map(({ count: n }) => n));
   const kinds = new Map(codes.map(({ code, category }) => [code, kindOf(category)]));
   return markup`<section id="endpoints">
@@ -23,7 +23,7 @@ export function endpoints(report: Report): Child {
       code,
       count: n,
     }) => markup`<tr class="${kinds.get(code) ?? "unknown"}"><th scope="row">${endpoint}</th>
-<td><a href="#code-${code}">${code}</a></td><td class="n">${count(n)}</td><td class="bar">${barChart(n, most, kinds.get(code) ?? "unknown")}</td></tr>`,
+<td><a href="#code-${code}">${code}</a></td><td class="n">${count(n)}</td><td class="bar">${drawBar(n, most, kinds.get(code) ?? "unknown")}</td></tr>`,
   )}</tbody></table>
 </section>`;
 }

@@ -1,24 +1,23 @@
-import { heatMap } from "../charts/heat-map.ts";
-import { words } from "../formats/words.ts";
+import { languages } from "../../words/index.ts";
+import { drawHeatMap } from "../charts/heat-map.ts";
 import { count } from "../layout/figures.ts";
 import { type Child, markup } from "../layout/markup.ts";
 import type { Report } from "../model/report.ts";
 import { createMoments } from "./moments.ts";
-import { pageWords } from "./words.ts";
 
 /** When errors come in a week: a square for every hour of every weekday, and the same numbers as a table. */
-export function weekly(report: Report): Child {
+export function weeklySection(report: Report): Child {
   const { heatMap: map, lang } = report;
   if (map === null) return null;
-  const say = pageWords[lang];
-  const { weekdays } = words[lang];
+  const say = languages[lang].page;
+  const { weekdays } = languages[lang].report;
   const moments = createMoments(report);
   const hours = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, "0"));
   const range = say.heatMapRange(moments.text(map.since), moments.text(map.until));
   return markup`<section id="weekly">
 <h2>${say.heatMap}</h2>
 <p class="muted">${range}</p>
-${heatMap({ cells: map.counts, weekdays, title: say.heatMap, description: range })}
+${drawHeatMap({ cells: map.counts, weekdays, title: say.heatMap, description: range })}
 <details><summary>${say.numbers}</summary><div class="scroll"><table>
 <thead><tr><th scope="col">${say.weekday}</th>${hours.map((hour) => markup`<th scope="col" class="n">${hour}</th>`)}</tr></thead>
 <tbody>${map.counts.map(

@@ -1,5 +1,5 @@
 import type { Catalogue } from "./catalogue.ts";
-import { withoutSocketError } from "./names.ts";
+import { withoutSocketError } from "./read-name.ts";
 
 /** Up to three names that somebody may have meant, the most alike first; empty when nothing is near. */
 export function suggestNames(catalogue: Catalogue, text: string): string[] {

@@ -1,20 +1,22 @@
 import { visible } from "../../text/visible.ts";
-import { count, localTime, signedPercent } from "../layout/figures.ts";
-import { dayOf } from "../model/hours.ts";
+import { languages } from "../../words/index.ts";
+import type { ReportWords } from "../../words/report-words.ts";
+import { count, signedPercent } from "../layout/figures.ts";
 import type { Comparison, Report } from "../model/report.ts";
 import { extentOf, type Period, type Scope } from "../model/scope.ts";
-import { type Words, words } from "./words.ts";
+import { dayOf } from "../time/hours.ts";
+import { localTime } from "../time/local-time.ts";
 
 /** What the report is about: the period with its zone, and the source and host it is limited to. */
 export function headline({ lang, totals, ...scope }: Report): string {
-  return [words[lang].heading, ...scopeParts(scope, totals, words[lang])].join(" · ");
+  return [languages[lang].report.heading, ...scopeParts(scope, totals, languages[lang].report)].join(" · ");
 }
 
 /** The period that is asked for, its open ends filled in with what there is, then source and host. */
 export function scopeParts(
   { period, source, host }: Scope,
   times: { readonly first: number | null; readonly last: number | null },
-  say: Words,
+  say: ReportWords,
 ): string[] {
   const { since, until } = extentOf(period, times) ?? period;
   const end = (second: number | null): string => (second === null ? "…" : moment(second, period, say));
@@ -28,7 +30,7 @@ export function scopeParts(
 /** The totals in words, and how they compare: `1,284 occurrences · 7 codes · 4 sources · +312 % vs Thu, +290 % vs last Fri`. */
 export function totalsLine(report: Report): string {
   const { lang, totals } = report;
-  const say = words[lang];
+  const say = languages[lang].report;
   const changes = changeParts(report, say);
   return [
     say.occurrences(count(totals.occurrences), totals.occurrences === 1),
@@ -39,7 +41,7 @@ export function totalsLine(report: Report): string {
 }
 
 /** A day is compared by name, anything else with "the period before". */
-function changeParts({ period: { zone }, extent, change: { before, weekBefore } }: Report, say: Words): string[] {
+function changeParts({ period: { zone }, extent, change: { before, weekBefore } }: Report, say: ReportWords): string[] {
   const isDay =
     extent !== null && extent.until - extent.since <= LONGEST_DAY && dayOf(extent.since, zone) === extent.since;
   const weekday = (since: number): string => say.weekdays[localTime(since, zone).weekday - 1] ?? "";
@@ -55,7 +57,7 @@ function changeParts({ period: { zone }, extent, change: { before, weekBefore } 
 
 const LONGEST_DAY = 25 * 3600;
 
-function moment(second: number, { zone }: Period, say: Words): string {
+function moment(second: number, { zone }: Period, say: ReportWords): string {
   const { date, time, weekday } = localTime(second, zone);
   return `${say.weekdays[weekday - 1]} ${date} ${time}`;
 }

@@ -1,0 +1,17 @@
+/** What the live page says beside the report. */
+export interface LiveWords {
+  readonly filters: string;
+  readonly fields: Readonly<Record<FilterField, string>>;
+  /** What an empty field shows. */
+  readonly examples: Readonly<Record<FilterField, string>>;
+  readonly apply: string;
+  readonly clear: string;
+  readonly json: string;
+  readonly live: string;
+  readonly lost: string;
+  readonly waiting: string;
+  readonly waitingLong: string;
+  readonly wrong: string;
+}
+
+type FilterField = "since" | "until" | "code" | "source" | "host" | "endpoint";
