@@ -63,8 +63,7 @@ export async function openLivePage(options: LiveOptions): Promise<Server> {
       const scope = attempt(() => options.scopeOf(filterOf(parameters)));
       return once("/api/report", scope, async () => {
         const told = await tell(watch, scope, options);
-        if (!(told instanceof WsaError))
-          return answer(200, JSON_TYPE, jsonFormat.render(told.report, { width: 80, color: false }));
+        if (!(told instanceof WsaError)) return answer(200, JSON_TYPE, jsonFormat.render(told.report));
         const { code, subject, message, hint } = told;
         const error = { code, subject, message, hint };
         return answer(isUsage(told) ? 400 : 503, JSON_TYPE, `${JSON.stringify({ error }, null, 2)}\n`);

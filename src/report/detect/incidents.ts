@@ -6,8 +6,10 @@ import { expectationOf, FALSE_ALARMS, type Habit, hourAt, type Lookback } from "
 /** An incident before the store was asked for its details. */
 export interface FoundIncident extends TimeRange {
   readonly count: number;
+  /** The most occurrences in one minute, and that minute. */
   readonly peak: number;
   readonly peakAt: number;
+  /** Whether it was still going on where the period ends. */
   readonly open: boolean;
   /** Most frequent first. */
   readonly codes: readonly { readonly code: number; readonly count: number }[];

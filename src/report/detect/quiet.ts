@@ -1,10 +1,14 @@
-import type { QuietCode } from "../model/report.ts";
 import type { TimeRange } from "../time/time-range.ts";
 import { chanceOfFewer, estimateSize } from "./chance.ts";
 import { expectationOf, FALSE_ALARMS, group, type Habit, type Lookback } from "./usual.ts";
 
 /** A quiet code before it gets a name. */
-export type FoundQuiet = Pick<QuietCode, "code" | "count" | "expected" | "chance">;
+export interface FoundQuiet {
+  readonly code: number;
+  readonly count: number;
+  readonly expected: number;
+  readonly chance: number;
+}
 
 /**
  * The codes that usually come and did not: over a period of a day or longer, at most half of what the same hours of

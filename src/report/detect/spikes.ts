@@ -1,10 +1,16 @@
-import type { Spike } from "../model/report.ts";
 import type { TimeRange } from "../time/time-range.ts";
 import { chanceOfMore } from "./chance.ts";
 import { expectationOf, FALSE_ALARMS, type Habit, LEAST_WEEKS, type Lookback } from "./usual.ts";
 
 /** A spike before it gets a name. */
-export type FoundSpike = Pick<Spike, "code" | "since" | "until" | "count" | "expected" | "chance">;
+export interface FoundSpike extends TimeRange {
+  readonly code: number;
+  readonly count: number;
+  /** The mean of the same hours of the weeks before. */
+  readonly expected: number;
+  /** Probability of such an hour by chance: the smallest of its hours, not corrected for the number of hours tested. */
+  readonly chance: number;
+}
 
 /**
  * The hours of the period in which a code came more often than the same hours of the weeks before explain, neighbours

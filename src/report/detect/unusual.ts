@@ -1,11 +1,20 @@
-import type { Past } from "../model/past.ts";
-import type { Period } from "../model/scope.ts";
+import type { Series } from "../time/series.ts";
 import type { TimeRange } from "../time/time-range.ts";
 import { type FoundIncident, findIncidents } from "./incidents.ts";
 import { type FoundNew, findNews } from "./news.ts";
 import { type FoundQuiet, findQuiet } from "./quiet.ts";
 import { type FoundSpike, findSpikes } from "./spikes.ts";
 import { createLookback, habitOf } from "./usual.ts";
+
+/** What was counted in the period and before it. */
+export interface Past {
+  /** Ascending by code, from as early as any question of the report reaches to the end of the period. */
+  readonly series: readonly Series[];
+  /** When each code was seen last before the series begin. */
+  readonly earlier: ReadonlyMap<number, number>;
+  /** The first minute with an occurrence of any code; null when there is none. */
+  readonly first: number | null;
+}
 
 /** Everything in a period that is not as usual. */
 export interface Unusual {
@@ -21,7 +30,7 @@ export interface Unusual {
 export function findUnusual(
   { series, earlier, first }: Past,
   extent: TimeRange | null,
-  { since, zone }: Period,
+  { since, zone }: { readonly since: number | null; readonly zone: string },
 ): Unusual {
   if (extent === null || first === null) return { weeks: 0, news: [], spikes: [], quiet: [], incidents: [] };
   const lookback = createLookback(extent, first, zone);

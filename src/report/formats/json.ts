@@ -11,7 +11,7 @@ import type { ReportFormat } from "./report-format.ts";
  * 0 to 1, `change` is 0.5 for half as many again; `trend.starts` are the beginnings of the steps that `trend.before`
  * and each code's `trend` count in, `trend.minutes` their usual length; text from logs is as it was stored.
  */
-export const jsonFormat: ReportFormat = { name: "json", render };
+export const jsonFormat = { name: "json", endings: [".json"], render } as const satisfies ReportFormat;
 
 function render(report: Report): string {
   return `${jsonText(documentOf(report), 2)}\n`;

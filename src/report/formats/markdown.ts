@@ -16,7 +16,11 @@ import { localTime } from "../time/local-time.ts";
 import type { ReportFormat } from "./report-format.ts";
 
 /** For an issue, a wiki or a chat: headings and tables as GitHub draws them; what logs wrote is escaped. */
-export const markdownFormat: ReportFormat = { name: "markdown", render };
+export const markdownFormat = {
+  name: "markdown",
+  endings: [".md", ".markdown"],
+  render,
+} as const satisfies ReportFormat;
 
 function render(report: Report): string {
   const say = languages[report.lang].report;

@@ -20,7 +20,7 @@ import { codeTable } from "./code-table.ts";
 import type { RenderOptions, ReportFormat } from "./report-format.ts";
 
 /** For a person at a terminal: fits the width, colours the codes by category; is it worse, what is new and who come first. */
-export const textFormat: ReportFormat = { name: "text", render };
+export const textFormat = { name: "text", endings: [".txt"], render } as const satisfies ReportFormat;
 
 function render(report: Report, options: RenderOptions): string {
   const pen = createPen(report, options);

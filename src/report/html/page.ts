@@ -1,5 +1,4 @@
 import { languages } from "../../words/index.ts";
-import type { ReportFormat } from "../formats/report-format.ts";
 import { type Markup, markup } from "../layout/markup.ts";
 import { headline, totalsLine } from "../lines/headline.ts";
 import { readLine } from "../lines/read-line.ts";
@@ -7,19 +6,11 @@ import { sentence } from "../lines/sentence.ts";
 import type { Report } from "../model/report.ts";
 import { cards } from "./cards.ts";
 import { codesSection } from "./codes-section.ts";
-import { htmlDocument } from "./document.ts";
 import { endpointsSection } from "./endpoints-section.ts";
 import { firstStepsSection } from "./first-steps-section.ts";
 import { incidentsSection } from "./incidents-section.ts";
 import { overTimeSection } from "./over-time-section.ts";
 import { weeklySection } from "./weekly-section.ts";
-
-/** For a browser: one file that fetches nothing and runs nothing; what logs wrote is text. */
-export const htmlFormat: ReportFormat = { name: "html", render };
-
-function render(report: Report): string {
-  return htmlDocument({ lang: report.lang, title: pageTitle(report), body: reportBody(report) });
-}
 
 /** What a tab or a list of files shows. */
 export const pageTitle = (report: Report): string => `${sentence(report)} · ${languages[report.lang].report.heading}`;

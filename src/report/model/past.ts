@@ -1,21 +1,11 @@
 import type { Reader } from "../../store/store.ts";
+import type { Past } from "../detect/unusual.ts";
 import { lookbackStart } from "../detect/usual.ts";
 import { daysEarlier } from "../time/hours.ts";
-import type { Series } from "../time/series.ts";
 import type { TimeRange } from "../time/time-range.ts";
 import { shiftBefore, shiftWeeks } from "./counterparts.ts";
 import { seriesIn, sightingsBefore } from "./queries.ts";
 import type { Scope } from "./scope.ts";
-
-/** What was counted in the period and before it. */
-export interface Past {
-  /** From as early as any question of the report reaches to the end of the period, ascending by code. */
-  readonly series: readonly Series[];
-  /** When each code was seen last before the series begin. */
-  readonly earlier: ReadonlyMap<number, number>;
-  /** The first minute with an occurrence of any code; null when there is none. */
-  readonly first: number | null;
-}
 
 /** Days that a heat map shows at least. */
 export const HEAT_DAYS = 28;

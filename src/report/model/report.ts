@@ -1,4 +1,8 @@
 import type { Category, Language, Operation } from "../../catalogue/entry.ts";
+import type { FoundIncident } from "../detect/incidents.ts";
+import type { FoundNew } from "../detect/news.ts";
+import type { FoundQuiet } from "../detect/quiet.ts";
+import type { FoundSpike } from "../detect/spikes.ts";
 import type { Steps } from "../time/buckets.ts";
 import type { TimeRange } from "../time/time-range.ts";
 import type { Scope } from "./scope.ts";
@@ -70,14 +74,9 @@ export interface History {
 }
 
 /** A code that was not seen in the thirty days before it came, and that nobody has acknowledged. */
-export interface NewCode {
-  readonly code: number;
+export interface NewCode extends FoundNew {
   readonly name: string;
   readonly category: Category | null;
-  /** When it came. */
-  readonly first: number;
-  /** When it was seen last before that, more than thirty days earlier; null: never. */
-  readonly before: number | null;
   /** Occurrences in the period. */
   readonly count: number;
   /** The source it came in, the operation that failed and the endpoint that was blamed most. */
@@ -87,36 +86,20 @@ export interface NewCode {
 }
 
 /** Hours in which a code came more often than the same hours of the week before explain. */
-export interface Spike extends TimeRange {
-  readonly code: number;
+export interface Spike extends FoundSpike {
   readonly name: string;
   readonly category: Category | null;
-  readonly count: number;
-  /** The mean of the same hours of the weeks before. */
-  readonly expected: number;
-  /** Probability of such an hour by chance: the smallest of its hours, before the correction for how many are looked at. */
-  readonly chance: number;
   readonly endpoint: string | null;
 }
 
 /** A code that came less often than the same hours of the weeks before explain. */
-export interface QuietCode {
-  readonly code: number;
+export interface QuietCode extends FoundQuiet {
   readonly name: string;
   readonly category: Category | null;
-  readonly count: number;
-  readonly expected: number;
-  readonly chance: number;
 }
 
 /** A run of occurrences close in time, of one code or of several that overlap. */
-export interface Incident extends TimeRange {
-  readonly count: number;
-  /** The most occurrences in one minute, and that minute. */
-  readonly peak: number;
-  readonly peakAt: number;
-  /** Whether it was still going on where the period ends. */
-  readonly open: boolean;
+export interface Incident extends FoundIncident {
   /** Most frequent first; `count` is that of the incident. */
   readonly codes: readonly {
     readonly code: number;
