@@ -1,4 +1,5 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
+import type { Language } from "../catalogue/entry.ts";
 import { explainTerm } from "../catalogue/explain.ts";
 import { WsaError } from "../error.ts";
 import { createRecognise } from "../recognise/recognise.ts";
@@ -53,7 +54,7 @@ const explainOptions = {
 interface ExplainArguments {
   readonly terms?: readonly string[];
   readonly format: "text" | "json";
-  readonly lang?: "en" | "zh";
+  readonly lang?: Language;
   readonly color: Color;
   readonly catalogue?: string;
 }

@@ -1,6 +1,7 @@
 import { extname } from "node:path";
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import type { Catalogue } from "../catalogue/catalogue.ts";
+import type { Language } from "../catalogue/entry.ts";
 import { WsaError } from "../error.ts";
 import { formats } from "../report/formats/index.ts";
 import type { ReportFormat } from "../report/formats/report-format.ts";
@@ -95,7 +96,7 @@ interface ReportArguments {
   readonly to?: string;
   readonly from?: string;
   readonly failOn?: readonly string[];
-  readonly lang?: "en" | "zh";
+  readonly lang?: Language;
   readonly color: Color;
   readonly catalogue?: string;
   readonly store?: string;

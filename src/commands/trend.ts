@@ -1,5 +1,6 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import type { Catalogue } from "../catalogue/catalogue.ts";
+import type { Language } from "../catalogue/entry.ts";
 import { explainTerm } from "../catalogue/explain.ts";
 import { WsaError } from "../error.ts";
 import { trendFormats } from "../report/formats/trend-formats.ts";
@@ -59,7 +60,7 @@ interface TrendArguments {
   readonly until?: string;
   readonly tz?: string;
   readonly format: string;
-  readonly lang?: "en" | "zh";
+  readonly lang?: Language;
   readonly catalogue?: string;
   readonly store?: string;
   readonly source?: string;

@@ -14,12 +14,3 @@ export function signedPercent(change: number): string {
   const figure = size > 0 && size < 0.005 ? "<1 %" : `${count(Math.round(size * 100))} %`;
   return `${change < 0 ? "−" : "+"}${figure}`;
 }
-
-/** Bytes in the unit that keeps the number short: `41.2 GiB`. */
-export function bytes(n: number): string {
-  if (n < 1024) return `${n} B`;
-  const power = Math.min(Math.floor(Math.log2(n) / 10), UNITS.length);
-  return `${(n / 1024 ** power).toFixed(1)} ${UNITS[power - 1]}`;
-}
-
-const UNITS = ["KiB", "MiB", "GiB", "TiB", "PiB"];

@@ -1,5 +1,6 @@
+import { formatBytes } from "../../text/format-bytes.ts";
 import { languages } from "../../words/index.ts";
-import { bytes, count } from "../layout/figures.ts";
+import { count } from "../layout/figures.ts";
 import type { Report } from "../model/report.ts";
 
 /** What the store has read in all, what was lost, and what no period can claim. */
@@ -8,8 +9,8 @@ export function readLine({ lang, period, read }: Report): string {
   const everything = period.since === null && period.until === null;
   const timeless = everything ? say.withoutTime : say.withoutTimeLeftOut;
   return [
-    say.read({ runs: count(read.runs), bytes: bytes(read.bytes), lines: count(read.lines) }),
-    read.lostBytes === 0 ? say.nothingLost : say.lost(bytes(read.lostBytes)),
+    say.read({ runs: count(read.runs), bytes: formatBytes(read.bytes), lines: count(read.lines) }),
+    read.lostBytes === 0 ? say.nothingLost : say.lost(formatBytes(read.lostBytes)),
     ...(read.withoutTime === 0 ? [] : [timeless(count(read.withoutTime))]),
   ].join(say.clause);
 }
