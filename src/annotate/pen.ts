@@ -7,7 +7,7 @@ import type { Finding } from "../recognise/finding.ts";
 import { fromBytes, toBytes } from "../text/byte-string.ts";
 import { visible } from "../text/visible.ts";
 import type { AnnotationWords } from "../words/annotation-words.ts";
-import { languages } from "../words/index.ts";
+import { words } from "../words/index.ts";
 import type { AnnotatedLine } from "./annotated-line.ts";
 import { categoryColors } from "./category-colors.ts";
 
@@ -49,7 +49,7 @@ export function createPen(options: {
 }): Pen {
   const { catalogue, language } = options;
   const colors = pc.createColors(options.color);
-  const words = languages[language].annotation;
+  const say = words[language].annotation;
   /** Of what was said before, its findings tell that it is the same. */
   const known = new WeakMap<readonly Finding[], { readonly line: Asked; readonly explained: readonly Explained[] }>();
 
@@ -60,7 +60,7 @@ export function createPen(options: {
   function explain(finding: Finding, entry: Entry, line: AnnotatedLine): Explained {
     const title = entry.title[language];
     const advice = adviceFor(entry, line.operation)[0];
-    const label = `${identify(finding, entry)}${words.colon}${title}`;
+    const label = `${identify(finding, entry)}${say.colon}${title}`;
     return {
       finding,
       category: entry.category,
@@ -73,7 +73,7 @@ export function createPen(options: {
   }
 
   return {
-    words,
+    words: say,
     show: options.terminal ? showOnTerminal : (bytes) => bytes,
     paint,
     explained(line) {

@@ -4,7 +4,7 @@ import { contentPolicy, htmlDocument } from "../report/html/document.ts";
 import { pageTitle, reportBody } from "../report/html/page.ts";
 import { type Markup, markup } from "../report/layout/markup.ts";
 import type { Report } from "../report/model/report.ts";
-import { languages } from "../words/index.ts";
+import { words } from "../words/index.ts";
 import { type Choices, type Filter, type FilterName, filterNames } from "./filter.ts";
 import { filterStyle } from "./filter-style.ts";
 import { script } from "./script.ts";
@@ -17,7 +17,7 @@ export function reportPage({ report, choices, filter }: { report: Report; choice
 
 /** The page that says why there is no report. */
 export function noticePage({ lang, trouble, filter }: { lang: Language; trouble: WsaError; filter: Filter }): string {
-  const say = languages[lang].live;
+  const say = words[lang].live;
   const isUsage = trouble.code === "usage";
   const heading = isUsage ? say.wrong : say.waiting;
   const notice = markup`<main>
@@ -42,7 +42,7 @@ ${report}
 }
 
 function filterBar(lang: Language, filter: Filter, choices: Choices | null): Markup {
-  const say = languages[lang].live;
+  const say = words[lang].live;
   const asked = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== ""));
   const api = asked.size === 0 ? "/api/report" : `/api/report?${asked}`;
   return markup`<form class="filters" method="get" action="/" aria-label="${say.filters}">
@@ -57,7 +57,7 @@ ${asked.size === 0 ? null : markup`<a href="/">${say.clear}</a>`}
 }
 
 function field(lang: Language, name: FilterName, value: string, choices: readonly string[]): Markup {
-  const { fields, examples } = languages[lang].live;
+  const { fields, examples } = words[lang].live;
   return markup`<label>${fields[name]} <input name="${name}" value="${value}" placeholder="${examples[name]}" list="choices-${name}" autocomplete="off" spellcheck="false"></label>
 <datalist id="choices-${name}">${choices.map((choice) => markup`<option value="${choice}">`)}</datalist>
 `;

@@ -3,7 +3,7 @@ import type { LanguageWords } from "./language-words.ts";
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** English. */
-export const en: LanguageWords = {
+export const enWords: LanguageWords = {
   tag: "en",
   annotation: { colon: ": ", separator: "; ", cause: "likely cause: ", next: "next step: " },
   report: {

@@ -4,9 +4,9 @@
 // catalogue's texts.
 
 import type { Language } from "../catalogue/entry.ts";
-import { en } from "./en.ts";
+import { enWords } from "./en.ts";
 import type { LanguageWords } from "./language-words.ts";
-import { zh } from "./zh.ts";
+import { zhWords } from "./zh.ts";
 
 /** The words of each language by its name on the command line; the first is the default. */
-export const languages: Readonly<Record<Language, LanguageWords>> = { en, zh };
+export const words: Readonly<Record<Language, LanguageWords>> = { en: enWords, zh: zhWords };

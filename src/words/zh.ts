@@ -1,7 +1,7 @@
 import type { LanguageWords } from "./language-words.ts";
 
 /** Simplified Chinese. */
-export const zh: LanguageWords = {
+export const zhWords: LanguageWords = {
   tag: "zh-CN",
   annotation: { colon: "：", separator: "；", cause: "可能原因：", next: "下一步：" },
   report: {

@@ -11,15 +11,15 @@ import { createRecognise } from "../../src/recognise/recognise.ts";
 import { answerText } from "../../src/report/formats/explanation.ts";
 import { formats } from "../../src/report/formats/index.ts";
 import type { Io } from "../../src/terminal/io.ts";
-import { languages } from "../../src/words/index.ts";
+import { words } from "../../src/words/index.ts";
 import type { LanguageWords } from "../../src/words/language-words.ts";
 import { fullReport } from "../report/page-sample.ts";
 
 // The list as it is with one more language: a copy of English under another name, its texts in capitals.
 vi.mock("../../src/words/index.ts", async (importOriginal) => {
-  const { languages } = await importOriginal<typeof import("../../src/words/index.ts")>();
-  const xx: LanguageWords = { ...inCapitals(languages.en), tag: "xx" };
-  return { languages: { ...languages, xx } satisfies Readonly<Record<Language | "xx", LanguageWords>> };
+  const { words } = await importOriginal<typeof import("../../src/words/index.ts")>();
+  const xx: LanguageWords = { ...inCapitals(words.en), tag: "xx" };
+  return { words: { ...words, xx } satisfies Readonly<Record<Language | "xx", LanguageWords>> };
 });
 
 const xx = "xx" as Language;
@@ -28,7 +28,7 @@ const ioOf = (LANG: string): Io => ({ env: { LANG }, platform: "linux" }) as unk
 test("each language is one file, and each file of a language is listed", () => {
   const contracts = /-words\.ts$|^index\.ts$/;
   const files = readdirSync(new URL("../../src/words/", import.meta.url)).filter((name) => !contracts.test(name));
-  expect(Object.keys(languages).filter((name) => name !== xx)).toEqual(files.map((name) => name.slice(0, -3)).sort());
+  expect(Object.keys(words).filter((name) => name !== xx)).toEqual(files.map((name) => name.slice(0, -3)).sort());
 });
 
 test("another language in the list can be asked for, by name or by the environment", () => {

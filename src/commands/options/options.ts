@@ -1,7 +1,7 @@
 import type { Options } from "yargs";
 import type { Language } from "../../catalogue/entry.ts";
 import type { Io, Output } from "../../terminal/io.ts";
-import { languages } from "../../words/index.ts";
+import { words } from "../../words/index.ts";
 
 /** `--store`: undefined means the default that depends on the environment. */
 export const storeOption = {
@@ -14,7 +14,7 @@ export const storeOption = {
 
 /** `--lang`: undefined means the language of the environment, see `languageOf`. */
 export const langOption = {
-  choices: Object.keys(languages) as Language[],
+  choices: Object.keys(words) as Language[],
   requiresArg: true,
   group: "Output:",
   describe: "Language of the explanations",
@@ -73,7 +73,7 @@ export function languageOf(io: Io, lang: Language | undefined): Language {
   // Windows sets none of these; there the system's own setting is what Intl reports.
   const locale = named || (io.platform === "win32" ? Intl.DateTimeFormat().resolvedOptions().locale : "en");
   const name = /^[a-z]+/i.exec(locale)?.[0].toLowerCase() ?? "";
-  return Object.hasOwn(languages, name) ? (name as Language) : "en";
+  return Object.hasOwn(words, name) ? (name as Language) : "en";
 }
 
 /** Whether this output gets colours: the flag decides, then NO_COLOR, FORCE_COLOR, and whether it is a terminal. */

@@ -1,5 +1,5 @@
 import type { Language } from "../../catalogue/entry.ts";
-import { languages } from "../../words/index.ts";
+import { words } from "../../words/index.ts";
 import { type Markup, markup } from "../layout/markup.ts";
 import { createSteps, fittingBucket, minutesOf } from "../time/buckets.ts";
 import { localTime } from "../time/local-time.ts";
@@ -37,7 +37,7 @@ export function timeAxis(span: Span, lang: Language, y: number): Markup {
 /** `2026-11-20` as `20 Nov` or `11月20日`. */
 export function shortDate(date: string, lang: Language): string {
   const [, month = 1, day = 1] = date.split("-").map(Number);
-  return languages[lang].page.date(month, day);
+  return words[lang].page.date(month, day);
 }
 
 const MOST_TICKS = 10;

@@ -1,5 +1,5 @@
 import { visible } from "../../text/visible.ts";
-import { languages } from "../../words/index.ts";
+import { words } from "../../words/index.ts";
 import type { ReportWords } from "../../words/report-words.ts";
 import { count, percent } from "../layout/figures.ts";
 import { sparkline, squeeze } from "../layout/sparkline.ts";
@@ -15,7 +15,7 @@ export type Paint = (row: CodeRow, cell: string) => string;
 
 /** A line for each code, below their titles, in `width` columns; the trend takes what the figures leave. */
 export function codeTable({ lang, codes, steps, ...report }: Report, width: number, paint: Paint): string[] {
-  const say = languages[lang].report;
+  const say = words[lang].report;
   const columns = columnsOf(say);
   const [long, short] = stampsOf(report).map((stamp) => codes.map((row) => cellsOf(row, stamp, paint)));
   const roomBeside = (rows: string[][] = []): number => width - tableWidth(columns, rows) - GAP;

@@ -6,7 +6,7 @@ import type { Reading } from "../../catalogue/explain.ts";
 import { hexOf, hresultOf, ntstatusOf, signedHresultOf, unsignedHresultOf } from "../../catalogue/spelling.ts";
 import { visible } from "../../text/visible.ts";
 import type { ExplanationWords } from "../../words/explanation-words.ts";
-import { languages } from "../../words/index.ts";
+import { words } from "../../words/index.ts";
 import { jsonText } from "../layout/json-text.ts";
 import { stringWidth } from "../layout/string-width.ts";
 import { pad, wrap } from "../layout/wrap.ts";
@@ -31,7 +31,7 @@ export function answerText({ readings }: ExplainedTerm, options: ExplanationOpti
     return `${explanationList(
       readings.map(({ entry }) => entry),
       options,
-    )}\n${languages[options.lang].explanation.more}\n`;
+    )}\n${words[options.lang].explanation.more}\n`;
   return readings.map((reading) => explanationText(reading, readings.length > 1, options)).join("\n");
 }
 
@@ -78,7 +78,7 @@ function withSpellings(entry: Entry): object {
 function explanationText(reading: Reading, ambiguous: boolean, options: ExplanationOptions): string {
   const { entry } = reading;
   const { width, lang } = options;
-  const say = languages[lang].explanation;
+  const say = words[lang].explanation;
   const groups = adviceGroups(entry.advice, say).map(({ title, advice }) => [
     INDENT + title,
     ...advice.flatMap((one) => adviceLines(one, options)),

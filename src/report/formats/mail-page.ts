@@ -1,4 +1,4 @@
-import { languages } from "../../words/index.ts";
+import { words } from "../../words/index.ts";
 import { createMoments } from "../html/moments.ts";
 import { count, percent } from "../layout/figures.ts";
 import { type Child, type Markup, markup, prose, trusted } from "../layout/markup.ts";
@@ -14,7 +14,7 @@ import { urgentCodes } from "../model/urgent-codes.ts";
 export function mailPage(report: Report): string {
   const some = report.codes.length > 0;
   const page = markup`<!doctype html>
-<html lang="${languages[report.lang].tag}"><head><meta charset="utf-8"><title>${sentence(report)}</title></head>
+<html lang="${words[report.lang].tag}"><head><meta charset="utf-8"><title>${sentence(report)}</title></head>
 <body${BODY}>
 <p${MUTED}>${headline(report)}</p>
 <h1${H1}>${sentence(report)}</h1>
@@ -45,7 +45,7 @@ const MOST_ADVICE = 3;
 
 /** What is new, what is more or less than usual, and what came in a run: a line each, and nothing where there is none. */
 function events(report: Report): Child {
-  const say = languages[report.lang].page;
+  const say = words[report.lang].page;
   const moments = createMoments(report);
   const towards = (endpoint: string | null | undefined): string => (endpoint ? ` · ${endpoint}` : "");
   const against = (n: number, expected: number): string => say.against(count(n), count(Math.round(expected)));
@@ -82,15 +82,15 @@ function events(report: Report): Child {
 function steps(report: Report): Child {
   const rows = urgentCodes(report).slice(0, MOST_ADVICE);
   if (rows.length === 0) return null;
-  return markup`<h2${H2}>${languages[report.lang].report.firstSteps}</h2><ol>${rows.map(
+  return markup`<h2${H2}>${words[report.lang].report.firstSteps}</h2><ol>${rows.map(
     ({ code, title, advice }) =>
-      markup`<li${ITEM}><b>${code} ${title}</b>${languages[report.lang].page.colon}${prose(advice?.cause ?? "")}<br>${prose(advice?.next ?? "")}</li>`,
+      markup`<li${ITEM}><b>${code} ${title}</b>${words[report.lang].page.colon}${prose(advice?.cause ?? "")}<br>${prose(advice?.next ?? "")}</li>`,
   )}</ol>`;
 }
 
 function codes({ lang, codes: rows }: Report): Markup {
-  const say = languages[lang].report;
-  return markup`<h2${H2}>${languages[lang].page.codes}</h2><table${TABLE}>
+  const say = words[lang].report;
+  return markup`<h2${H2}>${words[lang].page.codes}</h2><table${TABLE}>
 <tr><th scope="col"${CELL}>${say.code}</th><th scope="col"${NUMBER}>${say.count}</th><th scope="col"${NUMBER}>${say.share}</th><th scope="col"${CELL}>${say.trendTitle}</th></tr>
 ${rows.map(
   ({

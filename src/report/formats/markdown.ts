@@ -1,4 +1,4 @@
-import { languages } from "../../words/index.ts";
+import { words } from "../../words/index.ts";
 import { count, percent } from "../layout/figures.ts";
 import { markdownCell as cell, markdownTable } from "../layout/markdown-cell.ts";
 import { sparkline, squeeze } from "../layout/sparkline.ts";
@@ -23,7 +23,7 @@ export const markdownFormat = {
 } as const satisfies ReportFormat;
 
 function render(report: Report): string {
-  const say = languages[report.lang].report;
+  const say = words[report.lang].report;
   const title = `# ${cell(headline(report))}`;
   if (report.codes.length === 0 && report.quiet.length === 0) return `${title}\n\n${say.empty}\n`;
   const sections = [
@@ -49,7 +49,7 @@ function unusual(report: Report): string[] {
 }
 
 function incidents(report: Report): string[][] {
-  const say = languages[report.lang].report;
+  const say = words[report.lang].report;
   if (report.incidents.length === 0) return [];
   const lines = markdownTable(
     [
@@ -75,7 +75,7 @@ function incidents(report: Report): string[][] {
 const MOST_TEXT = 200;
 
 function codes({ lang, period: { zone }, codes: rows }: Report): string[] {
-  const say = languages[lang].report;
+  const say = words[lang].report;
   const at = (second: number | null): string => {
     if (second === null) return "–";
     const { date, time } = localTime(second, zone);
@@ -104,7 +104,7 @@ function codes({ lang, period: { zone }, codes: rows }: Report): string[] {
 }
 
 function endpoints(report: Report): string[][] {
-  const say = languages[report.lang].report;
+  const say = words[report.lang].report;
   if (report.endpoints.length === 0) return [];
   const lines = markdownTable(
     [
@@ -119,7 +119,7 @@ function endpoints(report: Report): string[][] {
 }
 
 function advice(report: Report): string[][] {
-  const say = languages[report.lang].report;
+  const say = words[report.lang].report;
   const advised = urgentCodes(report);
   if (advised.length === 0) return [];
   const lines = markdownTable(

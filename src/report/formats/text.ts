@@ -2,7 +2,7 @@ import pc from "picocolors";
 import { categoryColors } from "../../annotate/category-colors.ts";
 import type { Category } from "../../catalogue/entry.ts";
 import { visible } from "../../text/visible.ts";
-import { languages } from "../../words/index.ts";
+import { words } from "../../words/index.ts";
 import { count } from "../layout/figures.ts";
 import { stringWidth } from "../layout/string-width.ts";
 import { type Column, table } from "../layout/table.ts";
@@ -26,7 +26,7 @@ function render(report: Report, options: RenderOptions): string {
   const pen = createPen(report, options);
   const head = pen.lines(headline(report)).map(pen.title);
   if (report.codes.length === 0 && report.quiet.length === 0)
-    return `${head.join("\n")} · ${languages[report.lang].report.empty}\n`;
+    return `${head.join("\n")} · ${words[report.lang].report.empty}\n`;
   const sections = [
     [...head, ...pen.lines(totalsLine(report))],
     unusual(report, pen),
@@ -54,7 +54,7 @@ function createPen({ lang, codes: rows }: Report, { width, color }: RenderOption
   const paint = (category: Category | null | undefined, cell: string): string =>
     category == null ? cell : colors[categoryColors[category]](cell);
   return {
-    say: languages[lang].report,
+    say: words[lang].report,
     width,
     title: (line: string): string => colors.bold(line),
     paint,

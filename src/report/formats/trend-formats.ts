@@ -1,6 +1,6 @@
 import type { Language } from "../../catalogue/entry.ts";
 import { visible } from "../../text/visible.ts";
-import { languages } from "../../words/index.ts";
+import { words } from "../../words/index.ts";
 import { csvLine } from "../layout/csv-line.ts";
 import { count } from "../layout/figures.ts";
 import { jsonText } from "../layout/json-text.ts";
@@ -25,7 +25,7 @@ const text: TrendFormat = {
   name: "text",
   render(trend, { width, lang }) {
     const head = wrap(headline(trend, lang), width).join("\n");
-    if (trend.rows.length === 0) return `${head} · ${languages[lang].report.empty}\n`;
+    if (trend.rows.length === 0) return `${head} · ${words[lang].report.empty}\n`;
     const columns = columnsOf(trend, lang);
     const rows = rowsOf(trend);
     const most = trend.rows.reduce((n, { total }) => Math.max(n, total), 0);
@@ -43,7 +43,7 @@ const markdown: TrendFormat = {
   render(trend, { lang }) {
     const body =
       trend.rows.length === 0
-        ? languages[lang].report.empty
+        ? words[lang].report.empty
         : markdownTable(columnsOf(trend, lang), rowsOf(trend)).join("\n");
     return `# ${cell(headline(trend, lang))}\n\n${body}\n`;
   },
@@ -86,12 +86,12 @@ export const trendFormats: readonly [TrendFormat, ...TrendFormat[]] = [text, mar
 
 function headline(trend: Trend, lang: Language): string {
   const names =
-    trend.codes?.map(({ code, name }) => `${code} ${visible(name)}`).join(", ") ?? languages[lang].report.heading;
-  return [names, ...scopeParts(trend, trend, languages[lang].report)].join(" · ");
+    trend.codes?.map(({ code, name }) => `${code} ${visible(name)}`).join(", ") ?? words[lang].report.heading;
+  return [names, ...scopeParts(trend, trend, words[lang].report)].join(" · ");
 }
 
 function columnsOf({ codes }: Trend, lang: Language): Column[] {
-  const say = languages[lang].report;
+  const say = words[lang].report;
   const each = codes?.map(({ code }) => String(code)) ?? [];
   const titles = each.length === 1 ? each : [...each, codes === null ? say.count : say.total];
   return [{ title: say.start, align: "left" }, ...titles.map((title): Column => ({ title, align: "right" }))];

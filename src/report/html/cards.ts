@@ -1,5 +1,5 @@
 import type { Category } from "../../catalogue/entry.ts";
-import { languages } from "../../words/index.ts";
+import { words } from "../../words/index.ts";
 import type { PageWords } from "../../words/page-words.ts";
 import { count } from "../layout/figures.ts";
 import { type Child, type Markup, markup } from "../layout/markup.ts";
@@ -14,7 +14,7 @@ import { createMoments } from "./moments.ts";
  * card says so in grey.
  */
 export function cards(report: Report): Markup {
-  const say = languages[report.lang].page;
+  const say = words[report.lang].page;
   const known = report.history.weeks >= LEAST_WEEKS;
   return markup`<div class="cards">
 ${card({ title: say.fresh, items: news(report, say), nothing: say.noFresh, say })}

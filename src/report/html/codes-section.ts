@@ -1,4 +1,4 @@
-import { languages } from "../../words/index.ts";
+import { words } from "../../words/index.ts";
 import { drawSparkline } from "../charts/sparkline.ts";
 import { count, percent } from "../layout/figures.ts";
 import { type Child, type Markup, markup, prose } from "../layout/markup.ts";
@@ -10,8 +10,8 @@ import { createMoments } from "./moments.ts";
 
 /** A row of figures for each code, and below it, folded away, all that helps with it. */
 export function codesSection(report: Report): Markup {
-  const say = languages[report.lang].report;
-  const page = languages[report.lang].page;
+  const say = words[report.lang].report;
+  const page = words[report.lang].page;
   return markup`<section id="codes">
 <h2>${page.codes}</h2>
 <table class="codes">
@@ -26,7 +26,7 @@ ${report.codes.map((row) => codeBody(row, report))}
 function codeBody(row: CodeRow, report: Report): Markup {
   const moments = createMoments(report);
   const at = (second: number | null): Child => (second === null ? "–" : moments.time(second));
-  const summary = row.advice === null ? languages[report.lang].page.explain : prose(row.advice.cause);
+  const summary = row.advice === null ? words[report.lang].page.explain : prose(row.advice.cause);
   return markup`<tbody class="${kindOf(row.category)}" id="code-${row.code}">
 <tr class="figures"><th scope="row"><strong>${row.code}</strong> ${row.name === String(row.code) ? null : breakableName(row.name)}<small>${row.title}</small></th>
 <td class="n">${count(row.count)}</td><td class="n wide">${percent(row.share)}</td><td class="n">${changeOf(row, report)}</td>
@@ -38,7 +38,7 @@ function codeBody(row: CodeRow, report: Report): Markup {
 /** How the count differs from the period before: a factor where per cent would be hard to read. */
 function changeOf({ count: n, before }: CodeRow, { lang }: Report): Child {
   if (before === null) return "–";
-  if (before === 0) return markup`<span class="muted">${languages[lang].page.noneBefore}</span>`;
+  if (before === 0) return markup`<span class="muted">${words[lang].page.noneBefore}</span>`;
   const ratio = n / before;
   if (ratio >= 10) return `×${Math.round(ratio)}`;
   return ratio >= 1 ? `+${percent(ratio - 1)}` : `−${percent(1 - ratio)}`;
@@ -48,6 +48,6 @@ function trendOf({ trend, category }: CodeRow, report: Report): Child {
   const most = Math.max(...trend, 0);
   const start = report.steps?.starts[trend.indexOf(most)];
   if (start === undefined || most === 0) return null;
-  const busiest = `${languages[report.lang].page.busiestStep}: ${count(most)}, ${createMoments(report).text(start)}`;
+  const busiest = `${words[report.lang].page.busiestStep}: ${count(most)}, ${createMoments(report).text(start)}`;
   return drawSparkline(trend, kindOf(category), busiest);
 }

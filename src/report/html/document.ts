@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Language } from "../../catalogue/entry.ts";
-import { languages } from "../../words/index.ts";
+import { words } from "../../words/index.ts";
 import { type Markup, markup, trusted } from "../layout/markup.ts";
 import { pageStyle } from "./page-style.ts";
 
@@ -25,7 +25,7 @@ export interface Live {
  */
 export function htmlDocument({ lang, title, body, live }: Document): string {
   const page = markup`<!doctype html>
-<html lang="${languages[lang].tag}">
+<html lang="${words[lang].tag}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${trusted(contentPolicy(live))}">

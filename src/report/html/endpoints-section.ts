@@ -1,4 +1,4 @@
-import { languages } from "../../words/index.ts";
+import { words } from "../../words/index.ts";
 import { drawBar } from "../charts/bar.ts";
 import { count } from "../layout/figures.ts";
 import { type Child, markup } from "../layout/markup.ts";
@@ -10,7 +10,7 @@ import { kindOf } from "./kind.ts";
 export function endpointsSection(report: Report): Child {
   const { endpoints: rows, codes, lang } = report;
   if (rows.length === 0) return null;
-  const say = languages[lang].report;
+  const say = words[lang].report;
   const most = Math.max(...rows.map(({ count: n }) => n));
   const kinds = new Map(codes.map(({ code, category }) => [code, kindOf(category)]));
   return markup`<section id="endpoints">

@@ -1,5 +1,5 @@
 import type { Operation } from "../../catalogue/entry.ts";
-import { languages } from "../../words/index.ts";
+import { words } from "../../words/index.ts";
 import { drawBar } from "../charts/bar.ts";
 import { count } from "../layout/figures.ts";
 import { type Child, type Markup, markup, prose } from "../layout/markup.ts";
@@ -10,8 +10,8 @@ import { createMoments } from "./moments.ts";
 /** What a code opens: its meaning, causes and next steps, whom and what it concerned, and lines from the logs. */
 export function explanation(row: CodeRow, report: Report): Markup {
   const { lang } = report;
-  const say = languages[lang].page;
-  const operation = (name: Operation): string => languages[lang].explanation.operations[name];
+  const say = words[lang].page;
+  const operation = (name: Operation): string => words[lang].explanation.operations[name];
   const about =
     row.explanation === null ? markup`<p class="muted">${say.noAdvice}</p>` : advice(row.explanation, report);
   return markup`<div class="explanation">
@@ -19,7 +19,7 @@ export function explanation(row: CodeRow, report: Report): Markup {
 <div class="aside">
 ${facts(row, report)}
 ${bars(
-  languages[lang].report.endpoints,
+  words[lang].report.endpoints,
   row.endpoints.map(({ endpoint, count: n }) => ({ label: endpoint, n })),
   row,
 )}
@@ -39,8 +39,8 @@ ${samples(row, report)}
 }
 
 function advice({ meaning, advice: causes, related }: CodeExplanation, { lang }: Report): Markup {
-  const say = languages[lang].page;
-  const { operations, separator } = languages[lang].explanation;
+  const say = words[lang].page;
+  const { operations, separator } = words[lang].explanation;
   const whenever = (names: readonly Operation[]): Child =>
     names.length === 0
       ? null
@@ -63,9 +63,9 @@ ${
 }
 
 function facts(row: CodeRow, report: Report): Markup {
-  const say = languages[report.lang].page;
+  const say = words[report.lang].page;
   const moments = createMoments(report);
-  const { categories } = languages[report.lang].explanation;
+  const { categories } = words[report.lang].explanation;
   const parts: Child[] = [
     ...(row.category === null ? [] : [categories[row.category]]),
     ...(row.retryable === null ? [] : [row.retryable ? say.retryable : say.notRetryable]),
@@ -90,7 +90,7 @@ const MOST_SAMPLES = 2;
 
 function samples({ samples: lines }: CodeRow, { lang }: Report): Child {
   if (lines.length === 0) return null;
-  const say = languages[lang].page;
+  const say = words[lang].page;
   return markup`<div class="samples"><h3>${say.samples}</h3>${lines.slice(0, MOST_SAMPLES).map(
     ({
       host,

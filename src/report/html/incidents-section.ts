@@ -1,4 +1,4 @@
-import { languages } from "../../words/index.ts";
+import { words } from "../../words/index.ts";
 import type { ReportWords } from "../../words/report-words.ts";
 import { drawTimeline } from "../charts/timeline.ts";
 import { count } from "../layout/figures.ts";
@@ -11,7 +11,7 @@ import { createMoments } from "./moments.ts";
 export function incidentsSection(report: Report): Child {
   const { incidents: rows, extent, period, lang } = report;
   if (rows.length === 0 || extent === null) return null;
-  const say = languages[lang].page;
+  const say = words[lang].page;
   const drawn = rows.slice(0, MOST_ROWS);
   const chart = drawTimeline(
     {
@@ -43,10 +43,10 @@ function describe({ since, until, codes }: Incident, report: Report): string {
 }
 
 function incident(row: Incident, report: Report): Markup {
-  const say = languages[report.lang].page;
+  const say = words[report.lang].page;
   const towards = row.endpoints.map(({ endpoint, count: n }) => `${endpoint} (${count(n)})`).join(", ");
   const facts = [
-    duration(row, languages[report.lang].report),
+    duration(row, words[report.lang].report),
     ...(row.open ? [say.open] : []),
     say.peak(count(row.peak)),
     row.codes.map(({ code, name, count: n }) => `${code} ${name} (${count(n)})`).join(", "),

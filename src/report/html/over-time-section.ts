@@ -1,4 +1,4 @@
-import { languages } from "../../words/index.ts";
+import { words } from "../../words/index.ts";
 import { drawStacked } from "../charts/stacked.ts";
 import { count } from "../layout/figures.ts";
 import { type Child, type Markup, markup } from "../layout/markup.ts";
@@ -11,7 +11,7 @@ import { createMoments } from "./moments.ts";
 export function overTimeSection(report: Report): Child {
   const { steps, lang, period, before } = report;
   if (steps === null) return null;
-  const say = languages[lang].page;
+  const say = words[lang].page;
   const moments = createMoments(report);
   const series = seriesOf(report, steps);
   const sums = steps.starts.map((_, step) => sum(series.map(({ values }) => values[step] ?? 0)));
@@ -65,7 +65,7 @@ function seriesOf({ codes, lang }: Report, steps: Steps): Series[] {
   if (!many) return series;
   const rest = codes.slice(MOST_SERIES);
   const values = steps.starts.map((_, step) => sum(rest.map(({ trend }) => trend[step] ?? 0)));
-  return [...series, { label: languages[lang].page.others, kind: "others", values }];
+  return [...series, { label: words[lang].page.others, kind: "others", values }];
 }
 
 function legend(series: readonly Series[], before: string | null): Markup {

@@ -1,4 +1,4 @@
-import { languages } from "../../words/index.ts";
+import { words } from "../../words/index.ts";
 import { type Markup, markup } from "../layout/markup.ts";
 import { headline, totalsLine } from "../lines/headline.ts";
 import { readLine } from "../lines/read-line.ts";
@@ -13,7 +13,7 @@ import { overTimeSection } from "./over-time-section.ts";
 import { weeklySection } from "./weekly-section.ts";
 
 /** What a tab or a list of files shows. */
-export const pageTitle = (report: Report): string => `${sentence(report)} · ${languages[report.lang].report.heading}`;
+export const pageTitle = (report: Report): string => `${sentence(report)} · ${words[report.lang].report.heading}`;
 
 /** Everything between `<body>` and `</body>`, for the file and for the live page. */
 export function reportBody(report: Report): Markup {
@@ -31,7 +31,7 @@ ${footer(report)}`;
 }
 
 function footer(report: Report): Markup {
-  const say = languages[report.lang].page;
+  const say = words[report.lang].page;
   return markup`<footer>
 <p>${readLine(report)}</p>
 <details><summary>${say.about}</summary><dl class="definitions">

@@ -1,4 +1,4 @@
-import { languages } from "../../words/index.ts";
+import { words } from "../../words/index.ts";
 import { drawHeatMap } from "../charts/heat-map.ts";
 import { count } from "../layout/figures.ts";
 import { type Child, markup } from "../layout/markup.ts";
@@ -9,8 +9,8 @@ import { createMoments } from "./moments.ts";
 export function weeklySection(report: Report): Child {
   const { heatMap: map, lang } = report;
   if (map === null) return null;
-  const say = languages[lang].page;
-  const { weekdays } = languages[lang].report;
+  const say = words[lang].page;
+  const { weekdays } = words[lang].report;
   const moments = createMoments(report);
   const hours = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, "0"));
   const range = say.heatMapRange(moments.text(map.since), moments.text(map.until));

@@ -1,5 +1,5 @@
 import { visible } from "../../text/visible.ts";
-import { languages } from "../../words/index.ts";
+import { words } from "../../words/index.ts";
 import type { ReportWords } from "../../words/report-words.ts";
 import { count, signedPercent } from "../layout/figures.ts";
 import type { Comparison, Report } from "../model/report.ts";
@@ -9,7 +9,7 @@ import { localTime } from "../time/local-time.ts";
 
 /** What the report is about: the period with its zone, and the source and host it is limited to. */
 export function headline({ lang, totals, ...scope }: Report): string {
-  return [languages[lang].report.heading, ...scopeParts(scope, totals, languages[lang].report)].join(" · ");
+  return [words[lang].report.heading, ...scopeParts(scope, totals, words[lang].report)].join(" · ");
 }
 
 /** The period that is asked for, its open ends filled in with what there is, then source and host. */
@@ -30,7 +30,7 @@ export function scopeParts(
 /** The totals in words, and how they compare: `1,284 occurrences · 7 codes · 4 sources · +312 % vs Thu, +290 % vs last Fri`. */
 export function totalsLine(report: Report): string {
   const { lang, totals } = report;
-  const say = languages[lang].report;
+  const say = words[lang].report;
   const changes = changeParts(report, say);
   return [
     say.occurrences(count(totals.occurrences), totals.occurrences === 1),

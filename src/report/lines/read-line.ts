@@ -1,11 +1,11 @@
 import { formatBytes } from "../../text/format-bytes.ts";
-import { languages } from "../../words/index.ts";
+import { words } from "../../words/index.ts";
 import { count } from "../layout/figures.ts";
 import type { Report } from "../model/report.ts";
 
 /** What the store has read in all, what was lost, and what no period can claim. */
 export function readLine({ lang, period, read }: Report): string {
-  const say = languages[lang].report;
+  const say = words[lang].report;
   const everything = period.since === null && period.until === null;
   const timeless = everything ? say.withoutTime : say.withoutTimeLeftOut;
   return [

@@ -1,12 +1,12 @@
 import { visible } from "../../text/visible.ts";
-import { languages } from "../../words/index.ts";
+import { words } from "../../words/index.ts";
 import type { PageWords } from "../../words/page-words.ts";
 import { count, percent } from "../layout/figures.ts";
 import type { Report } from "../model/report.ts";
 
 /** The report in one sentence: how many errors, beside the period before, and what most of them are. */
 export function sentence(report: Report): string {
-  const say = languages[report.lang].page;
+  const say = words[report.lang].page;
   const { occurrences } = report.totals;
   if (occurrences === 0) return say.none;
   return say.sentence({

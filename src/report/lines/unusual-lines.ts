@@ -1,5 +1,5 @@
 import { visible } from "../../text/visible.ts";
-import { languages } from "../../words/index.ts";
+import { words } from "../../words/index.ts";
 import { LEAST_WEEKS } from "../detect/usual.ts";
 import { count } from "../layout/figures.ts";
 import type { NewCode, Report } from "../model/report.ts";
@@ -19,7 +19,7 @@ export interface UnusualLine {
 
 /** What is new, more and less than usual, at most eight of each; where nothing is, one line that says so. */
 export function unusualLines(report: Report): UnusualLine[] {
-  const say = languages[report.lang].report;
+  const say = words[report.lang].report;
   const stamp = (second: number): string => momentStamp(report, second);
   const join = (...parts: (string | null)[]): string =>
     parts.filter((part) => part !== null && part !== "").join(say.comma);
@@ -56,9 +56,7 @@ function capped<Found extends { readonly code: number; readonly name: string }>(
     detail: detailOf(one),
   }));
   const left = found.length - lines.length;
-  return left === 0
-    ? lines
-    : [...lines, { label, code: null, name: "", detail: languages[lang].report.more(count(left)) }];
+  return left === 0 ? lines : [...lines, { label, code: null, name: "", detail: words[lang].report.more(count(left)) }];
 }
 
 /** `bind 0.0.0.0:80` */
