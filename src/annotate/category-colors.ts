@@ -1,6 +1,6 @@
 import type { Category } from "../catalogue/entry.ts";
 
-/** The colour of each kind of trouble, as picocolors names it; the same in annotations, reports and explanations. */
+/** The colour of each category in annotations, reports and explanations, as picocolors names it. */
 export const categoryColors = {
   connection: "red",
   address: "yellow",

@@ -11,24 +11,24 @@ import { words } from "../words/index.ts";
 import type { AnnotatedLine } from "./annotated-line.ts";
 import { categoryColors } from "./category-colors.ts";
 
-/** What the styles write with: one language, coloured or not, safe for a terminal or byte for byte. */
+/** What the styles write with: one language, with or without colours, safe for a terminal or byte for byte. */
 export interface Pen {
-  /** The log's own bytes, as they may go out. */
+  /** Bytes of the log, safe for the output. */
   show<Bytes extends string | Uint8Array>(bytes: Bytes): Bytes | string;
-  /** The findings to explain: the first of each code, in order, each with its entry. */
+  /** The findings to explain: the first of each code, in order, with its entry. */
   explained(line: AnnotatedLine): readonly Explained[];
-  /** A text of ours as bytes, in the colour of a category. */
+  /** A text of the program as bytes, in the colour of a category. */
   paint(category: Category, text: string): string;
   readonly words: AnnotationWords;
 }
 
-/** A finding and what the catalogue says of it in the pen's language. */
+/** A finding and the catalogue's texts in the pen's language. */
 export interface Explained {
   readonly finding: Finding;
   readonly category: Category;
-  /** What the spelling in the line leaves open: the name, the number, the title. */
+  /** Name, number and title, as far as the spelling in the line leaves them open. */
   readonly label: string;
-  /** The label as it stands behind the spelling: bytes, painted. */
+  /** The label for a place right after the spelling: bytes, painted. */
   readonly mark: string;
   readonly title: string;
   /** The likeliest cause for the line's operation. */
@@ -44,13 +44,13 @@ export function createPen(options: {
   readonly catalogue: Catalogue;
   readonly language: Language;
   readonly color: boolean;
-  /** Make control characters visible instead of passing them on. */
+  /** Whether to make control characters visible instead of passing them on. */
   readonly terminal: boolean;
 }): Pen {
   const { catalogue, language } = options;
   const colors = pc.createColors(options.color);
   const say = words[language].annotation;
-  /** Of what was said before, its findings tell that it is the same. */
+  /** Explanations by their list of findings: lines that the reader recognises as equal share one list. */
   const known = new WeakMap<readonly Finding[], { readonly line: Asked; readonly explained: readonly Explained[] }>();
 
   function paint(category: Category, text: string): string {
@@ -98,7 +98,7 @@ function identify(finding: Finding, entry: Entry): string {
   return `${entry.name} ${entry.code}`;
 }
 
-/** Lines keep their tabs and ends; every other control character becomes visible. */
+/** Tabs and line ends stay; every other control character becomes visible. */
 function showOnTerminal(lines: string | Uint8Array): string {
   const bytes = typeof lines === "string" ? lines : Buffer.from(lines).toString("latin1");
   if (!/[^\t\n\x20-\x7e]/.test(bytes)) return bytes;

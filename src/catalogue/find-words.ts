@@ -1,9 +1,9 @@
 import type { Entry, Text } from "./entry.ts";
 
 /**
- * The entries that hold all words of a query, in either language. Those in whose title they stand come first, then
- * those with the words in their names, then in the meaning and causes; among equals the one that uses the words more
- * often, then the lower code. Next steps are searched only when nothing else has the words.
+ * Finds the entries that have all words of a query, in any language. Entries with the words in the title come first,
+ * then in the names, then in the meaning and causes; within these, the entry that uses the words more often, then the
+ * lower code. Next steps are searched only when nothing else has the words.
  */
 export function findWords(entries: readonly Entry[], query: string): Entry[] {
   const words = normal(query)
@@ -25,7 +25,7 @@ export function findWords(entries: readonly Entry[], query: string): Entry[] {
 
 const HAN = /\p{Script=Han}/u;
 
-/** Where a word is looked for, best first. */
+/** The texts to search, best first. */
 function fieldsOf(entry: Entry): string[] {
   const names = [entry.name, ...entry.aliases, entry.posix, entry.libuv?.name, entry.dotnet];
   const why = [entry.meaning, ...entry.advice.map(({ cause }) => cause)];
@@ -38,10 +38,10 @@ const NEXT = 3;
 
 const both = ({ en, zh }: Text): string => `${en} ${zh}`;
 
-/** Lower case, and one spelling for what is written in three: time-out, timed out, TIMEDOUT. */
+/** Makes text lower case and unifies three spellings: time-out, timed out, TIMEDOUT. */
 const normal = (text: string): string => text.toLowerCase().replace(/timed?[ -]?out/g, "timeout");
 
-/** How often a word stands in a text; a Latin word must begin there ("port" is not in "support"), save a long one in names. */
+/** Counts a word in a text. A Latin word must begin there ("port" is not in "support"), except long ones in names. */
 function count(text: string, word: string, anywhere: boolean): number {
   const literal = word.replace(/[^\p{L}\p{N}_]/gu, "\\$&");
   const pattern = (anywhere && word.length > 4) || HAN.test(word) ? literal : `(?<![a-z0-9])${literal}`;

@@ -2,7 +2,7 @@ import type { Catalogue } from "./catalogue.ts";
 import type { Entry } from "./entry.ts";
 import { type ReadAs, type Reading, reading } from "./reading.ts";
 
-/** The codes that a name can stand for, in any case: here, in POSIX, in libuv and in .NET; one code may come twice. */
+/** Reads a name in any case: a macro, or a name in POSIX, getaddrinfo, libuv or .NET. A code may come twice. */
 export function readName(catalogue: Catalogue, text: string): Reading[] {
   const name = text.toUpperCase();
   const member = withoutSocketError(text).toUpperCase();
@@ -28,11 +28,11 @@ export function readName(catalogue: Catalogue, text: string): Reading[] {
 const read = (how: ReadAs, entries: readonly (Entry | undefined)[]): Reading[] =>
   entries.filter((entry) => entry !== undefined).map((entry) => reading(how, entry));
 
-/** The bare member of `SocketError.ConnectionReset` or `System.Net.Sockets.SocketError.ConnectionReset`. */
+/** Returns `ConnectionReset` for `SocketError.ConnectionReset` or `System.Net.Sockets.SocketError.ConnectionReset`. */
 export const withoutSocketError = (text: string): string =>
   text.replace(/^(?:System\.Net\.Sockets\.)?SocketError\./i, "");
 
-// What ws2tcpip.h makes of the names that getaddrinfo has elsewhere, and the name that Node gives to EAI_NONAME.
+// The codes that ws2tcpip.h gives to getaddrinfo's names, and Node's name for EAI_NONAME.
 const GETADDRINFO: ReadonlyMap<string, number> = new Map([
   ["EAI_AGAIN", 11002],
   ["EAI_BADFLAGS", 10022],

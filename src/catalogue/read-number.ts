@@ -1,7 +1,7 @@
 import type { Catalogue } from "./catalogue.ts";
 import { type ReadAs, type Reading, reading } from "./reading.ts";
 
-/** The codes that a number can stand for; digits alone are read as decimal first, then as hexadecimal. */
+/** Reads a number in any spelling. Digits alone are read as decimal first, then as hexadecimal. */
 export function readNumber(catalogue: Catalogue, text: string): Reading[] {
   const decimal = /^(-?\d+)[LU]*$/i.exec(text)?.[1];
   const hexadecimal = HEXADECIMAL.exec(text)?.groups?.["digits"];
@@ -11,10 +11,10 @@ export function readNumber(catalogue: Catalogue, text: string): Reading[] {
   ];
 }
 
-/** Whether a term is a number in some spelling, known or not. */
+/** Whether a term is a number in some spelling, of a known code or not. */
 export const looksLikeNumber = (text: string): boolean => /^-?\d+[LU]*$/i.test(text) || /^0x[\da-f]*$/i.test(text);
 
-// 0x2746, 2746h, &H2746, 2746; sixteen digits are an HRESULT that was widened to 64 bits.
+// 0x2746, 2746h, &H2746, 2746. Sixteen digits are an HRESULT widened to 64 bits.
 const HEXADECIMAL = /^(?:0x|&h)?(?:f{8}(?=[\da-f]{8}))?0*(?<digits>[\da-f]{1,8})[hLU]*$/i;
 
 function readDecimal(catalogue: Catalogue, value: number): Reading[] {
@@ -27,7 +27,7 @@ function readDecimal(catalogue: Catalogue, value: number): Reading[] {
   ];
 }
 
-/** The code itself, or the low word where the high word says that Win32 (or its image in NTSTATUS) is the facility. */
+/** Reads the code itself, or the low word when the high word marks an HRESULT of Win32 or its NTSTATUS. */
 function readUnsigned(catalogue: Catalogue, value: number, plain: ReadAs): Reading[] {
   const wrapped = WRAPPERS.get(Math.floor(value / 2 ** 16));
   const entry = catalogue.byCode(wrapped === undefined ? value : value % 2 ** 16);

@@ -1,7 +1,7 @@
 import type { Catalogue } from "./catalogue.ts";
 import { withoutSocketError } from "./read-name.ts";
 
-/** Up to three names that somebody may have meant, the most alike first; empty when nothing is near. */
+/** Suggests up to three names for a misspelled one, the most similar first, none when nothing is near. */
 export function suggestNames(catalogue: Catalogue, text: string): string[] {
   const wanted = withoutSocketError(text).toUpperCase();
   const near = namesOf(catalogue)
@@ -20,7 +20,7 @@ const namesOf = ({ names, entries }: Catalogue): string[] => [
   ...new Set([...names, ...entries.flatMap(({ posix, dotnet }) => [posix, dotnet].filter((name) => name !== null))]),
 ];
 
-/** The fewest insertions, deletions, replacements and swaps of neighbours that make one text of the other. */
+/** Returns the fewest insertions, deletions, replacements and swaps of neighbours that turn one text into the other. */
 export function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);

@@ -1,4 +1,4 @@
-/** The few words between the catalogue's texts. */
+/** The words of an annotation between the catalogue's texts. */
 export interface AnnotationWords {
   readonly colon: string;
   readonly separator: string;

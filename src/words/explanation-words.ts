@@ -1,7 +1,7 @@
 import type { Category, Operation } from "../catalogue/entry.ts";
 import type { ReadAs } from "../catalogue/reading.ts";
 
-/** Every word that `explain` shows beside the catalogue's own texts. */
+/** The words of `explain` beside the catalogue's texts. */
 export interface ExplanationWords {
   readonly readAs: string;
   readonly readings: Readonly<Record<ReadAs, string>>;

@@ -1,8 +1,8 @@
-/** What the live page says beside the report. */
+/** The words of the live page around the report. */
 export interface LiveWords {
   readonly filters: string;
   readonly fields: Readonly<Record<FilterField, string>>;
-  /** What an empty field shows. */
+  /** The placeholder of an empty field. */
   readonly examples: Readonly<Record<FilterField, string>>;
   readonly apply: string;
   readonly clear: string;

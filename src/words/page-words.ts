@@ -1,7 +1,7 @@
-/** What the page says beside the words that it shares with the other formats. */
+/** The words of the HTML page beside those that it shares with other formats. */
 export interface PageWords {
   readonly none: string;
-  /** The head sentence: how many, beside what, mostly what. */
+  /** The head sentence: how many, compared with what, and what most of them are. */
   sentence(parts: { readonly errors: string; readonly beside: string | null; readonly mostly: string | null }): string;
   errors(n: string, one: boolean): string;
   times(factor: string, than: string): string;
@@ -11,7 +11,7 @@ export interface PageWords {
   noneThen(than: string): string;
   readonly dayBefore: string;
   readonly periodBefore: string;
-  /** The same by itself, beside the dotted line. */
+  /** The period before, as the label of the dotted line. */
   readonly before: string;
   /** The most frequent code: all there is, most of it, or just ahead of the others. */
   mostly(what: { readonly title: string; readonly code: number; readonly part: "all" | "most" | "some" }): string;
@@ -21,7 +21,7 @@ export interface PageWords {
   seenBefore(date: string): string;
   readonly spikes: string;
   readonly noSpikes: string;
-  /** Fewer than three weeks of history. */
+  /** Shown with fewer than three weeks of history. */
   tooEarly(weeks: number): string;
   against(n: string, expected: string): string;
   readonly quiet: string;
@@ -31,7 +31,7 @@ export interface PageWords {
   readonly open: string;
   readonly began: string;
   moreOf(n: string): string;
-  /** A day without its year; months count from 1. */
+  /** A date without its year; months count from 1. */
   date(month: number, day: number): string;
   readonly colon: string;
   readonly selectHint: string;
@@ -42,7 +42,7 @@ export interface PageWords {
   overTimeSummary(busiest: string, n: string): string;
   readonly codes: string;
   readonly change: string;
-  /** A code that there was none of in the period before. */
+  /** For a code without occurrences in the period before. */
   readonly noneBefore: string;
   readonly explain: string;
   readonly meaning: string;

@@ -1,4 +1,4 @@
-/** Every word that a report or a trend shows in one language. */
+/** The words of a report or a trend. */
 export interface ReportWords {
   readonly heading: string;
   readonly weekdays: readonly string[];
@@ -14,7 +14,7 @@ export interface ReportWords {
   readonly next: string;
   readonly endpoint: string;
   readonly endpoints: string;
-  /** Where the period does not begin and end with a UTC day. */
+  /** For a period that cuts a UTC day. */
   readonly endpointsByDay: string;
   readonly firstSteps: string;
   readonly start: string;
@@ -35,13 +35,13 @@ export interface ReportWords {
   readonly quiet: string;
   firstSeen(time: string, source: string): string;
   notSeenSince(date: string): string;
-  /** What came and what was to be expected. */
+  /** The count and the expected count. */
   against(n: string, expected: string): string;
   more(n: string): string;
   readonly nothingUnusual: string;
-  /** Where the store cannot look back far enough to say what is usual. */
+  /** For a history that is too short to know what is usual. */
   readonly tooYoung: string;
-  /** How the period differs from the one before or a week earlier. */
+  /** The difference to another period. */
   change(percent: string, then: string): string;
   readonly sameAsThen: string;
   readonly noneThen: string;

@@ -2,7 +2,7 @@ import type { Language } from "../../catalogue/entry.ts";
 import { type Markup, markup } from "../layout/markup.ts";
 import { percentAt, round, type Span, timeAxis } from "./time-axis.ts";
 
-/** Incidents on a common time axis, a row each. */
+/** A chart of incidents on one time axis, a row each. */
 export interface TimelineChart {
   readonly span: Span;
   readonly rows: readonly {
@@ -15,7 +15,7 @@ export interface TimelineChart {
   readonly description: string;
 }
 
-/** A bar from begin to end for every row, its label on the side where there is room. */
+/** Draws a bar for every row, with its label on the side that has room. */
 export function drawTimeline({ span, rows, title, description }: TimelineChart, lang: Language): Markup {
   const height = rows.length * ROW + 6;
   const bars = rows.map(({ from, to, label, kind }, i) => {

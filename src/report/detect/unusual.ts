@@ -8,9 +8,9 @@ import { createLookback, habitOf } from "./usual.ts";
 
 /** What was counted in the period and before it. */
 export interface Past {
-  /** Ascending by code, from as early as any question of the report reaches to the end of the period. */
+  /** Ascending by code, from the earliest moment that any part of the report needs to the end of the period. */
   readonly series: readonly Series[];
-  /** When each code was seen last before the series begin. */
+  /** When each code was last seen before the series begin. */
   readonly earlier: ReadonlyMap<number, number>;
   /** The first minute with an occurrence of any code; null when there is none. */
   readonly first: number | null;
@@ -26,7 +26,7 @@ export interface Unusual {
   readonly incidents: readonly FoundIncident[];
 }
 
-/** Looks for what is not as usual; a code that is new is not called a spike as well. */
+/** Finds what is unusual. A new code is not called a spike as well. */
 export function findUnusual(
   { series, earlier, first }: Past,
   extent: TimeRange | null,

@@ -13,7 +13,7 @@ import { localTime } from "../time/local-time.ts";
 /** Gives a cell the colour of its code. */
 export type Paint = (row: CodeRow, cell: string) => string;
 
-/** A line for each code, below their titles, in `width` columns; the trend takes what the figures leave. */
+/** Returns a table with a line for each code, in `width` columns. The trend takes what the other columns leave. */
 export function codeTable({ lang, codes, steps, ...report }: Report, width: number, paint: Paint): string[] {
   const say = words[lang].report;
   const columns = columnsOf(say);
@@ -59,7 +59,10 @@ function cellsOf(row: CodeRow, stamp: Stamp, paint: Paint): string[] {
   ];
 }
 
-/** How first and last are told, at length and in short: the time alone where all is on one day, else the date, with the time or without. */
+/**
+ * Returns how to write first and last, in full and in short: the time alone where all is on one day, else the date with
+ * and without the time.
+ */
 function stampsOf({ period: { zone }, totals }: Pick<Report, "period" | "totals">): readonly [Stamp, Stamp] {
   const from = localTime(totals.first ?? 0, zone).date;
   const to = localTime(totals.last ?? 0, zone).date;

@@ -5,7 +5,8 @@ import type { ReportFormat } from "./report-format.ts";
 
 /**
  * For spreadsheets: RFC 4180, one row per code of the period. Moments are ISO 8601 with the zone's offset, empty where
- * unknown; `before` and `week_before` are the counts then; `new`, `spike`, `quiet` and `incident` are 1 or 0.
+ * unknown. `before` and `week_before` are the counts of those periods; `new`, `spike`, `quiet` and `incident` are 1 or
+ * 0.
  */
 export const csvFormat = { name: "csv", endings: [".csv"], render } as const satisfies ReportFormat;
 

@@ -10,7 +10,7 @@ import { sentence } from "../lines/sentence.ts";
 import type { Report } from "../model/report.ts";
 import { urgentCodes } from "../model/urgent-codes.ts";
 
-/** The report as HTML for mail programs, which drop style sheets and SVG: tables and styles at their elements. */
+/** Writes the report as HTML for mail programs, which drop style sheets and SVG: tables, with inline styles. */
 export function mailPage(report: Report): string {
   const some = report.codes.length > 0;
   const page = markup`<!doctype html>
@@ -43,7 +43,7 @@ const MOST_ROWS = 10;
 const MOST_STEPS = 24;
 const MOST_ADVICE = 3;
 
-/** What is new, what is more or less than usual, and what came in a run: a line each, and nothing where there is none. */
+/** Lists what is new, unusual or an incident, a row each, or nothing. */
 function events(report: Report): Child {
   const say = words[report.lang].page;
   const moments = createMoments(report);

@@ -15,7 +15,7 @@ import { urgentCodes } from "../model/urgent-codes.ts";
 import { localTime } from "../time/local-time.ts";
 import type { ReportFormat } from "./report-format.ts";
 
-/** For an issue, a wiki or a chat: headings and tables as GitHub draws them; what logs wrote is escaped. */
+/** For an issue, a wiki or a chat: headings and tables of GitHub's Markdown. Text from logs is escaped. */
 export const markdownFormat = {
   name: "markdown",
   endings: [".md", ".markdown"],
@@ -133,7 +133,7 @@ function advice(report: Report): string[][] {
   return [[`## ${say.firstSteps}`], lines];
 }
 
-// The catalogue's own texts keep their commands in backquotes; in a table only the bar needs care there.
+// The commands of the catalogue's texts stay in backquotes, where a table needs only the bar escaped.
 function prose(text: string): string {
   return text
     .split(/(`[^`]*`)/)

@@ -39,7 +39,8 @@ async function compose({ from, to, subject, text, html }: Mail): Promise<string>
     html,
     encoding: "quoted-printable",
     newline: "unix",
-    // No part can hold this boundary: in quoted-printable, two hexadecimal digits or a line end follow an equals sign.
+    // No part can hold this boundary: in quoted-printable, an equals sign is followed by two hexadecimal digits or a
+    // line end.
     boundaryPrefix: "=_",
     baseBoundary: createHash("sha256").update(text).update(html).digest("hex").slice(0, 20),
   });
@@ -48,8 +49,11 @@ async function compose({ from, to, subject, text, html }: Mail): Promise<string>
   return `${withoutStamps(head)}\n\n${withSafeStarts(body)}`;
 }
 
-/** The composer always adds a date and a random id. */
+/** Removes the date and the random id that the composer always adds. */
 const withoutStamps = (head: string): string => head.replace(/^(?:Date|Message-ID):.*\n(?:[ \t].*\n)*/gm, "");
 
-/** At the start of a line, a lone full stop ends the mail for sendmail, and "From " begins another one in a mailbox file. */
+/**
+ * Encodes what is special at the start of a line: a lone full stop ends the mail for sendmail, and "From " begins
+ * another mail in a mailbox file.
+ */
 const withSafeStarts = (body: string): string => body.replace(/^\.$/gm, "=2E").replace(/^From /gm, "=46rom=\n ");

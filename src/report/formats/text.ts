@@ -19,7 +19,10 @@ import { urgentCodes } from "../model/urgent-codes.ts";
 import { codeTable } from "./code-table.ts";
 import type { RenderOptions, ReportFormat } from "./report-format.ts";
 
-/** For a person at a terminal: fits the width, colours the codes by category; is it worse, what is new and who come first. */
+/**
+ * For a person at a terminal: fits the width and colours the codes by category. What is worse, what is new and whom it
+ * concerns come first.
+ */
 export const textFormat = { name: "text", endings: [".txt"], render } as const satisfies ReportFormat;
 
 function render(report: Report, options: RenderOptions): string {
@@ -59,7 +62,7 @@ function createPen({ lang, codes: rows }: Report, { width, color }: RenderOption
     title: (line: string): string => colors.bold(line),
     paint,
     paintCode: (code: number, cell: string): string => paint(categories.get(code), cell),
-    /** Lines that fit, all but the first behind the indent, the first behind its own. */
+    /** Wraps a line to the width; `first` is the indent of the first line, `indent` that of the others. */
     lines: (line: string, indent = "", first = indent): string[] =>
       wrap(line, width - stringWidth(indent)).map((part, i) => (i === 0 ? first : indent) + part),
   };

@@ -17,7 +17,7 @@ import type { RenderOptions } from "./report-format.ts";
 /** One way to write a trend. */
 export interface TrendFormat {
   readonly name: string;
-  /** The whole trend, its last line end included. */
+  /** Returns the whole trend, its last line end included. */
   render(trend: Trend, options: RenderOptions & { readonly lang: Language }): string;
 }
 
@@ -49,7 +49,10 @@ const markdown: TrendFormat = {
   },
 };
 
-/** `{"version":1,…,"rows":[{"from":…,"to":…,"counts":[…],"total":…}]}`: counts in the order of `codes`; null there means all codes. */
+/**
+ * `{"version":1,…,"rows":[{"from":…,"to":…,"counts":[…],"total":…}]}`. Counts are in the order of `codes`; when that is
+ * null, `total` alone counts all codes.
+ */
 const json: TrendFormat = {
   name: "json",
   render({ period: { since, until, zone }, source, host, codes, steps, rows }) {
@@ -81,7 +84,7 @@ const csv: TrendFormat = {
   },
 };
 
-/** In the order that `--help` names them. */
+/** In the order in which `--help` lists them; the first is the default. */
 export const trendFormats: readonly [TrendFormat, ...TrendFormat[]] = [text, markdown, json, csv];
 
 function headline(trend: Trend, lang: Language): string {
@@ -100,7 +103,7 @@ function columnsOf({ codes }: Trend, lang: Language): Column[] {
 function rowsOf({ period: { zone }, codes, rows }: Trend): string[][] {
   return rows.map(({ from, counts, total }, i) => {
     const { date, time, offset } = localTime(from, zone);
-    // An hour that the clocks repeat is told apart by its offset.
+    // An hour that the clocks repeat gets its offset.
     const repeated = [rows[i - 1], rows[i + 1]].some(
       (other) => other !== undefined && isRepeat(other.from, from, zone),
     );

@@ -10,8 +10,8 @@ import { kindOf } from "./kind.ts";
 import { createMoments } from "./moments.ts";
 
 /**
- * What a reader asks first: what is new, what is more than usual, what came in a run. Where the answer is nothing, the
- * card says so in grey.
+ * Shows what a reader asks first: what is new, what is more than usual, which incidents there were. A card without any
+ * says so in grey.
  */
 export function cards(report: Report): Markup {
   const say = words[report.lang].page;
@@ -30,7 +30,7 @@ interface Card {
   readonly title: string;
   readonly items: readonly Markup[];
   readonly nothing: string;
-  /** Whether there is enough to tell that it is nothing. */
+  /** Whether the history is long enough to say that there is nothing. */
   readonly known?: boolean;
   readonly below?: Child;
   readonly say: PageWords;
@@ -91,6 +91,6 @@ function item(
 <span class="muted">${facts}</span></li>`;
 }
 
-/** A mean: one decimal where it is small, since 0.4 is not nothing. */
+/** A mean below ten keeps one decimal, because 0.4 is not nothing. */
 const expectation = (mean: number): string =>
   mean < 10 ? String(Math.round(mean * 10) / 10) : count(Math.round(mean));

@@ -8,7 +8,7 @@ import { explanation } from "./explanation.ts";
 import { kindOf } from "./kind.ts";
 import { createMoments } from "./moments.ts";
 
-/** A row of figures for each code, and below it, folded away, all that helps with it. */
+/** Shows a row of figures for each code and, folded away below it, its explanation. */
 export function codesSection(report: Report): Markup {
   const say = words[report.lang].report;
   const page = words[report.lang].page;
@@ -35,7 +35,7 @@ function codeBody(row: CodeRow, report: Report): Markup {
 </tbody>`;
 }
 
-/** How the count differs from the period before: a factor where per cent would be hard to read. */
+/** Compares with the period before: by a factor from ten times on, else in per cent. */
 function changeOf({ count: n, before }: CodeRow, { lang }: Report): Child {
   if (before === null) return "–";
   if (before === 0) return markup`<span class="muted">${words[lang].page.noneBefore}</span>`;

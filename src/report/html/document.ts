@@ -9,19 +9,19 @@ export interface Document {
   readonly lang: Language;
   readonly title: string;
   readonly body: Markup;
-  /** What the live page adds: the one script that may run, and the look of what stands around the report. */
+  /** Script and style of the live page. */
   readonly live?: Live;
 }
 
-/** A script and a style sheet. */
+/** The only script that may run, and the style of what is around the report. */
 export interface Live {
   readonly script: string;
   readonly style: string;
 }
 
 /**
- * A page that needs nothing else and may fetch nothing: its style sheet and its script are allowed by their hashes, and
- * all else is forbidden. The live page may speak to where it came from.
+ * Writes a page that is complete and fetches nothing: its policy allows its style sheet and script by their hashes and
+ * forbids everything else. The live page may also ask its own server.
  */
 export function htmlDocument({ lang, title, body, live }: Document): string {
   const page = markup`<!doctype html>
@@ -46,7 +46,7 @@ ${live === undefined ? null : markup`<script>${trusted(live.script)}</script>`}
   return page.toString();
 }
 
-/** The policy of a report, or of the live page. */
+/** The content security policy of a report, or of the live page. */
 export function contentPolicy(live?: Live): string {
   return [
     "default-src 'none'",

@@ -6,7 +6,7 @@ import { endpointsHeading } from "../lines/endpoints-heading.ts";
 import type { Report } from "../model/report.ts";
 import { kindOf } from "./kind.ts";
 
-/** Whom the lines blame most, as bars in a table. */
+/** Shows the most frequent endpoints as bars in a table. */
 export function endpointsSection(report: Report): Child {
   const { endpoints: rows, codes, lang } = report;
   if (rows.length === 0) return null;

@@ -7,7 +7,10 @@ import type { CodeExplanation, CodeRow, Report } from "../model/report.ts";
 import { kindOf } from "./kind.ts";
 import { createMoments } from "./moments.ts";
 
-/** What a code opens: its meaning, causes and next steps, whom and what it concerned, and lines from the logs. */
+/**
+ * Shows what is folded away below a code: its meaning, causes and next steps, endpoints, operations, sources, and lines
+ * from the logs.
+ */
 export function explanation(row: CodeRow, report: Report): Markup {
   const { lang } = report;
   const say = words[lang].page;

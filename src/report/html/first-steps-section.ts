@@ -4,7 +4,7 @@ import type { Report } from "../model/report.ts";
 import { urgentCodes } from "../model/urgent-codes.ts";
 import { kindOf } from "./kind.ts";
 
-/** One step for each of the codes that matter most. */
+/** Shows one next step for each of the most urgent codes. */
 export function firstStepsSection(report: Report): Child {
   const { lang } = report;
   const rows = urgentCodes(report).slice(0, MOST_STEPS);

@@ -7,7 +7,7 @@ import type { Incident, Report } from "../model/report.ts";
 import { kindOf } from "./kind.ts";
 import { createMoments } from "./moments.ts";
 
-/** The incidents on one time axis, and each with what it was about and the line it began with. */
+/** Shows the incidents on one time axis, and each with its codes, endpoints and first line. */
 export function incidentsSection(report: Report): Child {
   const { incidents: rows, extent, period, lang } = report;
   if (rows.length === 0 || extent === null) return null;

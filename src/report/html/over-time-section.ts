@@ -7,7 +7,10 @@ import type { Steps } from "../time/buckets.ts";
 import { shadesOf } from "./kind.ts";
 import { createMoments } from "./moments.ts";
 
-/** Occurrences over time, stacked by code, the period before as a dotted line; the same numbers as a table below it. */
+/**
+ * Shows occurrences over time, stacked by code, with the period before as a dotted line, and the same numbers as a
+ * table.
+ */
 export function overTimeSection(report: Report): Child {
   const { steps, lang, period, before } = report;
   if (steps === null) return null;

@@ -1,8 +1,8 @@
 import type { Category } from "../../catalogue/entry.ts";
 
 /**
- * An accent for each category, on paper white and on near black. All are readable as text (4.5:1), and they differ in
- * lightness as well as in hue, though none stands alone: the code or the category's name is always beside it.
+ * An accent for each category, for a light and a dark page. All are readable as text (4.5:1) and differ in lightness as
+ * well as in hue. Colour is never the only sign: the code or the category's name is always beside it.
  */
 const accents: Readonly<Record<Category | "unknown" | "others", readonly [light: string, dark: string]>> = {
   connection: ["#b3400e", "#f08f5a"],

@@ -12,10 +12,10 @@ import { incidentsSection } from "./incidents-section.ts";
 import { overTimeSection } from "./over-time-section.ts";
 import { weeklySection } from "./weekly-section.ts";
 
-/** What a tab or a list of files shows. */
+/** The title of a browser tab. */
 export const pageTitle = (report: Report): string => `${sentence(report)} · ${words[report.lang].report.heading}`;
 
-/** Everything between `<body>` and `</body>`, for the file and for the live page. */
+/** Returns everything between `<body>` and `</body>`, for the file and for the live page. */
 export function reportBody(report: Report): Markup {
   const some = report.codes.length > 0;
   return markup`<header>

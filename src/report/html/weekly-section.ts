@@ -5,7 +5,7 @@ import { type Child, markup } from "../layout/markup.ts";
 import type { Report } from "../model/report.ts";
 import { createMoments } from "./moments.ts";
 
-/** When errors come in a week: a square for every hour of every weekday, and the same numbers as a table. */
+/** Shows when errors come in a week: a square for every hour of every weekday, and the same numbers as a table. */
 export function weeklySection(report: Report): Child {
   const { heatMap: map, lang } = report;
   if (map === null) return null;

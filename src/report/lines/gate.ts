@@ -1,12 +1,18 @@
 import { count } from "../layout/figures.ts";
 import type { Report } from "../model/report.ts";
 
-/** What makes a report fail: something unusual, or more occurrences than a limit, of one code or in total (null). */
+/**
+ * A reason for a report to fail: something unusual, or more occurrences than a limit. A `code` of null counts all
+ * codes.
+ */
 export type GateCondition =
   | { readonly kind: "new" | "spike" | "incident" }
   | { readonly kind: "count"; readonly code: number | null; readonly limit: number };
 
-/** Reads `new`, `spike`, `incident`, `10061>100`, `WSAECONNREFUSED>100` or `total>1000`; undefined for anything else. */
+/**
+ * Parses `new`, `spike`, `incident`, `10061>100`, `WSAECONNREFUSED>100` or `total>1000`. Returns undefined for anything
+ * else.
+ */
 export function parseCondition(text: string, codeOf: (name: string) => number | undefined): GateCondition | undefined {
   const word = text.trim().toLowerCase();
   if (word === "new" || word === "spike" || word === "incident") return { kind: word };
@@ -16,7 +22,7 @@ export function parseCondition(text: string, codeOf: (name: string) => number | 
   return code === undefined ? undefined : { kind: "count", code, limit: Number(limit) };
 }
 
-/** Why a report fails, a line for each reason; none when it passes. New codes that are acknowledged are no reason. */
+/** Returns why a report fails, one line per reason, none when it passes. Acknowledged codes are never new. */
 export function reasonsToFail(report: Report, conditions: readonly GateCondition[]): string[] {
   return [...new Set(conditions.flatMap((condition) => reasonsFor(report, condition)))];
 }

@@ -7,12 +7,12 @@ import { extentOf, type Period, type Scope } from "../model/scope.ts";
 import { dayOf } from "../time/hours.ts";
 import { localTime } from "../time/local-time.ts";
 
-/** What the report is about: the period with its zone, and the source and host it is limited to. */
+/** Names the period with its zone, and the source and host that the report is limited to. */
 export function headline({ lang, totals, ...scope }: Report): string {
   return [words[lang].report.heading, ...scopeParts(scope, totals, words[lang].report)].join(" · ");
 }
 
-/** The period that is asked for, its open ends filled in with what there is, then source and host. */
+/** Writes the period, its open ends filled in with the first and last occurrence, then source and host. */
 export function scopeParts(
   { period, source, host }: Scope,
   times: { readonly first: number | null; readonly last: number | null },
@@ -27,7 +27,10 @@ export function scopeParts(
   ];
 }
 
-/** The totals in words, and how they compare: `1,284 occurrences · 7 codes · 4 sources · +312 % vs Thu, +290 % vs last Fri`. */
+/**
+ * Writes the totals and how they compare: `1,284 occurrences · 7 codes · 4 sources · +312 % vs Thu, +290 % vs last
+ * Fri`.
+ */
 export function totalsLine(report: Report): string {
   const { lang, totals } = report;
   const say = words[lang].report;
@@ -40,7 +43,7 @@ export function totalsLine(report: Report): string {
   ].join(" · ");
 }
 
-/** A day is compared by name, anything else with "the period before". */
+/** A day is compared with a weekday by name, any other period with "the period before". */
 function changeParts({ period: { zone }, extent, change: { before, weekBefore } }: Report, say: ReportWords): string[] {
   const isDay =
     extent !== null && extent.until - extent.since <= LONGEST_DAY && dayOf(extent.since, zone) === extent.since;

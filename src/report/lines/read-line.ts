@@ -3,7 +3,7 @@ import { words } from "../../words/index.ts";
 import { count } from "../layout/figures.ts";
 import type { Report } from "../model/report.ts";
 
-/** What the store has read in all, what was lost, and what no period can claim. */
+/** Says how much the store has read in all, how much was lost, and how many occurrences have no time. */
 export function readLine({ lang, period, read }: Report): string {
   const say = words[lang].report;
   const everything = period.since === null && period.until === null;

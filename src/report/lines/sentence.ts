@@ -4,7 +4,7 @@ import type { PageWords } from "../../words/page-words.ts";
 import { count, percent } from "../layout/figures.ts";
 import type { Report } from "../model/report.ts";
 
-/** The report in one sentence: how many errors, beside the period before, and what most of them are. */
+/** Sums up the report in one sentence: how many errors, compared with the period before, and what most of them are. */
 export function sentence(report: Report): string {
   const say = words[report.lang].page;
   const { occurrences } = report.totals;
@@ -16,7 +16,7 @@ export function sentence(report: Report): string {
   });
 }
 
-/** How much more or less than then, as a reader says it: `4.1 times as many`, `35 % more`. */
+/** Compares with the period before: `4.1 times as many`, `35 % more`. */
 function beside({ change: { before }, totals }: Report, say: PageWords): string | null {
   if (before === null) return null;
   const hours = (before.until - before.since) / 3600;

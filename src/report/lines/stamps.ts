@@ -1,7 +1,7 @@
 import type { Report } from "../model/report.ts";
 import { localTime } from "../time/local-time.ts";
 
-/** How a moment of the period is told: the time alone where the period is a day, else with the date. */
+/** Writes a moment of the period: the time alone where the period is within a day, else with the date. */
 export function momentStamp({ extent, period: { zone } }: Report, second: number): string {
   const from = localTime(extent?.since ?? 0, zone).date;
   const to = localTime((extent?.until ?? 60) - 60, zone).date;
@@ -10,7 +10,7 @@ export function momentStamp({ extent, period: { zone } }: Report, second: number
   return from === to ? time : `${date.slice(skipped)} ${time}`;
 }
 
-/** The end of a stretch: the time alone where it ends on the day that it began. */
+/** Writes the end of a time range: the time alone where it ends on the day on which it began. */
 export function endStamp(report: Report, since: number, until: number): string {
   const [from, to] = [since, until].map((second) => localTime(second, report.period.zone));
   return from?.date === to?.date ? (to?.time ?? "") : momentStamp(report, until);

@@ -8,16 +8,16 @@ import { localTime } from "../time/local-time.ts";
 import { fileName } from "./file-name.ts";
 import { endStamp, momentStamp } from "./stamps.ts";
 
-/** One thing that is not as usual, in words. */
+/** One unusual thing, in words. */
 export interface UnusualLine {
   readonly label: string;
-  /** Null for a sentence that is about no code. */
+  /** Null for a line that is not about one code. */
   readonly code: number | null;
   readonly name: string;
   readonly detail: string;
 }
 
-/** What is new, more and less than usual, at most eight of each; where nothing is, one line that says so. */
+/** Says what is new, more and less than usual, at most eight of each, or in one line that there is nothing. */
 export function unusualLines(report: Report): UnusualLine[] {
   const say = words[report.lang].report;
   const stamp = (second: number): string => momentStamp(report, second);
@@ -63,6 +63,6 @@ function capped<Found extends { readonly code: number; readonly name: string }>(
 const placed = ({ operation, endpoint }: NewCode): string =>
   [operation, endpoint === null ? null : visible(endpoint)].filter((part) => part !== null).join(" ");
 
-/** Small expectations keep a digit behind the point, so that none is not mistaken for few. */
+/** Small expectations keep one decimal, because 0.4 must not read as none. */
 const about = (expected: number): string =>
   expected > 0 && expected < 10 ? String(Number(expected.toFixed(1)) || "<0.1") : count(Math.round(expected));

@@ -15,7 +15,7 @@ import { codeCounts, runTotals, sourceCount, withoutTime } from "./queries.ts";
 import type { Report, Totals } from "./report.ts";
 import { extentOf, type Scope } from "./scope.ts";
 
-/** Asks the store everything that a report says about the scope; give it a snapshot where others may be writing. */
+/** Builds the report on a scope from the store. Give it a snapshot where others may be writing. */
 export async function buildReport(
   store: Reader,
   { catalogue, scope, lang }: { readonly catalogue: Catalogue; readonly scope: Scope; readonly lang: Language },

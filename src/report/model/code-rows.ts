@@ -11,7 +11,7 @@ import type { CodeCount } from "./queries.ts";
 import type { CodeExplanation, CodeRow, Report } from "./report.ts";
 import type { Scope } from "./scope.ts";
 
-/** What the rows are made of. */
+/** What the rows are built from. */
 export interface RowOptions {
   readonly catalogue: Catalogue;
   readonly scope: Scope;
@@ -21,11 +21,11 @@ export interface RowOptions {
   readonly steps: Report["steps"];
   readonly series: readonly Series[];
   readonly counterparts: Counterparts;
-  /** Whether somebody has said that a code is known, at a moment. */
+  /** Whether a code is acknowledged at a moment. */
   readonly isKnown: (code: number, moment: number) => boolean;
 }
 
-/** Everything about each code of the period, in the order of the counts. */
+/** Builds the row of each code of the period, in the order of the counts. */
 export async function codeRows(store: Reader, options: RowOptions): Promise<CodeRow[]> {
   const { catalogue, scope, lang, counts, extent, steps, counterparts, isKnown } = options;
   const parts = steps && extent ? clipped(steps, extent) : [];

@@ -4,17 +4,17 @@ import type { TimeRange } from "../time/time-range.ts";
 import type { Comparison, PeriodChange } from "./report.ts";
 import type { Period } from "./scope.ts";
 
-/** Moves a moment of the period to its counterpart in another one. */
+/** Maps a moment of the period to its counterpart in another one. */
 export type Shift = (second: number) => number;
 
-/** The two stretches that a period is compared with: null where the store does not reach back so far. */
+/** The two periods to compare with; null where the store does not reach back so far. */
 export interface Counterparts {
   readonly before: Shift | null;
   readonly weekBefore: Shift | null;
   readonly weeks: number;
 }
 
-/** What a period can be compared with, back to the day of the first occurrence of all; an open one with nothing. */
+/** Finds the periods to compare with, back to the day of the first occurrence. An open period has none. */
 export function counterpartsOf(extent: TimeRange | null, period: Period, first: number | null): Counterparts {
   if (extent === null || period.since === null || first === null) return { before: null, weekBefore: null, weeks: 0 };
   const known = dayOf(first, period.zone);
@@ -27,7 +27,7 @@ export function counterpartsOf(extent: TimeRange | null, period: Period, first: 
   };
 }
 
-/** How many occurrences there were then, and how that differs from now. */
+/** Counts the occurrences of the other periods and compares them with now. */
 export function changeOf(
   { series }: { readonly series: readonly Series[] },
   extent: TimeRange | null,
@@ -46,9 +46,9 @@ export function changeOf(
 }
 
 /**
- * The counterpart in the period before. A period that begins with a day is compared with as many whole days earlier as
- * it touches (yesterday with the day before, today until now with yesterday until then), any other with what is just
- * as long and ends where it begins.
+ * Maps to the period before. A period that begins with a day is compared with as many whole days as it touches:
+ * yesterday with the day before, today until now with yesterday until the same time. Any other period is compared with
+ * the same length of time just before it.
  */
 export function shiftBefore({ since, until }: TimeRange, zone: string): Shift {
   if (dayOf(since, zone) !== since) return (second) => second - (until - since);
@@ -56,7 +56,7 @@ export function shiftBefore({ since, until }: TimeRange, zone: string): Shift {
   return (second) => daysEarlier(second, days, zone);
 }
 
-/** The counterpart on the same weekday and at the same time, as many whole weeks earlier as the period is long. */
+/** Maps to the same weekday and time, as many whole weeks earlier as the period is long. */
 export function shiftWeeks(
   { since, until }: TimeRange,
   zone: string,
@@ -67,7 +67,7 @@ export function shiftWeeks(
 
 const LONGEST_DAY = 25 * 3600;
 
-/** The first whole number from `least` or the estimate on for which the test holds. */
+/** Returns the first whole number, from `least` or the estimate on, that passes the test. */
 function atLeast(least: number, estimate: number, holds: (n: number) => boolean): number {
   let n = Math.max(least, Math.floor(estimate));
   while (!holds(n)) n++;

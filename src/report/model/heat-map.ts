@@ -4,7 +4,7 @@ import type { TimeRange } from "../time/time-range.ts";
 import { HEAT_DAYS } from "./past.ts";
 import type { HeatMap } from "./report.ts";
 
-/** Adds up all codes by weekday and hour of the zone, over four weeks at least. */
+/** Adds up all codes by weekday and hour of the zone, over at least four weeks. */
 export function heatMapOf(series: readonly Series[], extent: TimeRange, zone: string): HeatMap {
   const since = Math.min(extent.since, daysEarlier(extent.until, HEAT_DAYS, zone));
   const counts = Array.from({ length: 7 }, () => new Array<number>(24).fill(0));

@@ -7,10 +7,10 @@ import { shiftBefore, shiftWeeks } from "./counterparts.ts";
 import { seriesIn, sightingsBefore } from "./queries.ts";
 import type { Scope } from "./scope.ts";
 
-/** Days that a heat map shows at least. */
+/** The fewest days of a heat map. */
 export const HEAT_DAYS = 28;
 
-/** Reads what the report looks back on. */
+/** Reads the counts that the report looks back on. */
 export async function readPast(store: Reader, scope: Scope, extent: TimeRange | null): Promise<Past> {
   if (extent === null) return { series: [], earlier: new Map(), first: null };
   const { zone } = scope.period;

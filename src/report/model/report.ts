@@ -8,28 +8,31 @@ import type { TimeRange } from "../time/time-range.ts";
 import type { Scope } from "./scope.ts";
 
 /**
- * What a report says, before any format: every number that some format shows, in a fixed order. Moments are Unix
- * seconds, stretches of time are half-open, text from logs is as it was stored: a format makes it safe.
+ * A report before any format: every number that some format shows, in a fixed order. Moments are Unix seconds, time
+ * ranges are half-open. Text from logs is not escaped: each format makes it safe.
  */
 export interface Report extends Scope {
   readonly lang: Language;
-  /** Where the period begins and ends, open ends filled in; null when nothing in it has a time and nothing bounds it. */
+  /** The period, open ends filled in; null when nothing in it has a time and nothing bounds it. */
   readonly extent: TimeRange | null;
   readonly totals: Totals;
   readonly change: PeriodChange;
-  /** What "new", "more than usual" and "less than usual" look back on. */
+  /** The history that "new", "more than usual" and "less than usual" are measured against. */
   readonly history: History;
   /** In the order in which they came. */
   readonly news: readonly NewCode[];
-  /** The most surprising first. */
+  /** The least probable first. */
   readonly spikes: readonly Spike[];
   /** The greatest shortfall first. */
   readonly quiet: readonly QuietCode[];
   /** In the order in which they began. */
   readonly incidents: readonly Incident[];
-  /** The steps that `before` and every code's `trend` count in; null when nothing in the period has a time. */
+  /** The steps in which `before` and the `trend` of each code count; null when nothing in the period has a time. */
   readonly steps: Steps | null;
-  /** Occurrences in the steps of the period before, one for each of `steps`; null where there is none to compare with. */
+  /**
+   * Occurrences in the steps of the period before, one for each of `steps`; null when there is no period to compare
+   * with.
+   */
   readonly before: readonly number[] | null;
   /** Most frequent first, then ascending by code. */
   readonly codes: readonly CodeRow[];
@@ -39,7 +42,7 @@ export interface Report extends Scope {
   readonly read: Read;
 }
 
-/** What the counts of the period add up to. */
+/** The sums over the period. */
 export interface Totals {
   readonly occurrences: number;
   readonly codes: number;
@@ -50,15 +53,15 @@ export interface Totals {
   readonly last: number | null;
 }
 
-/** The period beside two others; null where the store's history does not reach so far back. */
+/** The period compared with two others; null where the store's history does not reach so far back. */
 export interface PeriodChange {
-  /** The stretch of the same length just before: the day before a day. */
+  /** The period of the same length just before: for a day, the day before. */
   readonly before: Comparison | null;
-  /** The same weekdays and times a week earlier, or as many whole weeks as the period is long. */
+  /** The same weekdays and times one week earlier, or more for a period longer than a week. */
   readonly weekBefore: (Comparison & { readonly weeks: number }) | null;
 }
 
-/** Another stretch and how the period differs from it. */
+/** Another period and how this one differs from it. */
 export interface Comparison extends TimeRange {
   readonly occurrences: number;
   /** 3.12 is 312 % more, -0.5 half as many; null when there were none then. */
@@ -69,7 +72,7 @@ export interface Comparison extends TimeRange {
 export interface History {
   /** The first minute with an occurrence of the scope's sources, or null. */
   readonly first: number | null;
-  /** Whole weeks before the period that its hours are compared with: at most eight; fewer than three are too few. */
+  /** Whole weeks of history before the period, at most eight. Fewer than three are too few to judge. */
   readonly weeks: number;
 }
 
@@ -79,7 +82,7 @@ export interface NewCode extends FoundNew {
   readonly category: Category | null;
   /** Occurrences in the period. */
   readonly count: number;
-  /** The source it came in, the operation that failed and the endpoint that was blamed most. */
+  /** The source in which it came, the operation that failed and the most frequent endpoint. */
   readonly source: string;
   readonly operation: Operation | null;
   readonly endpoint: string | null;
@@ -98,7 +101,7 @@ export interface QuietCode extends FoundQuiet {
   readonly category: Category | null;
 }
 
-/** A run of occurrences close in time, of one code or of several that overlap. */
+/** Occurrences close in time, of one code or of several that overlap. */
 export interface Incident extends FoundIncident {
   /** Most frequent first; `count` is that of the incident. */
   readonly codes: readonly {
@@ -109,9 +112,9 @@ export interface Incident extends FoundIncident {
   }[];
   /** Most frequent first, at most five. */
   readonly sources: readonly SourceRow[];
-  /** Whom its codes blamed most on the UTC days that it touches, at most five. */
+  /** The most frequent endpoints of its codes on its UTC days, at most five. */
   readonly endpoints: readonly EndpointRow[];
-  /** The line that it began with, if the store has kept it. */
+  /** Its first line, if the store has kept it. */
   readonly began: SampleLine | null;
 }
 
@@ -123,12 +126,12 @@ export interface CodeRow {
   /** Null for a code that the catalogue does not know. */
   readonly category: Category | null;
   readonly retryable: boolean | null;
-  /** Whether somebody has said that it is known. */
+  /** Whether it is acknowledged. */
   readonly acknowledged: boolean;
   readonly count: number;
   /** Of all occurrences in the period, 0 to 1. */
   readonly share: number;
-  /** Occurrences in the period before and in the one a week earlier; null where there is nothing to compare with. */
+  /** Occurrences in the period before and a week earlier; null where there is nothing to compare with. */
   readonly before: number | null;
   readonly weekBefore: number | null;
   /** The first and the last minute with an occurrence; null when none has a time. */
@@ -138,24 +141,27 @@ export interface CodeRow {
   readonly trend: readonly number[];
   /** Most frequent first, at most five. */
   readonly sources: readonly SourceRow[];
-  /** Most frequent first. Kept by whole UTC days, like endpoints. */
+  /** Most frequent first. Counted by UTC days, like endpoints. */
   readonly operations: readonly { readonly operation: Operation; readonly count: number }[];
   /** Most frequent first, at most five. */
   readonly endpoints: readonly EndpointRow[];
-  /** The endpoint that lines with this code blame most often, or null. */
+  /** The most frequent endpoint, or null. */
   readonly endpoint: string | null;
-  /** The most likely cause for the most frequent operation and the step that confirms or mends it; null without advice. */
+  /** The most likely cause for the most frequent operation, and its next step; null without advice. */
   readonly advice: { readonly cause: string; readonly next: string } | null;
-  /** What the catalogue says; null for a code that it does not know. */
+  /** Null for a code that the catalogue does not know. */
   readonly explanation: CodeExplanation | null;
   /** At most three lines, the oldest first. */
   readonly samples: readonly SampleLine[];
 }
 
-/** The catalogue's texts in the report's language, commands in backquotes, placeholders filled in where one endpoint is known. */
+/**
+ * The catalogue's texts in the report's language. Commands are in backquotes; placeholders are filled in where the
+ * endpoint is known.
+ */
 export interface CodeExplanation {
   readonly meaning: string;
-  /** What fits the operations that failed, the most frequent first; all there is where none is known. */
+  /** Advice for the operations that failed, the most frequent first, or all advice when none is known. */
   readonly advice: readonly {
     readonly operations: readonly Operation[];
     readonly cause: string;
@@ -177,7 +183,7 @@ export interface SampleLine {
   readonly source: string;
   /** 1-based. */
   readonly line: number;
-  /** Null when the line tells no time. */
+  /** Null when the line has no time. */
   readonly minute: number | null;
   readonly text: string;
 }
@@ -190,18 +196,21 @@ export interface EndpointRow {
   readonly count: number;
 }
 
-/** Occurrences by weekday and hour of the zone, over the period, or the four weeks up to its end where it is shorter. */
+/**
+ * Occurrences by weekday and hour of the zone, over the period, or over the four weeks up to its end when it is
+ * shorter.
+ */
 export interface HeatMap extends TimeRange {
   /** Seven rows, Monday first, of 24 hours. */
   readonly counts: readonly (readonly number[])[];
 }
 
-/** What the store has read in all, whatever the period, and the occurrences that no period can claim. */
+/** What the store has read in all, whatever the period, and the occurrences without a time. */
 export interface Read {
   readonly runs: number;
   readonly bytes: number;
   readonly lines: number;
   readonly lostBytes: number;
-  /** Occurrences of the chosen sources in lines that tell no time: part of a report over everything only. */
+  /** Occurrences of the scope's sources without a time. Only a report over everything counts them. */
   readonly withoutTime: number;
 }

@@ -1,6 +1,6 @@
 import type { CodeRow, Report } from "./report.ts";
 
-/** The codes with advice, those first that are not as usual: in an incident, a spike, or new; then by how often they came. */
+/** Returns the codes with advice, first those in an incident, a spike or new, then by how often they came. */
 export function urgentCodes({ codes, incidents, spikes, news }: Report): CodeRow[] {
   const unusual = new Set([
     ...incidents.flatMap((incident) => incident.codes.map(({ code }) => code)),

@@ -1,9 +1,9 @@
 import { Temporal } from "temporal-polyfill";
 
-/** How long one step of a trend is: minutes that divide a day, or whole days (seven begin on Mondays). */
+/** Length of a step of a trend: minutes that divide a day, or whole days (seven begin on Mondays). */
 export type Bucket = { readonly minutes: number } | { readonly days: number };
 
-/** A row of steps in a zone's own time: step i is [starts[i], starts[i + 1]), the last one ends at `end`. */
+/** Steps in a zone's own time. Step i is [starts[i], starts[i + 1]), the last one ends at `end`. */
 export interface Steps {
   readonly bucket: Bucket;
   /** Unix seconds, ascending. */
@@ -12,8 +12,8 @@ export interface Steps {
 }
 
 /**
- * The steps that cover [since, until). They begin where a clock on the wall shows a multiple of the bucket, so a day of
- * 23 hours has 23 steps of an hour and a day of 25 has 25.
+ * Returns the steps that cover [since, until). They begin where the local clock shows a multiple of the bucket, so a
+ * day of 23 hours has 23 steps of an hour and a day of 25 hours has 25.
  */
 export function createSteps(bucket: Bucket, since: number, until: number, zone: string): Steps {
   const bounds: number[] = [];
@@ -30,17 +30,17 @@ export function createSteps(bucket: Bucket, since: number, until: number, zone: 
   return { bucket, starts: bounds.slice(from, to), end: bounds[to] ?? until };
 }
 
-/** The shortest of the usual buckets that needs no more than `most` steps for [since, until). */
+/** Returns the shortest usual bucket that needs at most `most` steps for [since, until). */
 export function fittingBucket(since: number, until: number, most: number): Bucket {
   const minutes = Math.max(until - since, 60) / 60;
   const fitting = USUAL.find((bucket) => minutesOf(bucket) * most >= minutes);
   return fitting ?? { days: 7 * Math.ceil(minutes / (most * 7 * 1440)) };
 }
 
-/** Length of a bucket on a day without a change of clocks. */
+/** Length of a bucket in minutes, on a day without a change of clocks. */
 export const minutesOf = (bucket: Bucket): number => ("days" in bucket ? bucket.days * 1440 : bucket.minutes);
 
-/** Which step a moment belongs to; the moment must lie in the steps. */
+/** Returns the index of the step that holds a moment, which must be in the steps. */
 export function stepAt({ starts }: Steps, second: number): number {
   let low = 0;
   let high = starts.length;
@@ -64,7 +64,7 @@ function firstDay(bucket: Bucket, since: number, zone: string): Temporal.PlainDa
   return "days" in bucket && bucket.days % 7 === 0 ? day.subtract({ days: day.dayOfWeek - 1 }) : day;
 }
 
-// A time that the clocks skip becomes the one after the gap; a repeated one begins two steps.
+// A local time that the clocks skip becomes the one after the gap. One that they repeat begins two steps.
 function startsIn(day: Temporal.PlainDate, bucket: Bucket, zone: string): number[] {
   if ("days" in bucket) return [secondsOf(day.toZonedDateTime(zone))];
   const starts = new Set<number>();

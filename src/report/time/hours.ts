@@ -9,11 +9,11 @@ export interface Hour {
   readonly end: number;
   /** Hour of the week, 0 to 167: Monday 00:00 is 0. */
   readonly ofWeek: number;
-  /** Which day of the row it belongs to, counted from 0. */
+  /** Index of its day, counted from the first hour's day. */
   readonly day: number;
 }
 
-/** All hours that touch [since, until), oldest first: 23 or 25 on the days when the clocks change. */
+/** Returns all hours that overlap [since, until), oldest first: 23 or 25 on days when the clocks change. */
 export function hoursOf(since: number, until: number, zone: string): Hour[] {
   const hours: Hour[] = [];
   let date = Temporal.Instant.fromEpochMilliseconds(since * 1000)
@@ -30,13 +30,13 @@ export function hoursOf(since: number, until: number, zone: string): Hour[] {
   }
 }
 
-/** Moves a moment by whole days on the calendar: the clock on the wall shows the same. */
+/** Moves a moment back by whole calendar days, to the same local time. */
 export function daysEarlier(second: number, days: number, zone: string): number {
   const at = Temporal.Instant.fromEpochMilliseconds(second * 1000).toZonedDateTimeISO(zone);
   return Math.floor(at.subtract({ days }).epochMilliseconds / 1000);
 }
 
-/** The start of the day that a moment lies in. */
+/** Returns the start of the day that holds a moment. */
 export function dayOf(second: number, zone: string): number {
   return startOf(
     Temporal.Instant.fromEpochMilliseconds(second * 1000)
@@ -50,7 +50,7 @@ const startOf = (date: Temporal.PlainDate, zone: string): number =>
   Math.floor(date.toZonedDateTime(zone).epochMilliseconds / 1000);
 
 function hoursOfDay(start: number, end: number, zone: string): { start: number; end: number; ofDay: number }[] {
-  // The calendar is asked for the odd days only: it is too slow to be asked for every hour of a year.
+  // Only odd days ask the calendar, which is too slow for every hour of a year.
   if (end - start === 86_400)
     return Array.from({ length: 24 }, (_, i) => ({ start: start + i * 3600, end: start + (i + 1) * 3600, ofDay: i }));
   const { starts } = createSteps({ minutes: 60 }, start, end, zone);

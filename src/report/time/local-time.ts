@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 
-/** A moment on the calendar and the clock of a zone. */
+/** A moment in the calendar and clock of a time zone. */
 export interface LocalTime {
   /** `2026-11-20` */
   readonly date: string;
@@ -12,7 +12,7 @@ export interface LocalTime {
   readonly weekday: number;
 }
 
-/** Unix seconds in a zone's own time. */
+/** Converts Unix seconds to a zone's local time. */
 export function localTime(second: number, zone: string): LocalTime {
   const at = Temporal.Instant.fromEpochMilliseconds(second * 1000).toZonedDateTimeISO(zone);
   return {
@@ -23,7 +23,7 @@ export function localTime(second: number, zone: string): LocalTime {
   };
 }
 
-/** Unix seconds as `2026-11-20T02:40:00+01:00`. */
+/** Writes Unix seconds as `2026-11-20T02:40:00+01:00`. */
 export const isoTime = (second: number, zone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(second * 1000)
     .toZonedDateTimeISO(zone)

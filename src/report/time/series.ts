@@ -1,7 +1,7 @@
 import type { Steps } from "./buckets.ts";
 import type { TimeRange } from "./time-range.ts";
 
-/** Occurrences of one code, minute by minute; sums over any stretch of time are quick. */
+/** Occurrences of one code, minute by minute. Sums over a stretch of time are quick. */
 export class Series {
   readonly code: number;
   readonly #minutes: number[] = [];
@@ -13,7 +13,7 @@ export class Series {
     this.code = code;
   }
 
-  /** Adds a minute; they come in ascending order. */
+  /** Adds a minute. Minutes must be added in ascending order. */
   add(minute: number, n: number): void {
     this.#minutes.push(minute);
     this.#before.push(this.#total);
@@ -52,7 +52,7 @@ export class Series {
     return this.#before[this.#place(moment)] ?? this.#total;
   }
 
-  /** How many of the minutes lie before a moment. */
+  /** Number of minutes before a moment. */
   #place(moment: number): number {
     let low = 0;
     let high = this.#minutes.length;
@@ -65,7 +65,7 @@ export class Series {
   }
 }
 
-/** The part of each step that lies in a stretch. */
+/** Returns the part of each step that is in a time range. */
 export function clipped({ starts, end }: Steps, { since, until }: TimeRange): TimeRange[] {
   return starts.map((start, i) => ({
     since: Math.max(start, since),
