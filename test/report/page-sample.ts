@@ -1,6 +1,7 @@
 import type { Language } from "../../src/catalogue/entry.ts";
 import { catalogue } from "../../src/catalogue/index.ts";
-import type { CodeRow, EndpointRow, Report } from "../../src/report/model/report.ts";
+import type { CodeRow, EndpointRow } from "../../src/report/model/code-row.ts";
+import type { Report } from "../../src/report/model/report.ts";
 import { createSteps } from "../../src/report/time/buckets.ts";
 import { seconds } from "./sample.ts";
 

@@ -6,7 +6,8 @@ import { sparkline, squeeze } from "../layout/sparkline.ts";
 import { stringWidth } from "../layout/string-width.ts";
 import { type Column, table, tableWidth } from "../layout/table.ts";
 import { truncate } from "../layout/wrap.ts";
-import type { CodeRow, Report } from "../model/report.ts";
+import type { CodeRow } from "../model/code-row.ts";
+import type { Report } from "../model/report.ts";
 import { type Bucket, minutesOf } from "../time/buckets.ts";
 import { localTime } from "../time/local-time.ts";
 

@@ -1,5 +1,6 @@
 import { type Cell, csvLine } from "../layout/csv-line.ts";
-import type { CodeRow, Report } from "../model/report.ts";
+import type { CodeRow } from "../model/code-row.ts";
+import type { Report } from "../model/report.ts";
 import { isoTime } from "../time/local-time.ts";
 import type { ReportFormat } from "./report-format.ts";
 

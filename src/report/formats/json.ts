@@ -1,5 +1,6 @@
 import { jsonText } from "../layout/json-text.ts";
-import type { Report, SampleLine } from "../model/report.ts";
+import type { SampleLine } from "../model/code-row.ts";
+import type { Report } from "../model/report.ts";
 import { minutesOf } from "../time/buckets.ts";
 import { isoTime } from "../time/local-time.ts";
 import type { TimeRange } from "../time/time-range.ts";

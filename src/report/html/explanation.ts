@@ -3,7 +3,8 @@ import { words } from "../../words/index.ts";
 import { drawBar } from "../charts/bar.ts";
 import { count } from "../layout/figures.ts";
 import { type Child, type Markup, markup, prose } from "../layout/markup.ts";
-import type { CodeExplanation, CodeRow, Report } from "../model/report.ts";
+import type { CodeExplanation, CodeRow } from "../model/code-row.ts";
+import type { Report } from "../model/report.ts";
 import { kindOf } from "./kind.ts";
 import { createMoments } from "./moments.ts";
 

@@ -1,5 +1,5 @@
 import type { Category } from "../../catalogue/entry.ts";
-import type { CodeRow } from "../model/report.ts";
+import type { CodeRow } from "../model/code-row.ts";
 
 /** CSS class with the colour of a category; null is a code that is not in the catalogue. */
 export const kindOf = (category: Category | null): string => category ?? "unknown";

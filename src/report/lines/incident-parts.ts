@@ -1,6 +1,7 @@
 import { visible } from "../../text/visible.ts";
 import { count } from "../layout/figures.ts";
-import type { EndpointRow, Incident } from "../model/report.ts";
+import type { EndpointRow } from "../model/code-row.ts";
+import type { Incident } from "../model/report.ts";
 
 /** Writes each code of an incident as `10061 WSAECONNREFUSED 1,098 → db-2:5432`. */
 export function incidentParts({ codes, endpoints }: Incident): string[] {

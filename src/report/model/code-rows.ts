@@ -5,10 +5,11 @@ import { endpointParts } from "../../line/address/endpoint-parts.ts";
 import type { Reader } from "../../store/store.ts";
 import { clipped, type Series } from "../time/series.ts";
 import type { TimeRange } from "../time/time-range.ts";
+import type { CodeExplanation, CodeRow } from "./code-row.ts";
 import type { Counterparts, Shift } from "./counterparts.ts";
 import { endpointCounts, operationCounts, sampleLines, sourceCounts } from "./details.ts";
 import type { CodeCount } from "./queries.ts";
-import type { CodeExplanation, CodeRow, Report } from "./report.ts";
+import type { Report } from "./report.ts";
 import type { Scope } from "./scope.ts";
 
 /** What the rows are built from. */

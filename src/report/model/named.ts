@@ -2,8 +2,9 @@ import type { Category } from "../../catalogue/entry.ts";
 import type { Reader } from "../../store/store.ts";
 import type { FoundIncident } from "../detect/incidents.ts";
 import type { FoundNew } from "../detect/news.ts";
+import type { CodeRow } from "./code-row.ts";
 import { incidentEndpoints, lineOf, sourcesIn } from "./details.ts";
-import type { CodeRow, Incident, NewCode } from "./report.ts";
+import type { Incident, NewCode } from "./report.ts";
 import type { Scope } from "./scope.ts";
 
 /** Finds what is written about a code wherever it is named. */

@@ -1,4 +1,5 @@
-import type { CodeRow, Report } from "./report.ts";
+import type { CodeRow } from "./code-row.ts";
+import type { Report } from "./report.ts";
 
 /** Returns the codes with advice, first those in an incident, a spike or new, then by how often they came. */
 export function urgentCodes({ codes, incidents, spikes, news }: Report): CodeRow[] {
