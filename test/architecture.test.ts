@@ -69,7 +69,7 @@ const innerArrows: Readonly<Record<string, Readonly<Record<string, readonly stri
     model: ["detect", "time"],
     charts: ["layout", "time"],
     lines: ["detect", "layout", "model", "time"],
-    html: ["charts", "layout", "lines", "model", "time"],
+    html: ["charts", "detect", "layout", "lines", "model", "time"],
     formats: ["html", "layout", "lines", "model", "time"],
   },
 };

@@ -23,7 +23,7 @@ export interface Pen {
 }
 
 /** A finding and the catalogue's texts in the pen's language. */
-export interface Explained {
+interface Explained {
   readonly finding: Finding;
   readonly category: Category;
   /** Name, number and title, as far as the spelling in the line leaves them open. */

@@ -5,8 +5,6 @@ import { looksLikeNumber, readNumber } from "./read-number.ts";
 import { type Reading, reading } from "./reading.ts";
 import { suggestNames } from "./suggest-names.ts";
 
-export type { ReadAs, Reading } from "./reading.ts";
-
 /** The readings of a term, best first, or else names that it may stand for. */
 export interface Explanation {
   readonly readings: readonly Reading[];

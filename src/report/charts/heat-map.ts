@@ -35,7 +35,7 @@ export function drawHeatMap({ cells, weekdays, title, description }: HeatMapChar
 }
 
 /** Returns 0 for no occurrence, else 1 to 5. */
-export function shade(n: number, most: number): number {
+function shade(n: number, most: number): number {
   return n === 0 ? 0 : Math.max(Math.ceil((Math.log1p(n) / Math.log1p(most)) * 5), 1);
 }
 

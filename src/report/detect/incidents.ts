@@ -16,7 +16,7 @@ export interface FoundIncident extends TimeRange {
 }
 
 /** Longest gap in seconds between two minutes of an incident. */
-export const GAP = 300;
+const GAP = 300;
 
 /**
  * Finds runs of busy minutes, at most five minutes apart. A minute is busy with at least one occurrence and four times

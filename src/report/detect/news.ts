@@ -11,7 +11,7 @@ export interface FoundNew {
 }
 
 /** Seconds after which a code is new again. */
-export const FORGOTTEN_AFTER = 30 * 86_400;
+const FORGOTTEN_AFTER = 30 * 86_400;
 
 /**
  * Finds the codes that came for the first time, or for the first time in thirty days, in the order in which they came.

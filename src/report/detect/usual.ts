@@ -4,7 +4,7 @@ import type { TimeRange } from "../time/time-range.ts";
 import { estimateSize } from "./chance.ts";
 
 /** The most weeks to look back on. */
-export const MOST_WEEKS = 8;
+const MOST_WEEKS = 8;
 /** With fewer weeks to look back on, nothing is called unusual. */
 export const LEAST_WEEKS = 3;
 /** Probability that a report without anything unusual has a spike; the same for a quiet code. */

@@ -2,7 +2,7 @@ import pc from "picocolors";
 import { categoryColors } from "../../annotate/category-colors.ts";
 import type { Catalogue } from "../../catalogue/catalogue.ts";
 import type { Advice, Entry, Language } from "../../catalogue/entry.ts";
-import type { Reading } from "../../catalogue/explain.ts";
+import type { Reading } from "../../catalogue/reading.ts";
 import { hexOf, hresultOf, ntstatusOf, signedHresultOf, unsignedHresultOf } from "../../catalogue/spelling.ts";
 import { visible } from "../../text/visible.ts";
 import type { ExplanationWords } from "../../words/explanation-words.ts";

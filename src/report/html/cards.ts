@@ -1,6 +1,7 @@
 import type { Category } from "../../catalogue/entry.ts";
 import { words } from "../../words/index.ts";
 import type { PageWords } from "../../words/page-words.ts";
+import { LEAST_WEEKS } from "../detect/usual.ts";
 import { count } from "../layout/figures.ts";
 import { type Child, type Markup, markup } from "../layout/markup.ts";
 import { fileName } from "../lines/file-name.ts";
@@ -24,7 +25,6 @@ ${card({ title: say.incidents, items: incidents(report, say), nothing: say.noInc
 }
 
 const MOST_ITEMS = 3;
-const LEAST_WEEKS = 3;
 
 interface Card {
   readonly title: string;
