@@ -3,11 +3,11 @@ import { area, curveStepAfter, line, stack } from "d3-shape";
 import type { Language } from "../../catalogue/entry.ts";
 import { count } from "../layout/figures.ts";
 import { type Child, type Markup, markup } from "../layout/markup.ts";
-import { percentAt, round, type Span, timeAxis } from "./time-axis.ts";
+import { type ChartSpan, percentAt, round, timeAxis } from "./time-axis.ts";
 
 /** A chart of counts over time, stacked. */
 export interface StackedChart {
-  readonly span: Span;
+  readonly span: ChartSpan;
   /** The start of each step in Unix seconds. The last step ends with the span. */
   readonly starts: readonly number[];
   /** From the bottom up. `kind` is the CSS class with the colour. */

@@ -5,7 +5,7 @@ import { createSteps, fittingBucket, minutesOf } from "../time/buckets.ts";
 import { localTime } from "../time/local-time.ts";
 
 /** The stretch of time that a chart covers. */
-export interface Span {
+export interface ChartSpan {
   /** Unix seconds, half-open. */
   readonly since: number;
   readonly until: number;
@@ -13,7 +13,7 @@ export interface Span {
 }
 
 /** Position of a moment in a span, from 0 at its start to 100 at its end. */
-export function percentAt(second: number, { since, until }: Span): number {
+export function percentAt(second: number, { since, until }: ChartSpan): number {
   return round((100 * (second - since)) / (until - since));
 }
 
@@ -24,7 +24,7 @@ export const round = (n: number): number => Math.round(n * 100) / 100;
  * Draws ticks at even times, labelled with the time, or with the date at midnight. Narrow screens hide every second
  * one.
  */
-export function timeAxis(span: Span, lang: Language, y: number): Markup {
+export function timeAxis(span: ChartSpan, lang: Language, y: number): Markup {
   const bucket = fittingBucket(span.since, span.until, MOST_TICKS);
   const starts = createSteps(bucket, span.since, span.until, span.zone).starts.filter((start) => start >= span.since);
   const daily = minutesOf(bucket) >= 1440;

@@ -1,10 +1,10 @@
 import type { Language } from "../../catalogue/entry.ts";
 import { type Markup, markup } from "../layout/markup.ts";
-import { percentAt, round, type Span, timeAxis } from "./time-axis.ts";
+import { type ChartSpan, percentAt, round, timeAxis } from "./time-axis.ts";
 
 /** A chart of incidents on one time axis, a row each. */
 export interface TimelineChart {
-  readonly span: Span;
+  readonly span: ChartSpan;
   readonly rows: readonly {
     readonly from: number;
     readonly to: number;

@@ -1,4 +1,4 @@
-import { type Cell, csvLine } from "../layout/csv-line.ts";
+import { type CsvCell, csvLine } from "../layout/csv-line.ts";
 import type { CodeRow } from "../model/code-row.ts";
 import type { Report } from "../model/report.ts";
 import { isoTime } from "../time/local-time.ts";
@@ -17,11 +17,11 @@ function render(report: Report): string {
   return [columns.map(([title]) => title), ...rows].map(csvLine).join("");
 }
 
-type CsvColumn = readonly [title: string, cellOf: (row: CodeRow) => Cell];
+type CsvColumn = readonly [title: string, cellOf: (row: CodeRow) => CsvCell];
 
 function columnsOf({ period: { zone }, news, spikes, quiet, incidents }: Report): CsvColumn[] {
   const at = (second: number | null): string | null => (second === null ? null : isoTime(second, zone));
-  const among = (found: readonly { readonly code: number }[]): ((row: CodeRow) => Cell) => {
+  const among = (found: readonly { readonly code: number }[]): ((row: CodeRow) => CsvCell) => {
     const codes = new Set(found.map(({ code }) => code));
     return ({ code }) => Number(codes.has(code));
   };
