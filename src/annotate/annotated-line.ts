@@ -1,7 +1,7 @@
 import type { Operation } from "../catalogue/entry.ts";
 import type { Finding } from "../recognise/finding.ts";
 
-/** A line with findings, and what else it told. */
+/** A line with its findings, time, operation and endpoint. */
 export interface AnnotatedLine {
   /** The source's name. */
   readonly source: string;
@@ -9,9 +9,9 @@ export interface AnnotatedLine {
   readonly number: number;
   /** Byte string without the line end. */
   readonly body: string;
-  /** `\n`, `\r\n`, or empty: the last line, or a part of a long one. */
+  /** `\n`, `\r\n`, or empty for the last line and for a part of a long one. */
   readonly lineEnd: string;
-  /** In order of their place, at least one. */
+  /** By their position in the line, at least one. */
   readonly findings: readonly Finding[];
   /** Unix milliseconds by the log's own clock, or null. */
   readonly time: number | null;

@@ -1,6 +1,6 @@
 import type { Style } from "./style.ts";
 
-/** Explains each code in lines of its own under the line: what it is, why it likely happened, what to do. */
+/** Explains each code on lines below: what it is, the likely cause and the next step. */
 export const below: Style = (line, pen) => {
   const lineEnd = line.lineEnd || "\n";
   const added = pen

@@ -1,6 +1,6 @@
 // What is written beside a finding. A style is one file: it gets a line with its findings and a pen, and returns the
-// line as it goes out, still as a byte string. Whatever it adds can be taken away again: the log's own bytes stay as
-// they are, in their order. To add a style, copy suffix.ts and list it below.
+// annotated line as a byte string. It only adds text, so the log's own bytes stay in their order. To add a style, copy
+// suffix.ts and list it below.
 
 import { below } from "./below.ts";
 import { inline } from "./inline.ts";

@@ -1,7 +1,7 @@
 import type { Finding } from "../recognise/finding.ts";
 import type { Style } from "./style.ts";
 
-/** Explains each code right behind its first spelling: `[WinError 10061 «WSAECONNREFUSED: connection refused»]`. */
+/** Explains each code right after its first spelling: `[WinError 10061 «WSAECONNREFUSED: connection refused»]`. */
 export const inline: Style = (line, pen) => {
   const explained = pen.explained(line);
   let out = "";
@@ -15,7 +15,7 @@ export const inline: Style = (line, pen) => {
   return out + pen.show(line.body.slice(at)) + line.lineEnd;
 };
 
-/** A sentence is recognised by a fragment of it: its explanation waits for the end of the clause. */
+/** Returns where the explanation goes: after the spelling. A message is found by a fragment, so it goes after the clause. */
 function behind(finding: Finding, body: string): number {
   if (finding.form !== "message") return finding.end;
   CLAUSE_END.lastIndex = finding.end;

@@ -3,8 +3,8 @@ import type { AnnotatedLine } from "./annotated-line.ts";
 import type { Pen } from "./pen.ts";
 
 /**
- * A line that is a JSON object gets its annotations as a last field, `winsock`, and stays the JSON it was; null when
- * the line is not a JSON object.
+ * Annotates a line that is a JSON object by a last field `winsock`, so that it stays a JSON object. Returns null for
+ * any other line.
  */
 export function annotateJsonLine(line: AnnotatedLine, pen: Pen): string | null {
   const { body } = line;

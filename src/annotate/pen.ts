@@ -6,27 +6,29 @@ import { endpointParts } from "../line/address/endpoint-parts.ts";
 import type { Finding } from "../recognise/finding.ts";
 import { byteStringOf, fromBytes, toBytes } from "../text/byte-string.ts";
 import { visible } from "../text/visible.ts";
+import type { AnnotationWords } from "../words/annotation-words.ts";
+import { words } from "../words/index.ts";
 import type { AnnotatedLine } from "./annotated-line.ts";
-import { categoryColors } from "./colors.ts";
+import { categoryColors } from "./category-colors.ts";
 
-/** What the styles write with: one language, coloured or not, safe for a terminal or byte for byte. */
+/** What the styles write with: one language, with or without colours, safe for a terminal or byte for byte. */
 export interface Pen {
-  /** The log's own bytes, as they may go out. */
+  /** Bytes of the log, safe for the output. */
   show<Bytes extends string | Uint8Array>(bytes: Bytes): Bytes | string;
-  /** The findings to explain: the first of each code, in order, each with its entry. */
+  /** The findings to explain: the first of each code, in order, with its entry. */
   explained(line: AnnotatedLine): readonly Explained[];
-  /** A text of ours as bytes, in the colour of a category. */
+  /** A text of the program as bytes, in the colour of a category. */
   paint(category: Category, text: string): string;
-  readonly words: Words;
+  readonly words: AnnotationWords;
 }
 
-/** A finding and what the catalogue says of it in the pen's language. */
-export interface Explained {
+/** A finding and the catalogue's texts in the pen's language. */
+interface Explained {
   readonly finding: Finding;
   readonly category: Category;
-  /** What the spelling in the line leaves open: the name, the number, the title. */
+  /** Name, number and title, as far as the spelling in the line leaves them open. */
   readonly label: string;
-  /** The label as it stands behind the spelling: bytes, painted. */
+  /** The label for a place right after the spelling: bytes, painted. */
   readonly mark: string;
   readonly title: string;
   /** The likeliest cause for the line's operation. */
@@ -42,13 +44,13 @@ export function createPen(options: {
   readonly catalogue: Catalogue;
   readonly language: Language;
   readonly color: boolean;
-  /** Make control characters visible instead of passing them on. */
+  /** Whether to make control characters visible instead of passing them on. */
   readonly terminal: boolean;
 }): Pen {
   const { catalogue, language } = options;
   const colors = pc.createColors(options.color);
-  const words = WORDS[language];
-  /** Of what was said before, its findings tell that it is the same. */
+  const say = words[language].annotation;
+  /** Explanations by their list of findings: lines that the reader recognises as equal share one list. */
   const known = new WeakMap<readonly Finding[], { readonly line: Asked; readonly explained: readonly Explained[] }>();
 
   function paint(category: Category, text: string): string {
@@ -58,7 +60,7 @@ export function createPen(options: {
   function explain(finding: Finding, entry: Entry, line: AnnotatedLine): Explained {
     const title = entry.title[language];
     const advice = adviceFor(entry, line.operation)[0];
-    const label = `${identify(finding, entry)}${words.colon}${title}`;
+    const label = `${identify(finding, entry)}${say.colon}${title}`;
     return {
       finding,
       category: entry.category,
@@ -71,7 +73,7 @@ export function createPen(options: {
   }
 
   return {
-    words,
+    words: say,
     show: options.terminal ? showOnTerminal : (bytes) => bytes,
     paint,
     explained(line) {
@@ -90,26 +92,13 @@ export function createPen(options: {
   };
 }
 
-/** The few words between the catalogue's texts. */
-export interface Words {
-  readonly colon: string;
-  readonly separator: string;
-  readonly cause: string;
-  readonly next: string;
-}
-
-const WORDS: Record<Language, Words> = {
-  en: { colon: ": ", separator: "; ", cause: "likely cause: ", next: "next step: " },
-  zh: { colon: "：", separator: "；", cause: "可能原因：", next: "下一步：" },
-};
-
 function identify(finding: Finding, entry: Entry): string {
   if (finding.form === "macro") return String(entry.code);
   if (finding.form === "decimal") return entry.name;
   return `${entry.name} ${entry.code}`;
 }
 
-/** Lines keep their tabs and ends; every other control character becomes visible. */
+/** Tabs and line ends stay; every other control character becomes visible. */
 function showOnTerminal(lines: string | Uint8Array): string {
   const bytes = typeof lines === "string" ? lines : byteStringOf(lines);
   if (!/[^\t\n\x20-\x7e]/.test(bytes)) return bytes;

@@ -1,14 +1,14 @@
 import type { AnnotatedLine } from "./annotated-line.ts";
 import { type StyleName, styles } from "./index.ts";
-import { jsonRecord } from "./json.ts";
 import { annotateJsonLine } from "./json-line.ts";
+import { jsonRecord } from "./json-record.ts";
 import type { Pen } from "./pen.ts";
 
-/** Turns what the pipeline found into what goes out; all byte strings, empty where nothing does. */
+/** Turns lines into output, all as byte strings; empty for a line that is left out. */
 export interface Renderer {
-  /** Bytes of the log without findings; the same object where they go out as they are. */
+  /** Bytes of the log without findings; the same object when they need no change. */
   plain<Bytes extends string | Uint8Array>(bytes: Bytes): Bytes | string;
-  /** A line with findings; `whole` is false for a part of a line that is too long for memory. */
+  /** A line with findings. `whole` is false for a part of a line that is too long for memory. */
   annotated(line: AnnotatedLine, whole: boolean): string;
 }
 
@@ -17,7 +17,7 @@ export function createRenderer(options: {
   readonly pen: Pen;
   readonly style: StyleName;
   readonly format: "text" | "json";
-  /** Leave out what has no findings. */
+  /** Whether to leave out lines without findings. */
   readonly onlyMatching: boolean;
 }): Renderer {
   const { pen } = options;

@@ -1,5 +1,5 @@
 import type { AnnotatedLine } from "./annotated-line.ts";
 import type { Pen } from "./pen.ts";
 
-/** Renders one line with its annotations. */
+/** Writes one line with its annotations. */
 export type Style = (line: AnnotatedLine, pen: Pen) => string;

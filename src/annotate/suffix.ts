@@ -1,6 +1,6 @@
 import type { Style } from "./style.ts";
 
-/** Leaves the line whole and explains its codes, with the likely cause, at the end. */
+/** Leaves the line whole and explains its codes at the end, with the likely cause. */
 export const suffix: Style = (line, pen) => {
   const explanations = pen
     .explained(line)

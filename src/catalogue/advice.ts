@@ -1,6 +1,6 @@
 import type { Advice, Entry, Operation } from "./entry.ts";
 
-/** What a log line may tell about the other end and the program, to be filled into a next step. */
+/** Values from a log line for the placeholders of a next step. */
 export interface Place {
   readonly host?: string;
   readonly port?: string | number;
@@ -8,8 +8,8 @@ export interface Place {
 }
 
 /**
- * The advice for what the program was doing: that of the operation first, then that of any operation.
- * All of it when the operation is null, or when the entry has nothing for it.
+ * Returns the advice for an operation first, then that for any operation. Returns all advice when the operation is
+ * null, or when the entry has none for it.
  */
 export function adviceFor(entry: Entry, operation: Operation | null): readonly Advice[] {
   if (operation === null) return entry.advice;
@@ -20,8 +20,8 @@ export function adviceFor(entry: Entry, operation: Operation | null): readonly A
 }
 
 /**
- * Fills the placeholders `HOST`, `PORT` and `PID` of a next step. Those that the place does not name stay, and so do
- * those whose value is more than a plain name or number: logs are written by strangers, and next steps get pasted.
+ * Fills in the placeholders `HOST`, `PORT` and `PID` of a next step. A placeholder stays when its value is missing or
+ * is more than a plain name or number, because anyone can write to a log and next steps get pasted into a shell.
  */
 export function fillIn(text: string, place: Place): string {
   return text.replace(PLACEHOLDER, (word) => {
@@ -30,8 +30,8 @@ export function fillIn(text: string, place: Place): string {
   });
 }
 
-// Whole words: a letter, digit, hyphen or underscore beside it makes it part of another name (SO_HOST, PORT-RANGE).
+// Whole words only: beside a letter, digit, hyphen or underscore it is part of another name (SO_HOST, PORT-RANGE).
 const PLACEHOLDER = /(?<![\w-])(?:HOST|PORT|PID)(?![\w-])/g;
 
-// Names and addresses, with an IPv6 zone perhaps; no leading hyphen, which would be an option.
+// Names and addresses, also with an IPv6 zone. A leading hyphen would be an option.
 const PLAIN = /^[\w:][\w.:-]*(?:%\w+)?$/;

@@ -1,6 +1,6 @@
 import type { Entry } from "./entry.ts";
 
-/** Entries, found by what a log calls them. */
+/** Entries by number and by name. */
 export interface Catalogue {
   /** Ascending by code. */
   readonly entries: readonly Entry[];
@@ -12,7 +12,7 @@ export interface Catalogue {
   byName(name: string): Entry | undefined;
 }
 
-/** Indexes entries; where two share a code or a name, the later one wins. */
+/** Indexes entries. Where two share a code or a name, the later one wins. */
 export function createCatalogue(entries: readonly Entry[]): Catalogue {
   const codes = new Map(entries.map((entry) => [entry.code, entry]));
   const sorted = [...codes.values()].sort((a, b) => a.code - b.code);
@@ -25,5 +25,5 @@ export function createCatalogue(entries: readonly Entry[]): Catalogue {
   };
 }
 
-/** What the headers call an entry: the macro, then its aliases. */
+/** Names of an entry in the headers: the macro, then its aliases. */
 export const namesOf = (entry: Entry): string[] => [entry.name, ...entry.aliases];

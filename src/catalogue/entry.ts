@@ -1,4 +1,4 @@
-/** What kind of trouble a code stands for; colours and report groups follow it. */
+/** The kind of problem. Colours and groups of a report follow it. */
 export type Category =
   | "connection"
   | "address"
@@ -11,29 +11,29 @@ export type Category =
   | "async"
   | "permission";
 
-/** What the program was doing when the error came: the same code means different things on bind and on connect. */
+/** The operation that failed. The same code means different things on bind and on connect. */
 export type Operation = "startup" | "bind" | "listen" | "accept" | "connect" | "send" | "receive" | "resolve";
 
-/** The languages that the catalogue speaks. */
+/** The languages of the catalogue and the program. */
 export type Language = "en" | "zh";
 
 /** One text in every language. */
 export type Text = Readonly<Record<Language, string>>;
 
-/** One likely cause and the step that confirms or mends it. */
+/** A likely cause and the next step, which confirms or fixes it. */
 export interface Advice {
   /** The operations that the cause belongs to; empty means any. */
   readonly operations: readonly Operation[];
   /** A noun phrase or short sentence without a final full stop. */
   readonly cause: Text;
   /**
-   * What a person can do: commands in backquotes, with the placeholders `HOST`, `PORT` and `PID`
-   * that are filled in from the log line when it names them.
+   * What a person can do. Commands are in backquotes; the placeholders `HOST`, `PORT` and `PID` are filled in from the
+   * log line where it names them.
    */
   readonly next: Text;
 }
 
-/** Everything the catalogue knows about one code. Spellings that follow from the number are computed, not stored. */
+/** Everything that the catalogue knows about one code. Spellings that follow from the number are computed. */
 export interface Entry {
   /** The number that `WSAGetLastError` returns. */
   readonly code: number;
@@ -42,7 +42,7 @@ export interface Entry {
   /** Other macro names of the same number. */
   readonly aliases: readonly string[];
   readonly category: Category;
-  /** Whether the same call can succeed later without anybody changing anything. */
+  /** Whether the same call can succeed later without any change. */
   readonly retryable: boolean;
   /** The member of .NET's `System.Net.Sockets.SocketError`, or null where it has none. */
   readonly dotnet: string | null;
@@ -50,12 +50,12 @@ export interface Entry {
   readonly posix: string | null;
   /** libuv's name and number on Windows (`ECONNRESET`, -4077), or null. */
   readonly libuv: { readonly name: string; readonly number: number } | null;
-  /** Two to five words, lower case in English: what stands beside the code in an annotated line. */
+  /** Two to five words, in lower case in English, for the annotation of a line. */
   readonly title: Text;
-  /** One to three sentences: what happened, what it says about the system, whether trying again helps. */
+  /** One to three sentences: what happened, what follows for the system, whether trying again helps. */
   readonly meaning: Text;
   /** Most likely first; at least one. */
   readonly advice: readonly Advice[];
-  /** Codes that are easily confused with this one, and how to tell them apart. */
+  /** Codes that are easily confused with this one, and the difference. */
   readonly related: readonly { readonly code: number; readonly note: Text }[];
 }

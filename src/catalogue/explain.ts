@@ -1,22 +1,20 @@
 import type { Catalogue } from "./catalogue.ts";
-import { readName } from "./names.ts";
-import { looksLikeNumber, readNumber } from "./numbers.ts";
+import { findWords } from "./find-words.ts";
+import { readName } from "./read-name.ts";
+import { looksLikeNumber, readNumber } from "./read-number.ts";
 import { type Reading, reading } from "./reading.ts";
-import { suggestNames } from "./suggest.ts";
-import { findWords } from "./words.ts";
+import { suggestNames } from "./suggest-names.ts";
 
-export type { ReadAs, Reading } from "./reading.ts";
-
-/** What is known about a term: its readings, best first, or else the names that may have been meant. */
+/** The readings of a term, best first, or else names that it may stand for. */
 export interface Explanation {
   readonly readings: readonly Reading[];
   readonly suggestions: readonly string[];
 }
 
 /**
- * Everything that a person may mean by a term. The first of these that gives anything is taken whole: numbers (decimal
- * before hexadecimal) and names, a pasted message or log line (which `recogniseText` finds codes in), its numbers and
- * names one by one, and last the words of the catalogue.
+ * Finds what a term can mean. The first of these ways with a result wins: numbers (decimal before hexadecimal) and
+ * names; a pasted message or log line, in which `recogniseText` finds codes; the numbers and names in it one by one;
+ * the words of the catalogue.
  */
 export function explainTerm(
   catalogue: Catalogue,
@@ -37,7 +35,7 @@ export function explainTerm(
   return { readings: [], suggestions: suggestNames(catalogue, text) };
 }
 
-/** The spelling inside what people copy with it: `[WinError 10054]`, `error: 0x2746`, `(10054)`, `10054L`. */
+/** Removes what people copy with a spelling: `[WinError 10054]`, `error: 0x2746`, `(10054)`, `10054L`. */
 function undecorated(text: string): string {
   const bare = /^[[("'<]*(?:(?:\w+ )?err(?:or|no)?(?: code)?[ :=#]+)?(?<spelling>-?[\w.]+)[\])"'>:,;.]*$/i.exec(text);
   return bare?.groups?.["spelling"] ?? text;
@@ -54,7 +52,7 @@ const readMessage = (catalogue: Catalogue, codes: readonly number[]): Reading[] 
     return entry === undefined ? [] : [reading("message", entry)];
   });
 
-/** Small numbers and plain words are left alone here: in a longer text they mean something else. */
+/** Skips small numbers and plain words, which mean something else in a longer text. */
 function readPieces(catalogue: Catalogue, text: string): Reading[] {
   const pieces = text.match(/-?(?:\w+\.)*\w+/g) ?? [];
   if (pieces.length < 2) return [];
@@ -65,7 +63,7 @@ function readPieces(catalogue: Catalogue, text: string): Reading[] {
   );
 }
 
-/** Each code once, as it was read first. */
+/** Keeps the first reading of each code. */
 function firstOfEach(readings: readonly Reading[]): Reading[] {
   const seen = new Map<number, Reading>();
   for (const one of readings) if (!seen.has(one.entry.code)) seen.set(one.entry.code, one);

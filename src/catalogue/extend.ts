@@ -3,7 +3,7 @@ import { type Catalogue, createCatalogue, namesOf } from "./catalogue.ts";
 import type { Entry } from "./entry.ts";
 import type { EntryOverride } from "./entry-override.ts";
 
-/** A user's catalogue file, checked. */
+/** A user's catalogue file after its check. */
 export interface CatalogueFile {
   readonly path: string;
   readonly overrides: readonly EntryOverride[];
@@ -25,7 +25,7 @@ export interface CatalogueFile {
  * Rejects with a WsaError `catalogue` that says what is wrong and where.
  */
 export async function parseCatalogueFile(text: string, path: string): Promise<CatalogueFile> {
-  // zod takes some 50 ms to load, four times as long as the whole catalogue: only those who have such a file wait.
+  // zod takes about 50 ms to load, four times as long as the whole catalogue, so only a catalogue file loads it.
   const { checkOverrides } = await import("./override-schema.ts");
   const rows = rowsOf(parseJson(text, path));
   if (rows === null)
@@ -38,9 +38,9 @@ export async function parseCatalogueFile(text: string, path: string): Promise<Ca
 }
 
 /**
- * The catalogue with a user's file merged in: its fields replace those of a known code, its advice and related codes
- * stand before them, its aliases are added, a replaced name stays as an alias. Throws a WsaError `catalogue` where the file contradicts itself or the
- * catalogue.
+ * Merges a user's file into the catalogue. Its fields replace those of a known code, its advice and related codes come
+ * first, its aliases are added, and a replaced name becomes an alias. Throws a WsaError `catalogue` where the file
+ * contradicts itself or the catalogue.
  */
 export function extendCatalogue(catalogue: Catalogue, { path, overrides }: CatalogueFile): Catalogue {
   const owners = new Map(

@@ -1,7 +1,7 @@
-// What the program knows about each code. The texts are data, one file per category under entries/, each row in the
-// shape of entry.ts; everything beside them finds a row (catalogue.ts, explain.ts), spells its number (spelling.ts),
-// picks the advice for an operation (advice.ts) or adds a user's own rows (extend.ts). Nothing here touches the system.
-// To add a code, add a row to its category's file: test/catalogue/ holds the laws that every row must keep.
+// What the program knows about each code. The texts are data: one file per category in entries/, each row an `Entry`
+// (entry.ts). The other files find a row (catalogue.ts, explain.ts), spell its number (spelling.ts), pick the advice
+// for an operation (advice.ts) or add a user's rows (extend.ts). Nothing here touches the system. To add a code, add a
+// row to the file of its category; test/catalogue/ checks the rules for every row.
 import { createCatalogue } from "./catalogue.ts";
 import { address } from "./entries/address.ts";
 import { argument } from "./entries/argument.ts";
@@ -29,5 +29,5 @@ export const catalogue = createCatalogue([
   ...state,
 ]);
 
-/** Every row of every category, ascending by code. */
+/** All entries, ascending by code. */
 export const entries: readonly Entry[] = catalogue.entries;

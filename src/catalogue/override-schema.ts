@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Category, Operation, Text } from "./entry.ts";
 import type { EntryOverride } from "./entry-override.ts";
 
-/** Checks the rows of a user's catalogue file; `problem` says what is wrong and where, or is null. */
+/** Checks the rows of a user's catalogue file. `problem` describes the first error and its place, or is null. */
 export function checkOverrides(rows: readonly unknown[]): {
   readonly overrides: readonly EntryOverride[];
   readonly problem: string | null;

@@ -16,16 +16,16 @@ export type ReadAs =
   | "message"
   | "words";
 
-/** One thing that a term can mean. */
+/** One meaning of a term. */
 export interface Reading {
   readonly how: ReadAs;
   readonly entry: Entry;
-  /** The number is a Win32 error of the whole system first: outside a socket call it says nothing about networking. */
+  /** Whether the number is a general Win32 error, which concerns sockets only when a socket call returned it. */
   readonly win32First: boolean;
 }
 
 /** Makes a reading. */
 export const reading = (how: ReadAs, entry: Entry): Reading => ({ how, entry, win32First: entry.code < FIRST_WINSOCK });
 
-// WSABASEERR: below it, Winsock returns the system's own codes.
+// WSABASEERR. Below it, Winsock returns the system's own codes.
 const FIRST_WINSOCK = 10000;

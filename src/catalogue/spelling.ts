@@ -1,4 +1,4 @@
-/** The number as Windows tools print it in hexadecimal: `0x2746`. */
+/** The number in hexadecimal, as Windows tools print it: `0x2746`. */
 export const hexOf = (code: number): string => `0x${code.toString(16).toUpperCase()}`;
 
 /** The HRESULT (severity error, facility Win32) that wraps the code: `0x80072746`. */

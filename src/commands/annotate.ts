@@ -3,6 +3,7 @@ import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import { type StyleName, styles } from "../annotate/index.ts";
 import { createPen } from "../annotate/pen.ts";
 import { createRenderer, type Renderer } from "../annotate/renderer.ts";
+import type { Language } from "../catalogue/entry.ts";
 import { type Counting, type LogCount, openCounting, type Totals } from "../ingest/counting.ts";
 import { createClock } from "../line/time/create-clock.ts";
 import type { Source } from "../log/source.ts";
@@ -93,7 +94,7 @@ interface AnnotateArguments extends ReadingArguments {
   readonly style: StyleName;
   readonly format: "text" | "json";
   readonly onlyMatching?: boolean;
-  readonly lang?: "en" | "zh";
+  readonly lang?: Language;
   readonly color: Color;
   readonly catalogue?: string;
   readonly tz?: string;

@@ -1,11 +1,12 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
+import type { Language } from "../catalogue/entry.ts";
 import { explainTerm } from "../catalogue/explain.ts";
 import { WsaError } from "../error.ts";
 import { createRecognise } from "../recognise/recognise.ts";
 import {
-  type Answer,
   answersJson,
   answerText,
+  type ExplainedTerm,
   type ExplanationOptions,
   entriesJson,
   explanationList,
@@ -53,7 +54,7 @@ const explainOptions = {
 interface ExplainArguments {
   readonly terms?: readonly string[];
   readonly format: "text" | "json";
-  readonly lang?: "en" | "zh";
+  readonly lang?: Language;
   readonly color: Color;
   readonly catalogue?: string;
 }
@@ -94,9 +95,9 @@ async function run(io: Io, args: ExplainArguments): Promise<void> {
 // Longer lines are hard to read, however wide the terminal is.
 const MOST_WIDTH = 100;
 
-const isKnown = ({ readings }: Answer): boolean => readings.length > 0;
+const isKnown = ({ readings }: ExplainedTerm): boolean => readings.length > 0;
 
-function unknownTerm({ term, suggestions }: Answer): WsaError {
+function unknownTerm({ term, suggestions }: ExplainedTerm): WsaError {
   const hint =
     suggestions.length > 0 ? `did you mean ${suggestions.join(" or ")}?` : "wsa-annotate explain lists all codes";
   return new WsaError("usage", term, "not a Winsock error code", { hint });

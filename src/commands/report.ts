@@ -1,11 +1,12 @@
 import { extname } from "node:path";
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import type { Catalogue } from "../catalogue/catalogue.ts";
+import type { Language } from "../catalogue/entry.ts";
 import { WsaError } from "../error.ts";
 import { formats } from "../report/formats/index.ts";
 import type { ReportFormat } from "../report/formats/report-format.ts";
+import { type GateCondition, parseCondition, reasonsToFail } from "../report/lines/gate.ts";
 import { buildReport } from "../report/model/build-report.ts";
-import { type Condition, parseCondition, reasonsToFail } from "../report/model/gate.ts";
 import { type Io, raise, write } from "../terminal/io.ts";
 import { writeWhole } from "../terminal/output-file.ts";
 import { visible } from "../text/visible.ts";
@@ -48,6 +49,8 @@ export function createReportCommand(io: Io): CommandModule {
   };
 }
 
+const knownEndings = formats.flatMap(({ endings }) => endings).join(" ");
+
 const reportOptions = {
   since: sinceOption,
   until: untilOption,
@@ -64,7 +67,7 @@ const reportOptions = {
     type: "string",
     requiresArg: true,
     group: "Output:",
-    describe: "Write to this file, all or nothing",
+    describe: `Write to this file, all or nothing; the endings ${knownEndings} choose the format`,
   },
   to: { type: "string", requiresArg: true, group: "Output:", describe: "Whom --format mime writes to" },
   from: { type: "string", requiresArg: true, group: "Output:", describe: "Whom --format mime writes as" },
@@ -93,7 +96,7 @@ interface ReportArguments {
   readonly to?: string;
   readonly from?: string;
   readonly failOn?: readonly string[];
-  readonly lang?: "en" | "zh";
+  readonly lang?: Language;
   readonly color: Color;
   readonly catalogue?: string;
   readonly store?: string;
@@ -113,12 +116,10 @@ async function run(io: Io, args: ReportArguments): Promise<void> {
     const report = await store.snapshot((reader) => buildReport(reader, options));
     const mail = { to: args.to, from: args.from };
     if (args.output === undefined) {
-      await write(
-        io.stdout,
-        format.render(report, { width: widthOf(io.stdout), color: useColor(io, io.stdout, args.color), mail }),
-      );
+      const color = useColor(io, io.stdout, args.color);
+      await write(io.stdout, await format.render(report, { width: widthOf(io.stdout), color, mail }));
     } else {
-      await writeWhole(args.output, format.render(report, { width: 80, color: args.color === "always", mail }));
+      await writeWhole(args.output, await format.render(report, { width: 80, color: args.color === "always", mail }));
     }
     await tellReasons(io, reasonsToFail(report, conditions));
   } finally {
@@ -128,21 +129,14 @@ async function run(io: Io, args: ReportArguments): Promise<void> {
 
 /** The format asked for, else the one that the file's ending stands for, else text. */
 function formatOf({ format, output = "" }: ReportArguments): ReportFormat {
-  const name = format ?? endings[extname(output).toLowerCase()];
-  return formats.find((one) => one.name === name) ?? formats[0];
+  const ending = extname(output).toLowerCase();
+  return (
+    formats.find(({ name, endings }) => (format === undefined ? endings.includes(ending) : name === format)) ??
+    formats[0]
+  );
 }
 
-const endings: Readonly<Record<string, string>> = {
-  ".md": "markdown",
-  ".markdown": "markdown",
-  ".html": "html",
-  ".htm": "html",
-  ".eml": "mime",
-  ".json": "json",
-  ".csv": "csv",
-};
-
-function conditionOf(text: string, catalogue: Catalogue): Condition {
+function conditionOf(text: string, catalogue: Catalogue): GateCondition {
   const condition = parseCondition(text, (name) => {
     const entry = catalogue.byName(name) ?? catalogue.byCode(Number(name));
     return entry?.code ?? (/^\d{1,10}$/.test(name) ? Number(name) : undefined);

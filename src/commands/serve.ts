@@ -1,5 +1,6 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import type { Catalogue } from "../catalogue/catalogue.ts";
+import type { Language } from "../catalogue/entry.ts";
 import { WsaError } from "../error.ts";
 import type { Scope } from "../report/model/scope.ts";
 import type { Filter, Server } from "../serve/index.ts";
@@ -55,7 +56,7 @@ interface ServeArguments {
   readonly port?: number;
   readonly open: boolean;
   readonly tz?: string;
-  readonly lang?: "en" | "zh";
+  readonly lang?: Language;
   readonly catalogue?: string;
   readonly store?: string;
 }

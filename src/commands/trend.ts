@@ -1,10 +1,11 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import type { Catalogue } from "../catalogue/catalogue.ts";
+import type { Language } from "../catalogue/entry.ts";
 import { explainTerm } from "../catalogue/explain.ts";
 import { WsaError } from "../error.ts";
 import { trendFormats } from "../report/formats/trend-formats.ts";
-import type { Bucket } from "../report/model/buckets.ts";
 import { buildTrend } from "../report/model/trend.ts";
+import type { Bucket } from "../report/time/buckets.ts";
 import { type Io, write } from "../terminal/io.ts";
 import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
 import { hostOption, langOption, languageOf, sourceOption, storeOption, tzOption, widthOf } from "./options/options.ts";
@@ -59,7 +60,7 @@ interface TrendArguments {
   readonly until?: string;
   readonly tz?: string;
   readonly format: string;
-  readonly lang?: "en" | "zh";
+  readonly lang?: Language;
   readonly catalogue?: string;
   readonly store?: string;
   readonly source?: string;

@@ -4,7 +4,7 @@
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Language } from "../catalogue/entry.ts";
 import { WsaError } from "../error.ts";
-import { json } from "../report/formats/json.ts";
+import { jsonFormat } from "../report/formats/json.ts";
 import { buildReport } from "../report/model/build-report.ts";
 import type { Report } from "../report/model/report.ts";
 import type { Scope } from "../report/model/scope.ts";
@@ -63,8 +63,7 @@ export async function openLivePage(options: LiveOptions): Promise<Server> {
       const scope = attempt(() => options.scopeOf(filterOf(parameters)));
       return once("/api/report", scope, async () => {
         const told = await tell(watch, scope, options);
-        if (!(told instanceof WsaError))
-          return answer(200, JSON_TYPE, json.render(told.report, { width: 80, color: false }));
+        if (!(told instanceof WsaError)) return answer(200, JSON_TYPE, jsonFormat.render(told.report));
         const { code, subject, message, hint } = told;
         const error = { code, subject, message, hint };
         return answer(isUsage(told) ? 400 : 503, JSON_TYPE, `${JSON.stringify({ error }, null, 2)}\n`);

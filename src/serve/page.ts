@@ -4,10 +4,10 @@ import { contentPolicy, htmlDocument } from "../report/html/document.ts";
 import { pageTitle, reportBody } from "../report/html/page.ts";
 import { type Markup, markup } from "../report/layout/markup.ts";
 import type { Report } from "../report/model/report.ts";
+import { words } from "../words/index.ts";
 import { type Choices, type Filter, type FilterName, filterNames } from "./filter.ts";
+import { filterStyle } from "./filter-style.ts";
 import { script } from "./script.ts";
-import { style } from "./style.ts";
-import { words } from "./words.ts";
 
 /** The report's page: the form with the filters, the report, and the script that keeps it fresh. */
 export function reportPage({ report, choices, filter }: { report: Report; choices: Choices; filter: Filter }): string {
@@ -17,7 +17,7 @@ export function reportPage({ report, choices, filter }: { report: Report; choice
 
 /** The page that says why there is no report. */
 export function noticePage({ lang, trouble, filter }: { lang: Language; trouble: WsaError; filter: Filter }): string {
-  const say = words[lang];
+  const say = words[lang].live;
   const isUsage = trouble.code === "usage";
   const heading = isUsage ? say.wrong : say.waiting;
   const notice = markup`<main>
@@ -30,7 +30,7 @@ ${isUsage ? null : markup`<p>${say.waitingLong}</p>`}
 }
 
 /** What the page may do, for its header: the script asks this server, the form sends the filters. */
-export const pagePolicy = `${contentPolicy({ script, style })}; frame-ancestors 'none'`;
+export const pagePolicy = `${contentPolicy({ script, style: filterStyle })}; frame-ancestors 'none'`;
 
 /** The script takes over what has become of the element `report` when the store has changed. */
 function page(lang: Language, title: string, filters: Markup, report: Markup): string {
@@ -38,11 +38,11 @@ function page(lang: Language, title: string, filters: Markup, report: Markup): s
 <div id="report">
 ${report}
 </div>`;
-  return htmlDocument({ lang, title, body, live: { script, style } });
+  return htmlDocument({ lang, title, body, live: { script, style: filterStyle } });
 }
 
 function filterBar(lang: Language, filter: Filter, choices: Choices | null): Markup {
-  const say = words[lang];
+  const say = words[lang].live;
   const asked = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== ""));
   const api = asked.size === 0 ? "/api/report" : `/api/report?${asked}`;
   return markup`<form class="filters" method="get" action="/" aria-label="${say.filters}">
@@ -57,7 +57,7 @@ ${asked.size === 0 ? null : markup`<a href="/">${say.clear}</a>`}
 }
 
 function field(lang: Language, name: FilterName, value: string, choices: readonly string[]): Markup {
-  const { fields, examples } = words[lang];
+  const { fields, examples } = words[lang].live;
   return markup`<label>${fields[name]} <input name="${name}" value="${value}" placeholder="${examples[name]}" list="choices-${name}" autocomplete="off" spellcheck="false"></label>
 <datalist id="choices-${name}">${choices.map((choice) => markup`<option value="${choice}">`)}</datalist>
 `;

@@ -1,12 +1,12 @@
 /**
- * Shows decoded text as it can safely stand on a terminal: control characters (C0, DEL, C1), bidirectional controls and
- * other invisible format characters, line separators and lone surrogates become escapes (`\x1b`, `\u202e`).
+ * Makes decoded text safe for a terminal: control characters (C0, DEL, C1), bidirectional controls and other invisible
+ * format characters, line separators and lone surrogates become escapes (`\x1b`, `\u202e`).
  */
 export function visible(text: string): string {
   return text.replace(UNSAFE, escaped);
 }
 
-// The two joiners stay: words in Persian and Hindi, and many emoji, are spelled with them.
+// The two joiners stay: Persian and Hindi words and many emoji need them.
 const UNSAFE = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 const SHORT: Readonly<Record<string, string>> = { "\t": "\\t", "\n": "\\n", "\r": "\\r" };

@@ -1,7 +1,8 @@
 import type { Language } from "../../src/catalogue/entry.ts";
 import { catalogue } from "../../src/catalogue/index.ts";
-import { createSteps } from "../../src/report/model/buckets.ts";
-import type { CodeRow, EndpointRow, Report } from "../../src/report/model/report.ts";
+import type { CodeRow, EndpointRow } from "../../src/report/model/code-row.ts";
+import type { Report } from "../../src/report/model/report.ts";
+import { createSteps } from "../../src/report/time/buckets.ts";
 import { seconds } from "./sample.ts";
 
 const since = seconds("2026-11-20T00:00+01:00");

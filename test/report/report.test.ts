@@ -3,7 +3,6 @@ import { join } from "node:path";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
 import { formats } from "../../src/report/formats/index.ts";
-import type { ReportFormat } from "../../src/report/formats/report-format.ts";
 import { buildReport } from "../../src/report/model/build-report.ts";
 import type { Report } from "../../src/report/model/report.ts";
 import type { Period } from "../../src/report/model/scope.ts";
@@ -25,14 +24,14 @@ async function reportOf(
   return buildReport(store, { catalogue, scope: { period, source, host }, lang });
 }
 
-function render(name: string, report: Report, width = 80): string {
-  const format: ReportFormat | undefined = formats.find((one) => one.name === name);
-  return format?.render(report, { width, color: false }) ?? "";
+async function render(name: string, report: Report, width = 80): Promise<string> {
+  const format = formats.find((one) => one.name === name);
+  return (await format?.render(report, { width, color: false })) ?? "";
 }
 
 describe("text", () => {
   test("tells a day in 80 columns", async () => {
-    expect(render("text", await reportOf(friday))).toMatchInlineSnapshot(`
+    expect(await render("text", await reportOf(friday))).toMatchInlineSnapshot(`
       "Winsock errors · Fri 2026-11-20 00:00 – Sat 2026-11-21 00:00 (Europe/Berlin)
       1,169 occurrences · 3 codes · 3 sources
 
@@ -78,7 +77,7 @@ describe("text", () => {
   });
 
   test("tells it in Chinese", async () => {
-    expect(render("text", await reportOf(friday, { lang: "zh" }))).toMatchInlineSnapshot(`
+    expect(await render("text", await reportOf(friday, { lang: "zh" }))).toMatchInlineSnapshot(`
       "Winsock 错误 · 周五 2026-11-20 00:00 – 周六 2026-11-21 00:00 (Europe/Berlin)
       出现 1,169 次 · 3 种代码 · 3 个日志源
 
@@ -124,7 +123,7 @@ describe("text", () => {
 
   test("an empty period is one line", async () => {
     const period = { ...day, since: seconds("2026-11-21T00:00+01:00"), until: seconds("2026-11-22T00:00+01:00") };
-    expect(render("text", await reportOf(friday, { period }))).toMatchInlineSnapshot(`
+    expect(await render("text", await reportOf(friday, { period }))).toMatchInlineSnapshot(`
       "Winsock errors · Sat 2026-11-21 00:00 – Sun 2026-11-22 00:00 (Europe/Berlin) · none
       "
     `);
@@ -135,7 +134,7 @@ describe("text", () => {
     async (lang) => {
       const report = await reportOf(crowded, { lang, period: everything });
       for (const width of [80, 100, 120]) {
-        const lines = render("text", report, width).split("\n");
+        const lines = (await render("text", report, width)).split("\n");
         expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(width);
       }
     },
@@ -144,14 +143,14 @@ describe("text", () => {
   test("colours appear only when asked for and change nothing else", async () => {
     const report = await reportOf(friday);
     const [text] = formats;
-    const colored = text.render(report, { width: 80, color: true });
+    const colored = await text.render(report, { width: 80, color: true });
     expect(colored).toContain("\x1b[31m");
-    expect(colored.replace(/\x1b\[\d+m/g, "")).toBe(render("text", report));
+    expect(colored.replace(/\x1b\[\d+m/g, "")).toBe(await render("text", report));
   });
 });
 
 test("Markdown draws tables in which hostile text stays text", async () => {
-  expect(render("markdown", await reportOf(friday))).toMatchInlineSnapshot(`
+  expect(await render("markdown", await reportOf(friday))).toMatchInlineSnapshot(`
     "# Winsock errors · Fri 2026-11-20 00:00 – Sat 2026-11-21 00:00 (Europe/Berlin)
 
     1,169 occurrences · 3 codes · 3 sources
@@ -196,7 +195,7 @@ test("Markdown draws tables in which hostile text stays text", async () => {
 });
 
 test("CSV has a row for each code", async () => {
-  expect(render("csv", await reportOf(friday)).split("\r\n")).toMatchInlineSnapshot(`
+  expect((await render("csv", await reportOf(friday))).split("\r\n")).toMatchInlineSnapshot(`
     [
       "code,name,title,category,count,share,before,week_before,new,spike,quiet,incident,acknowledged,first,last,source,operation,endpoint,cause,next",
       "10061,WSAECONNREFUSED,connection refused,connection,1102,0.9427,,,1,0,0,1,0,2026-11-20T00:12:00+01:00,2026-11-20T02:40:00+01:00,orders.log,,db-2:5432,nothing listens on the port,"check that the service runs: \`Test-NetConnection db-2 -Port 5432\` from here, \`netstat -ano | findstr :5432\` over there"",
@@ -209,7 +208,7 @@ test("CSV has a row for each code", async () => {
 
 describe("json", () => {
   test("has every number that the text shows", async () => {
-    const report = JSON.parse(render("json", await reportOf(friday)));
+    const report = JSON.parse(await render("json", await reportOf(friday)));
     expect(report).toMatchObject({
       version: 1,
       period: { since: "2026-11-20T00:00:00+01:00", until: "2026-11-21T00:00:00+01:00", zone: "Europe/Berlin" },
@@ -229,7 +228,7 @@ describe("json", () => {
   });
 
   test("each trend has a value for every step and adds up to the count", async () => {
-    const { trend, codes } = JSON.parse(render("json", await reportOf(friday)));
+    const { trend, codes } = JSON.parse(await render("json", await reportOf(friday)));
     for (const row of codes as { trend: number[]; count: number }[]) {
       expect(row.trend).toHaveLength(trend.starts.length);
       expect(row.trend.reduce((a, b) => a + b, 0)).toBe(row.count);
@@ -292,7 +291,7 @@ test.each([
 
 test.each(formats.map(({ name }) => name))("%s is the same byte for byte when asked twice", async (name) => {
   const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
-  expect(hashOf(render(name, await reportOf(friday)))).toBe(hashOf(render(name, await reportOf(friday))));
+  expect(hashOf(await render(name, await reportOf(friday)))).toBe(hashOf(await render(name, await reportOf(friday))));
 });
 
 test.each(formats.map(({ name }) => name))("%s lets no control character of a log through", async (name) => {
@@ -303,7 +302,7 @@ test.each(formats.map(({ name }) => name))("%s lets no control character of a lo
     minutes: [{ minute: seconds("2026-11-20T12:00Z"), code: 10054, n: 1 }],
     endpoints: [{ day: seconds("2026-11-20T00:00Z"), code: 10054, endpoint: evil, n: 1 }],
   };
-  const text = render(name, await reportOf([log], { source: evil, host: evil }));
+  const text = await render(name, await reportOf([log], { source: evil, host: evil }));
   expect(text).toContain("202e");
   expect(text.replaceAll("\r\n", "\n")).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/u);
 });

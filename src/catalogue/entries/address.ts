@@ -1,6 +1,6 @@
 import type { Entry } from "../entry.ts";
 
-/** Codes that say the address itself is missing, unsuitable or taken. */
+/** Codes of addresses that are missing, unsuitable or in use. */
 export const address: readonly Entry[] = [
   {
     code: 10039,

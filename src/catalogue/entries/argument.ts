@@ -1,6 +1,6 @@
 import type { Entry } from "../entry.ts";
 
-/** Codes that say an argument of the call was wrong: handle, pointer, size, option, type, protocol or name. */
+/** Codes of wrong arguments: handle, pointer, size, option, type, protocol or name. */
 export const argument: readonly Entry[] = [
   {
     code: 6,

@@ -1,6 +1,6 @@
 import type { Entry } from "../entry.ts";
 
-/** Codes of calls that wait, go on in the background or were interrupted; most of them are not failures. */
+/** Codes of calls that wait, continue in the background or were interrupted. Most of them are not failures. */
 export const asyncIo: readonly Entry[] = [
   {
     code: 995,

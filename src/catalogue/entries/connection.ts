@@ -1,6 +1,6 @@
 import type { Entry } from "../entry.ts";
 
-/** Codes that say a network, a host or a connection failed. */
+/** Codes of networks, hosts and connections that failed. */
 export const connection: readonly Entry[] = [
   {
     code: 10050,

@@ -1,6 +1,6 @@
 import type { Entry } from "../entry.ts";
 
-/** Codes that say the caller is not allowed to do what it asked for. */
+/** Codes of calls that the caller is not allowed to make. */
 export const permission: readonly Entry[] = [
   {
     code: 10013,

@@ -1,6 +1,6 @@
 import type { Entry } from "../entry.ts";
 
-/** Codes that say Winsock itself, or a provider installed into it, is missing, broken or of the wrong version. */
+/** Codes of a missing, broken or outdated Winsock, or of a provider installed into it. */
 export const provider: readonly Entry[] = [
   {
     code: 10091,

@@ -1,6 +1,6 @@
 import type { Entry } from "../entry.ts";
 
-/** Codes that say something ran out: memory, sockets, buffers, ports, quotas. */
+/** Codes of resources that ran out: memory, sockets, buffers, ports, quotas. */
 export const resource: readonly Entry[] = [
   {
     code: 8,

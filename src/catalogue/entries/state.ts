@@ -1,6 +1,6 @@
 import type { Entry } from "../entry.ts";
 
-/** Codes that say the socket, the library or the object is in the wrong state for the call. */
+/** Codes of sockets, libraries or objects in the wrong state for the call. */
 export const state: readonly Entry[] = [
   {
     code: 10056,

@@ -1,6 +1,7 @@
 import type { Options } from "yargs";
 import type { Language } from "../../catalogue/entry.ts";
 import type { Io, Output } from "../../terminal/io.ts";
+import { words } from "../../words/index.ts";
 
 /** `--store`: undefined means the default that depends on the environment. */
 export const storeOption = {
@@ -13,7 +14,7 @@ export const storeOption = {
 
 /** `--lang`: undefined means the language of the environment, see `languageOf`. */
 export const langOption = {
-  choices: ["en", "zh"] as const,
+  choices: Object.keys(words) as Language[],
   requiresArg: true,
   group: "Output:",
   describe: "Language of the explanations",
@@ -65,13 +66,14 @@ export const samplesOption = {
   describe: "Keep lines as examples; --no-samples: do not",
 } as const satisfies Options;
 
-/** The language asked for, else that of the environment: Chinese where its locale is `zh`, English elsewhere. */
+/** The language asked for, else that of the environment's locale, else English. */
 export function languageOf(io: Io, lang: Language | undefined): Language {
   if (lang !== undefined) return lang;
   const named = io.env["LC_ALL"] || io.env["LC_MESSAGES"] || io.env["LANG"];
   // Windows sets none of these; there the system's own setting is what Intl reports.
   const locale = named || (io.platform === "win32" ? Intl.DateTimeFormat().resolvedOptions().locale : "en");
-  return /^zh\b|^zh_/i.test(locale) ? "zh" : "en";
+  const name = /^[a-z]+/i.exec(locale)?.[0].toLowerCase() ?? "";
+  return Object.hasOwn(words, name) ? (name as Language) : "en";
 }
 
 /** Whether this output gets colours: the flag decides, then NO_COLOR, FORCE_COLOR, and whether it is a terminal. */

@@ -2,17 +2,20 @@ import { count } from "../layout/figures.ts";
 import { type Markup, markup } from "../layout/markup.ts";
 import { round } from "./time-axis.ts";
 
-/** Occurrences by weekday and hour. */
-export interface HeatMap {
-  /** Seven rows from Monday on, 24 hours each. */
+/** A chart of occurrences by weekday and hour. */
+export interface HeatMapChart {
+  /** Seven rows, Monday first, of 24 hours. */
   readonly cells: readonly (readonly number[])[];
   readonly weekdays: readonly string[];
   readonly title: string;
   readonly description: string;
 }
 
-/** Squares that grow darker with the count, in five shades by its logarithm: one busy hour must not bleach the others. */
-export function heatMap({ cells, weekdays, title, description }: HeatMap): Markup {
+/**
+ * Draws squares in five shades. The shade follows the logarithm of the count, so that one busy hour does not bleach the
+ * others.
+ */
+export function drawHeatMap({ cells, weekdays, title, description }: HeatMapChart): Markup {
   const most = Math.max(...cells.flat(), 1);
   const width = (100 - LEFT) / 24;
   const squares = cells.flatMap((hours, day) =>
@@ -31,8 +34,8 @@ export function heatMap({ cells, weekdays, title, description }: HeatMap): Marku
     <title>${title}</title><desc>${description}</desc>${days}${squares}${hours}</svg>`;
 }
 
-/** 0 for nothing, else 1 to 5. */
-export function shade(n: number, most: number): number {
+/** Returns 0 for no occurrence, else 1 to 5. */
+function shade(n: number, most: number): number {
   return n === 0 ? 0 : Math.max(Math.ceil((Math.log1p(n) / Math.log1p(most)) * 5), 1);
 }
 

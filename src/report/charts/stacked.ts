@@ -3,29 +3,29 @@ import { area, curveStepAfter, line, stack } from "d3-shape";
 import type { Language } from "../../catalogue/entry.ts";
 import { count } from "../layout/figures.ts";
 import { type Child, type Markup, markup } from "../layout/markup.ts";
-import { percentAt, round, type Span, timeAxis } from "./time-axis.ts";
+import { type ChartSpan, percentAt, round, timeAxis } from "./time-axis.ts";
 
-/** Counts over time, one on top of the other. */
-export interface Stacked {
-  readonly span: Span;
-  /** Where each step begins, Unix seconds; the last one ends with the span. */
+/** A chart of counts over time, stacked. */
+export interface StackedChart {
+  readonly span: ChartSpan;
+  /** The start of each step in Unix seconds. The last step ends with the span. */
   readonly starts: readonly number[];
-  /** From the bottom up; `kind` is the class that gives the colour. */
+  /** From the bottom up. `kind` is the CSS class with the colour. */
   readonly series: readonly { readonly label: string; readonly kind: string; readonly values: readonly number[] }[];
-  /** What to compare with, step by step; null where there is nothing. */
+  /** The counts to compare with, one for each step, or null. */
   readonly before: readonly number[] | null;
   readonly title: string;
   readonly description: string;
-  /** What a step says when it is pointed at, above its counts. */
+  /** The first line of a step's tooltip, above its counts. */
   readonly stepLabel: (start: number) => string;
   readonly beforeLabel: string;
 }
 
 /**
- * Areas in steps, since each count belongs to a stretch of time, with the comparison as a dotted line. Shapes stretch with
- * the page; text keeps its size.
+ * Draws areas in steps, because each count covers a stretch of time, and the comparison as a dotted line. Shapes
+ * stretch with the page, text does not.
  */
-export function stackedChart(chart: Stacked, lang: Language): Markup {
+export function drawStacked(chart: StackedChart, lang: Language): Markup {
   const { span, starts, series, before } = chart;
   const layers = stack<number, number>()
     .keys(series.map((_, i) => i))
@@ -75,7 +75,7 @@ function grid(y: { (n: number): number; ticks(n: number): number[] }): Child {
 }
 
 function pointed(
-  { span, starts, series, before, stepLabel, beforeLabel }: Stacked,
+  { span, starts, series, before, stepLabel, beforeLabel }: StackedChart,
   start: number,
   step: number,
 ): Markup {
@@ -87,7 +87,7 @@ function pointed(
     ...counts.map(({ label, values }) => `${label}: ${count(values[step] ?? 0)}`),
     ...(before === null ? [] : [`${beforeLabel}: ${count(before[step] ?? 0)}`]),
   ];
-  // A line break of ours, not of a log: each line is escaped on its own.
+  // Each line is escaped by itself, so only these line breaks are in the title.
   const title = lines.map((text, i) => (i === 0 ? markup`${text}` : markup`&#10;${text}`));
   return markup`<rect class="pointed" x="${from}%" width="${round(to - from)}%" y="0" height="${HEIGHT}"><title>${title}</title></rect>`;
 }

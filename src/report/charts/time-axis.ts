@@ -1,26 +1,30 @@
 import type { Language } from "../../catalogue/entry.ts";
-import { localTime } from "../layout/figures.ts";
+import { words } from "../../words/index.ts";
 import { type Markup, markup } from "../layout/markup.ts";
-import { createSteps, fittingBucket, minutesOf } from "../model/buckets.ts";
+import { createSteps, fittingBucket, minutesOf } from "../time/buckets.ts";
+import { localTime } from "../time/local-time.ts";
 
-/** A stretch of time that a chart is as wide as. */
-export interface Span {
+/** The stretch of time that a chart covers. */
+export interface ChartSpan {
   /** Unix seconds, half-open. */
   readonly since: number;
   readonly until: number;
   readonly zone: string;
 }
 
-/** Where a moment stands in a span: 0 at its begin, 100 at its end. */
-export function percentAt(second: number, { since, until }: Span): number {
+/** Position of a moment in a span, from 0 at its start to 100 at its end. */
+export function percentAt(second: number, { since, until }: ChartSpan): number {
   return round((100 * (second - since)) / (until - since));
 }
 
-/** A number short enough for SVG. */
+/** Rounds to two decimals, to keep the SVG short. */
 export const round = (n: number): number => Math.round(n * 100) / 100;
 
-/** Ticks where the clock on the wall is even: the time, or the date at midnight. Every other one goes on narrow screens. */
-export function timeAxis(span: Span, lang: Language, y: number): Markup {
+/**
+ * Draws ticks at even times, labelled with the time, or with the date at midnight. Narrow screens hide every second
+ * one.
+ */
+export function timeAxis(span: ChartSpan, lang: Language, y: number): Markup {
   const bucket = fittingBucket(span.since, span.until, MOST_TICKS);
   const starts = createSteps(bucket, span.since, span.until, span.zone).starts.filter((start) => start >= span.since);
   const daily = minutesOf(bucket) >= 1440;
@@ -33,11 +37,10 @@ export function timeAxis(span: Span, lang: Language, y: number): Markup {
   })}`;
 }
 
-/** `2026-11-20` as `20 Nov` or `11月20日`. */
+/** Writes `2026-11-20` as `20 Nov` or `11月20日`. */
 export function shortDate(date: string, lang: Language): string {
   const [, month = 1, day = 1] = date.split("-").map(Number);
-  return lang === "zh" ? `${month}月${day}日` : `${day} ${MONTHS[month - 1]}`;
+  return words[lang].page.date(month, day);
 }
 
 const MOST_TICKS = 10;
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

@@ -1,10 +1,10 @@
 import type { Language } from "../../catalogue/entry.ts";
 import { type Markup, markup } from "../layout/markup.ts";
-import { percentAt, round, type Span, timeAxis } from "./time-axis.ts";
+import { type ChartSpan, percentAt, round, timeAxis } from "./time-axis.ts";
 
-/** Incidents on a common time axis, a row each. */
-export interface Timeline {
-  readonly span: Span;
+/** A chart of incidents on one time axis, a row each. */
+export interface TimelineChart {
+  readonly span: ChartSpan;
   readonly rows: readonly {
     readonly from: number;
     readonly to: number;
@@ -15,8 +15,8 @@ export interface Timeline {
   readonly description: string;
 }
 
-/** A bar from begin to end for every row, its label on the side where there is room. */
-export function timelineChart({ span, rows, title, description }: Timeline, lang: Language): Markup {
+/** Draws a bar for every row, with its label on the side that has room. */
+export function drawTimeline({ span, rows, title, description }: TimelineChart, lang: Language): Markup {
   const height = rows.length * ROW + 6;
   const bars = rows.map(({ from, to, label, kind }, i) => {
     const left = percentAt(Math.max(from, span.since), span);

@@ -1,6 +1,6 @@
 /**
- * How probable it is that of all occurrences in one hour and in `weeks` hours like it so many (or more) fell into the
- * one, when all were drawn from the same negative binomial distribution: exact, whatever its mean, for a given size.
+ * Probability that at least `count` of `count + inWeeks` occurrences fall into one hour and the rest into `weeks` like
+ * hours, when all hours follow the same negative binomial distribution of this size. Exact, whatever the mean.
  * https://en.wikipedia.org/wiki/Beta-binomial_distribution
  */
 export function chanceOfMore(count: number, inWeeks: number, weeks: number, size: number): number {
@@ -16,7 +16,7 @@ export function chanceOfMore(count: number, inWeeks: number, weeks: number, size
   return Math.min(sum, 1);
 }
 
-/** The same for so many or fewer. */
+/** Probability of at most `count` occurrences, see `chanceOfMore`. */
 export function chanceOfFewer(count: number, inWeeks: number, weeks: number, size: number): number {
   const n = count + inWeeks;
   const rest = weeks * size;
@@ -31,11 +31,11 @@ export function chanceOfFewer(count: number, inWeeks: number, weeks: number, siz
 }
 
 /**
- * The size of the negative binomial distribution that counts in like hours follow: large where they scatter like single
- * independent events, small where they come in bursts. By the method of moments over all groups of like hours, without
- * the wildest fiftieth of them (earlier incidents), and halved to stay on the safe side.
+ * Estimates the size parameter of the negative binomial distribution of counts in like hours. It is large where
+ * occurrences are independent events and small where they come in bursts. Uses the method of moments over all groups of
+ * like hours, without the wildest fiftieth of them (earlier incidents), and halves the result as a safety margin.
  */
-export function sizeOf(groups: readonly (readonly number[])[]): number {
+export function estimateSize(groups: readonly (readonly number[])[]): number {
   const moments = groups.filter((group) => group.length > 1 && group.some((n) => n > 0)).map(momentsOf);
   const total = groups.reduce((sum, group) => sum + group.reduce((a, b) => a + b, 0), 0);
   if (total < LEAST_OCCURRENCES) return UNKNOWN_SIZE;
@@ -46,10 +46,10 @@ export function sizeOf(groups: readonly (readonly number[])[]): number {
   return Math.min(Math.max(excess <= 0 ? LARGEST_SIZE : square / excess, SMALLEST_SIZE), LARGEST_SIZE) / SAFETY;
 }
 
-/** Fewer occurrences than this do not tell how they scatter. */
+/** With fewer occurrences, their scatter cannot be estimated. */
 export const LEAST_OCCURRENCES = 50;
 
-// Measured by test/report/chance.test.ts: without the safety factor the rate is 1.3 % where it should be 1 %.
+// Measured by test/report/detect/chance.test.ts: without it, the rate of false alarms is 1.3 % instead of 1 %.
 const SAFETY = 2;
 const WILD_SHARE = 0.02;
 const UNKNOWN_SIZE = 0.5;
@@ -57,14 +57,14 @@ const SMALLEST_SIZE = 0.05;
 const LARGEST_SIZE = 10_000;
 const NEGLIGIBLE = 1e-17;
 
-/** Unbiased estimates of the squared mean, and of what the variance has beyond the mean. */
+/** Unbiased estimates of the squared mean and of the variance beyond the mean. */
 function momentsOf(group: readonly number[]): { readonly square: number; readonly excess: number } {
   const mean = group.reduce((sum, n) => sum + n, 0) / group.length;
   const variance = group.reduce((sum, n) => sum + (n - mean) ** 2, 0) / (group.length - 1);
   return { square: mean * mean - variance / group.length, excess: variance - mean };
 }
 
-/** Of the beta-binomial distribution over 0…n. */
+/** Probability of `count` in the beta-binomial distribution over 0…n. */
 function probability(count: number, n: number, a: number, b: number): number {
   return Math.exp(
     logGamma(n + 1) - logGamma(count + 1) - logGamma(n - count + 1) + logBeta(count + a, n - count + b) - logBeta(a, b),
@@ -73,7 +73,7 @@ function probability(count: number, n: number, a: number, b: number): number {
 
 const logBeta = (a: number, b: number): number => logGamma(a) + logGamma(b) - logGamma(a + b);
 
-/** Stirling's series, above ten exact to the last digits of a double. */
+/** Stirling's series, exact to the last digits of a double above ten. */
 function logGamma(value: number): number {
   let x = value;
   let shift = 0;

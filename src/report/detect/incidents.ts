@@ -1,27 +1,29 @@
-import type { TimeRange } from "../model/report.ts";
-import type { Series } from "../model/series.ts";
+import type { Series } from "../time/series.ts";
+import type { TimeRange } from "../time/time-range.ts";
 import { chanceOfMore, LEAST_OCCURRENCES } from "./chance.ts";
 import { expectationOf, FALSE_ALARMS, type Habit, hourAt, type Lookback } from "./usual.ts";
 
-/** An incident before the store was asked for its details. */
+/** An incident, without its details in the store. */
 export interface FoundIncident extends TimeRange {
   readonly count: number;
+  /** The most occurrences in one minute, and that minute. */
   readonly peak: number;
   readonly peakAt: number;
+  /** Whether it was still going on at the end of the period. */
   readonly open: boolean;
   /** Most frequent first. */
   readonly codes: readonly { readonly code: number; readonly count: number }[];
 }
 
-/** Minutes with occurrences further apart than this belong to different incidents, in seconds. */
-export const GAP = 300;
+/** Longest gap in seconds between two minutes of an incident. */
+const GAP = 300;
 
 /**
- * Runs of busy minutes, no two neighbours further apart than five minutes. A minute is busy with at least one
- * occurrence and four times the usual ones. A run is an incident with at least ten occurrences, at least four times as
- * many as the hours that it touches usually have, and, where fifty occurrences or more tell how the code scatters, when
- * the test for spikes does not explain it. Minutes at its ends with less than a tenth of its middle minute do not
- * belong to it. Incidents of different codes that overlap are one.
+ * Finds runs of busy minutes, at most five minutes apart. A minute is busy with at least one occurrence and four times
+ * the usual ones. A run is an incident when it has at least ten occurrences, at least four times the usual ones of its
+ * hours, and, for a code with fifty other occurrences or more, when the test for spikes does not explain it. Minutes at
+ * its ends with less than a tenth of its median minute are cut off. Incidents of different codes that overlap become
+ * one.
  */
 export function findIncidents(habits: readonly Habit[], lookback: Lookback, extent: TimeRange): FoundIncident[] {
   const limit = FALSE_ALARMS / Math.max(habits.length * (lookback.to - lookback.from), 1);
@@ -80,7 +82,7 @@ function runsOf(habit: Habit, lookback: Lookback, { since, until }: TimeRange): 
   });
 }
 
-/** What an hour usually has: the mean of the hours like it, else the middle one of all known hours. */
+/** Returns the usual count of an hour: the mean of the like hours, else the median of all hours. */
 function createUsual(habit: Habit, lookback: Lookback): (hour: number) => number {
   const sorted = habit.counts.slice().sort((a, b) => a - b);
   const middle = sorted.length < HOURS_TO_JUDGE ? 0 : (sorted[sorted.length >> 1] ?? 0);

@@ -1,21 +1,21 @@
-import type { TimeRange } from "../model/report.ts";
-import type { Series } from "../model/series.ts";
+import type { Series } from "../time/series.ts";
+import type { TimeRange } from "../time/time-range.ts";
 
-/** A code that came as news. */
+/** A new code, known by its number alone. */
 export interface FoundNew {
   readonly code: number;
   /** The minute in which it came. */
   readonly first: number;
-  /** When it was seen last before that; null: never. */
+  /** When it was last seen before that, or null. */
   readonly before: number | null;
 }
 
-/** So long a code must not have been seen to be new again, in seconds. */
-export const FORGOTTEN_AFTER = 30 * 86_400;
+/** Seconds after which a code is new again. */
+const FORGOTTEN_AFTER = 30 * 86_400;
 
 /**
- * The codes that came in the period for the first time, or for the first time in thirty days, in the order in which
- * they came. In a report without a beginning, what the first day of all brought is not new, unless there is no other.
+ * Finds the codes that came for the first time, or for the first time in thirty days, in the order in which they came.
+ * In a report without a beginning, the codes of the very first day are not new, unless there is no other day.
  */
 export function findNews(
   series: readonly Series[],
@@ -25,9 +25,9 @@ export function findNews(
     earlier,
   }: {
     readonly extent: TimeRange;
-    /** Whether the period was given a beginning. */
+    /** Whether the period has a given beginning. */
     readonly bounded: boolean;
-    /** When each code was seen last before the series begin. */
+    /** When each code was last seen before the series begin. */
     readonly earlier: ReadonlyMap<number, number>;
   },
 ): FoundNew[] {

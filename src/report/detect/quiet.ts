@@ -1,14 +1,19 @@
-import type { QuietCode, TimeRange } from "../model/report.ts";
-import { chanceOfFewer, sizeOf } from "./chance.ts";
+import type { TimeRange } from "../time/time-range.ts";
+import { chanceOfFewer, estimateSize } from "./chance.ts";
 import { expectationOf, FALSE_ALARMS, group, type Habit, type Lookback } from "./usual.ts";
 
-/** A quiet code before it gets a name. */
-export type FoundQuiet = Pick<QuietCode, "code" | "count" | "expected" | "chance">;
+/** A quiet code, known by its number alone. */
+export interface FoundQuiet {
+  readonly code: number;
+  readonly count: number;
+  readonly expected: number;
+  readonly chance: number;
+}
 
 /**
- * The codes that usually come and did not: over a period of a day or longer, at most half of what the same hours of
- * the weeks before the period had, where these expect at least twenty, and with a probability (`chanceOfFewer`) below
- * one in a hundred divided by the codes that were looked at.
+ * Finds the codes that usually come and did not. Over a period of a day or longer, such a code has at most half of the
+ * expected occurrences (those of the same hours of the weeks before, at least twenty) and a probability
+ * (`chanceOfFewer`) below one in a hundred divided by the number of codes tested.
  */
 export function findQuiet(habits: readonly Habit[], lookback: Lookback, extent: TimeRange): FoundQuiet[] {
   if (extent.until - extent.since < SHORTEST_DAY) return [];
@@ -33,7 +38,7 @@ interface Look {
   readonly code: number;
   readonly count: number;
   readonly expected: number;
-  /** Occurrences of all the hours that it is compared with. */
+  /** Occurrences in all hours that it is compared with. */
   readonly sum: number;
   readonly size: number;
 }
@@ -45,7 +50,7 @@ function lookAt(habit: Habit, lookback: Lookback, extent: TimeRange): Look | nul
     const expectation = expectationOf(lookback, habit, i, extent.since);
     const hour = lookback.hours[i];
     if (expectation === null || hour === undefined) return null;
-    // Hours that the period cuts are taken in part.
+    // An hour that the period cuts counts in part.
     const part = (Math.min(hour.end, extent.until) - Math.max(hour.start, extent.since)) / (hour.end - hour.start);
     sum += expectation.sum * part;
     means.set(hour.day, (means.get(hour.day) ?? 0) + (expectation.sum / expectation.weeks) * part);
@@ -54,7 +59,7 @@ function lookAt(habit: Habit, lookback: Lookback, extent: TimeRange): Look | nul
   const expected = days.reduce((total, mean) => total + mean, 0);
   if (expected < LEAST_EXPECTED) return null;
   const count = habit.series.sum(extent.since, extent.until);
-  // The sum over several days scatters less than each of them.
+  // The sum over several days scatters less than each day.
   const together = expected ** 2 / days.reduce((total, mean) => total + mean ** 2, 0);
   return {
     code: habit.series.code,
@@ -65,7 +70,7 @@ function lookAt(habit: Habit, lookback: Lookback, extent: TimeRange): Look | nul
   };
 }
 
-/** How the days before the period scatter around those of the same weekday. */
+/** Estimates how the days before the period scatter around other days of the same weekday. */
 function sizeOfDays({ counts }: Habit, { hours, from }: Lookback): number {
   const firstDay = hours[from]?.day ?? 0;
   const days = new Map<number, { readonly weekday: number; n: number }>();
@@ -76,7 +81,7 @@ function sizeOfDays({ counts }: Habit, { hours, from }: Lookback): number {
     days.set(day, { weekday, n: known.n + (counts[i] ?? 0) });
   }
   const totals = [...days.values()];
-  return sizeOf(
+  return estimateSize(
     group(
       totals.map(({ n }) => n),
       (i) => totals[i]?.weekday ?? 0,

@@ -1,14 +1,21 @@
-import type { Spike, TimeRange } from "../model/report.ts";
+import type { TimeRange } from "../time/time-range.ts";
 import { chanceOfMore } from "./chance.ts";
 import { expectationOf, FALSE_ALARMS, type Habit, LEAST_WEEKS, type Lookback } from "./usual.ts";
 
-/** A spike before it gets a name. */
-export type FoundSpike = Pick<Spike, "code" | "since" | "until" | "count" | "expected" | "chance">;
+/** A spike, known by its code alone. */
+export interface FoundSpike extends TimeRange {
+  readonly code: number;
+  readonly count: number;
+  /** Mean of the same hours of the weeks before. */
+  readonly expected: number;
+  /** Probability of such an hour by chance: the smallest of its hours, not corrected for the number of hours tested. */
+  readonly chance: number;
+}
 
 /**
- * The hours of the period in which a code came more often than the same hours of the weeks before explain, neighbours
- * joined. An hour is called a spike when it has at least ten occurrences, at least twice what is expected, and when so
- * many have a probability (`chanceOfMore`) below one in a hundred divided by all hours and codes that were looked at.
+ * Finds the hours in which a code came more often than the same hours of the weeks before explain, and joins
+ * neighbours. An hour is a spike when it has at least ten occurrences, at least twice the expected ones, and a
+ * probability (`chanceOfMore`) below one in a hundred divided by the number of hours and codes tested.
  */
 export function findSpikes(habits: readonly Habit[], lookback: Lookback, extent: TimeRange): FoundSpike[] {
   const compared = lookback.references.slice(lookback.from).filter(({ length }) => length >= LEAST_WEEKS).length;
@@ -29,7 +36,7 @@ export function findSpikes(habits: readonly Habit[], lookback: Lookback, extent:
 const LEAST_COUNT = 10;
 const TIMES = 2;
 
-/** The hour as a spike, if it has the size of one. */
+/** Returns the hour as a spike when its count is high enough, without testing its chance. */
 function lookAt(habit: Habit, lookback: Lookback, extent: TimeRange, at: number): FoundSpike | null {
   const { series, size } = habit;
   const hour = lookback.hours[at];

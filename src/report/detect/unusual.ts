@@ -1,11 +1,20 @@
-import type { Past } from "../model/past.ts";
-import type { TimeRange } from "../model/report.ts";
-import type { Period } from "../model/scope.ts";
+import type { Series } from "../time/series.ts";
+import type { TimeRange } from "../time/time-range.ts";
 import { type FoundIncident, findIncidents } from "./incidents.ts";
 import { type FoundNew, findNews } from "./news.ts";
 import { type FoundQuiet, findQuiet } from "./quiet.ts";
 import { type FoundSpike, findSpikes } from "./spikes.ts";
 import { createLookback, habitOf } from "./usual.ts";
+
+/** What was counted in the period and before it. */
+export interface Past {
+  /** Ascending by code, from the earliest moment that any part of the report needs to the end of the period. */
+  readonly series: readonly Series[];
+  /** When each code was last seen before the series begin. */
+  readonly earlier: ReadonlyMap<number, number>;
+  /** The first minute with an occurrence of any code; null when there is none. */
+  readonly first: number | null;
+}
 
 /** Everything in a period that is not as usual. */
 export interface Unusual {
@@ -17,11 +26,11 @@ export interface Unusual {
   readonly incidents: readonly FoundIncident[];
 }
 
-/** Looks for what is not as usual; a code that is new is not called a spike as well. */
+/** Finds what is unusual. A new code is not called a spike as well. */
 export function findUnusual(
   { series, earlier, first }: Past,
   extent: TimeRange | null,
-  { since, zone }: Period,
+  { since, zone }: { readonly since: number | null; readonly zone: string },
 ): Unusual {
   if (extent === null || first === null) return { weeks: 0, news: [], spikes: [], quiet: [], incidents: [] };
   const lookback = createLookback(extent, first, zone);

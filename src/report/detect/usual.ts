@@ -1,16 +1,16 @@
-import { dayOf, daysEarlier, type Hour, hoursOf } from "../model/hours.ts";
-import type { TimeRange } from "../model/report.ts";
-import type { Series } from "../model/series.ts";
-import { sizeOf } from "./chance.ts";
+import { dayOf, daysEarlier, type Hour, hoursOf } from "../time/hours.ts";
+import type { Series } from "../time/series.ts";
+import type { TimeRange } from "../time/time-range.ts";
+import { estimateSize } from "./chance.ts";
 
-/** Hours are compared with the same hours of the week, so many weeks back at most. */
-export const MOST_WEEKS = 8;
+/** The most weeks to look back on. */
+const MOST_WEEKS = 8;
 /** With fewer weeks to look back on, nothing is called unusual. */
 export const LEAST_WEEKS = 3;
-/** How often a report without anything unusual may still speak of a spike, and as often of a quiet code. */
+/** Probability that a report without anything unusual has a spike; the same for a quiet code. */
 export const FALSE_ALARMS = 0.01;
 
-/** The hours of the period and those that they are compared with. */
+/** The hours of a period and the earlier hours to compare them with. */
 export interface Lookback {
   readonly hours: readonly Hour[];
   /** The hours of the period: indexes of `hours`, half-open. */
@@ -20,26 +20,26 @@ export interface Lookback {
   readonly references: readonly (readonly number[])[];
 }
 
-/** What a code did in each of the hours, and how its counts scatter. */
+/** The counts of a code in the hours of a look-back, and how they scatter. */
 export interface Habit {
   readonly series: Series;
-  /** Occurrences in each of the look-back's hours. */
+  /** Occurrences in each hour of the look-back. */
   readonly counts: readonly number[];
-  /** The size of the distribution of like hours, see `sizeOf`. */
+  /** Size parameter of the distribution of like hours, see `estimateSize`. */
   readonly size: number;
 }
 
-/** What may be expected of an hour: all occurrences of the hours like it, and how many those are. */
+/** The sum of the like hours before an hour, and how many they are. */
 export interface Expectation {
   readonly sum: number;
   readonly weeks: number;
 }
 
-/** Where a look-back on a period begins: the earliest moment that it asks for. */
+/** Returns the earliest moment that a look-back on a period asks for. */
 export const lookbackStart = (since: number, zone: string): number =>
   daysEarlier(dayOf(since, zone), MOST_WEEKS * 7, zone);
 
-/** Pairs the hours of a period with the same hours of the weeks before, back to the day of the first occurrence of all. */
+/** Pairs the hours of a period with the same hours of the weeks before, back to the day of the first occurrence. */
 export function createLookback(extent: TimeRange, first: number, zone: string): Lookback {
   const begin = Math.max(lookbackStart(extent.since, zone), dayOf(first, zone));
   const hours = hoursOf(Math.min(begin, extent.since), extent.until, zone);
@@ -47,7 +47,8 @@ export function createLookback(extent: TimeRange, first: number, zone: string): 
   const references = hours.map(({ start, ofWeek }, i) => {
     const like = byHourOfWeek.get(ofWeek) ?? [];
     byHourOfWeek.set(ofWeek, [i, ...like].slice(0, MOST_WEEKS + 2));
-    // Half a day of room: the clocks may have changed since, and an hour that they repeat is not its own past.
+    // The clocks may have changed since, so half a day of tolerance. An hour that the clocks repeat is no reference for
+    // its twin.
     return like.filter((at) => {
       const back = start - (hours[at]?.start ?? 0);
       return back > HALF_A_DAY && back < MOST_WEEKS * WEEK + HALF_A_DAY;
@@ -57,7 +58,7 @@ export function createLookback(extent: TimeRange, first: number, zone: string): 
   return { hours, from: from < 0 ? hours.length : from, to: hours.length, references };
 }
 
-/** What a code did in the hours of a look-back. */
+/** Counts a code in the hours of a look-back. */
 export function habitOf(series: Series, { hours }: Lookback): Habit {
   const counts = hours.map(() => 0);
   let at = 0;
@@ -65,10 +66,10 @@ export function habitOf(series: Series, { hours }: Lookback): Habit {
     while ((hours[at]?.end ?? Infinity) <= minute) at++;
     counts[at] = (counts[at] ?? 0) + n;
   }
-  return { series, counts, size: sizeOf(group(counts, (i) => hours[i]?.ofWeek ?? 0)) };
+  return { series, counts, size: estimateSize(group(counts, (i) => hours[i]?.ofWeek ?? 0)) };
 }
 
-/** Which of the hours a moment lies in; the moment must lie in one of them. */
+/** Returns the index of the hour that holds a moment, which must be in the look-back. */
 export function hourAt({ hours }: Lookback, second: number): number {
   let low = 0;
   let high = hours.length;
@@ -80,7 +81,10 @@ export function hourAt({ hours }: Lookback, second: number): number {
   return low;
 }
 
-/** What the hours before make of an hour, only those before a moment where one is given; null when they are too few. */
+/**
+ * Returns what the like hours before an hour add up to, or null when they are too few. `before` leaves out hours that
+ * end after it.
+ */
 export function expectationOf(
   lookback: Lookback,
   { counts }: Habit,
@@ -92,7 +96,7 @@ export function expectationOf(
   return { sum: like.reduce((sum, at) => sum + (counts[at] ?? 0), 0), weeks: like.length };
 }
 
-/** Values in groups, by what the key makes of their places. */
+/** Groups values by the key of their index. */
 export function group(values: readonly number[], keyOf: (place: number) => number): number[][] {
   const groups = new Map<number, number[]>();
   values.forEach((value, i) => {

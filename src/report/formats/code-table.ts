@@ -1,19 +1,22 @@
 import { visible } from "../../text/visible.ts";
-import { count, localTime, percent } from "../layout/figures.ts";
+import { words } from "../../words/index.ts";
+import type { ReportWords } from "../../words/report-words.ts";
+import { count, percent } from "../layout/figures.ts";
 import { sparkline, squeeze } from "../layout/sparkline.ts";
 import { stringWidth } from "../layout/string-width.ts";
 import { type Column, table, tableWidth } from "../layout/table.ts";
 import { truncate } from "../layout/wrap.ts";
-import { type Bucket, minutesOf } from "../model/buckets.ts";
-import type { CodeRow, Report } from "../model/report.ts";
-import { type Words, words } from "./words.ts";
+import type { CodeRow } from "../model/code-row.ts";
+import type { Report } from "../model/report.ts";
+import { type Bucket, minutesOf } from "../time/buckets.ts";
+import { localTime } from "../time/local-time.ts";
 
 /** Gives a cell the colour of its code. */
 export type Paint = (row: CodeRow, cell: string) => string;
 
-/** A line for each code, below their titles, in `width` columns; the trend takes what the figures leave. */
+/** Returns a table with a line for each code, in `width` columns. The trend takes what the other columns leave. */
 export function codeTable({ lang, codes, steps, ...report }: Report, width: number, paint: Paint): string[] {
-  const say = words[lang];
+  const say = words[lang].report;
   const columns = columnsOf(say);
   const [long, short] = stampsOf(report).map((stamp) => codes.map((row) => cellsOf(row, stamp, paint)));
   const roomBeside = (rows: string[][] = []): number => width - tableWidth(columns, rows) - GAP;
@@ -34,7 +37,7 @@ const GAP = 2;
 const LEAST_TREND = 12;
 const MOST_NAME = 26;
 
-function columnsOf(say: Words): Column[] {
+function columnsOf(say: ReportWords): Column[] {
   return [
     { title: say.code, align: "right" },
     { title: say.name, align: "left" },
@@ -57,7 +60,10 @@ function cellsOf(row: CodeRow, stamp: Stamp, paint: Paint): string[] {
   ];
 }
 
-/** How first and last are told, at length and in short: the time alone where all is on one day, else the date, with the time or without. */
+/**
+ * Returns how to write first and last, in full and in short: the time alone where all is on one day, else the date with
+ * and without the time.
+ */
 function stampsOf({ period: { zone }, totals }: Pick<Report, "period" | "totals">): readonly [Stamp, Stamp] {
   const from = localTime(totals.first ?? 0, zone).date;
   const to = localTime(totals.last ?? 0, zone).date;
@@ -68,7 +74,7 @@ function stampsOf({ period: { zone }, totals }: Pick<Report, "period" | "totals"
   return [(second) => `${date(second)} ${time(second)}`, date];
 }
 
-function duration(bucket: Bucket, size: number, say: Words): string {
+function duration(bucket: Bucket, size: number, say: ReportWords): string {
   const minutes = minutesOf(bucket) * size;
   if (minutes % 1440 === 0) return say.days(minutes / 1440);
   return minutes % 60 === 0 ? say.hours(minutes / 60) : say.minutes(minutes);

@@ -1,13 +1,15 @@
-import { type Cell, csvLine } from "../layout/csv-line.ts";
-import { isoTime } from "../layout/figures.ts";
-import type { CodeRow, Report } from "../model/report.ts";
+import { type CsvCell, csvLine } from "../layout/csv-line.ts";
+import type { CodeRow } from "../model/code-row.ts";
+import type { Report } from "../model/report.ts";
+import { isoTime } from "../time/local-time.ts";
 import type { ReportFormat } from "./report-format.ts";
 
 /**
  * For spreadsheets: RFC 4180, one row per code of the period. Moments are ISO 8601 with the zone's offset, empty where
- * unknown; `before` and `week_before` are the counts then; `new`, `spike`, `quiet` and `incident` are 1 or 0.
+ * unknown. `before` and `week_before` are the counts of those periods; `new`, `spike`, `quiet` and `incident` are 1 or
+ * 0.
  */
-export const csv: ReportFormat = { name: "csv", render };
+export const csvFormat = { name: "csv", endings: [".csv"], render } as const satisfies ReportFormat;
 
 function render(report: Report): string {
   const columns = columnsOf(report);
@@ -15,11 +17,11 @@ function render(report: Report): string {
   return [columns.map(([title]) => title), ...rows].map(csvLine).join("");
 }
 
-type CsvColumn = readonly [title: string, cellOf: (row: CodeRow) => Cell];
+type CsvColumn = readonly [title: string, cellOf: (row: CodeRow) => CsvCell];
 
 function columnsOf({ period: { zone }, news, spikes, quiet, incidents }: Report): CsvColumn[] {
   const at = (second: number | null): string | null => (second === null ? null : isoTime(second, zone));
-  const among = (found: readonly { readonly code: number }[]): ((row: CodeRow) => Cell) => {
+  const among = (found: readonly { readonly code: number }[]): ((row: CodeRow) => CsvCell) => {
     const codes = new Set(found.map(({ code }) => code));
     return ({ code }) => Number(codes.has(code));
   };

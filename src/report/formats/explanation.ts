@@ -1,40 +1,44 @@
 import pc from "picocolors";
-import { categoryColors } from "../../annotate/colors.ts";
+import { categoryColors } from "../../annotate/category-colors.ts";
 import type { Catalogue } from "../../catalogue/catalogue.ts";
 import type { Advice, Entry, Language } from "../../catalogue/entry.ts";
-import type { Reading } from "../../catalogue/explain.ts";
+import type { Reading } from "../../catalogue/reading.ts";
 import { hexOf, hresultOf, ntstatusOf, signedHresultOf, unsignedHresultOf } from "../../catalogue/spelling.ts";
 import { visible } from "../../text/visible.ts";
+import type { ExplanationWords } from "../../words/explanation-words.ts";
+import { words } from "../../words/index.ts";
 import { jsonText } from "../layout/json-text.ts";
 import { stringWidth } from "../layout/string-width.ts";
 import { pad, wrap } from "../layout/wrap.ts";
-import { type ExplanationWords, explanationWords } from "./explanation-words.ts";
 import type { RenderOptions } from "./report-format.ts";
 
-/** How an explanation is written. */
+/** What an explanation needs beside the entries. */
 export interface ExplanationOptions extends RenderOptions {
   readonly catalogue: Catalogue;
   readonly lang: Language;
 }
 
-/** A term that somebody asked about, and what it can be read as, best first. */
-export interface Answer {
+/** A term and what it can be read as, best first. */
+export interface ExplainedTerm {
   readonly term: string;
   readonly readings: readonly Reading[];
   readonly suggestions: readonly string[];
 }
 
-/** All readings of a term for a person: in full, or a line each where they are many, as words may fit a dozen codes. */
-export function answerText({ readings }: Answer, options: ExplanationOptions): string {
+/**
+ * Writes all readings of a term for a person: in full, or a line each when they are many, because words may fit a dozen
+ * codes.
+ */
+export function answerText({ readings }: ExplainedTerm, options: ExplanationOptions): string {
   if (readings.length > MOST_IN_FULL)
     return `${explanationList(
       readings.map(({ entry }) => entry),
       options,
-    )}\n${explanationWords[options.lang].more}\n`;
+    )}\n${words[options.lang].explanation.more}\n`;
   return readings.map((reading) => explanationText(reading, readings.length > 1, options)).join("\n");
 }
 
-/** A line for each entry: number, name and title. */
+/** Writes a line for each entry: number, name and title. */
 export function explanationList(entries: readonly Entry[], { lang, color }: ExplanationOptions): string {
   const colors = pc.createColors(color);
   return entries
@@ -45,8 +49,11 @@ export function explanationList(entries: readonly Entry[], { lang, color }: Expl
     .join("");
 }
 
-/** For programs: `{"version":1,"terms":[{"term","readings":[…],"suggestions"}]}`; a reading is an entry in both languages with its spellings. */
-export function answersJson(answers: readonly Answer[]): string {
+/**
+ * For programs: `{"version":1,"terms":[{"term","readings":[…],"suggestions"}]}`. A reading is an entry in all
+ * languages, with its spellings.
+ */
+export function answersJson(answers: readonly ExplainedTerm[]): string {
   const terms = answers.map(({ term, readings, suggestions }) => ({
     term,
     readings: readings.map(({ how, entry, win32First }) => ({ readAs: how, win32First, ...withSpellings(entry) })),
@@ -77,7 +84,7 @@ function withSpellings(entry: Entry): object {
 function explanationText(reading: Reading, ambiguous: boolean, options: ExplanationOptions): string {
   const { entry } = reading;
   const { width, lang } = options;
-  const say = explanationWords[lang];
+  const say = words[lang].explanation;
   const groups = adviceGroups(entry.advice, say).map(({ title, advice }) => [
     INDENT + title,
     ...advice.flatMap((one) => adviceLines(one, options)),
@@ -121,7 +128,7 @@ function facts(
   );
 }
 
-/** As many values on a line as fit, each whole. */
+/** Puts as many values on a line as fit, each whole. */
 function fill(values: readonly string[], width: number): string[] {
   const lines: string[] = [];
   for (const value of values) {
@@ -143,7 +150,7 @@ function spellingsOf({ code, dotnet, posix, libuv }: Entry): string[] {
   ];
 }
 
-/** Advice for the same operations stands together, in the order in which the catalogue first names them. */
+/** Groups advice by operations, in the order in which the catalogue first names them. */
 function adviceGroups(advice: readonly Advice[], say: ExplanationWords): { title: string; advice: Advice[] }[] {
   const groups = new Map<string, Advice[]>();
   for (const one of advice) {

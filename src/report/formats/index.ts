@@ -1,14 +1,21 @@
-// What was counted, told to people and programs. build.ts asks the store (queries.ts) and makes one model, report.ts;
-// each format is one file that turns the model into text and asks nothing itself. To add a format, copy the smallest,
-// json.ts, and list it below. The trend of single codes has its own small model and formats in trend.ts.
+// How a report is written. A format is one file that turns the model (model/report.ts) into text and asks the store
+// nothing: a `ReportFormat` with its name on the command line and the endings of its files. What several formats write
+// is in ../lines/. To add a format, copy the smallest, html.ts, and list it below.
 
-import { html } from "../html/page.ts";
-import { csv } from "./csv.ts";
-import { json } from "./json.ts";
-import { markdown } from "./markdown.ts";
-import { mime } from "./mime.ts";
+import { csvFormat } from "./csv.ts";
+import { htmlFormat } from "./html.ts";
+import { jsonFormat } from "./json.ts";
+import { markdownFormat } from "./markdown.ts";
+import { mimeFormat } from "./mime.ts";
 import type { ReportFormat } from "./report-format.ts";
-import { text } from "./text.ts";
+import { textFormat } from "./text.ts";
 
-/** In the order that `--help` names them. */
-export const formats = [text, markdown, html, mime, json, csv] as const satisfies readonly ReportFormat[];
+/** In the order in which `--help` lists them; the first is the default. */
+export const formats: readonly [ReportFormat, ...ReportFormat[]] = [
+  textFormat,
+  markdownFormat,
+  htmlFormat,
+  mimeFormat,
+  jsonFormat,
+  csvFormat,
+];

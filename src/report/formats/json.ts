@@ -1,16 +1,19 @@
-import { isoTime } from "../layout/figures.ts";
 import { jsonText } from "../layout/json-text.ts";
-import { minutesOf } from "../model/buckets.ts";
-import type { Report, SampleLine, TimeRange } from "../model/report.ts";
+import type { SampleLine } from "../model/code-row.ts";
+import type { Report } from "../model/report.ts";
+import { minutesOf } from "../time/buckets.ts";
+import { isoTime } from "../time/local-time.ts";
+import type { TimeRange } from "../time/time-range.ts";
 import type { ReportFormat } from "./report-format.ts";
 
 /**
- * For programs: one object, `version` 1, which gets new keys but loses none; its keys are those of `Report`, where each
- * is defined. Moments are ISO 8601 in the report's zone with its offset, or null where unknown; shares and chances are
- * 0 to 1, `change` is 0.5 for half as many again; `trend.starts` are the beginnings of the steps that `trend.before`
- * and each code's `trend` count in, `trend.minutes` their usual length; text from logs is as it was stored.
+ * For programs: one object of `version` 1, which may gain keys but loses none. Its keys are those of `Report`, where
+ * each is described. Moments are ISO 8601 in the report's zone with its offset, or null where unknown. Shares and
+ * chances are 0 to 1; a `change` of 0.5 is half as many again. `trend.starts` are the starts of the steps that
+ * `trend.before` and the `trend` of each code count in, and `trend.minutes` is their usual length. Text from logs is
+ * not escaped.
  */
-export const json: ReportFormat = { name: "json", render };
+export const jsonFormat = { name: "json", endings: [".json"], render } as const satisfies ReportFormat;
 
 function render(report: Report): string {
   return `${jsonText(documentOf(report), 2)}\n`;

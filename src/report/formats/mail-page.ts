@@ -1,21 +1,20 @@
+import { words } from "../../words/index.ts";
 import { createMoments } from "../html/moments.ts";
-import { sentence } from "../html/sentence.ts";
-import { pageWords } from "../html/words.ts";
 import { count, percent } from "../layout/figures.ts";
 import { type Child, type Markup, markup, prose, trusted } from "../layout/markup.ts";
 import { sparkline, squeeze } from "../layout/sparkline.ts";
+import { fileName } from "../lines/file-name.ts";
+import { headline, totalsLine } from "../lines/headline.ts";
+import { readLine } from "../lines/read-line.ts";
+import { sentence } from "../lines/sentence.ts";
 import type { Report } from "../model/report.ts";
-import { urgentCodes } from "../model/urgent.ts";
-import { readLine } from "./footer.ts";
-import { headline, totalsLine } from "./headline.ts";
-import { fileName } from "./unusual-lines.ts";
-import { words } from "./words.ts";
+import { urgentCodes } from "../model/urgent-codes.ts";
 
-/** The report as HTML for mail programs, which drop style sheets and SVG: tables and styles at their elements. */
+/** Writes the report as HTML for mail programs, which drop style sheets and SVG: tables, with inline styles. */
 export function mailPage(report: Report): string {
   const some = report.codes.length > 0;
   const page = markup`<!doctype html>
-<html lang="${report.lang === "zh" ? "zh-CN" : "en"}"><head><meta charset="utf-8"><title>${sentence(report)}</title></head>
+<html lang="${words[report.lang].tag}"><head><meta charset="utf-8"><title>${sentence(report)}</title></head>
 <body${BODY}>
 <p${MUTED}>${headline(report)}</p>
 <h1${H1}>${sentence(report)}</h1>
@@ -44,9 +43,9 @@ const MOST_ROWS = 10;
 const MOST_STEPS = 24;
 const MOST_ADVICE = 3;
 
-/** What is new, what is more or less than usual, and what came in a run: a line each, and nothing where there is none. */
+/** Lists what is new, unusual or an incident, a row each, or nothing. */
 function events(report: Report): Child {
-  const say = pageWords[report.lang];
+  const say = words[report.lang].page;
   const moments = createMoments(report);
   const towards = (endpoint: string | null | undefined): string => (endpoint ? ` · ${endpoint}` : "");
   const against = (n: number, expected: number): string => say.against(count(n), count(Math.round(expected)));
@@ -83,15 +82,15 @@ function events(report: Report): Child {
 function steps(report: Report): Child {
   const rows = urgentCodes(report).slice(0, MOST_ADVICE);
   if (rows.length === 0) return null;
-  return markup`<h2${H2}>${words[report.lang].firstSteps}</h2><ol>${rows.map(
+  return markup`<h2${H2}>${words[report.lang].report.firstSteps}</h2><ol>${rows.map(
     ({ code, title, advice }) =>
-      markup`<li${ITEM}><b>${code} ${title}</b>${pageWords[report.lang].colon}${prose(advice?.cause ?? "")}<br>${prose(advice?.next ?? "")}</li>`,
+      markup`<li${ITEM}><b>${code} ${title}</b>${words[report.lang].page.colon}${prose(advice?.cause ?? "")}<br>${prose(advice?.next ?? "")}</li>`,
   )}</ol>`;
 }
 
 function codes({ lang, codes: rows }: Report): Markup {
-  const say = words[lang];
-  return markup`<h2${H2}>${pageWords[lang].codes}</h2><table${TABLE}>
+  const say = words[lang].report;
+  return markup`<h2${H2}>${words[lang].page.codes}</h2><table${TABLE}>
 <tr><th scope="col"${CELL}>${say.code}</th><th scope="col"${NUMBER}>${say.count}</th><th scope="col"${NUMBER}>${say.share}</th><th scope="col"${CELL}>${say.trendTitle}</th></tr>
 ${rows.map(
   ({

@@ -1,20 +1,29 @@
-import { count, localTime, percent } from "../layout/figures.ts";
+import { words } from "../../words/index.ts";
+import { count, percent } from "../layout/figures.ts";
 import { markdownCell as cell, markdownTable } from "../layout/markdown-cell.ts";
 import { sparkline, squeeze } from "../layout/sparkline.ts";
 import { truncate } from "../layout/wrap.ts";
+import { endpointsHeading } from "../lines/endpoints-heading.ts";
+import { fileName } from "../lines/file-name.ts";
+import { headline, totalsLine } from "../lines/headline.ts";
+import { incidentParts } from "../lines/incident-parts.ts";
+import { readLine } from "../lines/read-line.ts";
+import { endStamp, momentStamp } from "../lines/stamps.ts";
+import { unusualLines } from "../lines/unusual-lines.ts";
 import type { Report } from "../model/report.ts";
-import { urgentCodes } from "../model/urgent.ts";
-import { endpointsHeading, readLine } from "./footer.ts";
-import { headline, totalsLine } from "./headline.ts";
+import { urgentCodes } from "../model/urgent-codes.ts";
+import { localTime } from "../time/local-time.ts";
 import type { ReportFormat } from "./report-format.ts";
-import { fileName, incidentParts, stampOf, stampOfEnd, unusualLines } from "./unusual-lines.ts";
-import { words } from "./words.ts";
 
-/** For an issue, a wiki or a chat: headings and tables as GitHub draws them; what logs wrote is escaped. */
-export const markdown: ReportFormat = { name: "markdown", render };
+/** For an issue, a wiki or a chat: headings and tables of GitHub's Markdown. Text from logs is escaped. */
+export const markdownFormat = {
+  name: "markdown",
+  endings: [".md", ".markdown"],
+  render,
+} as const satisfies ReportFormat;
 
 function render(report: Report): string {
-  const say = words[report.lang];
+  const say = words[report.lang].report;
   const title = `# ${cell(headline(report))}`;
   if (report.codes.length === 0 && report.quiet.length === 0) return `${title}\n\n${say.empty}\n`;
   const sections = [
@@ -40,7 +49,7 @@ function unusual(report: Report): string[] {
 }
 
 function incidents(report: Report): string[][] {
-  const say = words[report.lang];
+  const say = words[report.lang].report;
   if (report.incidents.length === 0) return [];
   const lines = markdownTable(
     [
@@ -51,7 +60,7 @@ function incidents(report: Report): string[][] {
       { title: say.began, align: "left" },
     ],
     report.incidents.map((one) => [
-      `${stampOf(report)(one.since)}–${stampOfEnd(report, one.since, one.until)}`,
+      `${momentStamp(report, one.since)}–${endStamp(report, one.since, one.until)}`,
       say.minutes(Math.round((one.until - one.since) / 60)),
       count(one.peak),
       incidentParts(one).map(cell).join("<br>"),
@@ -66,7 +75,7 @@ function incidents(report: Report): string[][] {
 const MOST_TEXT = 200;
 
 function codes({ lang, period: { zone }, codes: rows }: Report): string[] {
-  const say = words[lang];
+  const say = words[lang].report;
   const at = (second: number | null): string => {
     if (second === null) return "–";
     const { date, time } = localTime(second, zone);
@@ -95,7 +104,7 @@ function codes({ lang, period: { zone }, codes: rows }: Report): string[] {
 }
 
 function endpoints(report: Report): string[][] {
-  const say = words[report.lang];
+  const say = words[report.lang].report;
   if (report.endpoints.length === 0) return [];
   const lines = markdownTable(
     [
@@ -110,7 +119,7 @@ function endpoints(report: Report): string[][] {
 }
 
 function advice(report: Report): string[][] {
-  const say = words[report.lang];
+  const say = words[report.lang].report;
   const advised = urgentCodes(report);
   if (advised.length === 0) return [];
   const lines = markdownTable(
@@ -124,7 +133,7 @@ function advice(report: Report): string[][] {
   return [[`## ${say.firstSteps}`], lines];
 }
 
-// The catalogue's own texts keep their commands in backquotes; in a table only the bar needs care there.
+// The commands of the catalogue's texts stay in backquotes, where a table needs only the bar escaped.
 function prose(text: string): string {
   return text
     .split(/(`[^`]*`)/)

@@ -5,14 +5,14 @@ import { jsonText } from "../layout/json-text.ts";
 import { type Column, table, widthsOf } from "../layout/table.ts";
 import { truncate } from "../layout/wrap.ts";
 
-/** One way to write the rows of a query; however many they are, only one page is held at a time. */
+/** One way to write the rows of a query. Only one page of rows is in memory at a time. */
 export interface QueryFormat {
   readonly name: string;
   /** `width` is Infinity where lines need not fit. */
   render(pages: AsyncIterable<Page>, width: number): AsyncIterable<string>;
 }
 
-/** Aligned to the first page; NULL is empty. */
+/** Columns are as wide as the first page needs; NULL is empty. */
 const aligned: QueryFormat = {
   name: "table",
   async *render(pages, width) {
@@ -28,7 +28,7 @@ const aligned: QueryFormat = {
   },
 };
 
-/** One array of objects; of columns with the same name the later ones get a number, and integers beyond 2^53 are text. */
+/** One array of objects. Of columns with the same name the later ones get a number; integers beyond 2^53 are text. */
 const json: QueryFormat = {
   name: "json",
   async *render(pages) {
@@ -65,7 +65,7 @@ const csv: QueryFormat = {
   },
 };
 
-/** In the order that `--help` names them. */
+/** In the order in which `--help` lists them; the first is the default. */
 export const queryFormats: readonly [QueryFormat, ...QueryFormat[]] = [aligned, json, ndjson, csv];
 
 const shown = (cell: Value): string => (cell === null ? "" : visible(String(cell)));

@@ -1,28 +1,35 @@
 import pc from "picocolors";
-import { categoryColors } from "../../annotate/colors.ts";
+import { categoryColors } from "../../annotate/category-colors.ts";
 import type { Category } from "../../catalogue/entry.ts";
 import { visible } from "../../text/visible.ts";
+import { words } from "../../words/index.ts";
 import { count } from "../layout/figures.ts";
 import { stringWidth } from "../layout/string-width.ts";
 import { type Column, table } from "../layout/table.ts";
 import { pad, truncate, wrap } from "../layout/wrap.ts";
+import { endpointsHeading } from "../lines/endpoints-heading.ts";
+import { fileName } from "../lines/file-name.ts";
+import { headline, totalsLine } from "../lines/headline.ts";
+import { incidentParts } from "../lines/incident-parts.ts";
+import { readLine } from "../lines/read-line.ts";
+import { endStamp, momentStamp } from "../lines/stamps.ts";
+import { unusualLines } from "../lines/unusual-lines.ts";
 import type { Incident, Report } from "../model/report.ts";
-import { urgentCodes } from "../model/urgent.ts";
+import { urgentCodes } from "../model/urgent-codes.ts";
 import { codeTable } from "./code-table.ts";
-import { endpointsHeading, readLine } from "./footer.ts";
-import { headline, totalsLine } from "./headline.ts";
 import type { RenderOptions, ReportFormat } from "./report-format.ts";
-import { fileName, incidentParts, stampOf, stampOfEnd, unusualLines } from "./unusual-lines.ts";
-import { words } from "./words.ts";
 
-/** For a person at a terminal: fits the width, colours the codes by category; is it worse, what is new and who come first. */
-export const text: ReportFormat = { name: "text", render };
+/**
+ * For a person at a terminal: fits the width and colours the codes by category. What is worse, what is new and whom it
+ * concerns come first.
+ */
+export const textFormat = { name: "text", endings: [".txt"], render } as const satisfies ReportFormat;
 
 function render(report: Report, options: RenderOptions): string {
   const pen = createPen(report, options);
   const head = pen.lines(headline(report)).map(pen.title);
   if (report.codes.length === 0 && report.quiet.length === 0)
-    return `${head.join("\n")} · ${words[report.lang].empty}\n`;
+    return `${head.join("\n")} · ${words[report.lang].report.empty}\n`;
   const sections = [
     [...head, ...pen.lines(totalsLine(report))],
     unusual(report, pen),
@@ -50,12 +57,12 @@ function createPen({ lang, codes: rows }: Report, { width, color }: RenderOption
   const paint = (category: Category | null | undefined, cell: string): string =>
     category == null ? cell : colors[categoryColors[category]](cell);
   return {
-    say: words[lang],
+    say: words[lang].report,
     width,
     title: (line: string): string => colors.bold(line),
     paint,
     paintCode: (code: number, cell: string): string => paint(categories.get(code), cell),
-    /** Lines that fit, all but the first behind the indent, the first behind its own. */
+    /** Wraps a line to the width; `first` is the indent of the first line, `indent` that of the others. */
     lines: (line: string, indent = "", first = indent): string[] =>
       wrap(line, width - stringWidth(indent)).map((part, i) => (i === 0 ? first : indent) + part),
   };
@@ -95,7 +102,7 @@ function incidents(report: Report, pen: Pen): string[] {
 function incident(report: Report, one: Incident, pen: Pen): string[] {
   const { say, width } = pen;
   const { since, until, began } = one;
-  const times = `${stampOf(report)(since)}–${stampOfEnd(report, since, until)}`;
+  const times = `${momentStamp(report, since)}–${endStamp(report, since, until)}`;
   const figures = [say.minutes(Math.round((until - since) / 60)), say.peak(count(one.peak))];
   const head = `${INDENT}${[times, ...figures, ...(one.open ? [say.goesOn] : [])].join(INDENT)}`;
   const first = began && `${say.began}: ${fileName(began.source)}:${began.line} ${visible(began.text)}`;

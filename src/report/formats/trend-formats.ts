@@ -1,22 +1,23 @@
 import type { Language } from "../../catalogue/entry.ts";
 import { visible } from "../../text/visible.ts";
+import { words } from "../../words/index.ts";
 import { csvLine } from "../layout/csv-line.ts";
-import { count, isoTime, localTime } from "../layout/figures.ts";
+import { count } from "../layout/figures.ts";
 import { jsonText } from "../layout/json-text.ts";
 import { markdownCell as cell, markdownTable } from "../layout/markdown-cell.ts";
 import { bar } from "../layout/sparkline.ts";
 import { type Column, table, tableWidth } from "../layout/table.ts";
 import { wrap } from "../layout/wrap.ts";
-import { minutesOf } from "../model/buckets.ts";
+import { scopeParts } from "../lines/headline.ts";
 import type { Trend } from "../model/trend.ts";
-import { scopeParts } from "./headline.ts";
+import { minutesOf } from "../time/buckets.ts";
+import { isoTime, localTime } from "../time/local-time.ts";
 import type { RenderOptions } from "./report-format.ts";
-import { words } from "./words.ts";
 
 /** One way to write a trend. */
 export interface TrendFormat {
   readonly name: string;
-  /** The whole trend, its last line end included. */
+  /** Returns the whole trend, its last line end included. */
   render(trend: Trend, options: RenderOptions & { readonly lang: Language }): string;
 }
 
@@ -24,7 +25,7 @@ const text: TrendFormat = {
   name: "text",
   render(trend, { width, lang }) {
     const head = wrap(headline(trend, lang), width).join("\n");
-    if (trend.rows.length === 0) return `${head} · ${words[lang].empty}\n`;
+    if (trend.rows.length === 0) return `${head} · ${words[lang].report.empty}\n`;
     const columns = columnsOf(trend, lang);
     const rows = rowsOf(trend);
     const most = trend.rows.reduce((n, { total }) => Math.max(n, total), 0);
@@ -41,12 +42,17 @@ const markdown: TrendFormat = {
   name: "markdown",
   render(trend, { lang }) {
     const body =
-      trend.rows.length === 0 ? words[lang].empty : markdownTable(columnsOf(trend, lang), rowsOf(trend)).join("\n");
+      trend.rows.length === 0
+        ? words[lang].report.empty
+        : markdownTable(columnsOf(trend, lang), rowsOf(trend)).join("\n");
     return `# ${cell(headline(trend, lang))}\n\n${body}\n`;
   },
 };
 
-/** `{"version":1,…,"rows":[{"from":…,"to":…,"counts":[…],"total":…}]}`: counts in the order of `codes`; null there means all codes. */
+/**
+ * `{"version":1,…,"rows":[{"from":…,"to":…,"counts":[…],"total":…}]}`. Counts are in the order of `codes`; when that is
+ * null, `total` alone counts all codes.
+ */
 const json: TrendFormat = {
   name: "json",
   render({ period: { since, until, zone }, source, host, codes, steps, rows }) {
@@ -78,16 +84,17 @@ const csv: TrendFormat = {
   },
 };
 
-/** In the order that `--help` names them. */
+/** In the order in which `--help` lists them; the first is the default. */
 export const trendFormats: readonly [TrendFormat, ...TrendFormat[]] = [text, markdown, json, csv];
 
 function headline(trend: Trend, lang: Language): string {
-  const names = trend.codes?.map(({ code, name }) => `${code} ${visible(name)}`).join(", ") ?? words[lang].heading;
-  return [names, ...scopeParts(trend, trend, words[lang])].join(" · ");
+  const names =
+    trend.codes?.map(({ code, name }) => `${code} ${visible(name)}`).join(", ") ?? words[lang].report.heading;
+  return [names, ...scopeParts(trend, trend, words[lang].report)].join(" · ");
 }
 
 function columnsOf({ codes }: Trend, lang: Language): Column[] {
-  const say = words[lang];
+  const say = words[lang].report;
   const each = codes?.map(({ code }) => String(code)) ?? [];
   const titles = each.length === 1 ? each : [...each, codes === null ? say.count : say.total];
   return [{ title: say.start, align: "left" }, ...titles.map((title): Column => ({ title, align: "right" }))];
@@ -96,7 +103,7 @@ function columnsOf({ codes }: Trend, lang: Language): Column[] {
 function rowsOf({ period: { zone }, codes, rows }: Trend): string[][] {
   return rows.map(({ from, counts, total }, i) => {
     const { date, time, offset } = localTime(from, zone);
-    // An hour that the clocks repeat is told apart by its offset.
+    // An hour that the clocks repeat gets its offset.
     const repeated = [rows[i - 1], rows[i + 1]].some(
       (other) => other !== undefined && isRepeat(other.from, from, zone),
     );

@@ -1,18 +1,21 @@
 import type { Category } from "../../catalogue/entry.ts";
-import { fileName } from "../formats/unusual-lines.ts";
-import { count, localTime } from "../layout/figures.ts";
+import { words } from "../../words/index.ts";
+import type { PageWords } from "../../words/page-words.ts";
+import { LEAST_WEEKS } from "../detect/usual.ts";
+import { count } from "../layout/figures.ts";
 import { type Child, type Markup, markup } from "../layout/markup.ts";
+import { fileName } from "../lines/file-name.ts";
 import type { Report } from "../model/report.ts";
+import { localTime } from "../time/local-time.ts";
 import { kindOf } from "./kind.ts";
 import { createMoments } from "./moments.ts";
-import { type PageWords, pageWords } from "./words.ts";
 
 /**
- * What a reader asks first: what is new, what is more than usual, what came in a run. Where the answer is nothing, the
- * card says so in grey.
+ * Shows what a reader asks first: what is new, what is more than usual, which incidents there were. A card without any
+ * says so in grey.
  */
 export function cards(report: Report): Markup {
-  const say = pageWords[report.lang];
+  const say = words[report.lang].page;
   const known = report.history.weeks >= LEAST_WEEKS;
   return markup`<div class="cards">
 ${card({ title: say.fresh, items: news(report, say), nothing: say.noFresh, say })}
@@ -22,13 +25,12 @@ ${card({ title: say.incidents, items: incidents(report, say), nothing: say.noInc
 }
 
 const MOST_ITEMS = 3;
-const LEAST_WEEKS = 3;
 
 interface Card {
   readonly title: string;
   readonly items: readonly Markup[];
   readonly nothing: string;
-  /** Whether there is enough to tell that it is nothing. */
+  /** Whether the history is long enough to say that there is nothing. */
   readonly known?: boolean;
   readonly below?: Child;
   readonly say: PageWords;
@@ -89,6 +91,6 @@ function item(
 <span class="muted">${facts}</span></li>`;
 }
 
-/** A mean: one decimal where it is small, since 0.4 is not nothing. */
+/** A mean below ten keeps one decimal, because 0.4 is not nothing. */
 const expectation = (mean: number): string =>
   mean < 10 ? String(Math.round(mean * 10) / 10) : count(Math.round(mean));

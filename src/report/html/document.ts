@@ -1,30 +1,31 @@
 import { createHash } from "node:crypto";
 import type { Language } from "../../catalogue/entry.ts";
+import { words } from "../../words/index.ts";
 import { type Markup, markup, trusted } from "../layout/markup.ts";
-import { style } from "./style.ts";
+import { pageStyle } from "./page-style.ts";
 
 /** One HTML file. */
 export interface Document {
   readonly lang: Language;
   readonly title: string;
   readonly body: Markup;
-  /** What the live page adds: the one script that may run, and the look of what stands around the report. */
+  /** Script and style of the live page. */
   readonly live?: Live;
 }
 
-/** A script and a style sheet. */
+/** The only script that may run, and the style of what is around the report. */
 export interface Live {
   readonly script: string;
   readonly style: string;
 }
 
 /**
- * A page that needs nothing else and may fetch nothing: its style sheet and its script are allowed by their hashes, and
- * all else is forbidden. The live page may speak to where it came from.
+ * Writes a page that is complete and fetches nothing: its policy allows its style sheet and script by their hashes and
+ * forbids everything else. The live page may also ask its own server.
  */
 export function htmlDocument({ lang, title, body, live }: Document): string {
   const page = markup`<!doctype html>
-<html lang="${lang === "zh" ? "zh-CN" : "en"}">
+<html lang="${words[lang].tag}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${trusted(contentPolicy(live))}">
@@ -33,7 +34,7 @@ export function htmlDocument({ lang, title, body, live }: Document): string {
 <meta name="referrer" content="no-referrer">
 <link rel="icon" href="data:,">
 <title>${title}</title>
-<style>${trusted(style)}</style>
+<style>${trusted(pageStyle)}</style>
 ${live === undefined ? null : markup`<style>${trusted(live.style)}</style>`}
 </head>
 <body>
@@ -45,11 +46,11 @@ ${live === undefined ? null : markup`<script>${trusted(live.script)}</script>`}
   return page.toString();
 }
 
-/** The policy of a report, or of the live page. */
+/** The content security policy of a report, or of the live page. */
 export function contentPolicy(live?: Live): string {
   return [
     "default-src 'none'",
-    `style-src ${[style, ...(live === undefined ? [] : [live.style])].map(hashOf).join(" ")}`,
+    `style-src ${[pageStyle, ...(live === undefined ? [] : [live.style])].map(hashOf).join(" ")}`,
     ...(live === undefined ? [] : [`script-src ${hashOf(live.script)}`, "connect-src 'self'"]),
     "img-src data:",
     "base-uri 'none'",

@@ -1,19 +1,21 @@
 import type { Operation } from "../../catalogue/entry.ts";
-import { barChart } from "../charts/bar.ts";
-import { explanationWords } from "../formats/explanation-words.ts";
-import { words } from "../formats/words.ts";
+import { words } from "../../words/index.ts";
+import { drawBar } from "../charts/bar.ts";
 import { count } from "../layout/figures.ts";
 import { type Child, type Markup, markup, prose } from "../layout/markup.ts";
-import type { CodeRow, Explanation, Report } from "../model/report.ts";
+import type { CodeExplanation, CodeRow } from "../model/code-row.ts";
+import type { Report } from "../model/report.ts";
 import { kindOf } from "./kind.ts";
 import { createMoments } from "./moments.ts";
-import { pageWords } from "./words.ts";
 
-/** What a code opens: its meaning, causes and next steps, whom and what it concerned, and lines from the logs. */
+/**
+ * Shows what is folded away below a code: its meaning, causes and next steps, endpoints, operations, sources, and lines
+ * from the logs.
+ */
 export function explanation(row: CodeRow, report: Report): Markup {
   const { lang } = report;
-  const say = pageWords[lang];
-  const operation = (name: Operation): string => explanationWords[lang].operations[name];
+  const say = words[lang].page;
+  const operation = (name: Operation): string => words[lang].explanation.operations[name];
   const about =
     row.explanation === null ? markup`<p class="muted">${say.noAdvice}</p>` : advice(row.explanation, report);
   return markup`<div class="explanation">
@@ -21,7 +23,7 @@ export function explanation(row: CodeRow, report: Report): Markup {
 <div class="aside">
 ${facts(row, report)}
 ${bars(
-  words[lang].endpoints,
+  words[lang].report.endpoints,
   row.endpoints.map(({ endpoint, count: n }) => ({ label: endpoint, n })),
   row,
 )}
@@ -40,9 +42,9 @@ ${samples(row, report)}
 </div>`;
 }
 
-function advice({ meaning, advice: causes, related }: Explanation, { lang }: Report): Markup {
-  const say = pageWords[lang];
-  const { operations, separator } = explanationWords[lang];
+function advice({ meaning, advice: causes, related }: CodeExplanation, { lang }: Report): Markup {
+  const say = words[lang].page;
+  const { operations, separator } = words[lang].explanation;
   const whenever = (names: readonly Operation[]): Child =>
     names.length === 0
       ? null
@@ -65,9 +67,9 @@ ${
 }
 
 function facts(row: CodeRow, report: Report): Markup {
-  const say = pageWords[report.lang];
+  const say = words[report.lang].page;
   const moments = createMoments(report);
-  const { categories } = explanationWords[report.lang];
+  const { categories } = words[report.lang].explanation;
   const parts: Child[] = [
     ...(row.category === null ? [] : [categories[row.category]]),
     ...(row.retryable === null ? [] : [row.retryable ? say.retryable : say.notRetryable]),
@@ -84,7 +86,7 @@ function bars(title: string, rows: readonly { label: string; n: number }[], { ca
   const most = Math.max(...rows.map(({ n }) => n));
   return markup`<h3>${title}</h3><table class="bars"><tbody>${rows.map(
     ({ label, n }) => markup`<tr><th scope="row">${label}</th><td class="n">${count(n)}</td>
-<td class="bar">${barChart(n, most, kindOf(category))}</td></tr>`,
+<td class="bar">${drawBar(n, most, kindOf(category))}</td></tr>`,
   )}</tbody></table>`;
 }
 
@@ -92,7 +94,7 @@ const MOST_SAMPLES = 2;
 
 function samples({ samples: lines }: CodeRow, { lang }: Report): Child {
   if (lines.length === 0) return null;
-  const say = pageWords[lang];
+  const say = words[lang].page;
   return markup`<div class="samples"><h3>${say.samples}</h3>${lines.slice(0, MOST_SAMPLES).map(
     ({
       host,

@@ -1,10 +1,10 @@
 import type { Category } from "../../catalogue/entry.ts";
-import type { CodeRow } from "../model/report.ts";
+import type { CodeRow } from "../model/code-row.ts";
 
-/** The class that colours what belongs to a category; a code that the catalogue does not know has none. */
+/** CSS class with the colour of a category; null is a code that is not in the catalogue. */
 export const kindOf = (category: Category | null): string => category ?? "unknown";
 
-/** The class of each code in a chart of many: its category's colour, a paler shade for each further code of the category. */
+/** CSS classes of the codes in one chart: the colour of the category, paler for each further code of it. */
 export function shadesOf(codes: readonly Pick<CodeRow, "code" | "category">[]): Map<number, string> {
   const used = new Map<string, number>();
   return new Map(

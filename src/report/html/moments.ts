@@ -1,18 +1,18 @@
 import { shortDate } from "../charts/time-axis.ts";
-import { isoTime, localTime } from "../layout/figures.ts";
 import { type Markup, markup } from "../layout/markup.ts";
 import type { Report } from "../model/report.ts";
+import { isoTime, localTime } from "../time/local-time.ts";
 
-/** How a report tells moments: by the time alone where it is about one day, else with the date. */
+/** Writes moments of a report: the time alone where the report is about one day, else with the date. */
 export interface Moments {
   text(second: number): string;
-  /** The text, readable for programs too. */
+  /** The text in a `<time>` element, which programs can read. */
   time(second: number): Markup;
-  /** From begin to end, the date told once. */
+  /** From start to end, with the date once if it is the same. */
   range(since: number, until: number): Markup;
 }
 
-/** Moments in the report's zone and language. */
+/** Creates a writer of moments in the report's zone and language. */
 export function createMoments({ extent, period: { zone }, lang }: Report): Moments {
   const dateOf = (second: number): string => localTime(second, zone).date;
   const oneDay = extent !== null && dateOf(extent.since) === dateOf(extent.until - 60);

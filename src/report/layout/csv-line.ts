@@ -1,18 +1,18 @@
 import { visible } from "../../text/visible.ts";
 
-/** What a cell may hold; null is an empty cell. */
-export type Cell = string | number | null;
+/** A value of a cell. Null is an empty cell. */
+export type CsvCell = string | number | null;
 
 /**
- * One record of RFC 4180 with its CRLF. Text that a spreadsheet would take for a formula gets a leading apostrophe, as
- * OWASP advises, and control characters become visible: such text comes from logs, and so from whoever can write into them.
- * Numbers stay numbers, as text too.
+ * Writes one record of RFC 4180 with its CRLF. Anyone who can write to a log can write a cell, so text that a
+ * spreadsheet would take for a formula gets a leading apostrophe, as OWASP advises, and control characters become
+ * visible. Numbers in text stay as they are.
  */
-export function csvLine(cells: readonly Cell[]): string {
+export function csvLine(cells: readonly CsvCell[]): string {
   return `${cells.map(csvCell).join(",")}\r\n`;
 }
 
-function csvCell(cell: Cell): string {
+function csvCell(cell: CsvCell): string {
   if (cell === null) return "";
   if (typeof cell !== "string") return String(cell);
   const formula = /^[=+\-@\t\r\n＝＋－＠]/.test(cell) && !/^[+-]?\d+(?:\.\d+)?$/.test(cell);

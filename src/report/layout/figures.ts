@@ -1,56 +1,16 @@
-import { Temporal } from "temporal-polyfill";
-
-/** `1284` as `1,284`. */
+/** Writes `1284` as `1,284`. */
 export const count = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ",");
 
-/** `0.858` as `86 %`; more than nothing never shows as nothing, nor almost all as all. */
+/** Writes `0.858` as `86 %`. More than nothing never reads 0 %, and less than all never reads 100 %. */
 export function percent(share: number): string {
   if (share > 0 && share < 0.005) return "<1 %";
   if (share < 1 && share >= 0.995) return ">99 %";
   return `${Math.round(share * 100)} %`;
 }
 
-/** `3.12` as `+312 %`, `-0.5` as `−50 %`; a change never shows as none. */
+/** Writes `3.12` as `+312 %` and `-0.5` as `−50 %`. A change never reads 0 %. */
 export function signedPercent(change: number): string {
   const size = Math.abs(change);
   const figure = size > 0 && size < 0.005 ? "<1 %" : `${count(Math.round(size * 100))} %`;
   return `${change < 0 ? "−" : "+"}${figure}`;
 }
-
-/** Bytes in the unit that keeps the number short: `41.2 GiB`. */
-export function bytes(n: number): string {
-  if (n < 1024) return `${n} B`;
-  const power = Math.min(Math.floor(Math.log2(n) / 10), UNITS.length);
-  return `${(n / 1024 ** power).toFixed(1)} ${UNITS[power - 1]}`;
-}
-
-/** A moment on the calendar and the clock of a zone. */
-export interface LocalTime {
-  /** `2026-11-20` */
-  readonly date: string;
-  /** `02:40` */
-  readonly time: string;
-  /** `+01:00` */
-  readonly offset: string;
-  /** 1 is Monday. */
-  readonly weekday: number;
-}
-
-/** Unix seconds in a zone's own time. */
-export function localTime(second: number, zone: string): LocalTime {
-  const at = Temporal.Instant.fromEpochMilliseconds(second * 1000).toZonedDateTimeISO(zone);
-  return {
-    date: at.toPlainDate().toString(),
-    time: at.toPlainTime().toString({ smallestUnit: "minute" }),
-    offset: at.offset,
-    weekday: at.dayOfWeek,
-  };
-}
-
-/** Unix seconds as `2026-11-20T02:40:00+01:00`. */
-export const isoTime = (second: number, zone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(second * 1000)
-    .toZonedDateTimeISO(zone)
-    .toString({ smallestUnit: "second", timeZoneName: "never" });
-
-const UNITS = ["KiB", "MiB", "GiB", "TiB", "PiB"];

@@ -1,4 +1,4 @@
-/** JSON in which text from logs is safe on a terminal as well: DEL, C1 and format characters are escaped, which changes no value. */
+/** Writes JSON that is safe on a terminal: DEL, C1 and format characters are escaped. The values stay the same. */
 export function jsonText(value: unknown, indent?: number): string {
   return JSON.stringify(value, null, indent).replace(UNSAFE, (character) =>
     character
@@ -8,5 +8,5 @@ export function jsonText(value: unknown, indent?: number): string {
   );
 }
 
-// Line ends of the indented text are controls too, but ours.
+// The line ends of the indentation stay.
 const UNSAFE = /(?![\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;

@@ -1,6 +1,6 @@
 import { visible } from "../../text/visible.ts";
 
-/** A cell of a GitHub table in which the text stands as it is: no markup, no link, no HTML, no line break, no mention. */
+/** Escapes text for a cell of a GitHub table: no markup, link, HTML, line break or mention is left in it. */
 export function markdownCell(text: string): string {
   return visible(text)
     .replace(/[\\`*_{}[\]#|~<>$]/g, "\\$&")
@@ -10,7 +10,7 @@ export function markdownCell(text: string): string {
     .replace(/\bwww\./gi, (www) => `${www.slice(0, -1)}&#46;`);
 }
 
-/** Rows of a GitHub table, the titles first; the cells are escaped already. */
+/** Returns the lines of a GitHub table, titles first. The cells must be escaped already. */
 export function markdownTable(
   columns: readonly { readonly title: string; readonly align: "left" | "right" }[],
   rows: readonly (readonly string[])[],

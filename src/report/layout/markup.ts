@@ -1,6 +1,6 @@
 import { visible } from "../../text/visible.ts";
 
-/** HTML or SVG that may be written as it stands. Only this file makes it, so whatever else is written is text. */
+/** HTML or SVG that needs no escaping. Only this file can create it, so everything else is treated as text. */
 export class Markup {
   readonly #text: string;
 
@@ -14,23 +14,23 @@ export class Markup {
   }
 }
 
-/** What may stand in a template: text and numbers are escaped, null is nothing, a list is its members. */
+/** A value in a template: text and numbers are escaped, null is nothing, a list is its members. */
 export type Child = Markup | string | number | null | readonly Child[];
 
 /**
- * A template for HTML and SVG. What is filled in is text, in content as in a quoted attribute: its control and
- * bidirectional characters become visible and nothing in it can end the place it stands in.
+ * A template for HTML and SVG. Values become text, in content and in quoted attributes: control and bidirectional
+ * characters become visible, and no value can leave its place.
  */
 export function markup(parts: TemplateStringsArray, ...children: readonly Child[]): Markup {
   return new Markup(MAKER, parts.map((part, i) => part + written(children[i] ?? null)).join(""));
 }
 
-/** The program's own style sheet or script, which no template may escape; it must not hold what a log wrote. */
+/** Marks the program's own style sheet or script as markup. It must not hold text from logs. */
 export function trusted(text: string): Markup {
   return new Markup(MAKER, text);
 }
 
-/** A sentence of the catalogue: what stands in backquotes is a command. */
+/** Marks up a text of the catalogue: what is in backquotes becomes code. */
 export function prose(text: string): Markup {
   const parts = text.split(/(`[^`]*`)/).filter((part) => part !== "");
   return markup`${parts.map((part) => (/^`.*`$/s.test(part) ? markup`<code>${part.slice(1, -1)}</code>` : part))}`;

@@ -1,17 +1,17 @@
-/** One character per value, scaled to the largest: nothing at all is the lowest bar, and one occurrence already rises above it. */
+/** Writes one character per value, scaled to the largest. Zero is the lowest bar, and a single occurrence is higher. */
 export function sparkline(values: readonly number[]): string {
   const most = Math.max(...values, 1);
   return values.map((value) => BARS[value === 0 ? 0 : Math.max(Math.round((value / most) * TOP), 1)]).join("");
 }
 
-/** A horizontal bar of up to `width` columns in eighths of a column; anything above zero is seen. */
+/** Writes a horizontal bar of at most `width` columns, in eighths of a column. Anything above zero is visible. */
 export function bar(value: number, most: number, width: number): string {
   if (value === 0 || width === 0) return "";
   const eighths = Math.max(Math.round((value / most) * width * 8), 1);
   return "█".repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? "");
 }
 
-/** The values in at most `columns` groups of neighbours, and how many neighbours each group has. */
+/** Adds up neighbours until at most `columns` values are left. `size` is the number of neighbours in a group. */
 export function squeeze(
   values: readonly number[],
   columns: number,

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 const require = createRequire(import.meta.url);
 let measure: ((text: string) => number) | undefined;
 
-/** Columns that text takes on a terminal; colours take none. */
+/** Width of text on a terminal. Colours take no columns. */
 export function stringWidth(text: string): number {
   const plain = text.replace(COLOUR, "");
   if (!SIMPLE.test(plain)) return exactWidth(text);
@@ -12,7 +12,7 @@ export function stringWidth(text: string): number {
   return width;
 }
 
-/** The package takes 20 ms to load, because it knows every emoji: only those whose text has one (or the like) wait. */
+/** Loads the package only for text with emoji and the like: it takes 20 ms. */
 function exactWidth(text: string): number {
   measure ??= (require("string-width") as typeof import("string-width")).default;
   return measure(text);
@@ -20,8 +20,8 @@ function exactWidth(text: string): number {
 
 const COLOUR = /\x1b\[\d+m/g;
 
-// Characters that stand alone and have one width whatever is beside them: most of Latin, punctuation, arrows and blocks,
-// then the wide ones, kana and Han.
+// Characters with one width whatever is beside them: most of Latin, punctuation, arrows and blocks, then the wide ones,
+// kana and Han.
 const SIMPLE =
   /^[ -~\xa1-\xac\xae-\u02ff\u2010-\u2027\u2190-\u2193\u2500-\u259f\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]*$/;
 const FIRST_WIDE = 0x3001;

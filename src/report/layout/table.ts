@@ -5,11 +5,13 @@ import { pad } from "./wrap.ts";
 export interface Column {
   readonly title: string;
   readonly align: "left" | "right";
-  /** Columns of text that it takes at least. */
+  /** Minimum width in columns of text. */
   readonly least?: number;
 }
 
-/** Lines of a table, the titles first, two spaces between its columns; cells may hold colours and wide characters. */
+/**
+ * Returns the lines of a table, titles first, two spaces between columns. Cells may hold colours and wide characters.
+ */
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string[] {
   const widths = widthsOf(columns, rows);
   return [columns.map(({ title }) => title), ...rows].map((cells) =>
@@ -20,14 +22,14 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
   );
 }
 
-/** How wide each column is. */
+/** Width of each column. */
 export function widthsOf(columns: readonly Column[], rows: readonly (readonly string[])[]): number[] {
   return columns.map(({ title, least = 0 }, i) =>
     rows.reduce((widest, cells) => Math.max(widest, stringWidth(cells[i] ?? "")), Math.max(stringWidth(title), least)),
   );
 }
 
-/** How many columns of text the table takes. */
+/** Width of the whole table. */
 export function tableWidth(columns: readonly Column[], rows: readonly (readonly string[])[]): number {
   return widthsOf(columns, rows).reduce((sum, width) => sum + width, GAP.length * (columns.length - 1));
 }

@@ -2,7 +2,7 @@ import { stringWidth } from "./string-width.ts";
 
 /**
  * Breaks text into lines of at most `width` columns, at spaces and between Chinese characters. A command in backquotes
- * stays whole where it fits, so that it can be copied.
+ * stays on one line where it fits, so that it can be copied.
  */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
@@ -27,13 +27,13 @@ export function truncate(text: string, width: number): string {
   return stringWidth(text) <= width ? text : `${slices(text, width - 1)[0] ?? ""}…`;
 }
 
-/** Fills text with spaces to `width` columns, on the right, or on the left where `align` says so. */
+/** Fills text with spaces to `width` columns. */
 export function pad(text: string, width: number, align: "left" | "right" = "left"): string {
   const spaces = " ".repeat(Math.max(width - stringWidth(text), 0));
   return align === "left" ? text + spaces : spaces + text;
 }
 
-// A piece is a command, one wide character, or a word, each with the punctuation that must not begin a line.
+// A piece is a command, one wide character, or a word, with the punctuation that must not begin a line.
 const CLOSING = "[，。；：、！？）》」』”’…]*";
 const WIDE = "\\p{Script=Han}（《「『“";
 const PIECE = new RegExp(

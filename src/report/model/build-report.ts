@@ -2,19 +2,20 @@ import type { Catalogue } from "../../catalogue/catalogue.ts";
 import type { Language } from "../../catalogue/entry.ts";
 import type { Reader } from "../../store/store.ts";
 import { findUnusual } from "../detect/unusual.ts";
-import { createSteps, fittingBucket, type Steps } from "./buckets.ts";
+import { createSteps, fittingBucket, type Steps } from "../time/buckets.ts";
+import { clipped, type Series } from "../time/series.ts";
+import type { TimeRange } from "../time/time-range.ts";
 import { codeRows } from "./code-rows.ts";
-import { changeOf, counterpartsOf, type Shift } from "./compare.ts";
+import { changeOf, counterpartsOf, type Shift } from "./counterparts.ts";
 import { acknowledged, endpointCounts } from "./details.ts";
 import { heatMapOf } from "./heat-map.ts";
 import { type Naming, namedIncident, namedNew } from "./named.ts";
 import { readPast } from "./past.ts";
 import { codeCounts, runTotals, sourceCount, withoutTime } from "./queries.ts";
-import type { Report, TimeRange, Totals } from "./report.ts";
+import type { Report, Totals } from "./report.ts";
 import { extentOf, type Scope } from "./scope.ts";
-import { clipped, type Series } from "./series.ts";
 
-/** Asks the store everything that a report says about the scope; give it a snapshot where others may be writing. */
+/** Builds the report on a scope from the store. Give it a snapshot where others may be writing. */
 export async function buildReport(
   store: Reader,
   { catalogue, scope, lang }: { readonly catalogue: Catalogue; readonly scope: Scope; readonly lang: Language },

@@ -3,14 +3,16 @@ import type { Catalogue } from "../../catalogue/catalogue.ts";
 import type { Advice, Entry, Language, Operation } from "../../catalogue/entry.ts";
 import { endpointParts } from "../../line/address/endpoint-parts.ts";
 import type { Reader } from "../../store/store.ts";
-import type { Counterparts, Shift } from "./compare.ts";
+import { clipped, type Series } from "../time/series.ts";
+import type { TimeRange } from "../time/time-range.ts";
+import type { CodeExplanation, CodeRow } from "./code-row.ts";
+import type { Counterparts, Shift } from "./counterparts.ts";
 import { endpointCounts, operationCounts, sampleLines, sourceCounts } from "./details.ts";
 import type { CodeCount } from "./queries.ts";
-import type { CodeRow, Explanation, Report, TimeRange } from "./report.ts";
+import type { Report } from "./report.ts";
 import type { Scope } from "./scope.ts";
-import { clipped, type Series } from "./series.ts";
 
-/** What the rows are made of. */
+/** What the rows are built from. */
 export interface RowOptions {
   readonly catalogue: Catalogue;
   readonly scope: Scope;
@@ -20,11 +22,11 @@ export interface RowOptions {
   readonly steps: Report["steps"];
   readonly series: readonly Series[];
   readonly counterparts: Counterparts;
-  /** Whether somebody has said that a code is known, at a moment. */
+  /** Whether a code is acknowledged at a moment. */
   readonly isKnown: (code: number, moment: number) => boolean;
 }
 
-/** Everything about each code of the period, in the order of the counts. */
+/** Builds the row of each code of the period, in the order of the counts. */
 export async function codeRows(store: Reader, options: RowOptions): Promise<CodeRow[]> {
   const { catalogue, scope, lang, counts, extent, steps, counterparts, isKnown } = options;
   const parts = steps && extent ? clipped(steps, extent) : [];
@@ -83,7 +85,7 @@ function explain(
   failed: readonly { readonly operation: Operation }[],
   endpoint: string | null,
   { catalogue, lang }: Pick<RowOptions, "catalogue" | "lang">,
-): Explanation {
+): CodeExplanation {
   const fitting = failed.flatMap(({ operation }) => adviceFor(entry, operation));
   const advice = new Set<Advice>(fitting.length === 0 ? adviceFor(entry, null) : fitting);
   const place = endpointParts(endpoint);

@@ -1,6 +1,7 @@
 import type { Operation } from "../../catalogue/entry.ts";
 import type { Reader } from "../../store/store.ts";
-import type { SampleLine, SourceRow, TimeRange } from "./report.ts";
+import type { TimeRange } from "../time/time-range.ts";
+import type { SampleLine, SourceRow } from "./code-row.ts";
 import { among, and, byCode, byDay, byMinute, bySource, type Condition, type Scope } from "./scope.ts";
 
 /** Occurrences of a code towards an endpoint. */

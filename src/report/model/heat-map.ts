@@ -1,9 +1,10 @@
-import { daysEarlier, hoursOf } from "./hours.ts";
+import { daysEarlier, hoursOf } from "../time/hours.ts";
+import type { Series } from "../time/series.ts";
+import type { TimeRange } from "../time/time-range.ts";
 import { HEAT_DAYS } from "./past.ts";
-import type { HeatMap, TimeRange } from "./report.ts";
-import type { Series } from "./series.ts";
+import type { HeatMap } from "./report.ts";
 
-/** Adds up all codes by weekday and hour of the zone, over four weeks at least. */
+/** Adds up all codes by weekday and hour of the zone, over at least four weeks. */
 export function heatMapOf(series: readonly Series[], extent: TimeRange, zone: string): HeatMap {
   const since = Math.min(extent.since, daysEarlier(extent.until, HEAT_DAYS, zone));
   const counts = Array.from({ length: 7 }, () => new Array<number>(24).fill(0));

@@ -2,18 +2,19 @@ import type { Category } from "../../catalogue/entry.ts";
 import type { Reader } from "../../store/store.ts";
 import type { FoundIncident } from "../detect/incidents.ts";
 import type { FoundNew } from "../detect/news.ts";
+import type { CodeRow } from "./code-row.ts";
 import { incidentEndpoints, lineOf, sourcesIn } from "./details.ts";
-import type { CodeRow, Incident, NewCode } from "./report.ts";
+import type { Incident, NewCode } from "./report.ts";
 import type { Scope } from "./scope.ts";
 
-/** What is told about a code wherever it is named. */
+/** Finds what is written about a code wherever it is named. */
 export interface Naming {
   readonly rows: ReadonlyMap<number, CodeRow>;
   nameOf(code: number): string;
   tell(code: number): { readonly code: number; readonly name: string; readonly category: Category | null };
 }
 
-/** A new code with the line it came in, where that is kept, and what is known of it in the period otherwise. */
+/** Adds to a new code the line in which it came, if the store has it, and its count in the period. */
 export async function namedNew(
   store: Reader,
   scope: Scope,
@@ -34,7 +35,7 @@ export async function namedNew(
   };
 }
 
-/** An incident with its sources, endpoints and first line. */
+/** Adds to an incident its sources, endpoints and first line. */
 export async function namedIncident(
   store: Reader,
   scope: Scope,

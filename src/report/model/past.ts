@@ -1,26 +1,16 @@
 import type { Reader } from "../../store/store.ts";
+import type { Past } from "../detect/unusual.ts";
 import { lookbackStart } from "../detect/usual.ts";
-import { shiftBefore, shiftWeeks } from "./compare.ts";
-import { daysEarlier } from "./hours.ts";
+import { daysEarlier } from "../time/hours.ts";
+import type { TimeRange } from "../time/time-range.ts";
+import { shiftBefore, shiftWeeks } from "./counterparts.ts";
 import { seriesIn, sightingsBefore } from "./queries.ts";
-import type { TimeRange } from "./report.ts";
 import type { Scope } from "./scope.ts";
-import type { Series } from "./series.ts";
 
-/** What was counted in the period and before it. */
-export interface Past {
-  /** From as early as any question of the report reaches to the end of the period, ascending by code. */
-  readonly series: readonly Series[];
-  /** When each code was seen last before the series begin. */
-  readonly earlier: ReadonlyMap<number, number>;
-  /** The first minute with an occurrence of any code; null when there is none. */
-  readonly first: number | null;
-}
-
-/** Days that a heat map shows at least. */
+/** The fewest days of a heat map. */
 export const HEAT_DAYS = 28;
 
-/** Reads what the report looks back on. */
+/** Reads the counts that the report looks back on. */
 export async function readPast(store: Reader, scope: Scope, extent: TimeRange | null): Promise<Past> {
   if (extent === null) return { series: [], earlier: new Map(), first: null };
   const { zone } = scope.period;

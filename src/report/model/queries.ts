@@ -1,8 +1,8 @@
 import type { Reader } from "../../store/store.ts";
-import { minutesOf, type Steps, stepAt } from "./buckets.ts";
-import type { TimeRange } from "./report.ts";
+import { minutesOf, type Steps, stepAt } from "../time/buckets.ts";
+import { Series } from "../time/series.ts";
+import type { TimeRange } from "../time/time-range.ts";
 import { among, and, byCode, byMinute, bySource, type Condition, type Scope } from "./scope.ts";
-import { Series } from "./series.ts";
 
 /** A code in the scope, with what the store knows of it. */
 export interface CodeCount {

@@ -1,16 +1,16 @@
 import { WsaError } from "../../error.ts";
 import type { Reader } from "../../store/store.ts";
-import { type Bucket, createSteps, fittingBucket, minutesOf, type Steps } from "./buckets.ts";
+import { type Bucket, createSteps, fittingBucket, minutesOf, type Steps } from "../time/buckets.ts";
 import { span, trends } from "./queries.ts";
 import { extentOf, type Scope } from "./scope.ts";
 
-/** Occurrences over time: a row for every step, those without any included. */
+/** Occurrences over time: a row for every step, also for those without any. */
 export interface Trend extends Scope {
   /** One column each, in the order asked for; null: all codes in one column. */
   readonly codes: readonly { readonly code: number; readonly name: string }[] | null;
   readonly first: number | null;
   readonly last: number | null;
-  /** Null when the period has no end that is known: nothing with a time was counted in it. */
+  /** Null when nothing with a time was counted and the period has an open end. */
   readonly steps: Steps | null;
   readonly rows: readonly TrendRow[];
 }
@@ -25,7 +25,10 @@ export interface TrendRow {
   readonly total: number;
 }
 
-/** Asks the store for a trend; without a bucket, for one of at most 48 rows. Throws a WsaError `usage` for too many. */
+/**
+ * Builds a trend from the store, without a bucket one of at most 48 rows. Rejects with a WsaError `usage` when the
+ * bucket gives too many rows.
+ */
 export async function buildTrend(
   store: Reader,
   { scope, codes, bucket }: { readonly scope: Scope; readonly codes: Trend["codes"]; readonly bucket: Bucket | null },

@@ -4,7 +4,7 @@ import { chanceOfFewer, chanceOfMore } from "../../../src/report/detect/chance.t
 import { findQuiet } from "../../../src/report/detect/quiet.ts";
 import { findSpikes } from "../../../src/report/detect/spikes.ts";
 import { createLookback, FALSE_ALARMS, habitOf } from "../../../src/report/detect/usual.ts";
-import { Series } from "../../../src/report/model/series.ts";
+import { Series } from "../../../src/report/time/series.ts";
 import { seconds } from "../sample.ts";
 import { seeded } from "./chances.ts";
 

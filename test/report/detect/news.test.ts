@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { findNews } from "../../../src/report/detect/news.ts";
-import { Series } from "../../../src/report/model/series.ts";
+import { Series } from "../../../src/report/time/series.ts";
 import { seconds } from "../sample.ts";
 
 const DAY = 86_400;

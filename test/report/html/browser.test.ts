@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
-import { html } from "../../../src/report/html/page.ts";
+import { htmlFormat } from "../../../src/report/formats/html.ts";
 import type { Report } from "../../../src/report/model/report.ts";
 import { visible } from "../../../src/text/visible.ts";
 import { temporaryFolder } from "../../program.ts";
@@ -127,7 +127,7 @@ const MISSHAPEN = `(() => {
 
 function open(report: Report, options: Parameters<typeof openPage>[1] = {}): Promise<Opened> {
   const path = join(temporaryFolder(), "report.html");
-  writeFileSync(path, html.render(report, { width: 80, color: false }));
+  writeFileSync(path, htmlFormat.render(report));
   return openPage(pathToFileURL(path).href, options);
 }
 

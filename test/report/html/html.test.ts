@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { htmlFormat } from "../../../src/report/formats/html.ts";
 import { contentPolicy } from "../../../src/report/html/document.ts";
-import { html, reportBody } from "../../../src/report/html/page.ts";
-import { sentence } from "../../../src/report/html/sentence.ts";
+import { reportBody } from "../../../src/report/html/page.ts";
 import { markup, prose } from "../../../src/report/layout/markup.ts";
+import { sentence } from "../../../src/report/lines/sentence.ts";
 import type { Comparison, Report } from "../../../src/report/model/report.ts";
 import { fullReport } from "../page-sample.ts";
 
-const render = (report: Report): string => html.render(report, { width: 80, color: false });
+const render = (report: Report): string => htmlFormat.render(report);
 
 describe("the page", () => {
   const page = render(fullReport());

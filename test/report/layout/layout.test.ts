@@ -2,7 +2,7 @@ import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
 import { csvLine } from "../../../src/report/layout/csv-line.ts";
-import { bytes, count, percent } from "../../../src/report/layout/figures.ts";
+import { count, percent } from "../../../src/report/layout/figures.ts";
 import { jsonText } from "../../../src/report/layout/json-text.ts";
 import { markdownCell } from "../../../src/report/layout/markdown-cell.ts";
 import { bar, sparkline, squeeze } from "../../../src/report/layout/sparkline.ts";
@@ -138,8 +138,6 @@ test.each([
   [percent(0.9999), ">99 %"],
   [percent(0.001), "<1 %"],
   [percent(0.858), "86 %"],
-  [bytes(1023), "1023 B"],
-  [bytes(44_238_000_000), "41.2 GiB"],
 ])("a figure reads %s", (figure, expected) => {
   expect(figure).toBe(expected);
 });

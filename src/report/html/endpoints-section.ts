@@ -1,0 +1,29 @@
+import { words } from "../../words/index.ts";
+import { drawBar } from "../charts/bar.ts";
+import { count } from "../layout/figures.ts";
+import { type Child, markup } from "../layout/markup.ts";
+import { endpointsHeading } from "../lines/endpoints-heading.ts";
+import type { Report } from "../model/report.ts";
+import { kindOf } from "./kind.ts";
+
+/** Shows the most frequent endpoints as bars in a table. */
+export function endpointsSection(report: Report): Child {
+  const { endpoints: rows, codes, lang } = report;
+  if (rows.length === 0) return null;
+  const say = words[lang].report;
+  const most = Math.max(...rows.map(({ count: n }) => n));
+  const kinds = new Map(codes.map(({ code, category }) => [code, kindOf(category)]));
+  return markup`<section id="endpoints">
+<h2>${endpointsHeading(report)}</h2>
+<table class="bars">
+<thead><tr><th scope="col">${say.endpoint}</th><th scope="col">${say.code}</th><th scope="col" class="n">${say.count}</th><td class="bar"></td></tr></thead>
+<tbody>${rows.map(
+    ({
+      endpoint,
+      code,
+      count: n,
+    }) => markup`<tr class="${kinds.get(code) ?? "unknown"}"><th scope="row">${endpoint}</th>
+<td><a href="#code-${code}">${code}</a></td><td class="n">${count(n)}</td><td class="bar">${drawBar(n, most, kinds.get(code) ?? "unknown")}</td></tr>`,
+  )}</tbody></table>
+</section>`;
+}

@@ -1,0 +1,23 @@
+import { words } from "../../words/index.ts";
+import { type Child, markup, prose } from "../layout/markup.ts";
+import type { Report } from "../model/report.ts";
+import { urgentCodes } from "../model/urgent-codes.ts";
+import { kindOf } from "./kind.ts";
+
+/** Shows one next step for each of the most urgent codes. */
+export function firstStepsSection(report: Report): Child {
+  const { lang } = report;
+  const rows = urgentCodes(report).slice(0, MOST_STEPS);
+  if (rows.length === 0) return null;
+  return markup`<section id="first-steps">
+<h2>${words[lang].report.firstSteps}</h2>
+<ol class="steps">${rows.map(
+    ({ code, title, category, advice }) => markup`<li class="${kindOf(category)}">
+<p><a href="#code-${code}"><strong>${code}</strong> ${title}</a>${words[lang].page.colon}${prose(advice?.cause ?? "")}</p>
+<p>${prose(advice?.next ?? "")}</p></li>`,
+  )}</ol>
+<p class="muted hint">${words[lang].page.selectHint}</p>
+</section>`;
+}
+
+const MOST_STEPS = 3;

@@ -1,0 +1,82 @@
+import { words } from "../../words/index.ts";
+import { drawStacked } from "../charts/stacked.ts";
+import { count } from "../layout/figures.ts";
+import { type Child, type Markup, markup } from "../layout/markup.ts";
+import type { Report } from "../model/report.ts";
+import type { Steps } from "../time/buckets.ts";
+import { shadesOf } from "./kind.ts";
+import { createMoments } from "./moments.ts";
+
+/**
+ * Shows occurrences over time, stacked by code, with the period before as a dotted line, and the same numbers as a
+ * table.
+ */
+export function overTimeSection(report: Report): Child {
+  const { steps, lang, period, before } = report;
+  if (steps === null) return null;
+  const say = words[lang].page;
+  const moments = createMoments(report);
+  const series = seriesOf(report, steps);
+  const sums = steps.starts.map((_, step) => sum(series.map(({ values }) => values[step] ?? 0)));
+  const busiest = sums.indexOf(Math.max(...sums));
+  const chart = drawStacked(
+    {
+      span: { since: steps.starts[0] ?? 0, until: steps.end, zone: period.zone },
+      starts: steps.starts,
+      series,
+      before,
+      title: say.overTime,
+      description: say.overTimeSummary(moments.text(steps.starts[busiest] ?? 0), count(sums[busiest] ?? 0)),
+      stepLabel: moments.text,
+      beforeLabel: say.before,
+    },
+    lang,
+  );
+  return markup`<section id="over-time">
+<h2>${say.overTime}</h2>
+${chart}
+${legend(series, before === null ? null : say.before)}
+<details><summary>${say.numbers}</summary><div class="scroll"><table>
+<thead><tr><th scope="col">${say.from}</th>${series.map(({ label }) => markup`<th scope="col" class="n">${label}</th>`)}
+${before === null ? null : markup`<th scope="col" class="n">${say.before}</th>`}</tr></thead>
+<tbody>${steps.starts.map(
+    (start, step) => markup`<tr><th scope="row">${moments.time(start)}</th>
+${series.map(({ values }) => markup`<td class="n">${count(values[step] ?? 0)}</td>`)}
+${before === null ? null : markup`<td class="n">${count(before[step] ?? 0)}</td>`}</tr>`,
+  )}</tbody></table></div></details>
+</section>`;
+}
+
+const MOST_SERIES = 6;
+
+interface Series {
+  readonly label: string;
+  readonly kind: string;
+  readonly values: readonly number[];
+}
+
+/** The most frequent codes, each on its own, and the rest together. */
+function seriesOf({ codes, lang }: Report, steps: Steps): Series[] {
+  const many = codes.length > MOST_SERIES + 1;
+  const own = many ? codes.slice(0, MOST_SERIES) : codes;
+  const shades = shadesOf(own);
+  const series = own.map(({ code, name, trend }) => ({
+    label: name === String(code) ? name : `${code} ${name}`,
+    kind: shades.get(code) ?? "",
+    values: trend,
+  }));
+  if (!many) return series;
+  const rest = codes.slice(MOST_SERIES);
+  const values = steps.starts.map((_, step) => sum(rest.map(({ trend }) => trend[step] ?? 0)));
+  return [...series, { label: words[lang].page.others, kind: "others", values }];
+}
+
+function legend(series: readonly Series[], before: string | null): Markup {
+  const swatch = (kind: string): Markup =>
+    markup`<svg class="swatch" aria-hidden="true" width="12" height="12"><rect class="area ${kind}" width="12" height="12" rx="3"/></svg>`;
+  const dotted = markup`<svg class="swatch" aria-hidden="true" width="20" height="12"><path class="before" d="M0 6H20"/></svg>`;
+  return markup`<ul class="legend">${series.map(({ label, kind }) => markup`<li>${swatch(kind)}${label}</li>`)}
+${before === null ? null : markup`<li>${dotted}${before}</li>`}</ul>`;
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, n) => total + n, 0);

@@ -1,0 +1,17 @@
+/** What the filters look like, in the report's own colours. */
+export const filterStyle = `
+.filters{display:flex;flex-wrap:wrap;gap:.6rem .9rem;align-items:end;margin:0 0 clamp(24px,4vw,48px);padding:0 0 1rem;
+border-bottom:1px solid var(--rule);font-size:.875rem}
+.filters label{display:grid;gap:.2rem;flex:1 1 6.5rem;color:var(--muted);font-size:.78rem}
+.filters input,.filters button{min-width:0;width:100%;padding:.4rem .6rem;border:1px solid var(--muted);border-radius:6px;
+background:var(--page);color:var(--text);font:inherit;font-size:.875rem}
+.filters button{width:auto;background:var(--soft);cursor:pointer}
+.filters ::placeholder{color:var(--muted);opacity:1}
+.filters nav{display:flex;flex:1 0 100%;gap:.4rem 1.2rem;align-items:baseline;color:var(--muted)}
+.filters [role=status]{margin-inline-end:auto}
+.filters [data-live]::before{content:"";display:inline-block;width:.55em;height:.55em;margin-inline-end:.5em;border-radius:50%;background:var(--rule)}
+.filters [data-live=true]::before{background:#2f9e57}
+.filters [data-live=false]::before{background:#c2571a}
+@media (max-width:640px){.filters label{flex-basis:40%}}
+@media print{.filters{display:none}}
+`;

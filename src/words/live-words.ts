@@ -1,0 +1,17 @@
+/** The words of the live page around the report. */
+export interface LiveWords {
+  readonly filters: string;
+  readonly fields: Readonly<Record<FilterField, string>>;
+  /** The placeholder of an empty field. */
+  readonly examples: Readonly<Record<FilterField, string>>;
+  readonly apply: string;
+  readonly clear: string;
+  readonly json: string;
+  readonly live: string;
+  readonly lost: string;
+  readonly waiting: string;
+  readonly waitingLong: string;
+  readonly wrong: string;
+}
+
+type FilterField = "since" | "until" | "code" | "source" | "host" | "endpoint";

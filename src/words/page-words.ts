@@ -1,0 +1,67 @@
+/** The words of the HTML page beside those that it shares with other formats. */
+export interface PageWords {
+  readonly none: string;
+  /** The head sentence: how many, compared with what, and what most of them are. */
+  sentence(parts: { readonly errors: string; readonly beside: string | null; readonly mostly: string | null }): string;
+  errors(n: string, one: boolean): string;
+  times(factor: string, than: string): string;
+  more(percent: string, than: string): string;
+  fewer(percent: string, than: string): string;
+  same(than: string): string;
+  noneThen(than: string): string;
+  readonly dayBefore: string;
+  readonly periodBefore: string;
+  /** The period before, as the label of the dotted line. */
+  readonly before: string;
+  /** The most frequent code: all there is, most of it, or just ahead of the others. */
+  mostly(what: { readonly title: string; readonly code: number; readonly part: "all" | "most" | "some" }): string;
+  towards(endpoint: string): string;
+  readonly fresh: string;
+  readonly noFresh: string;
+  seenBefore(date: string): string;
+  readonly spikes: string;
+  readonly noSpikes: string;
+  /** Shown with fewer than three weeks of history. */
+  tooEarly(weeks: number): string;
+  against(n: string, expected: string): string;
+  readonly quiet: string;
+  readonly incidents: string;
+  readonly noIncidents: string;
+  peak(n: string): string;
+  readonly open: string;
+  readonly began: string;
+  moreOf(n: string): string;
+  /** A date without its year; months count from 1. */
+  date(month: number, day: number): string;
+  readonly colon: string;
+  readonly selectHint: string;
+  readonly overTime: string;
+  readonly others: string;
+  readonly numbers: string;
+  readonly from: string;
+  overTimeSummary(busiest: string, n: string): string;
+  readonly codes: string;
+  readonly change: string;
+  /** For a code without occurrences in the period before. */
+  readonly noneBefore: string;
+  readonly explain: string;
+  readonly meaning: string;
+  readonly causes: string;
+  readonly relatedCodes: string;
+  readonly operations: string;
+  readonly sources: string;
+  readonly samples: string;
+  readonly noAdvice: string;
+  readonly seen: string;
+  readonly retryable: string;
+  readonly notRetryable: string;
+  readonly acknowledged: string;
+  readonly busiestStep: string;
+  readonly duration: string;
+  readonly heatMap: string;
+  heatMapRange(from: string, to: string): string;
+  readonly weekday: string;
+  line(n: string): string;
+  readonly about: string;
+  readonly definitions: readonly (readonly [term: string, meaning: string])[];
+}

@@ -1,0 +1,65 @@
+/** The words of a report or a trend. */
+export interface ReportWords {
+  readonly heading: string;
+  readonly weekdays: readonly string[];
+  readonly empty: string;
+  readonly all: string;
+  readonly code: string;
+  readonly name: string;
+  readonly count: string;
+  readonly share: string;
+  readonly first: string;
+  readonly last: string;
+  readonly cause: string;
+  readonly next: string;
+  readonly endpoint: string;
+  readonly endpoints: string;
+  /** For a period that cuts a UTC day. */
+  readonly endpointsByDay: string;
+  readonly firstSteps: string;
+  readonly start: string;
+  readonly total: string;
+  readonly trendTitle: string;
+  trend(step: string): string;
+  occurrences(n: string, one: boolean): string;
+  codes(n: string, one: boolean): string;
+  sources(n: string, one: boolean): string;
+  source(name: string): string;
+  host(name: string): string;
+  minutes(n: number): string;
+  hours(n: number): string;
+  days(n: number): string;
+  read(figures: { readonly runs: string; readonly bytes: string; readonly lines: string }): string;
+  readonly newCode: string;
+  readonly spike: string;
+  readonly quiet: string;
+  firstSeen(time: string, source: string): string;
+  notSeenSince(date: string): string;
+  /** The count and the expected count. */
+  against(n: string, expected: string): string;
+  more(n: string): string;
+  readonly nothingUnusual: string;
+  /** For a history that is too short to know what is usual. */
+  readonly tooYoung: string;
+  /** The difference to another period. */
+  change(percent: string, then: string): string;
+  readonly sameAsThen: string;
+  readonly noneThen: string;
+  readonly before: string;
+  weeksBefore(n: number): string;
+  weekdayBefore(weekday: string): string;
+  readonly comma: string;
+  /** Between clauses. */
+  readonly clause: string;
+  readonly incidents: string;
+  peak(n: string): string;
+  readonly began: string;
+  readonly goesOn: string;
+  readonly duration: string;
+  readonly peakTitle: string;
+  readonly towards: string;
+  readonly nothingLost: string;
+  lost(bytes: string): string;
+  withoutTime(n: string): string;
+  withoutTimeLeftOut(n: string): string;
+}
