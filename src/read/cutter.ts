@@ -1,5 +1,5 @@
 import type { Sieve } from "../sieve/sieve.ts";
-import { createOutput } from "./output-buffer.ts";
+import { createOutputBuffer } from "./output-buffer.ts";
 
 /** The longest stretch of a line that is held in memory and recognised at once; longer lines go by in windows. */
 export const MAX_LINE_BYTES = 256 * 1024;
@@ -19,13 +19,13 @@ export interface LineVisitor {
   /** A line with a candidate, with its line end if it has one: a byte string. */
   line(line: string): string;
   /** A part of a line that is longer than `MAX_LINE_BYTES`. */
-  window(window: Window): string;
+  window(window: LineWindow): string;
   /** The memory behind what was passed is about to be used again. */
   release(): void;
 }
 
 /** A part of a long line. */
-export interface Window {
+export interface LineWindow {
   /** A byte string. */
   readonly bytes: string;
   /** The end of the window before; empty at the beginning of the line. */
@@ -53,7 +53,7 @@ export interface Cutter {
  * comes the unfinished line, then the room. What goes out shares memory as `createOutput` says.
  */
 export function createCutter(sieve: Sieve, visitor: LineVisitor, buffers = 0): Cutter {
-  const output = createOutput(buffers);
+  const output = createOutputBuffer(buffers);
   let bytes: Buffer = Buffer.alloc(0);
   /** What `bytes` is a view of, and where it begins there. */
   let memory = bytes.buffer;

@@ -1,5 +1,5 @@
 /** What goes out for a block, in order, until it goes out at once. */
-export interface Output {
+export interface OutputBuffer {
   /** Adds a byte string, or bytes, which may change after `take` and not before. */
   add(piece: string | Uint8Array): void;
   /** All of it, and begins anew; undefined when there is nothing. */
@@ -10,7 +10,7 @@ export interface Output {
  * Makes an empty output. What is taken has memory of its own, or, when there are `buffers`, the memory of what was taken
  * so many times before, whose reader is done with it.
  */
-export function createOutput(buffers = 0): Output {
+export function createOutputBuffer(buffers = 0): OutputBuffer {
   const used: Buffer[] = [];
 
   const pieces: (string | Uint8Array)[] = [];

@@ -2,7 +2,7 @@ import type { Readable, Transform, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { AnnotatedLine } from "../annotate/annotated-line.ts";
 import type { Renderer } from "../annotate/renderer.ts";
-import type { Start } from "../ledger/ledger.ts";
+import type { Checkpoint } from "../ledger/checkpoint.ts";
 import type { Tally } from "../ledger/tally.ts";
 import { endpointOf } from "../line/address/endpoint.ts";
 import { operationOf } from "../line/operation.ts";
@@ -15,7 +15,7 @@ import { recognisers } from "../recognise/forms/index.ts";
 import type { Recognise } from "../recognise/recognise.ts";
 import type { Literals } from "../sieve/literals.ts";
 import type { Sieve } from "../sieve/sieve.ts";
-import type { LineVisitor, Window } from "./cutter.ts";
+import type { LineVisitor, LineWindow } from "./cutter.ts";
 import { readBlocks } from "./read-blocks.ts";
 import { splitLines } from "./split-lines.ts";
 import { createStatementReader, type Statement } from "./statement.ts";
@@ -50,12 +50,12 @@ export function readingIn(zone: string): string {
  *
  * @param start where to begin, when the source has `seek` and the state there is one that this function told the tally.
  */
-export async function annotate(
+export async function readLog(
   source: Source,
   stages: Stages,
   sink: Writable,
   signal: AbortSignal,
-  start: Start | null = null,
+  start: Checkpoint | null = null,
 ): Promise<void> {
   const reader = createReader(source, stages, start === null ? null : await recall(source, start));
   const blocks = source.blocks?.(start?.position) ?? null;
@@ -101,7 +101,7 @@ interface Recalled {
   readonly unread: readonly string[];
 }
 
-async function recall(source: Source, start: Start): Promise<Recalled> {
+async function recall(source: Source, start: Checkpoint): Promise<Recalled> {
   const state = start.state as ReaderState;
   const log = source.seek?.();
   const unread = state.timeline.unread.map(async ([from, to]) => (await log?.read(from, to - from)) ?? "");
@@ -157,7 +157,7 @@ function createReader(
   }
 
   /** The beginning of a long line tells its time; a code counts once however many windows name it. */
-  function window({ bytes, before, first, last, candidate }: Window): string {
+  function window({ bytes, before, first, last, candidate }: LineWindow): string {
     if (first) {
       lineStart = state();
       long = { time: timeline.timeOf(bytes), codes: new Set() };

@@ -7,7 +7,7 @@ import { catalogue } from "../../src/catalogue/index.ts";
 import type { RecordedLine, Tally } from "../../src/ledger/tally.ts";
 import { createClock } from "../../src/line/time/create-clock.ts";
 import type { Source } from "../../src/log/source.ts";
-import { annotate, programLiterals } from "../../src/read/read-log.ts";
+import { programLiterals, readLog } from "../../src/read/read-log.ts";
 import { createRecognise } from "../../src/recognise/recognise.ts";
 import { createSieve } from "../../src/sieve/load-sieve.ts";
 import { sampleLines } from "../recognise/lines.ts";
@@ -61,7 +61,7 @@ async function read(lane: "stream" | "blocks", chunks: readonly string[], format
     },
   });
   const stages = { sieve, recognise, clock, renderer, tally };
-  await annotate(source, stages, sink, new AbortController().signal);
+  await readLog(source, stages, sink, new AbortController().signal);
   sink.end();
   return { out: Buffer.concat(pieces).toString("latin1"), recorded, bytes, lineEnds };
 }
