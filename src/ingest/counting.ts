@@ -9,7 +9,7 @@ import { continueLedger, openLedger } from "../ledger/open-ledger.ts";
 import type { Tally } from "../ledger/tally.ts";
 import type { FileHint } from "../log/file-hint.ts";
 import type { Source } from "../log/source.ts";
-import { readingIn } from "../read/read-log.ts";
+import { readingIn } from "../read/reader-state.ts";
 import { openStore } from "../store/index.ts";
 import type { CodeRow } from "../store/sqlite/sqlite-store.ts";
 import type { Store } from "../store/store.ts";

@@ -5,10 +5,10 @@ import type { Counts } from "./counts.ts";
 import { Figures } from "./figures.ts";
 import type { Ledger, LedgerOptions } from "./ledger.ts";
 import type { Lookup } from "./lookup.ts";
-import { Decoder } from "./pieces.ts";
-import { occurrencesIn, Sums } from "./sums.ts";
+import { occurrencesIn, type Sums } from "./sums.ts";
 import type { RecordedLine } from "./tally.ts";
 import type { Counter, Tracker } from "./tracker.ts";
+import { Uncommitted } from "./uncommitted.ts";
 
 const none: readonly number[] = [];
 const lineFeed = 10;
@@ -18,18 +18,13 @@ const maxBytes = 64 << 20;
 const liveFlushEveryMs = 1000;
 
 /** The ledger behind `openLedger` and its siblings: counts what its tracker hands on, and commits it. */
-export class LogLedger implements Ledger, Counter {
+export class LogLedger implements Ledger {
   readonly #options: LedgerOptions;
   readonly #now: () => number;
   readonly #tracker: Tracker;
   /** What was looked up before the log was opened. */
   readonly #looked: Pick<Lookup, "head" | "beginning"> | null;
-  /** The last time of a recorded line. */
-  #time: number | null = null;
-  /** Occurrences between the base's position and the tracker's. */
-  #fresh = new Sums();
-  /** Occurrences behind the tracker's position: in an unfinished line or message. */
-  #open = new Sums();
+  readonly #uncommitted: Uncommitted;
   /** Occurrences before the base's position. */
   #before = 0;
   #state: (() => unknown) | null = null;
@@ -37,7 +32,6 @@ export class LogLedger implements Ledger, Counter {
   #flushed: number;
   #closed = false;
   readonly #counted = new Figures();
-  readonly #endpoints = new Decoder();
 
   constructor(
     options: LedgerOptions,
@@ -48,9 +42,14 @@ export class LogLedger implements Ledger, Counter {
     this.#now = options.now ?? Date.now;
     this.#flushed = this.#now();
     this.#looked = looked;
-    this.#tracker = createTracker(this);
+    const uncommitted = new Uncommitted(options.samples !== false, (occurrences) => {
+      this.#counted.already += occurrences;
+      this.#before += occurrences;
+    });
+    this.#uncommitted = uncommitted;
+    this.#tracker = createTracker(uncommitted);
     const checkpoint = this.#tracker.base?.checkpoint;
-    this.#time = checkpoint?.time ?? null;
+    uncommitted.time = checkpoint?.time ?? null;
     this.#before = checkpoint?.occurrences ?? 0;
     this.#counted.already = this.#before;
   }
@@ -76,7 +75,7 @@ export class LogLedger implements Ledger, Counter {
     if (this.#counted.yielded || state === "comparing") return false;
     const isLate = this.#options.live === true && this.#now() - this.#flushed >= liveFlushEveryMs;
     if (state === "beginning") return this.#tracker.canBegin(isLate);
-    return this.#fresh.rows >= maxRows || bytes >= maxBytes || (isLate && bytes > 0);
+    return this.#uncommitted.fresh.rows >= maxRows || bytes >= maxBytes || (isLate && bytes > 0);
   }
 
   get counted(): Counted {
@@ -101,21 +100,6 @@ export class LogLedger implements Ledger, Counter {
     });
   }
 
-  count(lineEnds: number, line: RecordedLine | null, codes: readonly number[], isComplete: boolean): void {
-    const isWhole = isComplete && this.#open.isEmpty;
-    const sums = isWhole ? this.#fresh : this.#open;
-    if (line !== null) this.#countLine(line, codes, sums);
-    sums.lines += lineEnds;
-    if (!isComplete || isWhole) return;
-    this.#fresh.add(this.#open);
-    this.#open = new Sums();
-  }
-
-  passOver(): void {
-    this.#passOver(this.#fresh);
-    this.#fresh = new Sums();
-  }
-
   #enqueue(work: () => Promise<void>): Promise<void> {
     const done = this.#queue.then(work);
     this.#queue = done.catch(() => undefined);
@@ -126,20 +110,6 @@ export class LogLedger implements Ledger, Counter {
     if (bytes.length === 0 || this.#counted.yielded) return;
     // At once, so that no more than this chunk waits; when it fails, the next flush tries again and reports.
     if (this.#tracker.take(bytes, lineEnds, line, codes)) this.#enqueue(() => this.#lookUp()).catch(() => undefined);
-  }
-
-  #countLine(line: RecordedLine, codes: readonly number[], sums: Sums): void {
-    const { number, time, operation, endpoint, body } = line;
-    if (time !== null) this.#time = time;
-    const minute = time === null ? 0 : Math.floor(time / 60_000) * 60;
-    const decoded = endpoint === null ? null : this.#endpoints.decode(endpoint);
-    sums.count({ number, minute, operation, endpoint: decoded, body }, codes, this.#options.samples !== false);
-  }
-
-  #passOver(sums: Sums): void {
-    const known = occurrencesIn(sums.counts().minutes);
-    this.#counted.already += known;
-    this.#before += known;
   }
 
   async #lookUp(): Promise<void> {
@@ -169,10 +139,9 @@ export class LogLedger implements Ledger, Counter {
     const from = tracker.base?.checkpoint.position ?? 0;
     const taken = tracker.base?.unfinished ?? nothing;
     const hasUnfinished = closing && typeof tracker.key === "string";
-    const unfinished = hasUnfinished ? this.#open.counts() : nothing;
+    const unfinished = hasUnfinished ? this.#uncommitted.open.counts() : nothing;
     if (tracker.position === from && (!closing || isSameCounts(unfinished, taken))) return;
-    const fresh = this.#fresh;
-    this.#fresh = new Sums();
+    const fresh = this.#uncommitted.take();
     const counts = fresh.counts();
     const batch: Batch = {
       run,
@@ -183,13 +152,13 @@ export class LogLedger implements Ledger, Counter {
       ...tracker.identify(),
       counts,
       unfinished,
-      samples: [...fresh.samples(), ...(hasUnfinished ? this.#open.samples() : [])],
+      samples: [...fresh.samples(), ...(hasUnfinished ? this.#uncommitted.open.samples() : [])],
       bytes: tracker.bytes,
       lines: fresh.lines,
       occurrences: occurrencesIn(counts.minutes) + occurrencesIn(unfinished.minutes) - occurrencesIn(taken.minutes),
     };
     const committed = await store.commit(batch).catch((cause) => {
-      this.#putBack(fresh);
+      this.#uncommitted.putBack(fresh);
       throw cause;
     });
     if (committed === null) return await this.#giveWay(fresh, batch, closing);
@@ -205,7 +174,7 @@ export class LogLedger implements Ledger, Counter {
     return {
       position,
       lines: (base?.checkpoint.lines ?? 0) + fresh.lines,
-      time: time?.() ?? this.#time,
+      time: time?.() ?? this.#uncommitted.time,
       occurrences: this.#before + occurrencesIn(fresh.counts().minutes),
       reading: state === null ? "" : reading,
       state,
@@ -217,22 +186,16 @@ export class LogLedger implements Ledger, Counter {
     const { store, source } = this.#options;
     const tracker = this.#tracker;
     if (tracker.giveWay(await store.generationsFor(tracker.key, source), batch)) {
-      this.#passOver(fresh);
+      this.#uncommitted.passOver(fresh);
       return await this.#commit(closing);
     }
-    this.#putBack(fresh);
+    this.#uncommitted.putBack(fresh);
     if (tracker.state === "lost" || closing) this.#yield();
-  }
-
-  #putBack(fresh: Sums): void {
-    fresh.add(this.#fresh);
-    this.#fresh = fresh;
   }
 
   #yield(): void {
     this.#tracker.end();
-    this.#fresh = new Sums();
-    this.#open = new Sums();
+    this.#uncommitted.drop();
     this.#counted.yielded = true;
   }
 }

@@ -3,7 +3,7 @@ import { buffer } from "node:stream/consumers";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Blocks } from "../../src/log/blocks.ts";
-import { type LineVisitor, MAX_LINE_BYTES } from "../../src/read/cutter.ts";
+import { type LineVisitor, MAX_LINE_BYTES } from "../../src/read/line-visitor.ts";
 import { readBlocks } from "../../src/read/read-blocks.ts";
 import { splitLines } from "../../src/read/split-lines.ts";
 import { createSieve } from "../../src/sieve/load-sieve.ts";
