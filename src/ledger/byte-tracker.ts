@@ -20,6 +20,7 @@ const none: readonly number[] = [];
 
 /** Knows a log by its bytes: by the first ones, and by those before a position. */
 export class ByteTracker implements Tracker {
+  readonly mayBeUnfinished = true;
   base: Base | null = null;
   readonly #counter: Counter;
   readonly #trail = new Trail();

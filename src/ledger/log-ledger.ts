@@ -88,8 +88,7 @@ export class LogLedger implements Ledger {
 
   close({ ended = true }: { readonly ended?: boolean } = {}): Promise<void> {
     return this.#enqueue(async () => {
-      if (this.#closed) return;
-      await this.#settle(true, ended);
+      if (!this.#closed) await this.#settle(true, ended);
       this.#closed = true;
     });
   }
@@ -138,9 +137,9 @@ export class LogLedger implements Ledger {
     const tracker = this.#tracker;
     const from = tracker.base?.checkpoint.position ?? 0;
     const taken = tracker.base?.unfinished ?? nothing;
-    const hasUnfinished = closing && typeof tracker.key === "string";
+    const hasUnfinished = closing && tracker.mayBeUnfinished;
     const unfinished = hasUnfinished ? this.#uncommitted.open.counts() : nothing;
-    if (tracker.position === from && (!closing || isSameCounts(unfinished, taken))) return;
+    if (tracker.position === from && (!closing || JSON.stringify(unfinished) === JSON.stringify(taken))) return;
     const fresh = this.#uncommitted.take();
     const counts = fresh.counts();
     const batch: Batch = {
@@ -198,8 +197,4 @@ export class LogLedger implements Ledger {
     this.#uncommitted.drop();
     this.#counted.yielded = true;
   }
-}
-
-function isSameCounts(a: Counts, b: Counts): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

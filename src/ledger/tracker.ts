@@ -22,6 +22,8 @@ export interface Tracker {
   readonly position: number;
   /** Bytes between the base's position and this one. */
   readonly bytes: number;
+  /** Whether the log may end in a line that is not finished; what is counted in it is taken back when it is read again. */
+  readonly mayBeUnfinished: boolean;
   /**
    * Takes the next piece and hands it to the counter, now or once the log is looked up. Returns whether the key has just
    * become complete, so that it is time to look the log up.

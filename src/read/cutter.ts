@@ -22,9 +22,17 @@ export interface Cutter {
   visitRest(): Buffer | undefined;
 }
 
+/** What moves out of the memory of a sieve when another log needs it: several logs that are followed may share one. */
+interface Tenant {
+  moveOut(): void;
+}
+
+/** The last cutter that used the memory of a sieve. */
+const tenants = new WeakMap<Sieve, Tenant>();
+
 /**
- * Makes a cutter. The memory begins with the end of the window before, in case an unfinished long line goes on; then
- * comes the unfinished line, then the room. What goes out shares memory as `createOutput` says.
+ * Creates a cutter. The memory begins with the end of the window before, in case an unfinished long line goes on; then
+ * comes the unfinished line, then the room. `buffers` is for `createOutputBuffer`.
  */
 export function createCutter(sieve: Sieve, visitor: LineVisitor, buffers = 0): Cutter {
   const output = createOutputBuffer(buffers);
@@ -36,14 +44,31 @@ export function createCutter(sieve: Sieve, visitor: LineVisitor, buffers = 0): C
   let visited = OVERLAP_BYTES;
   /** Whether the memory begins in the middle of a long line. */
   let isLong = false;
+  /** The beginning of the memory, while another cutter uses it. */
+  let saved: Buffer | null = null;
 
-  function room(length: number): Buffer {
+  const tenant: Tenant = {
+    moveOut() {
+      if (isLong || end > OVERLAP_BYTES) saved = Buffer.from(bytes.subarray(0, end));
+    },
+  };
+
+  function moveIn(length: number): void {
+    const last = tenants.get(sieve);
+    if (last !== tenant) last?.moveOut();
+    tenants.set(sieve, tenant);
     sieve.reserve(end + length);
     if (bytes.length !== sieve.bytes.length) {
       memory = sieve.bytes.buffer;
       memoryStart = sieve.bytes.byteOffset;
       bytes = Buffer.from(memory, memoryStart, sieve.bytes.length);
     }
+    if (saved !== null) bytes.set(saved);
+    saved = null;
+  }
+
+  function room(length: number): Buffer {
+    moveIn(length);
     return bytes.subarray(end, end + length);
   }
 
@@ -124,6 +149,7 @@ export function createCutter(sieve: Sieve, visitor: LineVisitor, buffers = 0): C
 
   function visitRest(): Buffer | undefined {
     if (end === OVERLAP_BYTES) return undefined;
+    moveIn(0);
     if (isLong) visitWindow(OVERLAP_BYTES, end, true);
     else output.add(visitor.line(bytes.toString("latin1", OVERLAP_BYTES, end)));
     end = OVERLAP_BYTES;

@@ -7,8 +7,8 @@ import type { Reader } from "./reader.ts";
 const NEWLINE = 10;
 
 /**
- * Sends the messages of a sequence to the reader, and what it returns for each to `write`; then calls `reached` with the
- * offset of the next one. A message that comes again is passed over. Timers and signals get their turn between messages;
+ * Sends the messages of a sequence to the reader, calls `reached` behind each with the offset of the next one, and sends
+ * what the reader returned to `write`. A message that comes again is passed over. Timers and signals get their turn between messages;
  * when the signal is aborted it ends behind the last message that arrived.
  */
 export async function readMessages(
@@ -32,9 +32,10 @@ export async function readMessages(
     if (offset < next) continue;
     const out = bytes.length === 0 ? undefined : visit(cutter, bytes);
     reader.endMessage();
-    if (out !== undefined) await write(out);
     next = offset + 1;
+    // Before anything else gets its turn: a commit in between would store a position that the reader has left.
     reached(next);
+    if (out !== undefined) await write(out);
     await nextTurn();
   }
 }

@@ -143,6 +143,22 @@ describe.each([
   });
 });
 
+test("logs that share a sieve, piece by piece in turn, come out as if each had one of its own", () =>
+  fc.assert(
+    fc.asyncProperty(fc.array(chunked(longText), { minLength: 2, maxLength: 3 }), async (logs) => {
+      const sieve = createSieve(FINGERPRINTS);
+      const streams = logs.map(() => splitLines(sieve, { ...passing, ...marking }));
+      const out = streams.map((stream) => buffer(stream));
+      const most = Math.max(...logs.map(({ chunks }) => chunks.length));
+      for (let turn = 0; turn < most; turn++)
+        for (const [i, { chunks }] of logs.entries()) if (turn < chunks.length) streams[i]?.write(chunks[turn]);
+      for (const stream of streams) stream.end();
+      for (const [i, { whole }] of logs.entries())
+        expect((await out[i])?.toString("latin1")).toBe(await runStream([whole], marking));
+    }),
+    { numRuns: 30 },
+  ));
+
 test("lines of a stream leave as soon as they are complete, before the next arrives", async () => {
   const lines = splitLines(createSieve(FINGERPRINTS), passing);
   lines.write("first code\nunfinished");
