@@ -6,7 +6,7 @@ export { endpointOf } from "./line/address/endpoint.ts";
 export { operationOf } from "./line/operation.ts";
 export type { Clock } from "./line/time/clock.ts";
 export { createClock } from "./line/time/create-clock.ts";
-export type { LineVisitor, Window } from "./read/cutter.ts";
+export type { LineVisitor, LineWindow as Window } from "./read/line-visitor.ts";
 export { splitLines } from "./read/split-lines.ts";
 export type { Finding, Form } from "./recognise/finding.ts";
 export { recognisers } from "./recognise/forms/index.ts";

@@ -7,7 +7,8 @@ import type { Language } from "../catalogue/entry.ts";
 import { type Counting, type LogCount, openCounting, type Totals } from "../ingest/counting.ts";
 import { createClock } from "../line/time/create-clock.ts";
 import type { Source } from "../log/source.ts";
-import { annotate, type Stages } from "../read/read-log.ts";
+import { readLog } from "../read/read-log.ts";
+import type { Stages } from "../read/stages.ts";
 import type { Encoding } from "../sources/encoding/encoding.ts";
 import { openFileSource } from "../sources/file/file-source.ts";
 import { findLogs, isPattern } from "../sources/file/find-logs.ts";
@@ -184,7 +185,7 @@ async function annotateOne(io: Io, how: Annotating): Promise<Outcome> {
   try {
     const source = open();
     log = counting.begin(source);
-    await annotate(source, { ...stages, tally: log.tally }, io.stdout, signal);
+    await readLog(source, { ...stages, tally: log.tally }, io.stdout, signal);
     read = true;
     return "read";
   } catch (error) {

@@ -8,7 +8,7 @@ import { knownFiles } from "../ingest/known-files.ts";
 import { readInTeam } from "../ingest/worker-pool.ts";
 import { createClock } from "../line/time/create-clock.ts";
 import type { FileHint } from "../log/file-hint.ts";
-import type { Stages } from "../read/read-log.ts";
+import type { Stages } from "../read/stages.ts";
 import { followLogs } from "../sources/follow/follow-logs.ts";
 import { formatError } from "../terminal/format-error.ts";
 import { describeIngestion, ingestionRecord } from "../terminal/ingest-summary.ts";

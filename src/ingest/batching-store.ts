@@ -1,5 +1,6 @@
 import type { Batch, Committed } from "../ledger/batch.ts";
-import { fingerprintOf, headBytes } from "../ledger/trail.ts";
+import { fingerprintOf, fingerprintOfSequence, headBytes } from "../ledger/fingerprint.ts";
+import type { LogKey } from "../ledger/log-key.ts";
 import type { LogName } from "../log/log-name.ts";
 import { logStem } from "../log/log-name.ts";
 import type { Store } from "../store/store.ts";
@@ -33,9 +34,9 @@ export function createGroup(store: Pick<Store, "generationsFor" | "commitAll">):
   let written: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
 
-  async function generationsFor(head: string, source: LogName) {
-    if (changes([...writing, ...waiting], head, source)) await settle();
-    return await store.generationsFor(head, source);
+  async function generationsFor(key: LogKey, source: LogName) {
+    if (changes([...writing, ...waiting], key, source)) await settle();
+    return await store.generationsFor(key, source);
   }
 
   function commit(batch: Batch): Promise<Committed | null> {
@@ -69,11 +70,11 @@ export function createGroup(store: Pick<Store, "generationsFor" | "commitAll">):
   return { generationsFor, commit, settle };
 }
 
-/** Whether one of these batches may change what is known about a log that begins with these bytes. */
-function changes(group: readonly Waiting[], head: string, { host, name }: LogName): boolean {
+/** Whether one of these batches may change what is known about a log. */
+function changes(group: readonly Waiting[], key: LogKey, { host, name }: LogName): boolean {
   if (group.length === 0) return false;
   const stem = logStem(name);
-  const { hash } = fingerprintOf(head);
+  const [{ hash }, head] = typeof key === "string" ? [fingerprintOf(key), key] : [fingerprintOfSequence(key), ""];
   return group.some(({ batch, stem: other }) => {
     if (batch.head.hash === hash) return true;
     if (batch.source.host !== host || other !== stem) return false;

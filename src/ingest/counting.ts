@@ -2,13 +2,14 @@ import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Entry } from "../catalogue/entry.ts";
 import { storePathOf } from "../commands/options/store.ts";
 import { WsaError } from "../error.ts";
+import type { Checkpoint } from "../ledger/checkpoint.ts";
 import type { Counted } from "../ledger/counted.ts";
-import type { Ledger, LedgerOptions, Start } from "../ledger/ledger.ts";
+import type { Ledger, LedgerOptions } from "../ledger/ledger.ts";
 import { continueLedger, openLedger } from "../ledger/open-ledger.ts";
 import type { Tally } from "../ledger/tally.ts";
 import type { FileHint } from "../log/file-hint.ts";
 import type { Source } from "../log/source.ts";
-import { readingIn } from "../read/read-log.ts";
+import { readingIn } from "../read/reader-state.ts";
 import { openStore } from "../store/index.ts";
 import type { CodeRow } from "../store/sqlite/sqlite-store.ts";
 import type { Store } from "../store/store.ts";
@@ -40,7 +41,7 @@ export interface Counting {
 export interface LogCount {
   readonly tally: Tally;
   /** Where reading has to begin; null: at the beginning. */
-  readonly start: Start | null;
+  readonly start: Checkpoint | null;
   /** Occurrences met up to the last commit, new or not. */
   met(): number;
   /**
@@ -148,7 +149,7 @@ export function countInto(
     file: FileHint | null,
     ledger: Ledger,
     into: HandingOver,
-    start: Start | null,
+    start: Checkpoint | null,
   ): LogCount {
     const { name, subject, live, whole = false, arriving = () => live } = source;
     let told = false;
@@ -245,6 +246,7 @@ function handingOver(store: Pick<Store, "generationsFor" | "commit">): HandingOv
 function stampArrivals(tally: Tally, arriving: () => boolean, now: () => number): Tally {
   return {
     pass: (bytes, lineEnds) => tally.pass(bytes, lineEnds),
+    reached: (offset) => tally.reached?.(offset),
     follow: (state) => tally.follow?.(state),
     record: (bytes, line, codes) =>
       tally.record(bytes, line.time === null && arriving() ? { ...line, time: now() } : line, codes),

@@ -2,7 +2,7 @@
 import { homedir, hostname } from "node:os";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { openIngestion } from "../commands/ingest.ts";
-import { readingIn } from "../read/read-log.ts";
+import { readingIn } from "../read/reader-state.ts";
 import type { Io } from "../terminal/io.ts";
 import { countInto, countNothing } from "./counting.ts";
 import { askStore } from "./remote-store.ts";

@@ -3,7 +3,8 @@ import { WsaError } from "../error.ts";
 import type { Counted } from "../ledger/counted.ts";
 import type { FileHint } from "../log/file-hint.ts";
 import type { Source } from "../log/source.ts";
-import { annotate, type Stages } from "../read/read-log.ts";
+import { readLog } from "../read/read-log.ts";
+import type { Stages } from "../read/stages.ts";
 import { isSettled, isUnchanged } from "../sources/file/file-hint.ts";
 import { type FileOptions, type FileSource, openFileSource } from "../sources/file/file-source.ts";
 import { findLogs, type SkippedFile } from "../sources/file/find-logs.ts";
@@ -151,7 +152,7 @@ export function createIngestion(
     known += log.start?.position ?? 0;
     let ended = false;
     try {
-      await annotate(source, { ...how.stages(), tally: log.tally }, nowhere(), io.signal, log.start);
+      await readLog(source, { ...how.stages(), tally: log.tally }, nowhere(), io.signal, log.start);
       ended = !io.signal.aborted;
     } finally {
       reading = null;

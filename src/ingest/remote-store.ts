@@ -44,7 +44,7 @@ export function askStore(port: MessagePort): CountingStore & { take(answer: Answ
   }
 
   return {
-    generationsFor: (head, source) => ask("generationsFor", head, source),
+    generationsFor: (key, source) => ask("generationsFor", key, source),
     commit: (batch) => ask("commit", batch),
     commitAll: (batches) => ask("commitAll", batches),
     rememberFiles: (host, files) => ask("rememberFiles", host, files),

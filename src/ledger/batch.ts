@@ -1,7 +1,9 @@
 import type { LogName } from "../log/log-name.ts";
+import type { Checkpoint } from "./checkpoint.ts";
 import type { Counts, MinuteCount } from "./counts.ts";
-import type { Fingerprint, Milestone } from "./fingerprint.ts";
-import type { Generation, Resume } from "./generation.ts";
+import type { Fingerprint } from "./fingerprint.ts";
+import type { Generation } from "./generation.ts";
+import type { Milestone } from "./milestone.ts";
 
 /** One transaction: what was counted between two positions of one generation. */
 export interface Batch {
@@ -9,28 +11,26 @@ export interface Batch {
   /** The generation's id, or null to begin a new one. */
   readonly generation: number | null;
   /**
-   * `Beginning.newest` when the log's beginning was looked up: a new generation is not begun when another process has
-   * begun one with the same head, or for the same source, since. A head of zero bytes is compared by its hash alone.
+   * `Beginning.newest` when the log was looked up. A new generation is not begun when another process has begun one
+   * with the same head, or for the same source, since. A head of zero bytes is compared by its hash alone.
    */
   readonly newest: number;
   readonly source: LogName;
-  /** The half-open range of bytes that the counts cover; the unfinished last line begins at `to`. */
+  /** The stored position; 0 for a new generation. */
   readonly from: number;
-  readonly to: number;
+  /** The counts cover everything between `from` and its position, where the unfinished last line begins. */
+  readonly checkpoint: Checkpoint;
   readonly head: Fingerprint;
-  readonly window: Fingerprint;
-  readonly totalLines: number;
-  readonly time: number | null;
+  readonly tail: Fingerprint;
   readonly milestones: readonly Milestone[];
-  readonly resume: Resume | null;
   /**
-   * The generation whose log was cut or rewritten and became this one, for a new generation: what is met again in it
-   * stays counted where it was, and only what goes beyond that, minute by minute and code by code, is added.
+   * For a new generation, the one whose log was cut or rewritten and became this one: what the new one has in common
+   * with it stays counted there, and only what goes beyond that, minute by minute and code by code, is added.
    */
   readonly replaces: number | null;
-  /** Added to what is stored. */
+  /** Added to the stored counts. */
   readonly counts: Counts;
-  /** Counted in the unfinished last line: added too, and remembered so that it can be taken back. */
+  /** Counted in the unfinished last line: added too, and stored beside, so that it can be taken back. */
   readonly unfinished: Counts;
   readonly samples: readonly Sample[];
   /** Added to the run's figures. */
@@ -43,25 +43,25 @@ export interface Batch {
 /** What became of a batch. */
 export interface Committed {
   readonly generation: number;
-  /** What of the batch was met again and had been counted in the generation that this one replaces. */
+  /** The part of the batch that had been counted in the generation that this one replaces. */
   readonly again: readonly MinuteCount[];
 }
 
-/** What the store knows about a log's beginning. */
+/** What the store knows about a log before it is counted. */
 export interface Beginning {
   /**
-   * Generations whose head is a prefix of the bytes asked for, longest position first. A full head proves a log under
-   * any name; fewer bytes than that are shared by many small logs, so the host and the name have to agree too, but for
-   * what rotation adds to it.
+   * Generations that the log may be, longest position first: those of the sequence, or those whose head is a prefix of
+   * the log's first bytes. A full head proves a log under any name. Fewer bytes are shared by many small logs, so the
+   * host has to agree too, and the name but for what rotation adds to it.
    */
   readonly generations: readonly Generation[];
-  /** The newest generation of the same source, whatever it began with. */
-  readonly former: Generation | null;
+  /** The newest generation of the same source, whatever its head. */
+  readonly previousGeneration: Generation | null;
   /** The highest generation id in the store, 0 when it has none. */
   readonly newest: number;
 }
 
-/** A line kept as an example, control characters and all: whoever shows it makes it safe. */
+/** A line kept as an example, control characters included: whoever shows it makes it safe. */
 export interface Sample {
   readonly code: number;
   /** 1-based number of the line in its generation. */

@@ -1,17 +1,18 @@
+import type { Identity } from "../log/identity.ts";
 import type { LogName } from "../log/log-name.ts";
 import type { Counted } from "./counted.ts";
 import type { Generations } from "./generations.ts";
 import type { Tally } from "./tally.ts";
 
-/** Counts one log exactly once, however often, under whatever name and by how many processes it is read. */
+/** Counts one log exactly once, however often, under whatever name and by however many processes it is read. */
 export interface Ledger extends Tally {
   /** Whether it is time for a flush. */
   readonly due: boolean;
   /** What this ledger has done so far; complete after close. */
   readonly counted: Counted;
   /**
-   * Commits what is counted up to the last line end; does nothing while there is nothing new or while it is not known
-   * yet what of it is new. Rejects with the store's WsaError: nothing is lost then, the next flush tries again.
+   * Commits what is counted up to the last line end, or the last message. Does nothing while nothing is new or while it
+   * is unknown what is. Rejects with the store's WsaError: nothing is lost then, the next flush tries again.
    */
   flush(): Promise<void>;
   /**
@@ -19,7 +20,7 @@ export interface Ledger extends Tally {
    * too short is then left to the next run instead of being taken for a new one. Rejects as flush does; idempotent.
    */
   close(options?: { readonly ended?: boolean }): Promise<void>;
-  /** Ends without committing what is not committed yet, because what was read turned out to be broken. Idempotent. */
+  /** Ends without committing the rest, because the log turned out to be broken. Idempotent. */
   abandon(): Promise<void>;
 }
 
@@ -29,27 +30,15 @@ export interface LedgerOptions {
   /** From `store.begin`. */
   readonly run: number;
   readonly source: LogName;
-  /** `content`: the log is known again by its bytes. `none`: whatever comes is new. */
-  readonly identity: "content" | "none";
-  /** The log grows while it is read: what there is at a flush is taken for its beginning, be it short. */
+  readonly identity: Identity;
+  /** The log grows while it is read: the bytes that are there at a flush are its beginning, however few. */
   readonly live?: boolean;
   /** Unix milliseconds. */
   readonly now?: () => number;
-  /** The last time that the log told, Unix milliseconds or null; unless given, the last one of a recorded line. */
+  /** The last time in the log, Unix milliseconds or null; by default the last one of a recorded line. */
   readonly time?: () => number | null;
   /** Whether lines are kept as examples. */
   readonly samples?: boolean;
-  /** How lines are read, for `Resume`; without it no state is put away. */
+  /** How lines are read, for the checkpoint; without it the reader's state is not stored. */
   readonly reading?: string;
-}
-
-/** Where reading has to begin: everything before is counted. */
-export interface Start {
-  readonly position: number;
-  /** Lines before the position. */
-  readonly lines: number;
-  /** The last time that a line before the position told, Unix milliseconds, or null. */
-  readonly time: number | null;
-  /** What `Tally.follow` told there, or null. */
-  readonly state: unknown;
 }

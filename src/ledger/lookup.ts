@@ -1,13 +1,14 @@
 import type { LogName } from "../log/log-name.ts";
 import type { SeekableLog } from "../log/seekable-log.ts";
 import type { Beginning } from "./batch.ts";
+import { fingerprintOf, headBytes, tailBytes } from "./fingerprint.ts";
 import type { Generation } from "./generation.ts";
 import type { Generations } from "./generations.ts";
-import { Former } from "./previous-generation.ts";
-import { fingerprintOf, headBytes, tailBytes, windowBytes } from "./trail.ts";
+import { PreviousGeneration } from "./previous-generation.ts";
+import { recentBytes } from "./recent-bytes.ts";
 
 /** What is known about a log before it is read. */
-export interface Located {
+export interface Lookup {
   /** Its first bytes. */
   readonly head: string;
   readonly size: number;
@@ -15,43 +16,45 @@ export interface Located {
   /** The generation that is continued, and the last bytes before its position; null for a new one. */
   readonly base: Generation | null;
   readonly recent: string;
-  readonly former: Former | null;
+  readonly previousGeneration: PreviousGeneration | null;
 }
 
-/** Finds where a log was left. */
-export async function locate(
+/** Finds out where reading a log has stopped, from its head and from the bytes before the positions that are stored. */
+export async function lookUp(
   store: Pick<Generations, "generationsFor">,
   source: LogName,
   log: SeekableLog,
-): Promise<Located> {
+): Promise<Lookup> {
   const head = await log.read(0, Math.min(headBytes, log.size));
   const beginning = await store.generationsFor(head, source);
   const known = { head, size: log.size, beginning };
   for (const base of beginning.generations) {
-    if (base.position > log.size) continue;
-    const recent = await readBefore(log, base.position, tailBytes);
-    if (fingerprintOf(recent.slice(-base.window.bytes)).hash === base.window.hash || base.window.bytes === 0)
-      return { ...known, base, recent, former: null };
+    const { tail, checkpoint } = base;
+    if (checkpoint.position > log.size) continue;
+    const recent = await readBefore(log, checkpoint.position, recentBytes);
+    if (tail.bytes === 0 || fingerprintOf(recent.slice(-tail.bytes)).hash === tail.hash)
+      return { ...known, base, recent, previousGeneration: null };
   }
-  const former = formerOf(beginning, head);
-  if (former !== null) await compare(former, log);
-  return { ...known, base: null, recent: "", former };
+  const previousGeneration = previousGenerationOf(beginning, head);
+  if (previousGeneration !== null) await compare(previousGeneration, log);
+  return { ...known, base: null, recent: "", previousGeneration };
 }
 
-/** The former life that a log has to be compared with: one with the same head, or a head that is now cut. */
-export function formerOf(
-  { generations, former }: { readonly generations: readonly Generation[]; readonly former: Generation | null },
+/** The previous generation that a log has to be compared with: one with the same head, or with a head that is now cut. */
+export function previousGenerationOf(
+  { generations, previousGeneration }: Beginning,
   head: string,
-): Former | null {
-  if (former === null) return null;
-  const isSame = generations.some(({ id }) => id === former.id) || head.length < former.head.bytes;
-  return isSame ? new Former(former) : null;
+): PreviousGeneration | null {
+  if (previousGeneration === null) return null;
+  const isSame =
+    generations.some(({ id }) => id === previousGeneration.id) || head.length < previousGeneration.head.bytes;
+  return isSame ? new PreviousGeneration(previousGeneration) : null;
 }
 
-async function compare(former: Former, log: SeekableLog): Promise<void> {
-  for (const milestone of former.generation.milestones) {
+async function compare(previous: PreviousGeneration, log: SeekableLog): Promise<void> {
+  for (const milestone of previous.generation.milestones) {
     if (milestone.position > log.size) continue;
-    if (former.compare(milestone, await readBefore(log, milestone.position, windowBytes))) return;
+    if (previous.compare(milestone, await readBefore(log, milestone.position, tailBytes))) return;
   }
 }
 

@@ -1,54 +1,70 @@
+import type { Sequence } from "../log/identity.ts";
 import type { SeekableLog } from "../log/seekable-log.ts";
-import type { Ledger, LedgerOptions, Start } from "./ledger.ts";
+import { AnonymousTracker } from "./anonymous-tracker.ts";
+import { ByteTracker } from "./byte-tracker.ts";
+import { atBeginning, type Checkpoint } from "./checkpoint.ts";
+import { headBytes } from "./fingerprint.ts";
+import type { Ledger, LedgerOptions } from "./ledger.ts";
 import { LogLedger } from "./log-ledger.ts";
-import { type Located, locate } from "./lookup.ts";
-import { headBytes } from "./trail.ts";
+import { type Lookup, lookUp } from "./lookup.ts";
+import { SequenceTracker } from "./sequence-tracker.ts";
 
 /**
- * Opens the ledger of a log that is read from its beginning.
+ * Opens the ledger of a log that is read from its beginning; a sequence has to be opened by `continueLedger`.
  *
  * Generations that begin like the log are candidates. When the bytes before a candidate's position are still the same,
- * everything up to there was counted already. The candidate with the longest position that holds is continued. When
- * none holds the log is a new generation, counted from its beginning. If a generation of the same name agrees with most
- * of it, the log was cut or rewritten: what is met again is not counted again, and what is gone is recorded as lost.
+ * everything up to there was counted already. The candidate with the longest position for which this is so is continued.
+ * Without one the log is a new generation, counted from its beginning. If a generation of the same name agrees with most
+ * of it, the log was cut or rewritten: what both have in common is not counted again, and what is gone is recorded.
  *
  * When a commit is refused because another process was faster, what it has counted is dropped here if the two positions
  * are the same or its position is still ahead. Otherwise the range cannot be split: the ledger yields.
  */
 export function openLedger(options: LedgerOptions): Ledger {
-  return new LogLedger(options);
+  if (typeof options.identity === "object") throw new Error("a sequence is read from its checkpoint");
+  if (options.identity === "none") return new LogLedger(options, (counter) => new AnonymousTracker(counter));
+  return new LogLedger(options, (counter) => new ByteTracker(counter));
 }
 
 /**
- * Opens the ledger of a log where it was left: looks only at its head and at the bytes before the positions where it may
- * have been left, by the same rules as `openLedger`. The ledger then takes what stands at `start` and behind it.
+ * Opens the ledger of a log at its last checkpoint: reads only its head and the bytes before the positions that it may
+ * have, by the same rules as `openLedger`. The ledger then takes what comes behind `start`.
  */
 export async function resumeLedger(
   options: LedgerOptions,
   log: SeekableLog,
-): Promise<{ readonly ledger: Ledger; readonly start: Start }> {
-  const found = await locate(options.store, options.source, log);
-  return { ledger: new LogLedger(options, found), start: startOf(found) };
+): Promise<{ readonly ledger: Ledger; readonly start: Checkpoint }> {
+  const found = await lookUp(options.store, options.source, log);
+  return { ledger: resume(options, found), start: found.base?.checkpoint ?? atBeginning };
 }
 
 /**
- * Opens the ledger of a log where the reader's state was put away with the position; else, with no start, one that takes
- * the log from its beginning. Reading goes on only where a full head is known: up to there the log is as it was, and
- * needed no decoding.
+ * Opens the ledger of a log at its last checkpoint where it can be read on from there, else at its beginning, with no
+ * start. Bytes are read on only behind a full head, where the reader's state was stored: up to there the log is as it
+ * was, and needed no decoding. A sequence is always read on.
  */
 export async function continueLedger(
   options: LedgerOptions,
-  log: SeekableLog,
-): Promise<{ readonly ledger: Ledger; readonly start: Start | null }> {
-  if (log.size < headBytes) return { ledger: openLedger(options), start: null };
-  const found = await locate(options.store, options.source, log);
-  const { base } = found;
-  if (base !== null && base.position >= headBytes && base.resume !== null && base.resume.reading === options.reading)
-    return { ledger: new LogLedger(options, found), start: startOf(found) };
-  return { ledger: new LogLedger(options, null, found), start: null };
+  log: SeekableLog | null,
+): Promise<{ readonly ledger: Ledger; readonly start: Checkpoint | null }> {
+  const { identity, store, source, reading } = options;
+  if (typeof identity === "object") return await continueSequence(options, identity);
+  if (log === null || log.size < headBytes) return { ledger: openLedger(options), start: null };
+  const found = await lookUp(store, source, log);
+  const start = found.base?.checkpoint ?? atBeginning;
+  if (start.position >= headBytes && start.state !== null && start.reading === reading)
+    return { ledger: resume(options, found), start };
+  return { ledger: new LogLedger(options, (counter) => new ByteTracker(counter), found), start: null };
 }
 
-function startOf({ base }: Located): Start {
-  const { position = 0, lines = 0, time = null, resume = null } = base ?? {};
-  return { position, lines, time, state: resume?.state ?? null };
+async function continueSequence(options: LedgerOptions, sequence: Sequence) {
+  const { store, source, reading } = options;
+  const beginning = await store.generationsFor(sequence, source);
+  const ledger = new LogLedger(options, (counter) => new SequenceTracker(counter, sequence, beginning));
+  const start = beginning.generations[0]?.checkpoint ?? null;
+  return { ledger, start: start === null || start.reading === reading ? start : { ...start, state: null } };
+}
+
+function resume(options: LedgerOptions, found: Lookup): Ledger {
+  return new LogLedger(options, (counter) => new ByteTracker(counter, found));
 }

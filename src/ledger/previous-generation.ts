@@ -1,12 +1,13 @@
-import type { Milestone } from "./fingerprint.ts";
+import { tailBytes } from "./fingerprint.ts";
 import type { Generation } from "./generation.ts";
-import { milestoneAt, type Trail, windowBytes } from "./trail.ts";
+import { type Milestone, milestoneAt } from "./milestone.ts";
+import type { Trail } from "./trail.ts";
 
 /**
- * The last life of a log that no longer is what was counted. When at least half of the shorter one stands in both, the
- * log was cut or rewritten, and what is met again must not be counted again; else it is another log.
+ * The last generation of a log that is not what was counted. When at least half of the shorter one is in both, the log
+ * was cut or rewritten, and what they have in common must not be counted again; else it is another log.
  */
-export class Former {
+export class PreviousGeneration {
   readonly generation: Generation;
   /** How far the log agrees with what was counted. */
   #agreed = 0;
@@ -19,35 +20,36 @@ export class Former {
   }
 
   /** Compares the bytes that come next on a trail. */
-  look(trail: Trail, bytes: string | Uint8Array): void {
+  compareNext(trail: Trail, bytes: string | Uint8Array): void {
     for (let next = this.#ahead[0]; next && next.position <= trail.end + bytes.length; next = this.#ahead[0]) {
-      this.compare(next, trail.before(bytes, next.position - trail.end, windowBytes));
+      this.compare(next, trail.before(bytes, next.position - trail.end, tailBytes));
       this.#ahead.shift();
     }
   }
 
-  /** Compares one milestone with the bytes that end there. */
+  /** Compares one milestone with the bytes that end there; returns whether they agree. */
   compare(milestone: Milestone, before: string): boolean {
-    const agrees = isTelling(before) && milestoneAt(milestone.position, before).hash === milestone.hash;
+    const agrees = isDistinctive(before) && milestoneAt(milestone.position, before).hash === milestone.hash;
     if (agrees) this.#agreed = Math.max(this.#agreed, milestone.position);
     return agrees;
   }
 
   /** Whether a log of this size is the same one, cut or rewritten. */
   isReplacedBy(size: number): boolean {
-    return this.#agreed > 0 && this.#agreed >= 0.5 * Math.min(size, this.generation.position);
+    return this.#agreed > 0 && this.#agreed >= 0.5 * Math.min(size, this.generation.checkpoint.position);
   }
 
   /** Bytes that were counted and are gone from a log of this size. */
   lostIn(size: number): number {
-    const { position, head } = this.generation;
+    const { checkpoint, head } = this.generation;
+    const { position } = checkpoint;
     if (!this.isReplacedBy(size)) return Math.max(0, position - head.bytes);
     return size < position ? position - size : position - this.#agreed;
   }
 }
 
-/** A log that says the same in most lines looks cut or grown wherever it is compared. */
-function isTelling(text: string): boolean {
+/** A log with the same text in most lines looks cut or grown wherever it is compared. */
+function isDistinctive(text: string): boolean {
   const lines = text.split("\n").slice(1, -1);
   return lines.length < 2 || new Set(lines).size * 2 > lines.length;
 }

@@ -38,8 +38,8 @@ export class Sums {
     }
   }
 
-  has(code: number): boolean {
-    return this.#codes.has(code);
+  get isEmpty(): boolean {
+    return this.#minutes.length === 0;
   }
 
   add(other: Sums): void {

@@ -1,20 +1,22 @@
-/** What a log is read into, in order and without gaps: every byte of it, from its beginning. */
+/** Where a reader sends a log: every byte of it, in order and without gaps. */
 export interface Tally {
   /**
-   * Bytes without occurrences, as a byte string or as they are; `lineEnds` says how many `\n` are in them. An array is
-   * looked at during the call only, so it may be a view of memory that is written over afterwards.
+   * Takes bytes without occurrences, as a byte string or as they are, and the number of `\n` in them. An array is a
+   * loan for the length of the call: its memory may be written over afterwards.
    */
   pass(bytes: string | Uint8Array, lineEnds: number): void;
-  /** One line with its line end, or a part of one; each of its codes once. */
+  /** Takes one line with its line end, or a part of a long one. `codes` are those that count: each once in a line. */
   record(bytes: string, line: RecordedLine, codes: readonly number[]): void;
+  /** Called behind each message of a sequence, with the offset of the next one. */
+  reached?(offset: number): void;
   /**
-   * Told before the first bytes: what tells the reader's state at the last line start, as plain data, so that another
-   * time reading can go on from there; null when it cannot. Without it a log is always read from its beginning.
+   * Called before the first bytes with a function that returns the reader's state at the last line start: plain data
+   * from which reading can go on another time, or null when it cannot.
    */
   follow?(state: () => unknown): void;
 }
 
-/** What a line tells beside its codes. */
+/** What is known of a line besides its codes. */
 export interface RecordedLine {
   /** 1-based. */
   readonly number: number;

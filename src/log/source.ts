@@ -1,18 +1,19 @@
 import type { Readable } from "node:stream";
 import type { Blocks } from "./blocks.ts";
+import type { Identity } from "./identity.ts";
 import type { LogName } from "./log-name.ts";
+import type { Message } from "./message.ts";
 import type { SeekableLog } from "./seekable-log.ts";
 
-/** One log that can be read from its beginning. */
+/** One log that can be read from its beginning, or from a position. */
 export interface Source {
   readonly name: LogName;
-  /** What messages call it: the path as it was given, or "standard input". */
+  /** What messages for people call it: the path as it was given, or "standard input". */
   readonly subject: string;
-  /** `content`: the same bytes are the same log, counted once. `none`: every reading is a log of its own. */
-  readonly identity: "content" | "none";
-  /** Whether lines are written as they are read, so that a line without any time was written now. */
+  readonly identity: Identity;
+  /** Whether lines arrive as they are written, so that a line without any time was written now. */
   readonly live: boolean;
-  /** Whether what comes at this moment has just been written; without it, all of a live source has. */
+  /** Whether the lines that arrive at this moment have just been written; without it, all lines of a live source have. */
   readonly arriving?: () => boolean;
   /** Whether it counts as a whole or not at all: an archive that breaks off may be wrong from its beginning. */
   readonly whole?: boolean;
@@ -21,13 +22,18 @@ export interface Source {
   /** Throws a WsaError `input` when it cannot be read. */
   open(): Promise<Readable>;
   /**
-   * The quicker way in where there is one, instead of `open`: a regular file. Null where it cannot be read so.
+   * The quicker way in, instead of `open`, where there is one: a regular file. Null where there is none.
    *
-   * @param from a line's start inside the log, from `seek`.
+   * @param from the start of a line inside the log, from a checkpoint.
    */
   blocks?(from?: number): Blocks | null;
-  /** The log as it may be looked at in any place before it is opened; null where that is not to be had. */
+  /**
+   * The only way in where the identity is a sequence, instead of `open`: the messages from an offset on, in order.
+   * Offsets may be missing, and a message may come again. Ends when the signal is aborted; throws a WsaError `input`.
+   */
+  messages?(from: number, signal: AbortSignal): AsyncIterable<Message>;
+  /** The log for reads at any place before it is opened; null where that is impossible. */
   seek?(): SeekableLog | null;
-  /** Whether all that was read came as it stands in the log, so that another time reading may begin behind it. */
+  /** Whether all bytes that were read are the log's own, undecoded, so that reading can begin behind them another time. */
   isPlain?(): boolean;
 }

@@ -1,75 +1,74 @@
 import type { Sieve } from "../sieve/sieve.ts";
-import { createOutput } from "./output-buffer.ts";
+import { type LineVisitor, MAX_LINE_BYTES } from "./line-visitor.ts";
+import { createOutputBuffer } from "./output-buffer.ts";
 
-/** The longest stretch of a line that is held in memory and recognised at once; longer lines go by in windows. */
-export const MAX_LINE_BYTES = 256 * 1024;
-
-/** So much of the window before is shown to the recognisers beside a window, for what spans the border. */
+/** The recognisers see this much of the window before as well, for codes that span the border. */
 const OVERLAP_BYTES = 1024;
 
-/** A window ends behind a byte that no code contains, if there is one so near its limit. */
+/** A window ends behind a byte that no code contains, if there is one this near its limit. */
 const SOFT_BORDER_BYTES = 256;
 
 const NEWLINE = 10;
 
-/** Gets the pieces of a log in order, which joined are the log; returns what goes out for each. */
-export interface LineVisitor {
-  /** Whole lines without a candidate, and how many they are. The bytes are only lent, until `release`. */
-  pass(lines: Uint8Array, lineEnds: number): string | Uint8Array;
-  /** A line with a candidate, with its line end if it has one: a byte string. */
-  line(line: string): string;
-  /** A part of a line that is longer than `MAX_LINE_BYTES`. */
-  window(window: Window): string;
-  /** The memory behind what was passed is about to be used again. */
-  release(): void;
-}
-
-/** A part of a long line. */
-export interface Window {
-  /** A byte string. */
-  readonly bytes: string;
-  /** The end of the window before; empty at the beginning of the line. */
-  readonly before: string;
-  /** Whether the line begins, or ends, with this window. */
-  readonly first: boolean;
-  readonly last: boolean;
-  readonly candidate: boolean;
-}
-
-/** Cuts a log only around the lines that may hold a code, in the memory of the sieve, whatever blocks it comes in. */
+/** Cuts a log around the lines that may hold a code, in the memory of the sieve, whatever blocks it comes in. */
 export interface Cutter {
-  /** Where the next bytes belong: room for so many behind the unfinished line. */
+  /** Returns room for the next bytes, behind the unfinished line. */
   room(length: number): Buffer;
-  /** Takes as many bytes as were put into the room; returns how many of all that it holds can be visited now. */
+  /** Takes the bytes that were put into the room; returns how many of all the bytes that it holds can be visited now. */
   take(length: number): number;
-  /** Visits them; returns what goes out, if anything does. */
+  /** Visits those; returns what goes out, if anything does. */
   visit(): Buffer | undefined;
-  /** Visits the unfinished last line, when the log is at its end. */
+  /** Visits the unfinished last line, at the end of the log. */
   visitRest(): Buffer | undefined;
 }
 
+/** What moves out of the memory of a sieve when another log needs it: several logs that are followed may share one. */
+interface Tenant {
+  moveOut(): void;
+}
+
+/** The last cutter that used the memory of a sieve. */
+const tenants = new WeakMap<Sieve, Tenant>();
+
 /**
- * Makes a cutter. The memory begins with the end of the window before, in case an unfinished long line goes on; then
- * comes the unfinished line, then the room. What goes out shares memory as `createOutput` says.
+ * Creates a cutter. The memory begins with the end of the window before, in case an unfinished long line goes on; then
+ * comes the unfinished line, then the room. `buffers` is for `createOutputBuffer`.
  */
 export function createCutter(sieve: Sieve, visitor: LineVisitor, buffers = 0): Cutter {
-  const output = createOutput(buffers);
+  const output = createOutputBuffer(buffers);
   let bytes: Buffer = Buffer.alloc(0);
-  /** What `bytes` is a view of, and where it begins there. */
+  /** The memory that `bytes` is a view of, and where it begins there. */
   let memory = bytes.buffer;
   let memoryStart = bytes.byteOffset;
   let end = OVERLAP_BYTES;
   let visited = OVERLAP_BYTES;
   /** Whether the memory begins in the middle of a long line. */
   let isLong = false;
+  /** The beginning of the memory, while another cutter uses it. */
+  let saved: Buffer | null = null;
 
-  function room(length: number): Buffer {
+  const tenant: Tenant = {
+    moveOut() {
+      if (isLong || end > OVERLAP_BYTES) saved = Buffer.from(bytes.subarray(0, end));
+    },
+  };
+
+  function moveIn(length: number): void {
+    const last = tenants.get(sieve);
+    if (last !== tenant) last?.moveOut();
+    tenants.set(sieve, tenant);
     sieve.reserve(end + length);
     if (bytes.length !== sieve.bytes.length) {
       memory = sieve.bytes.buffer;
       memoryStart = sieve.bytes.byteOffset;
       bytes = Buffer.from(memory, memoryStart, sieve.bytes.length);
     }
+    if (saved !== null) bytes.set(saved);
+    saved = null;
+  }
+
+  function room(length: number): Buffer {
+    moveIn(length);
     return bytes.subarray(end, end + length);
   }
 
@@ -118,7 +117,7 @@ export function createCutter(sieve: Sieve, visitor: LineVisitor, buffers = 0): C
 
   function pass(from: number, to: number): void {
     if (from === to) return;
-    // Stretches may be as short as a line: `subarray` and the getters behind it take three times as long.
+    // This may be a single line: `subarray` and the getters behind it take three times as long.
     const lines = new Uint8Array(memory, memoryStart + from, to - from);
     output.add(visitor.pass(lines, sieve.lineEnds(from, to)));
   }
@@ -129,7 +128,7 @@ export function createCutter(sieve: Sieve, visitor: LineVisitor, buffers = 0): C
     return to;
   }
 
-  /** Cuts windows while more is left than one may hold; returns where the rest begins. */
+  /** Cuts windows while more is left than fits into one; returns where the rest begins. */
   function visitWindows(from: number, to: number): number {
     let at = from;
     while (to - at > MAX_LINE_BYTES) {
@@ -150,6 +149,7 @@ export function createCutter(sieve: Sieve, visitor: LineVisitor, buffers = 0): C
 
   function visitRest(): Buffer | undefined {
     if (end === OVERLAP_BYTES) return undefined;
+    moveIn(0);
     if (isLong) visitWindow(OVERLAP_BYTES, end, true);
     else output.add(visitor.line(bytes.toString("latin1", OVERLAP_BYTES, end)));
     end = OVERLAP_BYTES;
@@ -159,7 +159,7 @@ export function createCutter(sieve: Sieve, visitor: LineVisitor, buffers = 0): C
   return { room, take, visit, visitRest };
 }
 
-/** Start of the first line in `[from, to)` that is longer than a window, or `to`; both ends lie at line starts. */
+/** The start of the first line in `[from, to)` that is longer than a window, or `to`; both are line starts. */
 function nextLongLine(bytes: Buffer, from: number, to: number): number {
   let at = from;
   while (to - 1 - at > MAX_LINE_BYTES) {
@@ -170,7 +170,7 @@ function nextLongLine(bytes: Buffer, from: number, to: number): number {
   return to;
 }
 
-/** The nearest place before `end` that does not stand inside a word, a number or a character of several bytes. */
+/** The nearest place before `end` that is not inside a word, a number or a character of several bytes. */
 function softBorder(bytes: Buffer, end: number): number {
   for (let near = end; near > end - SOFT_BORDER_BYTES; near--) {
     if (!/[\w.\x80-\xff-]/.test(String.fromCharCode(bytes[near - 1] as number))) return near;

@@ -1,20 +1,20 @@
-/** What goes out for a block, in order, until it goes out at once. */
-export interface Output {
+/** Collects what goes out for a block, in order. */
+export interface OutputBuffer {
   /** Adds a byte string, or bytes, which may change after `take` and not before. */
   add(piece: string | Uint8Array): void;
-  /** All of it, and begins anew; undefined when there is nothing. */
+  /** Returns all of it, and begins anew; undefined when there is nothing. */
   take(): Buffer | undefined;
 }
 
 /**
- * Makes an empty output. What is taken has memory of its own, or, when there are `buffers`, the memory of what was taken
- * so many times before, whose reader is done with it.
+ * Creates an empty buffer. What is taken has memory of its own; with `buffers`, the memory of what was taken that many
+ * times before, which must not be in use any more.
  */
-export function createOutput(buffers = 0): Output {
+export function createOutputBuffer(buffers = 0): OutputBuffer {
   const used: Buffer[] = [];
 
   const pieces: (string | Uint8Array)[] = [];
-  /** Strings that follow each other are joined: one copy of them all is quicker than a copy of each. */
+  /** Strings in a row are joined: one copy of them all is quicker than a copy of each. */
   let text = "";
   let length = 0;
 

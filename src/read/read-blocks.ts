@@ -1,13 +1,14 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Blocks } from "../log/blocks.ts";
 import type { Sieve } from "../sieve/sieve.ts";
-import { createCutter, type LineVisitor } from "./cutter.ts";
+import { createCutter } from "./cutter.ts";
+import type { LineVisitor } from "./line-visitor.ts";
 
 /** Large enough that a read costs little, small enough for the cache of one core. */
 const BLOCK_BYTES = 256 * 1024;
 
 /**
- * Sends a log straight through the memory of the sieve to the visitor, and what it makes of each block to `write`.
+ * Sends a log straight through the memory of the sieve to the visitor, and what it returns for each block to `write`.
  * Timers and signals get their turn between blocks; when the signal is aborted it ends behind the last whole line.
  */
 export async function readBlocks(
@@ -15,14 +16,14 @@ export async function readBlocks(
   sieve: Sieve,
   visitor: LineVisitor,
   options: {
-    /** The bytes are lent until it resolves. */
+    /** The bytes are on loan until it resolves. */
     readonly write: (bytes: Buffer) => Promise<void>;
     readonly signal: AbortSignal;
     readonly blockBytes?: number;
   },
 ): Promise<void> {
   const { write, signal, blockBytes = BLOCK_BYTES } = options;
-  // While one block is written the next is read; then the memory of the first is free again.
+  // While one block is written the next is read; after that the memory of the first is free again.
   const cutter = createCutter(sieve, visitor, 2);
   let written: Promise<void> = Promise.resolve();
   async function send(out: Buffer | undefined): Promise<void> {

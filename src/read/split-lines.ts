@@ -1,23 +1,24 @@
 import type { Transform } from "node:stream";
 import split2 from "split2";
 import type { Sieve } from "../sieve/sieve.ts";
-import { type Cutter, createCutter, type LineVisitor } from "./cutter.ts";
+import { type Cutter, createCutter } from "./cutter.ts";
+import type { LineVisitor } from "./line-visitor.ts";
 
 /**
- * Cuts a stream of Latin-1 strings only around the lines that may hold a code. What comes out (one buffer per chunk) is
- * what the visitor makes of the input, however the input was chunked.
+ * Cuts a stream of Latin-1 strings around the lines that may hold a code. The output (one buffer per chunk) is what the
+ * visitor returns, and is the same however the input was chunked.
  */
 export function splitLines(sieve: Sieve, visitor: LineVisitor): Transform {
   const matcher = createMatcher(createCutter(sieve, visitor));
   return split2(matcher, matcher.visit, { decodeStrings: false });
 }
 
-/** The matcher and the mapper of split2: the one says how far the lines are complete, the other visits them. */
+/** The matcher and the mapper of split2: the first finds how far the lines are complete, the second visits them. */
 function createMatcher(cutter: Cutter) {
   let held = 0;
   let isDue = false;
 
-  /** Gets the unfinished line of the last time, which the cutter holds already, and what came since. */
+  /** Takes the unfinished line, which the cutter holds already, and what came since. */
   function split(text: string): string[] {
     const length = text.length - held;
     cutter.room(length).write(held === 0 ? text : text.slice(held), "latin1");

@@ -1,35 +1,36 @@
 import type { Clock } from "../line/time/clock.ts";
 import { toLowerCase } from "../text/byte-string.ts";
+import { lineEndFrom, lineStartBefore, partOf, textOf, withoutLineEnd } from "./line-borders.ts";
 
 const SAMPLE_EVERY_BYTES = 64 * 1024;
 const LOOK_BACK_BYTES = 128 * 1024;
-const NEWLINE = 10;
-const CARRIAGE_RETURN = 13;
 
-/** What a line that tells the clock how to read the others begins with; lower case, for the sieve. */
+/** The beginnings of lines that show how to read the times of the others; lower case, for the sieve. */
 export const directives: readonly string[] = ["#fields:", "#date:", "#software:", "#time format:"];
 
-/** Whether a line has to reach the clock, whatever else it says. */
+/** Whether the clock has to see a line, even without a code in it. */
 export function isDirective(line: string): boolean {
   return (
     line.startsWith("#") && directives.some((directive) => toLowerCase(line.slice(0, directive.length)) === directive)
   );
 }
 
-/** The time of each line that matters, when most lines are never looked at. */
+/** Knows the time of each line that is asked for, although most lines are never read. */
 export interface Timeline {
-  /** Lets whole lines go by: a byte string, or bytes that are lent until `release`, from one line's border to another. */
+  /** Lets whole lines go by: a byte string, or bytes that are on loan until `release`. */
   pass(lines: string | Uint8Array): void;
   /**
-   * Unix milliseconds of a line: its own time, else that of the nearest earlier line within 128 KiB, else of the last
-   * line that was asked for or sampled; null when no line told one.
+   * Returns the Unix milliseconds of a line: its own time, else that of the nearest earlier line within 128 KiB, else of
+   * the last line that was asked for or sampled; null when no line has one.
    */
   timeOf(line: string): number | null;
-  /** Lets the rest of a long line go by whose beginning was asked for. */
+  /** Lets the rest of a long line go by, after its beginning was asked for. */
   skip(bytes: number): void;
   /** Keeps what it needs of the bytes that were lent. */
   release(): void;
-  /** What it remembers, between two lines. */
+  /** Reads the time of the lines that went by now, so that none of them is needed later. */
+  settle(): void;
+  /** What it remembers; to be called between two lines. */
   state(): TimelineState;
 }
 
@@ -39,13 +40,14 @@ export interface TimelineState {
   readonly position: number;
   readonly nextSample: number;
   readonly current: number | null;
-  /** The half-open ranges of the bytes that may still be asked for a time: at most two, and 128 KiB in all. */
+  /** The half-open ranges of the bytes that may still be searched for a time: at most two, and 128 KiB in all. */
   readonly unread: readonly (readonly [from: number, to: number])[];
 }
 
 /**
- * Follows a log's clock through lines that go by unread. The clock sees the first line, the first line after every
- * 64 KiB, and every line that is asked for: enough to carry dates over midnight, and the same for every chunking.
+ * Creates a timeline that follows a log's clock through lines that go by unread. The clock sees the first line, the first
+ * line after every 64 KiB, and every line that is asked for: enough to carry dates over midnight, and the same for every
+ * chunking.
  */
 export function createTimeline(
   clock: Pick<Clock, "read">,
@@ -56,7 +58,7 @@ export function createTimeline(
   /** Whole lines each, but for the first part of a long line. */
   let unread: (string | Uint8Array)[] = [...(before?.unread ?? [])];
   let unreadBytes = unread.reduce((sum, { length }) => sum + length, 0);
-  /** Where the bytes are that were kept when they were released, and where the next ones will be. */
+  /** Where the bytes are that were kept at the last release, and where those of the next will be. */
   let usedMemory = new Uint8Array(0);
   let spareMemory = new Uint8Array(0);
   /** Bytes of a long line that were skipped behind the first of the unread pieces. */
@@ -95,6 +97,10 @@ export function createTimeline(
     forget();
   }
 
+  function settle(): void {
+    current = timeBefore() ?? current;
+  }
+
   function timeBefore(): number | null {
     const pieces = unread;
     forget();
@@ -121,7 +127,7 @@ export function createTimeline(
 
   function keep(lines: string | Uint8Array, from: number, to: number): void {
     if (from === to) return;
-    unread.push(to - from === lines.length ? lines : part(lines, from, to));
+    unread.push(to - from === lines.length ? lines : partOf(lines, from, to));
     unreadBytes += to - from;
     while (unreadBytes - (unread[0]?.length ?? 0) >= LOOK_BACK_BYTES) {
       unreadBytes -= unread.shift()?.length ?? 0;
@@ -167,37 +173,11 @@ export function createTimeline(
       if (unread.length > 0) gap += bytes;
     },
     release,
+    settle,
     state,
   };
 }
 
 function gapIn([first, second]: TimelineState["unread"]): number {
   return first === undefined || second === undefined ? 0 : second[0] - first[1];
-}
-
-/** Behind the first line end at `from` or later; the length where there is none. */
-function lineEndFrom(lines: string | Uint8Array, from: number): number {
-  const newline = typeof lines === "string" ? lines.indexOf("\n", from) : lines.indexOf(NEWLINE, from);
-  return newline < 0 ? lines.length : newline + 1;
-}
-
-/** Behind the last line end before `to`, or 0. A negative index would be taken for the last byte. */
-function lineStartBefore(lines: string | Uint8Array, to: number): number {
-  if (to === 0) return 0;
-  return (typeof lines === "string" ? lines.lastIndexOf("\n", to - 1) : lines.lastIndexOf(NEWLINE, to - 1)) + 1;
-}
-
-function part(lines: string | Uint8Array, from: number, to: number): string | Uint8Array {
-  return typeof lines === "string" ? lines.slice(from, to) : lines.subarray(from, to);
-}
-
-function textOf(lines: string | Uint8Array, from: number, to: number): string {
-  if (typeof lines === "string") return lines.slice(from, to);
-  return Buffer.from(lines.buffer, lines.byteOffset, lines.length).toString("latin1", from, to);
-}
-
-function withoutLineEnd(line: string): string {
-  const last = line.length - 1;
-  if (line.charCodeAt(last) !== NEWLINE) return line;
-  return line.slice(0, line.charCodeAt(last - 1) === CARRIAGE_RETURN ? last - 1 : last);
 }

@@ -10,7 +10,7 @@ import { createIngestion } from "../../src/ingest/ingestion.ts";
 import { createClock } from "../../src/line/time/create-clock.ts";
 import { timeFormats } from "../../src/line/time/formats/index.ts";
 import { w3cSamples } from "../../src/line/time/w3c.ts";
-import { programLiterals } from "../../src/read/read-log.ts";
+import { programLiterals } from "../../src/read/literals.ts";
 import { createRecognise } from "../../src/recognise/recognise.ts";
 import { createSieve } from "../../src/sieve/load-sieve.ts";
 import type { Io } from "../../src/terminal/io.ts";

@@ -110,14 +110,6 @@ test("two streams without identity are counted each, even with the same bytes", 
   expect(await storedCounts(store)).toEqual({ 10054: 600 });
 });
 
-test("parts of a long line count a code once", async () => {
-  const ledger = openLedger({ store, run: await store.begin(0), source, identity: "content" });
-  const found = { number: 1, time: null, operation: null, endpoint: null, body: "part" };
-  for (const part of ["x 10054 ", "y 10054 ", "z 10054\n"]) ledger.record(part, found, [10054]);
-  await ledger.close();
-  expect(ledger.counted.occurrences).toBe(1);
-});
-
 test("what was counted while the store was out of order is committed by the next flush", async () => {
   let isBroken = true;
   const failing: LedgerOptions["store"] = {

@@ -1,5 +1,6 @@
+import type { Checkpoint } from "../../src/ledger/checkpoint.ts";
 import type { Counted } from "../../src/ledger/counted.ts";
-import type { Ledger, LedgerOptions, Start } from "../../src/ledger/ledger.ts";
+import type { Ledger, LedgerOptions } from "../../src/ledger/ledger.ts";
 import { openLedger, resumeLedger } from "../../src/ledger/open-ledger.ts";
 import type { Store } from "../../src/store/store.ts";
 
@@ -52,7 +53,7 @@ export async function feed(
   ledger: Ledger,
   content: string,
   { group, flushEvery }: Cuts = { group: 3, flushEvery: 0 },
-  { position, lines }: Pick<Start, "position" | "lines"> = { position: 0, lines: 0 },
+  { position, lines }: Pick<Checkpoint, "position" | "lines"> = { position: 0, lines: 0 },
 ): Promise<void> {
   let clean: string[] = [];
   let pieces = 0;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fingerprintOf, Trail, windowBytes } from "../../src/ledger/trail.ts";
+import { fingerprintOf, tailBytes } from "../../src/ledger/fingerprint.ts";
+import { Trail } from "../../src/ledger/trail.ts";
 import { logStem } from "../../src/log/log-name.ts";
 
 test.each([
@@ -38,7 +39,7 @@ test("a trail knows the bytes before its last line start, however they come", ()
       at += piece.length;
       const lineStart = content.lastIndexOf("\n", at - 1) + 1;
       expect(trail.lineStart).toBe(lineStart);
-      expect(trail.window()).toEqual(fingerprintOf(content.slice(Math.max(0, lineStart - windowBytes), lineStart)));
+      expect(trail.tail()).toEqual(fingerprintOf(content.slice(Math.max(0, lineStart - tailBytes), lineStart)));
       expect(trail.endsWith(fingerprintOf(content.slice(Math.max(0, at - 10), at)))).toBe(true);
     }
     expect(trail.head).toBe(content.slice(0, 4096));

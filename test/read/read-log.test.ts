@@ -1,20 +1,12 @@
-import { Readable, Writable } from "node:stream";
+import { Readable } from "node:stream";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createPen } from "../../src/annotate/pen.ts";
-import { createRenderer } from "../../src/annotate/renderer.ts";
-import { catalogue } from "../../src/catalogue/index.ts";
 import type { RecordedLine, Tally } from "../../src/ledger/tally.ts";
-import { createClock } from "../../src/line/time/create-clock.ts";
 import type { Source } from "../../src/log/source.ts";
-import { annotate, programLiterals } from "../../src/read/read-log.ts";
-import { createRecognise } from "../../src/recognise/recognise.ts";
-import { createSieve } from "../../src/sieve/load-sieve.ts";
+import { MAX_LINE_BYTES } from "../../src/read/line-visitor.ts";
+import { readLog } from "../../src/read/read-log.ts";
 import { sampleLines } from "../recognise/lines.ts";
-
-const sieve = createSieve(programLiterals());
-const recognise = createRecognise();
-const pen = createPen({ catalogue, language: "en", color: false, terminal: false });
+import { keepingSink, stagesWith } from "./stages.ts";
 
 /** What came of a log: what went out, what was recorded, and what was passed in between. */
 interface Outcome {
@@ -24,7 +16,9 @@ interface Outcome {
   readonly lineEnds: number;
 }
 
-async function read(lane: "stream" | "blocks", chunks: readonly string[], format: "text" | "json"): Promise<Outcome> {
+type Lane = "stream" | "blocks" | "messages";
+
+async function read(lane: Lane, chunks: readonly string[], format: "text" | "json"): Promise<Outcome> {
   const recorded: (RecordedLine & { readonly codes: readonly number[] })[] = [];
   let bytes = "";
   let lineEnds = 0;
@@ -40,7 +34,7 @@ async function read(lane: "stream" | "blocks", chunks: readonly string[], format
     },
   };
   let next = 0;
-  const source: Source = {
+  const source: { -readonly [Key in keyof Source]: Source[Key] } = {
     name: { host: "h", name: "app.log" },
     subject: "app.log",
     identity: "content",
@@ -51,19 +45,13 @@ async function read(lane: "stream" | "blocks", chunks: readonly string[], format
         ? null
         : { read: () => (next < chunks.length ? Buffer.from(chunks[next++] as string, "latin1") : null), close() {} },
   };
-  const clock = createClock({ zone: "UTC", now: () => Date.UTC(2026, 10, 22) });
-  const renderer = createRenderer({ pen, style: "inline", format, onlyMatching: false });
-  const pieces: Buffer[] = [];
-  const sink = new Writable({
-    write(bytes: Buffer, _encoding, done) {
-      pieces.push(Buffer.from(bytes));
-      done();
-    },
-  });
-  const stages = { sieve, recognise, clock, renderer, tally };
-  await annotate(source, stages, sink, new AbortController().signal);
-  sink.end();
-  return { out: Buffer.concat(pieces).toString("latin1"), recorded, bytes, lineEnds };
+  if (lane === "messages")
+    source.messages = async function* () {
+      for (const [offset, chunk] of chunks.entries()) yield { offset, bytes: Buffer.from(chunk, "latin1") };
+    };
+  const sink = keepingSink();
+  await readLog(source, stagesWith(tally, format), sink, new AbortController().signal);
+  return { out: sink.text(), recorded, bytes, lineEnds };
 }
 
 const stamp = fc.integer({ min: 0, max: 86_399 }).map((second) => {
@@ -101,4 +89,38 @@ test.each(["text", "json"] as const)("both lanes make the same of every log in a
     }),
     { numRuns: 60 },
   ),
+);
+
+test("messages of whole lines make the same of a log as a stream, wherever the messages end", () =>
+  fc.assert(
+    fc.asyncProperty(log, async ([lines, cuts]) => {
+      const timed = lines.map(([text, end]) => `2026-11-21T00:00:00 ${text.replace(/^#/, "")}${end}`);
+      const borders = [0, ...cuts.map((cut) => Math.floor(cut * timed.length)), timed.length].sort((a, b) => a - b);
+      const messages = borders.slice(1).map((to, i) => timed.slice(borders[i], to).join(""));
+      expect(await read("messages", messages, "text")).toEqual(await read("stream", [timed.join("")], "text"));
+    }),
+    { numRuns: 60 },
+  ));
+
+test("a message gets the line end that it lacks", async () => {
+  const { bytes, recorded } = await read("messages", ["recv failed: 10054", "", "a\nrecv failed: 10061"], "text");
+  expect(bytes).toBe("recv failed: 10054\na\nrecv failed: 10061\n");
+  expect(recorded.map(({ number, codes }) => [number, codes])).toEqual([
+    [1, [10054]],
+    [3, [10061]],
+  ]);
+});
+
+test.each(["stream", "blocks", "messages"] as const)(
+  "a code counts once in a line that is longer than a window and names it in several, in the lane of %s",
+  async (lane) => {
+    const part = `recv failed: WSAECONNRESET ${"x ".repeat(MAX_LINE_BYTES / 2)}`;
+    const { recorded } = await read(lane, [`${part.repeat(3)}\nrecv failed: WSAECONNRESET\n`], "text");
+    expect(recorded.map(({ number, codes }) => [number, codes])).toEqual([
+      [1, [10054]],
+      [1, []],
+      [1, []],
+      [2, [10054]],
+    ]);
+  },
 );

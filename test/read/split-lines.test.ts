@@ -3,7 +3,7 @@ import { buffer } from "node:stream/consumers";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Blocks } from "../../src/log/blocks.ts";
-import { type LineVisitor, MAX_LINE_BYTES } from "../../src/read/cutter.ts";
+import { type LineVisitor, MAX_LINE_BYTES } from "../../src/read/line-visitor.ts";
 import { readBlocks } from "../../src/read/read-blocks.ts";
 import { splitLines } from "../../src/read/split-lines.ts";
 import { createSieve } from "../../src/sieve/load-sieve.ts";
@@ -142,6 +142,22 @@ describe.each([
     expect(seen).toEqual([`xxcode${"x".repeat(10)}\n`]);
   });
 });
+
+test("logs that share a sieve, piece by piece in turn, come out as if each had one of its own", () =>
+  fc.assert(
+    fc.asyncProperty(fc.array(chunked(longText), { minLength: 2, maxLength: 3 }), async (logs) => {
+      const sieve = createSieve(FINGERPRINTS);
+      const streams = logs.map(() => splitLines(sieve, { ...passing, ...marking }));
+      const out = streams.map((stream) => buffer(stream));
+      const most = Math.max(...logs.map(({ chunks }) => chunks.length));
+      for (let turn = 0; turn < most; turn++)
+        for (const [i, { chunks }] of logs.entries()) if (turn < chunks.length) streams[i]?.write(chunks[turn]);
+      for (const stream of streams) stream.end();
+      for (const [i, { whole }] of logs.entries())
+        expect((await out[i])?.toString("latin1")).toBe(await runStream([whole], marking));
+    }),
+    { numRuns: 30 },
+  ));
 
 test("lines of a stream leave as soon as they are complete, before the next arrives", async () => {
   const lines = splitLines(createSieve(FINGERPRINTS), passing);

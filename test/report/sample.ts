@@ -1,6 +1,7 @@
 import { onTestFinished } from "vitest";
 import { createCatalogue } from "../../src/catalogue/catalogue.ts";
 import type { Entry } from "../../src/catalogue/entry.ts";
+import { atBeginning } from "../../src/ledger/checkpoint.ts";
 import type { EndpointCount, MinuteCount } from "../../src/ledger/counts.ts";
 import { openSqliteStore } from "../../src/store/sqlite/sqlite-store.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -29,13 +30,10 @@ export async function storeOf(path: string, logs: readonly Log[]): Promise<Store
       newest: (await store.generationsFor("", { host, name })).newest,
       source: { host, name },
       from: 0,
-      to: 4096,
       head: { bytes: 0, hash: name },
-      window: { bytes: 0, hash: "" },
-      totalLines: 100,
-      time: null,
+      tail: { bytes: 0, hash: "" },
+      checkpoint: { ...atBeginning, position: 4096, lines: 100 },
       milestones: [],
-      resume: null,
       replaces: null,
       counts: { minutes, endpoints, operations: [] },
       unfinished: { minutes: [], endpoints: [], operations: [] },

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { programLiterals } from "../../src/read/read-log.ts";
+import { programLiterals } from "../../src/read/literals.ts";
 import { recognisers } from "../../src/recognise/forms/index.ts";
 import { Line } from "../../src/recognise/line.ts";
 import { languages } from "../../src/recognise/messages/index.ts";

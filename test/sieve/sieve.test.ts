@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { programLiterals } from "../../src/read/read-log.ts";
+import { programLiterals } from "../../src/read/literals.ts";
 import { createImage } from "../../src/sieve/image.ts";
 import type { Literals } from "../../src/sieve/literals.ts";
 import { loadSieve } from "../../src/sieve/load-sieve.ts";

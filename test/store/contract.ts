@@ -1,14 +1,18 @@
 import { expect, test } from "vitest";
 import type { Batch, Committed } from "../../src/ledger/batch.ts";
+import { atBeginning, type Checkpoint } from "../../src/ledger/checkpoint.ts";
 import type { Counts } from "../../src/ledger/counts.ts";
 import type { Fingerprint } from "../../src/ledger/fingerprint.ts";
-import { fingerprintOf } from "../../src/ledger/trail.ts";
+import { fingerprintOf } from "../../src/ledger/fingerprint.ts";
 import type { Store } from "../../src/store/store.ts";
 
 const nothing: Counts = { minutes: [], endpoints: [], operations: [] };
 const source = { host: "here", name: "app.log" };
 const head = "first line\n".repeat(20);
 const none: Fingerprint = { bytes: 0, hash: "" };
+
+/** A checkpoint at a position. */
+const at = (position: number): Checkpoint => ({ ...atBeginning, position });
 
 /** What every store must do; `open` opens the same store again and again, `fresh` a new one. */
 export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> }>): void {
@@ -22,13 +26,17 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
       newest: 0,
       source,
       from: 0,
-      to: 100,
       head: fingerprintOf(head.slice(0, 100)),
-      window: fingerprintOf(head.slice(0, 100)),
-      totalLines: 4,
-      time: 1_795_000_000_000,
+      tail: fingerprintOf(head.slice(0, 100)),
+      checkpoint: {
+        position: 100,
+        lines: 4,
+        time: 1_795_000_000_000,
+        occurrences: 3,
+        reading: "1 UTC",
+        state: { clock: [1, null, "ü"] },
+      },
       milestones: [{ position: 68, hash: "00ff" }],
-      resume: { reading: "1 UTC", occurrences: 3, state: { clock: [1, null, "ü"] } },
       replaces: null,
       counts: {
         minutes: [{ minute: 60, code: 10054, n: 3 }],
@@ -50,14 +58,12 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
     const id = (await store.commit(batch))?.generation;
     await store.close();
     const again = await open();
-    const { generations, former, newest } = await again.generationsFor(head, source);
+    const { generations, previousGeneration: former, newest } = await again.generationsFor(head, source);
     expect(newest).toBe(id);
-    const { head: headMark, window, milestones, time, resume } = batch;
-    expect(generations).toEqual([
-      { id, source, position: 100, head: headMark, window, unfinished: nothing, lines: 4, time, milestones, resume },
-    ]);
+    const { head: fingerprint, tail, milestones, checkpoint } = batch;
+    expect(generations).toEqual([{ id, source, head: fingerprint, tail, milestones, checkpoint, unfinished: nothing }]);
     expect(former).toEqual(generations[0]);
-    expect((await again.generationsFor("else", { ...source, name: "web.log" })).former).toBeNull();
+    expect((await again.generationsFor("else", { ...source, name: "web.log" })).previousGeneration).toBeNull();
     expect(await again.read("SELECT minute, code, n FROM counts")).toEqual([{ minute: 60, code: 10054, n: 3 }]);
     expect(await again.read("SELECT code, endpoint, n FROM endpoints WHERE n > ?", [1])).toHaveLength(1);
     await again.close();
@@ -66,8 +72,8 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
   test("counts of several batches add up", async () => {
     const { store, batch } = await opened();
     const generation = idOf(await store.commit(batch));
-    await store.commit({ ...batch, generation, from: 100, to: 200, resume: null });
-    expect((await store.generationsFor(head, source)).generations[0]?.resume).toBeNull();
+    await store.commit({ ...batch, generation, from: 100, checkpoint: { ...at(200), state: null } });
+    expect((await store.generationsFor(head, source)).generations[0]?.checkpoint.state).toBeNull();
     expect(await store.read("SELECT n FROM counts")).toEqual([{ n: 6 }]);
     expect(await store.read("SELECT bytes, lines, occurrences FROM runs")).toEqual([
       { bytes: 200, lines: 8, occurrences: 6 },
@@ -78,8 +84,8 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
   test("a batch that does not begin at the stored position changes nothing", async () => {
     const { store, batch } = await opened();
     const generation = idOf(await store.commit(batch));
-    expect(await store.commit({ ...batch, generation, from: 50, to: 150 })).toBeNull();
-    expect(await store.commit({ ...batch, generation: 999, from: 100, to: 150 })).toBeNull();
+    expect(await store.commit({ ...batch, generation, from: 50, checkpoint: at(150) })).toBeNull();
+    expect(await store.commit({ ...batch, generation: 999, from: 100, checkpoint: at(150) })).toBeNull();
     expect(await store.read("SELECT n FROM counts")).toEqual([{ n: 3 }]);
     expect(await store.read("SELECT position FROM generations")).toEqual([{ position: 100 }]);
     expect(await store.read("SELECT bytes FROM runs")).toEqual([{ bytes: 100 }]);
@@ -124,15 +130,15 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
   test("what a generation holds of the one that it replaces is counted once", async () => {
     const { store, batch } = await opened();
     const first = idOf(await store.commit(batch));
-    const second = await store.commit({ ...batch, newest: first, replaces: first, to: 60, occurrences: 3 });
+    const second = await store.commit({ ...batch, newest: first, replaces: first, checkpoint: at(60), occurrences: 3 });
     expect(second?.again).toEqual([{ minute: 60, code: 10054, n: 3 }]);
     const generation = idOf(second);
-    const more = { ...batch, generation, from: 60, to: 100 };
+    const more = { ...batch, generation, from: 60, checkpoint: at(100) };
     expect((await store.commit(more))?.again).toEqual([]);
     const third = await store.commit({ ...batch, newest: generation, replaces: generation });
     expect(third?.again).toEqual([{ minute: 60, code: 10054, n: 3 }]);
-    await store.commit({ ...more, generation: idOf(third), from: 100, to: 130 });
-    await store.commit({ ...more, generation: idOf(third), from: 130, to: 160 });
+    await store.commit({ ...more, generation: idOf(third), from: 100, checkpoint: at(130) });
+    await store.commit({ ...more, generation: idOf(third), from: 130, checkpoint: at(160) });
     for (const table of ["counts", "endpoints", "operations"])
       expect(await store.read(`SELECT sum(n) AS n FROM ${table}`)).toEqual([{ n: 9 }]);
     expect(await store.read("SELECT occurrences AS n FROM runs")).toEqual([{ n: 9 }]);
@@ -154,9 +160,9 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
 
   test("generations are found by any head that begins the log, longest position first", async () => {
     const { store, batch } = await opened();
-    const short = idOf(await store.commit({ ...batch, head: fingerprintOf(head.slice(0, 7)), to: 7 }));
-    const long = idOf(await store.commit({ ...batch, newest: short, head: fingerprintOf(head), to: 300 }));
-    await store.commit({ ...batch, newest: long, head: fingerprintOf("something else"), to: 900 });
+    const short = idOf(await store.commit({ ...batch, head: fingerprintOf(head.slice(0, 7)), checkpoint: at(7) }));
+    const long = idOf(await store.commit({ ...batch, newest: short, head: fingerprintOf(head), checkpoint: at(300) }));
+    await store.commit({ ...batch, newest: long, head: fingerprintOf("something else"), checkpoint: at(900) });
     const ids = async (bytes: string) => (await store.generationsFor(bytes, source)).generations.map(({ id }) => id);
     expect(await ids(head)).toEqual([long, short]);
     expect(await ids(head.slice(0, 50))).toEqual([short]);
@@ -180,9 +186,10 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
       { code: 10061, n: 1 },
     ]);
     expect((await store.generationsFor(head, source)).generations[0]?.unfinished).toEqual(unfinished);
-    for (const _ of "ab") await store.commit({ ...batch, generation, from: 100, to: 100, counts: nothing, unfinished });
+    for (const _ of "ab")
+      await store.commit({ ...batch, generation, from: 100, checkpoint: at(100), counts: nothing, unfinished });
     expect(await store.read("SELECT sum(n) AS n FROM counts")).toEqual([{ n: 5 }]);
-    await store.commit({ ...batch, generation, from: 100, to: 100, counts: nothing });
+    await store.commit({ ...batch, generation, from: 100, checkpoint: at(100), counts: nothing });
     expect(await store.read("SELECT code, n FROM counts")).toEqual([{ code: 10054, n: 3 }]);
     expect(await store.read("SELECT endpoint, n FROM endpoints")).toEqual([{ endpoint: "db", n: 3 }]);
     expect(await store.read("SELECT code, operation, n FROM operations")).toEqual([
@@ -199,7 +206,7 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
         { code: 10054, line, minute: 0, operation: null, endpoint: null, text: `line ${line}\u0000\u001b` },
       ];
       const from: number = generation === null ? 0 : 100;
-      generation = idOf(await store.commit({ ...batch, generation, from, to: 100, samples }));
+      generation = idOf(await store.commit({ ...batch, generation, from, checkpoint: at(100), samples }));
     }
     const rows = await store.read<{ line: number }>("SELECT line FROM samples ORDER BY line");
     expect(rows.map(({ line }) => line)).toEqual([1, 2, 3, 4, 5, ...Array.from({ length: 15 }, (_, n) => 36 + n)]);
@@ -218,7 +225,9 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
       const minutes = [{ minute: sample.minute, code: 10054, n: 1 }];
       const from: number = generation === null ? 0 : 100;
       const counts = { ...nothing, minutes };
-      generation = idOf(await store.commit({ ...batch, generation, from, to: 100, counts, samples: [sample] }));
+      generation = idOf(
+        await store.commit({ ...batch, generation, from, checkpoint: at(100), counts, samples: [sample] }),
+      );
     }
     const rows = await store.read("SELECT line, operation, endpoint FROM samples WHERE opening = 1 ORDER BY line");
     expect(rows).toEqual([1, 100, 200].map((line) => ({ line, operation: "connect", endpoint: "db" })));
@@ -243,7 +252,7 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
     const count = "SELECT sum(n) AS n FROM counts";
     const seen = await store.snapshot(async (reader) => {
       const before = await reader.read(count);
-      await store.commit({ ...batch, generation: 1, from: 100, to: 200 });
+      await store.commit({ ...batch, generation: 1, from: 100, checkpoint: at(200) });
       return [before, await reader.read(count), await store.read(count)];
     });
     expect(seen).toEqual([[{ n: 3 }], [{ n: 3 }], [{ n: 6 }]]);
@@ -254,7 +263,7 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
     const { store, batch } = await opened();
     await store.finish(await store.begin(1_795_000_000_000), 1_795_000_001_000);
     expect(await store.read("SELECT * FROM runs")).toEqual([]);
-    await store.commit({ ...batch, window: none, lostBytes: 7 });
+    await store.commit({ ...batch, tail: none, lostBytes: 7 });
     await store.finish(batch.run, 1_795_000_009_999);
     expect(await store.read("SELECT started, finished, lost_bytes FROM runs")).toEqual([
       { started: 1_795_000_000, finished: 1_795_000_009, lost_bytes: 7 },

@@ -105,17 +105,18 @@ function takeFromRun(db: Connection, run: number, occurrences: number): void {
 }
 
 function writeGeneration(db: Connection, batch: Batch, run: number): number {
-  const { source, head, window } = batch;
+  const { source, head, tail, checkpoint } = batch;
+  const { position, lines, time, occurrences, reading, state } = checkpoint;
   const row = {
     head_bytes: head.bytes,
     head_hash: head.hash,
-    position: batch.to,
-    window_bytes: window.bytes,
-    window_hash: window.hash,
-    lines: batch.totalLines,
-    time: batch.time,
-    milestones: JSON.stringify(batch.milestones.map(({ position, hash }) => [position, hash])),
-    resume: batch.resume === null ? null : JSON.stringify(batch.resume),
+    position,
+    window_bytes: tail.bytes,
+    window_hash: tail.hash,
+    lines,
+    time,
+    milestones: JSON.stringify(batch.milestones.map((milestone) => [milestone.position, milestone.hash])),
+    resume: JSON.stringify({ reading, occurrences, state }),
     run_id: run,
   };
   const columns = Object.keys(row);

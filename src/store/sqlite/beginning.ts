@@ -1,25 +1,31 @@
 import { createHash } from "node:crypto";
 import type { Beginning } from "../../ledger/batch.ts";
+import { atBeginning } from "../../ledger/checkpoint.ts";
 import type { Counts } from "../../ledger/counts.ts";
-import type { Milestone } from "../../ledger/fingerprint.ts";
-import type { Generation, Resume } from "../../ledger/generation.ts";
-import { headBytes } from "../../ledger/trail.ts";
+import { type Fingerprint, fingerprintOf, fingerprintOfSequence, headBytes } from "../../ledger/fingerprint.ts";
+import type { Generation } from "../../ledger/generation.ts";
+import type { LogKey } from "../../ledger/log-key.ts";
+import type { Milestone } from "../../ledger/milestone.ts";
+import type { Sequence } from "../../log/identity.ts";
 import type { LogName } from "../../log/log-name.ts";
 import { logStem } from "../../log/log-name.ts";
 import type { Connection } from "./connection.ts";
 import { prepared } from "./statements.ts";
 
-/** What the store knows about a log that begins with these bytes. */
-export function readBeginning(db: Connection, head: string, source: LogName): Beginning {
-  const generations = [...readFullHeads(db, head), ...readShortHeads(db, head, source)];
+/** Reads what is known about a log with these first bytes, or about a sequence. */
+export function readBeginning(db: Connection, key: LogKey, source: LogName): Beginning {
+  const generations =
+    typeof key === "string" ? [...readFullHeads(db, key), ...readShortHeads(db, key, source)] : readSequence(db, key);
   const former = prepared<[string, string], GenerationRow>(
     db,
     `${select} WHERE host = ? AND name = ? ORDER BY g.id DESC LIMIT 1`,
   ).get(source.host, source.name);
   const newest = prepared<[], number>(db, "SELECT coalesce(max(id), 0) FROM generations").pluck().get() ?? 0;
   return {
-    generations: generations.map(toGeneration).sort((a, b) => b.position - a.position || b.id - a.id),
-    former: former === undefined ? null : toGeneration(former),
+    generations: generations
+      .map(toGeneration)
+      .sort((a, b) => b.checkpoint.position - a.checkpoint.position || b.id - a.id),
+    previousGeneration: former === undefined ? null : toGeneration(former),
     newest,
   };
 }
@@ -43,12 +49,16 @@ interface GenerationRow {
 const select = "SELECT g.*, host, name FROM generations AS g JOIN sources AS s ON s.id = g.source_id";
 
 function readFullHeads(db: Connection, head: string): GenerationRow[] {
-  if (head.length < headBytes) return [];
-  const hash = createHash("sha256").update(head, "latin1").digest("hex");
-  return prepared<[number, string], GenerationRow>(db, `${select} WHERE head_bytes = ? AND head_hash = ?`).all(
-    head.length,
-    hash,
-  );
+  return head.length < headBytes ? [] : readHead(db, fingerprintOf(head));
+}
+
+function readSequence(db: Connection, sequence: Sequence): GenerationRow[] {
+  return readHead(db, fingerprintOfSequence(sequence));
+}
+
+function readHead(db: Connection, { bytes, hash }: Fingerprint): GenerationRow[] {
+  const find = prepared<[number, string], GenerationRow>(db, `${select} WHERE head_bytes = ? AND head_hash = ?`);
+  return find.all(bytes, hash);
 }
 
 /** Asks for the lengths first: thousands of logs of one name have few. */
@@ -75,18 +85,16 @@ function readShortHeads(db: Connection, head: string, { host, name }: LogName): 
 }
 
 function toGeneration(row: GenerationRow): Generation {
+  const { position, lines, time } = row;
   return {
     id: row.id,
     source: { host: row.host, name: row.name },
-    position: row.position,
     head: { bytes: row.head_bytes, hash: row.head_hash },
-    window: { bytes: row.window_bytes, hash: row.window_hash },
-    unfinished: JSON.parse(row.unfinished) as Counts,
-    lines: row.lines,
-    time: row.time,
+    tail: { bytes: row.window_bytes, hash: row.window_hash },
     milestones: (JSON.parse(row.milestones) as [number, string][]).map(
       ([position, hash]): Milestone => ({ position, hash }),
     ),
-    resume: row.resume === null ? null : (JSON.parse(row.resume) as Resume),
+    checkpoint: { ...atBeginning, position, lines, time, ...(row.resume === null ? {} : JSON.parse(row.resume)) },
+    unfinished: JSON.parse(row.unfinished) as Counts,
   };
 }

@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import Database from "better-sqlite3";
 import type { Batch, Beginning, Committed } from "../../ledger/batch.ts";
+import type { LogKey } from "../../ledger/log-key.ts";
 import type { FileHint } from "../../log/file-hint.ts";
 import type { LogName } from "../../log/log-name.ts";
 import type { Ack, Merged, Parameters, Pruned, Reader, Store } from "../store.ts";
@@ -69,8 +70,8 @@ class SqliteStore implements Store {
     return this.#runs.push({ started: toSeconds(started), id: null }) - 1;
   }
 
-  async generationsFor(head: string, source: LogName): Promise<Beginning> {
-    return await this.#use((db) => db.transaction(() => readBeginning(db, head, source)).deferred());
+  async generationsFor(key: LogKey, source: LogName): Promise<Beginning> {
+    return await this.#use((db) => db.transaction(() => readBeginning(db, key, source)).deferred());
   }
 
   async commit(batch: Batch): Promise<Committed | null> {

@@ -6,7 +6,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import Database from "better-sqlite3";
 import { describe, expect, test } from "vitest";
 import type { WsaError } from "../../../src/error.ts";
-import { fingerprintOf } from "../../../src/ledger/trail.ts";
+import { fingerprintOf } from "../../../src/ledger/fingerprint.ts";
 import { applicationId, migrations } from "../../../src/store/sqlite/schema.ts";
 import { openSqliteStore } from "../../../src/store/sqlite/sqlite-store.ts";
 import { readLog, storedCounts } from "../../ledger/reading.ts";

@@ -1,0 +1,18 @@
+/** A position in a log, with all that reading on from it needs; plain data. */
+export interface Checkpoint {
+  /** How many bytes come before it, decompressed and decoded; in a sequence, the offset of the next message. */
+  readonly position: number;
+  /** Lines before the position. */
+  readonly lines: number;
+  /** Unix milliseconds of the last line before the position that has a time, or null. */
+  readonly time: number | null;
+  /** Occurrences before the position, counted in this generation or in one that it replaces. */
+  readonly occurrences: number;
+  /** How the lines were read; the state is of use only to a reader that reads them in the same way. */
+  readonly reading: string;
+  /** What the reader remembers of the lines before, as JSON has it; null when that was not kept. */
+  readonly state: unknown;
+}
+
+/** The checkpoint before the first line of any log. */
+export const atBeginning: Checkpoint = { position: 0, lines: 0, time: null, occurrences: 0, reading: "", state: null };

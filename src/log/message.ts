@@ -1,0 +1,6 @@
+/** A message of a sequence. */
+export interface Message {
+  readonly offset: number;
+  /** UTF-8, whole lines; the last one may come without its line end. */
+  readonly bytes: Uint8Array;
+}

@@ -1,0 +1,28 @@
+import type { Readable, Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { Sieve } from "../sieve/sieve.ts";
+import type { LineVisitor } from "./line-visitor.ts";
+import { splitLines } from "./split-lines.ts";
+
+/** Sends a stream of Latin-1 strings to the visitor, and what it returns to the sink, which stays open. */
+export async function readStream(
+  input: Readable,
+  sieve: Sieve,
+  visitor: LineVisitor,
+  { sink, signal }: { readonly sink: Writable; readonly signal: AbortSignal },
+): Promise<void> {
+  const lines = splitLines(sieve, visitor);
+  const stop = () => {
+    input.unpipe(lines);
+    lines.end();
+    lines.once("end", () => input.destroy());
+  };
+  signal.addEventListener("abort", stop, { once: true });
+  try {
+    await pipeline(input, lines, sink, { end: false });
+  } catch (error) {
+    if (!signal.aborted || (error as NodeJS.ErrnoException).code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
+  } finally {
+    signal.removeEventListener("abort", stop);
+  }
+}

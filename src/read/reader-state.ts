@@ -1,0 +1,35 @@
+import type { Checkpoint } from "../ledger/checkpoint.ts";
+import type { StatusState } from "../line/status-column.ts";
+import type { ClockState } from "../line/time/clock.ts";
+import type { Source } from "../log/source.ts";
+import type { TimelineState } from "./timeline.ts";
+
+/** What a reader remembers of the lines before one; plain data. */
+export interface ReaderState {
+  readonly clock: ClockState;
+  readonly timeline: TimelineState;
+  readonly status: StatusState;
+}
+
+/** `Checkpoint.reading`: the format of the state (a new number when it changes), and the zone that its times depend on. */
+export function readingIn(zone: string): string {
+  return `1 ${zone}`;
+}
+
+/** What a reader begins with in the middle of a log. */
+export interface Recalled {
+  /** 1-based. */
+  readonly line: number;
+  /** Null when only the number of the line is known. */
+  readonly state: ReaderState | null;
+  /** The bytes of the timeline's `unread` ranges. */
+  readonly unread: readonly string[];
+}
+
+/** Reads what a reader needs to go on at a checkpoint. */
+export async function recall(source: Source, { lines, state }: Checkpoint): Promise<Recalled> {
+  const remembered = state as ReaderState | null;
+  const log = source.seek?.();
+  const unread = remembered?.timeline.unread.map(async ([from, to]) => (await log?.read(from, to - from)) ?? "");
+  return { line: lines + 1, state: remembered, unread: await Promise.all(unread ?? []) };
+}

@@ -1,0 +1,14 @@
+import type { Renderer } from "../annotate/renderer.ts";
+import type { Tally } from "../ledger/tally.ts";
+import type { Clock } from "../line/time/clock.ts";
+import type { Recognise } from "../recognise/recognise.ts";
+import type { Sieve } from "../sieve/sieve.ts";
+
+/** What a log flows through. */
+export interface Stages {
+  readonly sieve: Sieve;
+  readonly recognise: Recognise;
+  readonly clock: Clock;
+  readonly renderer: Renderer;
+  readonly tally: Tally;
+}

@@ -1,0 +1,19 @@
+import { fileURLToPath } from "node:url";
+import { WsaError } from "../../error.ts";
+import type { SourceKind } from "../source-kind.ts";
+import { openFileSource } from "./file-source.ts";
+
+/** A file at a path or a `file:` URL. */
+export const fileKind: SourceKind = {
+  schemes: ["", "file"],
+  open: async (address, options) => [openFileSource(toPath(address), options)],
+};
+
+function toPath(address: string): string {
+  if (!/^file:/i.test(address)) return address;
+  try {
+    return fileURLToPath(address);
+  } catch (cause) {
+    throw new WsaError("usage", address, "this file: URL names no file", { hint: "give the log as a path", cause });
+  }
+}
