@@ -1,6 +1,6 @@
+import type { Period } from "../../store/scope.ts";
 import type { Past } from "../model/past.ts";
 import type { TimeRange } from "../model/report.ts";
-import type { Period } from "../model/scope.ts";
 import { type FoundIncident, findIncidents } from "./incidents.ts";
 import { type FoundNew, findNews } from "./news.ts";
 import { type FoundQuiet, findQuiet } from "./quiet.ts";

@@ -1,8 +1,9 @@
+import type { Period, Scope } from "../../store/scope.ts";
 import { visible } from "../../text/visible.ts";
 import { count, localTime, signedPercent } from "../layout/figures.ts";
+import { extentOf } from "../model/extent.ts";
 import { dayOf } from "../model/hours.ts";
 import type { Comparison, Report } from "../model/report.ts";
-import { extentOf, type Period, type Scope } from "../model/scope.ts";
 import { type Words, words } from "./words.ts";
 
 /** What the report is about: the period with its zone, and the source and host it is limited to. */

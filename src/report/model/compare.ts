@@ -1,6 +1,6 @@
+import type { Period } from "../../store/scope.ts";
 import { dayOf, daysEarlier } from "./hours.ts";
 import type { Change, Comparison, TimeRange } from "./report.ts";
-import type { Period } from "./scope.ts";
 import type { Series } from "./series.ts";
 
 /** Moves a moment of the period to its counterpart in another one. */

@@ -1,6 +1,8 @@
 import type { Category, Language, Operation } from "../../catalogue/entry.ts";
+import type { Scope, TimeRange } from "../../store/scope.ts";
 import type { Steps } from "./buckets.ts";
-import type { Scope } from "./scope.ts";
+
+export type { TimeRange };
 
 /**
  * What a report says, before any format: every number that some format shows, in a fixed order. Moments are Unix
@@ -32,12 +34,6 @@ export interface Report extends Scope {
   readonly endpoints: readonly EndpointRow[];
   readonly heatMap: HeatMap | null;
   readonly read: Read;
-}
-
-/** A stretch of time: [since, until). */
-export interface TimeRange {
-  readonly since: number;
-  readonly until: number;
 }
 
 /** What the counts of the period add up to. */

@@ -1,15 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Beginning } from "../../ledger/batch.ts";
-import type { Counts } from "../../ledger/counts.ts";
-import type { Milestone } from "../../ledger/fingerprint.ts";
-import type { Generation, Resume } from "../../ledger/generation.ts";
 import { headBytes } from "../../ledger/trail.ts";
 import type { LogName } from "../../log/log-name.ts";
 import { logStem } from "../../log/log-name.ts";
+import { type GenerationRow, toGeneration } from "../queries/generation-row.ts";
 import type { Connection } from "./connection.ts";
 import { prepared } from "./statements.ts";
 
-/** What the store knows about a log that begins with these bytes. */
+/** Reads the generations of a log that begins with these bytes. */
 export function readBeginning(db: Connection, head: string, source: LogName): Beginning {
   const generations = [...readFullHeads(db, head), ...readShortHeads(db, head, source)];
   const former = prepared<[string, string], GenerationRow>(
@@ -22,22 +20,6 @@ export function readBeginning(db: Connection, head: string, source: LogName): Be
     former: former === undefined ? null : toGeneration(former),
     newest,
   };
-}
-
-interface GenerationRow {
-  readonly id: number;
-  readonly host: string;
-  readonly name: string;
-  readonly position: number;
-  readonly head_bytes: number;
-  readonly head_hash: string;
-  readonly window_bytes: number;
-  readonly window_hash: string;
-  readonly unfinished: string;
-  readonly lines: number;
-  readonly time: number | null;
-  readonly milestones: string;
-  readonly resume: string | null;
 }
 
 const select = "SELECT g.*, host, name FROM generations AS g JOIN sources AS s ON s.id = g.source_id";
@@ -72,21 +54,4 @@ function readShortHeads(db: Connection, head: string, { host, name }: LogName): 
     hashed = length;
     return find.all(length, running.copy().digest("hex"), host, stem);
   });
-}
-
-function toGeneration(row: GenerationRow): Generation {
-  return {
-    id: row.id,
-    source: { host: row.host, name: row.name },
-    position: row.position,
-    head: { bytes: row.head_bytes, hash: row.head_hash },
-    window: { bytes: row.window_bytes, hash: row.window_hash },
-    unfinished: JSON.parse(row.unfinished) as Counts,
-    lines: row.lines,
-    time: row.time,
-    milestones: (JSON.parse(row.milestones) as [number, string][]).map(
-      ([position, hash]): Milestone => ({ position, hash }),
-    ),
-    resume: row.resume === null ? null : (JSON.parse(row.resume) as Resume),
-  };
 }
