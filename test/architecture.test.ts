@@ -157,6 +157,33 @@ describe("the house", () => {
     expect(users).not.toEqual([]);
   });
 
+  test.each([
+    ["PRAGMA", /\bPRAGMA\b|\.pragma\(/i],
+    ["placeholder", /\b(?:SELECT|WHERE|VALUES|LIMIT|AND|SET)\b[^;?]*[=<>(,\s]\?\s*[,)"`\s]/],
+  ])("SQL that only SQLite understands stays in its folder: no %s elsewhere", (_, pattern) => {
+    const using = files.filter(({ text }) => pattern.test(withoutComments(text))).map(({ path }) => path);
+    expect(using.filter((path) => !path.startsWith("store/sqlite/"))).toEqual([]);
+    expect(using).not.toEqual([]);
+  });
+
+  test("only stores ask in SQL, and only SQLite has a path", () => {
+    // The sieve learns from lines of all kinds, SQL among them.
+    const others = files.filter(({ path }) => path !== "sieve/ordinary.ts");
+    const asking = others.filter(({ text }) => /\bSELECT\s[^;]*\sFROM\s/.test(withoutComments(text)));
+    expect(
+      asking.map(({ path }) => path).filter((path) => !/^store\/(queries|sqlite)\/|^commands\/query\.ts$/.test(path)),
+    ).toEqual([]);
+    const storing = files.filter(({ path }) => path.startsWith("store/") && !path.startsWith("store/sqlite/"));
+    const system = (imports: readonly string[]) => imports.filter((to) => /^node:(path|fs|url)/.test(to));
+    expect(storing.flatMap(({ path, imports }) => system(imports).map((to) => [path, to]))).toEqual([]);
+  });
+
+  test.each(["sqlite", "memory"])("%s is entered through the list of stores only", (kind) => {
+    const inside = new RegExp(`^store/${kind}/`);
+    const entering = files.filter(({ path, imports }) => !inside.test(path) && imports.some((to) => inside.test(to)));
+    expect(entering.map(({ path }) => path)).toEqual(["store/index.ts"]);
+  });
+
   test("the process is touched at its door only", () => {
     const touching = files.filter(({ text }) =>
       /\bprocess\.(argv|cwd|env|exit|exitCode|kill|on|platform|send|std\w+)\b/.test(withoutComments(text)),

@@ -1,7 +1,8 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { WsaError } from "../error.ts";
-import type { Ack, Store } from "../store/store.ts";
+import type { Ack } from "../store/ack.ts";
+import type { Store } from "../store/store.ts";
 import { type Io, write } from "../terminal/io.ts";
 import { visible } from "../text/visible.ts";
 import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
@@ -77,7 +78,7 @@ async function list(io: Io, args: AckArguments, catalogue: Catalogue): Promise<v
     throw new WsaError("usage", "ack", "no code is given", { hint: "for example: wsa-annotate ack 10061 --undo" });
   const store = await openForReading(io, args.store);
   try {
-    const acks = await store.read<Ack>("SELECT * FROM acks ORDER BY code");
+    const acks = await store.acks();
     for (const ack of acks) await write(io.stdout, describe(ack, catalogue));
     if (acks.length === 0) await write(io.stderr, "wsa-annotate: no code is marked as known\n");
   } finally {

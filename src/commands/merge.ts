@@ -1,12 +1,13 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import { toCodeRow } from "../ingest/counting.ts";
-import { openStore } from "../store/index.ts";
+import { withoutCredentials } from "../store/address.ts";
+import { openStore } from "../store/open-store.ts";
 import { type Io, write } from "../terminal/io.ts";
 import { visible } from "../text/visible.ts";
 import { version } from "../version.ts";
 import { catalogueOf } from "./options/catalogue.ts";
 import { storeOption } from "./options/options.ts";
-import { openForReading, storePathOf } from "./options/store.ts";
+import { openForReading, storeAddressOf } from "./options/store.ts";
 
 /** `merge`: takes over what other stores have counted. */
 export function createMergeCommand(io: Io): CommandModule {
@@ -34,18 +35,18 @@ interface MergeArguments {
 async function run(io: Io, { stores, store }: MergeArguments): Promise<void> {
   const catalogue = await catalogueOf(undefined);
   // Opened before anything is created, so that a name that is wrong leaves nothing behind.
-  for (const path of stores) await (await openForReading(io, path)).close();
-  const into = await openStore(storePathOf(io, store), { codes: catalogue.entries.map(toCodeRow), version });
+  for (const address of stores) await (await openForReading(io, address)).close();
+  const into = await openStore(storeAddressOf(io, store), { codes: catalogue.entries.map(toCodeRow), version });
   try {
-    for (const path of stores) {
-      const from = await openForReading(io, path);
+    for (const address of stores) {
+      const from = await openForReading(io, address);
       const { generations, occurrences } = await from
-        .snapshot((reader) => into.merge(reader, io.now()))
+        .snapshot((questions) => into.merge(questions, io.now()))
         .finally(() => from.close());
       const logs = `${generations} ${generations === 1 ? "log" : "logs"}`;
       await write(
         io.stdout,
-        `${visible(path)}: ${logs}, ${occurrences.toLocaleString("en")} ${occurrences === 1 ? "new occurrence" : "new occurrences"}\n`,
+        `${visible(withoutCredentials(address))}: ${logs}, ${occurrences.toLocaleString("en")} ${occurrences === 1 ? "new occurrence" : "new occurrences"}\n`,
       );
     }
   } finally {

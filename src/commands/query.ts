@@ -2,10 +2,9 @@ import { text as readAll } from "node:stream/consumers";
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import { WsaError } from "../error.ts";
 import { queryFormats } from "../report/formats/query-formats.ts";
-import { runQuery } from "../store/sqlite/query.ts";
 import { type Io, STANDARD_INPUT, write } from "../terminal/io.ts";
 import { storeOption } from "./options/options.ts";
-import { storePathOf } from "./options/store.ts";
+import { openForReading } from "./options/store.ts";
 
 /** `query`: SQL over the counts, which can read and nothing else. */
 export function createQueryCommand(io: Io): CommandModule {
@@ -59,8 +58,13 @@ async function run(io: Io, args: QueryArguments): Promise<void> {
   const sql = await sqlOf(io, args.sql);
   const format = queryFormats.find(({ name }) => name === args.format) ?? queryFormats[0];
   const width = io.stdout.isTTY === true ? io.stdout.columns : undefined;
-  const pages = runQuery({ path: storePathOf(io, args.store), sql, timeoutMs: args.timeout * 1000, signal: io.signal });
-  for await (const text of format.render(pages, width ?? Infinity)) await write(io.stdout, text);
+  const store = await openForReading(io, args.store);
+  try {
+    const pages = store.query(sql, { timeoutMs: args.timeout * 1000, signal: io.signal });
+    for await (const text of format.render(pages, width ?? Infinity)) await write(io.stdout, text);
+  } finally {
+    await store.close();
+  }
 }
 
 async function sqlOf(io: Io, sql: string | undefined): Promise<string> {

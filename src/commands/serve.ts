@@ -2,16 +2,17 @@ import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Language } from "../catalogue/entry.ts";
 import { WsaError } from "../error.ts";
-import type { Scope } from "../report/model/scope.ts";
 import type { Filter, Server } from "../serve/index.ts";
-import { openStore, toPath } from "../store/index.ts";
+import { withoutCredentials } from "../store/address.ts";
+import { openStore } from "../store/open-store.ts";
+import type { Scope } from "../store/scope.ts";
 import { formatError } from "../terminal/format-error.ts";
 import { type Io, write } from "../terminal/io.ts";
 import { openBrowser } from "../terminal/open-browser.ts";
 import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
 import { langOption, languageOf, storeOption, tzOption } from "./options/options.ts";
 import { parsePeriod } from "./options/period.ts";
-import { storePathOf } from "./options/store.ts";
+import { storeAddressOf } from "./options/store.ts";
 import { timeZoneOf } from "./options/time-zone.ts";
 import { codesOf } from "./trend.ts";
 
@@ -62,15 +63,14 @@ interface ServeArguments {
 }
 
 async function run(io: Io, args: ServeArguments): Promise<void> {
-  const path = toPath(storePathOf(io, args.store));
+  const address = storeAddressOf(io, args.store);
   const zone = timeZoneOf(args.tz);
   const catalogue = await catalogueOf(args.catalogue);
   const { openLivePage } = await import("../serve/index.ts");
   const server = await openOn(args.port, (port) =>
     openLivePage({
       port,
-      path,
-      open: () => openStore(path, { readOnly: true, codes: [], busyTimeoutMs: 2000 }),
+      open: () => openStore(address, { readOnly: true, codes: [], busyTimeoutMs: 2000 }),
       catalogue,
       lang: languageOf(io, args.lang),
       scopeOf: (filter) => scopeOf(filter, zone, io.now(), catalogue),
@@ -79,7 +79,7 @@ async function run(io: Io, args: ServeArguments): Promise<void> {
   );
   const url = `http://127.0.0.1:${server.port}/`;
   await write(io.stdout, `${url}\n`);
-  await write(io.stderr, `wsa-annotate: ${path}: shown live at ${url}; Ctrl-C ends it\n`);
+  await write(io.stderr, `wsa-annotate: ${withoutCredentials(address)}: shown live at ${url}; Ctrl-C ends it\n`);
   if (args.open) openBrowser(io, url);
   await aborted(io.signal);
   await server.close();

@@ -1,6 +1,6 @@
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Entry } from "../catalogue/entry.ts";
-import { storePathOf } from "../commands/options/store.ts";
+import { storeAddressOf } from "../commands/options/store.ts";
 import { WsaError } from "../error.ts";
 import type { Checkpoint } from "../ledger/checkpoint.ts";
 import type { Counted } from "../ledger/counted.ts";
@@ -10,9 +10,9 @@ import type { Tally } from "../ledger/tally.ts";
 import type { FileHint } from "../log/file-hint.ts";
 import type { Source } from "../log/source.ts";
 import { readingIn } from "../read/reader-state.ts";
-import { openStore } from "../store/index.ts";
-import type { CodeRow } from "../store/sqlite/sqlite-store.ts";
+import { openStore } from "../store/open-store.ts";
 import type { Store } from "../store/store.ts";
+import type { CatalogueRow } from "../store/store-options.ts";
 import { formatError } from "../terminal/format-error.ts";
 import { type Io, raise, write } from "../terminal/io.ts";
 import { version } from "../version.ts";
@@ -85,7 +85,7 @@ export async function openCounting(
   },
 ): Promise<Counting> {
   if (option === false) return countNothing();
-  const path = storePathOf(io, option);
+  const path = storeAddressOf(io, option);
   try {
     const store = await openStore(path, { codes: catalogue.entries.map(toCodeRow), version });
     return countInto(io, path, { store, run: await store.begin(io.now()), samples, reading: readingIn(zone) });
@@ -341,6 +341,6 @@ class Summing {
 }
 
 /** An entry as the store knows it. */
-export function toCodeRow({ code, name, category, retryable, title }: Entry): CodeRow {
+export function toCodeRow({ code, name, category, retryable, title }: Entry): CatalogueRow {
   return { code, name, category, retryable, title_en: title.en, title_zh: title.zh };
 }

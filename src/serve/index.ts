@@ -1,19 +1,19 @@
-// The live page: what `report` tells, kept fresh while others write the store. watch.ts sees the store change,
-// events.ts tells the browsers, they ask again, and answers.ts makes each answer once. server.ts speaks HTTP and
-// guard.ts says to whom. To add a page, write its route below.
+// The live page: the report, kept fresh while others write the store. watch.ts notices changes of the store, events.ts
+// passes them on to the browsers, they ask again, and response-cache.ts makes each response once. server.ts speaks HTTP,
+// guard.ts refuses strangers. To add a page, write its route below.
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Language } from "../catalogue/entry.ts";
 import { WsaError } from "../error.ts";
 import { jsonFormat } from "../report/formats/json.ts";
 import { buildReport } from "../report/model/build-report.ts";
 import type { Report } from "../report/model/report.ts";
-import type { Scope } from "../report/model/scope.ts";
+import type { Scope } from "../store/scope.ts";
 import type { Store } from "../store/store.ts";
-import { type Answer, answer, createAnswers } from "./answers.ts";
 import { openEvents } from "./events.ts";
-import { type Choices, choicesOf, type Filter, filterOf } from "./filter.ts";
+import { choicesOf, type FieldChoices, type Filter, filterOf } from "./filter.ts";
 import { metricsText, metricsType } from "./metrics.ts";
 import { noticePage, pagePolicy, reportPage } from "./page.ts";
+import { type CachedResponse, createResponseCache, textResponse } from "./response-cache.ts";
 import { openServer, type Route, type Server } from "./server.ts";
 import { type Watch, watchStore } from "./watch.ts";
 
@@ -22,54 +22,53 @@ export type { Filter, Server };
 export interface LiveOptions {
   /** 0: any free one. */
   readonly port: number;
-  readonly path: string;
-  /** Opens it for reading. */
+  /** Opens the store for reading. */
   readonly open: () => Promise<Store>;
   readonly catalogue: Catalogue;
   readonly lang: Language;
   /** What a filter limits a report to; throws a WsaError `usage` when that cannot be understood. */
   readonly scopeOf: (filter: Filter) => Scope;
-  /** Told why the store cannot be read at the beginning, and about errors that are bugs. */
+  /** Receives the reason when the store cannot be read at the beginning, and errors that are bugs. */
   readonly failed: (error: unknown) => void;
 }
 
-/** Opens the live page of a store, which need not be there yet. */
+/** Opens the live page of a store, which need not be there yet. Rejects when its address is wrong. */
 export async function openLivePage(options: LiveOptions): Promise<Server> {
-  const answers = createAnswers();
+  const cache = createResponseCache();
   const events = openEvents();
   const watch = await watchStore({
-    path: options.path,
     open: options.open,
     changed: (version) => events.send("change", version),
-    // Soon enough for people; where the store is always written and long to read, half the time is left for other work.
-    pause: () => Math.max(250, answers.costMs),
+    // Soon enough for people. A large store that is always written leaves half of the time for other work.
+    pause: () => Math.max(250, cache.costMs),
     failed: options.failed,
   });
   events.send("change", watch.version);
-  const once = (path: string, scope: unknown, make: () => Promise<Answer>): Promise<Answer> =>
-    answers.get(watch.version, JSON.stringify([path, scope]), make);
+  const once = (path: string, scope: unknown, make: () => Promise<CachedResponse>): Promise<CachedResponse> =>
+    cache.get(watch.version, JSON.stringify([path, scope]), make);
 
   const routes: Record<string, Route> = {
     "/": (parameters) => {
       const filter = filterOf(parameters);
       const scope = attempt(() => options.scopeOf(filter));
       return once("/", [filter, scope], async () => {
-        const told = await tell(watch, scope, options);
-        if (!(told instanceof WsaError)) return answer(200, HTML, reportPage({ ...told, filter }));
-        return answer(isUsage(told) ? 400 : 200, HTML, noticePage({ lang: options.lang, trouble: told, filter }));
+        const page = await read(watch, scope, options);
+        if (!(page instanceof WsaError)) return textResponse(200, HTML, reportPage({ ...page, filter }));
+        return textResponse(isUsage(page) ? 400 : 200, HTML, noticePage({ lang: options.lang, trouble: page, filter }));
       });
     },
     "/api/report": (parameters) => {
       const scope = attempt(() => options.scopeOf(filterOf(parameters)));
       return once("/api/report", scope, async () => {
-        const told = await tell(watch, scope, options);
-        if (!(told instanceof WsaError)) return answer(200, JSON_TYPE, jsonFormat.render(told.report));
-        const { code, subject, message, hint } = told;
+        const page = await read(watch, scope, options);
+        if (!(page instanceof WsaError)) return textResponse(200, JSON_TYPE, jsonFormat.render(page.report));
+        const { code, subject, message, hint } = page;
         const error = { code, subject, message, hint };
-        return answer(isUsage(told) ? 400 : 503, JSON_TYPE, `${JSON.stringify({ error }, null, 2)}\n`);
+        return textResponse(isUsage(page) ? 400 : 503, JSON_TYPE, `${JSON.stringify({ error }, null, 2)}\n`);
       });
     },
-    "/metrics": () => once("/metrics", null, async () => answer(200, metricsType, await metricsText(watch.store))),
+    "/metrics": () =>
+      once("/metrics", null, async () => textResponse(200, metricsType, await metricsText(watch.store))),
   };
 
   const headers = { "Content-Security-Policy": pagePolicy };
@@ -95,17 +94,17 @@ const JSON_TYPE = "application/json; charset=utf-8";
 
 const isUsage = (error: WsaError): boolean => error.code === "usage";
 
-async function tell(
+async function read(
   { store }: Watch,
   scope: Scope | WsaError,
   { catalogue, lang }: LiveOptions,
-): Promise<{ readonly report: Report; readonly choices: Choices } | WsaError> {
+): Promise<{ readonly report: Report; readonly choices: FieldChoices } | WsaError> {
   if (scope instanceof WsaError) return scope;
   if (store instanceof WsaError) return store;
   try {
-    return await store.snapshot(async (reader) => ({
-      report: await buildReport(reader, { catalogue, scope, lang }),
-      choices: await choicesOf(reader),
+    return await store.snapshot(async (questions) => ({
+      report: await buildReport(questions, { catalogue, scope, lang }),
+      choices: await choicesOf(questions),
     }));
   } catch (error) {
     if (error instanceof WsaError) return error;

@@ -17,29 +17,14 @@ export async function metricsText(store: Store | WsaError): Promise<string> {
   up.set(1);
 
   const occurrences = new Counter({ ...occurrencesMetric, registers });
-  for (const { n, ...labels } of await store.read<OccurrencesRow>(occurrencesSql)) occurrences.inc(labels, n);
+  for (const { n, ...labels } of await store.occurrencesBySource()) occurrences.inc(labels, n);
 
   const last = new Gauge({ ...lastMetric, registers });
-  for (const { second, ...labels } of await store.read<LastRow>(lastSql)) last.set(labels, second);
+  for (const { minute, ...labels } of await store.lastOccurrences()) last.set(labels, minute);
 
-  const [runs = {}] = await store.read<Record<string, number>>(runsSql);
-  for (const [column, help] of runMetrics)
-    new Counter({ name: `wsa_${column}_total`, help, registers }).inc(runs[column] ?? 0);
+  const totals = await store.runTotals();
+  for (const [figure, name, help] of runMetrics) new Counter({ name, help, registers }).inc(totals[figure]);
   return await registry.metrics();
-}
-
-interface OccurrencesRow {
-  readonly code: number;
-  readonly name: string;
-  readonly source: string;
-  readonly host: string;
-  readonly n: number;
-}
-
-interface LastRow {
-  readonly code: number;
-  readonly name: string;
-  readonly second: number;
 }
 
 const occurrencesMetric = {
@@ -48,36 +33,19 @@ const occurrencesMetric = {
   labelNames: ["code", "name", "source", "host"],
 } as const satisfies MetricConfiguration<string>;
 
-const occurrencesSql = `
-  SELECT counts.code AS code, coalesce(codes.name, '') AS name, sources.name AS source, sources.host AS host, sum(n) AS n
-  FROM counts
-  JOIN generations ON generations.id = generation_id
-  JOIN sources ON sources.id = source_id
-  LEFT JOIN codes ON codes.code = counts.code
-  GROUP BY counts.code, sources.id
-  ORDER BY counts.code, sources.name, sources.host`;
-
 const lastMetric = {
   name: "wsa_last_occurrence_timestamp_seconds",
   help: "The latest minute, by the logs' own clocks, in which a line named the code.",
   labelNames: ["code", "name"],
 } as const satisfies MetricConfiguration<string>;
 
-const lastSql = `
-  SELECT counts.code AS code, coalesce(codes.name, '') AS name, max(minute) AS second
-  FROM counts LEFT JOIN codes ON codes.code = counts.code
-  WHERE minute > 0
-  GROUP BY counts.code
-  ORDER BY counts.code`;
-
 const runMetrics = [
-  ["runs", "Runs that counted something."],
-  ["read_bytes", "Bytes of logs, counted for the first time."],
-  ["read_lines", "Lines of logs, counted for the first time."],
-  ["lost_bytes", "Bytes that were counted and then cut off or rewritten, so that lines may have been missed."],
+  ["runs", "wsa_runs_total", "Runs that counted something."],
+  ["bytes", "wsa_read_bytes_total", "Bytes of logs, counted for the first time."],
+  ["lines", "wsa_read_lines_total", "Lines of logs, counted for the first time."],
+  [
+    "lostBytes",
+    "wsa_lost_bytes_total",
+    "Bytes that were counted and then cut off or rewritten, so that lines may have been missed.",
+  ],
 ] as const;
-
-const runsSql = `
-  SELECT count(*) AS runs, coalesce(sum(bytes), 0) AS read_bytes, coalesce(sum(lines), 0) AS read_lines,
-    coalesce(sum(lost_bytes), 0) AS lost_bytes
-  FROM runs`;

@@ -5,17 +5,25 @@ import { pageTitle, reportBody } from "../report/html/page.ts";
 import { type Markup, markup } from "../report/layout/markup.ts";
 import type { Report } from "../report/model/report.ts";
 import { words } from "../words/index.ts";
-import { type Choices, type Filter, type FilterName, filterNames } from "./filter.ts";
+import { type FieldChoices, type Filter, type FilterName, filterNames } from "./filter.ts";
 import { filterStyle } from "./filter-style.ts";
 import { script } from "./script.ts";
 
 /** The report's page: the form with the filters, the report, and the script that keeps it fresh. */
-export function reportPage({ report, choices, filter }: { report: Report; choices: Choices; filter: Filter }): string {
+export function reportPage({
+  report,
+  choices,
+  filter,
+}: {
+  report: Report;
+  choices: FieldChoices;
+  filter: Filter;
+}): string {
   const { lang } = report;
   return page(lang, pageTitle(report), filterBar(lang, filter, choices), reportBody(report));
 }
 
-/** The page that says why there is no report. */
+/** The page with the reason why there is no report. */
 export function noticePage({ lang, trouble, filter }: { lang: Language; trouble: WsaError; filter: Filter }): string {
   const say = words[lang].live;
   const isUsage = trouble.code === "usage";
@@ -32,7 +40,7 @@ ${isUsage ? null : markup`<p>${say.waitingLong}</p>`}
 /** What the page may do, for its header: the script asks this server, the form sends the filters. */
 export const pagePolicy = `${contentPolicy({ script, style: filterStyle })}; frame-ancestors 'none'`;
 
-/** The script takes over what has become of the element `report` when the store has changed. */
+/** When the store has changed, the script replaces the element `report`. */
 function page(lang: Language, title: string, filters: Markup, report: Markup): string {
   const body = markup`${filters}
 <div id="report">
@@ -41,7 +49,7 @@ ${report}
   return htmlDocument({ lang, title, body, live: { script, style: filterStyle } });
 }
 
-function filterBar(lang: Language, filter: Filter, choices: Choices | null): Markup {
+function filterBar(lang: Language, filter: Filter, choices: FieldChoices | null): Markup {
   const say = words[lang].live;
   const asked = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== ""));
   const api = asked.size === 0 ? "/api/report" : `/api/report?${asked}`;

@@ -1,12 +1,12 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type Answer, answer } from "./answers.ts";
 import type { Events } from "./events.ts";
 import { refusalOf } from "./guard.ts";
+import { type CachedResponse, textResponse } from "./response-cache.ts";
 
-/** Answers the questions after `?` at one path. */
-export type Route = (parameters: URLSearchParams) => Promise<Answer>;
+/** Responds to requests for one path; `parameters` are what follows the question mark. */
+export type Route = (parameters: URLSearchParams) => Promise<CachedResponse>;
 
 export interface ServerOptions {
   /** 0: any free one. */
@@ -15,14 +15,14 @@ export interface ServerOptions {
   readonly routes: Readonly<Record<string, Route>>;
   readonly events: Events;
   readonly headers: Readonly<Record<string, string>>;
-  /** Told about errors that are bugs; the one who asked gets a 500. */
+  /** Receives errors that are bugs; the request gets a 500. */
   readonly failed: (error: unknown) => void;
 }
 
 /** A server on this machine's own address. */
 export interface Server {
   readonly port: number;
-  /** Ends every connection; what was being sent gets a moment to arrive. */
+  /** Ends every connection; responses that are being sent get a moment to arrive. */
   close(): Promise<void>;
 }
 
@@ -76,11 +76,11 @@ async function respond(
     send(request, response, await route(new URLSearchParams(query)));
   } catch (error) {
     failed(error);
-    send(request, response, plain(500, "this is a bug; the terminal tells more"));
+    send(request, response, plain(500, "this is a bug; the terminal shows more"));
   }
 }
 
-/** No CORS header anywhere: what other origins may not read, browsers keep from them. */
+/** There is no CORS header anywhere: browsers keep from other origins what they may not read. */
 const ownHeaders = {
   "Cache-Control": "no-cache",
   "Cross-Origin-Opener-Policy": "same-origin",
@@ -89,7 +89,7 @@ const ownHeaders = {
   "X-Content-Type-Options": "nosniff",
 };
 
-function send(request: IncomingMessage, response: ServerResponse, { status, type, body, etag }: Answer): void {
+function send(request: IncomingMessage, response: ServerResponse, { status, type, body, etag }: CachedResponse): void {
   response.setHeader("ETag", etag);
   const isKnown = status === 200 && request.headers["if-none-match"] === etag;
   if (isKnown) response.writeHead(304).end();
@@ -103,8 +103,8 @@ function listen(request: IncomingMessage, response: ServerResponse, events: Even
   send(request, response, plain(503, "too many listeners"));
 }
 
-function plain(status: number, text: string): Answer {
-  return answer(status, "text/plain; charset=utf-8", `${text}\n`);
+function plain(status: number, text: string): CachedResponse {
+  return textResponse(status, "text/plain; charset=utf-8", `${text}\n`);
 }
 
 function portOf(address: AddressInfo | string | null): number {

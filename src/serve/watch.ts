@@ -1,11 +1,10 @@
-import { stat } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { WsaError } from "../error.ts";
 import type { Store } from "../store/store.ts";
 
 /** A store that is read while others write it, and that may come late, go away or be replaced. */
 export interface Watch {
-  /** Another text whenever the store has been written, has come, gone or been replaced. */
+  /** Changes whenever the store is written, comes, goes or is replaced. */
   readonly version: string;
   /** The store, or why it cannot be read now. */
   readonly store: Store | WsaError;
@@ -14,17 +13,16 @@ export interface Watch {
 }
 
 export interface WatchOptions {
-  readonly path: string;
   readonly open: () => Promise<Store>;
-  /** Told the new version after every change. */
+  /** Receives the new version after every change. */
   readonly changed: (version: string) => void;
   /** Milliseconds until the next look, asked anew each time. */
   readonly pause: () => number;
-  /** Told about errors that are bugs; they do not end the watching. */
+  /** Receives errors that are bugs; they do not end the watching. */
   readonly failed: (error: unknown) => void;
 }
 
-/** Begins to watch a store; resolves when it has looked once. */
+/** Begins to watch a store; resolves after the first look. Rejects when the store's address is wrong. */
 export async function watchStore(options: WatchOptions): Promise<Watch> {
   const watch = new StoreWatch(options);
   await watch.look();
@@ -39,8 +37,7 @@ class StoreWatch implements Watch {
   readonly #began = Date.now().toString(36);
   #number = 0;
   #seen = "";
-  #file = "";
-  #store: Store | null = null;
+  #opened: Store | null = null;
   #trouble: WsaError | null = null;
 
   constructor(options: WatchOptions) {
@@ -52,7 +49,7 @@ class StoreWatch implements Watch {
   }
 
   get store(): Store | WsaError {
-    return this.#trouble ?? (this.#store as Store);
+    return this.#trouble ?? (this.#opened as Store);
   }
 
   async keepLooking(): Promise<void> {
@@ -70,7 +67,7 @@ class StoreWatch implements Watch {
 
   /** Whether something has changed since the last look. */
   async look(): Promise<boolean> {
-    const seen = await this.#state();
+    const seen = await this.#ask();
     if (seen === this.#seen) return false;
     this.#seen = seen;
     this.#number++;
@@ -79,34 +76,20 @@ class StoreWatch implements Watch {
 
   async close(): Promise<void> {
     this.#closing.abort();
-    await this.#store?.close();
+    await this.#opened?.close();
   }
 
-  /** A text that differs when the store differs; asking costs no more than a look at shared memory. */
-  async #state(): Promise<string> {
+  /** The store's version, or why it cannot be read. */
+  async #ask(): Promise<string> {
     try {
-      // A file that was deleted can still be read by whoever has it open, but it is no longer the store.
-      const file = await identityOf(this.#options.path);
-      if (this.#store === null || file !== this.#file) await this.#become(await this.#options.open(), null);
-      this.#file = file;
-      const [row] = (await this.#store?.read<{ data_version: number }>("PRAGMA data_version")) ?? [];
-      return `${file} ${row?.data_version}`;
+      this.#opened ??= await this.#options.open();
+      const version = await this.#opened.version();
+      this.#trouble = null;
+      return `version ${version}`;
     } catch (error) {
-      if (!(error instanceof WsaError)) throw error;
-      await this.#become(null, error);
+      if (!(error instanceof WsaError) || error.code === "usage") throw error;
+      this.#trouble = error;
       return error.message;
     }
   }
-
-  async #become(store: Store | null, trouble: WsaError | null): Promise<void> {
-    const old = this.#store;
-    this.#store = store;
-    this.#trouble = trouble;
-    await old?.close();
-  }
-}
-
-async function identityOf(path: string): Promise<string> {
-  const found = await stat(path, { bigint: true }).catch(() => null);
-  return found === null ? "" : `${found.dev}:${found.ino}`;
 }

@@ -1,15 +1,18 @@
 import type { Batch, Committed } from "../ledger/batch.ts";
 import type { Generations } from "../ledger/generations.ts";
 import type { FileHint } from "../log/file-hint.ts";
+import type { Ack } from "./ack.ts";
+import type { Page } from "./page.ts";
+import type { Questions } from "./questions.ts";
 
 /** A place where counts live. Every method rejects with a WsaError: `store`, `store-busy`, `store-full` or `store-newer`. */
-export interface Store extends Generations {
+export interface Store extends Generations, Questions {
   /**
    * Begins a run at a Unix time in milliseconds. Resolves to its number in this connection; its row is written with
    * the first batch, so a run that finds nothing new leaves no trace.
    */
   begin(started: number): Promise<number>;
-  /** The same for batches of several logs, in their order and in one transaction: all of them are applied, or none. */
+  /** Commits batches of several logs, in their order and in one transaction: all of them are applied, or none. */
   commitAll(batches: readonly Batch[]): Promise<readonly (Committed | null)[]>;
   /** Ends a run at a Unix time in milliseconds. */
   finish(run: number, finished: number): Promise<void>;
@@ -20,42 +23,46 @@ export interface Store extends Generations {
   /**
    * Takes over what another store has counted: of each minute and code of a generation (and of each day, code and
    * endpoint or operation) the larger count. In any order and any number of times the result is the same. Each
-   * generation is its own transaction: broken off and done again, nothing is missing or doubled.
+   * generation is its own transaction: after an interruption another merge leaves nothing out and counts nothing twice.
+   *
+   * @param started Unix milliseconds.
    */
-  merge(from: Reader, started: number): Promise<Merged>;
-  /** Removes what was counted before a Unix second, and gives its space back; a dry run only tells how much it is. */
+  merge(from: Questions, started: number): Promise<Merged>;
+  /** Removes what was counted before a Unix second, and gives its space back; a dry run only returns how much it is. */
   prune(before: number, dryRun: boolean): Promise<Pruned>;
-  /** Marks codes as known; one that was marked before gets the new note and date. */
+  /** Marks codes as known; a code that is marked already gets the new note and date. */
   acknowledge(acks: readonly Ack[]): Promise<void>;
-  /** Takes such marks back; resolves to the codes that had one. */
+  /** Removes the marks of codes; resolves to the codes that had one. */
   withdraw(codes: readonly number[]): Promise<number[]>;
-  /** Rows of a trusted SELECT over the public tables and views; `?` marks parameters. */
-  read<Row>(sql: string, parameters?: Parameters): Promise<Row[]>;
   /** Lets the work read one state of the store, whatever is committed meanwhile. */
-  snapshot<Result>(work: (reader: Reader) => Promise<Result>): Promise<Result>;
+  snapshot<Result>(work: (questions: Questions) => Promise<Result>): Promise<Result>;
+  /**
+   * A text that changes whenever the store is written, by anybody, or is replaced by another one. Rejects while there is
+   * no store; when it is back, the next call resolves again.
+   */
+  version(): Promise<string>;
+  /**
+   * Runs one SELECT of a user's, page by page as they are asked for. Throws a WsaError `query` when the SQL is wrong, is
+   * no SELECT, took too long or is not what this store speaks.
+   */
+  query(sql: string, options?: QueryLimits): AsyncGenerator<Page, void, void>;
   /** Idempotent. */
   close(): Promise<void>;
 }
 
-/** The values for the `?` of a query. */
-export type Parameters = readonly (string | number | null)[];
-
-/** Where questions are put: a store, or a snapshot of one. */
-export type Reader = Pick<Store, "read">;
-
-/** Somebody knows of a code: it is no news until then. */
-export interface Ack {
-  readonly code: number;
-  /** Unix seconds; null: for good. */
-  readonly until: number | null;
-  readonly note: string;
-  /** Unix seconds. */
-  readonly acknowledged: number;
+/** When an answer to SQL ends early. */
+export interface QueryLimits {
+  /** Milliseconds of work after which the query fails. */
+  readonly timeoutMs?: number;
+  /** The answer ends after this many rows. */
+  readonly maxRows?: number;
+  /** Ends the answer without an error. */
+  readonly signal?: AbortSignal;
 }
 
 /** What a merge has changed. */
 export interface Merged {
-  /** Generations that the other store knows. */
+  /** Generations of the other store. */
   readonly generations: number;
   /** Occurrences that were not counted here yet; less those of logs that turned out to be one and were counted twice. */
   readonly occurrences: number;

@@ -3,6 +3,7 @@ import type { Counted } from "../../src/ledger/counted.ts";
 import type { Ledger, LedgerOptions } from "../../src/ledger/ledger.ts";
 import { openLedger, resumeLedger } from "../../src/ledger/open-ledger.ts";
 import type { Store } from "../../src/store/store.ts";
+import { everything } from "../store/everything.ts";
 
 /** How a log is cut up on its way to the ledger. */
 export interface Cuts {
@@ -96,8 +97,7 @@ let isView = false;
 
 /** What is stored, by code. */
 export async function storedCounts(store: Store): Promise<Record<number, number>> {
-  const rows = await store.read<{ code: number; n: number }>("SELECT code, sum(n) AS n FROM counts GROUP BY code");
-  return Object.fromEntries(rows.map(({ code, n }) => [code, n]));
+  return Object.fromEntries((await store.codeTotals(everything)).map(({ code, n }) => [code, n]));
 }
 
 function timeOf(line: string): number | null {

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { formats } from "../../src/report/formats/index.ts";
 import { buildReport } from "../../src/report/model/build-report.ts";
 import type { Report } from "../../src/report/model/report.ts";
-import type { Period } from "../../src/report/model/scope.ts";
+import type { Period } from "../../src/store/scope.ts";
 import { temporaryFolder } from "../program.ts";
 import { catalogue, friday, type Log, seconds, storeOf } from "./sample.ts";
 

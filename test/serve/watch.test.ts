@@ -6,12 +6,12 @@ import { type Watch, watchStore } from "../../src/serve/watch.ts";
 import { openSqliteStore } from "../../src/store/sqlite/sqlite-store.ts";
 import { temporaryFolder } from "../program.ts";
 import { friday, storeOf } from "../report/sample.ts";
+import { everything } from "../store/everything.ts";
 import { poll } from "./serving.ts";
 
 async function watched(path: string): Promise<{ watch: Watch; told: string[] }> {
   const told: string[] = [];
   const watch = await watchStore({
-    path,
     open: () => openSqliteStore({ path, readOnly: true, codes: [], busyTimeoutMs: 100 }),
     changed: (version) => told.push(version),
     pause: () => 5,
@@ -25,7 +25,7 @@ async function watched(path: string): Promise<{ watch: Watch; told: string[] }> 
 
 async function codesIn({ store }: Watch): Promise<number[]> {
   if (store instanceof WsaError) throw store;
-  return (await store.read<{ code: number }>("SELECT DISTINCT code FROM counts ORDER BY code")).map(({ code }) => code);
+  return (await store.codeTotals(everything)).map(({ code }) => code);
 }
 
 test("a commit of another connection is a new version, and quiet is none", async () => {

@@ -4,7 +4,11 @@ import { atBeginning, type Checkpoint } from "../../src/ledger/checkpoint.ts";
 import type { Counts } from "../../src/ledger/counts.ts";
 import type { Fingerprint } from "../../src/ledger/fingerprint.ts";
 import { fingerprintOf } from "../../src/ledger/fingerprint.ts";
+import type { Questions } from "../../src/store/questions.ts";
 import type { Store } from "../../src/store/store.ts";
+import type { StoreOptions } from "../../src/store/store-options.ts";
+import { everything, generationsOf } from "./everything.ts";
+import { describeQuestions } from "./questions.ts";
 
 const nothing: Counts = { minutes: [], endpoints: [], operations: [] };
 const source = { host: "here", name: "app.log" };
@@ -14,10 +18,13 @@ const none: Fingerprint = { bytes: 0, hash: "" };
 /** A checkpoint at a position. */
 const at = (position: number): Checkpoint => ({ ...atBeginning, position });
 
-/** What every store must do; `open` opens the same store again and again, `fresh` a new one. */
-export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> }>): void {
-  async function opened(): Promise<{ store: Store; batch: Batch; open: () => Promise<Store> }> {
-    const { open } = await fresh();
+/** A store that was never opened before, and that can be opened again and again. */
+export type FreshStore = (options?: Partial<StoreOptions>) => Promise<Store>;
+
+/** What every store must do. */
+export function describeStore(fresh: () => FreshStore): void {
+  async function opened(): Promise<{ store: Store; batch: Batch; open: FreshStore }> {
+    const open = fresh();
     const store = await open();
     const run = await store.begin(1_795_000_000_000);
     const batch: Batch = {
@@ -64,8 +71,11 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
     expect(generations).toEqual([{ id, source, head: fingerprint, tail, milestones, checkpoint, unfinished: nothing }]);
     expect(former).toEqual(generations[0]);
     expect((await again.generationsFor("else", { ...source, name: "web.log" })).previousGeneration).toBeNull();
-    expect(await again.read("SELECT minute, code, n FROM counts")).toEqual([{ minute: 60, code: 10054, n: 3 }]);
-    expect(await again.read("SELECT code, endpoint, n FROM endpoints WHERE n > ?", [1])).toHaveLength(1);
+    expect(await heldIn(again)).toEqual([
+      "counts 60 10054  3",
+      "endpoints 0 10054 db 3",
+      "operations 0 10054 connect 3",
+    ]);
     await again.close();
   });
 
@@ -74,10 +84,8 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
     const generation = idOf(await store.commit(batch));
     await store.commit({ ...batch, generation, from: 100, checkpoint: { ...at(200), state: null } });
     expect((await store.generationsFor(head, source)).generations[0]?.checkpoint.state).toBeNull();
-    expect(await store.read("SELECT n FROM counts")).toEqual([{ n: 6 }]);
-    expect(await store.read("SELECT bytes, lines, occurrences FROM runs")).toEqual([
-      { bytes: 200, lines: 8, occurrences: 6 },
-    ]);
+    expect(await heldIn(store)).toContain("counts 60 10054  6");
+    expect(await store.runTotals()).toEqual({ runs: 1, bytes: 200, lines: 8, occurrences: 6, lostBytes: 0 });
     await store.close();
   });
 
@@ -86,9 +94,9 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
     const generation = idOf(await store.commit(batch));
     expect(await store.commit({ ...batch, generation, from: 50, checkpoint: at(150) })).toBeNull();
     expect(await store.commit({ ...batch, generation: 999, from: 100, checkpoint: at(150) })).toBeNull();
-    expect(await store.read("SELECT n FROM counts")).toEqual([{ n: 3 }]);
-    expect(await store.read("SELECT position FROM generations")).toEqual([{ position: 100 }]);
-    expect(await store.read("SELECT bytes FROM runs")).toEqual([{ bytes: 100 }]);
+    expect(await heldIn(store)).toContain("counts 60 10054  3");
+    expect(await store.exportGenerations()).toMatchObject([{ position: 100 }]);
+    expect(await store.runTotals()).toMatchObject({ bytes: 100 });
     await store.close();
   });
 
@@ -139,9 +147,10 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
     expect(third?.again).toEqual([{ minute: 60, code: 10054, n: 3 }]);
     await store.commit({ ...more, generation: idOf(third), from: 100, checkpoint: at(130) });
     await store.commit({ ...more, generation: idOf(third), from: 130, checkpoint: at(160) });
-    for (const table of ["counts", "endpoints", "operations"])
-      expect(await store.read(`SELECT sum(n) AS n FROM ${table}`)).toEqual([{ n: 9 }]);
-    expect(await store.read("SELECT occurrences AS n FROM runs")).toEqual([{ n: 9 }]);
+    expect(await store.codeTotals(everything)).toMatchObject([{ n: 9 }]);
+    expect(await store.endpointTotals(everything, 9)).toMatchObject([{ n: 9 }]);
+    expect(await store.operationTotals(everything)).toMatchObject([{ n: 9 }]);
+    expect(await store.runTotals()).toMatchObject({ occurrences: 9 });
     await store.close();
   });
 
@@ -181,19 +190,19 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
       operations: [{ day: 0, code: 10061, operation: "connect", n: 1 }],
     };
     const generation = idOf(await store.commit({ ...batch, unfinished }));
-    expect(await store.read("SELECT code, n FROM counts ORDER BY code")).toEqual([
+    expect(await store.codeTotals(everything)).toMatchObject([
       { code: 10054, n: 4 },
       { code: 10061, n: 1 },
     ]);
     expect((await store.generationsFor(head, source)).generations[0]?.unfinished).toEqual(unfinished);
     for (const _ of "ab")
       await store.commit({ ...batch, generation, from: 100, checkpoint: at(100), counts: nothing, unfinished });
-    expect(await store.read("SELECT sum(n) AS n FROM counts")).toEqual([{ n: 5 }]);
+    expect((await store.codeTotals(everything)).map(({ n }) => n)).toEqual([4, 1]);
     await store.commit({ ...batch, generation, from: 100, checkpoint: at(100), counts: nothing });
-    expect(await store.read("SELECT code, n FROM counts")).toEqual([{ code: 10054, n: 3 }]);
-    expect(await store.read("SELECT endpoint, n FROM endpoints")).toEqual([{ endpoint: "db", n: 3 }]);
-    expect(await store.read("SELECT code, operation, n FROM operations")).toEqual([
-      { code: 10054, operation: "connect", n: 3 },
+    expect(await heldIn(store)).toEqual([
+      "counts 60 10054  3",
+      "endpoints 0 10054 db 3",
+      "operations 0 10054 connect 3",
     ]);
     await store.close();
   });
@@ -208,11 +217,9 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
       const from: number = generation === null ? 0 : 100;
       generation = idOf(await store.commit({ ...batch, generation, from, checkpoint: at(100), samples }));
     }
-    const rows = await store.read<{ line: number }>("SELECT line FROM samples ORDER BY line");
-    expect(rows.map(({ line }) => line)).toEqual([1, 2, 3, 4, 5, ...Array.from({ length: 15 }, (_, n) => 36 + n)]);
-    expect(await store.read("SELECT text FROM samples WHERE line = ?", [50])).toEqual([
-      { text: "line 50\u0000\u001b" },
-    ]);
+    const { samples } = await store.exportContent(1);
+    expect(samples.map(({ line }) => line)).toEqual([1, 2, 3, 4, 5, ...Array.from({ length: 15 }, (_, n) => 36 + n)]);
+    expect(samples.at(-1)?.text).toBe("line 50\u0000\u001b");
     await store.close();
   });
 
@@ -229,8 +236,9 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
         await store.commit({ ...batch, generation, from, checkpoint: at(100), counts, samples: [sample] }),
       );
     }
-    const rows = await store.read("SELECT line, operation, endpoint FROM samples WHERE opening = 1 ORDER BY line");
-    expect(rows).toEqual([1, 100, 200].map((line) => ({ line, operation: "connect", endpoint: "db" })));
+    const openings = (await store.exportContent(1)).samples.filter(({ opening }) => opening);
+    expect(openings).toMatchObject([1, 100, 200].map((line) => ({ line, operation: "connect", endpoint: "db" })));
+    expect(openings).toHaveLength(3);
     await store.close();
   });
 
@@ -240,36 +248,114 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
     await store.acknowledge([ack, { ...ack, code: 10061 }]);
     await store.acknowledge([{ ...ack, until: 1_796_000_000, note: "the switch is replaced on Monday" }]);
     expect(await store.withdraw([10061, 10061, 10060])).toEqual([10061]);
-    expect(await store.read("SELECT * FROM acks")).toEqual([
-      { ...ack, until: 1_796_000_000, note: "the switch is replaced on Monday" },
-    ]);
+    expect(await store.acks()).toEqual([{ ...ack, until: 1_796_000_000, note: "the switch is replaced on Monday" }]);
     await store.close();
   });
 
   test("a snapshot does not see what is committed while it is read", async () => {
     const { store, batch } = await opened();
     await store.commit(batch);
-    const count = "SELECT sum(n) AS n FROM counts";
-    const seen = await store.snapshot(async (reader) => {
-      const before = await reader.read(count);
+    const count = async (from: Questions) => (await from.codeTotals(everything)).map(({ n }) => n);
+    const seen = await store.snapshot(async (questions) => {
+      const before = await count(questions);
       await store.commit({ ...batch, generation: 1, from: 100, checkpoint: at(200) });
-      return [before, await reader.read(count), await store.read(count)];
+      return [before, await count(questions), await count(store)];
     });
-    expect(seen).toEqual([[{ n: 3 }], [{ n: 3 }], [{ n: 6 }]]);
+    expect(seen).toEqual([[3], [3], [6]]);
     await store.close();
   });
 
-  test("a run that counts nothing leaves no trace, another one its times", async () => {
+  test("a run that counts nothing leaves no trace", async () => {
     const { store, batch } = await opened();
     await store.finish(await store.begin(1_795_000_000_000), 1_795_000_001_000);
-    expect(await store.read("SELECT * FROM runs")).toEqual([]);
+    expect((await store.runTotals()).runs).toBe(0);
     await store.commit({ ...batch, tail: none, lostBytes: 7 });
     await store.finish(batch.run, 1_795_000_009_999);
-    expect(await store.read("SELECT started, finished, lost_bytes FROM runs")).toEqual([
-      { started: 1_795_000_000, finished: 1_795_000_009, lost_bytes: 7 },
-    ]);
+    expect(await store.runTotals()).toMatchObject({ runs: 1, lostBytes: 7 });
     await store.close();
   });
+
+  test("of several batches all are applied, or none when one is impossible", async () => {
+    const { store, batch } = await opened();
+    const other = { ...batch, source: { host: "here", name: "web.log" }, head: fingerprintOf("other") };
+    await expect(store.commitAll([batch, { ...other, run: 99 }])).rejects.toThrow("run 99");
+    expect(await store.exportGenerations()).toEqual([]);
+    expect((await store.runTotals()).runs).toBe(0);
+    expect(await store.commitAll([batch, batch, { ...other, newest: 1 }])).toEqual([
+      { generation: 1, again: [] },
+      null,
+      { generation: 2, again: [] },
+    ]);
+    expect(await store.runTotals()).toMatchObject({ runs: 1, bytes: 200 });
+    await store.close();
+  });
+
+  test("what was counted long ago can be removed, and what has no time stays", async () => {
+    const { store, batch } = await opened();
+    const minutes = [0, 60, 86_400 * 5].map((minute) => ({ minute, code: 10054, n: 2 }));
+    const endpoints = [0, 86_400 * 5].map((day) => ({ day, code: 10054, endpoint: "db", n: 2 }));
+    const samples = [60, 86_400 * 5].map((minute, index) => ({ ...aSample, line: index + 1, minute }));
+    await store.commit({ ...batch, counts: { minutes, endpoints, operations: [] }, samples });
+    const before = await generationsOf(store);
+    const would = await store.prune(86_400 * 3, true);
+    expect(would).toMatchObject({ occurrences: 2, samples: 1, rows: 1 });
+    expect(await generationsOf(store)).toEqual(before);
+    expect(await store.prune(86_400 * 3, false)).toMatchObject({ occurrences: 2, samples: 1, rows: 1 });
+    expect(await heldIn(store)).toEqual([
+      "counts 0 10054  2",
+      "counts 432000 10054  2",
+      "endpoints 0 10054 db 2",
+      "endpoints 432000 10054 db 2",
+    ]);
+    expect((await store.exportContent(1)).samples.map(({ line }) => line)).toEqual([2]);
+    expect(await store.exportGenerations()).toMatchObject([{ position: 100 }]);
+    await store.close();
+  });
+
+  test("the version changes with every change, whoever makes it, and only then", async () => {
+    const { store, batch, open } = await opened();
+    const other = await open({ readOnly: true });
+    const seen = new Set<string>();
+    const versionsDiffer = async () => {
+      const versions = [await store.version(), await other.version()];
+      expect([await store.version(), await other.version()]).toEqual(versions);
+      const fresh = versions.map((version, index) => `${index} ${version}`).filter((version) => !seen.has(version));
+      for (const version of fresh) seen.add(version);
+      return fresh.length === 2;
+    };
+    expect(await versionsDiffer()).toBe(true);
+    await store.codeTotals(everything);
+    expect(await versionsDiffer()).toBe(false);
+    await store.commit(batch);
+    expect(await versionsDiffer()).toBe(true);
+    await store.acknowledge([{ code: 10054, until: null, note: "", acknowledged: 0 }]);
+    expect(await versionsDiffer()).toBe(true);
+    await store.withdraw([10054]);
+    expect(await versionsDiffer()).toBe(true);
+    for (const each of [store, other]) await each.close();
+  });
+
+  test("a store that is only to be read is neither created nor changed", async () => {
+    const open = fresh();
+    await expect(open({ readOnly: true })).rejects.toMatchObject({ name: "WsaError", code: "store", hint: /.+/ });
+    await (await open()).close();
+    const store = await open({ readOnly: true });
+    const ack = { code: 10054, until: null, note: "", acknowledged: 0 };
+    await expect(store.acknowledge([ack])).rejects.toMatchObject({ name: "WsaError", code: "store" });
+    expect(await store.acks()).toEqual([]);
+    await store.close();
+  });
+
+  test("SQL that it does not understand is refused as a query", async () => {
+    const { store } = await opened();
+    const ask = async () => {
+      for await (const _ of store.query("SELEKT 1")) throw new Error("it answered");
+    };
+    await expect(ask()).rejects.toMatchObject({ name: "WsaError", code: "query", hint: expect.any(String) });
+    await store.close();
+  });
+
+  describeQuestions(opened);
 
   test("closing twice is allowed", async () => {
     const { store } = await opened();
@@ -277,6 +363,14 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
     await store.close();
   });
 }
+
+/** What is held, as short texts in a fixed order. */
+async function heldIn(store: Store): Promise<string[]> {
+  const rows = (await generationsOf(store)).flatMap(({ held }) => held);
+  return rows.map(({ kind, time, code, subject, n }) => `${kind} ${time} ${code} ${subject} ${n}`).sort();
+}
+
+const aSample = { code: 10054, operation: null, endpoint: null, text: "" };
 
 function idOf(committed: Committed | null): number {
   if (committed === null) throw new Error("the batch was refused");

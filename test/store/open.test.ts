@@ -1,7 +1,8 @@
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
-import { defaultStorePath, openStore } from "../../src/store/index.ts";
+import { defaultStoreAddress, openStore } from "../../src/store/open-store.ts";
+import { toPath } from "../../src/store/sqlite/to-path.ts";
 import { scratchFolder } from "./scratch.ts";
 
 const folder = scratchFolder();
@@ -17,15 +18,19 @@ test.each([
   [{ LOCALAPPDATA: "/local", XDG_STATE_HOME: "/state" }, "win32", join("/local", "wsa-annotate", "wsa-annotate.db")],
   [{}, "win32", join("/home/me", "AppData", "Local", "wsa-annotate", "wsa-annotate.db")],
 ])("with %o on %s the store is %s", (env, platform, path) => {
-  expect(defaultStorePath(env, platform, "/home/me")).toBe(path);
+  expect(defaultStoreAddress({ env, platform, home: "/home/me" })).toBe(path);
 });
 
 test("a path and a file: URL open the same SQLite store", async () => {
   const path = join(folder, "a b", "store.db");
-  await (await openStore(path, { codes: [] })).close();
-  const store = await openStore(pathToFileURL(path).href, { codes: [], readOnly: true });
-  expect(await store.read("SELECT file FROM pragma_database_list")).toEqual([{ file: resolve(path) }]);
+  const address = pathToFileURL(path).href;
+  expect(toPath(address)).toBe(resolve(path));
+  const store = await openStore(path, { codes: [] });
+  await store.acknowledge([{ code: 10054, until: null, note: "", acknowledged: 0 }]);
   await store.close();
+  const same = await openStore(address, { codes: [], readOnly: true });
+  expect(await same.acks()).toHaveLength(1);
+  await same.close();
 });
 
 test.each(["postgres://me:secret@db/counts", "https://db/x", "file://elsewhere/x"])(

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
-import type { CodeRow } from "../../src/store/sqlite/sqlite-store.ts";
+import type { CatalogueRow } from "../../src/store/store-options.ts";
 
 /** A folder that is removed when the tests of the file are done. */
 export function scratchFolder(): string {
@@ -11,7 +11,7 @@ export function scratchFolder(): string {
   return folder;
 }
 
-export const codes: readonly CodeRow[] = [
+export const codes: readonly CatalogueRow[] = [
   {
     code: 10054,
     name: "WSAECONNRESET",

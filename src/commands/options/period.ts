@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Options } from "yargs";
 import { WsaError } from "../../error.ts";
-import type { Period } from "../../report/model/scope.ts";
+import type { Period } from "../../store/scope.ts";
 
 const FORMS = '2026-11-20, "2026-11-20 08:30", today, yesterday, now, or how long ago: 90m, 24h, 7d, 2w';
 

@@ -1,4 +1,4 @@
-import type { Page, Value } from "../../store/sqlite/query.ts";
+import type { Page, Value } from "../../store/page.ts";
 import { visible } from "../../text/visible.ts";
 import { csvLine } from "../layout/csv-line.ts";
 import { jsonText } from "../layout/json-text.ts";

@@ -1,9 +1,10 @@
+import type { Period, Scope } from "../../store/scope.ts";
 import { visible } from "../../text/visible.ts";
 import { words } from "../../words/index.ts";
 import type { ReportWords } from "../../words/report-words.ts";
 import { count, signedPercent } from "../layout/figures.ts";
+import { extentOf } from "../model/extent.ts";
 import type { Comparison, Report } from "../model/report.ts";
-import { extentOf, type Period, type Scope } from "../model/scope.ts";
 import { dayOf } from "../time/hours.ts";
 import { localTime } from "../time/local-time.ts";
 

@@ -1,35 +1,33 @@
 import type { Catalogue } from "../../catalogue/catalogue.ts";
 import type { Language } from "../../catalogue/entry.ts";
-import type { Reader } from "../../store/store.ts";
+import type { CodeTotal, Questions } from "../../store/questions.ts";
+import type { Scope } from "../../store/scope.ts";
 import { findUnusual } from "../detect/unusual.ts";
 import { createSteps, fittingBucket, type Steps } from "../time/buckets.ts";
 import { clipped, type Series } from "../time/series.ts";
 import type { TimeRange } from "../time/time-range.ts";
 import { codeRows } from "./code-rows.ts";
 import { changeOf, counterpartsOf, type Shift } from "./counterparts.ts";
-import { acknowledged, endpointCounts } from "./details.ts";
+import { extentOf } from "./extent.ts";
 import { heatMapOf } from "./heat-map.ts";
 import { type Naming, namedIncident, namedNew } from "./named.ts";
 import { readPast } from "./past.ts";
-import { codeCounts, runTotals, sourceCount, withoutTime } from "./queries.ts";
 import type { Report, Totals } from "./report.ts";
-import { extentOf, type Scope } from "./scope.ts";
 
 /** Builds the report on a scope from the store. Give it a snapshot where others may be writing. */
 export async function buildReport(
-  store: Reader,
+  store: Questions,
   { catalogue, scope, lang }: { readonly catalogue: Catalogue; readonly scope: Scope; readonly lang: Language },
 ): Promise<Report> {
-  const counts = await codeCounts(store, scope);
-  const totals = totalsOf(counts, await sourceCount(store, scope));
+  const counts = await store.codeTotals(scope);
+  const totals = totalsOf(counts, await store.sourceCount(scope));
   const extent = extentOf(scope.period, totals);
   const past = await readPast(store, scope, extent);
   const steps = extent === null || totals.first === null ? null : stepsOf(extent, scope.period.zone);
   const counterparts = counterpartsOf(extent, scope.period, past.first);
   const unusual = findUnusual(past, extent, scope.period);
-  const acks = await acknowledged(store);
-  const isKnown = (code: number, moment: number): boolean =>
-    (acks.get(code) ?? (acks.has(code) ? Infinity : 0)) > moment;
+  const acks = new Map((await store.acks()).map(({ code, until }) => [code, until ?? Infinity]));
+  const isKnown = (code: number, moment: number): boolean => (acks.get(code) ?? 0) > moment;
 
   const { series } = past;
   const codes = await codeRows(store, { catalogue, scope, lang, counts, extent, steps, series, counterparts, isKnown });
@@ -39,7 +37,8 @@ export async function buildReport(
     nameOf: (code) => catalogue.byCode(code)?.name ?? String(code),
     tell: (code) => ({ code, name: naming.nameOf(code), category: catalogue.byCode(code)?.category ?? null }),
   };
-  const endpoints = await endpointCounts(store, scope, MOST_ENDPOINTS);
+  const { runs, bytes, lines, lostBytes } = await store.runTotals();
+  const endpoints = await store.endpointTotals(scope, MOST_ENDPOINTS);
 
   return {
     ...scope,
@@ -67,14 +66,14 @@ export async function buildReport(
       .slice(0, MOST_ENDPOINTS)
       .map(({ endpoint, code, n }) => ({ endpoint, code, name: naming.nameOf(code), count: n })),
     heatMap: extent && past.first !== null ? heatMapOf(series, extent, scope.period.zone) : null,
-    read: { ...(await runTotals(store)), withoutTime: await withoutTime(store, scope) },
+    read: { runs, bytes, lines, lostBytes, withoutTime: await store.withoutTime(scope) },
   };
 }
 
 const MOST_ENDPOINTS = 10;
 const MOST_STEPS = 48;
 
-function totalsOf(counts: Awaited<ReturnType<typeof codeCounts>>, sources: number): Totals {
+function totalsOf(counts: readonly CodeTotal[], sources: number): Totals {
   const times = counts.flatMap(({ first, last }) => (first === null || last === null ? [] : [first, last]));
   return {
     occurrences: counts.reduce((sum, { n }) => sum + n, 0),

@@ -2,22 +2,20 @@ import { adviceFor, fillIn } from "../../catalogue/advice.ts";
 import type { Catalogue } from "../../catalogue/catalogue.ts";
 import type { Advice, Entry, Language, Operation } from "../../catalogue/entry.ts";
 import { endpointParts } from "../../line/address/endpoint-parts.ts";
-import type { Reader } from "../../store/store.ts";
+import type { CodeTotal, Questions, SourceTotal, StoredLine } from "../../store/questions.ts";
+import type { Scope } from "../../store/scope.ts";
 import { clipped, type Series } from "../time/series.ts";
 import type { TimeRange } from "../time/time-range.ts";
-import type { CodeExplanation, CodeRow } from "./code-row.ts";
+import type { CodeExplanation, CodeRow, SampleLine, SourceRow } from "./code-row.ts";
 import type { Counterparts, Shift } from "./counterparts.ts";
-import { endpointCounts, operationCounts, sampleLines, sourceCounts } from "./details.ts";
-import type { CodeCount } from "./queries.ts";
 import type { Report } from "./report.ts";
-import type { Scope } from "./scope.ts";
 
 /** What the rows are built from. */
 export interface RowOptions {
   readonly catalogue: Catalogue;
   readonly scope: Scope;
   readonly lang: Language;
-  readonly counts: readonly CodeCount[];
+  readonly counts: readonly CodeTotal[];
   readonly extent: TimeRange | null;
   readonly steps: Report["steps"];
   readonly series: readonly Series[];
@@ -27,22 +25,25 @@ export interface RowOptions {
 }
 
 /** Builds the row of each code of the period, in the order of the counts. */
-export async function codeRows(store: Reader, options: RowOptions): Promise<CodeRow[]> {
+export async function codeRows(store: Questions, options: RowOptions): Promise<CodeRow[]> {
   const { catalogue, scope, lang, counts, extent, steps, counterparts, isKnown } = options;
   const parts = steps && extent ? clipped(steps, extent) : [];
   const total = counts.reduce((sum, { n }) => sum + n, 0);
   const series = new Map(options.series.map((one) => [one.code, one]));
-  const endpoints = byCode(await endpointCounts(store, scope, MOST_ROWS));
-  const operations = byCode(await operationCounts(store, scope));
-  const sources = byCode(await sourceCounts(store, scope));
-  const samples = byCode(await sampleLines(store, scope, LATEST_SAMPLES));
+  const endpoints = byCode(await store.endpointTotals(scope, MOST_ROWS));
+  const operations = byCode(await store.operationTotals(scope));
+  const sources = byCode(await store.sourceTotals(scope));
+  const samples = byCode(await store.sampleLines(scope, LATEST_SAMPLES));
 
   return counts.map(({ code, n, first, last }): CodeRow => {
     const entry = catalogue.byCode(code);
     const name = entry?.name ?? String(code);
     const blamed = endpoints.get(code) ?? [];
     const endpoint = blamed[0]?.endpoint ?? null;
-    const failed = operations.get(code) ?? [];
+    const failed = (operations.get(code) ?? []).map(({ operation, n: count }) => ({
+      operation: operation as Operation,
+      count,
+    }));
     const explanation = entry === undefined ? null : explain(entry, failed, endpoint, options);
     const countThen = (shift: Shift | null): number | null =>
       shift && extent && (series.get(code)?.sum(shift(extent.since), shift(extent.until)) ?? 0);
@@ -60,15 +61,25 @@ export async function codeRows(store: Reader, options: RowOptions): Promise<Code
       first,
       last,
       trend: parts.map(({ since, until }) => series.get(code)?.sum(since, until) ?? 0),
-      sources: (sources.get(code) ?? []).slice(0, MOST_ROWS).map(({ code: _, ...row }) => row),
-      operations: failed.map(({ operation, n: count }) => ({ operation, count })),
+      sources: (sources.get(code) ?? []).slice(0, MOST_ROWS).map(toSourceRow),
+      operations: failed,
       endpoints: blamed.map((row) => ({ endpoint: row.endpoint, code, name, count: row.n })),
       endpoint,
       advice: explanation?.advice[0] ?? null,
       explanation,
-      samples: (samples.get(code) ?? []).map(({ code: _, ...line }) => line),
+      samples: (samples.get(code) ?? []).map(toSampleLine),
     };
   });
+}
+
+/** A source as a report has it. */
+export function toSourceRow({ host, source, n }: SourceTotal): SourceRow {
+  return { host, source, count: n };
+}
+
+/** A line as a report has it. */
+export function toSampleLine({ host, source, line, minute, text }: StoredLine): SampleLine {
+  return { host, source, line, minute, text };
 }
 
 const MOST_ROWS = 5;

@@ -1,8 +1,8 @@
+import type { Period } from "../../store/scope.ts";
 import { dayOf, daysEarlier } from "../time/hours.ts";
 import type { Series } from "../time/series.ts";
 import type { TimeRange } from "../time/time-range.ts";
 import type { Comparison, PeriodChange } from "./report.ts";
-import type { Period } from "./scope.ts";
 
 /** Maps a moment of the period to its counterpart in another one. */
 export type Shift = (second: number) => number;

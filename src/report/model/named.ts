@@ -1,11 +1,11 @@
-import type { Category } from "../../catalogue/entry.ts";
-import type { Reader } from "../../store/store.ts";
+import type { Category, Operation } from "../../catalogue/entry.ts";
+import type { Questions } from "../../store/questions.ts";
+import type { Scope } from "../../store/scope.ts";
 import type { FoundIncident } from "../detect/incidents.ts";
 import type { FoundNew } from "../detect/news.ts";
 import type { CodeRow } from "./code-row.ts";
-import { incidentEndpoints, lineOf, sourcesIn } from "./details.ts";
+import { toSampleLine, toSourceRow } from "./code-rows.ts";
 import type { Incident, NewCode } from "./report.ts";
-import type { Scope } from "./scope.ts";
 
 /** Finds what is written about a code wherever it is named. */
 export interface Naming {
@@ -16,13 +16,13 @@ export interface Naming {
 
 /** Adds to a new code the line in which it came, if the store has it, and its count in the period. */
 export async function namedNew(
-  store: Reader,
+  store: Questions,
   scope: Scope,
   { code, first, before }: FoundNew,
   { rows, tell }: Naming,
 ): Promise<NewCode> {
-  const line = await lineOf(store, scope, first, [code]);
-  const [source] = await sourcesIn(store, scope, { since: first, until: first + 60, codes: [code] }, 1);
+  const line = await store.lineOf(scope, first, [code]);
+  const [source] = await store.sourcesIn(scope, { since: first, until: first + 60, codes: [code] }, 1);
   const row = rows.get(code);
   return {
     ...tell(code),
@@ -30,30 +30,31 @@ export async function namedNew(
     before,
     count: row?.count ?? 0,
     source: line?.source ?? source?.source ?? "",
-    operation: line?.operation ?? row?.operations[0]?.operation ?? null,
+    operation: (line?.operation as Operation | null | undefined) ?? row?.operations[0]?.operation ?? null,
     endpoint: line?.endpoint ?? row?.endpoint ?? null,
   };
 }
 
 /** Adds to an incident its sources, endpoints and first line. */
 export async function namedIncident(
-  store: Reader,
+  store: Questions,
   scope: Scope,
   found: FoundIncident,
   { nameOf, tell }: Naming,
 ): Promise<Incident> {
   const { since, until } = found;
   const codes = found.codes.map(({ code }) => code);
-  const endpoints = await incidentEndpoints(store, scope, { since, until, codes }, MOST_ROWS);
-  const line = await lineOf(store, scope, since, codes);
+  const endpoints = await store.incidentEndpoints(scope, { since, until, codes }, MOST_ROWS);
+  const sources = await store.sourcesIn(scope, { since, until, codes }, MOST_ROWS);
+  const line = await store.lineOf(scope, since, codes);
   return {
     ...found,
     codes: found.codes.map(({ code, count }) => ({ ...tell(code), count })),
-    sources: await sourcesIn(store, scope, { since, until, codes }, MOST_ROWS),
+    sources: sources.map(toSourceRow),
     endpoints: endpoints
       .slice(0, MOST_ROWS)
       .map(({ endpoint, code, n }) => ({ endpoint, code, name: nameOf(code), count: n })),
-    began: line && { host: line.host, source: line.source, line: line.line, minute: line.minute, text: line.text },
+    began: line && toSampleLine(line),
   };
 }
 

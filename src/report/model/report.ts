@@ -1,4 +1,5 @@
 import type { Category, Language, Operation } from "../../catalogue/entry.ts";
+import type { Scope } from "../../store/scope.ts";
 import type { FoundIncident } from "../detect/incidents.ts";
 import type { FoundNew } from "../detect/news.ts";
 import type { FoundQuiet } from "../detect/quiet.ts";
@@ -6,7 +7,6 @@ import type { FoundSpike } from "../detect/spikes.ts";
 import type { Steps } from "../time/buckets.ts";
 import type { TimeRange } from "../time/time-range.ts";
 import type { CodeRow, EndpointRow, SampleLine, SourceRow } from "./code-row.ts";
-import type { Scope } from "./scope.ts";
 
 /**
  * A report before any format: every number that some format shows, in a fixed order. Moments are Unix seconds, time

@@ -1,8 +1,8 @@
 import { WsaError } from "../../error.ts";
-import type { Reader } from "../../store/store.ts";
-import { type Bucket, createSteps, fittingBucket, minutesOf, type Steps } from "../time/buckets.ts";
-import { span, trends } from "./queries.ts";
-import { extentOf, type Scope } from "./scope.ts";
+import type { BucketCount, Questions } from "../../store/questions.ts";
+import type { Scope } from "../../store/scope.ts";
+import { type Bucket, createSteps, fittingBucket, minutesOf, type Steps, stepAt } from "../time/buckets.ts";
+import { extentOf } from "./extent.ts";
 
 /** Occurrences over time: a row for every step, also for those without any. */
 export interface Trend extends Scope {
@@ -30,11 +30,11 @@ export interface TrendRow {
  * bucket gives too many rows.
  */
 export async function buildTrend(
-  store: Reader,
+  store: Questions,
   { scope, codes, bucket }: { readonly scope: Scope; readonly codes: Trend["codes"]; readonly bucket: Bucket | null },
 ): Promise<Trend> {
   const numbers = codes?.map(({ code }) => code) ?? null;
-  const times = (await span(store, scope, numbers)) ?? { first: null, last: null };
+  const times = (await store.span(scope, numbers)) ?? { first: null, last: null };
   const extent = extentOf(scope.period, times);
   if (extent === null) return { ...scope, codes, ...times, steps: null, rows: [] };
 
@@ -45,7 +45,7 @@ export async function buildTrend(
       hint: "take a longer --bucket, or a shorter period with --since and --until",
     });
   const steps = createSteps(step, since, until, scope.period.zone);
-  const byCode = await trends(store, scope, steps, numbers);
+  const byCode = sumSteps(await store.bucketCounts(scope, numbers, grainOf(step)), steps);
   const columns = numbers?.map((code) => byCode.get(code) ?? []) ?? [sumOf([...byCode.values()])];
   const rows = steps.starts.map((from, i): TrendRow => {
     const counts = columns.map((values) => values[i] ?? 0);
@@ -56,6 +56,21 @@ export async function buildTrend(
 
 const USUAL_ROWS = 48;
 const MOST_ROWS = 100_000;
+
+/** Every zone's offset is a multiple of a quarter of an hour, so longer steps need no finer counts than that. */
+const grainOf = (bucket: Bucket): number => (minutesOf(bucket) % 15 === 0 ? 900 : 60);
+
+/** Occurrences in each step, by code. */
+function sumSteps(counts: readonly BucketCount[], steps: Steps): Map<number, number[]> {
+  const byCode = new Map<number, number[]>();
+  for (const { code, start, n } of counts) {
+    const values = byCode.get(code) ?? steps.starts.map(() => 0);
+    const step = stepAt(steps, start);
+    values[step] = (values[step] ?? 0) + n;
+    byCode.set(code, values);
+  }
+  return byCode;
+}
 
 function sumOf(columns: readonly number[][]): number[] {
   const longest = Math.max(...columns.map(({ length }) => length), 0);

@@ -1,20 +1,21 @@
 import type { Batch, Committed } from "../../ledger/batch.ts";
 import type { Counts } from "../../ledger/counts.ts";
-import { logStem } from "../../log/log-name.ts";
+import { toGenerationColumns } from "../queries/generation-row.ts";
 import type { Connection } from "./connection.ts";
 import { addCounts, takeBack } from "./counts.ts";
+import { insertGeneration, updateGeneration } from "./generations.ts";
 import { keepFew, writeSamples } from "./samples.ts";
 import { prepared } from "./statements.ts";
 
-/** A run as its store remembers it between batches; `id` is null until its row is written. */
+/** A run between its batches; `id` is null until its row is written. */
 export interface Run {
   readonly started: number;
   readonly id: number | null;
 }
 
 /**
- * Applies batches inside the caller's transaction. Of each tells what became of it, null when another process was faster
- * and nothing of it is written; `runs` are those whose rows are there now, by their numbers.
+ * Applies batches inside the caller's transaction. `committed` has null for a batch of which nothing was written, because
+ * another process was faster; `runs` are the runs whose rows are written, by their numbers.
  */
 export function writeBatches(
   db: Connection,
@@ -50,7 +51,7 @@ function writeBatch(
   const generation = writeGeneration(db, batch, runId);
   if (stored !== null) takeBack(db, generation, stored);
   const { again } = addCounts(db, generation, batch.counts, true);
-  // What an unfinished line holds of the generation before is not remembered: the line will be read again.
+  // What an unfinished line met again is not remembered: the line will be read again.
   const unfinished = addCounts(db, generation, batch.unfinished, false);
   prepared(db, "UPDATE generations SET unfinished = ? WHERE id = ?").run(JSON.stringify(unfinished.added), generation);
   const met = [...again, ...unfinished.again];
@@ -105,39 +106,12 @@ function takeFromRun(db: Connection, run: number, occurrences: number): void {
 }
 
 function writeGeneration(db: Connection, batch: Batch, run: number): number {
-  const { source, head, tail, checkpoint } = batch;
-  const { position, lines, time, occurrences, reading, state } = checkpoint;
-  const row = {
-    head_bytes: head.bytes,
-    head_hash: head.hash,
-    position,
-    window_bytes: tail.bytes,
-    window_hash: tail.hash,
-    lines,
-    time,
-    milestones: JSON.stringify(batch.milestones.map((milestone) => [milestone.position, milestone.hash])),
-    resume: JSON.stringify({ reading, occurrences, state }),
-    run_id: run,
-  };
-  const columns = Object.keys(row);
+  const columns = { ...toGenerationColumns(batch), run_id: run };
   if (batch.generation !== null) {
-    const set = columns.map((column) => `${column} = @${column}`).join(", ");
-    prepared(db, `UPDATE generations SET ${set} WHERE id = @id`).run({ ...row, id: batch.generation });
+    updateGeneration(db, batch.generation, columns);
     return batch.generation;
   }
-  const { host, name } = source;
-  prepared(db, "INSERT INTO sources (host, name, stem) VALUES (?, ?, ?) ON CONFLICT DO NOTHING").run(
-    host,
-    name,
-    logStem(name),
-  );
-  const insert = prepared(
-    db,
-    `INSERT INTO generations (${columns.join(", ")}, unfinished, replaces, source_id)
-     SELECT ${columns.map((column) => `@${column}`).join(", ")}, '', @replaces, id FROM sources
-     WHERE host = @host AND name = @name`,
-  );
-  const id = Number(insert.run({ ...row, replaces: batch.replaces, host, name }).lastInsertRowid);
+  const id = insertGeneration(db, batch.source, { ...columns, replaces: batch.replaces });
   prepared(db, "INSERT INTO identities VALUES (lower(hex(randomblob(16))), ?)").run(id);
   return id;
 }

@@ -1,14 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Beginning } from "../../ledger/batch.ts";
-import { atBeginning } from "../../ledger/checkpoint.ts";
-import type { Counts } from "../../ledger/counts.ts";
 import { type Fingerprint, fingerprintOf, fingerprintOfSequence, headBytes } from "../../ledger/fingerprint.ts";
-import type { Generation } from "../../ledger/generation.ts";
 import type { LogKey } from "../../ledger/log-key.ts";
-import type { Milestone } from "../../ledger/milestone.ts";
 import type { Sequence } from "../../log/identity.ts";
 import type { LogName } from "../../log/log-name.ts";
 import { logStem } from "../../log/log-name.ts";
+import { type GenerationRow, toGeneration } from "../queries/generation-row.ts";
 import type { Connection } from "./connection.ts";
 import { prepared } from "./statements.ts";
 
@@ -28,22 +25,6 @@ export function readBeginning(db: Connection, key: LogKey, source: LogName): Beg
     previousGeneration: former === undefined ? null : toGeneration(former),
     newest,
   };
-}
-
-interface GenerationRow {
-  readonly id: number;
-  readonly host: string;
-  readonly name: string;
-  readonly position: number;
-  readonly head_bytes: number;
-  readonly head_hash: string;
-  readonly window_bytes: number;
-  readonly window_hash: string;
-  readonly unfinished: string;
-  readonly lines: number;
-  readonly time: number | null;
-  readonly milestones: string;
-  readonly resume: string | null;
 }
 
 const select = "SELECT g.*, host, name FROM generations AS g JOIN sources AS s ON s.id = g.source_id";
@@ -82,19 +63,4 @@ function readShortHeads(db: Connection, head: string, { host, name }: LogName): 
     hashed = length;
     return find.all(length, running.copy().digest("hex"), host, stem);
   });
-}
-
-function toGeneration(row: GenerationRow): Generation {
-  const { position, lines, time } = row;
-  return {
-    id: row.id,
-    source: { host: row.host, name: row.name },
-    head: { bytes: row.head_bytes, hash: row.head_hash },
-    tail: { bytes: row.window_bytes, hash: row.window_hash },
-    milestones: (JSON.parse(row.milestones) as [number, string][]).map(
-      ([position, hash]): Milestone => ({ position, hash }),
-    ),
-    checkpoint: { ...atBeginning, position, lines, time, ...(row.resume === null ? {} : JSON.parse(row.resume)) },
-    unfinished: JSON.parse(row.unfinished) as Counts,
-  };
 }

@@ -1,9 +1,9 @@
 import type { Pruned } from "../store.ts";
 import type { Connection } from "./connection.ts";
-import { countTables } from "./counts.ts";
+import { countTables } from "./count-tables.ts";
 
 /**
- * Removes counts and samples from before a Unix second; what has no time stays, and so do the positions of all logs,
+ * Removes counts and samples from before a Unix second. Those without a time stay, and so do the positions of all logs,
  * so that nothing is counted again.
  */
 export function pruneBefore(db: Connection, before: number, dryRun: boolean): Pruned {
@@ -14,8 +14,8 @@ export function pruneBefore(db: Connection, before: number, dryRun: boolean): Pr
       const occurrences = figure("SELECT total(n) FROM counts WHERE minute > 0 AND minute < ?");
       const samples = figure("SELECT count(*) FROM samples WHERE minute > 0 AND minute < ?");
       let rows = 0;
-      for (const { table, time } of countTables) {
-        const old = `FROM ${table} WHERE ${time} > 0 AND ${time} < ?`;
+      for (const { kind, time } of countTables) {
+        const old = `FROM ${kind} WHERE ${time} > 0 AND ${time} < ?`;
         rows += figure(`SELECT count(*) ${old}`);
         if (!dryRun) db.prepare(`DELETE ${old}`).run(before);
       }

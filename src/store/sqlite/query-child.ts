@@ -1,8 +1,9 @@
 // The process that runs people's SQL and may be killed at any moment; query.ts starts it and talks to it.
 import { once } from "node:events";
 import { WsaError } from "../../error.ts";
+import type { Value } from "../page.ts";
 import { type Connection, connectReadOnly } from "./connection.ts";
-import type { Reply, Request, Value } from "./query.ts";
+import type { Reply, Request } from "./query.ts";
 import { sqliteError } from "./sqlite-error.ts";
 
 const rowsPerPage = 500;

@@ -1,16 +1,8 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { WsaError } from "../../error.ts";
-import { toPath } from "../index.ts";
-
-/** A value of SQLite as JSON can carry it exactly: integers beyond 2^53 as strings of digits, blobs as `x'…'`. */
-export type Value = string | number | null;
-
-/** A part of the answer; a SELECT without rows answers with one page without rows. */
-export interface Page {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly Value[])[];
-}
+import type { Page, Value } from "../page.ts";
+import { toPath } from "./to-path.ts";
 
 export interface QueryOptions {
   readonly path: string;

@@ -1,12 +1,10 @@
 import type { Batch } from "../../ledger/batch.ts";
 import { quietSeconds } from "../../ledger/sums.ts";
+import { openingsPerCode } from "../samples.ts";
 import type { Connection } from "./connection.ts";
 import { prepared } from "./statements.ts";
 
-/** So many openings of each code are kept, the latest ones. */
-const openingsPerCode = 200;
-
-/** Writes a batch's samples inside the caller's transaction, which has to `keepFew` of them in the end. */
+/** Writes a batch's samples inside the caller's transaction, which calls `keepFew` when all of its batches are written. */
 export function writeSamples(db: Connection, generation: number, batch: Batch): void {
   if (batch.samples.length === 0) return;
   // The counts of the batch are in the table already: a line is an opening when nothing was counted shortly before it.
@@ -26,8 +24,8 @@ export function writeSamples(db: Connection, generation: number, batch: Batch): 
 }
 
 /**
- * Removes the samples of these codes that are too many. Of each code stay the first quarter ever seen and the latest
- * three quarters (how it began and how it is now), and the latest 200 openings: the lines that incidents begin with.
+ * Removes samples of these codes. Each code keeps its first quarter and its latest three quarters (how it began and how
+ * it is now), and its latest openings: the lines that incidents begin with.
  */
 export function keepFew(db: Connection, codes: Iterable<number>, maxSamplesPerCode: number): void {
   const first = Math.floor(maxSamplesPerCode / 4);

@@ -9,8 +9,10 @@ import type { WsaError } from "../../../src/error.ts";
 import { fingerprintOf } from "../../../src/ledger/fingerprint.ts";
 import { applicationId, migrations } from "../../../src/store/sqlite/schema.ts";
 import { openSqliteStore } from "../../../src/store/sqlite/sqlite-store.ts";
+import { StoreFile } from "../../../src/store/sqlite/store-file.ts";
 import { readLog, storedCounts } from "../../ledger/reading.ts";
 import { describeStore } from "../contract.ts";
+import { everything } from "../everything.ts";
 import { codes, scratchFolder } from "../scratch.ts";
 
 const folder = scratchFolder();
@@ -18,19 +20,33 @@ let files = 0;
 const newPath = () => join(folder, `${++files}`, "store.db");
 
 describe("the SQLite store keeps the contract of stores", () => {
-  describeStore(async () => {
+  describeStore(() => {
     const path = newPath();
-    return { open: () => openSqliteStore({ path, codes }) };
+    return (options) => openSqliteStore({ codes, ...options, path });
   });
+});
+
+test("a run has a beginning and an end", async () => {
+  const path = newPath();
+  const store = await openSqliteStore({ path, codes, version: "1.2.3" });
+  const run = await store.begin(1_795_000_000_000);
+  await readLog(store, "app.log", "10054\n", undefined, { run });
+  await store.finish(run, 1_795_000_009_999);
+  expect(rowsIn(path, "SELECT started, finished, version FROM runs")).toEqual([
+    { started: 1_795_000_000, finished: 1_795_000_009, version: "1.2.3" },
+  ]);
+  await store.close();
 });
 
 describe("schema 1", () => {
   test("has the tables, views and columns that people write SQL against", async () => {
-    const store = await openSqliteStore({ path: newPath(), codes });
-    const rows = await store.read<{ name: string; columns: string }>(
+    const path = newPath();
+    await (await openSqliteStore({ path, codes })).close();
+    const rows = rowsIn(
+      path,
       `SELECT s.name, group_concat(c.name, ' ') AS columns FROM sqlite_schema s JOIN pragma_table_info(s.name) c
        WHERE s.type IN ('table', 'view') AND s.name NOT LIKE 'sqlite_%' GROUP BY s.name ORDER BY s.name`,
-    );
+    ) as { name: string; columns: string }[];
     expect(Object.fromEntries(rows.map(({ name, columns }) => [name, columns]))).toEqual({
       codes: "code name category retryable title_en title_zh",
       acks: "code until note acknowledged",
@@ -49,25 +65,25 @@ describe("schema 1", () => {
       sources: "id host name stem",
       totals: "code name n first last",
     });
-    expect(await store.read("PRAGMA application_id")).toEqual([{ application_id: applicationId }]);
-    expect(await store.read("PRAGMA user_version")).toEqual([{ user_version: migrations.length }]);
-    await store.close();
+    expect(rowsIn(path, "PRAGMA application_id")).toEqual([{ application_id: applicationId }]);
+    expect(rowsIn(path, "PRAGMA user_version")).toEqual([{ user_version: migrations.length }]);
   });
 
   test("tells times in UTC in its views, and NULL where they are unknown", async () => {
-    const store = await openSqliteStore({ path: newPath(), codes });
+    const path = newPath();
+    const store = await openSqliteStore({ path, codes });
     await readLog(store, "app.log", "id=1 error 10054\nid=4000 error 10054\nerror 10054\nid=1 10061\n");
-    expect(await store.read("SELECT * FROM hourly ORDER BY hour, code")).toEqual([
+    expect(rowsIn(path, "SELECT * FROM hourly ORDER BY hour, code")).toEqual([
       { hour: null, source: "app.log", code: 10054, name: "WSAECONNRESET", n: 1 },
       { hour: "2026-11-18 11:00", source: "app.log", code: 10054, name: "WSAECONNRESET", n: 1 },
       { hour: "2026-11-18 11:00", source: "app.log", code: 10061, name: "WSAECONNREFUSED", n: 1 },
       { hour: "2026-11-18 12:00", source: "app.log", code: 10054, name: "WSAECONNRESET", n: 1 },
     ]);
-    expect(await store.read("SELECT day, n FROM daily WHERE code = 10054 ORDER BY day")).toEqual([
+    expect(rowsIn(path, "SELECT day, n FROM daily WHERE code = 10054 ORDER BY day")).toEqual([
       { day: null, n: 1 },
       { day: "2026-11-18", n: 2 },
     ]);
-    expect(await store.read("SELECT * FROM totals WHERE code = 10054")).toEqual([
+    expect(rowsIn(path, "SELECT * FROM totals WHERE code = 10054")).toEqual([
       { code: 10054, name: "WSAECONNRESET", n: 3, first: "2026-11-18T11:06:00Z", last: "2026-11-18T12:13:00Z" },
     ]);
     await store.close();
@@ -80,7 +96,7 @@ describe("schema 1", () => {
       .filter(({ code }) => code === 10054)
       .map((row) => ({ ...row, title_en: "reset", retryable: false }));
     const store = await openSqliteStore({ path, codes: renamed });
-    expect(await store.read("SELECT code, title_en, retryable FROM codes")).toEqual([
+    expect(rowsIn(path, "SELECT code, title_en, retryable FROM codes")).toEqual([
       { code: 10054, title_en: "reset", retryable: 0 },
       { code: 10061, title_en: "connection refused", retryable: 1 },
     ]);
@@ -100,13 +116,17 @@ test("a store of schema 1 is brought up to date, and its logs are read from thei
      INSERT INTO counts VALUES (1, 0, 10054, 1)`,
   );
   const old = await openSqliteStore({ path, codes, readOnly: true });
-  const store = await openSqliteStore({ path: newPath(), codes });
+  const other = newPath();
+  const store = await openSqliteStore({ path: other, codes });
   await store.merge(old, 0);
   await old.close();
   const own = await openSqliteStore({ path, codes });
-  for (const each of [store, own]) {
-    expect(await each.read("PRAGMA user_version")).toEqual([{ user_version: 2 }]);
-    expect(await each.read("SELECT position, resume FROM generations")).toEqual([{ position: 6, resume: null }]);
+  for (const [each, file] of [
+    [store, other],
+    [own, path],
+  ] as const) {
+    expect(rowsIn(file, "PRAGMA user_version")).toEqual([{ user_version: 2 }]);
+    expect(await each.exportGenerations()).toMatchObject([{ position: 6, resume: null }]);
     await readLog(each, "app.log", "10054\n10054\n");
     expect(await storedCounts(each)).toEqual({ 10054: 2 });
     await each.close();
@@ -115,14 +135,16 @@ test("a store of schema 1 is brought up to date, and its logs are read from thei
 
 test("every commit reaches the disk before it is reported, on the first connection and on later ones", async () => {
   const path = newPath();
-  for (const name of ["a.log", "b.log"]) {
-    const store = await openSqliteStore({ path, codes });
-    await readLog(store, name, `${name} 10054\n`);
-    expect(await store.read("PRAGMA synchronous")).toEqual([{ synchronous: 2 }]);
-    expect(await store.read("PRAGMA journal_mode")).toEqual([{ journal_mode: "wal" }]);
-    expect(await store.read("PRAGMA trusted_schema")).toEqual([{ trusted_schema: 0 }]);
-    expect(await store.read("PRAGMA foreign_keys")).toEqual([{ foreign_keys: 1 }]);
-    await store.close();
+  for (const _ of "ab") {
+    const file = new StoreFile({ path, codes });
+    const setting = (name: string) => file.use((db) => db.pragma(name, { simple: true }));
+    expect(await setting("synchronous")).toBe(2);
+    expect(await setting("journal_mode")).toBe("wal");
+    expect(await setting("trusted_schema")).toBe(0);
+    expect(await setting("foreign_keys")).toBe(1);
+    await file.use((db) => db.pragma("synchronous = NORMAL"));
+    await expect(file.write(() => undefined)).rejects.toThrow(/synchronous/);
+    file.close();
   }
 });
 
@@ -185,7 +207,7 @@ test("a store that is only to be read is neither created nor changed", async () 
   await (await openSqliteStore({ path, codes: [] })).close();
   const before = hashOf(path);
   const store = await openSqliteStore({ path, codes, readOnly: true });
-  expect(await store.read("SELECT * FROM codes")).toEqual([]);
+  expect(await store.codeTotals(everything)).toEqual([]);
   await expect(readLog(store, "app.log", "10054\n")).rejects.toMatchObject({ code: "store" });
   await store.close();
   expect(hashOf(path)).toBe(before);
@@ -227,7 +249,7 @@ test.runIf(canMount)(
       execFileSync("mount", ["-o", "remount,size=32m", disk]);
       await readLog(store, "app.log", log, { group: 1, flushEvery: 3000 });
       expect(await storedCounts(store)).toEqual({ 10054: 30_000 });
-      expect(await store.read("PRAGMA integrity_check")).toEqual([{ integrity_check: "ok" }]);
+      expect(rowsIn(join(disk, "store.db"), "PRAGMA integrity_check")).toEqual([{ integrity_check: "ok" }]);
       await store.close();
     } finally {
       execFileSync("umount", ["-l", disk]);
@@ -251,6 +273,14 @@ test.runIf(canMount)("a store in a folder that cannot be written says why it can
     execFileSync("umount", ["-l", disk]);
   }
 });
+
+/** What another SQLite program reads from a store that is open. */
+function rowsIn(path: string, sql: string): unknown[] {
+  const db = new Database(path, { readonly: true });
+  const rows = db.prepare(sql).all();
+  db.close();
+  return rows;
+}
 
 function fill(path: string, sql: string): void {
   const db = new Database(path);

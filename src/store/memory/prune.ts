@@ -1,0 +1,26 @@
+import type { Pruned } from "../store.ts";
+import type { Tables } from "./tables.ts";
+
+/** Removes what was counted before a Unix second; what has no time stays. */
+export function pruneBefore(tables: Tables, before: number, dryRun: boolean): Pruned {
+  const bytes = sizeOf(tables);
+  const isOld = (time: number) => time > 0 && time < before;
+  let [occurrences, rows] = [0, 0];
+  for (const { cells } of tables.generations.values())
+    for (const [key, { kind, time, n }] of cells) {
+      if (!isOld(time)) continue;
+      if (kind === "counts") occurrences += n;
+      if (n > 0) rows++;
+      if (!dryRun) cells.delete(key);
+    }
+  const kept = tables.samples.filter(({ minute }) => !isOld(minute));
+  const samples = tables.samples.length - kept.length;
+  if (!dryRun) tables.samples = kept;
+  return { occurrences, samples, rows, bytes: [bytes, sizeOf(tables)] };
+}
+
+/** A rough size in bytes. */
+function sizeOf({ generations, samples }: Tables): number {
+  const cells = [...generations.values()].reduce((sum, { cells: { size } }) => sum + size, 0);
+  return 64 * cells + samples.reduce((sum, { text }) => sum + 64 + text.length, 1024 * generations.size);
+}

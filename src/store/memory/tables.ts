@@ -1,0 +1,105 @@
+import type { Generation } from "../../ledger/generation.ts";
+import type { FileHint } from "../../log/file-hint.ts";
+import type { Ack } from "../ack.ts";
+import { type CountKind, type CountPlace, keyOfPlace } from "../count-rows.ts";
+import type { ExportedSample } from "../exported.ts";
+import type { CatalogueRow } from "../store-options.ts";
+
+/** All that a store in memory holds: plain data, which a snapshot copies. */
+export interface Tables {
+  /** Grows with every change. */
+  changes: number;
+  readonly codes: Map<number, CatalogueRow>;
+  /** By id, ascending. */
+  readonly generations: Map<number, GenerationTable>;
+  lastGeneration: number;
+  /** In the order in which they were kept. */
+  samples: SampleRow[];
+  lastSample: number;
+  readonly runs: Map<number, RunRow>;
+  lastRun: number;
+  /** By host and by path. */
+  readonly files: Map<string, Map<string, FileHint>>;
+  readonly acks: Map<number, Ack>;
+}
+
+/** A generation and its counts. */
+export interface GenerationTable {
+  readonly id: number;
+  generation: Generation;
+  replaces: number | null;
+  readonly uids: string[];
+  readonly cells: Map<string, Cell>;
+}
+
+/** Occurrences in one minute or on one day; a cell of zeros is removed. */
+export interface Cell extends CountPlace {
+  /** Counted in this generation. */
+  n: number;
+  /** Met again, and counted in the generation that this one replaces. */
+  again: number;
+}
+
+export interface SampleRow extends ExportedSample {
+  readonly id: number;
+  generation: number;
+}
+
+export interface RunRow {
+  readonly started: number;
+  finished: number | null;
+  bytes: number;
+  lines: number;
+  occurrences: number;
+  lostBytes: number;
+}
+
+/** A store without anything in it. */
+export function createTables(): Tables {
+  return {
+    changes: 0,
+    codes: new Map(),
+    generations: new Map(),
+    lastGeneration: 0,
+    samples: [],
+    lastSample: 0,
+    runs: new Map(),
+    lastRun: 0,
+    files: new Map(),
+    acks: new Map(),
+  };
+}
+
+/** Adds a generation that nothing is counted in yet. */
+export function addGeneration(
+  tables: Tables,
+  generation: Omit<Generation, "id">,
+  replaces: number | null,
+): GenerationTable {
+  const id = ++tables.lastGeneration;
+  const table = { id, generation: { ...generation, id }, replaces, uids: [], cells: new Map() };
+  tables.generations.set(id, table);
+  return table;
+}
+
+/** Adds a run that has read nothing yet; `started` is a Unix second. */
+export function addRun(tables: Tables, started: number): number {
+  const id = ++tables.lastRun;
+  tables.runs.set(id, { started, finished: null, bytes: 0, lines: 0, occurrences: 0, lostBytes: 0 });
+  return id;
+}
+
+/** Changes the numbers at a place of a generation. */
+export function changeCell({ cells }: GenerationTable, place: CountPlace, change: (cell: Cell) => void): void {
+  const key = keyOfPlace(place);
+  const { kind, time, code, subject } = place;
+  const cell = cells.get(key) ?? { kind, time, code, subject, n: 0, again: 0 };
+  change(cell);
+  if (cell.n > 0 || cell.again > 0) cells.set(key, cell);
+  else cells.delete(key);
+}
+
+/** The places of one kind where something is counted in a generation. */
+export function* cellsOf({ cells }: GenerationTable, kind: CountKind): Generator<Cell> {
+  for (const cell of cells.values()) if (cell.kind === kind && cell.n > 0) yield cell;
+}

@@ -1,0 +1,48 @@
+import type { Counts } from "../../ledger/counts.ts";
+import { keyOfPlace, toCountRows } from "../count-rows.ts";
+import type { HeldRow } from "../exported.ts";
+import type { MergeTarget } from "./merge-target.ts";
+
+/**
+ * Lets a generation hold the larger of what it holds and of these rows. What the generation that it replaces holds too
+ * stays counted there; the generations that replace this one are adjusted. Returns how many more occurrences are counted
+ * in all of them.
+ */
+export function holdLarger(target: MergeTarget, id: number, rows: readonly HeldRow[]): number {
+  const { replaces, unfinished } = target.read(id);
+  const before = byKey(target.heldBy(id));
+  const there = byKey(replaces === null ? [] : target.heldBy(replaces));
+  const open = openRows(unfinished);
+  const larger = [...byKey(rows)].filter(([key, row]) => row.n > (before.get(key)?.n ?? 0));
+  let isChanged = false;
+  let more = 0;
+  for (const [key, row] of new Map([...before, ...larger])) {
+    // What an unfinished line has added is taken back from this generation, so it must be counted here.
+    const again = Math.min(Math.max(0, row.n - (open.get(key) ?? 0)), there.get(key)?.n ?? 0);
+    const old = before.get(key);
+    if (old?.n === row.n && old.again === again) continue;
+    target.hold(id, { ...row, again });
+    isChanged = true;
+    if (row.kind === "counts") more += row.n - again - ((old?.n ?? 0) - (old?.again ?? 0));
+  }
+  return isChanged ? more + adjustSuccessors(target, id) : more;
+}
+
+/** Adjusts the generations that replace one, when what it holds has changed; returns as `holdLarger` does. */
+export function adjustSuccessors(target: MergeTarget, id: number): number {
+  return target.successorsOf(id).reduce((more, next) => more + holdLarger(target, next, []), 0);
+}
+
+/** Occurrences that are counted in a generation itself. */
+export function countedIn(held: readonly HeldRow[]): number {
+  return held.reduce((sum, { kind, n, again }) => (kind === "counts" ? sum + n - again : sum), 0);
+}
+
+function byKey(rows: readonly HeldRow[]): Map<string, HeldRow> {
+  return new Map(rows.map((row) => [keyOfPlace(row), row]));
+}
+
+/** What an unfinished line has added, by key. */
+function openRows(unfinished: Counts): Map<string, number> {
+  return new Map(toCountRows(unfinished).map((row) => [keyOfPlace(row), row.n]));
+}

@@ -1,0 +1,43 @@
+import type { Ack } from "../ack.ts";
+import type { LastOccurrence, Questions, RunTotals, SourceOccurrences } from "../questions.ts";
+import { type RunSql, type Sql, sql } from "../sql.ts";
+
+/** Questions about a whole store. */
+export function createStoreQuestions(run: RunSql) {
+  return {
+    acks() {
+      return run<Ack>(sql`SELECT code, until, note, acknowledged FROM acks ORDER BY code`);
+    },
+    async runTotals() {
+      const [row] = await run<RunTotals>(sql`
+        SELECT count(*) AS runs, coalesce(sum(bytes), 0) AS bytes, coalesce(sum(lines), 0) AS lines,
+          coalesce(sum(occurrences), 0) AS occurrences, coalesce(sum(lost_bytes), 0) AS "lostBytes" FROM runs`);
+      return row ?? { runs: 0, bytes: 0, lines: 0, occurrences: 0, lostBytes: 0 };
+    },
+    occurrencesBySource() {
+      return run<SourceOccurrences>(sql`
+        SELECT c.code AS code, coalesce(codes.name, '') AS name, s.name AS source, s.host AS host, sum(c.n) AS n
+        FROM counts AS c JOIN generations AS g ON g.id = c.generation_id JOIN sources AS s ON s.id = g.source_id
+        LEFT JOIN codes ON codes.code = c.code
+        GROUP BY c.code, codes.name, s.id ORDER BY c.code, s.name, s.host`);
+    },
+    lastOccurrences() {
+      return run<LastOccurrence>(sql`
+        SELECT c.code AS code, coalesce(codes.name, '') AS name, max(c.minute) AS minute
+        FROM counts AS c LEFT JOIN codes ON codes.code = c.code
+        WHERE c.minute > 0 GROUP BY c.code, codes.name ORDER BY c.code`);
+    },
+    async choices(most) {
+      const list = async <Value>(query: Sql): Promise<Value[]> =>
+        (await run<{ value: Value }>(sql`${query} LIMIT ${most}`)).map(({ value }) => value);
+      return {
+        codes: await list<number>(sql`SELECT code AS value FROM counts GROUP BY code ORDER BY sum(n) DESC, code`),
+        sources: await list<string>(sql`SELECT DISTINCT name AS value FROM sources ORDER BY name`),
+        hosts: await list<string>(sql`SELECT DISTINCT host AS value FROM sources ORDER BY host`),
+        endpoints: await list<string>(
+          sql`SELECT endpoint AS value FROM endpoints GROUP BY endpoint ORDER BY sum(n) DESC, endpoint`,
+        ),
+      };
+    },
+  } satisfies Partial<Questions>;
+}

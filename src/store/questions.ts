@@ -1,0 +1,156 @@
+import type { MinuteCount } from "../ledger/counts.ts";
+import type { Ack } from "./ack.ts";
+import type { ExportedContent, ExportedGeneration } from "./exported.ts";
+import type { Scope, TimeRange } from "./scope.ts";
+
+/**
+ * What can be asked of a store, or of a snapshot of one. Times are Unix seconds. What has no time is in a scope that is
+ * open at both ends, and in no other. Every question rejects with a WsaError when the store cannot be read.
+ */
+export interface Questions {
+  /** The codes of the scope, most frequent first, then ascending by code. */
+  codeTotals(scope: Scope): Promise<CodeTotal[]>;
+  /** How many sources have an occurrence in the scope. */
+  sourceCount(scope: Scope): Promise<number>;
+  /** Every minute of the range, whatever the scope's period, by code and then by minute. */
+  minuteCounts(scope: Scope, range: TimeRange): Promise<MinuteCount[]>;
+  /** When each code of the scope's sources was seen first and last before a moment; in any order. */
+  sightingsBefore(scope: Scope, moment: number): Promise<Sighting[]>;
+  /** Occurrences with a time in steps of `grainSeconds`, in any order; null stands for all codes. */
+  bucketCounts(scope: Scope, codes: readonly number[] | null, grainSeconds: number): Promise<BucketCount[]>;
+  /** The first and the last minute with one of these codes, null stands for all; null when none has a time. */
+  span(scope: Scope, codes: readonly number[] | null): Promise<Span | null>;
+  /** Occurrences of the scope's sources that have no time. */
+  withoutTime(scope: Scope): Promise<number>;
+
+  /** The endpoints that each code of the scope names most, at most so many of a code; most frequent first. */
+  endpointTotals(scope: Scope, mostOfCode: number): Promise<EndpointTotal[]>;
+  /** The same for these codes, on the UTC days of the incident and in the logs that have a part in it. */
+  incidentEndpoints(scope: Scope, incident: CodesInRange, mostOfCode: number): Promise<EndpointTotal[]>;
+  /** The operations that each code of the scope failed in, most frequent first. */
+  operationTotals(scope: Scope): Promise<OperationTotal[]>;
+
+  /** The sources of each code of the scope, most frequent first. */
+  sourceTotals(scope: Scope): Promise<(SourceTotal & { readonly code: number })[]>;
+  /** The sources of these codes in a range, most frequent first. */
+  sourcesIn(scope: Scope, incident: CodesInRange, most: number): Promise<SourceTotal[]>;
+  /** Of each code of the scope the first line that is kept and the latest ones; by code, oldest first. */
+  sampleLines(scope: Scope, latest: number): Promise<StoredLine[]>;
+  /** The first line that is kept of a minute with one of these codes, or null. */
+  lineOf(scope: Scope, minute: number, codes: readonly number[]): Promise<StoredLine | null>;
+
+  /** Marks of known codes, ascending by code. */
+  acks(): Promise<Ack[]>;
+  /** What all runs together have read. */
+  runTotals(): Promise<RunTotals>;
+  /** Occurrences of each code in each source, by code, source and host. */
+  occurrencesBySource(): Promise<SourceOccurrences[]>;
+  /** The latest minute of each code that has a time, ascending by code. */
+  lastOccurrences(): Promise<LastOccurrence[]>;
+  /** What a scope can be limited to, at most so many of a kind. */
+  choices(most: number): Promise<Choices>;
+
+  /** Every generation, ascending by id. */
+  exportGenerations(): Promise<ExportedGeneration[]>;
+  /** What was counted in one of them. */
+  exportContent(generation: number): Promise<ExportedContent>;
+}
+
+/** Some codes in a stretch of time. */
+export interface CodesInRange extends TimeRange {
+  readonly codes: readonly number[];
+}
+
+/** Occurrences of a code. */
+export interface CodeTotal {
+  readonly code: number;
+  readonly n: number;
+  /** The first and the last minute; null when no occurrence has a time. */
+  readonly first: number | null;
+  readonly last: number | null;
+}
+
+/** The first and the last minute of a code. */
+export interface Sighting extends Span {
+  readonly code: number;
+}
+
+/** Two minutes, the last one included. */
+export interface Span {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Occurrences of a code in the step that begins at `start`. */
+export interface BucketCount {
+  readonly code: number;
+  readonly start: number;
+  readonly n: number;
+}
+
+/** Occurrences of a code towards an endpoint. */
+export interface EndpointTotal {
+  readonly code: number;
+  readonly endpoint: string;
+  readonly n: number;
+}
+
+/** Occurrences of a code in an operation. */
+export interface OperationTotal {
+  readonly code: number;
+  readonly operation: string;
+  readonly n: number;
+}
+
+/** Occurrences in a source. */
+export interface SourceTotal {
+  readonly host: string;
+  readonly source: string;
+  readonly n: number;
+}
+
+/** A line that is kept as an example. */
+export interface StoredLine {
+  readonly code: number;
+  readonly host: string;
+  readonly source: string;
+  /** 1-based. */
+  readonly line: number;
+  /** Null when the line has no time. */
+  readonly minute: number | null;
+  readonly operation: string | null;
+  readonly endpoint: string | null;
+  /** As in the log, control characters and all. */
+  readonly text: string;
+}
+
+/** Sums over runs. */
+export interface RunTotals {
+  readonly runs: number;
+  readonly bytes: number;
+  readonly lines: number;
+  readonly occurrences: number;
+  readonly lostBytes: number;
+}
+
+/** Occurrences of a code in a source; `name` is "" for a code that the catalogue does not know. */
+export interface SourceOccurrences extends SourceTotal {
+  readonly code: number;
+  readonly name: string;
+}
+
+/** When a code was met last. */
+export interface LastOccurrence {
+  readonly code: number;
+  /** As in `SourceOccurrences`. */
+  readonly name: string;
+  readonly minute: number;
+}
+
+/** Values for the limits of a scope: codes and endpoints most frequent first, names ascending. */
+export interface Choices {
+  readonly codes: readonly number[];
+  readonly sources: readonly string[];
+  readonly hosts: readonly string[];
+  readonly endpoints: readonly string[];
+}

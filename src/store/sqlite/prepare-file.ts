@@ -1,0 +1,95 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import Database from "better-sqlite3";
+import type { CatalogueRow } from "../store-options.ts";
+import { type Connection, connectReadOnly } from "./connection.ts";
+import { inspectFile, missing, newer, notOurs } from "./file-header.ts";
+import { applicationId, migrations } from "./schema.ts";
+import type { SqliteOptions } from "./sqlite-options.ts";
+
+/**
+ * Connects to a store's file. Creates and migrates it, unless it is only to be read; files of other programs and of newer
+ * versions are refused, untouched.
+ */
+export function connect(options: SqliteOptions, timeoutMs: number): Connection {
+  const { path } = options;
+  if (options.readOnly === true) {
+    const db = connectReadOnly(path, timeoutMs);
+    return closingOnFailure(db, () => {
+      if (checkOwner(db, path) === 0) throw missing(path);
+    });
+  }
+  mkdirSync(dirname(path), { recursive: true });
+  if (inspectFile(path) === "unmarked") checkUnmarked(path, timeoutMs);
+  const db = new Database(path, { timeout: timeoutMs });
+  return closingOnFailure(db, () => prepareFile(db, options));
+}
+
+/** Throws unless a commit reaches the disk before it is reported. */
+export function assertDurable(db: Connection): void {
+  const synchronous = db.pragma("synchronous", { simple: true });
+  if (synchronous !== 2) throw new Error(`PRAGMA synchronous is ${synchronous} instead of 2 (FULL)`);
+}
+
+function prepareFile(db: Connection, { path, codes }: SqliteOptions): void {
+  db.pragma("trusted_schema = OFF");
+  db.pragma("foreign_keys = ON");
+  // better-sqlite3 is built so that WAL falls back to NORMAL, which loses commits at a power failure.
+  db.pragma("synchronous = FULL");
+  const version = checkOwner(db, path);
+  // The owner is marked before the switch to WAL, so that it is in the header of the file itself from the beginning.
+  if (version === 0) db.pragma(`application_id = ${applicationId}`);
+  db.pragma("journal_mode = WAL");
+  if (version < migrations.length) migrate(db, path);
+  refreshCodes(db, codes);
+  assertDurable(db);
+}
+
+/** The number of migrations that the file has seen; throws for files of other programs and of newer versions. */
+function checkOwner(db: Connection, path: string): number {
+  const owner = db.pragma("application_id", { simple: true });
+  const tables = db.prepare<[], number>("SELECT count(*) FROM sqlite_schema").pluck().get() ?? 0;
+  if (owner !== applicationId && (owner !== 0 || tables > 0)) throw notOurs(path);
+  const version = Number(db.pragma("user_version", { simple: true }));
+  if (version > migrations.length) throw newer(path);
+  return version;
+}
+
+/** A read-only connection cannot change another program's file, not even by finishing what its own writer left behind. */
+function checkUnmarked(path: string, timeout: number): void {
+  const db = new Database(path, { readonly: true, timeout });
+  closingOnFailure(db, () => checkOwner(db, path)).close();
+}
+
+function migrate(db: Connection, path: string): void {
+  db.transaction(() => {
+    const version = checkOwner(db, path);
+    for (const step of migrations.slice(version)) db.exec(step);
+    db.pragma(`user_version = ${migrations.length}`);
+  }).immediate();
+}
+
+function refreshCodes(db: Connection, codes: readonly CatalogueRow[]): void {
+  const stored = db.prepare<[], CatalogueRow>("SELECT * FROM codes").all();
+  const known = new Map(stored.map((row) => [row.code, Object.values(row).join("\0")]));
+  const changed = codes.map(toValues).filter((values) => known.get(values[0]) !== values.join("\0"));
+  if (changed.length === 0) return;
+  const write = db.prepare("INSERT OR REPLACE INTO codes VALUES (?, ?, ?, ?, ?, ?)");
+  db.transaction(() => {
+    for (const values of changed) write.run(...values);
+  }).immediate();
+}
+
+function toValues(row: CatalogueRow): readonly [number, ...(string | number)[]] {
+  return [row.code, row.name, row.category, row.retryable ? 1 : 0, row.title_en, row.title_zh];
+}
+
+function closingOnFailure(db: Connection, work: () => void): Connection {
+  try {
+    work();
+    return db;
+  } catch (cause) {
+    db.close();
+    throw cause;
+  }
+}

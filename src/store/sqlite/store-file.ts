@@ -1,0 +1,93 @@
+import { statSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Connection } from "./connection.ts";
+import { missing } from "./file-header.ts";
+import { assertDurable, connect } from "./prepare-file.ts";
+import { isBusy, sqliteError } from "./sqlite-error.ts";
+import type { SqliteOptions } from "./sqlite-options.ts";
+
+/** SQLite waits in the calling thread; we come back to the event loop more often, for signals and the live page. */
+const longestBlockMs = 500;
+
+/** Connections of this process so far. */
+let connections = 0;
+
+/** The file of a store, connected to when it is needed and again after a failure. */
+export class StoreFile {
+  readonly #options: SqliteOptions;
+  readonly #busyTimeoutMs: number;
+  #db: Connection | null = null;
+  /** The number of the connection, and the file that it was opened on. */
+  #number = 0;
+  #identity = "";
+
+  constructor(options: SqliteOptions) {
+    this.#options = options;
+    this.#busyTimeoutMs = options.busyTimeoutMs ?? 60_000;
+  }
+
+  /**
+   * Runs work on the connection and waits for other writers. After any other failure the connection is dropped: only a
+   * new one can show whether a COMMIT that threw has happened. Rejects with a WsaError.
+   */
+  async use<Result>(work: (db: Connection) => Result): Promise<Result> {
+    const deadline = Date.now() + this.#busyTimeoutMs;
+    for (let waitMs = 1; ; waitMs = Math.min(waitMs * 2, 100)) {
+      try {
+        return work(this.#db ?? this.#connect());
+      } catch (cause) {
+        if (!isBusy(cause) || this.#db?.inTransaction === true) this.close();
+        if (!isBusy(cause) || Date.now() >= deadline) throw sqliteError(cause, this.#options.path);
+      }
+      await sleep(waitMs * (0.5 + Math.random()));
+    }
+  }
+
+  /** Runs work in a transaction that is on the disk when this resolves. */
+  async write<Result>(work: (db: Connection) => Result): Promise<Result> {
+    return await this.use((db) => {
+      const result = db.transaction(() => work(db)).immediate();
+      assertDurable(db);
+      return result;
+    });
+  }
+
+  /** A text that changes whenever the file is written by anybody or replaced; rejects while there is none. */
+  async version(): Promise<string> {
+    // A file that was deleted can still be read by those who have it open, but it is no longer the store.
+    const identity = identityOf(this.#options.path);
+    if (identity !== this.#identity) this.close();
+    if (identity === "") throw missing(this.#options.path);
+    return await this.use((db) => {
+      const others = db.pragma("data_version", { simple: true });
+      const own = db.prepare("SELECT total_changes()").pluck().get();
+      return `${this.#number} ${others} ${own}`;
+    });
+  }
+
+  /** Idempotent; another use connects again. */
+  close(): void {
+    const db = this.#db;
+    this.#db = null;
+    try {
+      db?.close();
+    } catch (cause) {
+      throw sqliteError(cause, this.#options.path);
+    }
+  }
+
+  #connect(): Connection {
+    const { path } = this.#options;
+    const identity = identityOf(path);
+    this.#db = connect(this.#options, Math.min(this.#busyTimeoutMs, longestBlockMs));
+    this.#identity = identity || identityOf(path);
+    this.#number = ++connections;
+    return this.#db;
+  }
+}
+
+/** Differs for another file at the same path; "" where there is none. */
+function identityOf(path: string): string {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return found === undefined ? "" : `${found.dev}:${found.ino}`;
+}

@@ -1,0 +1,22 @@
+/** A code of the catalogue as a store keeps it, for people's SQL. */
+export interface CatalogueRow {
+  readonly code: number;
+  readonly name: string;
+  readonly category: string;
+  readonly retryable: boolean;
+  readonly title_en: string;
+  readonly title_zh: string;
+}
+
+/** What every kind of store is opened with. */
+export interface StoreOptions {
+  /** The catalogue; rows of the store that differ are replaced. */
+  readonly codes: readonly CatalogueRow[];
+  /** Nothing is created, migrated or written. */
+  readonly readOnly?: boolean;
+  /** How long to wait for other writers before giving up with `store-busy`. */
+  readonly busyTimeoutMs?: number;
+  readonly maxSamplesPerCode?: number;
+  /** The program's version, which is kept with each run. */
+  readonly version?: string;
+}
