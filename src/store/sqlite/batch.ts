@@ -1,6 +1,5 @@
 import type { Batch, Committed } from "../../ledger/batch.ts";
 import type { Counts } from "../../ledger/counts.ts";
-import { toGenerationColumns } from "../queries/generation-row.ts";
 import type { Connection } from "./connection.ts";
 import { addCounts, takeBack } from "./counts.ts";
 import { insertGeneration, updateGeneration } from "./generations.ts";
@@ -106,12 +105,12 @@ function takeFromRun(db: Connection, run: number, occurrences: number): void {
 }
 
 function writeGeneration(db: Connection, batch: Batch, run: number): number {
-  const columns = { ...toGenerationColumns(batch), run_id: run };
+  const generation = { ...batch, run };
   if (batch.generation !== null) {
-    updateGeneration(db, batch.generation, columns);
+    updateGeneration(db, batch.generation, generation);
     return batch.generation;
   }
-  const id = insertGeneration(db, batch.source, { ...columns, replaces: batch.replaces });
+  const id = insertGeneration(db, batch.source, generation, batch.replaces);
   prepared(db, "INSERT INTO identities VALUES (lower(hex(randomblob(16))), ?)").run(id);
   return id;
 }

@@ -16,7 +16,6 @@ export function addCounts(
 ): { readonly added: Counts; readonly again: readonly MinuteCount[] } {
   const rows = toCountRows(counts);
   if (rows.length === 0) return { added: counts, again: [] };
-  const insert = eachTable((table) => prepared(db, upsertInto(table, "n + excluded.n")));
   const meet = createMeet(db, generation);
   const added: CountRow[] = [];
   const again: MinuteCount[] = [];
@@ -26,32 +25,32 @@ export function addCounts(
     if (row.n === met) continue;
     const n = row.n - met;
     added.push(met === 0 ? row : { ...row, n });
-    insert[row.kind].run(...placeValues(generation, row), n);
+    prepared(db, addSql[row.kind]).run(...placeValues(generation, row), n);
   }
   return { added: toCounts(added), again };
 }
 
+// Texts that are made once, because they are the keys of prepared statements.
+const addSql = eachTable((table) => upsertInto(table, "n + excluded.n"));
+const putSql = eachTable((table) => upsertInto(table, "excluded.n"));
+const subtractSql = eachTable((table) => `UPDATE ${table.kind} SET n = n - ? WHERE ${atPlace(table)}`);
+const removeSql = eachTable((table) => `DELETE FROM ${table.kind} WHERE ${atPlace(table)}`);
+const removeNoneSql = eachTable((table) => `DELETE FROM ${table.kind} WHERE ${atPlace(table)} AND n <= 0`);
+
 /** Takes counts away again. */
 export function takeBack(db: Connection, generation: number, counts: Counts): void {
-  const less = eachTable((table) => prepared(db, `UPDATE ${table.kind} SET n = n - ? WHERE ${atPlace(table)}`));
-  const none = eachTable((table) => prepared(db, `DELETE FROM ${table.kind} WHERE ${atPlace(table)} AND n <= 0`));
   for (const row of toCountRows(counts)) {
     const place = placeValues(generation, row);
-    less[row.kind].run(row.n, ...place);
-    none[row.kind].run(...place);
+    prepared(db, subtractSql[row.kind]).run(row.n, ...place);
+    prepared(db, removeNoneSql[row.kind]).run(...place);
   }
 }
 
 /** Sets what is counted of a row in a generation and what it has met again; rows of zero are not kept. */
 export function putCount(db: Connection, generation: number, row: CountPlace, n: number, again: number): void {
   const place = placeValues(generation, row);
-  if (n > 0) {
-    const put = eachTable((table) => prepared(db, upsertInto(table, "excluded.n")));
-    put[row.kind].run(...place, n);
-  } else {
-    const remove = eachTable((table) => prepared(db, `DELETE FROM ${table.kind} WHERE ${atPlace(table)}`));
-    remove[row.kind].run(...place);
-  }
+  if (n > 0) prepared(db, putSql[row.kind]).run(...place, n);
+  else prepared(db, removeSql[row.kind]).run(...place);
   const key = againKey(generation, row);
   if (again > 0)
     prepared(db, "INSERT INTO again VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET n = excluded.n").run(

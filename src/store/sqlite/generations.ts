@@ -1,28 +1,47 @@
+import type { Generation } from "../../ledger/generation.ts";
 import { type LogName, logStem } from "../../log/log-name.ts";
+import { toGenerationColumns } from "../queries/generation-row.ts";
 import type { Connection } from "./connection.ts";
 import { prepared } from "./statements.ts";
 
-/** Values for columns of `generations`, always in the same order. */
-type Columns = Readonly<Record<string, string | number | null>>;
+/** A generation as it is written; `run` is the run that counted here last. */
+export type WrittenGeneration = Omit<Generation, "id" | "source"> & { readonly run: number };
 
 /** Inserts a generation, and its source where that is new; returns its id. */
-export function insertGeneration(db: Connection, { host, name }: LogName, columns: Columns): number {
-  prepared(db, "INSERT INTO sources (host, name, stem) VALUES (?, ?, ?) ON CONFLICT DO NOTHING").run(
-    host,
-    name,
-    logStem(name),
-  );
-  const names = Object.keys(columns);
-  const insert = prepared(
-    db,
-    `INSERT INTO generations (${names.join(", ")}, source_id)
-     SELECT ${names.map((column) => `@${column}`).join(", ")}, id FROM sources WHERE host = @host AND name = @name`,
-  );
-  return Number(insert.run({ ...columns, host, name }).lastInsertRowid);
+export function insertGeneration(
+  db: Connection,
+  { host, name }: LogName,
+  generation: WrittenGeneration,
+  replaces: number | null,
+): number {
+  prepared(db, insertSource).run(host, name, logStem(name));
+  const values = { ...toGenerationColumns(generation), run_id: generation.run, replaces, host, name };
+  return Number(prepared(db, insertSql).run(values).lastInsertRowid);
 }
 
-/** Overwrites these columns of a generation. */
-export function updateGeneration(db: Connection, id: number, columns: Columns): void {
-  const assignments = Object.keys(columns).map((column) => `${column} = @${column}`);
-  prepared(db, `UPDATE generations SET ${assignments.join(", ")} WHERE id = @id`).run({ ...columns, id });
+/** Overwrites how far a generation was read. */
+export function updateGeneration(db: Connection, id: number, generation: WrittenGeneration): void {
+  prepared(db, updateSql).run({ ...toGenerationColumns(generation), run_id: generation.run, id });
 }
+
+const columns = [
+  "head_bytes",
+  "head_hash",
+  "position",
+  "window_bytes",
+  "window_hash",
+  "unfinished",
+  "lines",
+  "time",
+  "milestones",
+  "resume",
+  "run_id",
+];
+
+const insertSource = "INSERT INTO sources (host, name, stem) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+
+const insertSql = `INSERT INTO generations (${columns.join(", ")}, replaces, source_id)
+  SELECT ${columns.map((column) => `@${column}`).join(", ")}, @replaces, id FROM sources
+  WHERE host = @host AND name = @name`;
+
+const updateSql = `UPDATE generations SET ${columns.map((column) => `${column} = @${column}`).join(", ")} WHERE id = @id`;

@@ -1,7 +1,7 @@
 import type { HeldRow } from "../exported.ts";
 import type { MergeTarget } from "../merge/merge-target.ts";
 import { heldRows } from "../queries/export-questions.ts";
-import { type GenerationRow, toGeneration, toGenerationColumns } from "../queries/generation-row.ts";
+import { type GenerationRow, toGeneration } from "../queries/generation-row.ts";
 import { samplesPerCode } from "../samples.ts";
 import type { Connection } from "./connection.ts";
 import { countTables } from "./count-tables.ts";
@@ -56,10 +56,10 @@ export function createMergeTarget(
     },
 
     insert(generation, replaces, run) {
-      return insertGeneration(db, generation.source, { ...toGenerationColumns(generation), replaces, run_id: run });
+      return insertGeneration(db, generation.source, { ...generation, run }, replaces);
     },
     update(id, generation, run) {
-      updateGeneration(db, id, { ...toGenerationColumns(generation), run_id: run });
+      updateGeneration(db, id, { ...generation, run });
     },
     addUid(id, uid) {
       prepared(db, "INSERT OR IGNORE INTO identities VALUES (?, ?)").run(uid, id);
