@@ -1,5 +1,6 @@
 import type { Totals } from "../ingest/counting.ts";
 import type { IngestionFigures } from "../ingest/ingestion.ts";
+import { formatBytes } from "../text/format-bytes.ts";
 import { visible } from "../text/visible.ts";
 
 /** All that an `ingest` has to say at its end. */
@@ -45,13 +46,6 @@ export function ingestionRecord({ logs, unchanged, skipped, failed, totals, dryR
     skipped,
     failed,
   };
-}
-
-/** Bytes as people say them, in steps of 1024. */
-export function formatBytes(bytes: number): string {
-  const step = bytes < 1024 ? 0 : Math.min(4, Math.floor(Math.log2(bytes) / 10));
-  const value = bytes / 1024 ** step;
-  return `${step > 0 && value < 100 ? value.toFixed(1) : Math.round(value)} ${["B", "KiB", "MiB", "GiB", "TiB"][step]}`;
 }
 
 function newIn({ logs }: IngestSummary): string {

@@ -1,5 +1,5 @@
 import type { Progress } from "../ingest/ingestion.ts";
-import { formatBytes } from "./ingest-summary.ts";
+import { formatBytes } from "../text/format-bytes.ts";
 import type { Io } from "./io.ts";
 
 const SHOW_AFTER_MS = 1000;

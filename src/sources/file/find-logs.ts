@@ -32,7 +32,7 @@ export interface Found {
   readonly failures: readonly WsaError[];
 }
 
-interface Finding {
+interface Search {
   readonly files: FoundFile[];
   readonly skipped: SkippedFile[];
   readonly failures: WsaError[];
@@ -45,7 +45,7 @@ interface Finding {
  * @param windows whether `\` separates folders in a pattern.
  */
 export async function findLogs(inputs: readonly string[], windows: boolean): Promise<Found> {
-  const found: Finding = { files: [], skipped: [], failures: [] };
+  const found: Search = { files: [], skipped: [], failures: [] };
   const { files, skipped, failures } = found;
   for (const input of inputs) {
     try {
@@ -58,7 +58,7 @@ export async function findLogs(inputs: readonly string[], windows: boolean): Pro
   return { files: sortByAge(once(files)), skipped, failures };
 }
 
-function takeNamed(path: string, found: Finding): void {
+function takeNamed(path: string, found: Search): void {
   const stats = statSync(path, { bigint: true });
   if (stats.isDirectory()) walk(path, found);
   else found.files.push(fileOf(path, stats, true));
@@ -80,7 +80,7 @@ function toPattern(input: string, windows: boolean): string {
   return windows ? input.replaceAll("\\", "/") : input;
 }
 
-function walk(folder: string, found: Finding): void {
+function walk(folder: string, found: Search): void {
   const { skipped, failures } = found;
   let entries: Dirent[];
   try {
@@ -97,7 +97,7 @@ function walk(folder: string, found: Finding): void {
   }
 }
 
-async function expand(input: string, windows: boolean, found: Finding): Promise<void> {
+async function expand(input: string, windows: boolean, found: Search): Promise<void> {
   const { glob } = await import("tinyglobby");
   const paths = await glob(toPattern(input, windows), {
     onlyFiles: false,
@@ -112,7 +112,7 @@ async function expand(input: string, windows: boolean, found: Finding): Promise<
 }
 
 /** Takes a regular file, or a link to one; a link to a folder may lead in circles. */
-function takeRegular(path: string, { files, skipped }: Finding): void {
+function takeRegular(path: string, { files, skipped }: Search): void {
   let stats: BigIntStats;
   try {
     stats = statSync(path, { bigint: true });

@@ -1,7 +1,7 @@
 import { type FSWatcher, watch } from "node:fs";
 
 /** Wakes those who wait for files to change; a hint may come too often, and missing hints only cost time. */
-export interface Hints {
+export interface ChangeHints {
   /** Takes note of changes in this folder, where the system can tell them. */
   watch(folder: string): void;
   /** Resolves at the next hint, after this long, or when the signal is aborted. */
@@ -10,7 +10,7 @@ export interface Hints {
 }
 
 /** Starts watching nothing yet. */
-export function createHints(): Hints {
+export function createChangeHints(): ChangeHints {
   const watchers = new Map<string, FSWatcher | null>();
   const waiting = new Set<() => void>();
   const wake = () => {

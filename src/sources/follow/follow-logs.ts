@@ -7,7 +7,7 @@ import { createDecoding } from "../encoding/encoding.ts";
 import { type FileOptions, openFileSource } from "../file/file-source.ts";
 import { fileKey, findLogs } from "../file/find-logs.ts";
 import { logOf } from "../file/rotation.ts";
-import { createHints } from "./change-hints.ts";
+import { createChangeHints } from "./change-hints.ts";
 import { Tail } from "./tail.ts";
 
 const LOOK_EVERY_MS = 1000;
@@ -30,7 +30,7 @@ export interface Following {
 /** Follows the logs that inputs name, those that appear later too, until the signal is aborted and all visits are over. */
 export async function followLogs(inputs: readonly string[], following: Following): Promise<void> {
   const { windows, options, signal, visit, fail } = following;
-  const hints = createHints();
+  const hints = createChangeHints();
   const visits = new Set<Promise<void>>();
   const followed = new Map<string, Tail | null>();
   const read = new Set<string>();

@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { openFile } from "../file/file-source.ts";
 import { fileKey } from "../file/find-logs.ts";
 import { unreadable } from "../file/unreadable.ts";
-import type { Hints } from "./change-hints.ts";
+import type { ChangeHints } from "./change-hints.ts";
 
 const READ_BYTES = 256 * 1024;
 /** What was read last must still stand before what comes next, or the file was rewritten. */
@@ -15,7 +15,7 @@ const RETIRED_AFTER_MS = 5_000;
 const GIVEN_UP_AFTER_MS = 60_000;
 
 /** How the file under a path stopped being the one that is followed. */
-export type Change = "replaced" | "cut" | "gone";
+export type TailEnd = "replaced" | "cut" | "gone";
 
 /**
  * A growing file as a stream that waits at its end for more. It ends when the file was cut, or when another one took
@@ -27,19 +27,19 @@ export class Tail extends Readable {
   /** Resolves when everything that stood in the file at first was read. */
   readonly caughtUp: Promise<void>;
   /** Resolves when the path no longer stands for this file and its rest was read; null when it was stopped. */
-  readonly changed: Promise<Change | null>;
+  readonly changed: Promise<TailEnd | null>;
   #isCaughtUp = false;
   #path: string;
-  #hints: Hints;
+  #hints: ChangeHints;
   #fd: number;
   #position = 0;
   #trail: Buffer = Buffer.alloc(0);
   #catchUp!: () => void;
-  #change!: (change: Change | null) => void;
+  #change!: (change: TailEnd | null) => void;
   #stop = new AbortController();
 
   /** Throws a WsaError `input` when the file cannot be opened. */
-  constructor(path: string, hints: Hints) {
+  constructor(path: string, hints: ChangeHints) {
     super({ highWaterMark: READ_BYTES });
     this.#path = path;
     this.#hints = hints;
@@ -102,7 +102,7 @@ export class Tail extends Readable {
     }
   }
 
-  #leave(change: Change): null {
+  #leave(change: TailEnd): null {
     this.#change(change);
     return null;
   }
