@@ -28,7 +28,9 @@ test("prune removes whole days, and nothing of what it removed is counted again"
   );
   expect(await occurrences(home)).toBe(201);
   const done = await run(["prune", "--keep", "90d"], { home });
-  expect(done.stdout).toMatch(/^removed 109 occurrences from before .*; the store had [\d.]+ KiB and has [\d.]+ KiB\n$/);
+  expect(done.stdout).toMatch(
+    /^removed 109 occurrences from before .*; the store had [\d.]+ KiB and has [\d.]+ KiB\n$/,
+  );
   expect(await occurrences(home)).toBe(92);
   await run(["annotate", log], { home });
   expect(await occurrences(home)).toBe(92);
