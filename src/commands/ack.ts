@@ -6,8 +6,7 @@ import { type Io, write } from "../terminal/io.ts";
 import { visible } from "../text/visible.ts";
 import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
 import { parseDays } from "./options/days.ts";
-import { storeOption } from "./options/options.ts";
-import { openForChange, openForReading } from "./options/store.ts";
+import { openForChange, openForReading, storeOption } from "./options/store.ts";
 import { codesOf } from "./trend.ts";
 
 /** `ack`: marks codes as known, so that reports do not call them new. */

@@ -1,12 +1,11 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
-import { toCodeRow } from "../ingest/counting.ts";
+import { toCodeRow } from "../ingest/code-row.ts";
 import { openStore } from "../store/index.ts";
 import { type Io, write } from "../terminal/io.ts";
 import { visible } from "../text/visible.ts";
 import { version } from "../version.ts";
 import { catalogueOf } from "./options/catalogue.ts";
-import { storeOption } from "./options/options.ts";
-import { openForReading, storePathOf } from "./options/store.ts";
+import { openForReading, storeOption, storePathOf } from "./options/store.ts";
 
 /** `merge`: takes over what other stores have counted. */
 export function createMergeCommand(io: Io): CommandModule {

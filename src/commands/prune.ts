@@ -3,8 +3,7 @@ import type { Pruned } from "../store/store.ts";
 import { type Io, write } from "../terminal/io.ts";
 import { formatBytes } from "../text/format-bytes.ts";
 import { parseDays } from "./options/days.ts";
-import { storeOption } from "./options/options.ts";
-import { openForChange } from "./options/store.ts";
+import { openForChange, storeOption } from "./options/store.ts";
 
 /** `prune`: removes what was counted long ago; what was read stays known. */
 export function createPruneCommand(io: Io): CommandModule {

@@ -4,8 +4,7 @@ import { WsaError } from "../error.ts";
 import { queryFormats } from "../report/formats/query-formats.ts";
 import { runQuery } from "../store/sqlite/query.ts";
 import { type Io, STANDARD_INPUT, write } from "../terminal/io.ts";
-import { storeOption } from "./options/options.ts";
-import { storePathOf } from "./options/store.ts";
+import { storeOption, storePathOf } from "./options/store.ts";
 
 /** `query`: SQL over the counts, which can read and nothing else. */
 export function createQueryCommand(io: Io): CommandModule {

@@ -6,25 +6,16 @@ import { formats } from "../report/formats/index.ts";
 import type { ReportFormat } from "../report/formats/report-format.ts";
 import { buildReport } from "../report/model/build-report.ts";
 import { type Condition, parseCondition, reasonsToFail } from "../report/model/gate.ts";
-import { type Io, raise, write } from "../terminal/io.ts";
+import { type Io, raise, widthOf, write } from "../terminal/io.ts";
 import { writeWhole } from "../terminal/output-file.ts";
 import { visible } from "../text/visible.ts";
 import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
-import {
-  type Color,
-  colorOption,
-  hostOption,
-  langOption,
-  languageOf,
-  sourceOption,
-  storeOption,
-  tzOption,
-  useColor,
-  widthOf,
-} from "./options/options.ts";
+import { type Color, colorOption, useColor } from "./options/color.ts";
+import { langOption, languageOf } from "./options/language.ts";
+import { hostOption, sourceOption } from "./options/log-name.ts";
 import { parsePeriod, sinceOption, untilOption } from "./options/period.ts";
-import { openForReading } from "./options/store.ts";
-import { timeZoneOf } from "./options/time-zone.ts";
+import { openForReading, storeOption } from "./options/store.ts";
+import { timeZoneOf, tzOption } from "./options/time-zone.ts";
 
 /** `report`: what broke, how often, since when, towards whom, and what to do first. */
 export function createReportCommand(io: Io): CommandModule {

@@ -5,12 +5,13 @@ import { WsaError } from "../error.ts";
 import { trendFormats } from "../report/formats/trend-formats.ts";
 import type { Bucket } from "../report/model/buckets.ts";
 import { buildTrend } from "../report/model/trend.ts";
-import { type Io, write } from "../terminal/io.ts";
+import { type Io, widthOf, write } from "../terminal/io.ts";
 import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
-import { hostOption, langOption, languageOf, sourceOption, storeOption, tzOption, widthOf } from "./options/options.ts";
+import { langOption, languageOf } from "./options/language.ts";
+import { hostOption, sourceOption } from "./options/log-name.ts";
 import { parsePeriod, sinceOption, untilOption } from "./options/period.ts";
-import { openForReading } from "./options/store.ts";
-import { timeZoneOf } from "./options/time-zone.ts";
+import { openForReading, storeOption } from "./options/store.ts";
+import { timeZoneOf, tzOption } from "./options/time-zone.ts";
 
 /** `trend`: occurrences over time, one row for every hour, day or whatever the bucket is. */
 export function createTrendCommand(io: Io): CommandModule {

@@ -39,3 +39,8 @@ export async function write(output: Output, text: string): Promise<void> {
 export function raise(io: Io, exitCode: 1 | 2): void {
   io.exitCode = Math.max(io.exitCode, exitCode);
 }
+
+/** Columns of text that fit: the terminal's, and 80 where there is no terminal. */
+export function widthOf(output: Output): number {
+  return output.isTTY === true && output.columns !== undefined ? Math.max(output.columns, 40) : 80;
+}

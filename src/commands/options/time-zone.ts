@@ -1,5 +1,15 @@
 import { Temporal } from "temporal-polyfill";
+import type { Options } from "yargs";
 import { WsaError } from "../../error.ts";
+
+/** `--tz`: undefined means the machine's zone. */
+export const tzOption = {
+  type: "string",
+  requiresArg: true,
+  group: "Time:",
+  describe: "Time zone of days and hours, for example Europe/Berlin or UTC",
+  defaultDescription: "the machine's",
+} as const satisfies Options;
 
 /** The time zone asked for in its usual spelling, else the machine's; throws a WsaError when there is no such zone. */
 export function timeZoneOf(tz: string | undefined): string {

@@ -1,33 +1,38 @@
-import type { Progress } from "../ingest/ingestion.ts";
+import type { IngestProgress } from "../ingest/ingest-event.ts";
 import { formatBytes } from "../text/format-bytes.ts";
 import type { Io } from "./io.ts";
 
 const SHOW_AFTER_MS = 1000;
-const REDRAW_EVERY_MS = 200;
 const BAR_WIDTH = 24;
 
-/** Draws how far an ingestion has come, once it takes longer than a second, where standard error is a terminal. */
-export function showProgress(io: Io, progress: () => Progress): { stop(): void } {
-  if (io.stderr.isTTY !== true) return { stop() {} };
-  const started = io.now();
-  let drawn = false;
-  const timer = setInterval(() => {
-    const elapsed = io.now() - started;
-    if (elapsed < SHOW_AFTER_MS) return;
-    drawn = true;
-    io.stderr.write(`\r\x1b[K${describeProgress(progress(), elapsed, io.stderr.columns ?? 80)}`);
-  }, REDRAW_EVERY_MS);
+/** One line of standard error that shows how far a run has come. */
+export interface ProgressBar {
+  draw(progress: IngestProgress): void;
+  /** Removes it, so that other text can be written. */
+  clear(): void;
+}
+
+/** A bar that appears when the run takes longer than a second, where standard error is a terminal. */
+export function createProgressBar({ stderr, now }: Pick<Io, "stderr" | "now">): ProgressBar {
+  const started = now();
+  let isDrawn = false;
   return {
-    stop() {
-      clearInterval(timer);
-      if (drawn) io.stderr.write("\r\x1b[K");
+    draw(progress) {
+      const elapsedMs = now() - started;
+      if (stderr.isTTY !== true || elapsedMs < SHOW_AFTER_MS) return;
+      isDrawn = true;
+      stderr.write(`\r\x1b[K${describeProgress(progress, elapsedMs, stderr.columns ?? 80)}`);
+    },
+    clear() {
+      if (isDrawn) stderr.write("\r\x1b[K");
+      isDrawn = false;
     },
   };
 }
 
-/** One line: bar, bytes, rate, time left, occurrences; as much of it as fits. */
+/** One line: bar, bytes, rate, time left, occurrences; as many of them as fit. */
 export function describeProgress(
-  { bytes, known, total, occurrences }: Progress,
+  { bytes, known, total, occurrences }: IngestProgress,
   elapsedMs: number,
   width: number,
 ): string {

@@ -1,0 +1,47 @@
+import type { Tally } from "../ledger/tally.ts";
+import type { Counting } from "./counting.ts";
+import type { LogCount } from "./log-count.ts";
+import { Totals } from "./totals.ts";
+
+/** Adds up what is found, without a store. */
+export function countNothing(): Counting {
+  const totals = new Totals(false);
+
+  function begin(): LogCount {
+    const codes = new Map<number, number>();
+    const counted = { occurrences: 0, codes, lines: 0, bytes: 0, already: 0, lostBytes: 0, yielded: false };
+    const tally: Tally = {
+      pass(bytes, lineEnds) {
+        counted.bytes += bytes.length;
+        counted.lines += lineEnds;
+      },
+      record(bytes, _line, named) {
+        counted.bytes += bytes.length;
+        if (bytes.endsWith("\n")) counted.lines++;
+        counted.occurrences += named.length;
+        for (const code of named) codes.set(code, (codes.get(code) ?? 0) + 1);
+      },
+    };
+    const end = async () => {
+      totals.add(counted);
+      return counted;
+    };
+    return {
+      start: null,
+      tally,
+      met: () => counted.occurrences,
+      flush: async () => undefined,
+      end,
+      leave: async () => ({ counted: end() }),
+    };
+  }
+
+  return {
+    run: null,
+    begin,
+    resume: async () => begin(),
+    settle: async () => undefined,
+    add: (sums) => totals.add(sums),
+    close: async () => totals,
+  };
+}
