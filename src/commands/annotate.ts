@@ -11,11 +11,11 @@ import { langOption, languageOf } from "./options/language.ts";
 import { inputsOf, parseReading, type ReadingArguments, readingOptions } from "./options/reading.ts";
 import { openForCounting, storePathOf } from "./options/store.ts";
 
-/** `annotate`, the default command: passes logs through and explains every code where it stands. */
+/** `annotate`, the default command: passes logs through and explains every code in place. */
 export function createAnnotateCommand(io: Io): CommandModule {
   return {
     command: ["annotate [files..]", "$0"],
-    describe: "Explain every code in logs where it stands, and count it (the default)",
+    describe: "Explain every code in logs in its place, and count it (the default)",
     builder: (yargs: Argv) =>
       yargs
         .positional("files", { type: "string", array: true, describe: "Logs to read; none or -: standard input" })

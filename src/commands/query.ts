@@ -19,7 +19,7 @@ export function createQueryCommand(io: Io): CommandModule {
         .example('$0 query "SELECT code, name, n FROM totals" --format csv', "for a spreadsheet")
         .epilogue(
           "Tables: codes, sources, generations, counts, endpoints, operations, samples, runs, acks. Views: hourly, daily, totals. " +
-            "Times in tables are Unix seconds, 0 where unknown; the views tell them in UTC.",
+            "Times in tables are Unix seconds, 0 where unknown; the views give them in UTC.",
         ) as Argv,
     handler: (args) => run(io, args as unknown as ArgumentsCamelCase<QueryArguments>),
   };

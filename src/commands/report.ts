@@ -17,7 +17,7 @@ import { parsePeriod, sinceOption, untilOption } from "./options/period.ts";
 import { openForReading, storeOption } from "./options/store.ts";
 import { timeZoneOf, tzOption } from "./options/time-zone.ts";
 
-/** `report`: what broke, how often, since when, towards whom, and what to do first. */
+/** `report`: what broke, how often, since when, to which endpoint, and what to do first. */
 export function createReportCommand(io: Io): CommandModule {
   return {
     command: "report",
@@ -48,7 +48,7 @@ const reportOptions = {
     requiresArg: true,
     group: "Output:",
     describe: "How to write the report",
-    defaultDescription: "what the ending of --output says, else text",
+    defaultDescription: "from the ending of --output, else text",
   },
   output: {
     alias: "o",
@@ -65,7 +65,8 @@ const reportOptions = {
     nargs: 1,
     requiresArg: true,
     group: "Gate:",
-    describe: "Exit with 1 and say why: new, spike, incident, '10061>100', 'WSAETIMEDOUT>0', 'total>1000'. Repeatable",
+    describe:
+      "Exit with 1 and the reasons: new, spike, incident, '10061>100', 'WSAETIMEDOUT>0', 'total>1000'. Repeatable",
   },
   lang: langOption,
   color: colorOption,
@@ -117,7 +118,7 @@ async function run(io: Io, args: ReportArguments): Promise<void> {
   }
 }
 
-/** The format asked for, else the one that the file's ending stands for, else text. */
+/** The given format, else the one of the file's ending, else text. */
 function formatOf({ format, output = "" }: ReportArguments): ReportFormat {
   const name = format ?? endings[extname(output).toLowerCase()];
   return formats.find((one) => one.name === name) ?? formats[0];

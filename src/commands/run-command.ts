@@ -14,7 +14,7 @@ export async function runCommand(io: Io, args: readonly string[]): Promise<void>
   await program.parseAsync(args.map((arg) => (arg === "-" ? STANDARD_INPUT : arg)));
 }
 
-/** The command that the line begins with; else those that it may mean, and all for help and completions. */
+/** The command that the line begins with, else those that it may mean; all of them for help and completions. */
 function wantedBy(args: readonly string[]): readonly string[] {
   const names = Object.keys(commands);
   if (names.includes(args[0] ?? "")) return [args[0] as string];
@@ -25,7 +25,7 @@ function wantedBy(args: readonly string[]): readonly string[] {
 function createProgram(io: Io): Argv {
   const program = yargs([])
     .scriptName("wsa-annotate")
-    .usage("$0 [command]\n\nFinds Winsock error codes in any log, explains them where they stand, and counts them.")
+    .usage("$0 [command]\n\nFinds Winsock error codes in any log, explains them in place, and counts them.")
     .option("debug", { type: "boolean", hidden: true, describe: "Show where an error comes from" })
     .strict()
     .parserConfiguration({ "camel-case-expansion": true, "strip-aliased": true, "duplicate-arguments-array": true })
@@ -44,7 +44,7 @@ function createProgram(io: Io): Argv {
   return program;
 }
 
-/** An option that takes one value (all of ours say `requiresArg`) and got several would reach its command as a list. */
+/** Refuses an option that takes one value (they all have `requiresArg`) and was given several, which yargs makes a list. */
 function refuseRepeats(args: Readonly<Record<string, unknown>>, options: unknown): true {
   const { array, narg } = options as {
     readonly array: readonly string[];

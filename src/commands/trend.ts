@@ -13,7 +13,7 @@ import { parsePeriod, sinceOption, untilOption } from "./options/period.ts";
 import { openForReading, storeOption } from "./options/store.ts";
 import { timeZoneOf, tzOption } from "./options/time-zone.ts";
 
-/** `trend`: occurrences over time, one row for every hour, day or whatever the bucket is. */
+/** `trend`: occurrences over time, one row for each bucket of time, such as an hour or a day. */
 export function createTrendCommand(io: Io): CommandModule {
   return {
     command: "trend [codes..]",
@@ -95,7 +95,7 @@ function parseBucket(text: string): Bucket {
   return bucket;
 }
 
-/** The codes that these numbers and names mean; a WsaError `usage` for any other word. */
+/** The codes of these numbers and names; throws a WsaError `usage` for any other word. */
 export function codesOf(terms: readonly string[], catalogue: Catalogue): { code: number; name: string }[] {
   const codes = new Map(terms.map((term) => codeOf(term, catalogue)).map((row) => [row.code, row]));
   return [...codes.values()];

@@ -1,11 +1,11 @@
 import type { Tally } from "../ledger/tally.ts";
 import type { Counting } from "./counting.ts";
 import type { LogCount } from "./log-count.ts";
-import { Totals } from "./totals.ts";
+import { RunningTotals } from "./running-totals.ts";
 
 /** Adds up what is found, without a store. */
 export function countNothing(): Counting {
-  const totals = new Totals(false);
+  const totals = new RunningTotals(false);
 
   function begin(): LogCount {
     const codes = new Map<number, number>();

@@ -1,7 +1,7 @@
 import { sep } from "node:path";
 import { type FoundFile, findLogs } from "../sources/file/find-logs.ts";
 import { followLogs } from "../sources/follow/follow-logs.ts";
-import { type LogInput, pathsIn, sourcesIn } from "../sources/log-input.ts";
+import { type LogInput, partInputs } from "../sources/log-input.ts";
 import { countNothing } from "./count-nothing.ts";
 import { fileOptionsOf } from "./file-options.ts";
 import type { IngestEvent } from "./ingest-event.ts";
@@ -26,6 +26,7 @@ const PROGRESS_EVERY_MS = 200;
 export async function ingest(inputs: readonly LogInput[], options: IngestOptions): Promise<IngestResult> {
   const { store, jobs = 1, dryRun = false, windows = sep === "\\", now = Date.now } = options;
   const signal = options.signal ?? new AbortController().signal;
+  const { paths, sources } = partInputs(inputs);
   const reading = readingOf(options);
   const fileOptions = fileOptionsOf(reading);
   const outcome = new Outcome();
@@ -60,16 +61,16 @@ export async function ingest(inputs: readonly LogInput[], options: IngestOptions
     const timer = setInterval(reportProgress, PROGRESS_EVERY_MS);
     try {
       await readFiles(await dueFiles());
-      for (const source of sourcesIn(inputs)) if (!signal.aborted) await reader.source(source);
+      for (const source of sources) if (!signal.aborted) await reader.source(source);
       reportProgress();
     } finally {
       clearInterval(timer);
     }
   }
 
-  /** Finds the files that have to be read, and reports those that have not. */
+  /** Finds the files and reports those that need not be read. Resolves to the others. */
   async function dueFiles(): Promise<readonly FoundFile[]> {
-    const { files, skipped, failures } = await findLogs(pathsIn(inputs), windows);
+    const { files, skipped, failures } = await findLogs(paths, windows);
     for (const file of skipped) onEvent({ kind: "log-skipped", ...file });
     for (const error of failures) onEvent({ kind: "log-failed", error });
     total = totalSize(files);
@@ -90,8 +91,8 @@ export async function ingest(inputs: readonly LogInput[], options: IngestOptions
   }
 
   /**
-   * Reads lists of files on several threads. Resolves to the paths of logs that are still to be read: of two logs that
-   * begin alike and are read at the same time, one thread leaves to the other what it cannot tell apart.
+   * Reads lists of files on several threads. Resolves to the paths of logs that have to be read again: when two threads
+   * count the same log at the same time, one of them leaves the rest to the other.
    */
   async function readSideBySide(lists: readonly (readonly DueFile[])[]): Promise<ReadonlySet<string>> {
     const left = new Set<string>();

@@ -14,7 +14,7 @@ import type { IngestProgress, OnIngestEvent } from "./ingest-event.ts";
 import type { ReadingOptions } from "./ingest-options.ts";
 import type { LogCount } from "./log-count.ts";
 
-/** A file that is to be read; plain data. */
+/** A file to read; plain data. */
 export type DueFile = Pick<FoundFile, "path" | "named">;
 
 /** What a reader works with. */

@@ -12,7 +12,7 @@ import type { CountingStore } from "./counting-store.ts";
 import type { OnIngestEvent } from "./ingest-event.ts";
 import type { IngestTotals } from "./ingest-result.ts";
 import { createLogCount, type LogCount } from "./log-count.ts";
-import { Totals } from "./totals.ts";
+import { RunningTotals } from "./running-totals.ts";
 import { tryStore } from "./try-store.ts";
 import { type WatchedStore, watchCommits } from "./watched-store.ts";
 
@@ -41,7 +41,7 @@ export async function openCounting(store: Store | null, options: CountingOptions
 export function createCounting(store: CountingStore, run: number, options: CountingOptions): Counting {
   const { onEvent, now } = options;
   const batches = createBatchingStore(store);
-  const totals = new Totals(true);
+  const totals = new RunningTotals(true);
   const open = new Set<LogCount>();
   const read = new Map<string, FileHint[]>();
   const timer = setInterval(() => {

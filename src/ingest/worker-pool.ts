@@ -39,7 +39,7 @@ export interface WorkerPoolOptions extends WorkerTask {
   readonly signal: AbortSignal;
 }
 
-/** Lines that are read once, little of which grows old: more memory only makes a thread larger. */
+/** MiB for young objects; lines are read and forgotten, so that more would only make a thread larger. */
 const YOUNG_MIB = 4;
 
 /**

@@ -3,12 +3,10 @@ import type { Source } from "../log/source.ts";
 /** Something to be read: a path, pattern or folder, or a log that is none of these, such as standard input. */
 export type LogInput = string | Source;
 
-/** The inputs that name files. */
-export function pathsIn(inputs: readonly LogInput[]): string[] {
-  return inputs.filter((input) => typeof input === "string");
-}
-
-/** The inputs that are logs themselves. */
-export function sourcesIn(inputs: readonly LogInput[]): Source[] {
-  return inputs.filter((input) => typeof input !== "string");
+/** Parts the inputs that name files from those that are logs themselves. */
+export function partInputs(inputs: readonly LogInput[]): { readonly paths: string[]; readonly sources: Source[] } {
+  return {
+    paths: inputs.filter((input) => typeof input === "string"),
+    sources: inputs.filter((input) => typeof input !== "string"),
+  };
 }

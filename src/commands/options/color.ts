@@ -1,5 +1,5 @@
 import type { Options } from "yargs";
-import type { Io, Output } from "../../terminal/io.ts";
+import type { Io, OutputStream } from "../../terminal/io.ts";
 
 /** What `--color` takes. */
 export type Color = "auto" | "always" | "never";
@@ -14,7 +14,7 @@ export const colorOption = {
 } as const satisfies Options;
 
 /** Whether this output gets colours: the flag decides, then NO_COLOR, FORCE_COLOR, and whether it is a terminal. */
-export function useColor(io: Io, output: Output, color: Color): boolean {
+export function useColor(io: Io, output: OutputStream, color: Color): boolean {
   if (color !== "auto") return color === "always";
   if (io.env["NO_COLOR"]) return false;
   const forced = io.env["FORCE_COLOR"];

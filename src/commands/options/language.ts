@@ -11,7 +11,7 @@ export const langOption = {
   defaultDescription: "from LC_ALL, LC_MESSAGES or LANG",
 } as const satisfies Options;
 
-/** The language asked for, else that of the environment: Chinese where its locale is `zh`, English elsewhere. */
+/** The given language, else that of the environment: Chinese where its locale is `zh`, English elsewhere. */
 export function languageOf(io: Io, lang: Language | undefined): Language {
   if (lang !== undefined) return lang;
   const named = io.env["LC_ALL"] || io.env["LC_MESSAGES"] || io.env["LANG"];

@@ -17,7 +17,7 @@ export const storeOption = {
   defaultDescription: "$WSA_STORE, else wsa-annotate.db in the user's state folder",
 } as const satisfies Options;
 
-/** `--samples`, and `--no-samples` for logs whose lines must not be kept. */
+/** `--samples`, and `--no-samples` for logs with lines that must not be kept. */
 export const samplesOption = {
   type: "boolean",
   default: true,

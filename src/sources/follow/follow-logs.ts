@@ -8,7 +8,7 @@ import { createDecoding } from "../encoding/encoding.ts";
 import { type FileOptions, openFileSource } from "../file/file-source.ts";
 import { fileKey, findLogs } from "../file/find-logs.ts";
 import { logOf } from "../file/rotation.ts";
-import { type LogInput, pathsIn, sourcesIn } from "../log-input.ts";
+import { type LogInput, partInputs } from "../log-input.ts";
 import { createChangeHints } from "./change-hints.ts";
 import { Tail } from "./tail.ts";
 
@@ -20,9 +20,9 @@ export interface Following {
   readonly options: FileOptions;
   readonly signal: AbortSignal;
   /**
-   * Reads a source to its end; never rejects. Called anew for each generation of a log, the one before it being read.
+   * Reads a source to its end; never rejects. Called again for each generation of a log, after the one before it.
    *
-   * @param past a copy that rotation left, of which all but its end may have been read under the log's own name.
+   * @param past whether it is a copy that rotation made; all but its end may have been read under the log's own name.
    */
   visit(source: Source, past: boolean): Promise<void>;
   /** Takes each error of an input or file that cannot be read, once; it is tried again every second. */
@@ -35,7 +35,7 @@ export interface Following {
  */
 export async function followLogs(inputs: readonly LogInput[], following: Following): Promise<void> {
   const { windows, options, signal, visit, fail } = following;
-  const paths = pathsIn(inputs);
+  const { paths, sources } = partInputs(inputs);
   const hints = createChangeHints();
   const visits = new Set<Promise<void>>();
   const followed = new Map<string, Tail | null>();
@@ -120,7 +120,7 @@ export async function followLogs(inputs: readonly LogInput[], following: Followi
   }
 
   setMaxListeners(0, signal);
-  for (const source of sourcesIn(inputs)) if (!signal.aborted) track(visit(source, false));
+  for (const source of sources) if (!signal.aborted) track(visit(source, false));
   try {
     while (paths.length > 0 && !signal.aborted) {
       await look();

@@ -32,7 +32,7 @@ connect(processPort(process), {
   next,
 } satisfies QueryMethods);
 
-/** The rows of the answer, read page by page: a next page is read when it is asked for. */
+/** Reads the rows of the answer page by page, each page when it is taken. */
 function* readPages({ path, sql, parameters, maxRows }: QueryRequest): Generator<Page, null> {
   const db = connectReadOnly(path, busyTimeoutMs);
   const statement = prepare(db, sql);

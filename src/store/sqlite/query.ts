@@ -36,7 +36,7 @@ export type QueryMethods = {
 export type QueryRequest = Required<Pick<QueryOptions, "path" | "sql" | "parameters" | "maxRows">>;
 
 /**
- * Runs one SELECT that a person wrote, page by page as they are asked for, in a child process: SQLite offers no other
+ * Runs one SELECT that a person wrote, page by page as pages are taken, in a child process: SQLite offers no other
  * way to stop a query that would never end. Throws a WsaError: `query` when the SQL is wrong, not a SELECT, or took too long.
  */
 export async function* runQuery(options: QueryOptions): AsyncGenerator<Page, void, void> {

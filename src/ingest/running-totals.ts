@@ -1,7 +1,7 @@
 import type { IngestTotals } from "./ingest-result.ts";
 
 /** Sums up logs. */
-export class Totals implements IngestTotals {
+export class RunningTotals implements IngestTotals {
   readonly isStored: boolean;
   occurrences = 0;
   already = 0;
