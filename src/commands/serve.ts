@@ -8,11 +8,11 @@ import { formatError } from "../terminal/format-error.ts";
 import { type Io, write } from "../terminal/io.ts";
 import { openBrowser } from "../terminal/open-browser.ts";
 import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
+import { codesOf } from "./options/codes.ts";
 import { langOption, languageOf } from "./options/language.ts";
 import { parsePeriod } from "./options/period.ts";
 import { storeOption, storePathOf } from "./options/store.ts";
 import { timeZoneOf, tzOption } from "./options/time-zone.ts";
-import { codesOf } from "./trend.ts";
 
 /** `serve`: the report as a page that stays fresh, for this machine only. */
 export function createServeCommand(io: Io): CommandModule {

@@ -1,12 +1,11 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
-import type { Catalogue } from "../catalogue/catalogue.ts";
-import { explainTerm } from "../catalogue/explain.ts";
 import { WsaError } from "../error.ts";
 import { trendFormats } from "../report/formats/trend-formats.ts";
 import type { Bucket } from "../report/model/buckets.ts";
 import { buildTrend } from "../report/model/trend.ts";
 import { type Io, widthOf, write } from "../terminal/io.ts";
 import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
+import { codesOf } from "./options/codes.ts";
 import { langOption, languageOf } from "./options/language.ts";
 import { hostOption, sourceOption } from "./options/log-name.ts";
 import { parsePeriod, sinceOption, untilOption } from "./options/period.ts";
@@ -93,19 +92,4 @@ function parseBucket(text: string): Bucket {
       hint: "give minutes or hours that divide a day, days or weeks: 15m, 1h, 6h, 1d, 1w",
     });
   return bucket;
-}
-
-/** The codes of these numbers and names; throws a WsaError `usage` for any other word. */
-export function codesOf(terms: readonly string[], catalogue: Catalogue): { code: number; name: string }[] {
-  const codes = new Map(terms.map((term) => codeOf(term, catalogue)).map((row) => [row.code, row]));
-  return [...codes.values()];
-}
-
-function codeOf(term: string, catalogue: Catalogue): { code: number; name: string } {
-  const entry = catalogue.byName(term) ?? catalogue.byCode(Number(term));
-  if (entry !== undefined) return { code: entry.code, name: entry.name };
-  const [suggestion] = explainTerm(catalogue, term).suggestions;
-  throw new WsaError("usage", term, "not a Winsock error code", {
-    hint: suggestion === undefined ? "wsa-annotate explain lists the codes" : `did you mean ${suggestion}?`,
-  });
 }

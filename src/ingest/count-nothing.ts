@@ -1,7 +1,19 @@
+import type { Counted } from "../ledger/counted.ts";
 import type { Tally } from "../ledger/tally.ts";
 import type { Counting } from "./counting.ts";
 import type { LogCount } from "./log-count.ts";
 import { RunningTotals } from "./running-totals.ts";
+
+/** The figures of a log in which nothing was counted. */
+export const nothingCounted: Counted = {
+  occurrences: 0,
+  codes: new Map(),
+  lines: 0,
+  bytes: 0,
+  already: 0,
+  lostBytes: 0,
+  yielded: false,
+};
 
 /** Adds up what is found, without a store. */
 export function countNothing(): Counting {
@@ -9,7 +21,7 @@ export function countNothing(): Counting {
 
   function begin(): LogCount {
     const codes = new Map<number, number>();
-    const counted = { occurrences: 0, codes, lines: 0, bytes: 0, already: 0, lostBytes: 0, yielded: false };
+    const counted = { ...nothingCounted, codes };
     const tally: Tally = {
       pass(bytes, lineEnds) {
         counted.bytes += bytes.length;

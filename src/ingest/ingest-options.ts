@@ -1,3 +1,4 @@
+import { hostname } from "node:os";
 import type { Entry } from "../catalogue/entry.ts";
 import type { Store } from "../store/store.ts";
 import type { OnIngestEvent } from "./ingest-event.ts";
@@ -25,7 +26,11 @@ export interface ReadingOptions {
 }
 
 /** What an ingestion works with. */
-export interface IngestOptions extends ReadingOptions {
+export interface IngestOptions extends Omit<ReadingOptions, "host" | "zone"> {
+  /** The machine that the logs come from; this one unless given. */
+  readonly host?: string | undefined;
+  /** Time zone of the logs' clocks; the machine's unless given. */
+  readonly zone?: string | undefined;
   /** Where occurrences are counted, open; it is not closed. Null counts nothing. */
   readonly store: Store | null;
   /** Goes on as the logs grow and are rotated, until the signal is aborted. */
@@ -43,8 +48,9 @@ export interface IngestOptions extends ReadingOptions {
   readonly now?: (() => number) | undefined;
 }
 
-/** The part of the options that is plain data, complete. */
-export function readingOf(options: ReadingOptions): ReadingOptions & { readonly samples: boolean } {
-  const { host, name, encoding, maxUnpackedBytes, strict, posixNames, entries, zone, samples = true } = options;
+/** The part of the options that is plain data, with their defaults. */
+export function readingOf(options: Omit<IngestOptions, "store">): ReadingOptions & { readonly samples: boolean } {
+  const { host = hostname(), zone = Intl.DateTimeFormat().resolvedOptions().timeZone, samples = true } = options;
+  const { name, encoding, maxUnpackedBytes, strict, posixNames, entries } = options;
   return { host, name, encoding, maxUnpackedBytes, strict, posixNames, entries, zone, samples };
 }

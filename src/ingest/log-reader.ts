@@ -7,6 +7,7 @@ import { annotate, type Stages } from "../read/read-log.ts";
 import { isSettled } from "../sources/file/file-hint.ts";
 import { type FileOptions, type FileSource, openFileSource } from "../sources/file/file-source.ts";
 import type { FoundFile } from "../sources/file/find-logs.ts";
+import { nothingCounted } from "./count-nothing.ts";
 import type { Counting } from "./counting.ts";
 import { fileOptionsOf } from "./file-options.ts";
 import { findingStages } from "./finding-stages.ts";
@@ -83,7 +84,7 @@ export class LogReader {
       onEvent({ kind: "log-skipped", path, why });
       file.close();
     } else if (dryRun) {
-      onEvent({ kind: "log-read", log: { path, source: file.name.name, size: file.size, counted: NOTHING } });
+      onEvent({ kind: "log-read", log: { path, source: file.name.name, size: file.size, counted: nothingCounted } });
       file.close();
     } else {
       await this.#read(file, file);
@@ -145,16 +146,6 @@ function reasonToSkip({ content }: FileSource): string | null {
   if (content.kind === "foreign") return content.what;
   return content.kind === "binary" ? "binary" : null;
 }
-
-const NOTHING: Counted = {
-  occurrences: 0,
-  codes: new Map(),
-  lines: 0,
-  bytes: 0,
-  already: 0,
-  lostBytes: 0,
-  yielded: false,
-};
 
 function nowhere(): Writable {
   return new Writable({ write: (_bytes, _encoding, done) => done() });

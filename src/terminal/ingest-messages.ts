@@ -12,7 +12,7 @@ export function reportTo(io: Io): OnIngestEvent {
 }
 
 /** What people read about an event; null for those that the summary and the progress bar show. */
-export function messageOf(event: IngestEvent): string | null {
+function messageOf(event: IngestEvent): string | null {
   switch (event.kind) {
     case "log-failed":
     case "log-missing":
