@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { fstatSync } from "node:fs";
 import { availableParallelism, constants, homedir, hostname } from "node:os";
-import { runCommand } from "./commands/index.ts";
+import { runCommand } from "./commands/run-command.ts";
 import { formatError } from "./terminal/format-error.ts";
 import type { Io } from "./terminal/io.ts";
 
@@ -10,14 +10,14 @@ let stoppedBy: "SIGINT" | "SIGTERM" | null = null;
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.on(signal, () => {
-    // The first asks for an orderly end, the second insists.
+    // The first signal asks for an orderly end, the second ends at once.
     if (stoppedBy !== null) process.exit(128 + constants.signals[signal]);
     stoppedBy = signal;
     stopping.abort();
   });
 }
 
-// A reader that closes its end is done with us: not an error, and nothing more to say.
+// A reader that closes its end wants no more: not an error.
 for (const output of [process.stdout, process.stderr]) {
   output.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") return;
@@ -27,7 +27,7 @@ for (const output of [process.stdout, process.stderr]) {
 }
 
 const io: Io = {
-  // Opened when it is asked for: most commands never read it.
+  // Opened at its first use: most commands never read it.
   get stdin() {
     return process.stdin;
   },

@@ -6,10 +6,9 @@ import type { Store } from "../store/store.ts";
 import { type Io, write } from "../terminal/io.ts";
 import { visible } from "../text/visible.ts";
 import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
+import { codesOf } from "./options/codes.ts";
 import { parseDays } from "./options/days.ts";
-import { storeOption } from "./options/options.ts";
-import { openForChange, openForReading } from "./options/store.ts";
-import { codesOf } from "./trend.ts";
+import { openForChange, openForReading, storeOption } from "./options/store.ts";
 
 /** `ack`: marks codes as known, so that reports do not call them new. */
 export function createAckCommand(io: Io): CommandModule {

@@ -29,7 +29,7 @@ function currentShell({ env, platform }: Io): Shell {
   const path = env["SHELL"] ?? (platform === "win32" ? "powershell" : "");
   const found = shells.find((shell) => path.replace(/\.exe$/i, "").endsWith(shell));
   if (found !== undefined) return found;
-  throw new WsaError("usage", "completion", "the environment does not tell which shell this is", {
+  throw new WsaError("usage", "completion", "the environment does not show which shell this is", {
     hint: `name it: wsa-annotate completion ${shells.join("|")}`,
   });
 }

@@ -12,10 +12,11 @@ import {
   explanationList,
 } from "../report/formats/explanation.ts";
 import { formatError } from "../terminal/format-error.ts";
-import { type Io, raise, write } from "../terminal/io.ts";
+import { type Io, raise, widthOf, write } from "../terminal/io.ts";
 import { toBytes } from "../text/byte-string.ts";
 import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
-import { type Color, colorOption, langOption, languageOf, useColor, widthOf } from "./options/options.ts";
+import { type Color, colorOption, useColor } from "./options/color.ts";
+import { langOption, languageOf } from "./options/language.ts";
 
 /** `explain`: what a code means, why it comes, and what to do; every reading of an ambiguous number. */
 export function createExplainCommand(io: Io): CommandModule {

@@ -1,30 +1,13 @@
-import { setMaxListeners } from "node:events";
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
-import type { Catalogue } from "../catalogue/catalogue.ts";
 import { WsaError } from "../error.ts";
-import { type Counting, openCounting } from "../ingest/counting.ts";
-import { createIngestion, type Ingestion } from "../ingest/ingestion.ts";
-import { knownFiles } from "../ingest/known-files.ts";
-import { readInTeam } from "../ingest/worker-pool.ts";
-import { createClock } from "../line/time/create-clock.ts";
-import type { FileHint } from "../log/file-hint.ts";
-import type { Stages } from "../read/stages.ts";
-import { followLogs } from "../sources/follow/follow-logs.ts";
-import { formatError } from "../terminal/format-error.ts";
+import { ingest } from "../ingest/ingest.ts";
+import type { IngestEvent } from "../ingest/ingest-event.ts";
+import { reportTo } from "../terminal/ingest-messages.ts";
 import { describeIngestion, ingestionRecord } from "../terminal/ingest-summary.ts";
-import { type Io, STANDARD_INPUT, write } from "../terminal/io.ts";
-import { showProgress } from "../terminal/progress.ts";
-import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
-import {
-  fileOptionsOf,
-  findingStages,
-  type LogOptions,
-  type ReadingArguments,
-  readingOptions,
-  standardInput,
-} from "./options/inputs.ts";
-import { hostOption, samplesOption, sourceOption, storeOption, tzOption } from "./options/options.ts";
-import { timeZoneOf } from "./options/time-zone.ts";
+import { type Io, write } from "../terminal/io.ts";
+import { createProgressBar } from "../terminal/progress-bar.ts";
+import { inputsOf, parseReading, type ReadingArguments, readingOptions } from "./options/reading.ts";
+import { openForCounting, openIfThere, storeAddressOf } from "./options/store.ts";
 
 /** `ingest`: counts what is new in logs, folders and patterns, and nothing twice. */
 export function createIngestCommand(io: Io): CommandModule {
@@ -57,129 +40,57 @@ const ingestOptions = {
     describe: "Say what would be read and what not; read and count nothing",
   },
   json: { type: "boolean", group: "Output:", describe: "Write one JSON object about what was done" },
-  samples: samplesOption,
   jobs: {
     alias: "j",
     type: "number",
     requiresArg: true,
     group: "Reading:",
-    describe: "Read so many logs at once, each on a thread of its own",
+    describe: "How many logs to read at once, each on a thread of its own",
     defaultDescription: "one per core",
   },
   ...readingOptions,
-  catalogue: catalogueOption,
-  tz: tzOption,
-  store: storeOption,
-  source: sourceOption,
-  host: hostOption,
 } as const;
 
-/** What `ingest` is asked for, as plain data. */
-export interface IngestArguments extends ReadingArguments {
+interface IngestArguments extends ReadingArguments {
   readonly paths: readonly string[];
   readonly dryRun?: boolean;
   readonly json?: boolean;
-  readonly samples: boolean;
   readonly jobs?: number;
-  readonly catalogue?: string;
-  readonly tz?: string;
-  /** False for `--no-store`. */
-  readonly store?: string | false;
 }
 
 async function run(io: Io, args: IngestArguments): Promise<void> {
-  const { ingestion, counting, options } = await openIngestion(io, args, {
-    count: async ({ catalogue, zone }) =>
-      await openCounting(io, args.dryRun === true ? false : args.store, catalogue, { samples: args.samples, zone }),
-    known: (options) => knownFiles(io, args, options),
-    jobs: jobsOf(io, args),
-  });
-  const progress = args.follow === true ? null : showProgress(io, ingestion.progress);
-  try {
-    await ingestAll(io, args, options, ingestion);
-  } finally {
-    progress?.stop();
-  }
-  const totals = await counting.close();
-  const done = { ...ingestion.done, totals, dryRun: args.dryRun === true, interrupted: io.signal.aborted };
-  if (args.json === true) await write(io.stdout, `${JSON.stringify(ingestionRecord(done))}\n`);
-  else await write(io.stderr, describeIngestion(done));
-}
-
-/** Everything that reading by these arguments takes, for the main thread and for those of its team. */
-export async function openIngestion(
-  io: Io,
-  args: IngestArguments,
-  how: {
-    readonly count: (what: { readonly catalogue: Catalogue; readonly zone: string }) => Promise<Counting>;
-    readonly known: (options: LogOptions) => Promise<ReadonlyMap<string, FileHint>>;
-    /** How many logs are read at once. */
-    readonly jobs: number;
-  },
-): Promise<{ readonly ingestion: Ingestion; readonly counting: Counting; readonly options: LogOptions }> {
-  const zone = timeZoneOf(args.tz);
-  const options = fileOptionsOf(io, args);
-  const catalogue = await catalogueOf(args.catalogue);
-  const counting = await how.count({ catalogue, zone });
-  // A main thread whose team reads has no need of them.
-  let finding: ReturnType<typeof findingStages> | undefined;
-  const stages = (): Omit<Stages, "tally"> => {
-    finding ??= findingStages(args, catalogue);
-    return {
-      ...finding,
-      clock: createClock({ zone, now: io.now }),
-      renderer: { plain: () => "", annotated: () => "" },
-    };
+  const { follow, dryRun = false } = args;
+  const { signal, now } = io;
+  const jobs = jobsOf(io, args);
+  const { reading, catalogue } = await parseReading(io, args);
+  const store = dryRun ? await openIfThere(io, args.store) : await openForCounting(io, args.store, catalogue);
+  const bar = createProgressBar(io);
+  const report = reportTo(io);
+  const onEvent = (event: IngestEvent) => {
+    if (event.kind === "progress") bar.draw(event.progress);
+    else {
+      bar.clear();
+      report(event);
+    }
   };
-  const known = await how.known(options);
-  const { jobs } = how;
-  const ingestion = createIngestion(io, {
-    options,
-    stages,
-    counting,
-    known,
-    dryRun: args.dryRun === true,
-    team: jobs < 2 ? null : (lists, here) => readInTeam(io, lists, { ...here, jobs, args, counting: counting.into }),
+  const inputs = inputsOf(io, args.paths, reading, args.encoding);
+  const result = await ingest(inputs, {
+    ...reading,
+    ...{ store, follow, dryRun, jobs, signal, now, onEvent, windows: io.platform === "win32" },
+  }).finally(async () => {
+    bar.clear();
+    await store?.close();
   });
-  return { ingestion, counting, options };
+  const path = result.totals.isStored ? storeAddressOf(io, args.store) : null;
+  const summary = { ...result, dryRun, store: path };
+  if (args.json === true) await write(io.stdout, `${JSON.stringify(ingestionRecord(summary))}\n`);
+  else await write(io.stderr, describeIngestion(summary));
 }
 
 /** Throws a WsaError `usage` for what is no number of threads. */
-function jobsOf({ cores }: Io, { jobs = cores, dryRun }: IngestArguments): number {
-  if (!Number.isInteger(jobs) || jobs < 1 || jobs > 256) {
-    throw new WsaError("usage", `--jobs ${jobs}`, "is no number of threads", {
-      hint: "give a whole number from 1 to 256",
-    });
-  }
-  return dryRun === true ? 1 : jobs;
-}
-
-async function ingestAll(
-  io: Io,
-  { paths, follow }: IngestArguments,
-  options: LogOptions,
-  ingestion: Ingestion,
-): Promise<void> {
-  const files = paths.filter((path) => path !== STANDARD_INPUT);
-  const stdin = () =>
-    files.length < paths.length && !io.signal.aborted
-      ? ingestion.source(standardInput(io, options, options.encoding))
-      : null;
-  if (follow !== true) {
-    await ingestion.files(files);
-    await stdin();
-    return;
-  }
-  setMaxListeners(0, io.signal);
-  const reading = stdin();
-  if (files.length > 0) {
-    await followLogs(files, {
-      windows: io.platform === "win32",
-      options,
-      signal: io.signal,
-      visit: (source) => ingestion.source(source),
-      fail: (error) => write(io.stderr, formatError(error, false)),
-    });
-  }
-  await reading;
+function jobsOf({ cores }: Io, { jobs = cores }: IngestArguments): number {
+  if (Number.isInteger(jobs) && jobs >= 1 && jobs <= 256) return jobs;
+  throw new WsaError("usage", `--jobs ${jobs}`, "is no number of threads", {
+    hint: "give a whole number from 1 to 256",
+  });
 }

@@ -1,13 +1,12 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
-import { toCodeRow } from "../ingest/counting.ts";
+import { toCatalogueRow } from "../ingest/catalogue-row.ts";
 import { withoutCredentials } from "../store/address.ts";
 import { openStore } from "../store/open-store.ts";
 import { type Io, write } from "../terminal/io.ts";
 import { visible } from "../text/visible.ts";
 import { version } from "../version.ts";
 import { catalogueOf } from "./options/catalogue.ts";
-import { storeOption } from "./options/options.ts";
-import { openForReading, storeAddressOf } from "./options/store.ts";
+import { openForReading, storeAddressOf, storeOption } from "./options/store.ts";
 
 /** `merge`: takes over what other stores have counted. */
 export function createMergeCommand(io: Io): CommandModule {
@@ -36,7 +35,7 @@ async function run(io: Io, { stores, store }: MergeArguments): Promise<void> {
   const catalogue = await catalogueOf(undefined);
   // Opened before anything is created, so that a name that is wrong leaves nothing behind.
   for (const address of stores) await (await openForReading(io, address)).close();
-  const into = await openStore(storeAddressOf(io, store), { codes: catalogue.entries.map(toCodeRow), version });
+  const into = await openStore(storeAddressOf(io, store), { codes: catalogue.entries.map(toCatalogueRow), version });
   try {
     for (const address of stores) {
       const from = await openForReading(io, address);

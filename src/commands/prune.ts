@@ -1,9 +1,9 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import type { Pruned } from "../store/store.ts";
 import { type Io, write } from "../terminal/io.ts";
+import { formatBytes } from "../text/format-bytes.ts";
 import { parseDays } from "./options/days.ts";
-import { storeOption } from "./options/options.ts";
-import { openForChange } from "./options/store.ts";
+import { openForChange, storeOption } from "./options/store.ts";
 
 /** `prune`: removes what was counted long ago; what was read stays known. */
 export function createPruneCommand(io: Io): CommandModule {
@@ -58,7 +58,7 @@ async function run(io: Io, args: PruneArguments): Promise<void> {
 function describe({ occurrences, samples, rows, bytes }: Pruned, before: number, dryRun: boolean): string {
   const day = new Date(before * 1000).toISOString().slice(0, 10);
   const what = `${amount(occurrences, "occurrence")} from before ${day} (${amount(rows, "row")}, ${amount(samples, "sample")})`;
-  const [from, to] = bytes.map(kilobytes);
+  const [from, to] = bytes.map(formatBytes);
   return dryRun
     ? `would remove ${what} from a store of ${from}\n`
     : `removed ${what}; the store had ${from} and has ${to}\n`;
@@ -66,8 +66,4 @@ function describe({ occurrences, samples, rows, bytes }: Pruned, before: number,
 
 function amount(n: number, word: string): string {
   return `${n.toLocaleString("en")} ${word}${n === 1 ? "" : "s"}`;
-}
-
-function kilobytes(bytes: number): string {
-  return `${Math.ceil(bytes / 1000).toLocaleString("en")} kB`;
 }

@@ -3,8 +3,7 @@ import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import { WsaError } from "../error.ts";
 import { queryFormats } from "../report/formats/query-formats.ts";
 import { type Io, STANDARD_INPUT, write } from "../terminal/io.ts";
-import { storeOption } from "./options/options.ts";
-import { openForReading } from "./options/store.ts";
+import { openForReading, storeOption } from "./options/store.ts";
 
 /** `query`: SQL over the counts, which can read and nothing else. */
 export function createQueryCommand(io: Io): CommandModule {
@@ -19,7 +18,7 @@ export function createQueryCommand(io: Io): CommandModule {
         .example('$0 query "SELECT code, name, n FROM totals" --format csv', "for a spreadsheet")
         .epilogue(
           "Tables: codes, sources, generations, counts, endpoints, operations, samples, runs, acks. Views: hourly, daily, totals. " +
-            "Times in tables are Unix seconds, 0 where unknown; the views tell them in UTC.",
+            "Times in tables are Unix seconds, 0 where unknown; the views give them in UTC.",
         ) as Argv,
     handler: (args) => run(io, args as unknown as ArgumentsCamelCase<QueryArguments>),
   };

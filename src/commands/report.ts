@@ -7,27 +7,18 @@ import { formats } from "../report/formats/index.ts";
 import type { ReportFormat } from "../report/formats/report-format.ts";
 import { type GateCondition, parseCondition, reasonsToFail } from "../report/lines/gate.ts";
 import { buildReport } from "../report/model/build-report.ts";
-import { type Io, raise, write } from "../terminal/io.ts";
+import { type Io, raise, widthOf, write } from "../terminal/io.ts";
 import { writeWhole } from "../terminal/output-file.ts";
 import { visible } from "../text/visible.ts";
 import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
-import {
-  type Color,
-  colorOption,
-  hostOption,
-  langOption,
-  languageOf,
-  sourceOption,
-  storeOption,
-  tzOption,
-  useColor,
-  widthOf,
-} from "./options/options.ts";
+import { type Color, colorOption, useColor } from "./options/color.ts";
+import { langOption, languageOf } from "./options/language.ts";
+import { hostOption, sourceOption } from "./options/log-name.ts";
 import { parsePeriod, sinceOption, untilOption } from "./options/period.ts";
-import { openForReading } from "./options/store.ts";
-import { timeZoneOf } from "./options/time-zone.ts";
+import { openForReading, storeOption } from "./options/store.ts";
+import { timeZoneOf, tzOption } from "./options/time-zone.ts";
 
-/** `report`: what broke, how often, since when, towards whom, and what to do first. */
+/** `report`: what broke, how often, since when, to which endpoint, and what to do first. */
 export function createReportCommand(io: Io): CommandModule {
   return {
     command: "report",
@@ -60,7 +51,7 @@ const reportOptions = {
     requiresArg: true,
     group: "Output:",
     describe: "How to write the report",
-    defaultDescription: "what the ending of --output says, else text",
+    defaultDescription: "from the ending of --output, else text",
   },
   output: {
     alias: "o",
@@ -77,7 +68,8 @@ const reportOptions = {
     nargs: 1,
     requiresArg: true,
     group: "Gate:",
-    describe: "Exit with 1 and say why: new, spike, incident, '10061>100', 'WSAETIMEDOUT>0', 'total>1000'. Repeatable",
+    describe:
+      "Exit with 1 and the reasons: new, spike, incident, '10061>100', 'WSAETIMEDOUT>0', 'total>1000'. Repeatable",
   },
   lang: langOption,
   color: colorOption,
@@ -127,7 +119,7 @@ async function run(io: Io, args: ReportArguments): Promise<void> {
   }
 }
 
-/** The format asked for, else the one that the file's ending stands for, else text. */
+/** The given format, else the one of the file's ending, else text. */
 function formatOf({ format, output = "" }: ReportArguments): ReportFormat {
   const ending = extname(output).toLowerCase();
   return (

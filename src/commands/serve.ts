@@ -10,11 +10,11 @@ import { formatError } from "../terminal/format-error.ts";
 import { type Io, write } from "../terminal/io.ts";
 import { openBrowser } from "../terminal/open-browser.ts";
 import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
-import { langOption, languageOf, storeOption, tzOption } from "./options/options.ts";
+import { codesOf } from "./options/codes.ts";
+import { langOption, languageOf } from "./options/language.ts";
 import { parsePeriod } from "./options/period.ts";
-import { storeAddressOf } from "./options/store.ts";
-import { timeZoneOf } from "./options/time-zone.ts";
-import { codesOf } from "./trend.ts";
+import { storeAddressOf, storeOption } from "./options/store.ts";
+import { timeZoneOf, tzOption } from "./options/time-zone.ts";
 
 /** `serve`: the report as a page that stays fresh, for this machine only. */
 export function createServeCommand(io: Io): CommandModule {
@@ -27,7 +27,7 @@ export function createServeCommand(io: Io): CommandModule {
         .example("$0 serve --open", "and open the page in the browser")
         .example("$0 serve --port 8080 --store counts.db", "a port and a store of your own")
         .epilogue(
-          "The page is renewed while annotate and ingest write the store. Its filters stand in the address: " +
+          "The page is renewed while annotate and ingest write the store. Its filters are in the address: " +
             "/?since=24h&code=10054,10061&source=app.log&host=web-1&endpoint=db:5432. The same filters work for the JSON at " +
             "/api/report; /metrics is for Prometheus. Only programs on this machine can ask, and only by " +
             "127.0.0.1 or localhost. Ctrl-C ends it.",
@@ -85,7 +85,7 @@ async function run(io: Io, args: ServeArguments): Promise<void> {
   await server.close();
 }
 
-/** The port asked for and no other; where none is asked for, the usual one or any that is free. */
+/** Opens on the given port and no other; without one, on the usual port or any that is free. */
 async function openOn(port: number | undefined, open: (port: number) => Promise<Server>): Promise<Server> {
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535))
     throw new WsaError("usage", `--port ${port}`, "not a port", { hint: "give a number from 0 to 65535" });

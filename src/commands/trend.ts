@@ -1,19 +1,19 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
-import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Language } from "../catalogue/entry.ts";
-import { explainTerm } from "../catalogue/explain.ts";
 import { WsaError } from "../error.ts";
 import { trendFormats } from "../report/formats/trend-formats.ts";
 import { buildTrend } from "../report/model/trend.ts";
 import type { Bucket } from "../report/time/buckets.ts";
-import { type Io, write } from "../terminal/io.ts";
+import { type Io, widthOf, write } from "../terminal/io.ts";
 import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
-import { hostOption, langOption, languageOf, sourceOption, storeOption, tzOption, widthOf } from "./options/options.ts";
+import { codesOf } from "./options/codes.ts";
+import { langOption, languageOf } from "./options/language.ts";
+import { hostOption, sourceOption } from "./options/log-name.ts";
 import { parsePeriod, sinceOption, untilOption } from "./options/period.ts";
-import { openForReading } from "./options/store.ts";
-import { timeZoneOf } from "./options/time-zone.ts";
+import { openForReading, storeOption } from "./options/store.ts";
+import { timeZoneOf, tzOption } from "./options/time-zone.ts";
 
-/** `trend`: occurrences over time, one row for every hour, day or whatever the bucket is. */
+/** `trend`: occurrences over time, one row for each bucket of time, such as an hour or a day. */
 export function createTrendCommand(io: Io): CommandModule {
   return {
     command: "trend [codes..]",
@@ -93,19 +93,4 @@ function parseBucket(text: string): Bucket {
       hint: "give minutes or hours that divide a day, days or weeks: 15m, 1h, 6h, 1d, 1w",
     });
   return bucket;
-}
-
-/** The codes that these numbers and names mean; a WsaError `usage` for any other word. */
-export function codesOf(terms: readonly string[], catalogue: Catalogue): { code: number; name: string }[] {
-  const codes = new Map(terms.map((term) => codeOf(term, catalogue)).map((row) => [row.code, row]));
-  return [...codes.values()];
-}
-
-function codeOf(term: string, catalogue: Catalogue): { code: number; name: string } {
-  const entry = catalogue.byName(term) ?? catalogue.byCode(Number(term));
-  if (entry !== undefined) return { code: entry.code, name: entry.name };
-  const [suggestion] = explainTerm(catalogue, term).suggestions;
-  throw new WsaError("usage", term, "not a Winsock error code", {
-    hint: suggestion === undefined ? "wsa-annotate explain lists the codes" : `did you mean ${suggestion}?`,
-  });
 }

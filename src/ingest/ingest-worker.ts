@@ -1,65 +1,36 @@
 // What a reading thread of `ingest` runs: it reads the files that it is given and counts them into the main thread's store.
-import { homedir, hostname } from "node:os";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import { openIngestion } from "../commands/ingest.ts";
-import { readingIn } from "../read/reader-state.ts";
-import type { Io } from "../terminal/io.ts";
-import { countInto, countNothing } from "./counting.ts";
-import { askStore } from "./remote-store.ts";
-import type { Order, TeamTask, Word } from "./worker-pool.ts";
+import { connect, type Remote } from "../remote/connect.ts";
+import { threadPort } from "../remote/thread-port.ts";
+import { countNothing } from "./count-nothing.ts";
+import { remoteStore } from "./counting-store.ts";
+import type { IngestEvent } from "./ingest-event.ts";
+import { LogReader } from "./log-reader.ts";
+import { createCounting } from "./open-counting.ts";
+import { toPlainEvent } from "./plain-event.ts";
+import type { MainMethods, WorkerMethods, WorkerTask } from "./worker-pool.ts";
 
 const PROGRESS_EVERY_MS = 200;
 
-const port = parentPort as MessagePort;
-const { args, run } = workerData as TeamTask;
+const { reading, run } = workerData as WorkerTask;
+const { samples = true, zone } = reading;
 const stopping = new AbortController();
-const store = askStore(port);
-const say = (word: Word) => port.postMessage(word);
+const now = Date.now;
 
-const io: Io = {
-  stdin: process.stdin,
-  stdinIsLive: false,
-  stdout: process.stdout,
-  stderr: process.stderr,
-  env: process.env,
-  platform: process.platform,
-  home: homedir(),
-  hostname: hostname(),
-  cores: 1,
-  now: Date.now,
-  signal: stopping.signal,
-  exitCode: 0,
-};
+const main: Remote<MainMethods> = connect<MainMethods>(threadPort(parentPort as MessagePort), {
+  read: (files) => reader.files(files),
+  stop: () => stopping.abort(),
+  async end() {
+    clearInterval(timer);
+    const totals = await counting.close();
+    reportProgress();
+    return { ...totals };
+  },
+} satisfies WorkerMethods);
 
-const { ingestion, counting } = await openIngestion(io, args, {
-  count: async ({ zone }) =>
-    run === null
-      ? countNothing()
-      : countInto(io, "", { store, run, samples: args.samples, reading: readingIn(zone), inTeam: true }),
-  known: async () => new Map(),
-  jobs: 1,
-});
-const timer = setInterval(() => say({ kind: "progress", progress: ingestion.progress() }), PROGRESS_EVERY_MS);
-
-port.on("message", (order: Order) => {
-  if (order.kind === "answer") store.take(order);
-  else if (order.kind === "stop") stopping.abort();
-  else if (order.kind === "end") end();
-  else if (order.kind === "read") ingestion.readFiles(order.files).then(() => say({ kind: "idle" }), fail);
-});
-say({ kind: "idle" });
-
-function end(): void {
-  clearInterval(timer);
-  counting.close().then((totals) => {
-    say({ kind: "progress", progress: ingestion.progress() });
-    say({ kind: "ended", done: ingestion.done, totals, exitCode: io.exitCode });
-  }, fail);
-}
-
-/** A bug, for the main thread to show. */
-function fail(error: unknown): void {
-  setImmediate(() => {
-    throw error;
-  });
-}
+const onEvent = (event: IngestEvent) => void main.call("report", toPlainEvent(event));
+const counting =
+  run === null ? countNothing() : createCounting(remoteStore(main), run, { samples, zone, onEvent, now });
+const reader = new LogReader({ reading, counting, onEvent, signal: stopping.signal, now });
+const reportProgress = () => onEvent({ kind: "progress", progress: { ...reader.progress, total: 0 } });
+const timer = setInterval(reportProgress, PROGRESS_EVERY_MS);

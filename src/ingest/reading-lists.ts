@@ -21,11 +21,11 @@ export function readingLists<File extends { readonly path: string; readonly size
     if (begun === undefined) inOrder.set(list, [file]);
     else begun.push(file);
   }
-  return [...inOrder.values()].sort((a, b) => sizeOf(b) - sizeOf(a));
+  return [...inOrder.values()].sort((a, b) => totalSize(b) - totalSize(a));
 }
 
 /** Bytes of all files. */
-export function sizeOf(files: readonly { readonly size: number }[]): number {
+export function totalSize(files: readonly { readonly size: number }[]): number {
   return files.reduce((sum, { size }) => sum + size, 0);
 }
 

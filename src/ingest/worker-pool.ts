@@ -1,123 +1,118 @@
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import type { IngestArguments } from "../commands/ingest.ts";
-import { type Io, raise } from "../terminal/io.ts";
-import type { Totals } from "./counting.ts";
-import type { IngestionFigures, Progress } from "./ingestion.ts";
-import { type Answer, type Ask, answerFor, type CountingStore } from "./remote-store.ts";
+import { connect } from "../remote/connect.ts";
+import { threadPort } from "../remote/thread-port.ts";
+import { type CountingStore, type StoreMethods, storeMethods } from "./counting-store.ts";
+import type { IngestProgress, OnIngestEvent } from "./ingest-event.ts";
+import type { ReadingOptions } from "./ingest-options.ts";
+import type { IngestTotals } from "./ingest-result.ts";
+import type { DueFile } from "./log-reader.ts";
+import { fromPlainEvent, type PlainEvent } from "./plain-event.ts";
 
-/** A file to be read. */
-export interface DueFile {
-  readonly path: string;
-  /** Whether it was asked for by its name. */
-  readonly named: boolean;
-}
-
-/** What a thread of the team begins with. */
-export interface TeamTask {
-  readonly args: IngestArguments;
+/** What a worker thread begins with; plain data. */
+export interface WorkerTask {
+  readonly reading: ReadingOptions;
   /** From `store.begin`; null when nothing is counted. */
   readonly run: number | null;
 }
 
-/** What the main thread says to one of the team. */
-export type Order =
-  | { readonly kind: "read"; readonly files: readonly DueFile[] }
-  | { readonly kind: "stop" | "end" }
-  | Answer;
+/** What a worker thread offers. */
+export type WorkerMethods = {
+  /** Reads files, one after another. */
+  read(files: readonly DueFile[]): Promise<void>;
+  /** Breaks off what is being read. */
+  stop(): void;
+  /** Ends the counting of this thread. */
+  end(): Promise<IngestTotals>;
+};
 
-/** What one of the team says. */
-export type Word =
-  | Ask
-  | { readonly kind: "progress"; readonly progress: Progress }
-  | { readonly kind: "idle" }
-  | {
-      readonly kind: "ended";
-      readonly done: IngestionFigures;
-      readonly totals: Pick<Totals, "occurrences" | "already" | "codes">;
-      readonly exitCode: number;
-    };
+/** What the main thread offers to a worker thread. */
+export type MainMethods = StoreMethods & { report(event: PlainEvent): void };
 
-/** This thread, as one of the team. */
-export interface TeamMember {
-  readonly readHere: (files: readonly DueFile[]) => Promise<void>;
-  /** Told now and then, with the sums over all other threads. */
-  readonly onProgress: (progress: Omit<Progress, "total">) => void;
+/** What a pool works with. */
+export interface WorkerPoolOptions extends WorkerTask {
+  /** The store that all threads count into; unused when there is no run. */
+  readonly store: CountingStore | null;
+  /** Threads that read, this one among them. */
+  readonly jobs: number;
+  readonly onEvent: OnIngestEvent;
+  readonly signal: AbortSignal;
 }
 
-/** What the other threads of a team have done. */
-export interface TeamWork {
-  readonly done: readonly IngestionFigures[];
-  readonly totals: readonly Pick<Totals, "occurrences" | "already" | "codes">[];
-}
-
-/** Of lines that are read once little grows old: more only makes a thread larger. */
+/** MiB for young objects; lines are read and forgotten, so that more would only make a thread larger. */
 const YOUNG_MIB = 4;
 
 /**
- * Reads files on several threads at once, this one among them: each list of files on one thread and in its order, the
- * long lists first. All counts come to this thread, the only one that writes. Rejects when a thread breaks down.
+ * Reads files on several threads at once, this one among them. All counts come to this thread, the only one that writes
+ * the store, and so do all events.
  */
-export async function readInTeam(
-  io: Io,
-  lists: readonly (readonly DueFile[])[],
-  how: TeamMember & {
-    readonly jobs: number;
-    readonly args: IngestArguments;
-    readonly counting: { readonly store: CountingStore; readonly run: number } | null;
-  },
-): Promise<TeamWork> {
-  const left = [...lists];
-  const next = () => (io.signal.aborted ? undefined : left.shift());
-  const progress = new Map<number, Progress>();
-  const task: TeamTask = { args: how.args, run: how.counting?.run ?? null };
+export class WorkerPool {
+  readonly #options: WorkerPoolOptions;
+  readonly #progress = new Map<Worker, Omit<IngestProgress, "total">>();
 
-  function sumUp(number: number, latest: Progress): void {
-    progress.set(number, latest);
+  constructor(options: WorkerPoolOptions) {
+    this.#options = options;
+  }
+
+  /** The sums over all other threads. */
+  get progress(): Omit<IngestProgress, "total"> {
     const sum = { bytes: 0, known: 0, occurrences: 0 };
-    for (const { bytes, known, occurrences } of progress.values()) {
+    for (const { bytes, known, occurrences } of this.#progress.values()) {
       sum.bytes += bytes;
       sum.known += known;
       sum.occurrences += occurrences;
     }
-    how.onProgress(sum);
+    return sum;
   }
 
-  async function work(number: number): Promise<Extract<Word, { kind: "ended" }>> {
+  /**
+   * Reads lists of files, each on one thread and in its order, the first lists first; `readHere` reads one on this
+   * thread. Resolves to what each other thread counted; rejects when a thread breaks down.
+   */
+  async read(
+    lists: readonly (readonly DueFile[])[],
+    readHere: (files: readonly DueFile[]) => Promise<void>,
+  ): Promise<readonly IngestTotals[]> {
+    const { jobs, signal } = this.#options;
+    const left = [...lists];
+    const next = () => (signal.aborted ? undefined : left.shift());
+    const readAll = async () => {
+      for (let files = next(); files !== undefined; files = next()) await readHere(files);
+    };
+    const others = Array.from({ length: Math.min(jobs, lists.length) - 1 }, () => this.#readOnThread(next));
+    const [, ...totals] = await Promise.all([readAll(), ...others]);
+    return totals;
+  }
+
+  async #readOnThread(next: () => readonly DueFile[] | undefined): Promise<IngestTotals> {
+    const { reading, run, signal } = this.#options;
     const worker = new Worker(workerPath(), {
-      workerData: task,
+      workerData: { reading, run } satisfies WorkerTask,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
     });
-    const say = (order: Order) => worker.postMessage(order);
-    const stop = () => say({ kind: "stop" });
-    io.signal.addEventListener("abort", stop);
+    const thread = connect<WorkerMethods>(threadPort(worker), this.#methodsFor(worker));
+    const stop = () => thread.call("stop").catch(() => undefined);
+    signal.addEventListener("abort", stop);
     try {
-      return await new Promise((resolve, reject) => {
-        worker.once("error", reject);
-        worker.once("exit", (code) => reject(new Error(`a reading thread ended with ${code}`)));
-        worker.on("message", (word: Word) => {
-          if (word.kind === "ended") resolve(word);
-          else if (word.kind === "progress") sumUp(number, word.progress);
-          else if (word.kind === "idle") {
-            const files = next();
-            say(files === undefined ? { kind: "end" } : { kind: "read", files });
-          } else answerFor((how.counting as { store: CountingStore }).store, word).then(say, reject);
-        });
-      });
+      for (let files = next(); files !== undefined; files = next()) await thread.call("read", files);
+      return await thread.call("end");
     } finally {
-      io.signal.removeEventListener("abort", stop);
+      signal.removeEventListener("abort", stop);
       await worker.terminate();
     }
   }
 
-  async function workHere(): Promise<void> {
-    for (let files = next(); files !== undefined; files = next()) await how.readHere(files);
+  #methodsFor(worker: Worker): Partial<MainMethods> {
+    const { store, onEvent } = this.#options;
+    return {
+      ...(store !== null && storeMethods(store)),
+      report: (plain) => {
+        const event = fromPlainEvent(plain);
+        if (event.kind === "progress") this.#progress.set(worker, event.progress);
+        else onEvent(event);
+      },
+    };
   }
-
-  const others = Array.from({ length: Math.min(how.jobs, lists.length) - 1 }, (_, number) => work(number));
-  const [, ...ended] = await Promise.all([workHere(), ...others]);
-  for (const { exitCode } of ended) if (exitCode > 0) raise(io, exitCode as 1 | 2);
-  return { done: ended.map(({ done }) => done), totals: ended.map(({ totals }) => totals) };
 }
 
 function workerPath(): string {

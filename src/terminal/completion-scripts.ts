@@ -2,8 +2,8 @@
 export type Shell = "bash" | "zsh" | "fish" | "powershell";
 
 /**
- * What each shell has to run once. The words themselves come from the program (`--get-yargs-completions WORD…`), so the
- * scripts never age; SHELL tells it whether descriptions behind a colon are understood, as they are in zsh only.
+ * What each shell has to run once. The completions come from the program (`--get-yargs-completions WORD…`), so the
+ * scripts never age. The program adds a description behind a colon where SHELL is zsh, which understands it.
  */
 export const completionScripts: Readonly<Record<Shell, string>> = {
   // Without mapfile, which macOS's bash 3.2 does not have; with nothing to offer, bash completes file names.

@@ -1,31 +1,32 @@
-import type { Totals } from "../ingest/counting.ts";
-import type { IngestionFigures } from "../ingest/ingestion.ts";
+import type { IngestResult, IngestTotals } from "../ingest/ingest-result.ts";
+import { formatBytes } from "../text/format-bytes.ts";
 import { visible } from "../text/visible.ts";
 
-/** All that an `ingest` has to say at its end. */
-export interface IngestSummary extends IngestionFigures {
-  readonly totals: Totals;
+/** What the closing message of `ingest` is made of. */
+export interface IngestSummary extends IngestResult {
+  /** Path or URL of the store; null when nothing was counted. */
+  readonly store: string | null;
   readonly dryRun: boolean;
-  readonly interrupted: boolean;
 }
 
 /** The closing lines for people: what was read, what was new, what was skipped and why. */
 export function describeIngestion(summary: IngestSummary): string {
-  const { logs, unchanged, skipped, totals, dryRun } = summary;
+  const { logs, unchanged, skipped, totals, store, dryRun } = summary;
   const size = formatBytes(logs.reduce((sum, log) => sum + log.size, 0));
   const rest = unchanged.length > 0 ? `, ${unchanged.length} unchanged` : "";
   const lines = dryRun
     ? [`${plural(logs.length, "log")} would be read (${size})${rest}`, ...logs.map(({ path }) => `  ${visible(path)}`)]
-    : [`${plural(logs.length, "log")} read (${size})${rest}, ${newIn(summary)}; ${countedIn(totals)}`];
+    : [`${plural(logs.length, "log")} read (${size})${rest}, ${newIn(summary)}; ${describeTotals(totals, store)}`];
   for (const [why, paths] of byReason(skipped)) lines.push(`  skipped: ${describeSkipped(why, paths, dryRun)}`);
   return `wsa-annotate: ${lines.join("\n")}\n`;
 }
 
 /** The same for machines (`--json`): one object, whose `version` changes when a field changes its meaning. */
-export function ingestionRecord({ logs, unchanged, skipped, failed, totals, dryRun, interrupted }: IngestSummary) {
+export function ingestionRecord(summary: IngestSummary) {
+  const { logs, unchanged, skipped, failed, totals, store, dryRun, interrupted } = summary;
   return {
     version: 1,
-    store: totals.store,
+    store,
     dryRun,
     interrupted,
     occurrences: totals.occurrences,
@@ -47,11 +48,12 @@ export function ingestionRecord({ logs, unchanged, skipped, failed, totals, dryR
   };
 }
 
-/** Bytes as people say them, in steps of 1024. */
-export function formatBytes(bytes: number): string {
-  const step = bytes < 1024 ? 0 : Math.min(4, Math.floor(Math.log2(bytes) / 10));
-  const value = bytes / 1024 ** step;
-  return `${step > 0 && value < 100 ? value.toFixed(1) : Math.round(value)} ${["B", "KiB", "MiB", "GiB", "TiB"][step]}`;
+/** What was counted, and where; `store` is null when nothing was. */
+export function describeTotals({ occurrences, codes, already }: IngestTotals, store: string | null): string {
+  const distinct = [...codes.values()].filter((n) => n !== 0).length;
+  const what = `${plural(occurrences, "occurrence")} of ${plural(distinct, "code")}`;
+  if (store === null) return `${what} found, not counted`;
+  return `${what} counted in ${visible(store)}${already > 0 ? `, ${already} more were counted before` : ""}`;
 }
 
 function newIn({ logs }: IngestSummary): string {
@@ -60,20 +62,13 @@ function newIn({ logs }: IngestSummary): string {
   return fresh.length === 0 ? "nothing new" : `${formatBytes(bytes)} new in ${fresh.length}`;
 }
 
-function countedIn({ store, occurrences, codes, already }: Totals): string {
-  const distinct = [...codes.values()].filter((n) => n !== 0).length;
-  const what = `${plural(occurrences, "occurrence")} of ${plural(distinct, "code")}`;
-  if (store === null) return `${what} found, not counted`;
-  return `${what} counted in ${visible(store)}${already > 0 ? `, ${already} more were counted before` : ""}`;
-}
-
-/** What is hidden is only counted, unless it is asked for; the rest is named while it is not too much. */
+/** Hidden files are only counted, and so are more than three with one reason; a dry run names them all. */
 function describeSkipped(why: string, paths: readonly string[], all: boolean): string {
   if (!all && (why === "hidden" || paths.length > 3)) return `${plural(paths.length, "file")} (${why})`;
   return `${paths.map(visible).join(", ")} (${why})`;
 }
 
-function byReason(skipped: IngestionFigures["skipped"]): Map<string, string[]> {
+function byReason(skipped: IngestResult["skipped"]): Map<string, string[]> {
   const reasons = new Map<string, string[]>();
   for (const { path, why } of skipped) reasons.set(why, [...(reasons.get(why) ?? []), path]);
   return reasons;

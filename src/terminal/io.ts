@@ -1,19 +1,19 @@
 import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
 
-/** What a lone `-` on the command line arrives as where a file or a query may stand. */
+/** The argument that a command gets for a lone `-` among files or in place of a query. */
 export const STANDARD_INPUT = "\0stdin";
 
 /** An output of the program; `columns` is known on a terminal. */
-export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number };
+export type OutputStream = Writable & { readonly isTTY?: boolean; readonly columns?: number };
 
 /** The process as the commands see it: cli.ts hands it in, and nothing else touches `process`. */
 export interface Io {
   readonly stdin: Readable & { readonly isTTY?: boolean };
   /** Whether standard input is written while it is read: a pipe or a terminal, not a file. */
   readonly stdinIsLive: boolean;
-  readonly stdout: Output;
-  readonly stderr: Output;
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: string;
   /** The user's home folder. */
@@ -26,16 +26,21 @@ export interface Io {
   readonly now: () => number;
   /** Aborted by the first SIGINT or SIGTERM: finish the line, commit, end. */
   readonly signal: AbortSignal;
-  /** 0 done, 1 the answer is no, 2 an error: a command raises it, never lowers it. */
+  /** 0 done, 1 the answer is no, 2 an error: a command raises it and never lowers it. */
   exitCode: number;
 }
 
 /** Writes text (UTF-8) and waits while the reader is slow. */
-export async function write(output: Output, text: string): Promise<void> {
+export async function write(output: OutputStream, text: string): Promise<void> {
   if (!output.write(text)) await once(output, "drain");
 }
 
-/** Raises the exit code, so that one failure is remembered whatever goes well afterwards. */
+/** Raises the exit code; a failure stays in it when later work goes well. */
 export function raise(io: Io, exitCode: 1 | 2): void {
   io.exitCode = Math.max(io.exitCode, exitCode);
+}
+
+/** Columns of text that fit: the terminal's, and 80 where there is no terminal. */
+export function widthOf(output: OutputStream): number {
+  return output.isTTY === true && output.columns !== undefined ? Math.max(output.columns, 40) : 80;
 }

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import type { Io } from "./io.ts";
 
-/** Opens a page in the user's browser; where that fails, says so and goes on. */
+/** Opens a page in the user's browser; writes a message where that fails. */
 export function openBrowser(io: Io, url: string): void {
   const [command, args] = commands[io.platform] ?? other;
   const child = spawn(command, [...args, url], { detached: true, stdio: "ignore", env: io.env as NodeJS.ProcessEnv });

@@ -4,8 +4,8 @@ import { basename, dirname, join } from "node:path";
 import { WsaError } from "../error.ts";
 
 /**
- * Writes a file so that at every moment, a power failure included, there is either the old one or the whole new one:
- * a hidden file beside it is written, flushed to the disk and takes its name. Rejects with a WsaError `output`.
+ * Writes a file so that there is either the old one or the whole new one, even after a power failure: writes a hidden
+ * file beside it, flushes that to the disk and renames it. Rejects with a WsaError `output`.
  */
 export async function writeWhole(path: string, text: string): Promise<void> {
   const draft = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}`);
@@ -46,7 +46,7 @@ function reason(cause: unknown): string {
   }
 }
 
-/** The new name itself has to reach the disk; Windows keeps no such promise and opens no folder. */
+/** Flushes the new name to the disk. Does nothing on Windows, where folders cannot be opened. */
 async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, "r").catch(() => null);
   if (folder === null) return;

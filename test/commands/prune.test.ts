@@ -24,11 +24,13 @@ test("prune removes whole days, and nothing of what it removed is counted again"
   const dry = await run(["prune", "--keep", "90d", "--dry-run"], { home });
   expect(dry).toMatchObject({ code: 0, stderr: "" });
   expect(dry.stdout).toMatch(
-    /^would remove 109 occurrences from before \d{4}-\d\d-\d\d \(\d+ rows, \d+ samples?\) from a store of \d+ kB\n$/,
+    /^would remove 109 occurrences from before \d{4}-\d\d-\d\d \(\d+ rows, \d+ samples?\) from a store of [\d.]+ KiB\n$/,
   );
   expect(await occurrences(home)).toBe(201);
   const done = await run(["prune", "--keep", "90d"], { home });
-  expect(done.stdout).toMatch(/^removed 109 occurrences from before .*; the store had \d+ kB and has \d+ kB\n$/);
+  expect(done.stdout).toMatch(
+    /^removed 109 occurrences from before .*; the store had [\d.]+ KiB and has [\d.]+ KiB\n$/,
+  );
   expect(await occurrences(home)).toBe(92);
   await run(["annotate", log], { home });
   expect(await occurrences(home)).toBe(92);

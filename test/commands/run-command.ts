@@ -2,7 +2,7 @@ import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import yargs, { type CommandModule } from "yargs";
 import { WsaError } from "../../src/error.ts";
-import type { Io, Output } from "../../src/terminal/io.ts";
+import type { Io, OutputStream } from "../../src/terminal/io.ts";
 
 /** What a command did with its process. */
 export interface Done {
@@ -22,7 +22,7 @@ export async function runCommand(
   const stdin = new PassThrough().end(options.input ?? "");
   const stderr = new PassThrough();
   const { columns } = options;
-  const stdout: Output & PassThrough = Object.assign(
+  const stdout: OutputStream & PassThrough = Object.assign(
     new PassThrough(),
     columns === undefined ? {} : { isTTY: true, columns },
   );

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
 import { WsaError } from "../../src/error.ts";
-import { createGroup } from "../../src/ingest/batching-store.ts";
+import { createBatchingStore } from "../../src/ingest/batching-store.ts";
 import type { LedgerOptions } from "../../src/ledger/ledger.ts";
 import { openLedger } from "../../src/ledger/open-ledger.ts";
 import { openSqliteStore } from "../../src/store/sqlite/sqlite-store.ts";
@@ -34,7 +34,7 @@ async function leave(into: LedgerOptions["store"], run: number, name: string, co
 
 test("many logs share few transactions, and none is reported before its own is written", async () => {
   const sizes: number[] = [];
-  const group = createGroup({
+  const batching = createBatchingStore({
     generationsFor: (head, source) => store.generationsFor(head, source),
     async commitAll(batches) {
       sizes.push(batches.length);
@@ -45,12 +45,12 @@ test("many logs share few transactions, and none is reported before its own is w
   let reported = 0;
   const all = [];
   for (let n = 0; n < 99; n++) {
-    const { closed } = await leave(group, run, `${n}.log`, linesOf(`${n}`, 3));
+    const { closed } = await leave(batching, run, `${n}.log`, linesOf(`${n}`, 3));
     all.push(closed.then(() => reported++));
   }
   const atOnce = sizes.reduce((sum, size) => sum + size, 0);
   expect(reported).toBe(atOnce);
-  await group.settle();
+  await batching.settle();
   await Promise.all(all);
   expect(sizes.length).toBeLessThan(20);
   expect(await storedCounts(store)).toEqual({ 10054: 99 * 3 });
@@ -58,13 +58,13 @@ test("many logs share few transactions, and none is reported before its own is w
 });
 
 test("a batch that nobody asks for is written after a moment", async () => {
-  const { closed } = await leave(createGroup(store), await store.begin(0), "app.log", linesOf("a", 3));
+  const { closed } = await leave(createBatchingStore(store), await store.begin(0), "app.log", linesOf("a", 3));
   expect((await closed).occurrences).toBe(3);
 });
 
 test("when a transaction fails nothing of it is written, and the next one does not suffer", async () => {
   let isBroken = true;
-  const group = createGroup({
+  const batching = createBatchingStore({
     generationsFor: (head, source) => store.generationsFor(head, source),
     async commitAll(batches) {
       if (isBroken) throw new WsaError("store-full", "store", "no space");
@@ -73,15 +73,15 @@ test("when a transaction fails nothing of it is written, and the next one does n
   });
   const run = await store.begin(0);
   const [one, two] = [
-    await leave(group, run, "1.log", linesOf("1", 3)),
-    await leave(group, run, "2.log", linesOf("2", 3)),
+    await leave(batching, run, "1.log", linesOf("1", 3)),
+    await leave(batching, run, "2.log", linesOf("2", 3)),
   ];
   const failures = Promise.allSettled([one.closed, two.closed]);
-  await group.settle();
+  await batching.settle();
   expect((await failures).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
   isBroken = false;
-  const three = await leave(group, run, "3.log", linesOf("3", 3));
-  await group.settle();
+  const three = await leave(batching, run, "3.log", linesOf("3", 3));
+  await batching.settle();
   expect((await three.closed).occurrences).toBe(3);
   expect(await storedCounts(store)).toEqual({ 10054: 3 });
 });
@@ -125,15 +125,15 @@ test("logs that have to do with each other are counted as if each batch had been
   });
   const property = fc.asyncProperty(fc.array(log, { maxLength: 12 }), async (logs) => {
     const [one, other] = [await fresh(), await fresh()];
-    const group = createGroup(other);
+    const batching = createBatchingStore(other);
     const [oneRun, otherRun] = [await one.begin(0), await other.begin(0)];
     const [single, shared] = [[] as unknown[], [] as Promise<unknown>[]];
     for (const { name: each, from, lines, tail, cut } of logs) {
       const content = linesOf(from, lines).slice(0, cut === 0 ? undefined : -cut) + tail;
       single.push(await (await leave(one, oneRun, each, content)).closed);
-      shared.push((await leave(group, otherRun, each, content)).closed);
+      shared.push((await leave(batching, otherRun, each, content)).closed);
     }
-    await group.settle();
+    await batching.settle();
     expect(await Promise.all(shared)).toEqual(single);
     expect(await generationsOf(other)).toEqual(await generationsOf(one));
     expect(await other.runTotals()).toEqual(await one.runTotals());

@@ -22,7 +22,7 @@ test.skipIf(!hasStrace).each(["write", "fsync", "rename", "close"])(
     const folder = temporaryFolder();
     const path = join(folder, "night.txt");
     const script = join(folder, "write.mjs");
-    const home = pathToFileURL(join(CLI, "..", "commands", "output-file.js")).href;
+    const home = pathToFileURL(join(CLI, "..", "terminal", "output-file.js")).href;
     writeFileSync(
       script,
       `import { writeWhole } from ${JSON.stringify(home)};\nawait writeWhole(process.argv[2], "new\\n".repeat(100_000));\n`,

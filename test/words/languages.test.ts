@@ -6,7 +6,7 @@ import { type Catalogue, createCatalogue } from "../../src/catalogue/catalogue.t
 import type { Entry, Language } from "../../src/catalogue/entry.ts";
 import { explainTerm } from "../../src/catalogue/explain.ts";
 import { catalogue } from "../../src/catalogue/index.ts";
-import { langOption, languageOf } from "../../src/commands/options/options.ts";
+import { langOption, languageOf } from "../../src/commands/options/language.ts";
 import { createRecognise } from "../../src/recognise/recognise.ts";
 import { answerText } from "../../src/report/formats/explanation.ts";
 import { formats } from "../../src/report/formats/index.ts";

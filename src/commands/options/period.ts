@@ -10,7 +10,7 @@ export const sinceOption = {
   type: "string",
   requiresArg: true,
   group: "Time:",
-  describe: `From then on: ${FORMS}. A day stands for its start`,
+  describe: `From then on: ${FORMS}. A day means its start`,
 } as const satisfies Options;
 
 /** `--until`: the minute that no longer counts. */
@@ -23,7 +23,7 @@ export const untilOption = {
 
 /**
  * The half-open period [since, until) in Unix seconds, widened to whole minutes because counts are kept by the minute.
- * `24h` is as long ago as it says, `1d` is the same time of day a day before, whatever the clocks did in between.
+ * `24h` is 24 hours ago; `1d` is the same time of day one day before, even when the clocks have changed in between.
  */
 export function parsePeriod(
   bounds: { readonly since?: string | undefined; readonly until?: string | undefined },
@@ -35,7 +35,7 @@ export function parsePeriod(
   const until = bounds.until === undefined ? null : ceilMinute(parseMoment("--until", bounds.until, now));
   if (since !== null && until !== null && since >= until)
     throw new WsaError("usage", `--until ${bounds.until}`, `is not after --since ${bounds.since}`, {
-      hint: "a day stands for its start: --since 2026-11-20 --until 2026-11-21 is all of 2026-11-20",
+      hint: "a day means its start: --since 2026-11-20 --until 2026-11-21 is all of 2026-11-20",
     });
   return { since, until, horizon: isRelative(bounds.since) ? ceilMinute(now) : null, zone };
 }

@@ -1,7 +1,17 @@
 import { Temporal } from "temporal-polyfill";
+import type { Options } from "yargs";
 import { WsaError } from "../../error.ts";
 
-/** The time zone asked for in its usual spelling, else the machine's; throws a WsaError when there is no such zone. */
+/** `--tz`: undefined means the machine's zone. */
+export const tzOption = {
+  type: "string",
+  requiresArg: true,
+  group: "Time:",
+  describe: "Time zone of days and hours, for example Europe/Berlin or UTC",
+  defaultDescription: "the machine's",
+} as const satisfies Options;
+
+/** The given time zone in its usual spelling, else the machine's; throws a WsaError `usage` when there is no such zone. */
 export function timeZoneOf(tz: string | undefined): string {
   if (tz === undefined) return machineZone();
   try {
@@ -14,7 +24,7 @@ export function timeZoneOf(tz: string | undefined): string {
   }
 }
 
-/** Intl takes 10 ms to be asked for the first time; dates know without it that a machine keeps UTC, as most servers do. */
+/** A date shows whether the machine keeps UTC, as most servers do; the first use of Intl takes 10 ms. */
 function machineZone(): string {
   return new Date(0).toString().endsWith("(Coordinated Universal Time)") ? "UTC" : Temporal.Now.timeZoneId();
 }

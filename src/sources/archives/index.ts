@@ -1,4 +1,4 @@
-// Compressed logs. Each file here unpacks one format; which one it is, the first bytes of a log tell, never its name.
+// Compressed logs. Each file here unpacks one format, which is recognised by the first bytes of a log, never by its name.
 // Unpacking fails when an archive is broken or breaks off. The smallest to copy is gzip.ts.
 import type { Archive } from "./archive.ts";
 import { gzip } from "./gzip.ts";

@@ -4,15 +4,15 @@ import { WsaError } from "../../error.ts";
 /** Logs that unpack to more than this are refused unless a limit is given. */
 export const DEFAULT_MAX_UNPACKED_BYTES = 64 * 2 ** 30;
 
-/** No log shrinks to less than a thousandth, but archives made to fill a disk do; looked at behind the first gigabyte. */
+/** No log shrinks to less than a thousandth, but archives made to fill a disk do. Checked after the first gigabyte. */
 const MAX_RATIO = 1000;
 const RATIO_FROM_BYTES = 2 ** 30;
 
 /**
  * Fails once an archive unpacks to more than a log could.
  *
- * @param packedBytes how much of the archive was read so far.
- * @param maxBytes null for the default, with a look at the ratio too.
+ * @param packedBytes how many bytes of the archive were read so far.
+ * @param maxBytes null for the default limit and a limit on the ratio.
  */
 export function limitUnpacked(subject: string, packedBytes: () => number, maxBytes: number | null): Transform {
   const most = maxBytes ?? DEFAULT_MAX_UNPACKED_BYTES;
@@ -34,6 +34,6 @@ export function limitUnpacked(subject: string, packedBytes: () => number, maxByt
 
 function tooLarge(subject: string, what: string): WsaError {
   return new WsaError("input", subject, `${what}; nothing of it was counted`, {
-    hint: "if it really is a log, say how much it may hold with --max-decompressed",
+    hint: "if it really is a log, allow more with --max-decompressed",
   });
 }

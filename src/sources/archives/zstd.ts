@@ -1,6 +1,6 @@
 import type { Archive } from "./archive.ts";
 
-/** Three bytes can stand for 128 KiB, so that little is unpacked at a time. */
+/** Unpacks few bytes at a time, because three of them can hold 128 KiB. */
 const PACKED_BYTES = 256;
 
 /** Zstandard, with any number of frames. */

@@ -3,10 +3,10 @@ import { TextDecoder } from "node:util";
 import { WsaError } from "../../error.ts";
 import { createUtf16Mender } from "./utf16.ts";
 
-/** How bytes become UTF-8: `auto` turns UTF-16 where it is sure and leaves the rest; `bytes` leaves everything. */
+/** How bytes become UTF-8: `auto` decodes UTF-16 where it is sure and nothing else; `bytes` decodes nothing. */
 export type Encoding = "auto" | "bytes" | TextDecoder;
 
-/** The encoding of a name as the WHATWG or Windows (a code page's number) writes it; throws a WsaError `usage`. */
+/** The encoding of a WHATWG label or the number of a Windows code page; throws a WsaError `usage` for others. */
 export function encodingOf(name: string): Encoding {
   const label = CODE_PAGES[/^(?:cp|ms|windows-)?(\d+)$/i.exec(name)?.[1] ?? ""] ?? name;
   if (label === "auto") return "auto";
@@ -34,7 +34,7 @@ const CODE_PAGES: Readonly<Record<string, string>> = {
   65001: "utf-8",
 };
 
-/** The stream that turns bytes into UTF-8, whatever their chunks; null when there is nothing to turn. */
+/** A stream that turns bytes into UTF-8, however they are chunked; null when there is nothing to decode. */
 export function createDecoding(encoding: Encoding): Transform | null {
   if (encoding === "bytes") return null;
   const { push, end } = encoding === "auto" ? createUtf16Mender() : createDecoder(encoding.encoding);

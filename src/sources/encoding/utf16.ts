@@ -1,8 +1,8 @@
 import { TextDecoder } from "node:util";
 
-/** So many UTF-16 units of ASCII in a row prove that a line is UTF-16. */
+/** UTF-16 units of ASCII in a row that prove that a line is UTF-16. */
 const PROOF_UNITS = 4;
-/** So many bytes of ASCII in a row, line ends included, prove that a line is not. */
+/** Bytes of ASCII in a row, line ends included, that prove that a line is not UTF-16. */
 const PROOF_BYTES = 16;
 
 const LF = 0x0a;
@@ -11,18 +11,18 @@ const LF = 0x0a;
 export interface Mender {
   push(bytes: Buffer): Buffer;
   end(): Buffer;
-  /** Whether nothing was turned so far: what went out is what came in. */
+  /** Whether nothing was decoded so far: the output is the input. */
   isPlain(): boolean;
 }
 
 /**
  * Turns the UTF-16 stretches of a log into UTF-8 and leaves every other byte as it is, however the log is chunked.
  *
- * A stretch begins at a byte-order mark at the log's beginning, or at a line that begins with ASCII in UTF-16; it ends
- * at a line that begins with plain ASCII. So a file is read right that one program began and another continued in
- * its own encoding, as `>>` of Windows PowerShell does.
+ * A stretch begins at a byte-order mark at the log's beginning, or at a line that begins with ASCII in UTF-16. It ends at
+ * a line that begins with plain ASCII. So a file is read right when one program began it and another continued it in its
+ * own encoding, as `>>` of Windows PowerShell does.
  *
- * @param inside whether the bytes begin at a line's start inside a log that needed no turning up to there.
+ * @param inside whether the bytes begin at a line's start inside a log that needed no decoding before it.
  */
 export function createUtf16Mender(inside = false): Mender {
   let rest: Buffer = Buffer.alloc(0);
@@ -30,7 +30,7 @@ export function createUtf16Mender(inside = false): Mender {
   let decoder: TextDecoder | null = null;
   let atLineStart = true;
   let atLogStart = !inside;
-  /** Whether anything went out, so that a line that begins with what is left has a line end before it. */
+  /** Whether there was output, so that there is a line end before a line that begins now. */
   let hasBegun = inside;
   let wasTurned = false;
   const out: Uint8Array[] = [];
@@ -46,7 +46,7 @@ export function createUtf16Mender(inside = false): Mender {
     return out.length === 1 && out[0] instanceof Buffer ? (out.pop() as Buffer) : Buffer.concat(out.splice(0));
   }
 
-  /** Both take what they are sure of and return how much: inverted, unless the encoding changes there. */
+  /** takeNarrow and takeWide take what they are sure of and return its length: inverted, unless the encoding changes behind it. */
   function takeNarrow(bytes: Buffer, last: boolean): number {
     if (atLogStart) {
       const beginning = beginningOf(bytes, last);
@@ -127,7 +127,7 @@ export function createUtf16Mender(inside = false): Mender {
   };
 }
 
-/** What a log begins with; null when more bytes are needed to tell. */
+/** The encoding that a log begins in; null when more bytes are needed. */
 function beginningOf(bytes: Buffer, last: boolean): "narrow" | "utf-16le" | "utf-16be" | null {
   if (bytes.length < 2) return last ? "narrow" : null;
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
@@ -137,15 +137,15 @@ function beginningOf(bytes: Buffer, last: boolean): "narrow" | "utf-16le" | "utf
   return wide === null ? null : wide ? "utf-16be" : "narrow";
 }
 
-/** How far behind a line's start UTF-16 may begin whose first zero byte is here, or -1. */
+/** Bytes between a line's start and the UTF-16 whose first zero byte is at `zero`; -1 when there can be none. */
 function shiftOf(bytes: Buffer, start: number, zero: number, isBehindLineEnd: boolean): number {
   if (zero === start + 1) return 0;
-  // The line end before it was the first half of a UTF-16 one: what was appended to had no line end of its own.
+  // The line end before it is the first half of a UTF-16 one: the text before it ended without a line end.
   if (zero === start && isBehindLineEnd) return 1;
   return zero === start + 3 && bytes[start] === 0xff && bytes[start + 1] === 0xfe ? 0 : -1;
 }
 
-/** Whether a stretch of little-endian UTF-16 begins here; null when more bytes are needed to tell. */
+/** Whether a stretch of little-endian UTF-16 begins at `start`; null when more bytes are needed. */
 function isWide(bytes: Buffer, start: number, last: boolean): boolean | null {
   let at = bytes[start] === 0xff && bytes[start + 1] === 0xfe ? start + 2 : start;
   const end = at + 2 * PROOF_UNITS;
@@ -156,7 +156,7 @@ function isWide(bytes: Buffer, start: number, last: boolean): boolean | null {
   return true;
 }
 
-/** Whether a stretch of plain ASCII begins here; null when more bytes are needed to tell. */
+/** Whether a stretch of plain ASCII begins at `start`; null when more bytes are needed. */
 function isNarrow(bytes: Buffer, start: number, last: boolean): boolean | null {
   const end = Math.min(start + PROOF_BYTES, bytes.length);
   for (let at = start; at < end; at++) if (!isAscii(bytes[at])) return false;

@@ -1,17 +1,17 @@
 import type { Archive } from "../archives/archive.ts";
 import { archives } from "../archives/index.ts";
 
-/** So many first bytes of a file tell what is in it. */
+/** How many first bytes `contentOf` needs. */
 export const CONTENT_HEAD_BYTES = 4096;
 
-/** What a file holds: text, a compressed log, something that is no log (with its name), or bytes that say nothing. */
+/** What a file holds: text, a compressed log, a file of another kind (`what` names it), or other binary data. */
 export type Content =
   | { readonly kind: "text" }
   | { readonly kind: "archive"; readonly archive: Archive }
   | { readonly kind: "foreign"; readonly what: string; readonly hint: string }
   | { readonly kind: "binary" };
 
-/** Tells from a file's first bytes what it holds. */
+/** Recognises what a file holds by its first bytes. */
 export function contentOf(head: Uint8Array): Content {
   const bytes = Buffer.from(head).toString("latin1");
   const archive = archives.find(({ magic }) => bytes.startsWith(magic));
@@ -50,7 +50,7 @@ const FOREIGN: readonly {
   { magic: "SQLite format 3\0", what: "a SQLite database", hint: "a store is read by report, trend and query" },
 ];
 
-/** Text has few control characters; UTF-16 has a zero in every second byte of its ASCII, which is not counted. */
+/** Text has few control characters. The zeros of ASCII in UTF-16 are not counted. */
 function isBinary(bytes: string): boolean {
   const narrow = /^(?:\xff\xfe|\xfe\xff|(?:[\t-\r -~]\0){4}|(?:\0[\t-\r -~]){4})/.test(bytes)
     ? bytes.replaceAll("\0", "")

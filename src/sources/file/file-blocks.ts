@@ -3,7 +3,7 @@ import type { Blocks } from "../../log/blocks.ts";
 import type { Mender } from "../encoding/utf16.ts";
 import { unreadable } from "./unreadable.ts";
 
-/** An open regular file, read from a position straight into the room; the mender turns what is UTF-16. */
+/** Reads an open regular file from a position on; the mender, unless null, turns UTF-16 into UTF-8. */
 export function createFileBlocks(
   fd: number,
   path: string,

@@ -30,29 +30,29 @@ const READ_BYTES = 256 * 1024;
 
 /** An open file, or a pipe that has a path. */
 export interface FileSource extends Source {
-  /** What its first bytes tell; those of a pipe are not looked at. */
+  /** Known from its first bytes; always text for a pipe, which is not read ahead. */
   readonly content: Content;
   /** Bytes in the file; 0 for a pipe. */
   readonly size: number;
   /** The file as it was before anything of it was read; null for a pipe. */
   readonly hint: FileHint | null;
-  /** How many of them were read so far, or passed over. */
+  /** How many bytes of the file were read or passed over so far. */
   bytesRead(): number;
-  /** Closes it instead of reading it. */
+  /** Closes it unread. */
   close(): void;
 }
 
 /** How a file is read. */
 export interface FileOptions {
   readonly host: string;
-  /** What its source goes by, instead of its path. */
+  /** The name of the source, instead of the path. */
   readonly name?: string | undefined;
   readonly encoding?: Encoding | undefined;
   /** Null for a limit that no log reaches. */
   readonly maxUnpackedBytes?: number | null | undefined;
 }
 
-/** Opens a file as a source, without ever waiting for it; throws a WsaError `input` when it cannot be read. */
+/** Opens a file as a source, without waiting; throws a WsaError `input` when it cannot be read. */
 export function openFileSource(path: string, options: FileOptions): FileSource {
   const { host, name, encoding = "auto", maxUnpackedBytes = null } = options;
   const { fd, stats } = openFile(path);
@@ -114,7 +114,7 @@ export function openFileSource(path: string, options: FileOptions): FileSource {
   };
 }
 
-/** Opens what may be read: a pipe that nobody writes to would make any other way of opening wait. */
+/** Opens a regular file or a pipe, without waiting for a writer of the pipe; throws a WsaError `input` for others. */
 export function openFile(path: string): { fd: number; stats: BigIntStats } {
   const fd = attempt(path, () => openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)));
   const stats = fstatSync(fd, { bigint: true });
@@ -138,7 +138,7 @@ function readHead(fd: number, path: string): Uint8Array {
   );
 }
 
-/** A stretch of a file as a byte string, fewer bytes only at its end. */
+/** Reads bytes at a position as a byte string; fewer only at the end of the file. */
 function readAt(fd: number, path: string, position: number, length: number): string {
   const bytes = Buffer.alloc(length);
   const read = attempt(path, () => readSync(fd, bytes, 0, length, position));
@@ -154,13 +154,13 @@ function attempt<Result>(path: string, act: () => Result): Result {
 }
 
 function readFrom(fd: number, path: string) {
-  const readOrTell: typeof read = ((file: number, ...rest: [Buffer, number, number, number | null, ReadDone]) => {
+  const readOrExplain: typeof read = ((file: number, ...rest: [Buffer, number, number, number | null, ReadDone]) => {
     const [buffer, offset, length, position, done] = rest;
     read(file, buffer, offset, length, position, (error, bytesRead, into) =>
       done(error === null ? null : unreadable(path, error), bytesRead, into),
     );
   }) as typeof read;
-  return createReadStream(path, { fd, start: 0, highWaterMark: READ_BYTES, fs: { read: readOrTell, close } });
+  return createReadStream(path, { fd, start: 0, highWaterMark: READ_BYTES, fs: { read: readOrExplain, close } });
 }
 
 type ReadDone = (error: Error | null, bytesRead: number, buffer: Buffer) => void;
@@ -171,7 +171,7 @@ async function* unpack(archive: Archive, packed: AsyncIterable<Uint8Array>, path
   } catch (cause) {
     if (cause instanceof WsaError) throw cause;
     throw new WsaError("input", path, `is a broken or unfinished ${archive.name} archive; nothing of it was counted`, {
-      hint: `see what ${archive.name} -t says about it, and read it again once it is whole`,
+      hint: `check it with ${archive.name} -t, and read it again once it is whole`,
       cause,
     });
   }

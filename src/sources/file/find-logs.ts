@@ -9,12 +9,12 @@ import { unreadable } from "./unreadable.ts";
 /** A file that may be a log. */
 export interface FoundFile {
   readonly path: string;
-  /** Whether it was asked for by its own path, so that it is read whatever it is. */
+  /** Whether an input was its own path; then it is read whatever it holds. */
   readonly named: boolean;
   readonly size: number;
   /** Null for a pipe. */
   readonly hint: FileHint | null;
-  /** Tells it from other files, whatever their paths. */
+  /** The same for all paths of one file, different for other files. */
   readonly key: string;
 }
 
@@ -24,15 +24,15 @@ export interface SkippedFile {
   readonly why: string;
 }
 
-/** What there is to read. */
+/** The result of a search. */
 export interface Found {
   readonly files: readonly FoundFile[];
   readonly skipped: readonly SkippedFile[];
-  /** What was asked for and is not there. */
+  /** Inputs that do not exist or cannot be read, as WsaErrors `input`. */
   readonly failures: readonly WsaError[];
 }
 
-interface Finding {
+interface Search {
   readonly files: FoundFile[];
   readonly skipped: SkippedFile[];
   readonly failures: WsaError[];
@@ -45,7 +45,7 @@ interface Finding {
  * @param windows whether `\` separates folders in a pattern.
  */
 export async function findLogs(inputs: readonly string[], windows: boolean): Promise<Found> {
-  const found: Finding = { files: [], skipped: [], failures: [] };
+  const found: Search = { files: [], skipped: [], failures: [] };
   const { files, skipped, failures } = found;
   for (const input of inputs) {
     try {
@@ -58,7 +58,7 @@ export async function findLogs(inputs: readonly string[], windows: boolean): Pro
   return { files: sortByAge(once(files)), skipped, failures };
 }
 
-function takeNamed(path: string, found: Finding): void {
+function takeNamed(path: string, found: Search): void {
   const stats = statSync(path, { bigint: true });
   if (stats.isDirectory()) walk(path, found);
   else found.files.push(fileOf(path, stats, true));
@@ -69,7 +69,7 @@ function fileOf(path: string, stats: BigIntStats, named: boolean): FoundFile {
   return { path, named, size: hint?.size ?? 0, hint, key: keyOf(stats) ?? path };
 }
 
-/** Whether an input is a pattern; what exists under its own name is not, whatever characters it is spelled with. */
+/** Whether an input is a pattern; a name that exists is not one, even with `*` in it. */
 export async function isPattern(input: string, windows: boolean): Promise<boolean> {
   if (lstatSync(input, { throwIfNoEntry: false }) !== undefined) return false;
   const { isDynamicPattern } = await import("tinyglobby");
@@ -80,7 +80,7 @@ function toPattern(input: string, windows: boolean): string {
   return windows ? input.replaceAll("\\", "/") : input;
 }
 
-function walk(folder: string, found: Finding): void {
+function walk(folder: string, found: Search): void {
   const { skipped, failures } = found;
   let entries: Dirent[];
   try {
@@ -97,7 +97,7 @@ function walk(folder: string, found: Finding): void {
   }
 }
 
-async function expand(input: string, windows: boolean, found: Finding): Promise<void> {
+async function expand(input: string, windows: boolean, found: Search): Promise<void> {
   const { glob } = await import("tinyglobby");
   const paths = await glob(toPattern(input, windows), {
     onlyFiles: false,
@@ -111,8 +111,8 @@ async function expand(input: string, windows: boolean, found: Finding): Promise<
   );
 }
 
-/** Takes a regular file, or a link to one; a link to a folder may lead in circles. */
-function takeRegular(path: string, { files, skipped }: Finding): void {
+/** Takes a regular file or a link to one. Skips links to folders, because they may lead in circles. */
+function takeRegular(path: string, { files, skipped }: Search): void {
   let stats: BigIntStats;
   try {
     stats = statSync(path, { bigint: true });
@@ -124,13 +124,13 @@ function takeRegular(path: string, { files, skipped }: Finding): void {
   else skipped.push({ path, why: stats.isDirectory() ? "a link to a folder" : "a pipe, socket or device" });
 }
 
-/** Each file once, as it was named first; links and copies by another name are told apart by what they lead to. */
+/** Each file once, under the path that came first: links and other paths to one file have the same key. */
 function once(files: readonly FoundFile[]): FoundFile[] {
   const known = new Set<string>();
   return files.filter(({ key }) => !known.has(key) && known.add(key));
 }
 
-/** Tells a file from others while it exists, whatever its path; null where that cannot be told. */
+/** The same for all paths of one file while it exists; null where the system has no inode for it, or no such file. */
 export function fileKey(path: string): string | null {
   try {
     return keyOf(statSync(path, { bigint: true }));

@@ -2,12 +2,12 @@ import { closeSync, readSync } from "node:fs";
 import { CONTENT_HEAD_BYTES, contentOf } from "./content.ts";
 import { openFile } from "./file-source.ts";
 
-/** What is compared of each log. */
+/** How much of each log is compared. */
 const BEGINNING_BYTES = 1024;
 
 /**
- * Puts logs that begin alike into one group, since they may be the same log under two names or at two times: a byte
- * string is alike with those that it goes on. Files that cannot be read are alone; reading them tells why.
+ * Puts logs that begin alike into one group, because they may be one log under two names or at two times. Two logs begin
+ * alike when the first bytes of one are a prefix of those of the other. Files that cannot be read are alone.
  */
 export function groupByBeginning<File extends { readonly path: string }>(files: readonly File[]): File[][] {
   const begun = files.map((file) => ({ file, beginning: beginningOf(file.path) }));

@@ -1,16 +1,16 @@
 import { type FSWatcher, watch } from "node:fs";
 
-/** Wakes those who wait for files to change; a hint may come too often, and missing hints only cost time. */
-export interface Hints {
-  /** Takes note of changes in this folder, where the system can tell them. */
+/** Shortens the waiting for changes of files. Hints may come too often, and a missing one only costs time. */
+export interface ChangeHints {
+  /** Watches a folder, where the system can do that. */
   watch(folder: string): void;
   /** Resolves at the next hint, after this long, or when the signal is aborted. */
   wait(ms: number, signal: AbortSignal): Promise<void>;
   close(): void;
 }
 
-/** Starts watching nothing yet. */
-export function createHints(): Hints {
+/** Watches nothing yet. */
+export function createChangeHints(): ChangeHints {
   const watchers = new Map<string, FSWatcher | null>();
   const waiting = new Set<() => void>();
   const wake = () => {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream";
@@ -7,7 +8,8 @@ import { createDecoding } from "../encoding/encoding.ts";
 import { type FileOptions, openFileSource } from "../file/file-source.ts";
 import { fileKey, findLogs } from "../file/find-logs.ts";
 import { logOf } from "../file/rotation.ts";
-import { createHints } from "./change-hints.ts";
+import { type LogInput, partInputs } from "../log-input.ts";
+import { createChangeHints } from "./change-hints.ts";
 import { Tail } from "./tail.ts";
 
 const LOOK_EVERY_MS = 1000;
@@ -18,27 +20,31 @@ export interface Following {
   readonly options: FileOptions;
   readonly signal: AbortSignal;
   /**
-   * Reads a source to its end; never rejects. Called anew for each generation of a log, the one before it being read.
+   * Reads a source to its end; never rejects. Called again for each generation of a log, after the one before it.
    *
-   * @param past a copy that rotation left, of which all but its end may have been read under the log's own name.
+   * @param past whether it is a copy that rotation made; all but its end may have been read under the log's own name.
    */
   visit(source: Source, past: boolean): Promise<void>;
-  /** Told of each input or file that cannot be read, once while it lasts; it is waited for. */
-  fail(error: WsaError): Promise<void>;
+  /** Takes each error of an input or file that cannot be read, once; it is tried again every second. */
+  fail(error: WsaError): void;
 }
 
-/** Follows the logs that inputs name, those that appear later too, until the signal is aborted and all visits are over. */
-export async function followLogs(inputs: readonly string[], following: Following): Promise<void> {
+/**
+ * Follows the logs that paths, patterns and folders name, and those that appear later, until the signal is aborted and
+ * all visits are over. Inputs that are logs themselves are read beside them, once.
+ */
+export async function followLogs(inputs: readonly LogInput[], following: Following): Promise<void> {
   const { windows, options, signal, visit, fail } = following;
-  const hints = createHints();
+  const { paths, sources } = partInputs(inputs);
+  const hints = createChangeHints();
   const visits = new Set<Promise<void>>();
   const followed = new Map<string, Tail | null>();
   const read = new Set<string>();
-  const told = new Set<string>();
+  const reported = new Set<string>();
 
   async function look(): Promise<void> {
-    const { files, failures } = await findLogs(inputs, windows);
-    for (const failure of failures) await tell(failure);
+    const { files, failures } = await findLogs(paths, windows);
+    for (const failure of failures) report(failure);
     for (const { path, named } of files) {
       if (signal.aborted) return;
       const key = fileKey(path) ?? path;
@@ -103,18 +109,20 @@ export async function followLogs(inputs: readonly string[], following: Following
       await act();
     } catch (error) {
       if (!(error instanceof WsaError)) throw error;
-      await tell(error);
+      report(error);
     }
   }
 
-  async function tell(error: WsaError): Promise<void> {
+  function report(error: WsaError): void {
     const what = `${error.subject}: ${error.message}`;
-    if (!told.has(what)) await fail(error);
-    told.add(what);
+    if (!reported.has(what)) fail(error);
+    reported.add(what);
   }
 
+  setMaxListeners(0, signal);
+  for (const source of sources) if (!signal.aborted) track(visit(source, false));
   try {
-    while (!signal.aborted) {
+    while (paths.length > 0 && !signal.aborted) {
       await look();
       await hints.wait(LOOK_EVERY_MS, signal);
     }

@@ -3,43 +3,43 @@ import { Readable } from "node:stream";
 import { openFile } from "../file/file-source.ts";
 import { fileKey } from "../file/find-logs.ts";
 import { unreadable } from "../file/unreadable.ts";
-import type { Hints } from "./change-hints.ts";
+import type { ChangeHints } from "./change-hints.ts";
 
 const READ_BYTES = 256 * 1024;
-/** What was read last must still stand before what comes next, or the file was rewritten. */
+/** As many bytes before the position are compared; when they have changed, the file was rewritten. */
 const TRAIL_BYTES = 256;
 const MIN_WAIT_MS = 20;
 const MAX_WAIT_MS = 1000;
-/** A program may go on for a while in a file that was renamed, until it opens the new one. */
+/** A program may write to a renamed file for a while, until it opens the new one. */
 const RETIRED_AFTER_MS = 5_000;
 const GIVEN_UP_AFTER_MS = 60_000;
 
-/** How the file under a path stopped being the one that is followed. */
-export type Change = "replaced" | "cut" | "gone";
+/** Why a tail ends: another file has its path, the file was cut or rewritten, or no file has its path. */
+export type TailEnd = "replaced" | "cut" | "gone";
 
 /**
- * A growing file as a stream that waits at its end for more. It ends when the file was cut, or when another one took
- * its path (or none did) and nothing more was written to it for a while.
+ * A growing file as a stream that waits at its end for more. Ends when the file was cut, or when its path leads to
+ * another file or none and nothing more was written to it for a while.
  */
 export class Tail extends Readable {
   readonly key: string;
   readonly openedAt = Date.now();
-  /** Resolves when everything that stood in the file at first was read. */
+  /** Resolves when the end of the file was reached for the first time. */
   readonly caughtUp: Promise<void>;
-  /** Resolves when the path no longer stands for this file and its rest was read; null when it was stopped. */
-  readonly changed: Promise<Change | null>;
+  /** Resolves when the rest of the file was read after it changed; to null when the stream was destroyed. */
+  readonly changed: Promise<TailEnd | null>;
   #isCaughtUp = false;
   #path: string;
-  #hints: Hints;
+  #hints: ChangeHints;
   #fd: number;
   #position = 0;
   #trail: Buffer = Buffer.alloc(0);
   #catchUp!: () => void;
-  #change!: (change: Change | null) => void;
+  #change!: (change: TailEnd | null) => void;
   #stop = new AbortController();
 
   /** Throws a WsaError `input` when the file cannot be opened. */
-  constructor(path: string, hints: Hints) {
+  constructor(path: string, hints: ChangeHints) {
     super({ highWaterMark: READ_BYTES });
     this.#path = path;
     this.#hints = hints;
@@ -102,7 +102,7 @@ export class Tail extends Readable {
     }
   }
 
-  #leave(change: Change): null {
+  #leave(change: TailEnd): null {
     this.#change(change);
     return null;
   }

@@ -1,9 +1,10 @@
-// The process that runs people's SQL and may be killed at any moment; query.ts starts it and talks to it.
-import { once } from "node:events";
+// The process that runs a person's SQL and may be killed at any moment; query.ts starts it.
 import { WsaError } from "../../error.ts";
-import type { Value } from "../page.ts";
+import { connect } from "../../remote/connect.ts";
+import { processPort } from "../../remote/process-port.ts";
+import type { Page, Value } from "../page.ts";
 import { type Connection, connectReadOnly } from "./connection.ts";
-import type { Reply, Request } from "./query.ts";
+import type { QueryMethods, QueryRequest } from "./query.ts";
 import { sqliteError } from "./sqlite-error.ts";
 
 const rowsPerPage = 500;
@@ -11,47 +12,62 @@ const rowsPerPage = 500;
 const pageCharacters = 1 << 20;
 const busyTimeoutMs = 5000;
 
-process.once("disconnect", () => process.exit());
-process.once("message", (request: Request) => {
-  answer(request).catch((cause: unknown) => say(toReply(cause, request.path)));
-});
+let pages: Iterator<Page, null> | null = null;
+let path = "";
 
-/** Sends the answer page by page; the next page is read when the last one was asked for. */
-async function answer({ path, sql, parameters = [], maxRows = Number.MAX_SAFE_INTEGER }: Request): Promise<void> {
+const next = (): Page | null => {
+  try {
+    return pages?.next().value ?? null;
+  } catch (cause) {
+    throw sqliteError(cause, path);
+  }
+};
+
+process.once("disconnect", () => process.exit());
+connect(processPort(process), {
+  start(request) {
+    path = request.path;
+    pages = readPages(request);
+    return next() as Page;
+  },
+  next,
+} satisfies QueryMethods);
+
+/** Reads the rows of the answer page by page, each page when it is taken. */
+function* readPages({ path, sql, parameters, maxRows }: QueryRequest): Generator<Page, null> {
   const db = connectReadOnly(path, busyTimeoutMs);
   const statement = prepare(db, sql);
   const columns = statement.columns().map(({ name }) => name);
   let rows: Value[][] = [];
   let characters = 0;
   let left = maxRows;
-  let pages = 0;
-  const flush = async () => {
-    const more = once(process, "message");
-    say({ kind: "page", columns, rows });
-    rows = [];
-    characters = 0;
-    pages++;
-    await more;
-  };
+  let isFirst = true;
   try {
-    if (left > 0) {
-      for (const row of statement
-        .raw()
-        .safeIntegers()
-        .iterate(...parameters) as Iterable<unknown[]>) {
-        const values = row.map(toValue);
-        rows.push(values);
-        for (const value of values) characters += typeof value === "string" ? value.length : 8;
-        if (rows.length >= rowsPerPage || characters >= pageCharacters) await flush();
-        if (--left <= 0) break;
+    const all =
+      left > 0
+        ? (statement
+            .raw()
+            .safeIntegers()
+            .iterate(...parameters) as Iterable<unknown[]>)
+        : [];
+    for (const row of all) {
+      const values = row.map(toValue);
+      rows.push(values);
+      for (const value of values) characters += typeof value === "string" ? value.length : 8;
+      if (rows.length >= rowsPerPage || characters >= pageCharacters) {
+        yield { columns, rows };
+        isFirst = false;
+        rows = [];
+        characters = 0;
       }
+      if (--left <= 0) break;
     }
   } catch (cause) {
     throw queryError(cause, db);
   }
-  if (rows.length > 0 || pages === 0) await flush();
+  if (rows.length > 0 || isFirst) yield { columns, rows };
   db.close();
-  say({ kind: "end" });
+  return null;
 }
 
 /**
@@ -108,16 +124,4 @@ function listTables(db: Connection): string {
       .all(type)
       .join(", ");
   return `Tables: ${names("table")}. Views: ${names("view")}.`;
-}
-
-function toReply(cause: unknown, path: string): Reply {
-  const error = sqliteError(cause, path);
-  if (!(error instanceof WsaError))
-    return { kind: "bug", stack: error instanceof Error ? String(error.stack) : String(error) };
-  const { code, subject, message, hint } = error;
-  return { kind: "error", error: { code, subject, message, hint } };
-}
-
-function say(reply: Reply): void {
-  process.send?.(reply);
 }

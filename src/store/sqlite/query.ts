@@ -1,6 +1,9 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { WsaError } from "../../error.ts";
+import { connect } from "../../remote/connect.ts";
+import { PeerGone } from "../../remote/port.ts";
+import { processPort } from "../../remote/process-port.ts";
 import type { Page, Value } from "../page.ts";
 import { toPath } from "./to-path.ts";
 
@@ -15,44 +18,44 @@ export interface QueryOptions {
   readonly signal?: AbortSignal;
 }
 
-/** What the child process is told and what it tells. */
-export type Request = Pick<QueryOptions, "path" | "sql" | "parameters" | "maxRows">;
-export interface ErrorReply {
-  readonly kind: "error";
-  readonly error: Pick<WsaError, "code" | "subject" | "message" | "hint">;
-}
-export type Reply =
-  | ({ readonly kind: "page" } & Page)
-  | { readonly kind: "end" }
-  | ErrorReply
-  | { readonly kind: "bug"; readonly stack: string };
+/** What the child process offers. */
+export type QueryMethods = {
+  /** Begins the answer, and resolves to its first page. */
+  start(request: QueryRequest): Page;
+  /** Resolves to the next page, or null behind the last one. */
+  next(): Page | null;
+};
+export type QueryRequest = Required<Pick<QueryOptions, "path" | "sql" | "parameters" | "maxRows">>;
 
 /**
- * Runs one SELECT of a person's, page by page as they are asked for, in a child process: SQLite offers no other way to
- * stop a query that would never end. Throws a WsaError: `query` when the SQL is wrong, not a SELECT, or took too long.
+ * Runs one SELECT that a person wrote, page by page as pages are taken, in a child process: SQLite offers no other
+ * way to stop a query that would never end. Throws a WsaError: `query` when the SQL is wrong, not a SELECT, or took too long.
  */
 export async function* runQuery(options: QueryOptions): AsyncGenerator<Page, void, void> {
   const { sql, parameters = [], maxRows = Number.MAX_SAFE_INTEGER, timeoutMs = 60_000, signal } = options;
   const isAborted = () => signal?.aborted === true;
   if (isAborted()) return;
-  const request: Request = { path: toPath(options.path), sql, parameters, maxRows };
   const child = fork(childPath(), [], { stdio: ["ignore", "ignore", "inherit", "ipc"], execArgv: [] });
   const stop = () => child.kill("SIGKILL");
   signal?.addEventListener("abort", stop, { once: true });
   try {
+    const query = connect<QueryMethods>(processPort(child));
     let leftMs = timeoutMs;
-    for (let word: Request | "more" = request; ; word = "more") {
+    // The time that the reader takes between two pages is not the child's.
+    const next = async (answer: Promise<Page | null>): Promise<Page | null> => {
       const asked = performance.now();
-      const reply = await ask(child, word, leftMs);
+      const page = await within(leftMs, answer);
       leftMs -= performance.now() - asked;
-      if (isAborted()) return;
-      if (reply === "timeout") throw tooSlow(timeoutMs);
-      if (reply === "exit") throw killed();
-      if (reply.kind === "end") return;
-      if (reply.kind === "error") throw toError(reply.error);
-      if (reply.kind === "bug") throw new Error(reply.stack);
-      yield { columns: reply.columns, rows: reply.rows };
+      if (page === "late") throw tooSlow(timeoutMs);
+      return page;
+    };
+    let page = await next(query.call("start", { path: toPath(options.path), sql, parameters, maxRows }));
+    while (page !== null && !isAborted()) {
+      yield page;
+      page = await next(query.call("next"));
     }
+  } catch (error) {
+    if (!isAborted()) throw error instanceof PeerGone ? killed() : error;
   } finally {
     signal?.removeEventListener("abort", stop);
     stop();
@@ -65,25 +68,12 @@ function childPath(): string {
   return fileURLToPath(new URL(beside, import.meta.url));
 }
 
-/** The child's answer to a word; the time that its reader takes between two words is not its own. */
-function ask(child: ChildProcess, word: Request | "more", waitMs: number): Promise<Reply | "exit" | "timeout"> {
-  return new Promise((resolve) => {
-    const settle = (reply: Reply | "exit" | "timeout") => {
-      clearTimeout(timer);
-      child.off("message", onMessage).off("exit", onExit).off("error", onExit);
-      resolve(reply);
-    };
-    const onMessage = (reply: unknown) => settle(reply as Reply);
-    const onExit = () => settle("exit");
-    const timer = setTimeout(() => settle("timeout"), waitMs);
-    child.on("message", onMessage).on("exit", onExit).on("error", onExit);
-    if (child.exitCode !== null || child.signalCode !== null) settle("exit");
-    else child.send(word, (error) => error !== null && onExit());
+async function within<Result>(ms: number, work: Promise<Result>): Promise<Result | "late"> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<"late">((resolve) => {
+    timer = setTimeout(resolve, ms, "late");
   });
-}
-
-function toError({ code, subject, message, hint }: ErrorReply["error"]): WsaError {
-  return new WsaError(code, subject, message, { hint });
+  return await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 function tooSlow(timeoutMs: number): WsaError {

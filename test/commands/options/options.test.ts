@@ -1,8 +1,10 @@
 import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
-import { languageOf, useColor, widthOf } from "../../../src/commands/options/options.ts";
+import { useColor } from "../../../src/commands/options/color.ts";
+import { languageOf } from "../../../src/commands/options/language.ts";
 import { timeZoneOf } from "../../../src/commands/options/time-zone.ts";
 import type { Io } from "../../../src/terminal/io.ts";
+import { widthOf } from "../../../src/terminal/io.ts";
 
 type Setting = Pick<Io, "env" | "platform">;
 const ioOf = (env: Io["env"]): Io => ({ env, platform: "linux" }) satisfies Setting as Io;

@@ -84,7 +84,7 @@ test.each([
   ["2026-11-20", "2026-11-20"],
   ["today", "yesterday"],
 ])("--since %s --until %s is refused: nothing lies between", (since, until) => {
-  expect(thrownBy(() => parsePeriod({ since, until }, berlin, now)).hint).toContain("a day stands for its start");
+  expect(thrownBy(() => parsePeriod({ since, until }, berlin, now)).hint).toContain("a day means its start");
 });
 
 function thrownBy(work: () => unknown): WsaError {

@@ -1,7 +1,7 @@
 // A process of its own that counts logs in a store: node writer.mjs STORE [LOG FLUSH-EVERY-LINES [OTHER-LOG…]]
 // With several logs their batches share transactions, and there are no flushes but the last of each.
 import { readFileSync } from "node:fs";
-import { createGroup } from "../../../dist/ingest/batching-store.js";
+import { createBatchingStore } from "../../../dist/ingest/batching-store.js";
 import { openLedger } from "../../../dist/ledger/open-ledger.js";
 import { openSqliteStore } from "../../../dist/store/sqlite/sqlite-store.js";
 
@@ -11,13 +11,13 @@ if (log !== undefined) {
   const run = await store.begin(Date.now());
   if (others.length === 0) await count(store, run, log);
   else {
-    const group = createGroup(store);
+    const batching = createBatchingStore(store);
     const counting = [];
     for (const each of [log, ...others]) {
-      counting.push(count(group, run, each));
+      counting.push(count(batching, run, each));
       await new Promise(setImmediate);
     }
-    await group.settle();
+    await batching.settle();
     await Promise.all(counting);
   }
   await store.finish(run, Date.now());

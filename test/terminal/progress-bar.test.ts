@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeProgress } from "../../src/terminal/progress.ts";
+import { describeProgress } from "../../src/terminal/progress-bar.ts";
 
 test("what is known to be counted is behind it, and does not make it faster", () => {
   const progress = { bytes: 900 << 20, known: 800 << 20, total: 1000 << 20, occurrences: 7 };

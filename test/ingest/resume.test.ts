@@ -1,23 +1,18 @@
 import { appendFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { PassThrough } from "node:stream";
 import Database from "better-sqlite3";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { catalogue } from "../../src/catalogue/index.ts";
-import { openCounting } from "../../src/ingest/counting.ts";
-import { createIngestion } from "../../src/ingest/ingestion.ts";
-import { createClock } from "../../src/line/time/create-clock.ts";
+import { toCatalogueRow } from "../../src/ingest/catalogue-row.ts";
+import { ingest as ingestLogs } from "../../src/ingest/ingest.ts";
+import type { IngestEvent } from "../../src/ingest/ingest-event.ts";
 import { timeFormats } from "../../src/line/time/formats/index.ts";
 import { w3cSamples } from "../../src/line/time/w3c.ts";
-import { programLiterals } from "../../src/read/literals.ts";
-import { createRecognise } from "../../src/recognise/recognise.ts";
-import { createSieve } from "../../src/sieve/load-sieve.ts";
-import type { Io } from "../../src/terminal/io.ts";
+import { openStore } from "../../src/store/open-store.ts";
 import { scratchFolder } from "../store/scratch.ts";
 
 const folder = scratchFolder();
-const finding = { sieve: createSieve(programLiterals()), recognise: createRecognise() };
 const now = () => Date.parse("2026-11-22T12:00Z");
 let scenes = 0;
 
@@ -25,37 +20,22 @@ let scenes = 0;
 function reading() {
   const store = join(folder, `${++scenes}.db`);
   const ingest = async (path: string, { tz = "Europe/Berlin" }: { readonly tz?: string | undefined } = {}) => {
-    const io: Io = {
-      stdin: new PassThrough(),
-      stdinIsLive: false,
-      stdout: new PassThrough(),
-      stderr: new PassThrough(),
-      env: {},
-      platform: "linux",
-      home: folder,
-      hostname: "here",
-      cores: 1,
-      now,
-      signal: new AbortController().signal,
-      exitCode: 0,
+    const opened = await openStore(store, { codes: catalogue.entries.map(toCatalogueRow) });
+    let known = 0;
+    const onEvent = (event: IngestEvent) => {
+      if (event.kind === "progress") known = event.progress.known;
+      else expect(["log-read", "bytes-lost"]).toContain(event.kind);
     };
-    const counting = await openCounting(io, store, catalogue, { zone: tz });
-    const ingestion = createIngestion(io, {
-      options: { host: "here", name: "app.log" },
-      stages: () => ({
-        ...finding,
-        clock: createClock({ zone: tz, now }),
-        renderer: { plain: () => "", annotated: () => "" },
-      }),
-      counting,
-      known: new Map(),
-      dryRun: false,
-      team: null,
+    const { totals } = await ingestLogs([path], {
+      store: opened,
+      host: "here",
+      name: "app.log",
+      zone: tz,
+      now,
+      onEvent,
     });
-    await ingestion.files([path]);
-    const { already } = await counting.close();
-    expect(io.exitCode).toBe(0);
-    return { known: ingestion.progress().known, already };
+    await opened.close();
+    return { known, already: totals.already };
   };
   return { store, ingest };
 }

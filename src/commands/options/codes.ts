@@ -1,0 +1,18 @@
+import type { Catalogue } from "../../catalogue/catalogue.ts";
+import { explainTerm } from "../../catalogue/explain.ts";
+import { WsaError } from "../../error.ts";
+
+/** The codes of these numbers and names; throws a WsaError `usage` for any other word. */
+export function codesOf(terms: readonly string[], catalogue: Catalogue): { code: number; name: string }[] {
+  const codes = new Map(terms.map((term) => codeOf(term, catalogue)).map((row) => [row.code, row]));
+  return [...codes.values()];
+}
+
+function codeOf(term: string, catalogue: Catalogue): { code: number; name: string } {
+  const entry = catalogue.byName(term) ?? catalogue.byCode(Number(term));
+  if (entry !== undefined) return { code: entry.code, name: entry.name };
+  const [suggestion] = explainTerm(catalogue, term).suggestions;
+  throw new WsaError("usage", term, "not a Winsock error code", {
+    hint: suggestion === undefined ? "wsa-annotate explain lists the codes" : `did you mean ${suggestion}?`,
+  });
+}

@@ -1,0 +1,17 @@
+import type { Options } from "yargs";
+
+/** `--source`: the name that a log goes by in the store. */
+export const sourceOption = {
+  type: "string",
+  requiresArg: true,
+  group: "Store:",
+  describe: "Name of the log",
+} as const satisfies Options;
+
+/** `--host`: the machine that a log comes from. */
+export const hostOption = {
+  type: "string",
+  requiresArg: true,
+  group: "Store:",
+  describe: "Machine that the log comes from",
+} as const satisfies Options;

@@ -1,0 +1,94 @@
+import type { Options } from "yargs";
+import { WsaError } from "../../error.ts";
+import type { ReadingOptions } from "../../ingest/ingest-options.ts";
+import { encodingOf } from "../../sources/encoding/encoding.ts";
+import type { LogInput } from "../../sources/log-input.ts";
+import { createStdinSource } from "../../sources/stdin.ts";
+import { type Io, STANDARD_INPUT } from "../../terminal/io.ts";
+import { catalogueOf, catalogueOption } from "./catalogue.ts";
+import { hostOption, sourceOption } from "./log-name.ts";
+import { samplesOption, storeOption } from "./store.ts";
+import { timeZoneOf, tzOption } from "./time-zone.ts";
+
+/** The options of every command that reads logs: how bytes become text, what is recognised, and where it is counted. */
+export const readingOptions = {
+  follow: { alias: "f", type: "boolean", group: "Reading:", describe: "Go on as the logs grow and are rotated" },
+  encoding: {
+    type: "string",
+    requiresArg: true,
+    default: "auto",
+    group: "Reading:",
+    describe: "Encoding of the logs, such as gb18030, shift_jis or 1252; auto: UTF-8, and UTF-16 where it is sure",
+  },
+  "max-decompressed": {
+    type: "string",
+    requiresArg: true,
+    group: "Reading:",
+    describe: "Refuse archives that hold more than this, such as 200G",
+    defaultDescription: "64G, and a thousand times their size",
+  },
+  strict: { type: "boolean", group: "Recognising:", describe: "Only what the spelling alone proves" },
+  "posix-names": {
+    type: "boolean",
+    group: "Recognising:",
+    describe: "Take ECONNRESET and its like for Winsock errors even where the line does not show Windows",
+  },
+  catalogue: catalogueOption,
+  tz: tzOption,
+  store: storeOption,
+  samples: samplesOption,
+  source: sourceOption,
+  host: hostOption,
+} as const satisfies Record<string, Options>;
+
+/** What `readingOptions` arrive as. */
+export interface ReadingArguments {
+  readonly follow?: boolean;
+  readonly encoding: string;
+  readonly maxDecompressed?: string;
+  readonly strict?: boolean;
+  readonly posixNames?: boolean;
+  readonly catalogue?: string;
+  readonly tz?: string;
+  /** False for `--no-store`. */
+  readonly store?: string | false;
+  readonly samples: boolean;
+  readonly source?: string;
+  readonly host?: string;
+}
+
+/** How logs are read by these arguments; rejects with a WsaError when one makes no sense. */
+export async function parseReading(io: Io, args: ReadingArguments) {
+  const zone = timeZoneOf(args.tz);
+  const { maxDecompressed, encoding, strict, posixNames, samples } = args;
+  encodingOf(encoding);
+  const maxUnpackedBytes = maxDecompressed === undefined ? null : parseSize("--max-decompressed", maxDecompressed);
+  const catalogue = await catalogueOf(args.catalogue);
+  const entries = args.catalogue === undefined ? undefined : catalogue.entries;
+  const reading: ReadingOptions = {
+    ...{ host: args.host ?? io.hostname, name: args.source, encoding, maxUnpackedBytes },
+    ...{ strict, posixNames, entries, zone, samples },
+  };
+  return { reading, catalogue };
+}
+
+/** What there is to read: paths as they are, and standard input, once, for `-`, in this encoding. */
+export function inputsOf(
+  io: Io,
+  paths: readonly string[],
+  { host, name }: Pick<ReadingOptions, "host" | "name">,
+  encoding: string,
+): LogInput[] {
+  const inputs = paths.filter((path, at) => path !== STANDARD_INPUT || paths.indexOf(path) === at);
+  return inputs.map((path) =>
+    path === STANDARD_INPUT
+      ? createStdinSource(io.stdin, { live: io.stdinIsLive, host, name, encoding: encodingOf(encoding) })
+      : path,
+  );
+}
+
+function parseSize(flag: string, text: string): number {
+  const [, digits, unit] = /^(\d+(?:\.\d+)?)\s*([kmgt]?)(?:i?b)?$/i.exec(text) ?? [];
+  if (digits !== undefined) return Math.floor(Number(digits) * 1024 ** " kmgt".indexOf((unit || " ").toLowerCase()));
+  throw new WsaError("usage", `${flag} ${text}`, "is no size", { hint: "give a number of bytes, such as 500M or 20G" });
+}

@@ -1,0 +1,79 @@
+import { setMaxListeners } from "node:events";
+import { sep } from "node:path";
+import type { Writable } from "node:stream";
+import { WsaError } from "../error.ts";
+import { createClock } from "../line/time/create-clock.ts";
+import type { Source } from "../log/source.ts";
+import { readLog } from "../read/read-log.ts";
+import type { Stages } from "../read/stages.ts";
+import { openLogs } from "../sources/file/open-logs.ts";
+import { followLogs } from "../sources/follow/follow-logs.ts";
+import type { LogInput } from "../sources/log-input.ts";
+import { fileOptionsOf } from "./file-options.ts";
+import { findingStages } from "./finding-stages.ts";
+import type { IngestEvent } from "./ingest-event.ts";
+import { type IngestOptions, readingOf } from "./ingest-options.ts";
+import type { IngestTotals } from "./ingest-result.ts";
+import { openCounting } from "./open-counting.ts";
+
+/** What annotating works with. */
+export interface AnnotateOptions extends Omit<IngestOptions, "dryRun" | "jobs"> {
+  readonly renderer: Stages["renderer"];
+  /** Takes the annotated logs, and stays open. Once nobody reads it any more (EPIPE), reading ends. */
+  readonly sink: Writable;
+}
+
+/** Counts without output. */
+const SILENT: Stages["renderer"] = { plain: () => "", annotated: () => "" };
+
+/**
+ * Passes the logs that inputs name through to a sink, in the order of the inputs, every code explained and counted.
+ * What cannot be read or stored is reported as an event and does not stop the rest. Rejects when the sink fails.
+ */
+export async function annotateLogs(inputs: readonly LogInput[], options: AnnotateOptions): Promise<IngestTotals> {
+  const { store, renderer, sink, windows = sep === "\\", now = Date.now } = options;
+  const reading = readingOf(options);
+  const fileOptions = fileOptionsOf(reading);
+  const finding = findingStages(reading);
+  const onEvent = (event: IngestEvent) => options.onEvent?.(event);
+  const counting = await openCounting(store, { ...reading, onEvent, now });
+  const ending = new AbortController();
+  const signal = options.signal === undefined ? ending.signal : AbortSignal.any([options.signal, ending.signal]);
+  let failure: unknown = null;
+
+  async function visit(source: Source, isShown: boolean): Promise<void> {
+    const log = counting.begin(source);
+    const clock = createClock({ zone: reading.zone, now });
+    let isRead = false;
+    try {
+      const stages = { ...finding, clock, renderer: isShown ? renderer : SILENT, tally: log.tally };
+      await readLog(source, stages, sink, signal);
+      isRead = true;
+    } catch (error) {
+      if (error instanceof WsaError) onEvent({ kind: "log-failed", error });
+      else {
+        if ((error as NodeJS.ErrnoException).code !== "EPIPE") failure ??= error;
+        ending.abort();
+      }
+    } finally {
+      await log.end(isRead && !signal.aborted);
+    }
+  }
+
+  if (options.follow === true) {
+    setMaxListeners(0, sink);
+    await followLogs(inputs, {
+      ...{ windows, signal, options: fileOptions },
+      visit: (source, past) => visit(source, !past),
+      fail: (error) => onEvent({ kind: "log-missing", error }),
+    });
+  } else {
+    for await (const opened of openLogs(inputs, fileOptions, { windows, signal })) {
+      if (opened instanceof WsaError) onEvent({ kind: "log-failed", error: opened });
+      else await visit(opened, true);
+    }
+  }
+  const totals = await counting.close();
+  if (failure !== null) throw failure;
+  return totals;
+}

@@ -1,0 +1,7 @@
+import type { Entry } from "../catalogue/entry.ts";
+import type { CatalogueRow } from "../store/store-options.ts";
+
+/** A catalogue entry as stores keep it. */
+export function toCatalogueRow({ code, name, category, retryable, title }: Entry): CatalogueRow {
+  return { code, name, category, retryable, title_en: title.en, title_zh: title.zh };
+}

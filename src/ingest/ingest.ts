@@ -1,0 +1,117 @@
+import { sep } from "node:path";
+import { type FoundFile, findLogs } from "../sources/file/find-logs.ts";
+import { followLogs } from "../sources/follow/follow-logs.ts";
+import { type LogInput, partInputs } from "../sources/log-input.ts";
+import { countNothing } from "./count-nothing.ts";
+import { fileOptionsOf } from "./file-options.ts";
+import type { IngestEvent } from "./ingest-event.ts";
+import { type IngestOptions, readingOf } from "./ingest-options.ts";
+import type { IngestResult } from "./ingest-result.ts";
+import { type DueFile, LogReader } from "./log-reader.ts";
+import { openCounting } from "./open-counting.ts";
+import { Outcome } from "./outcome.ts";
+import { readingLists, totalSize } from "./reading-lists.ts";
+import { unchangedFiles } from "./unchanged-files.ts";
+import { WorkerPool } from "./worker-pool.ts";
+
+/** Fewer bytes are read before other threads have started. */
+const MIN_POOL_BYTES = 32 * 1024 * 1024;
+const PROGRESS_EVERY_MS = 200;
+
+/**
+ * Reads the logs that inputs name, and counts what is new in them. Files come first, a log's rotated files before it.
+ * What cannot be read or written is reported as an event and does not stop the rest. Rejects with a WsaError `usage`
+ * for options that make no sense.
+ */
+export async function ingest(inputs: readonly LogInput[], options: IngestOptions): Promise<IngestResult> {
+  const { store, jobs = 1, dryRun = false, windows = sep === "\\", now = Date.now } = options;
+  const signal = options.signal ?? new AbortController().signal;
+  const { paths, sources } = partInputs(inputs);
+  const reading = readingOf(options);
+  const fileOptions = fileOptionsOf(reading);
+  const outcome = new Outcome();
+  /** Logs that one thread has left to another; null while one thread reads. */
+  let yielded: Set<string> | null = null;
+  let pool: WorkerPool | null = null;
+  let total = 0;
+
+  const counting = dryRun ? countNothing() : await openCounting(store, { ...reading, onEvent, now });
+  const reader = new LogReader({ reading, counting, dryRun, onEvent, signal, now });
+
+  function onEvent(event: IngestEvent): void {
+    if (yielded !== null && event.kind === "log-yielded") yielded.add(event.subject);
+    else if (yielded === null || event.kind !== "log-read" || !event.log.counted.yielded) {
+      outcome.add(event);
+      options.onEvent?.(event);
+    }
+  }
+
+  function reportProgress(): void {
+    const [here, others] = [reader.progress, pool?.progress ?? { bytes: 0, known: 0, occurrences: 0 }];
+    const progress = {
+      bytes: here.bytes + others.bytes,
+      known: here.known + others.known,
+      total,
+      occurrences: here.occurrences + others.occurrences,
+    };
+    onEvent({ kind: "progress", progress });
+  }
+
+  async function readAll(): Promise<void> {
+    const timer = setInterval(reportProgress, PROGRESS_EVERY_MS);
+    try {
+      await readFiles(await dueFiles());
+      for (const source of sources) if (!signal.aborted) await reader.source(source);
+      reportProgress();
+    } finally {
+      clearInterval(timer);
+    }
+  }
+
+  /** Finds the files and reports those that need not be read. Resolves to the others. */
+  async function dueFiles(): Promise<readonly FoundFile[]> {
+    const { files, skipped, failures } = await findLogs(paths, windows);
+    for (const file of skipped) onEvent({ kind: "log-skipped", ...file });
+    for (const error of failures) onEvent({ kind: "log-failed", error });
+    total = totalSize(files);
+    const unchanged = await unchangedFiles(files, store, reading);
+    for (const { path, size } of unchanged) {
+      onEvent({ kind: "log-unchanged", path });
+      reader.pass(size);
+    }
+    return files.filter((file) => !unchanged.has(file));
+  }
+
+  async function readFiles(due: readonly FoundFile[]): Promise<void> {
+    const lists = jobs < 2 || dryRun || totalSize(due) < MIN_POOL_BYTES ? [] : readingLists(due);
+    if (lists.length < 2) return await reader.files(due);
+    const left = await readSideBySide(lists);
+    await reader.files(due.filter(({ path }) => left.has(path)));
+    outcome.sort(due);
+  }
+
+  /**
+   * Reads lists of files on several threads. Resolves to the paths of logs that have to be read again: when two threads
+   * count the same log at the same time, one of them leaves the rest to the other.
+   */
+  async function readSideBySide(lists: readonly (readonly DueFile[])[]): Promise<ReadonlySet<string>> {
+    const left = new Set<string>();
+    yielded = left;
+    pool = new WorkerPool({ reading, run: counting.run, store, jobs, onEvent, signal });
+    for (const totals of await pool.read(lists, (files) => reader.files(files))) counting.add(totals);
+    yielded = null;
+    return left;
+  }
+
+  if (options.follow === true) {
+    await followLogs(inputs, {
+      ...{ windows, signal, options: fileOptions },
+      visit: (source) => reader.source(source),
+      fail: (error) => onEvent({ kind: "log-missing", error }),
+    });
+  } else {
+    await readAll();
+  }
+  const totals = await counting.close();
+  return { ...outcome.lists, totals, interrupted: signal.aborted };
+}

@@ -1,0 +1,153 @@
+import { Writable } from "node:stream";
+import { WsaError } from "../error.ts";
+import type { Counted } from "../ledger/counted.ts";
+import { createClock } from "../line/time/create-clock.ts";
+import type { Source } from "../log/source.ts";
+import { readLog } from "../read/read-log.ts";
+import type { Stages } from "../read/stages.ts";
+import { isSettled } from "../sources/file/file-hint.ts";
+import { type FileOptions, type FileSource, openFileSource } from "../sources/file/file-source.ts";
+import type { FoundFile } from "../sources/file/find-logs.ts";
+import { nothingCounted } from "./count-nothing.ts";
+import type { Counting } from "./counting.ts";
+import { fileOptionsOf } from "./file-options.ts";
+import { findingStages } from "./finding-stages.ts";
+import type { IngestProgress, OnIngestEvent } from "./ingest-event.ts";
+import type { ReadingOptions } from "./ingest-options.ts";
+import type { LogCount } from "./log-count.ts";
+
+/** A file to read; plain data. */
+export type DueFile = Pick<FoundFile, "path" | "named">;
+
+/** What a reader works with. */
+export interface LogReaderOptions {
+  readonly reading: ReadingOptions;
+  readonly counting: Counting;
+  readonly dryRun?: boolean;
+  readonly onEvent: OnIngestEvent;
+  readonly signal: AbortSignal;
+  readonly now: () => number;
+}
+
+/** Reads logs and counts what is new in them, one log at a time. What fails is reported, and the others are read. */
+export class LogReader {
+  readonly #options: LogReaderOptions;
+  readonly #fileOptions: FileOptions;
+  #finding: Pick<Stages, "sieve" | "recognise"> | null = null;
+  #current: { readonly file: FileSource | null; readonly log: LogCount } | null = null;
+  /** Logs that were read and whose counts are not committed yet. */
+  #leaving: Promise<void>[] = [];
+  #bytes = 0;
+  #known = 0;
+  #occurrences = 0;
+
+  constructor(options: LogReaderOptions) {
+    this.#options = options;
+    this.#fileOptions = fileOptionsOf(options.reading);
+  }
+
+  /** Reads files, and resolves when their counts are committed. */
+  async files(files: readonly DueFile[]): Promise<void> {
+    for (const { path, named } of files) {
+      if (this.#options.signal.aborted) break;
+      await this.#attempt(() => this.#file(path, named));
+    }
+    await this.#options.counting.settle();
+    await Promise.all(this.#leaving);
+    this.#leaving = [];
+  }
+
+  /** Reads a log that is no file, or that grows; several may be read at a time. */
+  async source(source: Source): Promise<void> {
+    await this.#attempt(() => this.#read(source, null));
+  }
+
+  /** Takes note of a file that need not be read. */
+  pass(size: number): void {
+    this.#bytes += size;
+    this.#known += size;
+  }
+
+  get progress(): Omit<IngestProgress, "total"> {
+    const { file, log } = this.#current ?? {};
+    return {
+      bytes: this.#bytes + (file?.bytesRead() ?? 0),
+      known: this.#known,
+      occurrences: this.#occurrences + (log?.met() ?? 0),
+    };
+  }
+
+  async #file(path: string, named: boolean): Promise<void> {
+    const { onEvent, dryRun = false } = this.#options;
+    const file = openFileSource(path, this.#fileOptions);
+    const why = named ? null : reasonToSkip(file);
+    if (why !== null) {
+      onEvent({ kind: "log-skipped", path, why });
+      file.close();
+    } else if (dryRun) {
+      onEvent({ kind: "log-read", log: { path, source: file.name.name, size: file.size, counted: nothingCounted } });
+      file.close();
+    } else {
+      await this.#read(file, file);
+    }
+    this.#bytes += file.size;
+  }
+
+  async #read(source: Source, file: FileSource | null): Promise<void> {
+    const { counting, signal, now } = this.#options;
+    const hint = file?.hint ?? null;
+    const settled = hint !== null && isSettled(hint, now()) ? hint : null;
+    const log = await counting.resume(source, settled).catch((error) => {
+      file?.close();
+      throw error;
+    });
+    this.#current = { file, log };
+    this.#known += log.start?.position ?? 0;
+    let ended = false;
+    try {
+      await readLog(source, { ...this.#stages(), tally: log.tally }, nowhere(), signal, log.start);
+      ended = !signal.aborted;
+    } finally {
+      this.#current = null;
+      const isListed = ended || signal.aborted;
+      const note = (counted: Counted) => this.#note(source, file, counted, isListed);
+      if (file === null) note(await log.end(ended));
+      else this.#leaving.push((await log.leave(ended)).counted.then(note));
+    }
+  }
+
+  /** The clock is fresh for each log, because it follows one. */
+  #stages(): Omit<Stages, "tally"> {
+    this.#finding ??= findingStages(this.#options.reading);
+    const clock = createClock({ zone: this.#options.reading.zone, now: this.#options.now });
+    return { ...this.#finding, clock, renderer: { plain: () => "", annotated: () => "" } };
+  }
+
+  #note(source: Source, file: FileSource | null, counted: Counted, isListed: boolean): void {
+    this.#occurrences += counted.occurrences;
+    if (!isListed) return;
+    const size = file?.size ?? source.bytesRead?.() ?? counted.bytes;
+    this.#options.onEvent({
+      kind: "log-read",
+      log: { path: source.subject, source: source.name.name, size, counted },
+    });
+  }
+
+  async #attempt(act: () => Promise<void>): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      if (!(error instanceof WsaError)) throw error;
+      this.#options.onEvent({ kind: "log-failed", error });
+    }
+  }
+}
+
+function reasonToSkip({ content }: FileSource): string | null {
+  if (content.kind === "foreign") return content.what;
+  return content.kind === "binary" ? "binary" : null;
+}
+
+function nowhere(): Writable {
+  return new Writable({ write: (_bytes, _encoding, done) => done() });
+}

@@ -1,0 +1,120 @@
+import { WsaError } from "../error.ts";
+import type { Checkpoint } from "../ledger/checkpoint.ts";
+import type { Ledger, LedgerOptions } from "../ledger/ledger.ts";
+import { continueLedger, openLedger } from "../ledger/open-ledger.ts";
+import type { FileHint } from "../log/file-hint.ts";
+import type { Source } from "../log/source.ts";
+import { readingIn } from "../read/reader-state.ts";
+import type { Store } from "../store/store.ts";
+import { createBatchingStore } from "./batching-store.ts";
+import { countNothing } from "./count-nothing.ts";
+import type { Counting } from "./counting.ts";
+import type { CountingStore } from "./counting-store.ts";
+import type { OnIngestEvent } from "./ingest-event.ts";
+import type { IngestTotals } from "./ingest-result.ts";
+import { createLogCount, type LogCount } from "./log-count.ts";
+import { RunningTotals } from "./running-totals.ts";
+import { tryStore } from "./try-store.ts";
+import { type WatchedStore, watchCommits } from "./watched-store.ts";
+
+const FLUSH_EVERY_MS = 1000;
+
+/** What counting works with. */
+export interface CountingOptions {
+  readonly samples: boolean;
+  /** Time zone of the clocks. */
+  readonly zone: string;
+  readonly onEvent: OnIngestEvent;
+  readonly now: () => number;
+}
+
+/** Begins a run in a store; without a store, or where that fails, nothing is counted. */
+export async function openCounting(store: Store | null, options: CountingOptions): Promise<Counting> {
+  let run: number | null = null;
+  const begin = async () => {
+    run = (await store?.begin(options.now())) ?? null;
+  };
+  await tryStore(begin, (error) => options.onEvent({ kind: "store-failed", error, final: true }));
+  return store === null || run === null ? countNothing() : createCounting(store, run, options);
+}
+
+/** Counts into a store whose run has begun. */
+export function createCounting(store: CountingStore, run: number, options: CountingOptions): Counting {
+  const { onEvent, now } = options;
+  const batches = createBatchingStore(store);
+  const totals = new RunningTotals(true);
+  const open = new Set<LogCount>();
+  const read = new Map<string, FileHint[]>();
+  const timer = setInterval(() => {
+    for (const log of open) log.flush();
+  }, FLUSH_EVERY_MS).unref();
+
+  const ledgerOptions = ({ name, identity, live }: Source, into: WatchedStore): LedgerOptions => ({
+    store: into,
+    run,
+    source: name,
+    identity,
+    live,
+    samples: options.samples,
+    reading: readingIn(options.zone),
+    now,
+  });
+
+  function begin(source: Source, file: FileHint | null = null): LogCount {
+    const into = watchCommits(batches);
+    return count(source, file, openLedger(ledgerOptions(source, into)), into, null);
+  }
+
+  async function resume(source: Source, file: FileHint | null): Promise<LogCount> {
+    const log = source.seek?.() ?? null;
+    if (log === null) return begin(source, file);
+    const into = watchCommits(batches);
+    try {
+      const { ledger, start } = await continueLedger(ledgerOptions(source, into), log);
+      return count(source, file, ledger, into, start);
+    } catch (error) {
+      // What is wrong with the store is reported when it has to be written.
+      if (error instanceof WsaError && error.code !== "input") return begin(source, file);
+      throw error;
+    }
+  }
+
+  function count(
+    source: Source,
+    file: FileHint | null,
+    ledger: Ledger,
+    into: WatchedStore,
+    start: Checkpoint | null,
+  ): LogCount {
+    const log = createLogCount({
+      ...{ source, ledger, into, start, onEvent, now },
+      settle: batches.settle,
+      onEnd(isComplete) {
+        open.delete(log);
+        totals.add(ledger.counted);
+        if (file !== null && isComplete) remember(source.name.host, file);
+      },
+    });
+    open.add(log);
+    return log;
+  }
+
+  function remember(host: string, file: FileHint): void {
+    const files = read.get(host);
+    if (files === undefined) read.set(host, [file]);
+    else files.push(file);
+  }
+
+  async function close(): Promise<IngestTotals> {
+    clearInterval(timer);
+    await batches.settle();
+    const finish = async () => {
+      for (const [host, files] of read) await store.rememberFiles(host, files);
+      await store.finish(run, now());
+    };
+    await tryStore(finish, (error) => onEvent({ kind: "store-failed", error, final: true }));
+    return totals;
+  }
+
+  return { run, begin, resume, settle: batches.settle, add: (sums) => totals.add(sums), close };
+}

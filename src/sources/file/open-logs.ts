@@ -1,0 +1,35 @@
+import { WsaError } from "../../error.ts";
+import type { Source } from "../../log/source.ts";
+import type { LogInput } from "../log-input.ts";
+import { type FileOptions, openFileSource } from "./file-source.ts";
+import { findLogs, isPattern } from "./find-logs.ts";
+
+/**
+ * Opens logs one after another, in the order of the inputs, until the signal is aborted; a pattern opens the files that
+ * match it. For what cannot be opened, yields the WsaError instead.
+ */
+export async function* openLogs(
+  inputs: readonly LogInput[],
+  options: FileOptions,
+  { windows, signal }: { readonly windows: boolean; readonly signal: AbortSignal },
+): AsyncGenerator<Source | WsaError> {
+  for (const input of inputs) {
+    if (signal.aborted) return;
+    if (typeof input !== "string") yield input;
+    else if (!(await isPattern(input, windows))) yield open(input, options);
+    else {
+      const { files, failures } = await findLogs([input], windows);
+      for (const { path } of files) if (!signal.aborted) yield open(path, options);
+      yield* failures;
+    }
+  }
+}
+
+function open(path: string, options: FileOptions): Source | WsaError {
+  try {
+    return openFileSource(path, options);
+  } catch (error) {
+    if (error instanceof WsaError) return error;
+    throw error;
+  }
+}
