@@ -1,10 +1,10 @@
-// What a character may be, as bits. The table has a row for every UTF-16 unit, so that no text needs a check first.
+// Kinds of characters, as bits. The table has a row for every UTF-16 unit, so that no text needs a check first.
 export const UPPER = 1;
 export const LOWER = 2;
 export const DIGIT = 4;
 /** [\w] */
 export const WORD = 8;
-/** [\w.-]: what names are made of. */
+/** [\w.-]: the characters of names. */
 export const NAME = 16;
 /** [0-9A-Fa-f] */
 export const HEX = 32;
@@ -13,12 +13,12 @@ export const COLON = 128;
 /** ["'`] */
 export const QUOTE = 256;
 export const SPACE = 512;
-/** What may stand between a word and the address that it explains. */
+/** Characters that may come between a word and the address that it explains. */
 export const BETWEEN = 1024;
-/** What makes the name behind it a part of something else. */
+/** Characters before a name that make it a part of something else. */
 export const ESCAPE = 2048;
 export const BEYOND_ASCII = 4096;
-/** ["'(),;]: what divides a line into parts. */
+/** ["'(),;]: characters that divide a line into parts. */
 export const DIVIDER = 8192;
 export const SLASH = 1 << 14;
 export const ANGLE = 1 << 15;
@@ -55,7 +55,7 @@ function mark(code: number, bits: number): void {
   kinds[code] = (kinds[code] as number) | bits;
 }
 
-/** What the character there may be; 0 outside the text. */
+/** Returns the kinds of the character at a place; 0 outside the text. */
 export function kindAt(text: string, at: number): number {
   return at >= 0 && at < text.length ? (kinds[text.charCodeAt(at)] as number) : 0;
 }

@@ -4,13 +4,13 @@ import { toBytes } from "../text/byte-string.ts";
 import { BEYOND_ASCII, kindAt, LETTER, LOWER, UPPER } from "./characters.ts";
 import { WordTable } from "./word-table.ts";
 
-// Only this much of the line is asked, on either side of the finding.
+// Bytes of the line that are read, on either side of the finding.
 const reachBefore = 512;
 const reachAfter = 160;
-// A word behind the code is more often about what happens next: it counts as further away.
+// A word behind the code is more often about the next action: it counts as this much further away.
 const behind = 30;
 
-// Only one call can fail with these, whatever word stands nearer: "send mail: 10061" failed to connect.
+// Only one call can fail with these, whatever word is nearer: "send mail: 10061" failed to connect.
 const certain: ReadonlyMap<number, Operation> = new Map([
   [10061, "connect"],
   [10091, "startup"],
@@ -47,7 +47,7 @@ const asciiPhrases: readonly Phrase[] = [
   ["startup", /WSAStartup/gi],
   ["connect", /\bconnection attempt|\bopen(?:ing)? (?:a |the )?connection/gi],
 ];
-// Every one of them ends with so many letters, and no other operation's word is the beginning of these.
+// Letters at the end of each of these phrases, which no word of another operation begins with.
 const lettersOfPhrase = 7;
 
 const phrasesBeyondAscii: readonly Phrase[] = [
@@ -62,8 +62,8 @@ const phrasesBeyondAscii: readonly Phrase[] = [
 const allPhrases: readonly Phrase[] = [...asciiPhrases, ...phrasesBeyondAscii];
 
 /**
- * The operation that failed: what the code alone proves, else the nearest word for it (before the finding rather than
- * behind it, never inside an operating system's sentence), else what the code usually means, else null.
+ * Returns the operation that failed: the one that the code proves, else that of the nearest word (rather before the
+ * finding than behind it, never inside an operating system's sentence), else the usual one of the code, else null.
  */
 export function operationOf(line: string, findings: readonly Finding[]): Operation | null {
   const finding = findings[0];
@@ -71,7 +71,7 @@ export function operationOf(line: string, findings: readonly Finding[]): Operati
   return certain.get(finding.code) ?? nearest(line, finding, findings) ?? usual.get(finding.code) ?? null;
 }
 
-/** Looks away from the finding on both sides, and no further than where something nearer could still stand. */
+/** Searches away from the finding on both sides, no further than a nearer word could still be. */
 function nearest(line: string, finding: Finding, findings: readonly Finding[]): Operation | null {
   const from = Math.max(0, finding.start - reachBefore);
   const to = Math.min(line.length, finding.end + reachAfter);
@@ -113,7 +113,7 @@ function nearest(line: string, finding: Finding, findings: readonly Finding[]): 
   return nearestPhrase(line.slice(from, reached), from, phrases, findings, bestDistance) ?? best;
 }
 
-/** The operation of the nearest phrase, if it stands nearer than `within`. */
+/** The operation of the nearest phrase, if it is nearer than `within`. */
 function nearestPhrase(
   text: string,
   offset: number,
@@ -143,7 +143,7 @@ function isInFinding(findings: readonly Finding[], start: number, end: number): 
   return false;
 }
 
-// Words are the parts of identifiers, as [A-Z]?[a-z]+|[A-Z]+(?![a-z]) tells them: WSA|Send, Begin|Connect, bind.
+// Words are the parts of identifiers, the matches of [A-Z]?[a-z]+|[A-Z]+(?![a-z]): WSA|Send, Begin|Connect, bind.
 
 function wordStart(line: string, end: number, from: number): number {
   let start = end - 1;

@@ -1,13 +1,13 @@
-/** Where the rows of a log in the W3C extended format hold the error of the connection. */
+/** Finds the error of the connection in the rows of a log in the W3C extended format. */
 export interface StatusColumn {
-  /** Takes what a line says about the columns, when it is `#Fields:`. */
+  /** Takes the columns from a line that begins with `#Fields:`; any other line changes nothing. */
   learn(line: string): void;
-  /** The half-open range of the value in a row under such a header, or null. */
+  /** Returns the half-open range of the value in a row under such a header, or null. */
   find(row: string): StatusPlace | null;
   state(): StatusState;
 }
 
-/** What the header has said; plain data. */
+/** The columns of the header; plain data. */
 export interface StatusState {
   /** 0-based; -1 without one. */
   readonly column: number;
@@ -21,8 +21,8 @@ export interface StatusPlace {
 }
 
 /**
- * Knows no column until a header names one: `sc-win32-status` of IIS, or `sc-status` of a proxy that has no other.
- * With another one's state it knows what that one knew.
+ * Knows no column until a header names one: `sc-win32-status` of IIS, or `sc-status` of a proxy that has no other. Given a
+ * state, it goes on from there.
  */
 export function createStatusColumn(state: StatusState = { column: -1, separator: " " }): StatusColumn {
   let { column, separator } = state;

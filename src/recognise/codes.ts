@@ -3,17 +3,17 @@ import { entries } from "../catalogue/index.ts";
 /** The numbers of the catalogue. */
 export const codes: ReadonlySet<number> = new Set(entries.map((entry) => entry.code));
 
-/** What the headers call a code, in lower case. */
+/** Codes by the names of the header files, in lower case. */
 export const codeOfMacro: ReadonlyMap<string, number> = new Map(
   entries.flatMap(({ name, aliases, code }) => [name, ...aliases].map((macro) => [macro.toLowerCase(), code] as const)),
 );
 
-/** What .NET's SocketError calls a code, in lower case. */
+/** Codes by the members of .NET's SocketError, in lower case. */
 export const codeOfDotnetName: ReadonlyMap<string, number> = new Map(
   entries.flatMap(({ dotnet, code }) => (dotnet === null ? [] : [[dotnet.toLowerCase(), code] as const])),
 );
 
-/** What POSIX and libuv call a code; where a Win32 code shares the name, the socket code (above 10000) has it. */
+/** Codes by the names of POSIX and libuv; of two codes with one name the socket code (above 10000). */
 export const codeOfPosixName: ReadonlyMap<string, number> = new Map(
   entries
     .filter(({ code }) => code > 10000)

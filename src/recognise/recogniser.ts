@@ -2,7 +2,7 @@ import type { LiteralGroup } from "./first-look.ts";
 import type { Line } from "./line.ts";
 import type { Match } from "./match.ts";
 
-/** What `find` gets beside the line. */
+/** Options of `find`. */
 export interface RecogniseOptions {
   /** Keep only findings that are `certain`. */
   readonly strict?: boolean;
@@ -12,7 +12,7 @@ export interface RecogniseOptions {
 
 /**
  * One form of a code. Every line with a match contains at least one of its literals or numbers: the sieve is built from
- * these alone, and `find` is asked only about such lines.
+ * these alone, and `find` gets only such lines.
  */
 export interface Recogniser<Form extends string = string> extends LiteralGroup {
   readonly form: Form;

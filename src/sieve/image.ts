@@ -3,7 +3,7 @@ import { fillTable, WINDOW_BYTES } from "./windows.ts";
 
 const PAGE_BYTES = 65_536;
 
-/** What sieve.as.ts exports. */
+/** The exports of sieve.as.ts. */
 export interface SieveExports {
   readonly memory: WebAssembly.Memory;
   readonly NIBBLES: WebAssembly.Constant;
@@ -28,12 +28,12 @@ export interface SieveExports {
 /** For each byte, the lower-case letter of an upper-case ASCII one, else the byte itself. */
 const lowerCase = Uint8Array.from({ length: 256 }, (_, byte) => (byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte));
 
-/** A long literal is looked at in any eight neighbouring places, five bytes at a time. */
+/** A long literal is hashed at eight neighbouring places, five bytes at each. */
 const LONG_STEP = 8;
 const LONG_WINDOW = 5;
 const LONG = LONG_STEP + LONG_WINDOW - 1;
 
-/** What the memory of a sieve begins with: everything that it looks for. The bytes of the log come behind it. */
+/** Makes the beginning of the memory of a sieve: its literals and tables. The bytes of the log come behind it. */
 export function createImage(wasm: Uint8Array, literals: Literals): Uint8Array {
   const sieve = new WebAssembly.Instance(new WebAssembly.Module(wasm)).exports as unknown as SieveExports;
   const all = listLiterals(literals);
@@ -49,13 +49,13 @@ export function createImage(wasm: Uint8Array, literals: Literals): Uint8Array {
   );
 }
 
-/** Makes sure that the memory has so many bytes. */
+/** Makes sure that the memory has at least `length` bytes. */
 export function grow(memory: WebAssembly.Memory, length: number): void {
   const missing = length - memory.buffer.byteLength;
   if (missing > 0) memory.grow(Math.ceil(missing / PAGE_BYTES));
 }
 
-/** A literal in the group of a hash, and how far behind its beginning the hashed bytes stand. */
+/** A literal in the group of a hash, and the place of the hashed bytes in it. */
 interface Row {
   readonly head: number;
   readonly literal: Literal;
@@ -83,7 +83,7 @@ function writeTexts(sieve: SieveExports, all: readonly Literal[]) {
   return { addresses, end: align(at) };
 }
 
-/** Fills the nibble tables and the marks of the short ones. */
+/** Fills the nibble tables and the marks of the short literals. */
 function shortRows(
   { memory, NIBBLES, SHORT_MARKS, SHORT_BITS, SHORT_HEAD_BITS }: SieveExports,
   all: readonly Literal[],
@@ -102,7 +102,7 @@ function shortRows(
   });
 }
 
-/** Fills the marks of the long ones. */
+/** Fills the marks of the long literals. */
 function longRows({ memory, LONG_MARKS, LONG_BITS, LONG_HEAD_BITS }: SieveExports, all: readonly Literal[]): Row[] {
   const words = new DataView(memory.buffer, LONG_MARKS.value, 8 << LONG_BITS.value);
   return all.flatMap((literal) => {

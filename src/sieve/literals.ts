@@ -1,15 +1,15 @@
-/** What a sieve looks for. */
+/** The literals and numbers of a sieve. */
 export interface Literals {
   /**
-   * Byte strings of 3 to 255 bytes without line ends. One in lower case stands for all cases of its ASCII letters, one
-   * with a capital letter for itself alone.
+   * Byte strings of 3 to 255 bytes without line ends. One in lower case matches in any case of its ASCII letters, one with
+   * a capital letter only as it is.
    */
   readonly texts: readonly string[];
-  /** Digits, looked for as whole numbers: no digit stands before or behind them. */
+  /** Digits, found as whole numbers alone: without a digit before or behind them. */
   readonly numbers: readonly string[];
 }
 
-/** One of them. */
+/** One literal or number. */
 export interface Literal {
   readonly text: string;
   /** Whether the case of letters counts. */
@@ -17,7 +17,7 @@ export interface Literal {
   readonly isNumber: boolean;
 }
 
-/** Each literal once; throws a RangeError for one that a sieve cannot look for. */
+/** Returns each literal once; throws a RangeError for one that a sieve cannot find. */
 export function listLiterals({ texts: literals, numbers }: Literals): readonly Literal[] {
   const unfit =
     literals.find((text) => !/^[^\n\u{100}-\u{10ffff}]{3,255}$/u.test(text)) ??

@@ -1,4 +1,4 @@
-/** What logs talk about, in the forms in which they do. */
+/** Words of logs, in the forms in which logs have them. */
 const words = `
 accepted access account acquired action active added address agent allocated already application applied argument
 array assigned attached attempt attribute authenticated available backup batch begin block branch bridge buffer build bytes
@@ -31,7 +31,7 @@ function ordinaryWords(): string {
   return words.split(/\s+/).map(forms).join(" ");
 }
 
-/** Stamps, levels and numbers, of which logs have more than of anything else, in any digits. */
+/** Stamps, levels and numbers, the most frequent parts of logs, in any digits. */
 function ordinaryNumbers(): string {
   let state = 20261120;
   const random = (limit: number) => {
@@ -93,8 +93,8 @@ AUDIT EventID=4624 LogonType=3 TargetUserName=SYSTEM WorkstationName=SERVER-11 I
 `;
 
 /**
- * Text as ordinary logs have it: what a sieve is chosen by, so that it rarely stops at anything like it. Whatever it says,
- * the sieve finds the same; only its speed changes.
+ * Returns text like that of ordinary logs: the windows of a sieve are chosen so that it rarely stops in such text. Another
+ * text would change the speed of the sieve, not its findings.
  */
 export function ordinaryText(): string {
   return lines + ordinaryNumbers() + ordinaryWords();

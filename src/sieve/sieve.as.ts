@@ -1,51 +1,58 @@
 // The sieve in AssemblyScript: it becomes WebAssembly with 128-bit SIMD. image.ts fills its memory, simd.ts calls it.
-// Bytes go by in blocks of 32, and two cheap looks at a block say where a literal may stand:
-// - a long one (12 bytes or more) fills any eight neighbouring places and four more, so of every eighth place only, the
-//   five bytes there are hashed and looked up in a Bloom filter;
-// - for the short ones, nibble tables tell of four neighbouring bytes which of eight buckets they fit. Every other place
-//   is asked, once with the table of literals that begin at an even place and once with that of the others.
-// What fits is listed without a branch (a mispredicted one costs as much as both looks) and compared afterwards.
+// Bytes are read in blocks of 32. Two cheap tests of a block find the places where a literal may be:
+// - A long literal (12 bytes or more) fills any eight neighbouring places and four more. So only at every eighth place
+//   are five bytes hashed and looked up in a Bloom filter.
+// - Short literals: nibble tables show which of eight buckets four neighbouring bytes fit. Every other place is tested,
+//   with one table for the literals that begin at an even place and another for those at an odd place.
+// Places that pass are listed without a branch (a mispredicted one costs as much as both tests) and compared afterwards.
 
-/** Where things lie: two nibble tables, each for four places sixteen masks by low and sixteen by high nibble; */
+// Addresses in the memory:
+
+/** Two nibble tables: for each of four places, sixteen masks by low nibble and sixteen by high nibble. */
 export const NIBBLES: i32 = 0;
-/** the lower case of each byte; */
+/** For each byte, its lower case. */
 export const FOLDED: i32 = 256;
-/** a bit per hash of the three or four bytes of a short literal that are looked at; */
+/** A bit for each hash of the three or four bytes of a short literal that are compared. */
 export const SHORT_MARKS: i32 = 512;
 export const SHORT_BITS: i32 = 16;
-/** the Bloom filter, words of 64 bits, of which each hash of five bytes of a long one sets two; */
+/** The Bloom filter, in words of 64 bits: each hash of five bytes of a long literal sets two bits of a word. */
 export const LONG_MARKS: i32 = SHORT_MARKS + (1 << 13);
 export const LONG_BITS: i32 = 13;
-/** by hash the address of a group of rows up to a 0 (or 0), for short ones, then for long ones: each row the address */
-/** of a literal and, in its highest byte, how far behind the beginning of the literal the hashed bytes stand; */
+/**
+ * For each hash the address of its group of rows, or 0: first for short literals, then for long ones. A row is the
+ * address of a literal, with the place of the hashed bytes in the literal as its highest byte; a 0 ends the group.
+ */
 export const SHORT_HEADS: i32 = LONG_MARKS + (8 << 13);
 export const SHORT_HEAD_BITS: i32 = 13;
 export const LONG_HEADS: i32 = SHORT_HEADS + (4 << 13);
 export const LONG_HEAD_BITS: i32 = 16;
-/** the blocks to be compared; begin and end of each line found; the literals and the groups. */
+/** The blocks to be compared. */
 const LISTED: i32 = LONG_HEADS + (4 << 16);
+/** Begin and end of each line that was found. */
 export const FOUND: i32 = LISTED + 8192;
 export const MOST_FOUND: i32 = 1024;
+/** The literals (each its length, its kind and its bytes), then the groups. */
 export const REST: i32 = FOUND + 8192;
 
-/** A literal is its length, its kind, and its bytes. */
+// Kinds of a literal, as bits:
+
 export const EXACT: i32 = 1;
 export const NUMBER: i32 = 2;
 
 const BLOCK: i32 = 32;
-/** So many bytes are looked at before what was listed is compared: they are still in the first-level cache then. */
+/** Bytes that are read before the listed places are compared: few enough to be in the first-level cache still. */
 const STRETCH: i32 = 512 * BLOCK;
 const NEWLINE: u8 = 10;
 
 /**
- * Writes to FOUND where each line in `[from, to)` that holds a literal begins and ends, counted from `base`, and
- * returns how many; when they are MOST_FOUND there may be more. Reads up to 64 bytes behind `to`.
+ * Writes to FOUND where each line in `[from, to)` with a literal begins and ends, counted from `base`, and returns the
+ * number of lines; when it is MOST_FOUND there may be more. Reads up to 64 bytes behind `to`.
  */
 export function candidates(from: i32, to: i32, base: i32): i32 {
   const nibble = i8x16.splat(15);
   const lowBytes = i16x8.splat(255);
   const none = i8x16.splat(0);
-  // What the first two of four places fit, until the next two are looked at.
+  // The buckets that the first two of four places fit, until the next two are tested.
   let even = none;
   let odd = none;
   let clean = from;
@@ -91,7 +98,7 @@ export function candidates(from: i32, to: i32, base: i32): i32 {
   return found;
 }
 
-/** How many bytes in `[from, to)` end a line. */
+/** Returns how many bytes in `[from, to)` end a line. */
 export function lineEnds(from: i32, to: i32): i32 {
   const newline = i8x16.splat(NEWLINE);
   let count = 0;
@@ -109,24 +116,24 @@ export function lineEnds(from: i32, to: i32): i32 {
   return count;
 }
 
-/** Of each byte, which buckets of a table it fits by its two nibbles. */
+/** For each byte, the buckets of a table that it fits by its two nibbles. */
 function fitting(table: i32, low: v128, high: v128): v128 {
   return v128.and(i8x16.swizzle(v128.load(table), low), i8x16.swizzle(v128.load(table, 16), high));
 }
 
-/** The lanes one place back: the last one of the block before, and all but the last of this one. */
+/** Moves the lanes one place back: the last lane of the block before, then all but the last of this one. */
 function before(last: v128, now: v128): v128 {
   return i8x16.shuffle(last, now, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30);
 }
 
-/** 1 where the five bytes may belong to a long literal. */
+/** Returns 1 where the five bytes may belong to a long literal, else 0. */
 function mark(at: i32): i32 {
   const hash = hashOfFive(load<u64>(at));
   const word = load<u64>(LONG_MARKS + ((<i32>(hash >>> (64 - LONG_BITS))) << 3));
   return <i32>((word >>> (hash >>> 45)) & (word >>> (hash >>> 39))) & 1;
 }
 
-/** Hashes that ignore the case of letters; they take some other bytes for letters too, which costs a comparison. */
+/** The hashes ignore the case of letters, and that of some other bytes too, which costs a comparison. */
 function hashOfFive(bytes: u64): u64 {
   return ((bytes & 0xffffffffff) | 0x2020202020) * 0x1e3779b97f4a7d;
 }
@@ -135,7 +142,7 @@ function hashOfFour(bytes: u32): u32 {
   return (bytes | 0x20202020) * 0x9e3779b1;
 }
 
-/** Where the first of the literals begins that were listed in a block and lie wholly in `[from, to)`, or -1. */
+/** Returns where the first literal begins among the listed places of a block, wholly in `[from, to)`; -1 without one. */
 function firstIn(at: i32, bits: i32, from: i32, to: i32): i32 {
   let start: i32 = -1;
   for (let lanes = bits & 0xffff; lanes !== 0 && start < 0; lanes &= lanes - 1) {
@@ -144,22 +151,22 @@ function firstIn(at: i32, bits: i32, from: i32, to: i32): i32 {
   for (let lanes = bits >>> 16; lanes !== 0; lanes &= lanes - 1) {
     const place = at + (ctz(lanes) << 3);
     const head = LONG_HEADS + ((<i32>(hashOfFive(load<u64>(place)) >>> (64 - LONG_HEAD_BITS))) << 2);
-    const long = standsAround(place, from, to, load<u32>(head));
+    const long = literalAround(place, from, to, load<u32>(head));
     if (long >= 0) return start < 0 ? long : min(start, long);
   }
   return start;
 }
 
-/** A short literal at four bytes, at the first three of them, or at the last three. */
+/** Returns where a short literal begins whose hashed bytes are these four, the first three or the last three; or -1. */
 function shortAt(place: i32, from: i32, to: i32): i32 {
   const four = load<u32>(place);
   const all = hashOfFour(four);
   const first = hashOfFour(four & 0xffffff);
   const last = hashOfFour(four >>> 8);
   if ((shortMark(all) | shortMark(first) | shortMark(last)) === 0) return -1;
-  let start = standsAround(place, from, to, load<u32>(shortHead(all)));
-  if (start < 0) start = standsAround(place, from, to, load<u32>(shortHead(first)));
-  return start < 0 ? standsAround(place + 1, from, to, load<u32>(shortHead(last))) : start;
+  let start = literalAround(place, from, to, load<u32>(shortHead(all)));
+  if (start < 0) start = literalAround(place, from, to, load<u32>(shortHead(first)));
+  return start < 0 ? literalAround(place + 1, from, to, load<u32>(shortHead(last))) : start;
 }
 
 function shortMark(hash: u32): u32 {
@@ -171,8 +178,8 @@ function shortHead(hash: u32): u32 {
   return SHORT_HEADS + ((hash >>> (32 - SHORT_HEAD_BITS)) << 2);
 }
 
-/** Where the literal of a group begins whose hashed bytes stand at this place, or -1. */
-function standsAround(place: i32, from: i32, to: i32, group: i32): i32 {
+/** Returns where the literal of a group begins whose hashed bytes are at this place, or -1. */
+function literalAround(place: i32, from: i32, to: i32, group: i32): i32 {
   if (group === 0) return -1;
   for (let at = group; load<u32>(at) !== 0; at += 4) {
     const row = load<u32>(at);
@@ -207,7 +214,7 @@ function lineStart(place: i32, from: i32): i32 {
   return start;
 }
 
-/** Behind the line end. */
+/** Returns the place behind the line end. */
 function lineEnd(place: i32, to: i32): i32 {
   let end = place;
   while (end < to && load<u8>(end) !== NEWLINE) end++;

@@ -1,10 +1,10 @@
 import { grow, type SieveExports } from "./image.ts";
 import type { Sieve } from "./sieve.ts";
 
-/** The vectors of the sieve read so far behind the last byte. */
+/** Bytes behind the last one that the vectors of the sieve read. */
 const SLACK_BYTES = 64;
 
-/** Makes a sieve from WebAssembly and the image of what it looks for; throws where WebAssembly or its SIMD is missing. */
+/** Makes a sieve from WebAssembly and the image of its literals; throws where WebAssembly or its SIMD is missing. */
 export function createSimdSieve(wasm: Uint8Array, image: Uint8Array): Sieve {
   const sieve = new WebAssembly.Instance(new WebAssembly.Module(wasm)).exports as unknown as SieveExports;
   const { memory, FOUND, MOST_FOUND } = sieve;

@@ -8,7 +8,7 @@ import type { Sieve } from "./sieve.ts";
 const NEWLINE = 10;
 const MOST_FOUND = 1024;
 
-/** Builds the sieve in plain TypeScript. Throws a RangeError for what is no literal. */
+/** Builds the sieve in plain TypeScript. Throws a RangeError for a literal that a sieve cannot find. */
 export function createTableSieve(literals: Literals): Sieve {
   const search = new LiteralSearch(
     listLiterals(literals).map((literal) => [toLowerCase(literal.text), literal] as const),

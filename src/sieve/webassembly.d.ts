@@ -1,4 +1,4 @@
-// What the sieve needs of WebAssembly's JavaScript interface: the types of Node leave it to the library of browsers.
+// The part of WebAssembly's JavaScript interface that the sieve uses: Node's types leave it to the library of browsers.
 declare namespace WebAssembly {
   /** Whether these bytes can be run here. */
   function validate(bytes: Uint8Array): boolean;

@@ -1,27 +1,27 @@
 import type { Literal } from "./literals.ts";
 import { ordinaryText } from "./ordinary.ts";
 
-/** How many neighbouring bytes of a short literal are looked at; before and behind it any byte may stand. */
+/** Neighbouring bytes of a short literal that are compared; beyond its ends any byte may come. */
 export const WINDOW_BYTES = 4;
 
-/** How many sets of windows a nibble table tells apart: a bit of a byte each. */
+/** Sets of windows in a nibble table: each has a bit of a byte. */
 const BUCKETS = 8;
 
-/** Four neighbouring places that are looked at, as far as they lie in the literal: never fewer than two bytes of it. */
+/** Four neighbouring bytes that are compared, at least two of them in the literal. */
 export interface LiteralWindow {
   readonly literal: Literal;
-  /** How far behind the beginning of the literal the window begins; -1: one place before it. */
+  /** Where the window begins in the literal; -1: one place before it. */
   readonly offset: number;
 }
 
-/** What gets through at one place: a bit per low nibble and, sixteen bits higher, a bit per high nibble. */
+/** The nibbles that fit at one place: a bit per low nibble and, sixteen bits higher, a bit per high nibble. */
 type Gate = number;
 
 const ANY_BYTE: Gate = -1;
 
 /**
- * Chooses a window of each literal that begins at an even place and sorts them into buckets of similar ones, so that
- * ordinary text rarely fits one. With parity 1, for literals that begin at an odd place: windows begin at even ones.
+ * Chooses a window of each literal for the case that the literal begins at an even place (parity 0) or an odd one (1), and
+ * sorts the windows into buckets of similar ones, so that ordinary text rarely fits one. Windows begin at even places.
  */
 export function fillTable(literals: readonly Literal[], parity: 0 | 1): { table: number[]; windows: LiteralWindow[] } {
   const buckets = Array.from({ length: BUCKETS }, () => new Bucket());
@@ -51,7 +51,7 @@ export function fillTable(literals: readonly Literal[], parity: 0 | 1): { table:
   return { table: tableOf(buckets), windows };
 }
 
-/** Few, because each window costs a look when it fits. */
+/** Few, because each window that fits costs a comparison. */
 function offsetsOf({ text }: Literal, parity: 0 | 1): number[] {
   const last = text.length - 3;
   return [parity === 0 ? 0 : -1, parity === 0 ? 2 : 1, 3].filter(
@@ -63,7 +63,7 @@ function gatesOf({ text, isExact }: Literal, offset: number): Gate[] {
   return Array.from({ length: WINDOW_BYTES }, (_, place) => gateOf(text.charCodeAt(offset + place), isExact));
 }
 
-/** A lower-case letter stands for its upper-case one too, which differs in the high nibble. */
+/** A lower-case letter fits its upper-case one too, which differs in the high nibble. */
 function gateOf(byte: number, isExact: boolean): Gate {
   if (Number.isNaN(byte)) return ANY_BYTE;
   const isEither = !isExact && byte >= 0x61 && byte <= 0x7a;
@@ -73,15 +73,15 @@ function gateOf(byte: number, isExact: boolean): Gate {
 /** Ordinary text as sets of places: a bit for each place where a window may begin. */
 interface Model {
   readonly length: number;
-  /** Per place of a window and bit of a gate, where in the text the bit is asked for. */
+  /** For each place of a window and bit of a gate, the places of the text where a window needs the bit. */
   readonly places: readonly Int32Array[];
-  /** For each place of a window, by the low nibble and by the high one, what gets through closed gates. */
+  /** The empty sets of a bucket without windows: two for each place of a window. */
   readonly nothing: readonly Int32Array[];
 }
 
 let model: Model | undefined;
 
-/** Made for the first sieve that is built here: a run takes the one that the build has made. */
+/** Made for the first sieve that is built here: the program takes the image that the build has made. */
 function ordinary(): Model {
   model ??= readModel(ordinaryText().trim());
   return model;
@@ -107,7 +107,7 @@ class Bucket {
   readonly gates: readonly Gate[];
   /** How many places of the ordinary text fit. */
   readonly fits: number;
-  /** Rather two buckets that little fits than one that everything fits, also beyond the ordinary text. */
+  /** Grows with the share of all bytes that fit, so that no bucket takes everything that ordinary text happens to lack. */
   readonly cost: number;
   readonly #sets: readonly Int32Array[];
 
@@ -156,7 +156,7 @@ function countCommon(sets: readonly Int32Array[]): number {
   return count;
 }
 
-/** Which share of all bytes gets through. */
+/** The share of all bytes that fit. */
 function width(gate: Gate): number {
   return (ones(gate & 0xffff) * ones(gate >>> 16)) / 256;
 }

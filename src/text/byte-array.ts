@@ -4,7 +4,7 @@ export function isSpelled(text: string, bytes: Uint8Array, start: number): boole
   return true;
 }
 
-/** Whether the byte string lies anywhere in `[from, to)`. */
+/** Whether `[from, to)` contains the byte string. */
 export function isAmid(text: string, bytes: Uint8Array, from: number, to: number): boolean {
   const first = text.charCodeAt(0);
   for (let at = from; at <= to - text.length; at++) {
@@ -25,7 +25,7 @@ export function isDigit(byte: number | undefined): boolean {
   return byte !== undefined && byte >= 0x30 && byte <= 0x39;
 }
 
-/** Whether the byte is `a` to `z`, `0` to `9` or `_`: what identifiers and numbers consist of in a folded text. */
+/** Whether the byte is `a` to `z`, `0` to `9` or `_`, the bytes of identifiers and numbers in lower case. */
 export function isIdentifier(byte: number | undefined): boolean {
   return byte !== undefined && IDENTIFIER[byte] === 1;
 }

@@ -43,7 +43,7 @@ export function toLowerCase(bytes: string): string {
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-/** What `String.prototype.toLowerCase` would change beyond ASCII. */
+/** Characters beyond ASCII that `String.prototype.toLowerCase` changes. */
 const HAS_LATIN_CAPITAL = /[\xc0-\xde]/;
 const BEYOND_ASCII = /[^\x00-\x7f]/;
 

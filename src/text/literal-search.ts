@@ -19,8 +19,8 @@ interface Entry<Value> {
 }
 
 /**
- * Looks for many literals at once. A table of hashes says where three bytes may begin a literal, another, of five bytes,
- * which of the longer ones may. `test/bench/recognise.bench.ts` measures it.
+ * Finds many literals at once. A table by the hash of three bytes shows whether a literal may begin there, another by the
+ * hash of five bytes lists the longer ones that may. `test/bench/recognise.bench.ts` measures it.
  */
 export class LiteralSearch<Value> {
   /** By the hash of three bytes: whether short literals begin so, and whether long ones do. */

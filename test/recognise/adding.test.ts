@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { recognisers } from "../../src/recognise/forms/index.ts";
 import { createMessage, message } from "../../src/recognise/forms/message.ts";
@@ -22,6 +23,18 @@ function passes(form: Recogniser, line: string): boolean {
   sieve.bytes.set(bytes);
   return sieve.candidates(0, bytes.length) > 0;
 }
+
+test.each<[folder: string, listed: number, others: readonly string[]]>([
+  ["forms", recognisers.length, ["index.ts"]],
+  [
+    "messages",
+    Object.keys(languages).length,
+    ["index.ts", "fold.ts", "literals.ts", "messages.ts", "phrases.ts", "sentence.ts"],
+  ],
+])("every file of %s is in its list", (folder, listed, others) => {
+  const files = readdirSync(new URL(`../../src/recognise/${folder}`, import.meta.url));
+  expect(files.filter((file) => !others.includes(file))).toHaveLength(listed);
+});
 
 describe("a form is added by its file and its place in the list", () => {
   const roman: Recogniser<"roman"> = {

@@ -6,7 +6,7 @@ export interface Address {
   /** Half-open range in the line. */
   readonly start: number;
   readonly end: number;
-  /** How it is written; a bare name is an address only where a word before it says so. */
+  /** How it is written; a bare name is an address only where a word before it explains it. */
   readonly shape: "arrow" | "url" | "pair" | "tuple" | "bare" | "port";
 }
 

@@ -10,7 +10,7 @@ const bare = new RegExp(`(?:(${v6})(?![\\w:])|(${name}))\\.?(?![\\w:\\\\(]\\S|[\
 
 /**
  * Returns every address in a text, those with a mark first. Most of the work is to look at single words: without `words`
- * they are names only in quotes, behind what may be a lookup, and when they are "localhost". The caller may also say
+ * they are names only in quotes, after the words of a lookup, and when they are "localhost". The caller can also choose
  * which bare names it wants.
  */
 export function addressesIn(text: string, words = true, wanted: Wanted = everyName): Address[] {
@@ -76,13 +76,13 @@ function findBare(text: string, { names, nameCount }: Marks, wanted: Wanted, fou
   for (let index = 0; index < nameCount; index++) {
     const start = names[index] as number;
     if (start < from || isInside(text, start)) continue;
-    // What begins in another address is none, but an IPv6 address hides what stands further on in it.
+    // A name that begins inside another address is none, unless it may be an IPv6 address.
     if (isTaken(found, start) && !isV6Like(text, start)) continue;
     if (wanted(text, start)) from = takeBare(text, start, found);
   }
 }
 
-/** Adds the bare name that begins there, if it is one; gives the end of what was looked at. */
+/** Adds the bare name that begins there, if it is one; returns the end of the range that was read. */
 function takeBare(text: string, start: number, found: Address[]): number {
   bare.lastIndex = start;
   const match = bare.exec(text);

@@ -17,7 +17,7 @@ const besideTheFinding = 8;
 const namesWords = /["'`][\w.-]+["'`]|\blookup |resolve host/i;
 const portWord = new RegExp(`(?:\\bport|${toBytes("端口")})[\\s#=:]{0,3}(\\d{1,5})(?![\\w.])`, "i");
 
-// What stands after "connect to" without being a name.
+// Words after "connect to" that are no names.
 const commonWords = new Set(
   `a an the to server host client proxy remote local database db mysql sql tcp udp http https socket port address peer any
    error failed failure code errno winsock line status service network internet service it this that be is was because
@@ -26,8 +26,8 @@ const commonWords = new Set(
 );
 
 /**
- * Whom the line blames: the address that its words call upstream, proxy, remote or the one connected to, else the
- * only one, else the one beside the finding. For bind and listen that is the local address. Null when in doubt.
+ * Returns the address that the line blames: the one that its words call upstream, proxy, remote or the one connected to,
+ * else the only one, else the one beside the finding; for bind and listen the local address. Returns null when in doubt.
  */
 export function endpointOf(
   line: string,
@@ -59,10 +59,10 @@ export function endpointOf(
   return lonely(silent, excerpt) ?? (isLocal ? portAlone(excerpt) : null);
 }
 
-/** The part of the line that is asked. */
+/** The part of the line that is read. */
 interface Excerpt {
   readonly text: string;
-  /** Where it begins in the line: the findings stand in it so much further left. */
+  /** Where it begins in the line: places of findings in the excerpt are this much smaller. */
   readonly from: number;
   readonly findings: readonly Finding[];
   /** Whether bind or listen failed, which blame an address of this machine. */
@@ -113,7 +113,7 @@ function portAlone({ text, from, findings }: Excerpt): string | null {
   return findings.some((finding) => finding.start === digitsAt && finding.end > from) ? null : `:${Number(match[1])}`;
 }
 
-/** How far the nearest finding in the excerpt stands from an address. */
+/** Returns the distance of the nearest finding in the excerpt from an address. */
 function distanceTo(address: Address, { text, from, findings }: Excerpt): number {
   const start = address.start + from;
   const end = address.end + from;

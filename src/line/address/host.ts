@@ -10,7 +10,7 @@ const fileEndings = new Set(
    gz tar tmp bak old pid sock key pem crt cer dmp etl evtx asp aspx cgi svc proto lock`.split(/\s+/),
 );
 
-/** Whether a name can be told from a word, a version, a number or a file: an IPv4 address, localhost, a domain name. */
+/** Whether a name is plainly a host (an IP address, localhost, a domain name), not a word, a version or a file. */
 export function isDistinct(host: string): boolean {
   if (isV6(host) || host === "localhost") return true;
   if (/^[\d.]+$/.test(host)) return host.split(".").length === 4;

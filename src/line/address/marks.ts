@@ -1,8 +1,8 @@
 import { COLON, DIGIT, DOT, HEX, kindAt, NAME, QUOTE, SPACE, WORD } from "../characters.ts";
 
-/** What one look at a text tells about the places where an address could be. */
+/** The places of a text where an address could be. */
 export interface Marks {
-  /** Every kind of character that stands in it, as the bits of characters.ts. */
+  /** Every kind of character in it, as the bits of characters.ts. */
   readonly kinds: number;
   /** Where a colon has a port behind it: the first `portCount` of these. */
   readonly ports: readonly number[];
@@ -22,8 +22,8 @@ const u = 0x75;
 const seen = { kinds: 0, ports: [] as number[], portCount: 0, names: [] as number[], nameCount: 0 };
 
 /**
- * Looks at every character once. Without `words`, single words are names only in quotes, behind what may be a lookup,
- * and when they are "localhost": most words are none of these. What it gives is good until it looks again.
+ * Reads every character once. Without `words`, single words are names only in quotes, after the words of a lookup, and when
+ * they are "localhost": most words are none of these. The result is valid until the next call.
  */
 export function marksOf(text: string, words: boolean): Marks {
   seen.kinds = 0;
@@ -58,7 +58,7 @@ export function marksOf(text: string, words: boolean): Marks {
   return seen;
 }
 
-/** "localhost", and what stands behind "lookup " or "resolve host: ", of which only the last letters are asked. */
+/** Whether the name is "localhost" or comes after "lookup " or "resolve host: "; only their last letters are compared. */
 function mayBeKnown(text: string, start: number, before: number): boolean {
   if (text.charCodeAt(start) === l && text.startsWith("localhost", start)) return true;
   if (!(before & SPACE) || start < 3) return false;
@@ -74,14 +74,14 @@ function lookAtColon(text: string, at: number): void {
   if (!(kindAt(text, at - 1) & NAME) && beginsV6(text, at, at)) seen.names[seen.nameCount++] = at;
 }
 
-/** Whether up to four hexadecimal digits stand in `[start, end)` and behind the colon there, up to another colon. */
+/** Whether `[start, end)` is up to four hexadecimal digits, and up to four more come between the colon there and another. */
 function beginsV6(text: string, start: number, end: number): boolean {
   if (end - start > 4) return false;
   for (let at = start; at < end; at++) if (!(kindAt(text, at) & HEX)) return false;
   return (kindAt(text, hexEnd(text, end + 1)) & COLON) !== 0;
 }
 
-/** Whether what begins there could be an IPv6 address. */
+/** Whether an IPv6 address could begin there. */
 export function isV6Like(text: string, start: number): boolean {
   return beginsV6(text, start, hexEnd(text, start)) && (kindAt(text, hexEnd(text, start)) & COLON) !== 0;
 }
@@ -92,7 +92,7 @@ export function hexEnd(text: string, start: number): number {
   return end;
 }
 
-/** Where the digits of a port end that begin there; 0 when they are too many, or a part of a time or of a number. */
+/** Returns where the digits of a port end that begin there; 0 when they are too many or part of a time or a number. */
 export function portEnd(text: string, start: number): number {
   let end = start;
   while (kindAt(text, end) & DIGIT) end++;

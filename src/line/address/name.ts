@@ -2,7 +2,7 @@ import { COLON, DIGIT, DOT, ESCAPE, kindAt, NAME, WORD } from "../characters.ts"
 
 // Regular expressions, without groups, for the parts of an address.
 
-/** What may be an IPv6 address: groups of hexadecimal digits between colons. */
+/** A possible IPv6 address: groups of hexadecimal digits between colons. */
 export const v6 = "[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}(?:\\.\\d{1,3}){0,3}(?:%\\w{1,16})?";
 
 const label = "[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,62})";

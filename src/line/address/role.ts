@@ -2,7 +2,7 @@ import { toBytes } from "../../text/byte-string.ts";
 import { BETWEEN, BEYOND_ASCII, DIGIT, DIVIDER, kindAt, LETTER, WORD } from "../characters.ts";
 import { WordTable } from "../word-table.ts";
 
-// What the words before an address can make of it, as bits.
+// The roles that the words before an address can give it, as bits.
 export const LOCAL = 1;
 export const LOOKUP = 2;
 export const REMOTE = 4;
@@ -13,10 +13,10 @@ export const FROM = 64;
 export const TO = 128;
 export const REQUEST = 256;
 export const PLACE = 512;
-/** None, but "to" and its like have it where a word of connecting goes before. */
+/** Becomes CONNECT where a word of connecting comes before "to" and the like. */
 const GOES = 1024;
 
-// Phrases between commas; a word of one is any word of letters, whatever else stands before it.
+// Phrases between commas; each ends with a word of letters.
 const phrases: readonly (readonly [role: number, phrases: string])[] = [
   [
     LOCAL,
@@ -69,7 +69,7 @@ const longestBeyondAscii = 10;
 interface Ending {
   /** The roles of the word alone. */
   roles: number;
-  /** What goes before the word, and the role of both together. */
+  /** Texts before the word, each with the role of both together. */
   readonly before: { readonly text: string; readonly role: number }[];
 }
 
@@ -77,7 +77,7 @@ const endings = endingsOf(phrases);
 const reach = 64;
 const longestBetween = 4;
 
-/** What the words before an address call it: some of the bits above. */
+/** Returns the roles that the words before an address give it: some of the bits above. */
 export function rolesBefore(text: string, start: number): number {
   const from = Math.max(0, start - reach);
   let end = start;
@@ -100,7 +100,7 @@ function rolesOf(text: string, from: number, end: number): number {
   return roles & ~GOES;
 }
 
-/** Whether the line says "connection … to", with nothing between them that divides. */
+/** Whether the line has a word of connecting before "to", and no divider between them. */
 function followsConnecting(text: string, from: number, start: number): boolean {
   const space = start - 1;
   if (space <= from || text[space] !== " ") return false;

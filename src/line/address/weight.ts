@@ -10,7 +10,7 @@ const parenthesisRole = /\b(?:server|host)\b[^()]{0,50}\($/i;
 const lookedUp = /\b(?:lookup|resolve host:?) $/i;
 const lookedUpEnd = /^(?:: | on |$)/;
 
-/** The weight that the words before an address give it; 0: none does; negative: they say it is not to blame. */
+/** Returns the weight that the words before an address give it: 0 without such words, negative when it is not to blame. */
 export function weightOf(address: Address, text: string, operation: Operation | null): number {
   const { shape, host, start, end } = address;
   if (shape === "arrow") return 110;
@@ -32,7 +32,7 @@ export function weightOf(address: Address, text: string, operation: Operation | 
   return roles & role.PLACE || isInParenthesis(text, start) ? 50 : 0;
 }
 
-/** Whether a bare name could have a weight: a word before it tells what it is. */
+/** Whether a bare name could have a weight: a word before it explains it. */
 export const isExplained: Wanted = (text, start) =>
   (kindAt(text, start - 1) & PARENTHESIS) !== 0 || role.rolesBefore(text, start) !== 0;
 

@@ -9,7 +9,7 @@ const nginx = /, client: [^,]{1,60}, server: /;
 const nginxOwn = /, (?:server|host): "?$/;
 const reach = 64;
 
-/** Whether JSON says that the address in `[start, end)` is the one of the machine that writes the log. */
+/** Whether JSON names the address in `[start, end)` as that of the machine that writes the log. */
 export function isWriter(text: string, start: number, end: number): boolean {
   if (!text.includes('"')) return false;
   if (text[start - 1] === '"') {
@@ -21,7 +21,7 @@ export function isWriter(text: string, start: number, end: number): boolean {
   return (before.includes('"host"') || before.includes('"agent"')) && writerObject.test(before);
 }
 
-/** Whether nginx names the site there that was asked for. */
+/** Whether nginx names the requested site there. */
 export function isNginxOwn(text: string, start: number): boolean {
   return nginxOwn.test(text.slice(Math.max(0, start - reach), start)) && nginx.test(text);
 }

@@ -1,20 +1,20 @@
 import type { Stamp } from "./stamp.ts";
 import type { W3cState } from "./w3c.ts";
 
-/** Reads the times of one source's lines in order; it remembers what earlier lines told (dates, #Fields, the zone). */
+/** Reads the times of one source's lines in order; it remembers the dates, #Fields and zone of earlier lines. */
 export interface Clock {
   /**
    * The time that the line itself names, in Unix milliseconds, or null.
    * A time of day alone takes its date from the nearest earlier line that has one.
    */
   read(line: string): number | null;
-  /** What it remembers, as plain data. */
+  /** Returns its memory, as plain data. */
   state(): ClockState;
-  /** Takes up what another clock of the same zone remembered. */
+  /** Takes over the memory of another clock of the same zone. */
   restore(state: ClockState): void;
 }
 
-/** What a clock remembers of the lines that it has read; plain data. */
+/** The memory of a clock; plain data. */
 export interface ClockState {
   /** The last stamp, with its date. */
   readonly last: Stamp | null;

@@ -5,7 +5,7 @@ import type { DateOrder, KeyedFormat, PlacedFormat, TimeFormats } from "./time-f
 import { createW3cReader } from "./w3c.ts";
 import { createZone, type Zone } from "./zone.ts";
 
-// A log's own stamp stands near the start of its line; what comes later is something that the message talks about.
+// A line's own stamp is near its start; a later one belongs to the message.
 const startRegion = 120;
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -144,7 +144,7 @@ function completed(stamp: Stamp, last: Stamp | null, toUtc: Zone, now: () => num
   return stamp.missing === "date" ? withDate(stamp, last) : withYear(stamp, toUtc, now());
 }
 
-/** The date of the last stamp, or a neighbouring day when midnight lies between. */
+/** Adds the date of the last stamp, or a neighbouring day when midnight was between them. */
 function withDate(stamp: Stamp, last: Stamp | null): Stamp | null {
   if (last === null) return null;
   let local = dayStart(last.local) + stamp.local;

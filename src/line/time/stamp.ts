@@ -1,6 +1,6 @@
 import type { TimeOfDay } from "./time-of-day.ts";
 
-/** A log stamp as it stands in the line, before the Clock has settled its zone and what it leaves out. */
+/** A stamp as the line spells it, before the Clock adds its zone, and its year or date if they are missing. */
 export interface Stamp {
   /** Milliseconds of its wall clock since 1970-01-01 00:00; without a year in 2000, without a date on 1970-01-01. */
   readonly local: number;

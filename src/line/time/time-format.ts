@@ -3,7 +3,7 @@ import type { Stamp } from "./stamp.ts";
 /** A line (or lines, joined by line feeds, of which the last counts), the Clock's zone, and the time as ISO 8601. */
 export type TimeSample = readonly [line: string, zone: string, time: string | null];
 
-/** What a source has shown about its dates: null until a day above 12 proves the order. */
+/** The order of the dates of a source: null until a day above 12 proves it. */
 export interface DateOrder {
   dayFirst: boolean | null;
 }
@@ -20,14 +20,14 @@ export interface PlacedFormat {
 
 /** A family of stamps that is found by its key, anywhere in the line. */
 export interface KeyedFormat {
-  /** When it is asked: before all columns are read, or after the columns before a JSON object. */
+  /** Its turn: before all columns are read, or after the columns in front of a JSON object. */
   readonly turn: "before columns" | "after columns";
   /** The stamp, or null; `readAt` reads a value in any placed format. */
   find(line: string, readAt: (line: string, at: number) => Stamp | null): Stamp | null;
   readonly samples: readonly TimeSample[];
 }
 
-/** What a Clock reads, by name. */
+/** The formats that a Clock reads, by name. */
 export interface TimeFormats {
   /** At one column the first that matches wins. A clock that is put away remembers its format by name. */
   readonly placed: Readonly<Record<string, PlacedFormat>>;

@@ -2,19 +2,19 @@ import { type Stamp, stampOf } from "./stamp.ts";
 import type { TimeSample } from "./time-format.ts";
 import { readTimeOfDay } from "./time-of-day.ts";
 
-/** Reads logs in the W3C extended format (IIS, HTTP.sys, Windows Firewall), whose header says where the time stands. */
+/** Reads logs in the W3C extended format (IIS, HTTP.sys, Windows Firewall), whose header names the columns. */
 export interface W3cReader {
   /** The stamp of a directive or of a row under `#Fields:`, or null when the line is neither. */
   read(line: string): Stamp | null;
   state(): W3cState;
 }
 
-/** What the header has said so far; plain data. */
+/** The header so far; plain data. */
 export interface W3cState {
   /** Columns, 0-based; -1 without one. */
   readonly dateColumn: number;
   readonly timeColumn: number;
-  /** What `#Date:` says. */
+  /** The value of `#Date:`. */
   readonly headerDate: string;
   readonly utc: boolean;
 }

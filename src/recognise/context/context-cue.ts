@@ -4,9 +4,9 @@ import { cueWordAt } from "./cue-word.ts";
 import { winsockWords } from "./winsock-words.ts";
 
 /**
- * What the words directly before a number say it is. `winsock`: Winsock itself is named; `proof`: a Windows or socket
- * error; `error`, `code`, `failed`, `call`: weaker and weaker hints that want a second sign; `level`: the log level
- * before a process number; `none`: nothing.
+ * The meaning that the words directly before a number give it. `winsock`: they name Winsock itself; `proof`: a Windows or
+ * socket error; `error`, `code`, `failed`, `call`: weaker and weaker hints that need a second sign; `level`: the log
+ * level before a process number; `none`: no meaning.
  */
 export type ContextCue = "winsock" | "proof" | "error" | "code" | "failed" | "call" | "level" | "none";
 
@@ -62,7 +62,7 @@ function read(line: Line, from: number, until: number): ContextCue {
 /** Bytes. */
 const REACH = 96;
 
-/** For what stands before a number when its punctuation had to be made plain. */
+/** The words before a number when their punctuation had to be made plain. */
 const plain = new Line("");
 const MOST_WORDS = 8;
 
@@ -148,7 +148,7 @@ const NAMED_WINSOCK = /\bwinsock2? (?:[^\s\d:;,.=()]{2,24} )?$/;
 const LEVEL =
   /(?::\d\d|:\d\d[.,]\d{2,9})(?:z|[+-]\d\d:?\d\d)?[\])]?[\s|]{1,4}[[(<|]?err(?:or)?[\])>|]?[\s|]{1,4}[[(]?$/;
 
-/** Whether a time stamp may stand before the level that starts here, by the byte behind which `LEVEL` needs its blanks. */
+/** Whether a time stamp may come before the level that starts here: by the last byte before its blanks, as in `LEVEL`. */
 function mayFollowTime(bytes: Uint8Array, from: number, level: number): boolean {
   let at = level;
   while (at > from && PARTS_LEVEL[bytes[at - 1] as number] === 1) at--;

@@ -1,17 +1,17 @@
 import { isDigit, isSpelled } from "../../text/byte-array.ts";
 import { byteStringOf, toBytes } from "../../text/byte-string.ts";
 
-// Words that stand directly before a number and say what it is. All in lower case; a word is a run of letters and
-// digits, or a run of bytes beyond ASCII (a Chinese phrase is one word, so those are looked for at its end).
+// Words directly before a number that show its meaning, in lower case. A word is a run of letters and digits, or a run of
+// bytes beyond ASCII; a Chinese phrase is one word, so those are looked for at its end.
 
 /**
- * What a word before a number says. `winsock`: proves even the numbers that Win32 uses for other things (6, 8, 87,
+ * The kind of a word before a number. `winsock`: proves even the numbers that Win32 uses for other things (6, 8, 87,
  * 995-997); `proof`: alone makes a number above 10000 a Winsock error; `socket`: turns "error" into a proof; `error`,
- * `code`, `failed`, `call`: hints; `filler`: may stand between a cue and its number; `other`: ends the cue.
+ * `code`, `failed`, `call`: hints; `filler`: may come between a cue and its number; `other`: ends the cue.
  */
 export type CueKind = "winsock" | "proof" | "socket" | "error" | "code" | "failed" | "call" | "filler" | "other";
 
-/** What is known about a word. */
+/** A word before a number. */
 export interface CueWord {
   readonly text: string;
   readonly kind: CueKind;
@@ -148,9 +148,9 @@ const FILLER_BEYOND_ASCII = "соединения подключения сок�
   .split(" ")
   .map(toBytes);
 
-/** Words met before, each in the place that its hash gives it: the same few dozen stand before every number. */
+/** Words met before, each at the index of its hash: most numbers have one of the same few dozen before them. */
 const KNOWN = 1024;
 const knownWords: CueWord[] = new Array(KNOWN).fill(toWord(""));
 
-/** Whatever begins and ends with a digit: no word of the lists does. */
+/** Any word that begins and ends with a digit: none of the lists has one. */
 const NUMBER: CueWord = toWord("0");

@@ -1,7 +1,7 @@
 import type { Line } from "../line.ts";
 import { toPlain } from "./context-cue.ts";
 
-/** Whether the short text of the same error, as the C libraries word it, stands right beside the number. */
+/** Whether the number has the short text of the same error, in the words of the C libraries, right beside it. */
 export function hasErrorTextBeside({ lower }: Line, code: number, start: number, end: number): boolean {
   const text = TEXTS.get(code);
   if (text === undefined) return false;
@@ -11,10 +11,10 @@ export function hasErrorTextBeside({ lower }: Line, code: number, start: number,
   return OPENS.test(before) && text.after.test(after);
 }
 
-/** The number stands in brackets or behind punctuation: not `host 10061 connection refused`. */
+/** Before the number comes a bracket or punctuation: not `host 10061 connection refused`. */
 const OPENS = /(?:^|(?<![a-z0-9_\-)])[[(]|[#"'`>]|[:=,-] |err(?:or)?[\])>|]?[\s|:]{1,4})$/;
 
-/** Nothing is counted by the number: not `too many open files (10024 clients)`. */
+/** After the number comes nothing that it could count: not `too many open files (10024 clients)`. */
 const CLOSES = /^(?:[)\]}"'.,;:]|\s?[-(]|\s?$)/;
 
 const TEXTS: ReadonlyMap<number, { readonly before: RegExp; readonly after: RegExp }> = new Map(

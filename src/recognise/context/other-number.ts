@@ -2,14 +2,14 @@ import { isDigit, tableOf } from "../../text/byte-array.ts";
 import type { Line } from "../line.ts";
 
 /**
- * Whether the number is part of something else whatever the words around it say: a port, an address, a path, a URL, a
+ * Whether the number is a part of something else, whatever words are around it: a port, an address, a path, a URL, a
  * date, a version, a quantity with its unit, a process number.
  */
 export function isOtherNumber(line: Line, start: number, end: number): boolean {
   return isBehindSomethingElse(line, start) || isBeforeSomethingElse(line, end) || isInUrl(line, start);
 }
 
-/** Whether what stands directly before the number says that it is the port of a host: `db-2:10054`, `[::1]:10054`. */
+/** Whether the number is the port of a host: `db-2:10054`, `[::1]:10054`. */
 export function isPort(line: Line, start: number): boolean {
   return (
     start > 0 &&
@@ -18,7 +18,7 @@ export function isPort(line: Line, start: number): boolean {
   );
 }
 
-/** Most numbers stand behind a blank or an opening bracket, where the pattern has nothing to say. */
+/** Most numbers come after a blank or an opening bracket, where the pattern cannot match. */
 function isBehindSomethingElse(line: Line, start: number): boolean {
   const { bytes } = line;
   if (start === 0) return false;
@@ -40,7 +40,7 @@ const BEFORE = new RegExp(
   ].join("|"),
 );
 
-/** Likewise, most are followed by the end, a blank and a word, or closing punctuation. */
+/** Most numbers come before the end, a blank and a word, or closing punctuation, where the pattern cannot match. */
 function isBeforeSomethingElse(line: Line, end: number): boolean {
   const { bytes, length } = line;
   if (end === length || CLOSES[bytes[end] as number] === 1) return false;
@@ -63,7 +63,7 @@ const AFTER = new RegExp(
   "y",
 );
 
-/** Whether the run of characters that the number stands in has a scheme before it. */
+/** Whether the run of characters around the number has a scheme before it. */
 function isInUrl(line: Line, start: number): boolean {
   const { bytes } = line;
   const limit = Math.max(0, start - LONGEST_URL);

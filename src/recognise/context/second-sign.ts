@@ -2,7 +2,7 @@ import type { Line } from "../line.ts";
 import type { ContextCue } from "./context-cue.ts";
 import { hasErrorTextBeside } from "./error-text.ts";
 
-/** Numbers that stand beside the word "error" in so many logs that no socket is asked for. */
+/** Numbers so frequent beside the word "error" that the line needs no word of sockets. */
 export const KNOWN_BY_NUMBER: ReadonlySet<number> = new Set([10048, 10049, 10053, 10054, 10060, 10061]);
 
 /** Whether something beside the cue supports that a number above 10000 is a Winsock error. */
@@ -32,14 +32,14 @@ function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: 
   }
 }
 
-/** `Error 10054: the paper tray is empty`: words say what the number means, and they are not about sockets. */
+/** `Error 10054: the paper tray is empty`: words explain the number, and they are not about sockets. */
 function isExplained(lower: string, end: number): boolean {
   return /^["'`)\]]{0,2} ?(?:[:-]|\xe2\x80[\x93\x94]) (?!(?:in|at|on|from|while|when|after|during)\b)[a-z\x80-\xff]{2,}/.test(
     lower.slice(end, end + 40),
   );
 }
 
-/** `error when accepting connection: 10022`, `Blocking call cancelled (10054)`: no number between what failed and why. */
+/** `error when accepting connection: 10022`, `Blocking call cancelled (10054)`: no other number in the clause before. */
 function isResult(lower: string, start: number, end: number): boolean {
   if (!CLOSES_CLAUSE.test(lower.slice(end, end + 2))) return false;
   const clause = RESULT.exec(lower.slice(Math.max(0, start - 80), start));

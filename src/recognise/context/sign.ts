@@ -1,21 +1,21 @@
 import type { Clue } from "../group-search.ts";
 
-/** Something that the rest of a line may say, in any of many words. */
+/** A meaning that the rest of a line may have, by any of many words. */
 export interface Sign {
   readonly clues: readonly (string | Clue)[];
-  /** Patterns that begin with no letters: the bytes they cannot do without, and the pattern. */
+  /** Patterns that begin without letters, each with bytes that every match contains. */
   readonly others: readonly (readonly [bytes: string, pattern: RegExp])[];
 }
 
 /**
- * Makes a sign of patterns in lower case, joined with `|`. All signs of a line are looked for at once by their letters,
- * so each alternative begins with three or more of them, behind `\b` or a look-behind if need be; a RangeError otherwise.
+ * Makes a sign of patterns in lower case, joined with `|`. Signs are found by their first letters, so each alternative
+ * must begin with three or more, behind `\b` or a look-behind if need be. Throws a RangeError otherwise.
  */
 export function createSign(patterns: readonly string[], others: Sign["others"] = []): Sign {
   return { clues: patterns.flatMap(alternatives).map(toClue), others };
 }
 
-/** Whole words, parted by blanks, as a pattern. */
+/** Returns a pattern for whole words; the list has blanks between them. */
 export function whole(words: string): string {
   return words
     .split(" ")
@@ -23,7 +23,7 @@ export function whole(words: string): string {
     .join("|");
 }
 
-/** The pattern cut at each `|` that stands in no brackets. */
+/** Cuts the pattern at each `|` outside brackets. */
 function alternatives(pattern: string): string[] {
   const found = [""];
   let depth = 0;
@@ -44,5 +44,5 @@ function toClue(source: string): string | Clue {
   return border === "" && rest === "" ? letters : { letters, pattern: new RegExp(source, "y") };
 }
 
-/** What must stand before, then letters and escaped marks, then the rest. */
+/** A border, then letters and escaped marks, then the rest. */
 const BEGINNING = /^((?:\\b|\(\?<![^)]*\))?)((?:[^\\()[\]{}?*+.^$|]|\\[^a-z0-9])*)(.*)$/s;

@@ -1,9 +1,9 @@
 import { toBytes } from "../../text/byte-string.ts";
 import { createSign, type Sign, whole } from "./sign.ts";
 
-// What the rest of a line says. Each is asked at most once per line and only where a number wants a second sign.
+// Signs in the rest of a line. They are looked for at most once per line, and only where a number needs a second sign.
 
-/** Words of sockets and names: what makes `error 10054` a Winsock error. */
+/** Words of sockets and host names: with one of them `error 10054` is a Winsock error. */
 export const SOCKETS = createSign(
   [
     "socket|\\bsocks|wsock|winsock|\\bwsa(?!:)|ws2_32|\\brecv|\\bsend(?:to|msg)\\b|\\bsend(?:ing)?\\b.{0,24}(?:fail|err)|\\breceiv(?:e|ing)\\b.{0,24}(?:fail|err)",
@@ -37,13 +37,13 @@ export const SOCKETS = createSign(
   ],
 );
 
-/** Sockets and nothing else: what 995, 996 and 997 need, which files and pipes also give. */
+/** Words of sockets alone: 995, 996 and 997, which files and pipes give too, need one. */
 export const ONLY_SOCKETS = createSign([
   "\\btcp|\\budp|socket|winsock|\\bwsa(?!:)|\\brecv|\\bsend(?:to|msg)\\b|connectex|acceptex",
   toBytes("套接字"),
 ]);
 
-/** Signs that the program runs on Windows with a socket in its hand, or at least on Windows. */
+/** Signs of a program on Windows. */
 export const WINDOWS = createSign(
   [
     "\\bwsa(?:send|recv|connect|startup|getlasterror|ioctl|accept|poll)|winsock|winerror",
@@ -53,7 +53,7 @@ export const WINDOWS = createSign(
   [[":\\", /(?<![a-z0-9])[a-z]:\\+[a-z0-9_$%. ]/]],
 );
 
-/** Failing, in words: what a number alone in brackets needs beside sockets. */
+/** Words of failure: a number alone in brackets needs one, and one of sockets. */
 export const FAILURE = createSign([
   "fail|error|can't|cannot|can not|could not|couldn't|unable|refus|abort|\\breset|timed? ?out|lost|denied|unreachable",
   "disconnect|exception|warn|no connection could|fehler|erreur|errore|erro\\b",
@@ -74,7 +74,7 @@ export const OTHER_TABLES = createSign(
   [["r2", /\br2\b/]], // Cloudflare's
 );
 
-/** What the errors of web services talk about: they number theirs from 10000 too. */
+/** Words of the errors of web services, whose numbers begin at 10000 too. */
 export const WEB_SERVICE = createSign([
   "errmsg|err_msg|errcode\\b|err_code\\b|\\bcode[ :=]{1,2}[45]\\d\\d\\b|\\bstatus[ :=]{1,2}[45]\\d\\d\\b",
   "api ?error|api ?key|access_token|invalid (?:token|access token|sign|signature)|rate[- ]?limit",
@@ -82,7 +82,7 @@ export const WEB_SERVICE = createSign([
   ...["微信", "小程序", "接口", "公众号"].map(toBytes),
 ]);
 
-/** ICMP statuses run from 11001 to 11050, in the place where a resolver's error would stand. */
+/** Words of ICMP, whose statuses run from 11001 to 11050, as the errors of resolvers do. */
 export const ICMP = createSign(["\\bicmp|\\bping(?:ed|s|ing)?\\b"]);
 
 /** All signs: a line is searched for them at once. */

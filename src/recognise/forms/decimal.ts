@@ -6,10 +6,10 @@ import type { Line } from "../line.ts";
 import { type Match, NO_MATCHES } from "../match.ts";
 import type { Recogniser } from "../recogniser.ts";
 
-/** The plain number: `error 10054`. It means something only where the rest of the line says so. */
+/** The plain number: `error 10054`. Whether it is a code depends on the rest of the line. */
 export const decimal: Recogniser<"decimal"> = {
   form: "decimal",
-  // 6, 8 and 87 stand in every second line, so they are looked for only where one of these rare words is.
+  // Every second line has a 6, 8 or 87, so these are looked for only in lines with one of these rare words.
   literals: winsockWords.literals,
   numbers: [...codes].filter((code) => code >= 100).map(String),
   find,
@@ -58,7 +58,7 @@ function find(line: Line): readonly Match[] {
   return matches ?? NO_MATCHES;
 }
 
-/** What a number is part of something else behind. */
+/** Whether a number behind this byte is a part of something else. */
 function isGlue(byte: number | undefined): boolean {
   return isIdentifier(byte) || byte === POINT;
 }
@@ -74,13 +74,13 @@ const NINE = 0x39;
 const POINT = 0x2e;
 const LONG = 0x6c;
 
-/** The code in a place that holds the status of a connection and nothing else: there the plain number is enough. */
+/** Returns the code in a place that always holds the status of a connection: there the plain number is enough. */
 export function statusIn(text: string, { start, end }: { start: number; end: number }): Match | null {
   const code = Number(text.slice(start, end));
   if (!codes.has(code) || code < FIRST_LOOKED_FOR) return null;
   return { code, start, end, confidence: code < FIRST_SOCKET_CODE ? "likely" : "certain" };
 }
 
-/** Smaller ones are no literal: whether they were found would depend on the rest of the line. */
+/** Smaller codes are no literals: whether they are found would depend on the rest of the line. */
 const FIRST_LOOKED_FOR = 100;
 const FIRST_SOCKET_CODE = 10_000;

@@ -26,7 +26,7 @@ export const dotnetName: Recogniser<"dotnet-name"> = {
   },
 };
 
-/** Members that are words of every day: they count only behind the enumeration's own name. */
+/** Members that are everyday words: they count only behind the enumeration's own name. */
 const COMMON: ReadonlySet<string> = new Set(["shutdown", "interrupted", "fault", "disconnecting"]);
 
 const NAME =

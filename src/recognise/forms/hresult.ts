@@ -48,7 +48,7 @@ function read(line: Line): readonly Match[] {
   });
 }
 
-/** A kernel's addresses and a GUID's first group look the same, so without `0x` the words before must say error. */
+/** A kernel's addresses and a GUID's first group look the same, so a number without `0x` needs a cue before it. */
 function isError(line: Line, code: number, start: number, end: number): boolean {
   const { lower } = line;
   const before = lower.slice(Math.max(0, start - 14), start);
@@ -60,7 +60,7 @@ function isError(line: Line, code: number, start: number, end: number): boolean 
   return contextCue(line, start) !== "none" || /(?:hresult|\bhr|exit ?code)\W{0,5}$/.test(before);
 }
 
-/** What else has ten digits: identifiers, sizes, times, and the numbers of a list. */
+/** Words before other numbers of ten digits: identifiers, sizes, times, and the numbers of a list. */
 const IDENTIFIER = /(?:\bid|_id|serial|phone|time|offset|size|bytes|\bi64|\d{6})\W{1,4}$/;
 
 const ADDRESS = /(?:\b(?:at|addr|address|ptr|pc|ra|lr|sp|epc|base|offset|handle)|\[<)\W{0,4}$/;

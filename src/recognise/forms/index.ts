@@ -1,6 +1,6 @@
 // Recognisers: one file per form of a code. Each finds its spelling in one untouched byte line (a Latin-1 string: one
-// character per byte of the log, so text in UTF-8 is seen as its bytes) and says with its own sample lines what it
-// must match and what it must leave alone. To add a form, copy the smallest file, dotnet-name.ts, and list it below.
+// character per byte of the log) and has sample lines of its own: some that it must match, some that it must not. To add
+// a form, copy the smallest file, ntstatus.ts, and list it below: its name, its order and its literals come from here.
 
 import type { Recogniser } from "../recogniser.ts";
 import { decimal } from "./decimal.ts";

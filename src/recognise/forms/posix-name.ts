@@ -23,10 +23,10 @@ export const posixName: Recogniser<"posix-name"> = {
   },
 };
 
-/** What must not stand before the name is asked last: an `E` is found fast. */
+/** The look-behind comes after the `E`, which is found fast. */
 const NAME = /E(?<![A-Za-z0-9_]E)[A-Z]{3,}(?:_[A-Z]+)?(?![A-Za-z0-9_])/g;
 
-/** Names that files, pipes and memory give as well: these want the socket call that failed. */
+/** Names of errors of files, pipes and memory too: they count only beside the socket call that failed. */
 const NOT_ONLY_SOCKETS: ReadonlySet<string> = new Set(
   "EACCES EAGAIN EBADF ECANCELED EDQUOT EFAULT EINTR EINVAL ELOOP EMFILE ENAMETOOLONG ENOMEM ENOTEMPTY ENOTSUP EPERM EREMOTE ESTALE EUSERS EPROCLIM".split(
     " ",

@@ -29,7 +29,7 @@ export const signed: Recogniser<"signed"> = {
 
 const NUMBER = /(?<![0-9a-z_.)-])-(?:21470(?:148|13[89])\d\d|1(?:00|01|10)\d\d)(?![0-9a-z_]|[.-]\d)/g;
 
-/** What an HRESULT adds to a code, as a signed number. */
+/** The difference between an HRESULT as a signed number and its code. */
 const SIGNED_WIN32 = 0x80070000 - 2 ** 32;
 
 function find(line: Line): readonly Match[] {

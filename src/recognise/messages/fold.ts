@@ -3,14 +3,14 @@ import { toBytes } from "../../text/byte-string.ts";
 /** A text whose spellings are made equal, and the way back to the places in the original. */
 export interface Folded {
   readonly text: string;
-  /** The place in the original text that this place in the folded text came from. */
+  /** Returns the place in the original text that this place in the folded text came from. */
   origin(place: number): number;
 }
 
 /**
- * Makes equal what differs between two copies of one sentence, except for case: runs of blanks, the blanks that a
- * console puts between Chinese, Japanese and Korean characters, apostrophes, and the escapes of JSON. Takes and gives
- * byte lines: one character per byte of UTF-8.
+ * Removes the differences between two copies of one sentence, except for case: runs of blanks, the blanks that a console
+ * puts between Chinese, Japanese and Korean characters, apostrophes, and the escapes of JSON. Takes and returns byte
+ * strings.
  */
 export function fold(text: string): Folded {
   if (!VARIES.test(text)) return { text, origin: (place) => place };

@@ -1,6 +1,6 @@
 // The operating system's own sentences for Winsock errors, as FormatMessage gives them: one file per language, each a
-// table of the shortest fragments that tell a sentence from ordinary prose and from the C library's texts. To add a
-// language, copy pl.ts, the smallest, and list it below.
+// table of the shortest fragments that neither ordinary prose nor the C library's texts contain. To add a language, copy
+// pl.ts, the smallest, and list it below.
 
 import { de } from "./de.ts";
 import { en } from "./en.ts";

@@ -1,17 +1,16 @@
 import { toBytes, toLowerCase } from "../../text/byte-string.ts";
 import type { Messages } from "./messages.ts";
 
-// What the sieve looks for in every byte of every log so as not to drop a line with a sentence: twelve neighbouring
-// bytes of each fragment, which hardly any other line holds. A sentence that is spelled so oddly that it holds none of
-// them is one that nobody looks for.
+// The literals by which the sieve keeps lines with a sentence: twelve neighbouring bytes of each fragment, which hardly
+// any other line contains. A sentence in a spelling so odd that it contains none of them is not looked for.
 
 /** Bytes of a literal; the sieve looks for those of this length and longer at an eighth of the places. */
 const LENGTH = 12;
 
-/** How JSON begins the escape of at least one letter in each fragment that no literal in ASCII stands for. */
+/** Beginnings of JSON escapes: each fragment without a literal in ASCII has a letter whose escape begins with one. */
 const escapes = "\\u4e|\\u00e|\\u00f|\\u30|\\u04|\\uc7|\\u76|\\u01|\\ud5|\\u65|\\u7a|\\u59|\\uc5".split("|");
 
-/** Byte strings in lower case such that each fragment holds at least one of them, also where JSON escapes it. */
+/** Returns byte strings in lower case: each fragment contains at least one, also where JSON escapes it. */
 export function literalsOf(tables: readonly Messages[]): readonly string[] {
   const fragments = tables.flatMap(({ certain, likely }) => [...certain, ...likely].flatMap(([, ...texts]) => texts));
   return [...new Set([...fragments.flatMap(partsOf), ...escapes])];
@@ -37,7 +36,7 @@ function partsOf(fragment: string): string[] {
 /** Four characters or more of a script that is written without blanks or, like Hangul, broken anywhere. */
 const WIDE = /(?:[\xe3-\xed\xef][\x80-\xbf]{2}){4,}/g;
 
-/** All parts, since a console puts blanks anywhere; of short stretches, where one blank may spoil all, also with it. */
+/** All parts, since a console puts blanks anywhere; those of short stretches also with a blank in them. */
 function partsOfWide(stretch: string): string[] {
   const parts: string[] = [];
   for (let end = LENGTH; end <= stretch.length; end += 3) parts.push(stretch.slice(end - LENGTH, end));
@@ -49,7 +48,7 @@ function partsOfWide(stretch: string): string[] {
 
 const LETTERS = " etaoinsrhldcumfpgwybvkxjqz";
 
-/** What has several spellings is avoided: letters beyond ASCII, which JSON escapes, and apostrophes. */
+/** Characters with several spellings are avoided: letters beyond ASCII, which JSON escapes, and apostrophes. */
 function rarity(byte: number): number {
   if (byte >= 0x80) return -100;
   return byte === 0x27 || byte === 0x60 ? -1000 : LETTERS.indexOf(String.fromCharCode(byte));

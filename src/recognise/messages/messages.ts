@@ -1,13 +1,13 @@
 /**
- * One sentence: its code, then fragments in the order in which they stand in it. Each fragment alone is enough, so that
- * a sentence that is cut at either end is still found; several wordings of one sentence are several rows.
+ * One sentence: its code, then fragments of it in order. Each fragment alone is enough, so that a sentence that is cut
+ * at either end is still found. A sentence with several wordings has several rows.
  */
 export type Row = readonly [code: number, ...fragments: string[]];
 
 /** The sentences of one language, lower case except for letters outside ASCII that begin a sentence. */
 export interface Messages {
-  /** Nothing but the Winsock error says this. */
+  /** Sentences of Winsock errors alone. */
   readonly certain: readonly Row[];
-  /** Others say it too: it counts only where the rest of the line speaks of sockets. */
+  /** Sentences of other errors too: they count only in lines with words of sockets. */
   readonly likely: readonly Row[];
 }

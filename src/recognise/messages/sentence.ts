@@ -12,7 +12,7 @@ export interface Fragment {
   readonly certain: boolean;
 }
 
-/** What was found of one sentence: half-open range in the text that was searched. */
+/** The part of one sentence that was found: half-open range in the text that was searched. */
 export interface Sentence {
   /** The last fragment that was found. */
   readonly fragment: Fragment;

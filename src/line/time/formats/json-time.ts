@@ -1,12 +1,12 @@
 import type { KeyedFormat } from "../time-format.ts";
 
-// The object may stand behind a prefix such as a container's name, but not behind another quote.
+// The object may follow a prefix such as a container's name, but no other quote.
 const start = /^[^{"]{0,60}\{\s?\\?"/;
 const key =
   /"(?:@?timestamp|time|ts|@t|asctime|datetime|date|eventtime|time_?local|log_?time|created|__realtime_timestamp)\\?"\s?:\s?\\?"?/gi;
 const keysTried = 6;
 
-/** The time key of a JSON line, wherever it stands, as text or as a number. */
+/** The time key of a JSON line, anywhere in it, as text or as a number. */
 export const jsonTime: KeyedFormat = {
   turn: "after columns",
   find(line, readAt) {

@@ -8,8 +8,8 @@ const timeFirst = new RegExp(`\\d{1,2}:\\d{2}:\\d{2}(?:[.,]\\d{1,9})? ${date}(?!
 const levelAfter = /[ ,.\d]{0,8}[ [](?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL)\b/y;
 
 /**
- * Dates whose order has to be found out: `11/22/2026 8:30:00 AM`, `22.11.2026 08:30:00`, `22/11/26`. A value above 12
- * decides; else what earlier lines of the source proved; else dots are day first; else month first.
+ * Dates in any order: `11/22/2026 8:30:00 AM`, `22.11.2026 08:30:00`, `22/11/26`. A value above 12 decides, else the order
+ * of earlier lines of the source, else dots mean day first, else the month is first.
  */
 export const numeric: PlacedFormat = {
   first: "digit",

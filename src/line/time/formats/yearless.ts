@@ -4,7 +4,7 @@ import { readTimeOfDay } from "../time-of-day.ts";
 
 const pattern = /(\d{1,2})([./-])(\d{1,2})[ \t]{1,3}/y;
 
-/** Numeric dates without a year: `[11.22 08:30:00]`, `11-22 08:30:00.123`; month first unless a value says otherwise. */
+/** Numeric dates without a year: `[11.22 08:30:00]`, `11-22 08:30:00.123`; month first unless a value above 12 proves otherwise. */
 export const yearless: PlacedFormat = {
   first: "digit",
   read(line, at, order) {
