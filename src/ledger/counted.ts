@@ -1,7 +1,8 @@
 /** Figures for the closing message. */
 export interface Counted {
-  /** Committed by this ledger; below zero for a code when an unfinished line, once finished, no longer names it. */
+  /** Committed by this ledger. */
   readonly occurrences: number;
+  /** Below zero for a code that an unfinished line named and, once finished, no longer does. */
   readonly codes: ReadonlyMap<number, number>;
   readonly lines: number;
   readonly bytes: number;

@@ -1,4 +1,4 @@
-/** What was counted. */
+/** Rows of occurrences. */
 export interface Counts {
   readonly minutes: readonly MinuteCount[];
   readonly endpoints: readonly EndpointCount[];

@@ -1,25 +1,25 @@
-/** A part of a byte string, or of bytes as a byte string. */
+/** Returns a part of a byte string, or of bytes, as a byte string. */
 export function sliceOf(bytes: string | Uint8Array, start = 0, end: number = bytes.length): string {
   return typeof bytes === "string" ? bytes.slice(start, end) : bufferOver(bytes).toString("latin1", start, end);
 }
 
 const lineFeed = 10;
 
-/** Where the last `\n` stands, or -1. */
+/** Returns the index of the last `\n`, or -1. */
 export function lastLineEnd(bytes: string | Uint8Array): number {
   const last = bytes.length - 1;
   if (typeof bytes === "string") return bytes.charCodeAt(last) === lineFeed ? last : bytes.lastIndexOf("\n");
   return bytes[last] === lineFeed ? last : bytes.lastIndexOf(lineFeed);
 }
 
-/** How many `\n` there are. */
+/** Returns the number of `\n`. */
 export function countLineEnds(bytes: string): number {
   let count = 0;
   for (let at = bytes.indexOf("\n"); at >= 0; at = bytes.indexOf("\n", at + 1)) count++;
   return count;
 }
 
-/** The store holds text for people; up to there it is a byte string. */
+/** Turns a byte string into text for people, as stores hold it. */
 export function decode(bytes: string): string {
   return isAscii(bytes) ? bytes : Buffer.from(bytes, "latin1").toString("utf8");
 }

@@ -5,8 +5,8 @@ import type { RecordedLine } from "./tally.ts";
 import { type Base, baseOf, type Counter, type Tracker } from "./tracker.ts";
 
 /**
- * Knows a sequence by its name, and a position by its offset. Where reading begins is known from the store; two readers
- * of one partition are told apart by the stored position, which is no longer the one that the slower of them began at.
+ * Knows a sequence by its stream and partition, and a position by its offset. Reading begins at the stored position. Of
+ * two readers of one partition the slower one is refused, because the stored position is no longer the one it began at.
  */
 export class SequenceTracker implements Tracker {
   readonly key: Sequence;

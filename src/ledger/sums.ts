@@ -14,16 +14,16 @@ export interface CountedLine {
   readonly body: string;
 }
 
-/** Sums of occurrences in memory: as large as there are different minutes, codes and endpoints, however many lines. */
+/** Sums of occurrences in memory: one row for each minute, code and endpoint, however many lines there are. */
 export class Sums {
   lines = 0;
   readonly #codes = new Map<number, CodeSums>();
-  /** Rows in the order in which they were met first. */
+  /** Rows in the order in which they first came. */
   readonly #minutes: Writable<MinuteCount>[] = [];
   readonly #endpoints: Writable<EndpointCount>[] = [];
   readonly #operations: Writable<OperationCount>[] = [];
 
-  /** Counts each of these codes once in a line, which may be kept as a sample of them. */
+  /** Counts each of these codes once in a line; with `keep` the line may become a sample of them. */
   count(line: CountedLine, codes: readonly number[], keep: boolean): void {
     const { minute, operation, endpoint } = line;
     for (const code of codes) {
@@ -57,7 +57,7 @@ export class Sums {
     return { minutes: [...this.#minutes], endpoints: [...this.#endpoints], operations: [...this.#operations] };
   }
 
-  /** In the order of their lines, for each code. */
+  /** Samples by code, in the order of their lines. */
   samples(): readonly Sample[] {
     return [...this.#codes.values()].flatMap(({ code, samples }) =>
       samples.lines().map(({ number, minute, operation, endpoint, body }) => {
@@ -66,7 +66,7 @@ export class Sums {
     );
   }
 
-  /** How many rows the counts have. */
+  /** The number of rows in the counts. */
   get rows(): number {
     return this.#minutes.length + this.#endpoints.length + this.#operations.length;
   }
@@ -98,12 +98,12 @@ export class Sums {
   }
 }
 
-/** Occurrences in rows of counts. */
+/** Returns the number of occurrences in rows of counts. */
 export function occurrencesIn(minutes: readonly MinuteCount[]): number {
   return minutes.reduce((sum, { n }) => sum + n, 0);
 }
 
-/** A line is an opening when its code was not met for longer than this before its minute. */
+/** A line is an opening when its code did not occur for longer than this before its minute. */
 export const quietSeconds = 300;
 
 type Writable<Row> = { -readonly [Key in keyof Row]: Row[Key] };
@@ -165,10 +165,10 @@ const firstSamples = 5;
 const latestSamples = 15;
 const openings = 200;
 
-/** Keeps the first few lines of one code, the latest ones, and the latest of those that follow a quiet time. */
+/** Keeps the first few lines of one code, the latest ones, and the latest openings. */
 class Samples {
   readonly #first: CountedLine[] = [];
-  /** A ring: the oldest of them is written over. */
+  /** A ring: a new one is written over the oldest. */
   readonly #latest: CountedLine[] = [];
   #oldest = 0;
   readonly #openings: CountedLine[] = [];
@@ -185,7 +185,7 @@ class Samples {
     if (line.minute > this.#minute) this.#minute = line.minute;
   }
 
-  /** In their order. */
+  /** In the order of the log. */
   lines(): CountedLine[] {
     const latest = [...this.#latest.slice(this.#oldest), ...this.#latest.slice(0, this.#oldest)];
     return [...new Set([...this.#openings, ...this.#first, ...latest])].sort((a, b) => a.number - b.number);

@@ -12,7 +12,7 @@ export interface Tracker {
    * - `beginning`: the log has to be looked up first, by its key.
    * - `comparing`: a stored generation may cover what was taken and what comes. Nothing is committed meanwhile.
    * - `known`: what was taken behind the base is new.
-   * - `lost`: another process has counted a part of what was taken, and nobody knows which.
+   * - `lost`: another process has counted a part of what was taken, and it is unknown which part.
    */
   readonly state: "beginning" | "comparing" | "known" | "lost";
   readonly key: LogKey;
@@ -26,7 +26,7 @@ export interface Tracker {
   readonly mayBeUnfinished: boolean;
   /**
    * Takes the next piece and hands it to the counter, now or once the log is looked up. Returns whether the key has just
-   * become complete, so that it is time to look the log up.
+   * become complete, so that the log can be looked up.
    */
   take(bytes: string | Uint8Array, lineEnds: number, line: RecordedLine | null, codes: readonly number[]): boolean;
   /** Moves the position of a sequence behind a message. */

@@ -1,4 +1,4 @@
-/** A file as it was when it had been read to its end; times and inodes are text, because they exceed 2^53. */
+/** A file as it was when it was read to its end; times and inodes are text, because they exceed 2^53. */
 export interface FileHint {
   readonly path: string;
   readonly size: number;

@@ -4,7 +4,7 @@ export interface LogName {
   readonly name: string;
 }
 
-/** The file name of a log without what rotation and compression append: `app.log` for `logs/app.log-20261122.2.gz`. */
+/** Returns the file name of a log without what rotation and compression append: `app.log` for `logs/app.log-20261122.2.gz`. */
 export function logStem(name: string): string {
   let stem = name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("\\")) + 1);
   for (;;) {

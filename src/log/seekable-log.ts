@@ -2,6 +2,6 @@
 export interface SeekableLog {
   /** In bytes. */
   readonly size: number;
-  /** The bytes from an offset on as a byte string, fewer only at the end of the log. */
+  /** Resolves to the bytes from an offset on as a byte string, fewer only at the end of the log. */
   read(offset: number, length: number): Promise<string>;
 }

@@ -47,7 +47,7 @@ interface Log {
   isPacked: boolean;
 }
 
-/** Logs on a disk, newest first: what stands in them now, and every life that was cut short. */
+/** Logs on a disk, newest first: their content now, and that of every life that was cut short. */
 class Disk {
   logs: Log[] = [{ content: "", isPacked: false }];
   gone: string[] = [];
@@ -96,7 +96,7 @@ class Disk {
   }
 }
 
-/** Counted independently. A numbered line is the same wherever it stands; any other one is one of its own. */
+/** Counted independently. A numbered line is the same wherever it is; any other line is one of its own. */
 function occurrences(logs: readonly string[]): Record<number, number> {
   const all = logs.flatMap((log, index) =>
     log.split("\n").map((text, number) => (/^id=[1-9]/.test(text) ? text : `${text} in ${index}:${number}`)),

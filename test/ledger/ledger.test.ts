@@ -23,7 +23,7 @@ const occurrencesOf = (log: string) => log.split("\n").filter((text) => codesOf(
 const source = { host: "here", name: "app.log" };
 
 describe("a log that is read again", () => {
-  test("is counted once, and the figures tell what was new", async () => {
+  test("is counted once, and the figures are those of what is new", async () => {
     expect(await readLog(store, "app.log", long)).toMatchObject({
       occurrences: 200,
       already: 0,
@@ -87,7 +87,7 @@ describe("a log that is not what it was", () => {
     }
   });
 
-  test("is another log when it says the same in every line, and counted", async () => {
+  test("is another log, and counted, when all of its lines are the same", async () => {
     await readLog(store, "app.log", "error 10054\n".repeat(100));
     await readLog(store, "app.log", "error 10054\n".repeat(40));
     expect(await storedCounts(store)).toEqual({ 10054: 140 });

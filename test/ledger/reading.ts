@@ -9,7 +9,7 @@ import { everything } from "../store/everything.ts";
 export interface Cuts {
   /** How many lines without codes are passed at once, again and again. */
   readonly group: number;
-  /** A flush after so many pieces; 0: none. */
+  /** There is a flush after this many pieces; 0: none. */
   readonly flushEvery: number;
 }
 

@@ -21,7 +21,7 @@ beforeEach(async () => {
 const line = (id: number) => `id=${id} error 10054 ${"-".repeat(80)}\n`;
 const linesOf = (count: number) => Array.from({ length: count }, (_, id) => line(id)).join("");
 
-/** Reads a log from where it was left, and tells what was read of it. */
+/** Reads a log on from its checkpoint; `looked` is the number of bytes that were read for the lookup. */
 async function resume(name: string, content: string, change: Partial<LedgerOptions> = {}, into = store) {
   const stretches: [from: number, to: number][] = [];
   const log = {
@@ -79,7 +79,7 @@ test("nothing of a log that has lost its end is counted again", async () => {
   }
 });
 
-test("what the reader told is there again at the same position, for the same way of reading", async () => {
+test("the reader's state is there again at the same position, for the same way of reading", async () => {
   const read = async (content: string, reading: string, state: unknown) => {
     const log = { size: content.length, read: async (at: number, length: number) => content.slice(at, at + length) };
     const run = await store.begin(0);

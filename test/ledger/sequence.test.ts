@@ -104,7 +104,7 @@ test("messages that are committed while others arrive are counted once", async (
   expect(await storedCounts(store)).toEqual({ 10054: 5 });
 });
 
-test("two readers of one partition are told apart: the slower one yields", async () => {
+test("of two readers of one partition the slower one yields", async () => {
   const [fast, slow] = [await open(), await open()];
   read(fast.ledger, 0, 3);
   await fast.ledger.flush();

@@ -24,7 +24,7 @@ describe("the time of a line", () => {
     expect(timeline.timeOf("  at frame\r\n")).toBe(2);
   });
 
-  test("is unknown as long as no line told one", () => {
+  test("is unknown as long as no line has one", () => {
     const timeline = createTimeline(clock());
     timeline.pass(filler(300_000));
     expect(timeline.timeOf("no time\n")).toBeNull();

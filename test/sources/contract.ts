@@ -69,7 +69,7 @@ export function describeSource(name: string, create: (folder: string) => TestLog
           expect(recorded).toEqual(expectedOf(lines));
           await store.close();
         }),
-        { numRuns: 20 },
+        { numRuns: 10 },
       );
     });
 
@@ -106,7 +106,7 @@ export function describeSource(name: string, create: (folder: string) => TestLog
           expect(Object.fromEntries(minutes)).toEqual(sumOf(expected, ({ code, minute }) => `${code} ${minute}`));
           await store.close();
         }),
-        { numRuns: 25 },
+        { numRuns: 20 },
       );
     });
 
