@@ -1,7 +1,7 @@
 import type { Language } from "../catalogue/entry.ts";
 import type { FilterName } from "./filter.ts";
 
-/** What the live page says beside the report. */
+/** Texts of the live page around the report. */
 export interface Words {
   readonly filters: string;
   readonly fields: Readonly<Record<FilterName, string>>;
