@@ -113,7 +113,7 @@ async function run(io: Io, args: ReportArguments): Promise<void> {
     } else {
       await writeWhole(args.output, await format.render(report, { width: 80, color: args.color === "always", mail }));
     }
-    await tellReasons(io, reasonsToFail(report, conditions));
+    await writeReasons(io, reasonsToFail(report, conditions));
   } finally {
     await store.close();
   }
@@ -139,7 +139,7 @@ function conditionOf(text: string, catalogue: Catalogue): GateCondition {
   });
 }
 
-async function tellReasons(io: Io, reasons: readonly string[]): Promise<void> {
+async function writeReasons(io: Io, reasons: readonly string[]): Promise<void> {
   if (reasons.length === 0) return;
   raise(io, 1);
   await write(io.stderr, reasons.map((reason) => `wsa-annotate: report: ${visible(reason)}\n`).join(""));

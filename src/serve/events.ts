@@ -1,32 +1,32 @@
 import type { Writable } from "node:stream";
 
-/** Everybody who listens for server-sent events. */
+/** The listeners of server-sent events. */
 export interface Events {
-  /** Whether there was room for one more; it hears the latest event at once. */
+  /** Adds a listener, which gets the latest event at once; false when there is no room. */
   add(listener: Writable): boolean;
-  /** Tells everybody; whoever does not read is dropped. */
+  /** Sends an event to all listeners; those that do not read are dropped. */
   send(name: string, data: string): void;
   close(): void;
 }
 
-/** Opens the list of listeners; a comment every `beatMs` keeps their connections alive and finds those that are gone. */
+/** Opens the list of listeners; a comment every `beatMs` keeps connections alive and finds the closed ones. */
 export function openEvents({ most = 500, beatMs = 15_000 } = {}): Events {
   const listeners = new Set<Writable>();
   let latest = "";
-  const beat = setInterval(() => tell(listeners, ":\n\n"), beatMs);
+  const beat = setInterval(() => write(listeners, ":\n\n"), beatMs);
   beat.unref();
   return {
     add(listener) {
       if (listeners.size >= most) return false;
       listeners.add(listener);
-      listener.on("error", () => undefined); // Gone without a word; `close` follows.
+      listener.on("error", () => undefined); // `close` follows.
       listener.once("close", () => listeners.delete(listener));
-      tell([listener], `retry: 1000\n\n${latest}`);
+      write([listener], `retry: 1000\n\n${latest}`);
       return true;
     },
     send(name, data) {
       latest = `event: ${name}\ndata: ${data}\n\n`;
-      tell(listeners, latest);
+      write(listeners, latest);
     },
     close() {
       clearInterval(beat);
@@ -35,8 +35,8 @@ export function openEvents({ most = 500, beatMs = 15_000 } = {}): Events {
   };
 }
 
-/** Events are a few bytes, so a buffer that is full belongs to somebody who has stopped reading long ago. */
-function tell(listeners: Iterable<Writable>, message: string): void {
+/** Events are a few bytes, so a listener with a full buffer has stopped reading long ago. */
+function write(listeners: Iterable<Writable>, message: string): void {
   for (const listener of listeners) {
     if (!listener.write(message)) listener.destroy();
   }

@@ -1,14 +1,14 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 
-/** Why a request is not answered. */
+/** Why a request is refused. */
 export interface Refusal {
   readonly status: 400 | 403 | 405;
   readonly reason: string;
 }
 
 /**
- * Whether a request may be answered. A page of another site can make a browser ask us, under a name of its own that
- * resolves to this machine or across origins; Host, Origin and Sec-Fetch-Site tell, and no page can forge them.
+ * Returns why a request is refused, or null. A page of another site can make a browser send requests here, across origins
+ * or under its own name that resolves to this machine; Host, Origin and Sec-Fetch-Site show it, and no page can forge them.
  */
 export function refusalOf({ method, url = "", headers }: IncomingMessage, port: number): Refusal | null {
   if (method !== "GET" && method !== "HEAD") return { status: 405, reason: "only GET and HEAD" };

@@ -1,6 +1,6 @@
 /**
- * What keeps the page fresh, as the browser runs it. An event says that the store has changed; the page then asks for
- * itself again and takes over what has become of its report, so filters, back and forward, and reload need nothing.
+ * Keeps the page fresh, in the browser. When an event reports a change of the store, the script fetches the same address
+ * again and replaces the report, so filters, back and forward, and reload need no code.
  */
 export const script = `
 const state = document.querySelector("[data-live]");

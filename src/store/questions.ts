@@ -4,26 +4,26 @@ import type { ExportedContent, ExportedGeneration } from "./exported.ts";
 import type { Scope, TimeRange } from "./scope.ts";
 
 /**
- * What can be asked of a store, or of a snapshot of one. Times are Unix seconds. What has no time is in a scope that is
- * open at both ends, and in no other. Every question rejects with a WsaError when the store cannot be read.
+ * What can be asked of a store, or of a snapshot of one. Times are Unix seconds. Every question rejects with a WsaError
+ * when the store cannot be read.
  */
 export interface Questions {
   /** The codes of the scope, most frequent first, then ascending by code. */
   codeTotals(scope: Scope): Promise<CodeTotal[]>;
   /** How many sources have an occurrence in the scope. */
   sourceCount(scope: Scope): Promise<number>;
-  /** Every minute of the range, whatever the scope's period, by code and then by minute. */
+  /** Every minute of the range, by code and then by minute; the scope's period is ignored. */
   minuteCounts(scope: Scope, range: TimeRange): Promise<MinuteCount[]>;
   /** When each code of the scope's sources was seen first and last before a moment; in any order. */
   sightingsBefore(scope: Scope, moment: number): Promise<Sighting[]>;
-  /** Occurrences with a time in steps of `grainSeconds`, in any order; null stands for all codes. */
+  /** Occurrences with a time in steps of `grainSeconds`, in any order; null asks for all codes. */
   bucketCounts(scope: Scope, codes: readonly number[] | null, grainSeconds: number): Promise<BucketCount[]>;
-  /** The first and the last minute with one of these codes, null stands for all; null when none has a time. */
+  /** The first and the last minute with one of these codes, or with any for null; null when none has a time. */
   span(scope: Scope, codes: readonly number[] | null): Promise<Span | null>;
   /** Occurrences of the scope's sources that have no time. */
   withoutTime(scope: Scope): Promise<number>;
 
-  /** The endpoints that each code of the scope names most, at most so many of a code; most frequent first. */
+  /** The endpoints that each code of the scope names most, at most `mostOfCode` of each; most frequent first. */
   endpointTotals(scope: Scope, mostOfCode: number): Promise<EndpointTotal[]>;
   /** The same for these codes, on the UTC days of the incident and in the logs that have a part in it. */
   incidentEndpoints(scope: Scope, incident: CodesInRange, mostOfCode: number): Promise<EndpointTotal[]>;
@@ -47,7 +47,7 @@ export interface Questions {
   occurrencesBySource(): Promise<SourceOccurrences[]>;
   /** The latest minute of each code that has a time, ascending by code. */
   lastOccurrences(): Promise<LastOccurrence[]>;
-  /** What a scope can be limited to, at most so many of a kind. */
+  /** What a scope can be limited to, at most `most` values of a kind. */
   choices(most: number): Promise<Choices>;
 
   /** Every generation, ascending by id. */

@@ -10,7 +10,7 @@ export type SqlValue = string | number | null;
 /** Runs a query over the public tables and views. */
 export type RunSql = <Row>(query: Sql) => Promise<Row[]>;
 
-/** A query or a piece of one: what is inserted is a value, unless it is a piece itself. */
+/** A query or a piece of one; inserts other pieces as text and everything else as values. */
 export function sql(texts: TemplateStringsArray, ...inserted: readonly (Sql | SqlValue)[]): Sql {
   return concat(
     texts.flatMap((text, index): Sql[] => {
@@ -20,7 +20,7 @@ export function sql(texts: TemplateStringsArray, ...inserted: readonly (Sql | Sq
   );
 }
 
-/** All of these conditions; null stands for one that is not asked for. */
+/** All of these conditions; null is left out. */
 export function and(...conditions: readonly (Sql | null)[]): Sql {
   const asked = conditions.filter((condition) => condition !== null);
   if (asked.length === 0) return sql`1 = 1`;

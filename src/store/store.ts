@@ -34,7 +34,7 @@ export interface Store extends Generations, Questions {
   acknowledge(acks: readonly Ack[]): Promise<void>;
   /** Removes the marks of codes; resolves to the codes that had one. */
   withdraw(codes: readonly number[]): Promise<number[]>;
-  /** Lets the work read one state of the store, whatever is committed meanwhile. */
+  /** Lets the work read one state of the store; commits in the meantime are not seen. */
   snapshot<Result>(work: (questions: Questions) => Promise<Result>): Promise<Result>;
   /**
    * A text that changes whenever the store is written, by anybody, or is replaced by another one. Rejects while there is

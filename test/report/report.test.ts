@@ -1,13 +1,11 @@
 import { createHash } from "node:crypto";
-import { join } from "node:path";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
 import { formats } from "../../src/report/formats/index.ts";
 import { buildReport } from "../../src/report/model/build-report.ts";
 import type { Report } from "../../src/report/model/report.ts";
 import type { Period } from "../../src/store/scope.ts";
-import { temporaryFolder } from "../program.ts";
-import { catalogue, friday, type Log, seconds, storeOf } from "./sample.ts";
+import { catalogue, friday, type Log, memoryStoreOf, seconds } from "./sample.ts";
 
 const everything: Period = { since: null, until: null, horizon: null, zone: "Europe/Berlin" };
 const day: Period = {
@@ -20,7 +18,7 @@ async function reportOf(
   logs: readonly Log[],
   { period = day, lang = "en", source = null, host = null }: Partial<Report> = {},
 ): Promise<Report> {
-  const store = await storeOf(join(temporaryFolder(), "counts.db"), logs);
+  const store = await memoryStoreOf(logs);
   return buildReport(store, { catalogue, scope: { period, source, host }, lang });
 }
 

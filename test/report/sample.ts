@@ -3,6 +3,7 @@ import { createCatalogue } from "../../src/catalogue/catalogue.ts";
 import type { Entry } from "../../src/catalogue/entry.ts";
 import { atBeginning } from "../../src/ledger/checkpoint.ts";
 import type { EndpointCount, MinuteCount } from "../../src/ledger/counts.ts";
+import { openMemoryStore } from "../../src/store/memory/memory-store.ts";
 import { openSqliteStore } from "../../src/store/sqlite/sqlite-store.ts";
 import type { Store } from "../../src/store/store.ts";
 
@@ -18,10 +19,20 @@ export interface Log {
   readonly lostBytes?: number;
 }
 
-/** A new SQLite store with the counts of these logs, one run for all; it is closed with the test. */
+/** A new SQLite store with the counts of these logs; it is closed with the test. */
 export async function storeOf(path: string, logs: readonly Log[]): Promise<Store> {
   const store = await openSqliteStore({ path, codes: [] });
   onTestFinished(() => store.close());
+  return await fill(store, logs);
+}
+
+/** The same in memory. */
+export function memoryStoreOf(logs: readonly Log[]): Promise<Store> {
+  return fill(openMemoryStore(), logs);
+}
+
+/** Counts these logs in one run. */
+async function fill(store: Store, logs: readonly Log[]): Promise<Store> {
   const run = await store.begin(seconds("2026-11-22T08:00Z") * 1000);
   for (const { name, host = "web-1", minutes, endpoints = [], lostBytes = 0 } of logs) {
     await store.commit({

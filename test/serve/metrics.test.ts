@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { metricsText } from "../../src/serve/metrics.ts";
 import { ended, run, temporaryFolder } from "../program.ts";
-import { storeOf } from "../report/sample.ts";
+import { memoryStoreOf } from "../report/sample.ts";
 import { ask, count, serving } from "./serving.ts";
 
 const RESET = "2026-11-20T08:00:00Z recv failed: WSAECONNRESET (10054)";
@@ -83,9 +83,7 @@ test("the counters are the store's, go on after a restart, and agree with SQL", 
 
 test("whatever a log is called, the text stays well formed", async () => {
   const name = 'C:\\logs\\"new"\nfile.log{a="b"} 1';
-  const store = await storeOf(join(temporaryFolder(), "counts.db"), [
-    { name, minutes: [{ minute: 60, code: 12345, n: 7 }] },
-  ]);
+  const store = await memoryStoreOf([{ name, minutes: [{ minute: 60, code: 12345, n: 7 }] }]);
   const { samples } = parseMetrics(await metricsText(store));
   expect(samples).toContainEqual({
     name: "wsa_occurrences_total",

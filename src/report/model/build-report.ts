@@ -35,7 +35,7 @@ export async function buildReport(
   const naming: Naming = {
     rows,
     nameOf: (code) => catalogue.byCode(code)?.name ?? String(code),
-    tell: (code) => ({ code, name: naming.nameOf(code), category: catalogue.byCode(code)?.category ?? null }),
+    describe: (code) => ({ code, name: naming.nameOf(code), category: catalogue.byCode(code)?.category ?? null }),
   };
   const { runs, bytes, lines, lostBytes } = await store.runTotals();
   const endpoints = await store.endpointTotals(scope, MOST_ENDPOINTS);
@@ -54,10 +54,10 @@ export async function buildReport(
     ),
     spikes: unusual.spikes.map((found) => ({
       ...found,
-      ...naming.tell(found.code),
+      ...naming.describe(found.code),
       endpoint: rows.get(found.code)?.endpoint ?? null,
     })),
-    quiet: unusual.quiet.map((found) => ({ ...found, ...naming.tell(found.code) })),
+    quiet: unusual.quiet.map((found) => ({ ...found, ...naming.describe(found.code) })),
     incidents: await Promise.all(unusual.incidents.map((found) => namedIncident(store, scope, found, naming))),
     steps,
     before: steps && extent && counterparts.before && sumsThen(series, clipped(steps, extent), counterparts.before),

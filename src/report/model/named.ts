@@ -7,11 +7,11 @@ import type { CodeRow } from "./code-row.ts";
 import { toSampleLine, toSourceRow } from "./code-rows.ts";
 import type { Incident, NewCode } from "./report.ts";
 
-/** Finds what is written about a code wherever it is named. */
+/** Names codes for the parts of a report. */
 export interface Naming {
   readonly rows: ReadonlyMap<number, CodeRow>;
   nameOf(code: number): string;
-  tell(code: number): { readonly code: number; readonly name: string; readonly category: Category | null };
+  describe(code: number): { readonly code: number; readonly name: string; readonly category: Category | null };
 }
 
 /** Adds to a new code the line in which it came, if the store has it, and its count in the period. */
@@ -19,13 +19,13 @@ export async function namedNew(
   store: Questions,
   scope: Scope,
   { code, first, before }: FoundNew,
-  { rows, tell }: Naming,
+  { rows, describe }: Naming,
 ): Promise<NewCode> {
   const line = await store.lineOf(scope, first, [code]);
   const [source] = await store.sourcesIn(scope, { since: first, until: first + 60, codes: [code] }, 1);
   const row = rows.get(code);
   return {
-    ...tell(code),
+    ...describe(code),
     first,
     before,
     count: row?.count ?? 0,
@@ -40,7 +40,7 @@ export async function namedIncident(
   store: Questions,
   scope: Scope,
   found: FoundIncident,
-  { nameOf, tell }: Naming,
+  { nameOf, describe }: Naming,
 ): Promise<Incident> {
   const { since, until } = found;
   const codes = found.codes.map(({ code }) => code);
@@ -49,7 +49,7 @@ export async function namedIncident(
   const line = await store.lineOf(scope, since, codes);
   return {
     ...found,
-    codes: found.codes.map(({ code, count }) => ({ ...tell(code), count })),
+    codes: found.codes.map(({ code, count }) => ({ ...describe(code), count })),
     sources: sources.map(toSourceRow),
     endpoints: endpoints
       .slice(0, MOST_ROWS)

@@ -4,7 +4,7 @@ import type { ExportedSample } from "../exported.ts";
 import { openingsPerCode } from "../samples.ts";
 import { cellsOf, type GenerationTable, type SampleRow, type Tables } from "./tables.ts";
 
-/** Keeps a batch's samples when its counts are added; `keepFew` removes what is too many in the end. */
+/** Keeps a batch's samples after its counts; `keepFew` then removes the ones too many. */
 export function writeSamples(tables: Tables, generation: GenerationTable, samples: readonly Sample[]): void {
   for (const sample of samples) {
     const opening = isOpening(tables, generation, sample);

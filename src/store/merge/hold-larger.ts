@@ -4,9 +4,9 @@ import type { HeldRow } from "../exported.ts";
 import type { MergeTarget } from "./merge-target.ts";
 
 /**
- * Lets a generation hold the larger of what it holds and of these rows. What the generation that it replaces holds too
- * stays counted there; the generations that replace this one are adjusted. Returns how many more occurrences are counted
- * in all of them.
+ * Raises what a generation holds to these rows where they are larger. Occurrences that the generation it replaces holds
+ * too stay counted there, and the generations that replace this one are adjusted. Returns how many more occurrences are
+ * counted in all of them.
  */
 export function holdLarger(target: MergeTarget, id: number, rows: readonly HeldRow[]): number {
   const { replaces, unfinished } = target.read(id);
@@ -28,7 +28,7 @@ export function holdLarger(target: MergeTarget, id: number, rows: readonly HeldR
   return isChanged ? more + adjustSuccessors(target, id) : more;
 }
 
-/** Adjusts the generations that replace one, when what it holds has changed; returns as `holdLarger` does. */
+/** Adjusts the generations that replace one after it has changed; returns the same as `holdLarger`. */
 export function adjustSuccessors(target: MergeTarget, id: number): number {
   return target.successorsOf(id).reduce((more, next) => more + holdLarger(target, next, []), 0);
 }

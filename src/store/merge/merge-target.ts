@@ -20,7 +20,7 @@ export interface MergeTarget {
   successorsOf(id: number): readonly number[];
 
   insert(generation: Generation, replaces: number | null, run: number): number;
-  /** Overwrites how far a generation was read; its source and what it replaces stay. */
+  /** Overwrites how far a generation was read; `source` and `replaces` stay. */
   update(id: number, generation: Generation, run: number): void;
   /** Names a generation; a uid that is known already stays where it is. */
   addUid(id: number, uid: string): void;
@@ -28,7 +28,7 @@ export interface MergeTarget {
   fold(removed: number, into: number): void;
 
   heldBy(id: number): readonly HeldRow[];
-  /** Sets what a generation holds in one minute or on one day. */
+  /** Overwrites one row of a generation. */
   hold(id: number, row: HeldRow): void;
 
   /** Keeps samples, of those with the same code and line the first, and of each code as few as always. */

@@ -26,7 +26,7 @@ export function byMinute({ period: { since, until } }: Scope, minute: Sql): Sql 
   );
 }
 
-/** The UTC days that the scope's period touches, in a column: what is counted by the day is part of it as a whole. */
+/** The UTC days that the scope's period touches, in a column; a day is part of it as a whole. */
 export function byDay({ period: { since, until } }: Scope, day: Sql): Sql {
   if (since === null && until === null) return and();
   return and(
@@ -48,7 +48,7 @@ export function byCode(scope: Scope, code: Sql): Sql {
   );
 }
 
-/** These codes in a column; null stands for all. */
+/** These codes in a column; null for all. */
 export function amongCodes(codes: readonly number[] | null, code: Sql): Sql | null {
   return codes === null ? null : inList(code, codes);
 }

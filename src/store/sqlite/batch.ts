@@ -13,8 +13,8 @@ export interface Run {
 }
 
 /**
- * Applies batches inside the caller's transaction. `committed` has null for a batch of which nothing was written, because
- * another process was faster; `runs` are the runs whose rows are written, by their numbers.
+ * Applies batches inside the caller's transaction. `committed` has null for a batch that was not written, because
+ * another process was faster; `runs` are the runs that have rows now, by their numbers.
  */
 export function writeBatches(
   db: Connection,

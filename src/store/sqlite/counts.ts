@@ -46,7 +46,7 @@ export function takeBack(db: Connection, generation: number, counts: Counts): vo
   }
 }
 
-/** Sets what is counted of a row in a generation and what it has met again; rows of zero are not kept. */
+/** Sets the occurrences at a place of a generation: those counted here, and those met again. Zeros are removed. */
 export function putCount(db: Connection, generation: number, row: CountPlace, n: number, again: number): void {
   const place = placeValues(generation, row);
   if (n > 0) prepared(db, putSql[row.kind]).run(...place, n);
@@ -61,8 +61,8 @@ export function putCount(db: Connection, generation: number, row: CountPlace, n:
 }
 
 /**
- * Finds how much of a row the replaced generation, or those that it replaced, have counted and this one has not met yet.
- * Undefined for a generation that replaces none.
+ * Returns a function for the occurrences of a row that earlier generations of the log have counted and this one has not
+ * met yet. Undefined for a generation that replaces none.
  */
 function createMeet(db: Connection, generation: number): ((row: CountRow, remember: boolean) => number) | undefined {
   const replaces = prepared<[number], number | null>(db, "SELECT replaces FROM generations WHERE id = ?").pluck();

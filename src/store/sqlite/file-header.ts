@@ -6,7 +6,7 @@ const headerBytes = 100;
 const magic = "SQLite format 3\0";
 
 /**
- * Looks at the header of a file before SQLite touches it, so that what is not ours stays as it is.
+ * Looks at the header of a file before SQLite touches it, so that other programs' files stay unchanged.
  * `empty`: no file or no bytes yet; `ours`: a store this program can read; `unmarked`: a SQLite file without an owner.
  */
 export function inspectFile(path: string): "empty" | "ours" | "unmarked" {
@@ -21,7 +21,7 @@ export function inspectFile(path: string): "empty" | "ours" | "unmarked" {
   return "ours";
 }
 
-/** The file belongs to somebody else. */
+/** The file belongs to another program. */
 export function notOurs(path: string): WsaError {
   const hint = "Name another file with --store; this one was left alone.";
   return new WsaError("store", path, "this file is not a wsa-annotate store", { hint });

@@ -1,7 +1,7 @@
 /** "WSAE": marks a SQLite file as one of ours. */
 export const applicationId = 0x57534145;
 
-/** Steps from an empty file to the newest schema; `user_version` says how many were taken. Only ever append. */
+/** Steps from an empty file to the newest schema; `user_version` is the number of steps taken. Only ever append. */
 export const migrations: readonly string[] = [
   `
   CREATE TABLE codes (
@@ -43,22 +43,22 @@ export const migrations: readonly string[] = [
     window_hash TEXT NOT NULL,
     unfinished TEXT NOT NULL, -- JSON: what was counted in a last line without a line end
     lines INTEGER NOT NULL, -- before the position
-    time INTEGER, -- Unix milliseconds: the last time that a line before the position told
-    milestones TEXT NOT NULL, -- JSON: places before the position, and what stood there
+    time INTEGER, -- Unix milliseconds: the time of the last line before the position that has one
+    milestones TEXT NOT NULL, -- JSON: places before the position, and hashes of the bytes before them
     replaces INTEGER REFERENCES generations (id), -- the log of that generation was cut or rewritten and became this one
     run_id INTEGER NOT NULL REFERENCES runs (id) -- the last run that counted here
   ) STRICT;
   CREATE INDEX generations_by_head ON generations (head_bytes, head_hash);
   CREATE INDEX generations_by_source ON generations (source_id);
 
-  CREATE TABLE identities ( -- by what a generation is known again in other stores
+  CREATE TABLE identities ( -- names by which other stores recognise a generation
     uid TEXT PRIMARY KEY,
     generation_id INTEGER NOT NULL REFERENCES generations (id)
   ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE counts (
     generation_id INTEGER NOT NULL REFERENCES generations (id),
-    minute INTEGER NOT NULL, -- Unix seconds at the start of the minute, UTC; 0: the line tells no time
+    minute INTEGER NOT NULL, -- Unix seconds at the start of the minute, UTC; 0: the line has no time
     code INTEGER NOT NULL,
     n INTEGER NOT NULL,
     PRIMARY KEY (generation_id, minute, code)
@@ -66,7 +66,7 @@ export const migrations: readonly string[] = [
 
   CREATE TABLE endpoints (
     generation_id INTEGER NOT NULL REFERENCES generations (id),
-    day INTEGER NOT NULL, -- Unix seconds at the start of the day, UTC; 0: the line tells no time
+    day INTEGER NOT NULL, -- Unix seconds at the start of the day, UTC; 0: the line has no time
     code INTEGER NOT NULL,
     endpoint TEXT NOT NULL,
     n INTEGER NOT NULL,
@@ -82,7 +82,7 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (generation_id, day, code, operation)
   ) STRICT, WITHOUT ROWID;
 
-  CREATE TABLE again ( -- what a log that was cut or rewritten still holds of the generation it replaces: counted there
+  CREATE TABLE again ( -- what a log that was cut or rewritten shares with the generation that it replaces, and that is counted there
     generation_id INTEGER NOT NULL REFERENCES generations (id),
     kind TEXT NOT NULL, -- counts, endpoints or operations
     time INTEGER NOT NULL, -- minute or day
@@ -92,7 +92,7 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (generation_id, kind, time, code, subject)
   ) STRICT, WITHOUT ROWID;
 
-  CREATE TABLE files ( -- as they were when they had been read to their ends; only ever a reason not to read them again
+  CREATE TABLE files ( -- as they were when they were read to their ends: unchanged files need not be read again
     host TEXT NOT NULL,
     path TEXT NOT NULL,
     size INTEGER NOT NULL,
@@ -110,7 +110,7 @@ export const migrations: readonly string[] = [
     opening INTEGER NOT NULL, -- 1: the first line with this code in its log for five minutes
     operation TEXT,
     endpoint TEXT,
-    text TEXT NOT NULL, -- as it stands in the log, control characters and all
+    text TEXT NOT NULL, -- as in the log, control characters and all
     UNIQUE (generation_id, code, line)
   ) STRICT;
   CREATE INDEX samples_by_code ON samples (code, id);
@@ -146,6 +146,6 @@ export const migrations: readonly string[] = [
     LEFT JOIN codes ON codes.code = counts.code
     GROUP BY counts.code;
   `,
-  // JSON: what reading on from the position needs to know of the lines before; NULL: reading begins at the beginning.
+  // JSON: the state for reading on from the position; NULL: reading begins at the beginning.
   "ALTER TABLE generations ADD COLUMN resume TEXT",
 ];

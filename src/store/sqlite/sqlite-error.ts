@@ -1,6 +1,6 @@
 import { WsaError } from "../../error.ts";
 
-/** What people are told about a failure of SQLite or of the file system under it; anything else is returned as it is. */
+/** Returns the WsaError for a failure of SQLite or of the file system under it; other errors are returned as they are. */
 export function sqliteError(cause: unknown, path: string): unknown {
   const code = codeOf(cause);
   const row = rows.find(([prefix]) => code === prefix || code.startsWith(`${prefix}_`));
@@ -9,7 +9,7 @@ export function sqliteError(cause: unknown, path: string): unknown {
   return new WsaError(kind, path, message, { hint, cause });
 }
 
-/** Whether somebody else holds the lock, so that trying again can help. */
+/** Whether another connection holds the lock, so that trying again can help. */
 export function isBusy(cause: unknown): boolean {
   return /^SQLITE_(BUSY|LOCKED)/.test(codeOf(cause));
 }

@@ -54,7 +54,7 @@ export class StoreFile {
 
   /** A text that changes whenever the file is written by anybody or replaced; rejects while there is none. */
   async version(): Promise<string> {
-    // A file that was deleted can still be read by those who have it open, but it is no longer the store.
+    // A file that was deleted can still be read by a process that has it open, but it is no longer the store.
     const identity = identityOf(this.#options.path);
     if (identity !== this.#identity) this.close();
     if (identity === "") throw missing(this.#options.path);
