@@ -1,13 +1,26 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { build, isStale } from "../.build.js";
+
+let built: Promise<void> | undefined;
+
+/** Builds the program when the first file is loaded that names `dist/`: the tests of one room seldom need it. */
+const buildOnDemand = {
+  name: "build-on-demand",
+  async transform(code: string) {
+    if (!code.includes("dist/")) return;
+    built ??= isStale() ? build() : Promise.resolve();
+    await built;
+  },
+};
 
 export default defineConfig({
+  plugins: [buildOnDemand],
   test: {
     root: import.meta.dirname,
     include: ["**/*.test.ts"],
     pool: "forks",
     testTimeout: 60_000,
-    globalSetup: "./build.ts",
     reporters: ["default", fileURLToPath(new URL("closing-line.ts", import.meta.url))],
   },
 });

@@ -109,7 +109,7 @@ async function recall(source: Source, start: Start): Promise<Recalled> {
 }
 
 /** Reads lines in their order: what each says, when, about whom; tells the tally and renders. */
-function createReader(
+export function createReader(
   source: Source,
   { recognise, clock, renderer, tally }: Stages,
   before: Recalled | null,
