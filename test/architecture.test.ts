@@ -54,7 +54,25 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     "text",
     "version.ts",
   ],
-  "index.ts": ["catalogue", "line", "read", "recognise", "sieve"],
+  library: [
+    "annotate",
+    "catalogue",
+    "commands",
+    "error.ts",
+    "ingest",
+    "line",
+    "log",
+    "read",
+    "recognise",
+    "report",
+    "sieve",
+    "store",
+    "terminal",
+    "text",
+    "version.ts",
+  ],
+  "browser.ts": ["catalogue", "error.ts", "library", "recognise"],
+  "index.ts": ["browser.ts", "library", "report"],
   "cli.ts": ["commands", "terminal"],
 };
 
@@ -88,6 +106,14 @@ describe("the house", () => {
     },
   );
 
+  test("the browser's door leads to nothing of the system", () => {
+    const reached = reachedFrom("browser.ts");
+    expect(reached.length).toBeGreaterThan(50);
+    expect(
+      reached.flatMap(({ path, imports }) => imports.filter((to) => to.startsWith("node:")).map((to) => [path, to])),
+    ).toEqual([]);
+  });
+
   test.each([
     ["better-sqlite3", /^store\/sqlite\//],
     ["split2", /^read\/split-lines\.ts$/],
@@ -109,6 +135,13 @@ describe("the house", () => {
     ).toEqual([]);
   });
 });
+
+/** A file and everything that it imports, and what that imports. */
+function reachedFrom(path: string): SourceFile[] {
+  const reached = new Set([path]);
+  for (const one of reached) for (const to of files.find((file) => file.path === one)?.imports ?? []) reached.add(to);
+  return files.filter((file) => reached.has(file.path));
+}
 
 /** The groups of files that import each other in a loop, by Tarjan's algorithm. */
 function circlesOf(all: readonly SourceFile[]): string[][] {

@@ -17,8 +17,9 @@ const buildOnDemand = {
 export default defineConfig({
   plugins: [buildOnDemand],
   test: {
-    root: import.meta.dirname,
-    include: ["**/*.test.ts"],
+    // Not this folder: `npm test -- test/line` is looked for below the root.
+    root: fileURLToPath(new URL("..", import.meta.url)),
+    include: ["test/**/*.test.ts"],
     pool: "forks",
     testTimeout: 60_000,
     reporters: ["default", fileURLToPath(new URL("closing-line.ts", import.meta.url))],

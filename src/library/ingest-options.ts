@@ -6,7 +6,7 @@ export interface IngestOptions extends Omit<FindOptions, "catalogue"> {
   readonly store: StoreHandle;
   /** Encoding of the logs, such as `gb18030`; default `auto`: UTF-8, and UTF-16 where it is sure. */
   readonly encoding?: string | undefined;
-  /** Name of the log; default: its file name. */
+  /** Name of the log; default: its path. */
   readonly source?: string | undefined;
   /** Machine that the logs come from; default: this one. */
   readonly host?: string | undefined;
