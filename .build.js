@@ -38,7 +38,11 @@ const entries = ["src/cli.ts", "src/index.ts", "src/**/*-{child,worker}.ts"];
 /** The doors that have types. */
 const typed = ["index", "browser"];
 
-/** What every bundle for Node has in common. */
+/**
+ * What every bundle for Node has in common.
+ *
+ * @type {import("rolldown").InputOptions & { plugins: import("rolldown").Plugin[] }}
+ */
 export const forNode = {
   platform: "node",
   external: ["better-sqlite3"],

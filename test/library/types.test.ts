@@ -7,7 +7,9 @@ import * as library from "../../src/index.ts";
 type Api = typeof library;
 
 test("functions take text and options, and return what they say", () => {
-  expectTypeOf<Parameters<Api["findCodes"]>>().toEqualTypeOf<[text: string, options?: library.FindOptions | undefined]>();
+  expectTypeOf<Parameters<Api["findCodes"]>>().toEqualTypeOf<
+    [text: string, options?: library.FindOptions | undefined]
+  >();
   expectTypeOf<Api["findCodes"]>().returns.toEqualTypeOf<library.FoundCode[]>();
   expectTypeOf<Api["annotateText"]>().returns.toBeString();
   expectTypeOf<Api["annotateStream"]>().returns.toEqualTypeOf<Transform>();
