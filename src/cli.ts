@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { fstatSync } from "node:fs";
 import { availableParallelism, constants, homedir, hostname } from "node:os";
-import { runCommand } from "./commands/index.ts";
+import { runCommand } from "./commands/run-command.ts";
 import { formatError } from "./terminal/format-error.ts";
 import type { Io } from "./terminal/io.ts";
 

@@ -1,15 +1,10 @@
-// The commands, one file each: what it takes, its help, and what it does with an Io. To add one, copy trend.ts and
-// list it below; test/commands/ asks for its help, its place in the README and its exit codes.
-import yargs, { type Argv, type CommandModule } from "yargs";
-import { WsaError } from "../error.ts";
-import { type Io, STANDARD_INPUT } from "../terminal/io.ts";
-import { version } from "../version.ts";
+// The commands. Each file here makes one: its arguments, its help, and what it does with an Io; options that several
+// commands take are in options/. To add one, copy prune.ts and list it below; the tests ask for its help, its place in
+// the README and its exit codes.
+import type { CreateCommand } from "./command.ts";
 
-/** Makes a command for the process that it runs in. */
-export type CreateCommand = (io: Io) => CommandModule;
-
-/** Every command, in the order of the help; what it is made of is loaded only when it is asked for. */
-const commands: Readonly<Record<string, () => Promise<CreateCommand>>> = {
+/** Every command, in the order of the help. Each is loaded when it is asked for. */
+export const commands: Readonly<Record<string, () => Promise<CreateCommand>>> = {
   annotate: async () => (await import("./annotate.ts")).createAnnotateCommand,
   ingest: async () => (await import("./ingest.ts")).createIngestCommand,
   report: async () => (await import("./report.ts")).createReportCommand,
@@ -22,54 +17,3 @@ const commands: Readonly<Record<string, () => Promise<CreateCommand>>> = {
   merge: async () => (await import("./merge.ts")).createMergeCommand,
   completion: async () => (await import("./completion.ts")).createCompletionCommand,
 };
-
-const DEFAULT = "annotate";
-
-/** Runs one command line; rejects with a WsaError when its arguments are wrong. */
-export async function runCommand(io: Io, args: readonly string[]): Promise<void> {
-  const program = createProgram(io);
-  for (const name of wantedBy(args)) program.command((await commands[name]?.())?.(io) as CommandModule);
-  // yargs loses a lone "-" among positionals, so it travels under another name.
-  await program.parseAsync(args.map((arg) => (arg === "-" ? STANDARD_INPUT : arg)));
-}
-
-/** The command that the line begins with; else those that it may mean, and all for help and completions. */
-function wantedBy(args: readonly string[]): readonly string[] {
-  const names = Object.keys(commands);
-  if (names.includes(args[0] ?? "")) return [args[0] as string];
-  if (args.some((arg) => /^(?:help|--h.*|-\w*h|--get-yargs-completions)$/.test(arg))) return names;
-  return names.filter((name) => name === DEFAULT || args.includes(name));
-}
-
-function createProgram(io: Io): Argv {
-  const program = yargs([])
-    .scriptName("wsa-annotate")
-    .usage("$0 [command]\n\nFinds Winsock error codes in any log, explains them where they stand, and counts them.")
-    .option("debug", { type: "boolean", hidden: true, describe: "Show where an error comes from" })
-    .strict()
-    .parserConfiguration({ "camel-case-expansion": true, "strip-aliased": true, "duplicate-arguments-array": true })
-    .check(refuseRepeats)
-    .exitProcess(false)
-    .showHelpOnFail(false)
-    .version(version)
-    .alias("version", "V")
-    .alias("help", "h")
-    .wrap(Math.min(100, io.stdout.columns ?? 100))
-    .locale("en")
-    .fail((message, error) => {
-      if (error && error.name !== "YError") throw error;
-      throw new WsaError("usage", "command line", message ?? error?.message, { hint: "see wsa-annotate --help" });
-    });
-  return program;
-}
-
-/** An option that takes one value (all of ours say `requiresArg`) and got several would reach its command as a list. */
-function refuseRepeats(args: Readonly<Record<string, unknown>>, options: unknown): true {
-  const { array, narg } = options as {
-    readonly array: readonly string[];
-    readonly narg: Readonly<Record<string, number>>;
-  };
-  const repeated = Object.keys(narg).find((key) => Array.isArray(args[key]) && !array.includes(key));
-  if (repeated === undefined) return true;
-  throw new WsaError("usage", `--${repeated}`, "given more than once", { hint: "give it one value" });
-}

@@ -1,0 +1,56 @@
+import yargs, { type Argv, type CommandModule } from "yargs";
+import { WsaError } from "../error.ts";
+import { type Io, STANDARD_INPUT } from "../terminal/io.ts";
+import { version } from "../version.ts";
+import { commands } from "./index.ts";
+
+const DEFAULT = "annotate";
+
+/** Runs one command line; rejects with a WsaError when its arguments are wrong. */
+export async function runCommand(io: Io, args: readonly string[]): Promise<void> {
+  const program = createProgram(io);
+  for (const name of wantedBy(args)) program.command((await commands[name]?.())?.(io) as CommandModule);
+  // yargs loses a lone "-" among positionals, so it travels under another name.
+  await program.parseAsync(args.map((arg) => (arg === "-" ? STANDARD_INPUT : arg)));
+}
+
+/** The command that the line begins with; else those that it may mean, and all for help and completions. */
+function wantedBy(args: readonly string[]): readonly string[] {
+  const names = Object.keys(commands);
+  if (names.includes(args[0] ?? "")) return [args[0] as string];
+  if (args.some((arg) => /^(?:help|--h.*|-\w*h|--get-yargs-completions)$/.test(arg))) return names;
+  return names.filter((name) => name === DEFAULT || args.includes(name));
+}
+
+function createProgram(io: Io): Argv {
+  const program = yargs([])
+    .scriptName("wsa-annotate")
+    .usage("$0 [command]\n\nFinds Winsock error codes in any log, explains them where they stand, and counts them.")
+    .option("debug", { type: "boolean", hidden: true, describe: "Show where an error comes from" })
+    .strict()
+    .parserConfiguration({ "camel-case-expansion": true, "strip-aliased": true, "duplicate-arguments-array": true })
+    .check(refuseRepeats)
+    .exitProcess(false)
+    .showHelpOnFail(false)
+    .version(version)
+    .alias("version", "V")
+    .alias("help", "h")
+    .wrap(Math.min(100, io.stdout.columns ?? 100))
+    .locale("en")
+    .fail((message, error) => {
+      if (error && error.name !== "YError") throw error;
+      throw new WsaError("usage", "command line", message ?? error?.message, { hint: "see wsa-annotate --help" });
+    });
+  return program;
+}
+
+/** An option that takes one value (all of ours say `requiresArg`) and got several would reach its command as a list. */
+function refuseRepeats(args: Readonly<Record<string, unknown>>, options: unknown): true {
+  const { array, narg } = options as {
+    readonly array: readonly string[];
+    readonly narg: Readonly<Record<string, number>>;
+  };
+  const repeated = Object.keys(narg).find((key) => Array.isArray(args[key]) && !array.includes(key));
+  if (repeated === undefined) return true;
+  throw new WsaError("usage", `--${repeated}`, "given more than once", { hint: "give it one value" });
+}
