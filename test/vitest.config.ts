@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { build, isStale } from "../.build.js";
@@ -21,6 +22,8 @@ export default defineConfig({
     root: fileURLToPath(new URL("..", import.meta.url)),
     include: ["test/**/*.test.ts"],
     pool: "forks",
+    // Many tests wait for processes: on two cores, one worker would leave half of them idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 60_000,
     reporters: ["default", fileURLToPath(new URL("closing-line.ts", import.meta.url))],
   },
