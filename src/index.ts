@@ -1,17 +1,9 @@
-export { adviceFor, fillIn } from "./catalogue/advice.ts";
-export { type Catalogue, createCatalogue } from "./catalogue/catalogue.ts";
-export type { Advice, Category, Entry, Language, Operation } from "./catalogue/entry.ts";
-export { catalogue } from "./catalogue/index.ts";
-export { endpointOf } from "./line/address/endpoint.ts";
-export { operationOf } from "./line/operation.ts";
-export type { Clock } from "./line/time/clock.ts";
-export { createClock } from "./line/time/create-clock.ts";
-export type { LineVisitor, LineWindow as Window } from "./read/line-visitor.ts";
-export { splitLines } from "./read/split-lines.ts";
-export type { Finding, Form } from "./recognise/finding.ts";
-export { recognisers } from "./recognise/forms/index.ts";
-export type { Confidence } from "./recognise/match.ts";
-export { createRecognise, type Recognise } from "./recognise/recognise.ts";
-export type { RecogniseOptions, Recogniser } from "./recognise/recogniser.ts";
-export { createSieve } from "./sieve/load-sieve.ts";
-export type { Sieve } from "./sieve/sieve.ts";
+// The library: what works in a browser too, and what needs Node's streams, files and SQLite.
+export * from "./browser.ts";
+export { annotateStream, type StreamOptions } from "./library/annotate-stream.ts";
+export { ingest } from "./library/ingest.ts";
+export type { Ingested, IngestedLog, IngestOptions, IngestProgress, LeftOut } from "./library/ingest-options.ts";
+export { type OpenOptions, openHandle as openStore } from "./library/open-handle.ts";
+export { type FormatOptions, type ReportOptions, report } from "./library/report.ts";
+export type { AskOptions, SqlRow, SqlValue, StoreHandle } from "./library/store-handle.ts";
+export type { Report } from "./report/model/report.ts";

@@ -69,7 +69,25 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     "version.ts",
     "words",
   ],
-  "index.ts": ["catalogue", "line", "read", "recognise", "sieve"],
+  library: [
+    "annotate",
+    "catalogue",
+    "commands",
+    "error.ts",
+    "ingest",
+    "line",
+    "log",
+    "read",
+    "recognise",
+    "report",
+    "sieve",
+    "store",
+    "terminal",
+    "text",
+    "version.ts",
+  ],
+  "browser.ts": ["catalogue", "error.ts", "library", "recognise"],
+  "index.ts": ["browser.ts", "library", "report"],
   "cli.ts": ["commands", "terminal"],
 };
 
@@ -160,6 +178,14 @@ describe("the house", () => {
     ).toEqual([]);
   });
 
+  test("the browser's door leads to nothing of the system", () => {
+    const reached = reachedFrom("browser.ts");
+    expect(reached.length).toBeGreaterThan(50);
+    expect(
+      reached.flatMap(({ path, imports }) => imports.filter((to) => to.startsWith("node:")).map((to) => [path, to])),
+    ).toEqual([]);
+  });
+
   test.each([
     ["better-sqlite3", /^store\/sqlite\//],
     ["split2", /^read\/split-lines\.ts$/],
@@ -209,6 +235,13 @@ describe("the house", () => {
 
 function withoutComments(text: string): string {
   return text.replace(/^\s*(\/\/|\/?\*).*$/gm, "");
+}
+
+/** A file and everything that it imports, and what that imports. */
+function reachedFrom(path: string): SourceFile[] {
+  const reached = new Set([path]);
+  for (const one of reached) for (const to of files.find((file) => file.path === one)?.imports ?? []) reached.add(to);
+  return files.filter((file) => reached.has(file.path));
 }
 
 /** The groups of files that import each other in a loop, by Tarjan's algorithm. */

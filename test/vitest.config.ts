@@ -1,13 +1,30 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { build, isStale } from "../.build.js";
+
+let built: Promise<void> | undefined;
+
+/** Builds the program when the first file is loaded that names `dist/`: the tests of one room seldom need it. */
+const buildOnDemand = {
+  name: "build-on-demand",
+  async transform(code: string) {
+    if (!code.includes("dist/")) return;
+    built ??= isStale() ? build() : Promise.resolve();
+    await built;
+  },
+};
 
 export default defineConfig({
+  plugins: [buildOnDemand],
   test: {
-    root: import.meta.dirname,
-    include: ["**/*.test.ts"],
+    // Not this folder: `npm test -- test/line` is looked for below the root.
+    root: fileURLToPath(new URL("..", import.meta.url)),
+    include: ["test/**/*.test.ts"],
     pool: "forks",
+    // Many tests wait for processes: on two cores, one worker would leave half of them idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 60_000,
-    globalSetup: "./build.ts",
     reporters: ["default", fileURLToPath(new URL("closing-line.ts", import.meta.url))],
   },
 });

@@ -7,6 +7,8 @@ import { formats } from "../report/formats/index.ts";
 import type { ReportFormat } from "../report/formats/report-format.ts";
 import { type GateCondition, parseCondition, reasonsToFail } from "../report/lines/gate.ts";
 import { buildReport } from "../report/model/build-report.ts";
+import { parsePeriod } from "../report/time/parse-period.ts";
+import { timeZoneOf } from "../report/time/time-zone.ts";
 import { type Io, raise, widthOf, write } from "../terminal/io.ts";
 import { writeWhole } from "../terminal/output-file.ts";
 import { visible } from "../text/visible.ts";
@@ -14,9 +16,9 @@ import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
 import { type Color, colorOption, useColor } from "./options/color.ts";
 import { langOption, languageOf } from "./options/language.ts";
 import { hostOption, sourceOption } from "./options/log-name.ts";
-import { parsePeriod, sinceOption, untilOption } from "./options/period.ts";
+import { sinceOption, untilOption } from "./options/period.ts";
 import { openForReading, storeOption } from "./options/store.ts";
-import { timeZoneOf, tzOption } from "./options/time-zone.ts";
+import { tzOption } from "./options/time-zone.ts";
 
 /** `report`: what broke, how often, since when, to which endpoint, and what to do first. */
 export function createReportCommand(io: Io): CommandModule {

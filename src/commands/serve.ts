@@ -2,6 +2,8 @@ import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Language } from "../catalogue/entry.ts";
 import { WsaError } from "../error.ts";
+import { parsePeriod } from "../report/time/parse-period.ts";
+import { timeZoneOf } from "../report/time/time-zone.ts";
 import type { Filter, Server } from "../serve/index.ts";
 import { withoutCredentials } from "../store/address.ts";
 import { openStore } from "../store/open-store.ts";
@@ -12,9 +14,8 @@ import { openBrowser } from "../terminal/open-browser.ts";
 import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
 import { codesOf } from "./options/codes.ts";
 import { langOption, languageOf } from "./options/language.ts";
-import { parsePeriod } from "./options/period.ts";
 import { storeAddressOf, storeOption } from "./options/store.ts";
-import { timeZoneOf, tzOption } from "./options/time-zone.ts";
+import { tzOption } from "./options/time-zone.ts";
 
 /** `serve`: the report as a page that stays fresh, for this machine only. */
 export function createServeCommand(io: Io): CommandModule {

@@ -4,14 +4,16 @@ import { WsaError } from "../error.ts";
 import { trendFormats } from "../report/formats/trend-formats.ts";
 import { buildTrend } from "../report/model/trend.ts";
 import type { Bucket } from "../report/time/buckets.ts";
+import { parsePeriod } from "../report/time/parse-period.ts";
+import { timeZoneOf } from "../report/time/time-zone.ts";
 import { type Io, widthOf, write } from "../terminal/io.ts";
 import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
 import { codesOf } from "./options/codes.ts";
 import { langOption, languageOf } from "./options/language.ts";
 import { hostOption, sourceOption } from "./options/log-name.ts";
-import { parsePeriod, sinceOption, untilOption } from "./options/period.ts";
+import { sinceOption, untilOption } from "./options/period.ts";
 import { openForReading, storeOption } from "./options/store.ts";
-import { timeZoneOf, tzOption } from "./options/time-zone.ts";
+import { tzOption } from "./options/time-zone.ts";
 
 /** `trend`: occurrences over time, one row for each bucket of time, such as an hour or a day. */
 export function createTrendCommand(io: Io): CommandModule {

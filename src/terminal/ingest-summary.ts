@@ -1,3 +1,4 @@
+import { toIngestRecord } from "../ingest/ingest-record.ts";
 import type { IngestResult, IngestTotals } from "../ingest/ingest-result.ts";
 import { formatBytes } from "../text/format-bytes.ts";
 import { visible } from "../text/visible.ts";
@@ -23,29 +24,8 @@ export function describeIngestion(summary: IngestSummary): string {
 
 /** The same for machines (`--json`): one object, whose `version` changes when a field changes its meaning. */
 export function ingestionRecord(summary: IngestSummary) {
-  const { logs, unchanged, skipped, failed, totals, store, dryRun, interrupted } = summary;
-  return {
-    version: 1,
-    store,
-    dryRun,
-    interrupted,
-    occurrences: totals.occurrences,
-    already: totals.already,
-    codes: Object.fromEntries([...totals.codes].filter(([, n]) => n !== 0).sort(([a], [b]) => a - b)),
-    logs: logs.map(({ path, source, size, counted }) => ({
-      path,
-      source,
-      size,
-      newBytes: counted.bytes,
-      newLines: counted.lines,
-      occurrences: counted.occurrences,
-      already: counted.already,
-      lostBytes: counted.lostBytes,
-    })),
-    unchanged: unchanged.length,
-    skipped,
-    failed,
-  };
+  const { store, dryRun, interrupted } = summary;
+  return { version: 1, store, dryRun, interrupted, ...toIngestRecord(summary) };
 }
 
 /** What was counted, and where; `store` is null when nothing was. */

@@ -8,7 +8,8 @@ import { readBlocks } from "../../src/read/read-blocks.ts";
 import { splitLines } from "../../src/read/split-lines.ts";
 import { createSieve } from "../../src/sieve/load-sieve.ts";
 
-const FINGERPRINTS = { texts: ["code"], numbers: [] };
+// One for all, as logs that are read one after another share theirs.
+const sieve = createSieve({ texts: ["code"], numbers: [] });
 
 const passing: LineVisitor = {
   pass: (bytes) => bytes,
@@ -19,7 +20,7 @@ const passing: LineVisitor = {
 
 /** Runs chunks through a visitor as a stream. */
 async function runStream(chunks: readonly string[], visitor: Partial<LineVisitor> = {}): Promise<string> {
-  const lines = splitLines(createSieve(FINGERPRINTS), { ...passing, ...visitor });
+  const lines = splitLines(sieve, { ...passing, ...visitor });
   const out = Readable.from(chunks).pipe(lines);
   return (await buffer(out)).toString("latin1");
 }
@@ -29,7 +30,7 @@ async function runBlocks(chunks: readonly string[], visitor: Partial<LineVisitor
   const out: Buffer[] = [];
   await readBlocks(
     blocksOf(chunks),
-    createSieve(FINGERPRINTS),
+    sieve,
     { ...passing, ...visitor },
     {
       write: async (bytes) => void out.push(Buffer.from(bytes)),
@@ -146,7 +147,7 @@ describe.each([
 test("logs that share a sieve, piece by piece in turn, come out as if each had one of its own", () =>
   fc.assert(
     fc.asyncProperty(fc.array(chunked(longText), { minLength: 2, maxLength: 3 }), async (logs) => {
-      const sieve = createSieve(FINGERPRINTS);
+      const sieve = createSieve({ texts: ["code"], numbers: [] });
       const streams = logs.map(() => splitLines(sieve, { ...passing, ...marking }));
       const out = streams.map((stream) => buffer(stream));
       const most = Math.max(...logs.map(({ chunks }) => chunks.length));
@@ -160,7 +161,7 @@ test("logs that share a sieve, piece by piece in turn, come out as if each had o
   ));
 
 test("lines of a stream leave as soon as they are complete, before the next arrives", async () => {
-  const lines = splitLines(createSieve(FINGERPRINTS), passing);
+  const lines = splitLines(sieve, passing);
   lines.write("first code\nunfinished");
   expect(String(lines.read())).toBe("first code\n");
   expect(lines.read()).toBeNull();
@@ -176,12 +177,10 @@ test("a file is closed when reading it fails, and behind the last whole line whe
     if (bytes.startsWith("b")) stopping.abort();
     return bytes;
   };
-  await readBlocks(blocks, createSieve(FINGERPRINTS), { ...passing, line }, { ...options, signal: stopping.signal });
+  await readBlocks(blocks, sieve, { ...passing, line }, { ...options, signal: stopping.signal });
   expect([seen.join(""), closed]).toEqual(["a code\nb code\n", 1]);
   const broken = { ...blocks, read: () => expect.fail("unreadable") };
   const { signal } = new AbortController();
-  await expect(readBlocks(broken, createSieve(FINGERPRINTS), passing, { ...options, signal })).rejects.toThrow(
-    "unreadable",
-  );
+  await expect(readBlocks(broken, sieve, passing, { ...options, signal })).rejects.toThrow("unreadable");
   expect(closed).toBe(2);
 });

@@ -56,17 +56,15 @@ const prints = fc.record({
   texts: fc.array(print, { minLength: 1, maxLength: 8 }),
   numbers: fc.array(numeral, { maxLength: 3 }),
 });
-/** Some of the bytes are pieces of what is looked for. */
-const printsAndText = prints.chain((all) => {
-  const whole = fc.constantFrom(...all.texts, ...all.numbers);
-  return fc.tuple(
-    fc.constant(all),
-    fc.array(fc.oneof(whole, bytes), { maxLength: 6 }).map((some) => some.join("")),
-  );
-});
 /** Mostly all of the bytes. */
 const start = fc.oneof(fc.constant(0), fc.nat(60));
 const end = fc.oneof(fc.constant(1000), fc.nat(300));
+/** Ranges of several texts for one sieve, because most of the time goes into making it. Some of the bytes are pieces of what is looked for. */
+const printsAndTexts = prints.chain((all) => {
+  const whole = fc.constantFrom(...all.texts, ...all.numbers);
+  const text = fc.array(fc.oneof(whole, bytes), { maxLength: 6 }).map((some) => some.join(""));
+  return fc.tuple(fc.constant(all), fc.array(fc.tuple(text, start, end, fc.nat(40)), { minLength: 8, maxLength: 8 }));
+});
 const only = (...literals: string[]): Literals => ({ texts: literals, numbers: [] });
 
 describe.each([
@@ -76,14 +74,17 @@ describe.each([
   test("finds the lines with a literal in any range of any bytes", () => {
     let found = 0;
     fc.assert(
-      fc.property(printsAndText, start, end, fc.nat(40), ([all, text], a, b, at) => {
-        const from = Math.min(a, text.length);
-        const to = Math.min(Math.max(b, from), text.length);
-        const lines = oracle(all, text, from, to);
-        found += lines.length;
-        expect(ask(create(all), text, from, to, at)).toEqual(lines);
+      fc.property(printsAndTexts, ([all, texts]) => {
+        const sieve = create(all);
+        for (const [text, a, b, at] of texts) {
+          const from = Math.min(a, text.length);
+          const to = Math.min(Math.max(b, from), text.length);
+          const lines = oracle(all, text, from, to);
+          found += lines.length;
+          expect(ask(sieve, text, from, to, at)).toEqual(lines);
+        }
       }),
-      { numRuns: 1000 },
+      { numRuns: 250 },
     );
     expect(found).toBeGreaterThan(200);
   });
@@ -165,11 +166,14 @@ describe("the sieve and its twin", () => {
   });
 
   test("find each literal at every place in a block", () => {
+    const missed: unknown[] = [];
     for (const each of all) {
       for (let before = 0; before < 33; before++) {
         const text = `${"x".repeat(before)}\n${each}`;
-        expect([each, before, ask(simd, text, 0, text.length)]).toEqual([each, before, [[before + 1, text.length]]]);
+        const lines = ask(simd, text, 0, text.length);
+        if (String(lines) !== `${before + 1},${text.length}`) missed.push([each, before, lines]);
       }
     }
+    expect(missed).toEqual([]);
   });
 });

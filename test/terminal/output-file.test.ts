@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { writeWhole } from "../../src/terminal/output-file.ts";
-import { CLI, temporaryFolder } from "../program.ts";
+import { bundled } from "../bundled.ts";
+import { temporaryFolder } from "../program.ts";
 
 test("a file is written with its text, and again with another", async () => {
   const path = join(temporaryFolder(), "night.txt");
@@ -13,6 +14,7 @@ test("a file is written with its text, and again with another", async () => {
   expect(readFileSync(path, "utf8")).toBe("二\n");
 });
 
+const built = await bundled(new URL("../../src/terminal/output-file.ts", import.meta.url));
 const hasStrace = spawnSync("strace", ["-V"]).status === 0;
 if (!hasStrace) console.log("skipped: killing at each step of writing a file needs strace");
 
@@ -22,7 +24,7 @@ test.skipIf(!hasStrace).each(["write", "fsync", "rename", "close"])(
     const folder = temporaryFolder();
     const path = join(folder, "night.txt");
     const script = join(folder, "write.mjs");
-    const home = pathToFileURL(join(CLI, "..", "terminal", "output-file.js")).href;
+    const home = pathToFileURL(built).href;
     writeFileSync(
       script,
       `import { writeWhole } from ${JSON.stringify(home)};\nawait writeWhole(process.argv[2], "new\\n".repeat(100_000));\n`,

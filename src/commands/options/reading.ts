@@ -1,6 +1,7 @@
 import type { Options } from "yargs";
 import { WsaError } from "../../error.ts";
 import type { ReadingOptions } from "../../ingest/ingest-options.ts";
+import { timeZoneOf } from "../../report/time/time-zone.ts";
 import { encodingOf } from "../../sources/encoding/encoding.ts";
 import type { LogInput } from "../../sources/log-input.ts";
 import { createStdinSource } from "../../sources/stdin.ts";
@@ -8,7 +9,7 @@ import { type Io, STANDARD_INPUT } from "../../terminal/io.ts";
 import { catalogueOf, catalogueOption } from "./catalogue.ts";
 import { hostOption, sourceOption } from "./log-name.ts";
 import { samplesOption, storeOption } from "./store.ts";
-import { timeZoneOf, tzOption } from "./time-zone.ts";
+import { tzOption } from "./time-zone.ts";
 
 /** The options of every command that reads logs: how bytes become text, what is recognised, and where it is counted. */
 export const readingOptions = {

@@ -2,7 +2,7 @@ import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
 import { useColor } from "../../../src/commands/options/color.ts";
 import { languageOf } from "../../../src/commands/options/language.ts";
-import { timeZoneOf } from "../../../src/commands/options/time-zone.ts";
+import { timeZoneOf } from "../../../src/report/time/time-zone.ts";
 import type { Io } from "../../../src/terminal/io.ts";
 import { widthOf } from "../../../src/terminal/io.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { parsePeriod } from "../../../src/commands/options/period.ts";
 import { WsaError } from "../../../src/error.ts";
+import { parsePeriod } from "../../../src/report/time/parse-period.ts";
 
 const now = Date.parse("2026-11-22T14:30:17+01:00");
 const berlin = "Europe/Berlin";

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { afterEach, expect, test } from "vitest";
-import { timeZoneOf } from "../../../src/commands/options/time-zone.ts";
+import { timeZoneOf } from "../../../src/report/time/time-zone.ts";
 
 const zone = process.env["TZ"];
 

@@ -42,6 +42,7 @@ describe("a report without anything unusual", () => {
   function alarms(size: number, mean: number, weeks: number, seed: number): { spike: number; quiet: number } {
     const { negativeBinomial } = seeded(seed);
     const first = since - weeks * 604_800;
+    const lookback = createLookback(day, first, "UTC");
     const found = { spike: 0, quiet: 0 };
     for (let i = 0; i < REPORTS; i++) {
       const series = new Series(10054);
@@ -50,7 +51,6 @@ describe("a report without anything unusual", () => {
         const n = negativeBinomial(mean * busy, size);
         if (n > 0) series.add(hour, n);
       }
-      const lookback = createLookback(day, first, "UTC");
       const habits = [habitOf(series, lookback)];
       if (findSpikes(habits, lookback, day).length > 0) found.spike++;
       if (findQuiet(habits, lookback, day).length > 0) found.quiet++;

@@ -2,14 +2,14 @@ import { execFile, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
+import { bundled } from "../../bundled.ts";
 import { scratchFolder } from "../scratch.ts";
 
 const folder = scratchFolder();
-const writer = fileURLToPath(new URL("writer.mjs", import.meta.url));
+const writer = await bundled(new URL("writer.ts", import.meta.url));
 const run = promisify(execFile);
 
 /** A log with an occurrence in every second line, longer than a head; the letter makes it a log of its own. */

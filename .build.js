@@ -1,0 +1,247 @@
+// Builds the program into dist/: `node .build.js`; with `--watch` again after every change.
+//
+// 1. bundle: rolldown, because Node starts a few files faster than two hundred and those of their packages
+// 2. types: the declarations that the public entries reach
+// 3. sieve: AssemblyScript to WebAssembly
+// 4. image: what the sieve looks for, worked out once so that no run has to
+import { execFile } from "node:child_process";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  watch,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { rolldown } from "rolldown";
+import { globSync } from "tinyglobby";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+const src = join(root, "src");
+const dist = join(root, "dist");
+const cache = join(root, "node_modules/.cache/wsa-annotate");
+
+const sieveSource = join(src, "sieve/sieve.as.ts");
+const wasm = join(dist, "sieve/sieve.wasm");
+const image = join(dist, "sieve/image.bin");
+
+const run = promisify(execFile);
+
+/** The doors of the program and of the library, and what a process or a worker of its own starts with. */
+const entries = ["src/cli.ts", "src/index.ts", "src/**/*-{child,worker}.ts"];
+/** The doors that have types. */
+const typed = ["index", "browser"];
+
+/**
+ * What every bundle for Node has in common.
+ *
+ * @type {import("rolldown").InputOptions & { plugins: import("rolldown").Plugin[] }}
+ */
+export const forNode = {
+  platform: "node",
+  external: ["better-sqlite3"],
+  plugins: [keepModuleUrls(), measureLazily()],
+};
+
+/** Whether a source is newer than the last step of the build. */
+export function isStale() {
+  if (!existsSync(image)) return true;
+  const { mtimeMs } = statSync(image);
+  const sources = globSync(["src", "src/**", "package.json", "package-lock.json", "tsconfig.json", ".build.js"], {
+    cwd: root,
+    absolute: true,
+    dot: true,
+    onlyFiles: false,
+  });
+  return sources.some((path) => statSync(path).mtimeMs > mtimeMs);
+}
+
+/** Does all four steps and removes what an earlier build has left in dist/. */
+export async function build() {
+  mkdirSync(cache, { recursive: true });
+  const [bundles, types] = await Promise.all([bundle(), emitTypes(), compileSieve()]);
+  await writeImage();
+  const built = new Set([...bundles, ...types, wasm, image]);
+  for (const path of globSync("**", { cwd: dist, absolute: true, dot: true })) {
+    if (!built.has(join(path))) rmSync(path);
+  }
+  for (const path of globSync("**/", { cwd: dist, absolute: true, onlyDirectories: true }).sort().reverse()) {
+    if (readdirSync(path).length === 0) rmSync(path, { recursive: true });
+  }
+}
+
+async function bundle() {
+  const paths = globSync(entries, { cwd: root });
+  const program = await write(
+    {
+      ...forNode,
+      input: Object.fromEntries(paths.map((path) => [path.replace(/^src\/|\.ts$/g, ""), join(root, path)])),
+      plugins: [...forNode.plugins, listLicences()],
+    },
+    { dir: dist, chunkFileNames: "chunks/[name].js" },
+  );
+  const browser = await write(
+    { input: join(src, "browser.ts"), platform: "browser", onLog: refuseModulesOfNode },
+    { file: join(dist, "browser.js"), codeSplitting: false },
+  );
+  return [...program, ...browser];
+}
+
+/** A module that is not found is one of Node's: a browser has none of them. */
+function refuseModulesOfNode(_level, { message }) {
+  throw new Error(message);
+}
+
+async function write(input, output) {
+  const bundle = await rolldown({ cwd: root, ...input });
+  try {
+    const written = await bundle.write(output);
+    return written.output.map(({ fileName }) => join(output.dir ?? dirname(output.file), fileName));
+  } finally {
+    await bundle.close();
+  }
+}
+
+async function emitTypes() {
+  const all = join(cache, "types");
+  await tool("typescript/bin/tsc", "-p", root, "--emitDeclarationOnly", "--outDir", all, "--incremental");
+  const reached = new Set();
+  for (const name of typed) reach(join(all, `${name}.d.ts`), reached);
+  return [...reached].map((path) => {
+    const target = join(dist, relative(all, path));
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, readFileSync(path, "utf8").replaceAll(TYPE_IMPORT, '$1$2.js"'));
+    return target;
+  });
+}
+
+const TYPE_IMPORT = /((?:from|import\() ?")(\.[^"]*)\.ts"/g;
+
+function reach(path, reached) {
+  if (reached.has(path)) return;
+  reached.add(path);
+  for (const [, , to] of readFileSync(path, "utf8").matchAll(TYPE_IMPORT))
+    reach(join(dirname(path), `${to}.d.ts`), reached);
+}
+
+async function compileSieve() {
+  // By far the slowest step, of a source that seldom changes.
+  if (existsSync(wasm) && statSync(wasm).mtimeMs > statSync(sieveSource).mtimeMs) return;
+  const fresh = join(cache, "sieve.wasm");
+  const options = ["-O3", "--runtime", "stub", "--enable", "simd"];
+  await tool("assemblyscript/bin/asc.js", relative(root, sieveSource), "-o", relative(root, fresh), ...options);
+  mkdirSync(dirname(wasm), { recursive: true });
+  copyFileSync(fresh, wasm);
+}
+
+async function writeImage() {
+  const script = join(cache, "image.mjs");
+  const exports = [
+    `export { createImage } from ${JSON.stringify(join(src, "sieve/image.ts"))};`,
+    `export { programLiterals } from ${JSON.stringify(join(src, "read/read-log.ts"))};`,
+  ];
+  const virtual = {
+    name: "virtual",
+    resolveId: (id) => (id === "image" ? "\0image" : null),
+    load: (id) => (id === "\0image" ? exports.join("\n") : null),
+  };
+  await write({ ...forNode, input: "image", plugins: [virtual, ...forNode.plugins] }, { file: script });
+  const { createImage, programLiterals } = await import(`${pathToFileURL(script)}?${Date.now()}`);
+  writeFileSync(image, createImage(readFileSync(wasm), programLiterals()));
+}
+
+/** Runs a tool of a package; what it complains about becomes the error. */
+async function tool(script, ...args) {
+  try {
+    await run(process.execPath, [join(root, "node_modules", script), ...args], { cwd: root });
+  } catch ({ stdout, stderr }) {
+    throw new Error(`${stdout}${stderr}`.trim());
+  }
+}
+
+/** Gives `import.meta.url` the value that it has where every file is built into a file of its own, in the same folders. */
+function keepModuleUrls() {
+  return {
+    name: "keep-module-urls",
+    transform(code, id) {
+      if (id.startsWith("\0") || !code.includes("import.meta.url")) return null;
+      return { code: code.replaceAll("import.meta.url", `"module-url:${ownPathOf(id)}"`), map: null };
+    },
+    renderChunk(code, { fileName }) {
+      if (!code.includes('"module-url:')) return null;
+      const up = "../".repeat(fileName.split("/").length - 1) || "./";
+      return { code: code.replaceAll(/"module-url:(.*?)"/g, `new URL("${up}$1", import.meta.url).href`), map: null };
+    },
+  };
+}
+
+/** The path below dist/ that a file would have. */
+function ownPathOf(id) {
+  const path = relative(src, id).replaceAll("\\", "/");
+  return path.startsWith("../") ? path.split("node_modules/").at(-1) : path.replace(/\.ts$/, ".js");
+}
+
+/** Lets the packages measure text as the program does, without loading string-width for every run. */
+function measureLazily() {
+  const own = join(src, "report/layout/string-width.ts");
+  return {
+    name: "measure-lazily",
+    resolveId: (id) => (id === "string-width" ? "\0string-width" : null),
+    load: (id) => (id === "\0string-width" ? `export { stringWidth as default } from ${JSON.stringify(own)};` : null),
+  };
+}
+
+/** Puts the licences of the packages that are in the bundle beside it, as they ask for. */
+function listLicences() {
+  return {
+    name: "list-licences",
+    generateBundle(_options, bundle) {
+      const ids = Object.values(bundle).flatMap((chunk) => chunk.moduleIds ?? []);
+      const folders = ids.flatMap((id) => /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(id) ?? []);
+      const source = [...new Set(folders)].sort().map(licenceOf).join("\n\n");
+      this.emitFile({ type: "asset", fileName: "licences.txt", source });
+    },
+  };
+}
+
+function licenceOf(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const file = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file));
+  return `${name} ${version}\n\n${file === undefined ? license : readFileSync(join(folder, file), "utf8").trim()}\n`;
+}
+
+/** Builds again whenever something below src/ has changed; a broken source is reported and waited for. */
+async function buildAgainAndAgain() {
+  let due = true;
+  let wake = () => {};
+  watch(src, { recursive: true }, () => {
+    due = true;
+    wake();
+  });
+  for (;;) {
+    while (due) {
+      due = false;
+      const started = performance.now();
+      await build().then(
+        () => console.log(`built in ${((performance.now() - started) / 1000).toFixed(1)} s`),
+        (error) => console.error(error.message),
+      );
+    }
+    await new Promise((resolve) => {
+      wake = resolve;
+    });
+    // An editor writes a file in several steps.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (process.argv.includes("--watch")) await buildAgainAndAgain();
+  else await build();
+}

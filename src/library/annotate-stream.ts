@@ -1,0 +1,65 @@
+import type { Transform } from "node:stream";
+import { createPen } from "../annotate/pen.ts";
+import { createRenderer } from "../annotate/renderer.ts";
+import { catalogue as shipped } from "../catalogue/index.ts";
+import { createClock } from "../line/time/create-clock.ts";
+import type { Source } from "../log/source.ts";
+import { programLiterals } from "../read/literals.ts";
+import { createReader } from "../read/reader.ts";
+import { splitLines } from "../read/split-lines.ts";
+import { loadSieve } from "../sieve/load-sieve.ts";
+import type { AnnotateOptions } from "./options.ts";
+import { recogniseWith } from "./recognise-with.ts";
+
+/** How a stream is annotated. */
+export interface StreamOptions extends AnnotateOptions {
+  /** `text` (default): the log with explanations; `json`: one JSON object per line with a code. */
+  readonly format?: "text" | "json" | undefined;
+  /** Leave out the lines without a code; default false. */
+  readonly onlyMatching?: boolean | undefined;
+  /** Name of the log in JSON; default `stream`. */
+  readonly source?: string | undefined;
+  /** IANA name of the time zone of times that name none; default `UTC`. */
+  readonly tz?: string | undefined;
+}
+
+/**
+ * Makes a stream that explains every Winsock error code in the log that is written to it. Bytes in, bytes out: what is
+ * not explained leaves as it came, whatever its encoding, and a line leaves as soon as it is complete.
+ *
+ * @example
+ * await pipeline(process.stdin, annotateStream({ style: "suffix" }), process.stdout);
+ */
+export function annotateStream(options: StreamOptions = {}): Transform {
+  const { catalogue = shipped, lang: language = "en", style = "inline", format = "text" } = options;
+  const { onlyMatching = false, source = "stream", tz: zone = "UTC" } = options;
+  const sieve = loadSieve(programLiterals);
+  const pen = createPen({ catalogue, language, color: false, terminal: false });
+  const reader = createReader(
+    nameOnly(source),
+    {
+      recognise: recogniseWith(options),
+      clock: createClock({ zone, now: Date.now }),
+      renderer: createRenderer({ pen, style, format, onlyMatching }),
+      tally: { pass: () => undefined, record: () => undefined },
+    },
+    null,
+  );
+  return takingBytes(splitLines(sieve, reader));
+}
+
+/** The same stream, but written in bytes and text, where it cuts lines out of strings with one character per byte. */
+function takingBytes(lines: Transform): Transform {
+  const transform = lines._transform.bind(lines);
+  lines._transform = (chunk: Buffer | string, encoding, done) => {
+    const bytes = typeof chunk === "string" ? Buffer.from(chunk, encoding) : chunk;
+    transform(bytes.toString("latin1"), "latin1", done);
+  };
+  return lines;
+}
+
+/** A source that is not opened: its bytes are written to the stream. */
+function nameOnly(name: string): Source {
+  const open = () => Promise.reject(new Error("a stream is not opened"));
+  return { name: { host: "", name }, subject: name, identity: "none", live: false, open };
+}

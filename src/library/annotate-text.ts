@@ -1,0 +1,33 @@
+import { createPen } from "../annotate/pen.ts";
+import { createRenderer } from "../annotate/renderer.ts";
+import { catalogue as shipped } from "../catalogue/index.ts";
+import { endpointOf } from "../line/address/endpoint.ts";
+import { operationOf } from "../line/operation.ts";
+import { fromBytes } from "../text/byte-string.ts";
+import { linesOf, type TextLine } from "./lines-of.ts";
+import type { AnnotateOptions } from "./options.ts";
+
+/**
+ * Explains every Winsock error code in a text, line by line. Lines without one stay as they are, and what is added to
+ * the others can be taken away again.
+ *
+ * @example
+ * annotateText("connect failed: [WinError 10061]");
+ * // "connect failed: [WinError 10061 «WSAECONNREFUSED: connection refused»]"
+ */
+export function annotateText(text: string, options: AnnotateOptions = {}): string {
+  const { catalogue = shipped, lang: language = "en", style = "inline" } = options;
+  const pen = createPen({ catalogue, language, color: false, terminal: false });
+  const renderer = createRenderer({ pen, style, format: "text", onlyMatching: false });
+  let out = "";
+  for (const line of linesOf(text, options)) {
+    out += line.findings.length === 0 ? line.text : fromBytes(renderer.annotated(annotatedLine(line), true));
+  }
+  return out;
+}
+
+function annotatedLine({ number, body, lineEnd, findings, isRow }: TextLine) {
+  const operation = isRow ? null : operationOf(body, findings);
+  const endpoint = isRow ? null : endpointOf(body, findings, operation);
+  return { source: "text", number, body, lineEnd, findings, time: null, operation, endpoint };
+}

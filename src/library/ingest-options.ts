@@ -1,0 +1,69 @@
+import type { FindOptions } from "./options.ts";
+import type { StoreHandle } from "./store-handle.ts";
+
+/** What logs are counted into, and how they are read. */
+export interface IngestOptions extends Omit<FindOptions, "catalogue"> {
+  readonly store: StoreHandle;
+  /** Encoding of the logs, such as `gb18030`; default `auto`: UTF-8, and UTF-16 where it is sure. */
+  readonly encoding?: string | undefined;
+  /** Name of the log; default: its path. */
+  readonly source?: string | undefined;
+  /** Machine that the logs come from; default: this one. */
+  readonly host?: string | undefined;
+  /** IANA name of the time zone of times that name none; default: the machine's. */
+  readonly tz?: string | undefined;
+  /** Keep lines as examples; default true. */
+  readonly samples?: boolean | undefined;
+  /** How many logs are read at once, each on a thread of its own; default: one per core. */
+  readonly jobs?: number | undefined;
+  /** Called a few times a second, and once at the end. */
+  readonly onProgress?: ((progress: IngestProgress) => void) | undefined;
+  /** Ends the reading behind the last whole line; what was counted so far is committed. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** How far an ingestion has come. */
+export interface IngestProgress {
+  /** Bytes behind it: read, or known to be counted. */
+  readonly bytes: number;
+  /** Bytes of all files. */
+  readonly total: number;
+  readonly occurrences: number;
+}
+
+/** What an ingestion has done; `wsa-annotate ingest --json` writes the same. */
+export interface Ingested {
+  /** Whether `signal` has ended it early. */
+  readonly interrupted: boolean;
+  /** Occurrences that were not counted before. */
+  readonly occurrences: number;
+  /** Occurrences that an earlier run had counted. */
+  readonly already: number;
+  /** New occurrences by code. */
+  readonly codes: Readonly<Record<string, number>>;
+  readonly logs: readonly IngestedLog[];
+  /** Files that were not opened, because they look as they did when all of them was counted. */
+  readonly unchanged: number;
+  readonly skipped: readonly LeftOut[];
+  readonly failed: readonly LeftOut[];
+}
+
+/** What was new in a log. */
+export interface IngestedLog {
+  readonly path: string;
+  readonly source: string;
+  /** Bytes of the log. */
+  readonly size: number;
+  readonly newBytes: number;
+  readonly newLines: number;
+  readonly occurrences: number;
+  readonly already: number;
+  /** Bytes that were counted and are gone: the log was cut or rewritten. */
+  readonly lostBytes: number;
+}
+
+/** A file that was not read, and why. */
+export interface LeftOut {
+  readonly path: string;
+  readonly why: string;
+}
