@@ -144,7 +144,7 @@ async function writeImage() {
   const script = join(cache, "image.mjs");
   const exports = [
     `export { createImage } from ${JSON.stringify(join(src, "sieve/image.ts"))};`,
-    `export { programLiterals } from ${JSON.stringify(join(src, "read/read-log.ts"))};`,
+    `export { programLiterals } from ${JSON.stringify(join(src, "read/literals.ts"))};`,
   ];
   const virtual = {
     name: "virtual",
