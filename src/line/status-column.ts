@@ -15,7 +15,7 @@ export interface StatusState {
 }
 
 /** The value of a status column. */
-export interface StatusPlace {
+interface StatusPlace {
   readonly start: number;
   readonly end: number;
 }

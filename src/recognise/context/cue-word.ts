@@ -9,7 +9,7 @@ import { byteStringOf, toBytes } from "../../text/byte-string.ts";
  * 995-997); `proof`: alone makes a number above 10000 a Winsock error; `socket`: turns "error" into a proof; `error`,
  * `code`, `failed`, `call`: hints; `filler`: may come between a cue and its number; `other`: ends the cue.
  */
-export type CueKind = "winsock" | "proof" | "socket" | "error" | "code" | "failed" | "call" | "filler" | "other";
+type CueKind = "winsock" | "proof" | "socket" | "error" | "code" | "failed" | "call" | "filler" | "other";
 
 /** A word before a number. */
 export interface CueWord {
