@@ -186,6 +186,11 @@ describe("the house", () => {
     ).toEqual([]);
   });
 
+  test("the ledger asks the system for hashes and identifiers alone", () => {
+    const asked = files.filter(({ path }) => room(path) === "ledger").flatMap(({ imports }) => imports);
+    expect([...new Set(asked.filter((to) => to.startsWith("node:")))]).toEqual(["node:crypto"]);
+  });
+
   test.each([
     ["better-sqlite3", /^store\/sqlite\//],
     ["split2", /^read\/split-lines\.ts$/],
