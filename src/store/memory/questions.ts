@@ -1,33 +1,30 @@
-import type { Questions, SourceTotal, StoredLine } from "../questions.ts";
+import type { EndpointTotal, Questions, SourceTotal } from "../questions.ts";
 import type { Scope } from "../scope.ts";
+import {
+  cellsIn,
+  codeFilter,
+  everything,
+  generationsOf,
+  isInPeriod,
+  isOnDay,
+  linesOf,
+  minuteFilter,
+  sourceOf,
+} from "./scope.ts";
 import { by, firstOfCode, sumBy } from "./sums.ts";
-import { type Cell, cellsOf, type GenerationTable, type RunRow, type SampleRow, type Tables } from "./tables.ts";
+import { type Cell, cellsOf, type RunRow, type Tables } from "./tables.ts";
 
 /** Answers the questions to a store from its tables. */
 export function createQuestions(tables: Tables): Questions {
   const all = () => [...tables.generations.values()];
-  const ofSources = ({ source, host }: Scope) =>
-    all().filter(
-      ({ generation: { source: own } }) =>
-        (source === null || own.name === source) && (host === null || own.host === host),
-    );
-  const minutesOf = (scope: Scope) => ofSources(scope).flatMap((table) => [...cellsOf(table, "counts")]);
+  const ofSources = (scope: Scope) => generationsOf(tables, scope);
+  const minutesOf = (scope: Scope) => cellsIn(tables, scope, "counts");
   const isAsked = (scope: Scope) => codeFilter(tables, scope);
-  const inScope = (scope: Scope) => {
-    const isCode = isAsked(scope);
-    return ({ time, code }: Pick<Cell, "time" | "code">) => isInPeriod(scope, time) && isCode(code);
-  };
+  const inScope = (scope: Scope) => minuteFilter(tables, scope);
   const sourcesOf = (scope: Scope, isPart: (cell: Cell) => boolean) =>
     ofSources(scope).flatMap((table) =>
       [...cellsOf(table, "counts")].filter(isPart).map(({ code, n }) => ({ ...sourceOf(table), code, n })),
     );
-  const linesOf = (scope: Scope, isPart: (sample: SampleRow) => boolean) => {
-    const tablesById = new Map(ofSources(scope).map((table) => [table.id, table]));
-    return tables.samples.flatMap((sample) => {
-      const table = tablesById.get(sample.generation);
-      return table === undefined || !isPart(sample) ? [] : [{ id: sample.id, line: toLine(table, sample) }];
-    });
-  };
   const nameOf = (code: number) => tables.codes.get(code)?.name ?? "";
 
   return {
@@ -73,8 +70,7 @@ export function createQuestions(tables: Tables): Questions {
     async endpointTotals(scope, mostOfCode) {
       const isCode = isAsked(scope);
       const { onlyEndpoint } = scope;
-      const rows = ofSources(scope)
-        .flatMap((table) => [...cellsOf(table, "endpoints")])
+      const rows = cellsIn(tables, scope, "endpoints")
         .filter(({ time, code }) => isOnDay(scope, time) && isCode(code))
         .filter(({ subject }) => onlyEndpoint === undefined || subject === onlyEndpoint);
       return topEndpoints(rows, mostOfCode);
@@ -90,9 +86,9 @@ export function createQuestions(tables: Tables): Questions {
     },
     async operationTotals(scope) {
       const isCode = isAsked(scope);
-      const rows = ofSources(scope)
-        .flatMap((table) => [...cellsOf(table, "operations")])
-        .filter(({ time, code }) => isOnDay(scope, time) && isCode(code));
+      const rows = cellsIn(tables, scope, "operations").filter(
+        ({ time, code }) => isOnDay(scope, time) && isCode(code),
+      );
       return sumBy(rows, ({ code, subject }) => `${code} ${subject}`)
         .map(({ code, subject: operation, n }) => ({ code, operation, n }))
         .sort(by("-n", "code", "operation"));
@@ -113,7 +109,7 @@ export function createQuestions(tables: Tables): Questions {
     },
     async sampleLines(scope, latest) {
       const isPart = inScope(scope);
-      const rows = linesOf(scope, ({ minute, code }) => isPart({ time: minute, code }))
+      const rows = linesOf(tables, scope, ({ minute, code }) => isPart({ time: minute, code }))
         .map(({ id, line }) => ({
           id,
           line,
@@ -130,7 +126,7 @@ export function createQuestions(tables: Tables): Questions {
         .map(({ line }) => line);
     },
     async lineOf(scope, minute, codes) {
-      const [first] = linesOf(scope, (sample) => sample.minute === minute && codes.includes(sample.code))
+      const [first] = linesOf(tables, scope, (sample) => sample.minute === minute && codes.includes(sample.code))
         .map(({ id, line }) => ({ id, found: line, host: line.host, source: line.source, line: line.line }))
         .sort(by("host", "source", "line", "id"));
       return first?.found ?? null;
@@ -162,7 +158,7 @@ export function createQuestions(tables: Tables): Questions {
         .sort(by("code"));
     },
     async choices(most) {
-      const rows = (kind: Cell["kind"]) => all().flatMap((table) => [...cellsOf(table, kind)]);
+      const rows = (kind: Cell["kind"]) => cellsIn(tables, everything, kind);
       const codes = sumBy(rows("counts"), ({ code }) => code).sort(by("-n", "code"));
       const endpoints = sumBy(rows("endpoints"), ({ subject }) => subject).sort(by("-n", "subject"));
       const names = (values: readonly string[]) => [...new Set(values)].sort(ascending).slice(0, most);
@@ -189,36 +185,6 @@ export function createQuestions(tables: Tables): Questions {
   };
 }
 
-const everything: Scope = {
-  period: { since: null, until: null, horizon: null, zone: "UTC" },
-  source: null,
-  host: null,
-};
-
-const SECONDS_PER_DAY = 86_400;
-
-function isInPeriod({ period: { since, until } }: Scope, minute: number): boolean {
-  if (since === null && until === null) return true;
-  return minute > 0 && minute >= (since ?? 0) && minute < (until ?? Infinity);
-}
-
-/** Whether the scope's period touches a UTC day. */
-function isOnDay({ period: { since, until } }: Scope, day: number): boolean {
-  if (since === null && until === null) return true;
-  return day > 0 && (since === null || day > since - SECONDS_PER_DAY) && day < (until ?? Infinity);
-}
-
-/** Whether a code is one of the scope's. */
-function codeFilter({ generations }: Tables, scope: Scope): (code: number) => boolean {
-  const { onlyCodes, onlyEndpoint } = scope;
-  const naming = new Set<number>();
-  if (onlyEndpoint !== undefined)
-    for (const table of generations.values())
-      for (const { subject, time, code } of cellsOf(table, "endpoints"))
-        if (subject === onlyEndpoint && isOnDay(scope, time)) naming.add(code);
-  return (code) => (onlyCodes?.includes(code) ?? true) && (onlyEndpoint === undefined || naming.has(code));
-}
-
 /** The first and the last minute of each code that has a time. */
 function spansOf(cells: readonly Cell[]): Map<number, { readonly first: number; readonly last: number }> {
   const spans = new Map<number, { first: number; last: number }>();
@@ -230,24 +196,15 @@ function spansOf(cells: readonly Cell[]): Map<number, { readonly first: number; 
   return spans;
 }
 
-function topEndpoints(cells: readonly Cell[], mostOfCode: number) {
+function topEndpoints(cells: readonly Cell[], mostOfCode: number): EndpointTotal[] {
   const totals = sumBy(cells, ({ code, subject }) => `${code} ${subject}`)
     .map(({ code, subject: endpoint, n }) => ({ code, endpoint, n }))
     .sort(by("-n", "code", "endpoint"));
   return firstOfCode(totals, mostOfCode);
 }
 
-function sourceOf({ generation: { source } }: GenerationTable): { readonly host: string; readonly source: string } {
-  return { host: source.host, source: source.name };
-}
-
 function sourceKey({ host, source }: { readonly host: string; readonly source: string }): string {
   return `${host}\0${source}`;
-}
-
-function toLine(table: GenerationTable, sample: SampleRow): StoredLine {
-  const { code, line, minute, operation, endpoint, text } = sample;
-  return { code, ...sourceOf(table), line, minute: minute === 0 ? null : minute, operation, endpoint, text };
 }
 
 function ascending(a: string, b: string): number {
