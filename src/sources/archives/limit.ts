@@ -2,7 +2,7 @@ import { Transform } from "node:stream";
 import { WsaError } from "../../error.ts";
 
 /** Logs that unpack to more than this are refused unless a limit is given. */
-export const DEFAULT_MAX_UNPACKED_BYTES = 64 * 2 ** 30;
+const DEFAULT_MAX_UNPACKED_BYTES = 64 * 2 ** 30;
 
 /** No log shrinks to less than a thousandth, but archives made to fill a disk do. Checked after the first gigabyte. */
 const MAX_RATIO = 1000;
