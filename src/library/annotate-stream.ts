@@ -7,11 +7,11 @@ import type { Source } from "../log/source.ts";
 import { createReader, programLiterals } from "../read/read-log.ts";
 import { splitLines } from "../read/split-lines.ts";
 import { loadSieve } from "../sieve/load-sieve.ts";
-import type { AnnotateOptions } from "./options.ts";
+import type { AnnotationOptions } from "./options.ts";
 import { recogniseWith } from "./recognise-with.ts";
 
 /** How a stream is annotated. */
-export interface StreamOptions extends AnnotateOptions {
+export interface StreamOptions extends AnnotationOptions {
   /** `text` (default): the log with explanations; `json`: one JSON object per line with a code. */
   readonly format?: "text" | "json" | undefined;
   /** Leave out the lines without a code; default false. */

@@ -5,7 +5,7 @@ import { endpointOf } from "../line/address/endpoint.ts";
 import { operationOf } from "../line/operation.ts";
 import { fromBytes } from "../text/byte-string.ts";
 import { linesOf, type TextLine } from "./lines-of.ts";
-import type { AnnotateOptions } from "./options.ts";
+import type { AnnotationOptions } from "./options.ts";
 
 /**
  * Explains every Winsock error code in a text, line by line. Lines without one stay as they are, and what is added to
@@ -15,7 +15,7 @@ import type { AnnotateOptions } from "./options.ts";
  * annotateText("connect failed: [WinError 10061]");
  * // "connect failed: [WinError 10061 «WSAECONNREFUSED: connection refused»]"
  */
-export function annotateText(text: string, options: AnnotateOptions = {}): string {
+export function annotateText(text: string, options: AnnotationOptions = {}): string {
   const { catalogue = shipped, lang: language = "en", style = "inline" } = options;
   const pen = createPen({ catalogue, language, color: false, terminal: false });
   const renderer = createRenderer({ pen, style, format: "text", onlyMatching: false });

@@ -6,7 +6,7 @@ import { openCounting } from "../ingest/counting.ts";
 import { knownFiles } from "../ingest/known-files.ts";
 import { ingestionRecord } from "../terminal/ingest-summary.ts";
 import type { Io } from "../terminal/io.ts";
-import type { Ingested, IngestOptions } from "./ingest-options.ts";
+import type { Ingested, IngestionOptions } from "./ingestion-options.ts";
 
 /**
  * Counts what is new in logs, folders of logs and patterns, and nothing twice. Resolves when everything is committed;
@@ -17,7 +17,7 @@ import type { Ingested, IngestOptions } from "./ingest-options.ts";
  * const store = await openStore("counts.db");
  * const { occurrences, failed } = await ingest(["logs/"], { store, onProgress: ({ bytes, total }) => draw(bytes / total) });
  */
-export async function ingest(paths: readonly string[], options: IngestOptions): Promise<Ingested> {
+export async function ingestPaths(paths: readonly string[], options: IngestionOptions): Promise<Ingested> {
   const { store, jobs = availableParallelism(), samples = true } = options;
   const io = silentIo(options.signal);
   const args = {
