@@ -1,7 +1,4 @@
 import type { Transform } from "node:stream";
-import { createPen } from "../annotate/pen.ts";
-import { createRenderer } from "../annotate/renderer.ts";
-import { catalogue as shipped } from "../catalogue/index.ts";
 import { createClock } from "../line/time/create-clock.ts";
 import type { Source } from "../log/source.ts";
 import { createReader, programLiterals } from "../read/read-log.ts";
@@ -9,6 +6,7 @@ import { splitLines } from "../read/split-lines.ts";
 import { loadSieve } from "../sieve/load-sieve.ts";
 import type { AnnotationOptions } from "./options.ts";
 import { recogniseWith } from "./recognise-with.ts";
+import { rendererFor } from "./renderer-for.ts";
 
 /** How a stream is annotated. */
 export interface StreamOptions extends AnnotationOptions {
@@ -30,17 +28,15 @@ export interface StreamOptions extends AnnotationOptions {
  * await pipeline(process.stdin, annotateStream({ style: "suffix" }), process.stdout);
  */
 export function annotateStream(options: StreamOptions = {}): Transform {
-  const { catalogue = shipped, lang: language = "en", style = "inline", format = "text" } = options;
-  const { onlyMatching = false, source = "stream", tz: zone = "UTC" } = options;
+  const { source = "stream", tz: zone = "UTC" } = options;
   const sieve = loadSieve(programLiterals);
-  const pen = createPen({ catalogue, language, color: false, terminal: false });
   const reader = createReader(
     nameOnly(source),
     {
       sieve,
       recognise: recogniseWith(options),
       clock: createClock({ zone, now: Date.now }),
-      renderer: createRenderer({ pen, style, format, onlyMatching }),
+      renderer: rendererFor(options),
       tally: { pass: () => undefined, record: () => undefined },
     },
     null,
