@@ -86,7 +86,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     "text",
     "version.ts",
   ],
-  "browser.ts": ["catalogue", "error.ts", "library", "recognise"],
+  "browser.ts": ["annotate", "catalogue", "error.ts", "library", "recognise"],
   "index.ts": ["browser.ts", "library", "report"],
   "cli.ts": ["commands", "terminal"],
 };

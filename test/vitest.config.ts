@@ -25,6 +25,7 @@ export default defineConfig({
     // Many tests wait for processes: on two cores, one worker would leave half of them idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     reporters: ["default", fileURLToPath(new URL("closing-line.ts", import.meta.url))],
   },
 });

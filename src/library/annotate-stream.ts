@@ -1,18 +1,16 @@
 import type { Transform } from "node:stream";
-import { createPen } from "../annotate/pen.ts";
-import { createRenderer } from "../annotate/renderer.ts";
-import { catalogue as shipped } from "../catalogue/index.ts";
 import { createClock } from "../line/time/create-clock.ts";
 import type { Source } from "../log/source.ts";
 import { programLiterals } from "../read/literals.ts";
 import { createReader } from "../read/reader.ts";
 import { splitLines } from "../read/split-lines.ts";
 import { loadSieve } from "../sieve/load-sieve.ts";
-import type { AnnotateOptions } from "./options.ts";
+import type { AnnotationOptions } from "./options.ts";
 import { recogniseWith } from "./recognise-with.ts";
+import { rendererFor } from "./renderer-for.ts";
 
 /** How a stream is annotated. */
-export interface StreamOptions extends AnnotateOptions {
+export interface StreamOptions extends AnnotationOptions {
   /** `text` (default): the log with explanations; `json`: one JSON object per line with a code. */
   readonly format?: "text" | "json" | undefined;
   /** Leave out the lines without a code; default false. */
@@ -31,16 +29,14 @@ export interface StreamOptions extends AnnotateOptions {
  * await pipeline(process.stdin, annotateStream({ style: "suffix" }), process.stdout);
  */
 export function annotateStream(options: StreamOptions = {}): Transform {
-  const { catalogue = shipped, lang: language = "en", style = "inline", format = "text" } = options;
-  const { onlyMatching = false, source = "stream", tz: zone = "UTC" } = options;
+  const { source = "stream", tz: zone = "UTC" } = options;
   const sieve = loadSieve(programLiterals);
-  const pen = createPen({ catalogue, language, color: false, terminal: false });
   const reader = createReader(
     nameOnly(source),
     {
       recognise: recogniseWith(options),
       clock: createClock({ zone, now: Date.now }),
-      renderer: createRenderer({ pen, style, format, onlyMatching }),
+      renderer: rendererFor(options),
       tally: { pass: () => undefined, record: () => undefined },
     },
     null,

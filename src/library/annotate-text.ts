@@ -1,11 +1,9 @@
-import { createPen } from "../annotate/pen.ts";
-import { createRenderer } from "../annotate/renderer.ts";
-import { catalogue as shipped } from "../catalogue/index.ts";
 import { endpointOf } from "../line/address/endpoint.ts";
 import { operationOf } from "../line/operation.ts";
 import { fromBytes } from "../text/byte-string.ts";
 import { linesOf, type TextLine } from "./lines-of.ts";
-import type { AnnotateOptions } from "./options.ts";
+import type { AnnotationOptions } from "./options.ts";
+import { rendererFor } from "./renderer-for.ts";
 
 /**
  * Explains every Winsock error code in a text, line by line. Lines without one stay as they are, and what is added to
@@ -15,10 +13,9 @@ import type { AnnotateOptions } from "./options.ts";
  * annotateText("connect failed: [WinError 10061]");
  * // "connect failed: [WinError 10061 «WSAECONNREFUSED: connection refused»]"
  */
-export function annotateText(text: string, options: AnnotateOptions = {}): string {
-  const { catalogue = shipped, lang: language = "en", style = "inline" } = options;
-  const pen = createPen({ catalogue, language, color: false, terminal: false });
-  const renderer = createRenderer({ pen, style, format: "text", onlyMatching: false });
+export function annotateText(text: string, options: AnnotationOptions = {}): string {
+  const { lang, style, catalogue } = options;
+  const renderer = rendererFor({ lang, style, catalogue });
   let out = "";
   for (const line of linesOf(text, options)) {
     out += line.findings.length === 0 ? line.text : fromBytes(renderer.annotated(annotatedLine(line), true));

@@ -5,7 +5,7 @@ import { openStore } from "../store/open-store.ts";
 import type { Store } from "../store/store.ts";
 import { version } from "../version.ts";
 import { withStore } from "./handles.ts";
-import type { AskOptions, SqlRow, StoreHandle } from "./store-handle.ts";
+import type { AskOptions, Row, StoreHandle } from "./store-handle.ts";
 
 /** How a store is opened. */
 export interface OpenOptions {
@@ -32,9 +32,9 @@ export async function openHandle(path: string, options: OpenOptions = {}): Promi
   return withStore({ path, query, close: () => store.close() }, store);
 }
 
-async function ask(store: Store, sql: string, limits: AskOptions): Promise<SqlRow[]> {
+async function ask(store: Store, sql: string, limits: AskOptions): Promise<Row[]> {
   const given = Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));
-  const rows: SqlRow[] = [];
+  const rows: Row[] = [];
   for await (const page of store.query(sql, given)) {
     for (const row of page.rows)
       rows.push(Object.fromEntries(page.columns.map((column, at) => [column, row[at] ?? null])));

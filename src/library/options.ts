@@ -1,3 +1,4 @@
+import type { StyleName } from "../annotate/index.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Language } from "../catalogue/entry.ts";
 
@@ -12,9 +13,9 @@ export interface FindOptions {
 }
 
 /** How the explanations are written. */
-export interface AnnotateOptions extends FindOptions {
+export interface AnnotationOptions extends FindOptions {
   /** Language of the explanations; default `en`. */
   readonly lang?: Language | undefined;
   /** `inline` (default): behind the code; `suffix`: at the end of the line; `below`: in lines under it. */
-  readonly style?: "inline" | "suffix" | "below" | undefined;
+  readonly style?: StyleName | undefined;
 }

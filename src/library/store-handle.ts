@@ -1,8 +1,8 @@
 /** A value of SQLite as JSON can carry it exactly: integers beyond 2^53 as strings of digits, blobs as `x'…'`. */
-export type SqlValue = string | number | null;
+export type RowValue = string | number | null;
 
 /** A row of an answer by the names of its columns. */
-export type SqlRow = Readonly<Record<string, SqlValue>>;
+export type Row = Readonly<Record<string, RowValue>>;
 
 /** When an answer in SQL ends early. */
 export interface AskOptions {
@@ -25,7 +25,7 @@ export interface StoreHandle {
    * @example
    * await store.query("SELECT code, name, n FROM totals ORDER BY n DESC"); // [{ code: 10054, name: "WSAECONNRESET", n: 12 }]
    */
-  query(sql: string, options?: AskOptions): Promise<SqlRow[]>;
+  query(sql: string, options?: AskOptions): Promise<Row[]>;
   /** Idempotent. */
   close(): Promise<void>;
 }

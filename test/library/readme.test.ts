@@ -31,7 +31,7 @@ test.each(examples)("the README's example prints what it says: $output", ({ code
 });
 
 test("every function has an example beside it", () => {
-  const files = ["annotate-stream", "annotate-text", "explain", "find-codes", "ingest", "open-handle", "report"];
+  const files = ["annotate-stream", "annotate-text", "explain", "find-codes", "ingest-paths", "open-handle", "report"];
   const text = files
     .map((name) => readFileSync(new URL(`../../src/library/${name}.ts`, import.meta.url), "utf8"))
     .join();

@@ -1,7 +1,7 @@
 import { appendFileSync, copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { type IngestProgress, ingest, openStore, report, WsaError } from "../../src/index.ts";
+import { type IngestionProgress, ingest, openStore, report, WsaError } from "../../src/index.ts";
 import { formats } from "../../src/report/formats/index.ts";
 import { FIXTURES, temporaryFolder } from "../program.ts";
 
@@ -38,7 +38,7 @@ describe("a store of the library", () => {
     mkdirSync(folder);
     writeFileSync(join(folder, "a.log"), "error 10061\n");
     writeFileSync(join(folder, "b.log"), "WSAECONNRESET ECONNRESET\n");
-    const told: IngestProgress[] = [];
+    const told: IngestionProgress[] = [];
     const absent = join(folder, "c.log");
     const done = await ingest([folder, absent], {
       store: await open(),

@@ -87,7 +87,7 @@ test.runIf(hasStrace).each([
     const calls = Math.min(...traces);
     expect(calls).toBeGreaterThan(5);
     const points = [...new Set(spread(calls, 10, call))];
-    expect(await killed(join(folder, `${call}-${count}-whole.db`), Math.max(...traces) + 10)).toBe(false);
+    expect(await killed(join(folder, `${call}-${count}-whole.db`), 2 * Math.max(...traces))).toBe(false);
     const kills = await Promise.all(
       points.map(async (n) => {
         const store = join(folder, `${call}-${count}-${n}.db`);

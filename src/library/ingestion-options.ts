@@ -2,7 +2,7 @@ import type { FindOptions } from "./options.ts";
 import type { StoreHandle } from "./store-handle.ts";
 
 /** What logs are counted into, and how they are read. */
-export interface IngestOptions extends Omit<FindOptions, "catalogue"> {
+export interface IngestionOptions extends Omit<FindOptions, "catalogue"> {
   readonly store: StoreHandle;
   /** Encoding of the logs, such as `gb18030`; default `auto`: UTF-8, and UTF-16 where it is sure. */
   readonly encoding?: string | undefined;
@@ -17,13 +17,13 @@ export interface IngestOptions extends Omit<FindOptions, "catalogue"> {
   /** How many logs are read at once, each on a thread of its own; default: one per core. */
   readonly jobs?: number | undefined;
   /** Called a few times a second, and once at the end. */
-  readonly onProgress?: ((progress: IngestProgress) => void) | undefined;
+  readonly onProgress?: ((progress: IngestionProgress) => void) | undefined;
   /** Ends the reading behind the last whole line; what was counted so far is committed. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /** How far an ingestion has come. */
-export interface IngestProgress {
+export interface IngestionProgress {
   /** Bytes behind it: read, or known to be counted. */
   readonly bytes: number;
   /** Bytes of all files. */
@@ -41,7 +41,7 @@ export interface Ingested {
   readonly already: number;
   /** New occurrences by code. */
   readonly codes: Readonly<Record<string, number>>;
-  readonly logs: readonly IngestedLog[];
+  readonly logs: readonly CountedLog[];
   /** Files that were not opened, because they look as they did when all of them was counted. */
   readonly unchanged: number;
   readonly skipped: readonly LeftOut[];
@@ -49,7 +49,7 @@ export interface Ingested {
 }
 
 /** What was new in a log. */
-export interface IngestedLog {
+export interface CountedLog {
   readonly path: string;
   readonly source: string;
   /** Bytes of the log. */

@@ -4,7 +4,7 @@ import type { IngestEvent } from "../ingest/ingest-event.ts";
 import { toIngestRecord } from "../ingest/ingest-record.ts";
 import { timeZoneOf } from "../report/time/time-zone.ts";
 import { storeOf } from "./handles.ts";
-import type { Ingested, IngestOptions } from "./ingest-options.ts";
+import type { Ingested, IngestionOptions } from "./ingestion-options.ts";
 
 /**
  * Counts what is new in logs, folders of logs and patterns, and nothing twice. Resolves when everything is committed;
@@ -15,7 +15,7 @@ import type { Ingested, IngestOptions } from "./ingest-options.ts";
  * const store = await openStore("counts.db");
  * const { occurrences, failed } = await ingest(["logs/"], { store, onProgress: ({ bytes, total }) => draw(bytes / total) });
  */
-export async function ingest(paths: readonly string[], options: IngestOptions): Promise<Ingested> {
+export async function ingestPaths(paths: readonly string[], options: IngestionOptions): Promise<Ingested> {
   const { store, jobs = availableParallelism(), tz, source, onProgress, ...reading } = options;
   let failure: Error | null = null;
 
