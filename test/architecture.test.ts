@@ -31,9 +31,9 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   annotate: ["catalogue", "line", "recognise", "text", "words"],
   ledger: ["log"],
   read: ["annotate", "catalogue", "ledger", "line", "log", "recognise", "sieve", "text"],
-  sources: ["error.ts", "log"],
+  sources: ["error.ts", "log", "text"],
   remote: ["error.ts"],
-  store: ["error.ts", "ledger", "log", "remote"],
+  store: ["error.ts", "ledger", "log", "remote", "text"],
   ingest: [
     "catalogue",
     "error.ts",

@@ -1,6 +1,6 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import { toCatalogueRow } from "../ingest/catalogue-row.ts";
-import { withoutCredentials } from "../store/address.ts";
+import { withoutCredentials } from "../text/address.ts";
 import { openStore } from "../store/open-store.ts";
 import { type Io, write } from "../terminal/io.ts";
 import { visible } from "../text/visible.ts";

@@ -5,7 +5,7 @@ import { WsaError } from "../error.ts";
 import { parsePeriod } from "../report/time/parse-period.ts";
 import { timeZoneOf } from "../report/time/time-zone.ts";
 import type { Filter, Server } from "../serve/index.ts";
-import { withoutCredentials } from "../store/address.ts";
+import { withoutCredentials } from "../text/address.ts";
 import { openStore } from "../store/open-store.ts";
 import type { Scope } from "../store/scope.ts";
 import { formatError } from "../terminal/format-error.ts";

@@ -1,7 +1,7 @@
 import { endpointOf } from "../line/address/endpoint.ts";
 import { operationOf } from "../line/operation.ts";
 import { fromBytes } from "../text/byte-string.ts";
-import { linesOf, type TextLine } from "./lines-of.ts";
+import { splitIntoLines, type TextLine } from "./split-into-lines.ts";
 import type { AnnotationOptions } from "./options.ts";
 import { rendererFor } from "./renderer-for.ts";
 
@@ -17,7 +17,7 @@ export function annotateText(text: string, options: AnnotationOptions = {}): str
   const { lang, style, catalogue } = options;
   const renderer = rendererFor({ lang, style, catalogue });
   let out = "";
-  for (const line of linesOf(text, options)) {
+  for (const line of splitIntoLines(text, options)) {
     out += line.findings.length === 0 ? line.text : fromBytes(renderer.annotated(annotatedLine(line), true));
   }
   return out;

@@ -1,5 +1,5 @@
 import type { Finding } from "../recognise/finding.ts";
-import { linesOf } from "./lines-of.ts";
+import { splitIntoLines } from "./split-into-lines.ts";
 import type { FindOptions } from "./options.ts";
 
 /** One place in a text that names a Winsock error. */
@@ -21,7 +21,7 @@ export interface FoundCode extends Finding {
  */
 export function findCodes(text: string, options: FindOptions = {}): FoundCode[] {
   const found: FoundCode[] = [];
-  for (const { start: lineStart, body, findings } of linesOf(text, options)) {
+  for (const { start: lineStart, body, findings } of splitIntoLines(text, options)) {
     let byte = 0;
     let unit = lineStart;
     const moveTo = (place: number): number => {

@@ -1,5 +1,5 @@
 import { WsaError } from "../error.ts";
-import { schemeOf, withoutCredentials } from "./address.ts";
+import { schemeOf, withoutCredentials } from "../text/address.ts";
 import { storeKinds } from "./index.ts";
 import type { Store } from "./store.ts";
 import type { StoreKind, StoreUser } from "./store-kind.ts";

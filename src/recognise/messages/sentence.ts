@@ -1,13 +1,13 @@
 import { toBytes, toLowerCase } from "../../text/byte-string.ts";
 import { fold } from "./fold.ts";
-import type { Messages, Row } from "./messages.ts";
+import type { Messages, MessageRow } from "./messages.ts";
 import type { Hit, Phrase } from "./phrases.ts";
 
 /** A fragment's place among the sentences. */
 export interface Fragment {
   readonly code: number;
   /** The row of the tables; the fragments of one row occur in one sentence, in their order. */
-  readonly row: Row;
+  readonly row: MessageRow;
   readonly place: number;
   readonly certain: boolean;
 }

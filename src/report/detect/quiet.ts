@@ -1,4 +1,4 @@
-import type { TimeRange } from "../time/time-range.ts";
+import type { TimeRange } from "../../store/scope.ts";
 import { chanceOfFewer, estimateSize } from "./chance.ts";
 import { expectationOf, FALSE_ALARMS, group, type Habit, type Lookback } from "./usual.ts";
 

@@ -1,4 +1,4 @@
-import type { TimeRange } from "../time/time-range.ts";
+import type { TimeRange } from "../../store/scope.ts";
 import { chanceOfMore } from "./chance.ts";
 import { expectationOf, FALSE_ALARMS, type Habit, LEAST_WEEKS, type Lookback } from "./usual.ts";
 

@@ -3,7 +3,7 @@ import type { SampleLine } from "../model/code-row.ts";
 import type { Report } from "../model/report.ts";
 import { minutesOf } from "../time/buckets.ts";
 import { isoTime } from "../time/local-time.ts";
-import type { TimeRange } from "../time/time-range.ts";
+import type { TimeRange } from "../../store/scope.ts";
 import type { ReportFormat } from "./report-format.ts";
 
 /**

@@ -5,7 +5,7 @@ import type { Scope } from "../../store/scope.ts";
 import { findUnusual } from "../detect/unusual.ts";
 import { createSteps, fittingBucket, type Steps } from "../time/buckets.ts";
 import { clipped, type Series } from "../time/series.ts";
-import type { TimeRange } from "../time/time-range.ts";
+import type { TimeRange } from "../../store/scope.ts";
 import { codeRows } from "./code-rows.ts";
 import { changeOf, counterpartsOf, type Shift } from "./counterparts.ts";
 import { extentOf } from "./extent.ts";

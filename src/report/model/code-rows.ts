@@ -5,7 +5,7 @@ import { endpointParts } from "../../line/address/endpoint-parts.ts";
 import type { CodeTotal, Questions, SourceTotal, StoredLine } from "../../store/questions.ts";
 import type { Scope } from "../../store/scope.ts";
 import { clipped, type Series } from "../time/series.ts";
-import type { TimeRange } from "../time/time-range.ts";
+import type { TimeRange } from "../../store/scope.ts";
 import type { CodeExplanation, CodeRow, SampleLine, SourceRow } from "./code-row.ts";
 import type { Counterparts, Shift } from "./counterparts.ts";
 import type { Report } from "./report.ts";

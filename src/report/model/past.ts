@@ -4,7 +4,7 @@ import type { Past } from "../detect/unusual.ts";
 import { lookbackStart } from "../detect/usual.ts";
 import { daysEarlier } from "../time/hours.ts";
 import { Series } from "../time/series.ts";
-import type { TimeRange } from "../time/time-range.ts";
+import type { TimeRange } from "../../store/scope.ts";
 import { shiftBefore, shiftWeeks } from "./counterparts.ts";
 
 /** The fewest days of a heat map. */

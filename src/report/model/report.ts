@@ -5,7 +5,7 @@ import type { FoundNew } from "../detect/news.ts";
 import type { FoundQuiet } from "../detect/quiet.ts";
 import type { FoundSpike } from "../detect/spikes.ts";
 import type { Steps } from "../time/buckets.ts";
-import type { TimeRange } from "../time/time-range.ts";
+import type { TimeRange } from "../../store/scope.ts";
 import type { CodeRow, EndpointRow, SampleLine, SourceRow } from "./code-row.ts";
 
 /**

@@ -11,7 +11,7 @@ import type { SqliteOptions } from "./sqlite-options.ts";
  * Connects to a store's file. Creates and migrates it, unless it is only to be read; files of other programs and of newer
  * versions are refused, untouched.
  */
-export function connect(options: SqliteOptions, timeoutMs: number): Connection {
+export function openConnection(options: SqliteOptions, timeoutMs: number): Connection {
   const { path } = options;
   if (options.readOnly === true) {
     const db = connectReadOnly(path, timeoutMs);

@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Connection } from "./connection.ts";
 import { missing } from "./file-header.ts";
-import { assertDurable, connect } from "./prepare-file.ts";
+import { assertDurable, openConnection } from "./prepare-file.ts";
 import { isBusy, sqliteError } from "./sqlite-error.ts";
 import type { SqliteOptions } from "./sqlite-options.ts";
 
@@ -79,7 +79,7 @@ export class StoreFile {
   #connect(): Connection {
     const { path } = this.#options;
     const identity = identityOf(path);
-    this.#db = connect(this.#options, Math.min(this.#busyTimeoutMs, longestBlockMs));
+    this.#db = openConnection(this.#options, Math.min(this.#busyTimeoutMs, longestBlockMs));
     this.#identity = identity || identityOf(path);
     this.#number = ++connections;
     return this.#db;

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { WsaError } from "../../error.ts";
-import { schemeOf } from "../address.ts";
+import { schemeOf } from "../../text/address.ts";
 
 /** The file of a store from its address: a path or a `file:` URL. Throws a WsaError `usage` for any other URL. */
 export function toPath(address: string): string {

@@ -4,7 +4,7 @@ import { codes } from "../../../src/recognise/codes.ts";
 import { message } from "../../../src/recognise/forms/message.ts";
 import { Line } from "../../../src/recognise/line.ts";
 import { languages } from "../../../src/recognise/messages/index.ts";
-import type { Row } from "../../../src/recognise/messages/messages.ts";
+import type { MessageRow } from "../../../src/recognise/messages/messages.ts";
 import { toBytes } from "../../../src/text/byte-string.ts";
 
 interface Fragment {
@@ -100,7 +100,7 @@ function parseRow(text: string): Labelled {
   return JSON.parse(text) as Labelled;
 }
 
-function fragmentsOf([code, ...texts]: Row): readonly Fragment[] {
+function fragmentsOf([code, ...texts]: MessageRow): readonly Fragment[] {
   return texts.map((text) => ({ code, text }));
 }
 

@@ -23,7 +23,7 @@ export interface TextLine {
 }
 
 /** Reads the lines of a text one by one, as the program reads those of a log. */
-export function* linesOf(text: string, options: FindOptions): Generator<TextLine, void, void> {
+export function* splitIntoLines(text: string, options: FindOptions): Generator<TextLine, void, void> {
   const recognise = recogniseWith(options);
   const status = createStatusColumn();
   let number = 1;
