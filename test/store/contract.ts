@@ -3,7 +3,7 @@ import type { Batch, Committed } from "../../src/ledger/batch.ts";
 import { atBeginning, type Checkpoint } from "../../src/ledger/checkpoint.ts";
 import type { Counts } from "../../src/ledger/counts.ts";
 import type { Fingerprint } from "../../src/ledger/fingerprint.ts";
-import { fingerprintOf } from "../../src/ledger/fingerprint.ts";
+import { fingerprintOf, fingerprintOfSequence } from "../../src/ledger/fingerprint.ts";
 import type { Store } from "../../src/store/store.ts";
 
 const nothing: Counts = { minutes: [], endpoints: [], operations: [] };
@@ -101,6 +101,17 @@ export function describeStore(fresh: () => Promise<{ open: () => Promise<Store> 
     expect(await store.commit({ ...batch, ...change })).toBeNull();
     expect(idOf(await store.commit({ ...batch, ...change, newest: id }))).toBeGreaterThan(id);
     await store.close();
+  });
+
+  test("a sequence is found by its stream and partition, under any name, and begun once", async () => {
+    const { store, batch } = await opened();
+    const sequence = { stream: "logs", partition: "0" };
+    const first = { ...batch, head: fingerprintOfSequence(sequence), tail: none };
+    const id = idOf(await store.commit(first));
+    const { generations } = await store.generationsFor(sequence, { host: "there", name: "new" });
+    expect(generations).toMatchObject([{ id, checkpoint: first.checkpoint }]);
+    expect((await store.generationsFor({ ...sequence, partition: "1" }, source)).generations).toEqual([]);
+    expect(await store.commit(first)).toBeNull();
   });
 
   test("generations without identity are never found again and do not stand in each other's way", async () => {
