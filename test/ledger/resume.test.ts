@@ -65,7 +65,7 @@ test("a log that has grown is read from where it was left, with its line numbers
 
 test("a short log that grows gets a longer head, and is known by it", async () => {
   for (const count of [1, 2, 30, 100]) await resume("app.log", linesOf(count));
-  expect(await store.exportGenerations()).toMatchObject([{ head: { bytes: 4096 }, lines: 100 }]);
+  expect(await store.exportGenerations()).toMatchObject([{ head: { bytes: 4096 }, checkpoint: { lines: 100 } }]);
   await resume("other.log", linesOf(100));
   expect(await storedCounts(store)).toEqual({ 10054: 100 });
 });

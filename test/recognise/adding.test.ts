@@ -51,7 +51,7 @@ describe("a form is added by its file and its place in the list", () => {
     expect(passes(roman, line)).toBe(true);
   });
 
-  test("the other forms stay as they are", () => {
+  test("another form leaves the others as they are", () => {
     for (const { form, samples } of recognisers) {
       for (const [line] of samples.match) {
         const [before, after] = [recognisers, [roman, ...recognisers]].map((forms) => found(forms, line));
@@ -76,5 +76,10 @@ describe("a language is added by its table and its place in the list", () => {
     expect(found(forms, line)).toEqual([["message", code]]);
     expect(found(recognisers, line)).toEqual([]);
     expect(passes(withSwedish, line)).toBe(true);
+  });
+
+  test("another language of the system's sentences leaves the others as they are", () => {
+    for (const [line, ...codes] of message.samples.match)
+      expect(found(forms, line).filter(([form]) => form === "message")).toEqual(codes.map((code) => ["message", code]));
   });
 });

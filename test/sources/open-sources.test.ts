@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { sourceKinds } from "../../src/sources/index.ts";
-import { openSources, schemeOf } from "../../src/sources/open-sources.ts";
+import { openSources } from "../../src/sources/open-sources.ts";
+import { schemeOf } from "../../src/text/address.ts";
 import type { SourceKind } from "../../src/sources/source-kind.ts";
 import { scratchFolder } from "../store/scratch.ts";
 
@@ -24,7 +25,7 @@ test.each([
   ["host:app.log", ""],
   ["logs/app.log", ""],
 ])("the scheme of %s is '%s'", (address, scheme) => {
-  expect(schemeOf(address)).toBe(scheme);
+  expect(schemeOf(address, "://")).toBe(scheme);
 });
 
 test("an unknown scheme is refused, without its password", async () => {
@@ -35,7 +36,7 @@ test("an unknown scheme is refused, without its password", async () => {
   });
 });
 
-test("another kind is one more line in the list", async () => {
+test("another kind of source is one more line in the list", async () => {
   const stub: SourceKind = { schemes: ["stub"], open: async () => [] };
   expect(await openSources("stub://broker/logs", { host: "here" }, [...sourceKinds, stub])).toEqual([]);
 });

@@ -3,7 +3,7 @@ import type { Batch, Committed } from "../../src/ledger/batch.ts";
 import { atBeginning, type Checkpoint } from "../../src/ledger/checkpoint.ts";
 import type { Counts } from "../../src/ledger/counts.ts";
 import type { Fingerprint } from "../../src/ledger/fingerprint.ts";
-import { fingerprintOf } from "../../src/ledger/fingerprint.ts";
+import { fingerprintOf, fingerprintOfSequence } from "../../src/ledger/fingerprint.ts";
 import type { Questions } from "../../src/store/questions.ts";
 import type { Store } from "../../src/store/store.ts";
 import type { StoreOptions } from "../../src/store/store-options.ts";
@@ -95,7 +95,7 @@ export function describeStore(fresh: () => FreshStore): void {
     expect(await store.commit({ ...batch, generation, from: 50, checkpoint: at(150) })).toBeNull();
     expect(await store.commit({ ...batch, generation: 999, from: 100, checkpoint: at(150) })).toBeNull();
     expect(await heldIn(store)).toContain("counts 60 10054  3");
-    expect(await store.exportGenerations()).toMatchObject([{ position: 100 }]);
+    expect(await store.exportGenerations()).toMatchObject([{ checkpoint: { position: 100 } }]);
     expect(await store.runTotals()).toMatchObject({ bytes: 100 });
     await store.close();
   });
@@ -109,6 +109,17 @@ export function describeStore(fresh: () => FreshStore): void {
     expect(await store.commit({ ...batch, ...change })).toBeNull();
     expect(idOf(await store.commit({ ...batch, ...change, newest: id }))).toBeGreaterThan(id);
     await store.close();
+  });
+
+  test("a sequence is found by its stream and partition, under any name, and begun once", async () => {
+    const { store, batch } = await opened();
+    const sequence = { stream: "logs", partition: "0" };
+    const first = { ...batch, head: fingerprintOfSequence(sequence), tail: none };
+    const id = idOf(await store.commit(first));
+    const { generations } = await store.generationsFor(sequence, { host: "there", name: "new" });
+    expect(generations).toMatchObject([{ id, checkpoint: first.checkpoint }]);
+    expect((await store.generationsFor({ ...sequence, partition: "1" }, source)).generations).toEqual([]);
+    expect(await store.commit(first)).toBeNull();
   });
 
   test("generations without identity are never found again and do not stand in each other's way", async () => {
@@ -308,7 +319,7 @@ export function describeStore(fresh: () => FreshStore): void {
       "endpoints 432000 10054 db 2",
     ]);
     expect((await store.exportContent(1)).samples.map(({ line }) => line)).toEqual([2]);
-    expect(await store.exportGenerations()).toMatchObject([{ position: 100 }]);
+    expect(await store.exportGenerations()).toMatchObject([{ checkpoint: { position: 100 } }]);
     await store.close();
   });
 

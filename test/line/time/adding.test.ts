@@ -49,7 +49,7 @@ describe("a format of times is added by its file and its place in the list", () 
     expect(other === null || new Date(other).toISOString() !== time).toBe(true);
   });
 
-  test("a clock that is put away remembers it", () => {
+  test("another time format is remembered by a clock that is put away", () => {
     const clock = createClock({ zone: "UTC", now, formats });
     clock.read("[1] 2026w47d7 08:30:00 connect");
     expect(clock.state().usual).toEqual({ format: "week", at: 4 });

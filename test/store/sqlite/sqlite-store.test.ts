@@ -126,7 +126,7 @@ test("a store of schema 1 is brought up to date, and its logs are read from thei
     [own, path],
   ] as const) {
     expect(rowsIn(file, "PRAGMA user_version")).toEqual([{ user_version: 2 }]);
-    expect(await each.exportGenerations()).toMatchObject([{ position: 6, resume: null }]);
+    expect(await each.exportGenerations()).toMatchObject([{ checkpoint: { position: 6, state: null } }]);
     await readLog(each, "app.log", "10054\n10054\n");
     expect(await storedCounts(each)).toEqual({ 10054: 2 });
     await each.close();
