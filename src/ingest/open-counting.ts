@@ -67,14 +67,15 @@ export function createCounting(store: CountingStore, run: number, options: Count
 
   async function resume(source: Source, file: FileHint | null): Promise<LogCount> {
     const log = source.seek?.() ?? null;
-    if (log === null) return begin(source, file);
+    const isSequence = typeof source.identity === "object";
+    if (log === null && !isSequence) return begin(source, file);
     const into = watchCommits(batches);
     try {
       const { ledger, start } = await continueLedger(ledgerOptions(source, into), log);
       return count(source, file, ledger, into, start);
     } catch (error) {
-      // What is wrong with the store is reported when it has to be written.
-      if (error instanceof WsaError && error.code !== "input") return begin(source, file);
+      // What is wrong with the store is reported when it has to be written. The offset of a sequence is known to it alone.
+      if (error instanceof WsaError && error.code !== "input" && !isSequence) return begin(source, file);
       throw error;
     }
   }

@@ -30,7 +30,7 @@ describe("a second store is one file and one line", () => {
     return (options) => openStore(address, { codes, ...options }, kinds);
   });
 
-  test("an address that no kind knows is refused without its password", async () => {
+  test("another kind of store is refused by its address, without its password, where it is not listed", async () => {
     await expect(openStore("stub://me:secret@db/", { codes: [] })).rejects.toMatchObject({
       code: "usage",
       subject: "stub://db/",
