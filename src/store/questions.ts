@@ -19,7 +19,7 @@ export interface Questions {
   /** Occurrences with a time in steps of `grainSeconds`, in any order; null asks for all codes. */
   bucketCounts(scope: Scope, codes: readonly number[] | null, grainSeconds: number): Promise<BucketCount[]>;
   /** The first and the last minute with one of these codes, or with any for null; null when none has a time. */
-  span(scope: Scope, codes: readonly number[] | null): Promise<Span | null>;
+  span(scope: Scope, codes: readonly number[] | null): Promise<MinuteSpan | null>;
   /** Occurrences of the scope's sources that have no time. */
   withoutTime(scope: Scope): Promise<number>;
 
@@ -71,12 +71,12 @@ export interface CodeTotal {
 }
 
 /** The first and the last minute of a code. */
-export interface Sighting extends Span {
+export interface Sighting extends MinuteSpan {
   readonly code: number;
 }
 
 /** Two minutes, the last one included. */
-export interface Span {
+export interface MinuteSpan {
   readonly first: number;
   readonly last: number;
 }

@@ -12,7 +12,7 @@ import {
   sourceOf,
 } from "./scope.ts";
 import { by, firstOfCode, sumBy } from "./sums.ts";
-import { type Cell, cellsOf, type RunRow, type Tables } from "./tables.ts";
+import { type CountCell, cellsOf, type RunRow, type Tables } from "./tables.ts";
 
 /** Answers the questions to a store from its tables. */
 export function createQuestions(tables: Tables): Questions {
@@ -21,7 +21,7 @@ export function createQuestions(tables: Tables): Questions {
   const minutesOf = (scope: Scope) => cellsIn(tables, scope, "counts");
   const isAsked = (scope: Scope) => codeFilter(tables, scope);
   const inScope = (scope: Scope) => minuteFilter(tables, scope);
-  const sourcesOf = (scope: Scope, isPart: (cell: Cell) => boolean) =>
+  const sourcesOf = (scope: Scope, isPart: (cell: CountCell) => boolean) =>
     ofSources(scope).flatMap((table) =>
       [...cellsOf(table, "counts")].filter(isPart).map(({ code, n }) => ({ ...sourceOf(table), code, n })),
     );
@@ -77,7 +77,7 @@ export function createQuestions(tables: Tables): Questions {
     },
     async incidentEndpoints(scope, { since, until, codes }, mostOfCode) {
       const range = { ...scope, period: { ...scope.period, since, until } };
-      const isPart = ({ time, code }: Cell) => time >= since && time < until && codes.includes(code);
+      const isPart = ({ time, code }: CountCell) => time >= since && time < until && codes.includes(code);
       const rows = ofSources(scope)
         .filter((table) => [...cellsOf(table, "counts")].some(isPart))
         .flatMap((table) => [...cellsOf(table, "endpoints")])
@@ -158,7 +158,7 @@ export function createQuestions(tables: Tables): Questions {
         .sort(by("code"));
     },
     async choices(most) {
-      const rows = (kind: Cell["kind"]) => cellsIn(tables, everything, kind);
+      const rows = (kind: CountCell["kind"]) => cellsIn(tables, everything, kind);
       const codes = sumBy(rows("counts"), ({ code }) => code).sort(by("-n", "code"));
       const endpoints = sumBy(rows("endpoints"), ({ subject }) => subject).sort(by("-n", "subject"));
       const names = (values: readonly string[]) => [...new Set(values)].sort(ascending).slice(0, most);
@@ -186,7 +186,7 @@ export function createQuestions(tables: Tables): Questions {
 }
 
 /** The first and the last minute of each code that has a time. */
-function spansOf(cells: readonly Cell[]): Map<number, { readonly first: number; readonly last: number }> {
+function spansOf(cells: readonly CountCell[]): Map<number, { readonly first: number; readonly last: number }> {
   const spans = new Map<number, { first: number; last: number }>();
   for (const { code, time } of cells) {
     if (time <= 0) continue;
@@ -196,7 +196,7 @@ function spansOf(cells: readonly Cell[]): Map<number, { readonly first: number; 
   return spans;
 }
 
-function topEndpoints(cells: readonly Cell[], mostOfCode: number): EndpointTotal[] {
+function topEndpoints(cells: readonly CountCell[], mostOfCode: number): EndpointTotal[] {
   const totals = sumBy(cells, ({ code, subject }) => `${code} ${subject}`)
     .map(({ code, subject: endpoint, n }) => ({ code, endpoint, n }))
     .sort(by("-n", "code", "endpoint"));

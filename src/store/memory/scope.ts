@@ -1,7 +1,7 @@
 import type { CountKind } from "../count-rows.ts";
 import type { StoredLine } from "../questions.ts";
 import type { Scope } from "../scope.ts";
-import { type Cell, cellsOf, type GenerationTable, type SampleRow, type Tables } from "./tables.ts";
+import { type CountCell, cellsOf, type GenerationTable, type SampleRow, type Tables } from "./tables.ts";
 
 /** The generations of the scope's sources. */
 export function generationsOf({ generations }: Tables, { source, host }: Scope): GenerationTable[] {
@@ -12,7 +12,7 @@ export function generationsOf({ generations }: Tables, { source, host }: Scope):
 }
 
 /** What the scope's sources have counted of a kind, at any time. */
-export function cellsIn(tables: Tables, scope: Scope, kind: CountKind): Cell[] {
+export function cellsIn(tables: Tables, scope: Scope, kind: CountKind): CountCell[] {
   return generationsOf(tables, scope).flatMap((table) => [...cellsOf(table, kind)]);
 }
 
@@ -30,7 +30,7 @@ export function linesOf(
 }
 
 /** Whether a minute and a code are in the scope. */
-export function minuteFilter(tables: Tables, scope: Scope): (at: Pick<Cell, "time" | "code">) => boolean {
+export function minuteFilter(tables: Tables, scope: Scope): (at: Pick<CountCell, "time" | "code">) => boolean {
   const isCode = codeFilter(tables, scope);
   return ({ time, code }) => isInPeriod(scope, time) && isCode(code);
 }

@@ -29,11 +29,11 @@ export interface GenerationTable {
   generation: Generation;
   replaces: number | null;
   readonly uids: string[];
-  readonly cells: Map<string, Cell>;
+  readonly cells: Map<string, CountCell>;
 }
 
 /** Occurrences in one minute or on one day; a cell of zeros is removed. */
-export interface Cell extends CountPlace {
+export interface CountCell extends CountPlace {
   /** Counted in this generation. */
   n: number;
   /** Met again, and counted in the generation that this one replaces. */
@@ -90,7 +90,7 @@ export function addRun(tables: Tables, started: number): number {
 }
 
 /** Changes the numbers at a place of a generation. */
-export function changeCell({ cells }: GenerationTable, place: CountPlace, change: (cell: Cell) => void): void {
+export function changeCell({ cells }: GenerationTable, place: CountPlace, change: (cell: CountCell) => void): void {
   const key = keyOfPlace(place);
   const { kind, time, code, subject } = place;
   const cell = cells.get(key) ?? { kind, time, code, subject, n: 0, again: 0 };
@@ -100,6 +100,6 @@ export function changeCell({ cells }: GenerationTable, place: CountPlace, change
 }
 
 /** The places of one kind where something is counted in a generation. */
-export function* cellsOf({ cells }: GenerationTable, kind: CountKind): Generator<Cell> {
+export function* cellsOf({ cells }: GenerationTable, kind: CountKind): Generator<CountCell> {
   for (const cell of cells.values()) if (cell.kind === kind && cell.n > 0) yield cell;
 }
