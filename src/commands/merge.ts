@@ -1,8 +1,8 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import { toCatalogueRow } from "../ingest/catalogue-row.ts";
-import { withoutCredentials } from "../text/address.ts";
 import { openStore } from "../store/open-store.ts";
 import { type Io, write } from "../terminal/io.ts";
+import { withoutCredentials } from "../text/address.ts";
 import { visible } from "../text/visible.ts";
 import { version } from "../version.ts";
 import { catalogueOf } from "./options/catalogue.ts";

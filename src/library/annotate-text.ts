@@ -1,9 +1,9 @@
 import { endpointOf } from "../line/address/endpoint.ts";
 import { operationOf } from "../line/operation.ts";
 import { fromBytes } from "../text/byte-string.ts";
-import { splitIntoLines, type TextLine } from "./split-into-lines.ts";
 import type { AnnotationOptions } from "./options.ts";
 import { rendererFor } from "./renderer-for.ts";
+import { splitIntoLines, type TextLine } from "./split-into-lines.ts";
 
 /**
  * Explains every Winsock error code in a text, line by line. Lines without one stay as they are, and what is added to

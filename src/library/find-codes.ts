@@ -1,6 +1,6 @@
 import type { Finding } from "../recognise/finding.ts";
-import { splitIntoLines } from "./split-into-lines.ts";
 import type { FindOptions } from "./options.ts";
+import { splitIntoLines } from "./split-into-lines.ts";
 
 /** One place in a text that names a Winsock error. */
 export interface FoundCode extends Finding {

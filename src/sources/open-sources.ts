@@ -1,6 +1,6 @@
-import { schemeOf, withoutCredentials } from "../text/address.ts";
 import { WsaError } from "../error.ts";
 import type { Source } from "../log/source.ts";
+import { schemeOf, withoutCredentials } from "../text/address.ts";
 import type { FileOptions } from "./file/file-source.ts";
 import { sourceKinds } from "./index.ts";
 import type { SourceKind } from "./source-kind.ts";

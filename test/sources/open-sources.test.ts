@@ -4,8 +4,8 @@ import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { sourceKinds } from "../../src/sources/index.ts";
 import { openSources } from "../../src/sources/open-sources.ts";
-import { schemeOf } from "../../src/text/address.ts";
 import type { SourceKind } from "../../src/sources/source-kind.ts";
+import { schemeOf } from "../../src/text/address.ts";
 import { scratchFolder } from "../store/scratch.ts";
 
 const path = join(scratchFolder(), "app.log");

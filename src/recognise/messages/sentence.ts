@@ -1,6 +1,6 @@
 import { toBytes, toLowerCase } from "../../text/byte-string.ts";
 import { fold } from "./fold.ts";
-import type { Messages, MessageRow } from "./messages.ts";
+import type { MessageRow, Messages } from "./messages.ts";
 import type { Hit, Phrase } from "./phrases.ts";
 
 /** A fragment's place among the sentences. */

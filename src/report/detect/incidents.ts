@@ -1,5 +1,5 @@
-import type { Series } from "../time/series.ts";
 import type { TimeRange } from "../../store/scope.ts";
+import type { Series } from "../time/series.ts";
 import { chanceOfMore, LEAST_OCCURRENCES } from "./chance.ts";
 import { expectationOf, FALSE_ALARMS, type Habit, hourAt, type Lookback } from "./usual.ts";
 

@@ -1,5 +1,5 @@
-import type { Series } from "../time/series.ts";
 import type { TimeRange } from "../../store/scope.ts";
+import type { Series } from "../time/series.ts";
 
 /** A new code, known by its number alone. */
 export interface FoundNew {

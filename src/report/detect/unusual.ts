@@ -1,5 +1,5 @@
-import type { Series } from "../time/series.ts";
 import type { TimeRange } from "../../store/scope.ts";
+import type { Series } from "../time/series.ts";
 import { type FoundIncident, findIncidents } from "./incidents.ts";
 import { type FoundNew, findNews } from "./news.ts";
 import { type FoundQuiet, findQuiet } from "./quiet.ts";

@@ -1,6 +1,6 @@
+import type { TimeRange } from "../../store/scope.ts";
 import { dayOf, daysEarlier, type Hour, hoursOf } from "../time/hours.ts";
 import type { Series } from "../time/series.ts";
-import type { TimeRange } from "../../store/scope.ts";
 import { estimateSize } from "./chance.ts";
 
 /** The most weeks to look back on. */

@@ -1,9 +1,9 @@
+import type { TimeRange } from "../../store/scope.ts";
 import { jsonText } from "../layout/json-text.ts";
 import type { SampleLine } from "../model/code-row.ts";
 import type { Report } from "../model/report.ts";
 import { minutesOf } from "../time/buckets.ts";
 import { isoTime } from "../time/local-time.ts";
-import type { TimeRange } from "../../store/scope.ts";
 import type { ReportFormat } from "./report-format.ts";
 
 /**

@@ -1,11 +1,10 @@
 import type { Catalogue } from "../../catalogue/catalogue.ts";
 import type { Language } from "../../catalogue/entry.ts";
 import type { CodeTotal, Questions } from "../../store/questions.ts";
-import type { Scope } from "../../store/scope.ts";
+import type { Scope, TimeRange } from "../../store/scope.ts";
 import { findUnusual } from "../detect/unusual.ts";
 import { createSteps, fittingBucket, type Steps } from "../time/buckets.ts";
 import { clipped, type Series } from "../time/series.ts";
-import type { TimeRange } from "../../store/scope.ts";
 import { codeRows } from "./code-rows.ts";
 import { changeOf, counterpartsOf, type Shift } from "./counterparts.ts";
 import { extentOf } from "./extent.ts";

@@ -1,7 +1,6 @@
-import type { Period } from "../../store/scope.ts";
+import type { Period, TimeRange } from "../../store/scope.ts";
 import { dayOf, daysEarlier } from "../time/hours.ts";
 import type { Series } from "../time/series.ts";
-import type { TimeRange } from "../../store/scope.ts";
 import type { Comparison, PeriodChange } from "./report.ts";
 
 /** Maps a moment of the period to its counterpart in another one. */

@@ -1,6 +1,6 @@
+import type { TimeRange } from "../../store/scope.ts";
 import { daysEarlier, hoursOf } from "../time/hours.ts";
 import type { Series } from "../time/series.ts";
-import type { TimeRange } from "../../store/scope.ts";
 import { HEAT_DAYS } from "./past.ts";
 import type { HeatMap } from "./report.ts";
 

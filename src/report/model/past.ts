@@ -1,10 +1,9 @@
 import type { Questions } from "../../store/questions.ts";
-import type { Scope } from "../../store/scope.ts";
+import type { Scope, TimeRange } from "../../store/scope.ts";
 import type { Past } from "../detect/unusual.ts";
 import { lookbackStart } from "../detect/usual.ts";
 import { daysEarlier } from "../time/hours.ts";
 import { Series } from "../time/series.ts";
-import type { TimeRange } from "../../store/scope.ts";
 import { shiftBefore, shiftWeeks } from "./counterparts.ts";
 
 /** The fewest days of a heat map. */

@@ -1,11 +1,10 @@
 import type { Category, Language, Operation } from "../../catalogue/entry.ts";
-import type { Scope } from "../../store/scope.ts";
+import type { Scope, TimeRange } from "../../store/scope.ts";
 import type { FoundIncident } from "../detect/incidents.ts";
 import type { FoundNew } from "../detect/news.ts";
 import type { FoundQuiet } from "../detect/quiet.ts";
 import type { FoundSpike } from "../detect/spikes.ts";
 import type { Steps } from "../time/buckets.ts";
-import type { TimeRange } from "../../store/scope.ts";
 import type { CodeRow, EndpointRow, SampleLine, SourceRow } from "./code-row.ts";
 
 /**

@@ -1,5 +1,5 @@
-import type { Steps } from "./buckets.ts";
 import type { TimeRange } from "../../store/scope.ts";
+import type { Steps } from "./buckets.ts";
 
 /** Occurrences of one code, minute by minute. Sums over a stretch of time are quick. */
 export class Series {
