@@ -9,6 +9,7 @@ import type { Stages } from "../read/stages.ts";
 import { openLogs } from "../sources/file/open-logs.ts";
 import { followLogs } from "../sources/follow/follow-logs.ts";
 import type { LogInput } from "../sources/log-input.ts";
+import { openAddresses } from "../sources/open-sources.ts";
 import { fileOptionsOf } from "./file-options.ts";
 import { findingStages } from "./finding-stages.ts";
 import type { IngestEvent } from "./ingest-event.ts";
@@ -36,6 +37,8 @@ export async function annotateLogs(inputs: readonly LogInput[], options: Annotat
   const fileOptions = fileOptionsOf(reading);
   const finding = findingStages(reading);
   const onEvent = (event: IngestEvent) => options.onEvent?.(event);
+  const fail = (error: WsaError) => onEvent({ kind: "log-failed", error });
+  const opened = await openAddresses(inputs, fileOptions, fail);
   const counting = await openCounting(store, { ...reading, onEvent, now });
   const ending = new AbortController();
   const signal = options.signal === undefined ? ending.signal : AbortSignal.any([options.signal, ending.signal]);
@@ -50,7 +53,7 @@ export async function annotateLogs(inputs: readonly LogInput[], options: Annotat
       await readLog(source, stages, sink, signal);
       isRead = true;
     } catch (error) {
-      if (error instanceof WsaError) onEvent({ kind: "log-failed", error });
+      if (error instanceof WsaError) fail(error);
       else {
         if ((error as NodeJS.ErrnoException).code !== "EPIPE") failure ??= error;
         ending.abort();
@@ -62,15 +65,15 @@ export async function annotateLogs(inputs: readonly LogInput[], options: Annotat
 
   if (options.follow === true) {
     setMaxListeners(0, sink);
-    await followLogs(inputs, {
+    await followLogs(opened, {
       ...{ windows, signal, options: fileOptions },
       visit: (source, past) => visit(source, !past),
       fail: (error) => onEvent({ kind: "log-missing", error }),
     });
   } else {
-    for await (const opened of openLogs(inputs, fileOptions, { windows, signal })) {
-      if (opened instanceof WsaError) onEvent({ kind: "log-failed", error: opened });
-      else await visit(opened, true);
+    for await (const log of openLogs(opened, fileOptions, { windows, signal })) {
+      if (log instanceof WsaError) fail(log);
+      else await visit(log, true);
     }
   }
   const totals = await counting.close();

@@ -1,7 +1,9 @@
 import { sep } from "node:path";
+import type { WsaError } from "../error.ts";
 import { type FoundFile, findLogs } from "../sources/file/find-logs.ts";
 import { followLogs } from "../sources/follow/follow-logs.ts";
 import { type LogInput, partInputs } from "../sources/log-input.ts";
+import { openAddresses } from "../sources/open-sources.ts";
 import { countNothing } from "./count-nothing.ts";
 import { fileOptionsOf } from "./file-options.ts";
 import type { IngestEvent } from "./ingest-event.ts";
@@ -26,15 +28,17 @@ const PROGRESS_EVERY_MS = 200;
 export async function ingest(inputs: readonly LogInput[], options: IngestOptions): Promise<IngestResult> {
   const { store, jobs = 1, dryRun = false, windows = sep === "\\", now = Date.now } = options;
   const signal = options.signal ?? new AbortController().signal;
-  const { paths, sources } = partInputs(inputs);
   const reading = readingOf(options);
   const fileOptions = fileOptionsOf(reading);
+  const fail = (error: WsaError) => onEvent({ kind: "log-failed", error });
   const outcome = new Outcome();
   /** Logs that one thread has left to another; null while one thread reads. */
   let yielded: Set<string> | null = null;
   let pool: WorkerPool | null = null;
   let total = 0;
 
+  const opened = await openAddresses(inputs, fileOptions, fail);
+  const { paths, sources } = partInputs(opened);
   const counting = dryRun ? countNothing() : await openCounting(store, { ...reading, onEvent, now });
   const reader = new LogReader({ reading, counting, dryRun, onEvent, signal, now });
 
@@ -72,7 +76,7 @@ export async function ingest(inputs: readonly LogInput[], options: IngestOptions
   async function dueFiles(): Promise<readonly FoundFile[]> {
     const { files, skipped, failures } = await findLogs(paths, windows);
     for (const file of skipped) onEvent({ kind: "log-skipped", ...file });
-    for (const error of failures) onEvent({ kind: "log-failed", error });
+    failures.forEach(fail);
     total = totalSize(files);
     const unchanged = await unchangedFiles(files, store, reading);
     for (const { path, size } of unchanged) {
@@ -104,7 +108,7 @@ export async function ingest(inputs: readonly LogInput[], options: IngestOptions
   }
 
   if (options.follow === true) {
-    await followLogs(inputs, {
+    await followLogs(opened, {
       ...{ windows, signal, options: fileOptions },
       visit: (source) => reader.source(source),
       fail: (error) => onEvent({ kind: "log-missing", error }),

@@ -1,9 +1,13 @@
 import { WsaError } from "../error.ts";
 import type { Source } from "../log/source.ts";
 import { schemeOf, withoutCredentials } from "../text/address.ts";
+import { pathOf } from "./file/file-kind.ts";
 import type { FileOptions } from "./file/file-source.ts";
 import { sourceKinds } from "./index.ts";
+import type { LogInput } from "./log-input.ts";
 import type { SourceKind } from "./source-kind.ts";
+
+const FILE_SCHEMES = ["", "file"];
 
 /** Opens the logs at an address. Rejects with a WsaError: `usage` for an unknown scheme, `input` when it cannot be read. */
 export async function openSources(
@@ -17,4 +21,29 @@ export async function openSources(
   throw new WsaError("usage", withoutCredentials(address), `there is no source for ${scheme}: addresses`, {
     hint: "give the path of a log",
   });
+}
+
+/**
+ * Puts the logs at an address in its place; what names files becomes a path, and is opened when its turn comes. What
+ * cannot be read is passed on as a WsaError `input`. Rejects with a WsaError `usage` for an unknown scheme.
+ */
+export async function openAddresses(
+  inputs: readonly LogInput[],
+  options: FileOptions,
+  fail: (error: WsaError) => void,
+  kinds: readonly SourceKind[] = sourceKinds,
+): Promise<LogInput[]> {
+  const opened: LogInput[] = [];
+  for (const input of inputs) {
+    if (typeof input !== "string") opened.push(input);
+    else if (FILE_SCHEMES.includes(schemeOf(input, "://"))) opened.push(pathOf(input));
+    else
+      try {
+        opened.push(...(await openSources(input, options, kinds)));
+      } catch (error) {
+        if (!(error instanceof WsaError) || error.code === "usage") throw error;
+        fail(error);
+      }
+  }
+  return opened;
 }

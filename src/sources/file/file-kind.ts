@@ -6,10 +6,11 @@ import { openFileSource } from "./file-source.ts";
 /** A file at a path or a `file:` URL. */
 export const fileKind: SourceKind = {
   schemes: ["", "file"],
-  open: async (address, options) => [openFileSource(toPath(address), options)],
+  open: async (address, options) => [openFileSource(pathOf(address), options)],
 };
 
-function toPath(address: string): string {
+/** The path at an address: a path as it is, or that of a `file:` URL. Throws a WsaError `usage` when it has none. */
+export function pathOf(address: string): string {
   if (!/^file:/i.test(address)) return address;
   try {
     return fileURLToPath(address);
