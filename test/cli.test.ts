@@ -27,7 +27,7 @@ describe("the built program", () => {
   test.each([
     { args: ["explain", "10054"], needless: ["temporal-polyfill/", "sqlite", "split2/"] },
     { args: ["completion", "bash"], needless: ["src/catalogue/entries/", "temporal-polyfill/", "sqlite"] },
-    { args: ["annotate", "--no-store", log], needless: ["sqlite", "tinyglobby/"] },
+    { args: ["annotate", "--no-store", log], needless: ["better-sqlite3/", "sqlite-store.ts", "tinyglobby/"] },
     { args: ["ingest", log], needless: ["tinyglobby/", "src/report/html/"] },
     { args: ["report"], needless: ["src/recognise/", "prom-client/", "node_modules/nodemailer/"] },
   ])("$args.0 loads nothing that it does not need", async ({ args, needless }) => {

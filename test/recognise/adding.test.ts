@@ -9,7 +9,7 @@ import type { Messages } from "../../src/recognise/messages/messages.ts";
 import { createRecognise } from "../../src/recognise/recognise.ts";
 import type { Recogniser } from "../../src/recognise/recogniser.ts";
 import { createTableSieve } from "../../src/sieve/table.ts";
-import { toBytes } from "../../src/text/byte-string.ts";
+import { fromBytes, toBytes } from "../../src/text/byte-string.ts";
 
 /** The codes in a line, each with its form, when the forms are these. */
 function found(forms: readonly Recogniser[], line: string): readonly (readonly [form: string, code: number])[] {
@@ -80,6 +80,6 @@ describe("a language is added by its table and its place in the list", () => {
 
   test("another language of the system's sentences leaves the others as they are", () => {
     for (const [line, ...codes] of message.samples.match)
-      expect(found(forms, line).filter(([form]) => form === "message")).toEqual(codes.map((code) => ["message", code]));
+      expect(found(forms, fromBytes(line)).filter(([form]) => form === "message")).toEqual(codes.map((code) => ["message", code]));
   });
 });
