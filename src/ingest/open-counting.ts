@@ -74,7 +74,7 @@ export function createCounting(store: CountingStore, run: number, options: Count
       const { ledger, start } = await continueLedger(ledgerOptions(source, into), log);
       return count(source, file, ledger, into, start);
     } catch (error) {
-      // What is wrong with the store is reported when it has to be written. The offset of a sequence is known to it alone.
+      // A fault of the store is reported when it has to be written. Only the store knows where a sequence goes on.
       if (error instanceof WsaError && error.code !== "input" && !isSequence) return begin(source, file);
       throw error;
     }
