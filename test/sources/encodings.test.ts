@@ -55,6 +55,11 @@ describe("UTF-16 is turned into UTF-8", () => {
     );
   });
 
+  test("and a byte that begins no UTF-16 is not held back", () => {
+    expect(createUtf16Mender().push(narrow("\n"))).toEqual(narrow("\n"));
+    for (const byte of [0x00, 0xfe, 0xff]) expect(createUtf16Mender().push(Buffer.of(byte))).toHaveLength(0);
+  });
+
   test("and nothing else is touched", () => {
     const text = fc.array(fc.oneof(fc.constantFrom("\n", "\0\0", "ab\0c\n", "é"), fc.string()));
     fc.assert(

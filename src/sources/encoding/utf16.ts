@@ -129,7 +129,7 @@ export function createUtf16Mender(inside = false): Mender {
 
 /** The encoding that a log begins in; null when more bytes are needed. */
 function beginningOf(bytes: Buffer, last: boolean): "narrow" | "utf-16le" | "utf-16be" | null {
-  if (bytes.length < 2) return last ? "narrow" : null;
+  if (bytes.length === 0 || (bytes.length === 1 && (bytes[0] ?? 0) >= 0xfe)) return last ? "narrow" : null;
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   if (bytes[0] !== 0) return "narrow";
