@@ -16,7 +16,7 @@ const all: readonly Fragment[] = Object.values(languages).flatMap(({ certain, li
   [...certain, ...likely].flatMap(fragmentsOf),
 );
 
-describe.each(Object.entries(languages))("the table of %s", (_, { certain, likely }) => {
+describe.each(Object.entries(languages))("the table of %s", (_, { certain, likely, isPartial }) => {
   const fragments = [...certain, ...likely].flatMap(fragmentsOf);
 
   test("names codes of the catalogue only, in ascending order", () => {
@@ -33,7 +33,7 @@ describe.each(Object.entries(languages))("the table of %s", (_, { certain, likel
     expect(certain.flatMap(fragmentsOf).filter(({ text }) => toBytes(text).length < 15)).toEqual([]);
   });
 
-  test("has the sentences of the most frequent errors", () => {
+  test.skipIf(isPartial)("has the sentences of the most frequent errors", () => {
     const frequent = [10004, 10013, 10048, 10049, 10051, 10053, 10054, 10060, 10061, 11001, 11004];
     const known = new Set(fragments.map(({ code }) => code));
     expect(frequent.filter((code) => !known.has(code))).toEqual([]);
