@@ -8,6 +8,7 @@ import { decimal, statusIn } from "./forms/decimal.ts";
 import { recognisers } from "./forms/index.ts";
 import { Line } from "./line.ts";
 import type { Match } from "./match.ts";
+import { withoutContradicted } from "./messages/contradicted.ts";
 import type { RecogniseOptions, Recogniser } from "./recogniser.ts";
 
 /**
@@ -67,7 +68,7 @@ export function createRecognise(options: Options = {}): Recognise {
       for (let at = 0; at < matches.length; at++) found = withFinding(found, recogniser, matches[at] as Match);
     }
     if (found === undefined) return NO_FINDINGS;
-    return found.length === 1 ? found : settle(found);
+    return found.length === 1 ? found : withoutContradicted(settle(found), line.lower);
   }
 
   function withFinding(found: Finding[] | undefined, recogniser: Recogniser, match: Match): Finding[] | undefined {

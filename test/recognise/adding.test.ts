@@ -29,7 +29,16 @@ test.each<[folder: string, listed: number, others: readonly string[]]>([
   [
     "messages",
     Object.keys(languages).length,
-    ["index.ts", "fold.ts", "literals.ts", "messages.ts", "phrases.ts", "sentence.ts"],
+    [
+      "contradicted.ts",
+      "index.ts",
+      "fold.ts",
+      "literals.ts",
+      "messages.ts",
+      "phrases.ts",
+      "sentence.ts",
+      "spellings.ts",
+    ],
   ],
 ])("every file of %s is in its list", (folder, listed, others) => {
   const files = readdirSync(new URL(`../../src/recognise/${folder}`, import.meta.url));

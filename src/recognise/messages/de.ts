@@ -24,7 +24,7 @@ export const de: Messages = {
     [10047, "mit dem angeforderten Protokoll kompatibel", "mit dem angeforderten Protokoll nicht kompatibel"],
     [10048, "darf jede Socketadresse", "oder Anschluss) nur jeweils einmal"],
     [10049, "angeforderte Adresse ist in diesem Kontext", "angeforderte Adresse ist im Kontext"],
-    [10050, "Bei einem Socketvorgang", "Socketvorgang ist auf ein nicht funktionierendes"],
+    [10050, "Socketvorgang ist auf ein nicht funktionierendes"],
     [
       10051,
       "Socketvorgang bezog sich auf ein nicht",

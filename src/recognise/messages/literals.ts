@@ -1,5 +1,5 @@
-import { toBytes, toLowerCase } from "../../text/byte-string.ts";
 import type { Messages } from "./messages.ts";
+import { spellingsOf } from "./spellings.ts";
 
 // The literals by which the sieve keeps lines with a sentence: twelve neighbouring bytes of each fragment, which hardly
 // any other line contains. A sentence in a spelling so odd that it contains none of them is not looked for.
@@ -12,12 +12,14 @@ const escapes = "\\u4e|\\u00e|\\u00f|\\u30|\\u04|\\uc7|\\u76|\\u01|\\ud5|\\u65|\
 
 /** Returns byte strings in lower case: each fragment contains at least one, also where JSON escapes it. */
 export function literalsOf(tables: readonly Messages[]): readonly string[] {
-  const fragments = tables.flatMap(({ certain, likely }) => [...certain, ...likely].flatMap(([, ...texts]) => texts));
-  return [...new Set([...fragments.flatMap(partsOf), ...escapes])];
+  const spellings = tables.flatMap((table) => {
+    const fragments = [...table.certain, ...table.likely].flatMap(([, ...texts]) => texts);
+    return fragments.flatMap((fragment) => spellingsOf(fragment, table));
+  });
+  return [...new Set([...spellings.flatMap(partsOf), ...escapes])];
 }
 
-function partsOf(fragment: string): string[] {
-  const bytes = toLowerCase(toBytes(fragment));
+function partsOf(bytes: string): string[] {
   const wide = bytes.match(WIDE);
   if (wide !== null) return wide.flatMap(partsOfWide);
   let rarest = 0;

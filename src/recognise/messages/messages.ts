@@ -4,8 +4,12 @@
  */
 export type MessageRow = readonly [code: number, ...fragments: string[]];
 
-/** The sentences of one language, lower case except for letters outside ASCII that begin a sentence. */
+/** The sentences of one language; `spellingsOf` knows in which other cases and letters a log may have them. */
 export interface Messages {
+  /** Only some sentences are confirmed: the table may lack those of frequent errors. */
+  readonly isPartial?: true;
+  /** Whether the capital of `i` is `İ`, and that of `ı` is `I`. */
+  readonly hasDottedCapital?: true;
   /** Sentences of Winsock errors alone. */
   readonly certain: readonly MessageRow[];
   /** Sentences of other errors too: they count only in lines with words of sockets. */

@@ -1,7 +1,7 @@
-import { toBytes, toLowerCase } from "../../text/byte-string.ts";
 import { fold } from "./fold.ts";
 import type { MessageRow, Messages } from "./messages.ts";
 import type { Hit, Phrase } from "./phrases.ts";
+import { spellingsOf } from "./spellings.ts";
 
 /** A fragment's place among the sentences. */
 export interface Fragment {
@@ -21,14 +21,15 @@ export interface Sentence {
 }
 
 /** Returns the fragments of a language, folded as the lines are in which they are looked for. */
-export function phrasesOf({ certain, likely }: Messages): readonly Phrase<Fragment>[] {
+export function phrasesOf(table: Messages): readonly Phrase<Fragment>[] {
+  const { certain, likely } = table;
   return [...certain, ...likely].flatMap((row) => {
     const [code, ...fragments] = row;
     const isCertain = certain.includes(row);
-    return fragments.map((fragment, place) => ({
-      text: fold(toLowerCase(toBytes(fragment))).text,
-      meaning: { code, row, place, certain: isCertain },
-    }));
+    return fragments.flatMap((fragment, place) => {
+      const meaning = { code, row, place, certain: isCertain };
+      return spellingsOf(fragment, table).map((spelling) => ({ text: fold(spelling).text, meaning }));
+    });
   });
 }
 

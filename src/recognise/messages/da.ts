@@ -1,0 +1,8 @@
+import type { Messages } from "./messages.ts";
+
+/** Danish, as far as two public quotes confirm the sentences. */
+export const da: Messages = {
+  isPartial: true,
+  certain: [],
+  likely: [[11001, "værten kendes ikke"]],
+};

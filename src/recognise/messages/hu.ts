@@ -1,0 +1,11 @@
+import type { Messages } from "./messages.ts";
+
+/** Hungarian, as far as two public quotes confirm the sentences. */
+export const hu: Messages = {
+  isPartial: true,
+  certain: [
+    [10054, "távoli állomás kényszerítetten"],
+    [10061, "mert a célszámítógép már", "célszámítógép már visszautasította"],
+  ],
+  likely: [],
+};

@@ -1,0 +1,11 @@
+import type { Messages } from "./messages.ts";
+
+/** Dutch, as far as two public quotes confirm the sentences. */
+export const nl: Messages = {
+  isPartial: true,
+  certain: [
+    [10048, "elk socketadres (protocol", "kan normaal slechts één keer"],
+    [10061, "omdat de doelcomputer de verbinding", "doelcomputer de verbinding actief"],
+  ],
+  likely: [],
+};

@@ -1,0 +1,15 @@
+import type { Messages } from "./messages.ts";
+
+/** Turkish, as far as two public quotes confirm the sentences. */
+export const tr: Messages = {
+  isPartial: true,
+  hasDottedCapital: true,
+  certain: [
+    [10048, "her yuva adresi (iletişim", "için yalnızca bir kullanıma izin"],
+    [10054, "uzaktaki bir ana bilgisayar tarafından zorla"],
+    [10060, "bağlanılan uygun olarak", "uygun olarak belli bir süre"],
+    [10061, "hedef makine etkin olarak reddettiğinden", "hedef makine etkin olarak"],
+    [11001, "böyle bir ana bilgisayar yok"],
+  ],
+  likely: [],
+};
