@@ -4,6 +4,7 @@ import { byteList, spellOut } from "./byte-list.ts";
 import { winsockWords } from "./context/winsock-words.ts";
 import type { Finding, Form } from "./finding.ts";
 import { FirstLook } from "./first-look.ts";
+import { withoutEscapes } from "./escapes.ts";
 import { decimal, statusIn } from "./forms/decimal.ts";
 import { recognisers } from "./forms/index.ts";
 import { Line } from "./line.ts";
@@ -43,7 +44,7 @@ export function createRecognise(options: Options = {}): Recognise {
     line.set(text);
     const seen = line.lookFor(look);
     if (seen === 0) return NO_FINDINGS;
-    const spelled = line.mayHold(byteList) ? spellOut(text) : null;
+    const spelled = (line.mayHold(byteList) ? spellOut(text) : null) ?? (status ? null : withoutEscapes(text));
     if (spelled === null) return findingsIn(seen, status);
     line.set(spelled.text);
     const findings = findingsIn(line.lookFor(look), null);
