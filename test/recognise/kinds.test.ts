@@ -8,7 +8,7 @@ const recognise = createRecognise();
 const codesIn = (line: string): number[] => [...new Set(recognise(toBytes(line)).map(({ code }) => code))];
 
 describe.each(Object.entries(cues))("%s", (_kind, rows) => {
-  test.each(rows)("%s", (line, ...codes) => {
+  test.each(rows)("%s", (...[line, ...codes]) => {
     expect(codesIn(line)).toEqual(codes);
   });
 });

@@ -1,6 +1,6 @@
 import { isSpelled, tableOf } from "../../text/byte-array.ts";
 import { Line } from "../line.ts";
-import { cueWordAt } from "./cue-word.ts";
+import { type CueWord, cueWordAt } from "./cue-word.ts";
 import { opensList, startOfList } from "./number-list.ts";
 import { isOwnName } from "./own-name.ts";
 import { winsockWords } from "./winsock-words.ts";
@@ -31,9 +31,15 @@ function read(line: Line, from: number, until: number): ContextCue {
   const gap = end;
   let start = startOfWord(bytes, from, end);
   const nearest = cueWordAt(bytes, start, end);
-  if (nearest.isPlural && to === until && !opensList(line.lower, until)) return "none";
+  if (
+    nearest.isPlural &&
+    to === until &&
+    !opensList(line.lower, until) &&
+    wordBefore(bytes, from, start).kind !== "code"
+  )
+    return "none";
   if (bytes[start - 1] === UNDERSCORE && isOwnName(line.lower.slice(from, end))) return "none";
-  if (nearest.namesPort && !/[:=(#[]/.test(line.lower.slice(gap, to))) return "none";
+  if (nearest.namesPort && !isOfError(bytes, from, start) && !/[:=(#[]/.test(line.lower.slice(gap, to))) return "none";
   if (nearest.isLevel && mayFollowTime(bytes, from, start) && LEVEL.test(line.lower.slice(from, to))) return "level";
   if (gap < to && bytes[gap] === CLOSING_BRACKET && CALL_WITH_ARGUMENTS.test(line.lower.slice(from, to))) return "call";
 
@@ -80,6 +86,23 @@ function isOfDialect(line: Line, from: number, to: number): boolean {
   if (last === BLANK) return endsWith(bytes, from, to, "(os ");
   if (last === COLON) return /\bsystem:$/.test(line.lower.slice(from, to));
   return last === SLASH && /\bsi_e[a-z_]{4,20}\/$/.test(line.lower.slice(from, to));
+}
+
+function wordBefore(bytes: Uint8Array, from: number, start: number): CueWord {
+  const end = endOfWord(bytes, from, start);
+  return cueWordAt(bytes, startOfWord(bytes, from, end), end);
+}
+
+/** `lỗi socket 10061`, `erreur de socket 10061`: in many languages the word for an error comes first. */
+function isOfError(bytes: Uint8Array, from: number, start: number): boolean {
+  let at = start;
+  for (let count = 0; count < 2; count++) {
+    const end = endOfWord(bytes, from, at);
+    at = startOfWord(bytes, from, end);
+    const word = cueWordAt(bytes, at, end);
+    if (word.kind !== "filler") return word.kind === "error" && !word.isLevel;
+  }
+  return false;
 }
 
 /** Where the nearest word ends; -1 when it is too far from the number to belong to it. A run of blanks is one. */

@@ -90,7 +90,9 @@ const PROOF = set(`
   lastsocketerror oslasterror gle win32error win32errorcode windowserror hresult
 `);
 
-const WINSOCK = set("winsock winsock2 wsock wsock32 wsa wsaerrno wsaerror wsaerr wsaerrorcode winsockfehler winsockerror");
+const WINSOCK = set(
+  "winsock winsock2 wsock wsock32 wsa wsaerrno wsaerror wsaerr wsaerrorcode winsockfehler winsockerror",
+);
 
 /** WSAGetLastError, WSAEnumNetworkEvents; neither WSAECONNRESET nor WS-Addressing's `wsa:To`. */
 const WINSOCK_CALL = /^wsa(?!e(?!num|vent)|to$|action$)[a-z]{3,}$/;

@@ -6,7 +6,10 @@ export function isErrorWord(word: string): boolean {
   return WORDS.has(word) || COMPOUND.test(word) || ENDINGS.some((ending) => word.endsWith(ending));
 }
 
-const WORDS: ReadonlySet<string> = new Set(["exception", ...toBytes(`${ERROR_WORDS} ${PLURAL_WORDS}`).trim().split(/\s+/)]);
+const WORDS: ReadonlySet<string> = new Set([
+  "exception",
+  ...toBytes(`${ERROR_WORDS} ${PLURAL_WORDS}`).trim().split(/\s+/),
+]);
 
 /** `Verbindungsfehler`, `netwerkfout`, `anslutningsfelkod`: short endings need the `s`, `t` or `k` that joins two words. */
 const COMPOUND = new RegExp(

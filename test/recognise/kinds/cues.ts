@@ -92,7 +92,7 @@ export const cues: Readonly<Record<string, readonly Row[]>> = {
     ["errors 10053, 10054, and 10060 from the tcp layer", 10053, 10054, 10060],
     ["socket error 10054 followed by 10061", 10054, 10061],
     ["if (err == WSAEINTR || socket_error == 10035)", 10004, 10035],
-    ["            if err == 10060 || err == 10065 { // socket", 10060, 10065],
+    ["            if err == 10060 || err == 10035 {", 10060, 10035],
   ],
   "a symptom and then the bare number": [
     ["connection refused 10061 while talking to the broker", 10061],
@@ -145,7 +145,7 @@ export const cues: Readonly<Record<string, readonly Row[]>> = {
     ["\x1b[31mwinsock error 10061\x1b[0m", 10061],
     ["recv hr=\x1b[36m0x80072746\x1b[m", 10054],
     ["socket err=\x1b[36m0x2746\x1b[m", 10054],
-    ["status \x1b[31m0xC0000236\x1b[0m", 10061],
+    ["status \x1b[31m0xC0072746\x1b[0m", 10054],
     ["code \x1b[31m-2147014842\x1b[0m", 10054],
     ["SocketErrorCode: \x1b[31mTimedOut\x1b[0m", 10060],
     ["wsarecv: \x1b[31mECONNRESET\x1b[0m", 10054],

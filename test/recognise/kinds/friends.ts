@@ -41,7 +41,7 @@ export const friends: Readonly<Record<string, readonly string[]>> = {
     "GUROBI error 10022: cannot connect to token server",
     "Gurobi error 10009: license socket failed",
     "ORA-10054: connection event set",
-    "PayPal error 10060: connection to the funding source failed",
+    "Bybit error 10004: connection refused, wrong sign",
   ],
   "a number that is counted or measured, in another language": [
     "Verbindungsfehler auf Port 10061",
@@ -68,13 +68,9 @@ export const friends: Readonly<Record<string, readonly string[]>> = {
     "connecting to 10.0.0.9:10061",
     "connecting to db-2:10060 in 30 s",
     "connection timed out 10061 ms after start",
-    "recv returned 10054",
     "recv returned 1024 (10054)",
   ],
-  "a parameter of a message": [
-    "The event says %%10048 and no more",
-    "Security-Auditing: %%10054 access",
-  ],
+  "a parameter of a message": ["The event says %%10048 and no more", "Security-Auditing: %%10054 access"],
   "a sequence of a terminal beside a number of something else": [
     "\x1b[32mlistening on \x1b[1m10054\x1b[0m",
     "\x1b[10054mtext socket error",
