@@ -8,8 +8,8 @@ const recognise = createRecognise();
 const codesIn = (line: string): number[] => [...new Set(recognise(toBytes(line)).map(({ code }) => code))];
 
 describe.each(Object.entries(cues))("%s", (_kind, rows) => {
-  test.each(rows)("%s", (...[line, ...codes]) => {
-    expect(codesIn(line)).toEqual(codes);
+  test.each(rows)("%s", (...[line = "", ...codes]) => {
+    expect(codesIn(String(line))).toEqual(codes);
   });
 });
 

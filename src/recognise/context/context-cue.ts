@@ -146,7 +146,7 @@ function latinBefore(bytes: Uint8Array, from: number, at: number): number {
   if (byte < 0x80) return 1;
   const lead = at - 2 < from ? 0 : (bytes[at - 2] as number);
   if (byte >= 0xc0) return 0;
-  if ((lead >= 0xc3 && lead <= 0xc6) || lead === 0xcc || lead === 0xcd) return 2;
+  if ((lead >= 0xc3 && lead <= 0xc8) || lead === 0xcc || lead === 0xcd) return 2;
   return at - 3 >= from && lead >= 0xb8 && lead <= 0xbb && bytes[at - 3] === 0xe1 ? 3 : 0;
 }
 
@@ -196,7 +196,10 @@ function endsWith(bytes: Uint8Array, from: number, to: number, text: string): bo
 /** Full-width and typographic punctuation, spelled in UTF-8, becomes blanks. */
 export function toPlain(bytes: string): string {
   return isTypographic(bytes)
-    ? bytes.replace(/\xef\xbc[\x80-\x8f\x9a-\xa0]|\xe3\x80[\x80-\xbf]|\xe2[\x80\x86].|\xc2[\xa0\xab\xbb]/gs, " ")
+    ? bytes.replace(
+        /\xef\xbc[\x80-\x8f\x9a-\xa0]|\xe3\x80[\x80-\xbf]|\xe2[\x80\x86].|\xe2\x84\x96|\xc2[\xa0\xab\xb0\xba\xbb]/gs,
+        " ",
+      )
     : bytes;
 }
 

@@ -1,6 +1,6 @@
 import { isDigit, isSpelled } from "../../text/byte-array.ts";
 import { byteStringOf, toBytes } from "../../text/byte-string.ts";
-import { isErrorWord } from "./error-words.ts";
+import { isErrorCompound, isErrorWord } from "./error-words.ts";
 import { CODE_WORDS, FILLER_WORDS, PLURAL_WORDS, SOCKET_WORDS } from "./languages.ts";
 
 // Words directly before a number that show its meaning, in lower case. A word is a run of letters and digits, or a run of
@@ -65,7 +65,7 @@ function classify(word: string): CueKind {
   if (PROOF.has(word) || PYTHON_EXCEPTION.test(word)) return "proof";
   if (SOCKET.has(word)) return "socket";
   if (isError(word)) return "error";
-  if (CODE.has(word) || CODE_ENDINGS.some((ending) => word.endsWith(ending))) return "code";
+  if (CODE.has(word) || isErrorCompound(word) || CODE_ENDINGS.some((ending) => word.endsWith(ending))) return "code";
   if (FAILED.has(word) || FAILED_ENDINGS.some((ending) => word.endsWith(ending))) return "failed";
   if (CALL.has(word)) return "call";
   return FILLER.has(word) ? "filler" : "other";

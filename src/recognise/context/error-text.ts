@@ -51,7 +51,7 @@ const TEXTS: ReadonlyMap<number, { readonly before: RegExp; readonly bare: RegEx
       [10057, "(?:socket is )?not connected"],
       [10058, "can(?:no|')t send after socket shutdown"],
       [10060, "(?:connect(?:ion)? |operation )?timed out|(?:connect(?:ion)? )?timeout"],
-      [10061, "connection (?:was )?refused|connection is forcefully rejected|host refused"],
+      [10061, "connect(?:ion)? (?:was )?refused|connection is forcefully rejected|host refused"],
       [10064, "host is down"],
       [10065, "no route to host|host (?:is )?unreachable"],
       [11001, "host not found|unknown host|getaddrinfo failed"],

@@ -1,9 +1,14 @@
 import { toBytes } from "../../text/byte-string.ts";
 import { ERROR_WORDS, PLURAL_WORDS } from "./languages.ts";
 
-/** Whether the word (a byte string, ASCII in lower case) is one for an error, alone or as the end of a longer one. */
+/** Whether the word (a byte string, ASCII in lower case) is one for an error. */
 export function isErrorWord(word: string): boolean {
-  return WORDS.has(word) || COMPOUND.test(word) || ENDINGS.some((ending) => word.endsWith(ending));
+  return WORDS.has(word) || ENDINGS.some((ending) => word.endsWith(ending));
+}
+
+/** Whether it ends a longer word, which may be about sockets, as in `Verbindungsfehler`, or about anything else. */
+export function isErrorCompound(word: string): boolean {
+  return COMPOUND.test(word);
 }
 
 const WORDS: ReadonlySet<string> = new Set([
@@ -11,7 +16,7 @@ const WORDS: ReadonlySet<string> = new Set([
   ...toBytes(`${ERROR_WORDS} ${PLURAL_WORDS}`).trim().split(/\s+/),
 ]);
 
-/** `Verbindungsfehler`, `netwerkfout`, `anslutningsfelkod`: short endings need the `s`, `t` or `k` that joins two words. */
+/** `Netzwerkfehler`, `netwerkfout`, `anslutningsfelkod`: short endings need the `s`, `t` or `k` that joins two words. */
 const COMPOUND = new RegExp(
   toBytes(
     "^[a-zäöüåæøéáí]{2,24}(?:fehler(?:code|nummer)?|fout(?:code|nummer)?|feil(?:kode)?|fejl(?:kode)?|virhe(?:koodi)?|hiba(?:kód)?|(?:[stk]|kt)fel(?:kod)?)$".replace(

@@ -27,7 +27,7 @@ function clauseOf(after: string): string {
 
 /** Behind the number: a colon or a dash and words, or the next field of JSON with a message. */
 const EXPLAINS =
-  /^(?:["'`)\]]{0,2} ?(?:[:-]|\xe2\x80[\x93\x94]|\xef\xbc[\x9a\x8c]|\xe3\x80\x82) ?(?=[a-z'"\x80-\xff])|["']? ?, ?["']?(?:error_?|err_?)?(?:msg|message|description|detail|info|reason|text)["']? ?[:=] ?["']?)([^]+)/;
+  /^(?:["'`)\]]{0,2} ?(?:[:-]|\xe2\x80[\x93\x94]|\xef\xbc[\x9a\x8c]|\xe3\x80\x82) ?(?=[a-z'"\x80-\xff])|["']? ?, ?["']?(?:error_?|err_?)?(?:msg|message|description|detail|info|reason|text)["']? ?[:=] ?["']?)(.+)/s;
 
 const FAILS_TO_CONNECT = new RegExp(
   [
@@ -50,4 +50,4 @@ const TRANSPORT = new RegExp(
 
 /** What only an application refuses, whatever word of sockets is beside it. */
 const IN_BUSINESS =
-  /\b(?:quota|coupon|voucher|invoice|template|stored procedure|subscription|tenant|licen[cs]e|billing|sku|stock|inventory|warehouse|catalog(?:ue)?|order (?:is|was|not|already|id)|customer|not (?:approved|registered|enough|allowed for|licensed|entitled|subscribed)|insufficient|expired|exceed(?:s|ed)|must (?:be|not)|is disabled|connection string|plan limit|blacklisted|banned|duplicate)\b/;
+  /\b(?:quota|coupon|voucher|invoice|template|(?:in|stored) proc(?:edure)?|trigger|your plan|limit (?:reached|exceeded|of)|subscription|tenant|licen[cs]e|billing|sku|stock|inventory|warehouse|catalog(?:ue)?|order (?:is|was|not|already|id)|customer|not (?:approved|registered|enough|allowed for|licensed|entitled|subscribed)|insufficient|expired|exceed(?:s|ed)|must (?:be|not)|is disabled|connection string|plan limit|blacklisted|banned|duplicate)\b/;

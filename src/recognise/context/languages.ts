@@ -40,7 +40,9 @@ export const FILLER_WORDS = inEveryCase(`
   verbindung netzwerk verbinding netwerk anslutning nätverk forbindelse netværk tilkobling nettverk
   připojení pripojenia pripojení spojení spojenia síťová sieťová sítě siete síti połączenia sieci
   conexión conexion conexão conexiune conexiunii connexion connessione red rede rete réseau reseau rețea retea di da do d del
-  bağlantı ağ numarası numaralı no kết nối mạng số
+  bağlantı ağ numarası numaralı č čís číslo no kết nối mạng số
   соединения подключения сети системы з єднання підключення мережі системи
+  к серверу сервером до сервера
+  ved vid bij bei beim při k ke til till
   σύνδεσης δικτύου αριθμός في الاتصال اتصال الشبكة رقم חיבור רשת
 `);
