@@ -12,7 +12,7 @@ import { hasMacro, isNamed } from "./other-spelling.ts";
 export function judge(line: Line, code: number, start: number, end: number): Confidence | null {
   if (code < FIRST_ABOVE_100 && !namesWinsock(line)) return null;
   if (isNamedWinsock(line, end)) return "certain";
-  if (isParameter(line, start)) return NAMES_CONTROL_MANAGER.test(line.lower) ? "certain" : null;
+  if (isParameter(line, start)) return line.keep(namesControlManager) ? "certain" : null;
   if (isOtherNumber(line, start, end)) return null;
   const cue = contextCue(line, start);
   if (code < FIRST_SOCKET_CODE) return judgeWin32(line, code, cue, start, end);
@@ -43,7 +43,9 @@ function isParameter({ bytes }: Line, start: number): boolean {
 }
 
 const PERCENT = 0x25;
-const NAMES_CONTROL_MANAGER = /service control manager/;
+function namesControlManager(line: Line): boolean {
+  return line.lower.includes("service control manager");
+}
 
 const BLANK = 0x20;
 const LETTER_W = 0x77;
@@ -76,7 +78,7 @@ function judgeWin32(line: Line, code: number, cue: ContextCue, start: number, en
 
 /** `port 10061 … the target machine actively refused it`: the port may be the code by chance. */
 function isCalledElse(lower: string, start: number): boolean {
-  return /\b(?:port|[put]id|id|line|build|version|session|thread|process)\W{0,3}$/.test(
+  return /\b(?:port|[put]id|id|line|build|version|session|thread|process|elapsed|latency|duration|took|waited|attempts?|size|offset|user|job|task|ticket|order|invoice)\W{0,3}$/.test(
     lower.slice(Math.max(0, start - 12), start),
   );
 }

@@ -43,6 +43,6 @@ export const FILLER_WORDS = inEveryCase(`
   bağlantı ağ numarası numaralı č čís číslo no kết nối mạng số
   соединения подключения сети системы з єднання підключення мережі системи
   к серверу сервером до сервера
-  ved vid bij bei beim při k ke til till
+  ved vid n bij bei beim při k ke til till
   σύνδεσης δικτύου αριθμός في الاتصال اتصال الشبكة رقم חיבור רשת
 `);

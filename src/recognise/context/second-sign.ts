@@ -63,8 +63,12 @@ function isResult(lower: string, start: number, end: number): boolean {
   return clause !== null && FAILS.test(clause[0]);
 }
 
-const RESULT = /(?:^|[^a-z0-9 '"_-])[a-z '"_-]{8,80}(?::|->|=>| -) ?$/;
-const FAILS = /\b(?:error|fail(?:ed|ure|s)?|can(?:not|'t)|could ?n[o']t|unable)\b/;
+const RESULT = /(?:^|[^a-z0-9 '"_\x80-\xff-])[a-z '"_\x80-\xff-]{8,80}(?::|->|=>| -) ?$/;
+const FAILS = new RegExp(
+  toBytes(
+    "\\b(?:error|fail(?:ed|ure|s)?|can(?:not|'t)|could ?n[o']t|unable|fehler|fout|fejl|feil|virhe|hiba|hata|erreur|erro|errore|eroare|chyba)\\b|błąd|lỗi|ошибка|Ошибка|помилка|Помилка|خطأ|σφάλμα|Σφάλμα|שגיאה",
+  ),
+);
 const CLOSES_CLAUSE = /^(?:$|[,.;)\]]?(?:$| )|\r)/;
 
 /** A .NET exception laid out one property a line. */

@@ -106,6 +106,13 @@ export const cues: Readonly<Record<string, readonly Row[]>> = {
     ["network unreachable 10051", 10051],
     ["host not found 11001", 11001],
   ],
+  "a clause about a failure and then the number": [
+    ["Chyba při připojení k databázi: 10061", 10061],
+    ["Ошибка при подключении к складу: 10061", 10061],
+    ["Erreur pendant la connexion au serveur: 10060", 10060],
+    ["Fehler beim Verbinden mit dem Drucker: 10061", 10061],
+    ["Erreur socket n° 10054", 10054],
+  ],
   "the host between the cue and the number": [
     ["Error sending to replica: 10053, line : 77", 10053],
     ["Error connecting to 10.0.0.9:8080: 10061", 10061],
@@ -128,6 +135,19 @@ export const cues: Readonly<Record<string, readonly Row[]>> = {
     ["accept() = -1 (10022)", 10022],
     ["bind returned SOCKET_ERROR (10048)", 10048],
     ["recv() returned SOCKET_ERROR: 10054", 10054],
+  ],
+  "an explanation that is about the connection": [
+    ["Error 10054: connection to the broker was lost", 10054],
+    ["Error 10061: cannot connect to the license server", 10061],
+    ["Error 10061: target machine refused", 10061],
+    ['{"error_code":10054,"error_msg":"socket closed by peer"}', 10054],
+    ['{"err":{"code":10054,"message":"socket hang up"}}', 10054],
+    ['{"level":"error","component":"tcp","code":10061,"msg":"dial failed"}', 10061],
+    ["connect failed with error 10061 retrying in 5 s", 10061],
+    ["db_connect_error=10061", 10061],
+    ["last_socket_error=10038", 10038],
+    ["错误码 10054：网络连接被重置", 10054],
+    ["Fehler 10061: Verbindung zum Server abgelehnt", 10061],
   ],
   "Windows and its servers": [
     ["Hresult 0x274C, Level 16, State 1", 10060],

@@ -13,6 +13,9 @@ export const friends: Readonly<Record<string, readonly string[]>> = {
     "refund_error_code: 10054",
   ],
   "a quota or a business error": [
+    '{"errcode":10061,"errmsg":"socket task limit"}',
+    'code=10061 msg="connection name already taken"',
+    "error 10054 in procedure sp_send_mail",
     "error status 10048 from the billing gateway",
     '{"error_status":10060,"msg":"quota"}',
     '{"error_code":10054,"error_msg":"connection quota exceeded for plan"}',
@@ -57,6 +60,9 @@ export const friends: Readonly<Record<string, readonly string[]>> = {
     "chyba po 10060 ms",
     "erreur de connexion sur le port 10061",
     "virhe portissa 10054",
+    "Chyba při připojení k databázi: 10061 řádků",
+    "Fehler beim Verbinden, Auftrag: 10061",
+    "Verbindung ohne Unterbrechung: 10054",
   ],
   "a number behind a symptom that is none of its own": [
     "connection refused port 10061",
@@ -69,6 +75,17 @@ export const friends: Readonly<Record<string, readonly string[]>> = {
     "connecting to db-2:10060 in 30 s",
     "connection timed out 10061 ms after start",
     "recv returned 1024 (10054)",
+  ],
+  "a place or a measure beside a word for an error": [
+    "Error 10054 on line 3 of the import",
+    "elapsed: 10060 connect timed out",
+    "user 10061: connection refused",
+    "Fehler: 10054 Zeilen ohne Netzwerk übersprungen",
+    "错误 10054 条，网络正常",
+    "エラー: 10054件 接続",
+    "errors: 10054, warnings: 2 on socket",
+    "chyba socketu: 10054 řádků",
+    "connect attempts: 10054 failed",
   ],
   "a parameter of a message": ["The event says %%10048 and no more", "Security-Auditing: %%10054 access"],
   "a sequence of a terminal beside a number of something else": [
