@@ -8,16 +8,19 @@ export function withoutEscapes(line: string): Spelled | null {
   if (!line.includes("\x1b") && !SPELLED_OUT.test(line)) return null;
   let text = "";
   let from = 0;
+  let last = "";
   const starts: number[] = [];
   const keep = (until: number) => {
     for (let at = from; at < until; at++) starts.push(at);
+    if (until > from) last = line.charAt(until - 1);
     text += line.slice(from, until);
   };
   for (const { 0: sequence, index } of line.matchAll(SEQUENCE)) {
     keep(index);
     from = index + sequence.length;
-    if (!WORD.test(text.slice(-1)) || !WORD.test(line.charAt(from))) continue;
+    if (!WORD.test(last) || !WORD.test(line.charAt(from))) continue;
     text += " ";
+    last = " ";
     starts.push(index);
   }
   if (from === 0) return null;
