@@ -1,5 +1,6 @@
 import { isIdentifier, isSpelled } from "../text/byte-array.ts";
 import { type ContextCue, contextCue } from "./context/context-cue.ts";
+import { isExplainedElse } from "./context/explanation.ts";
 import { isOtherNumber, isPort } from "./context/other-number.ts";
 import { hasSecondSign, KNOWN_BY_NUMBER } from "./context/second-sign.ts";
 import { winsockWords } from "./context/winsock-words.ts";
@@ -11,6 +12,7 @@ import { hasMacro, isNamed } from "./other-spelling.ts";
 export function judge(line: Line, code: number, start: number, end: number): Confidence | null {
   if (code < FIRST_ABOVE_100 && !namesWinsock(line)) return null;
   if (isNamedWinsock(line, end)) return "certain";
+  if (isParameter(line, start)) return line.keep(namesControlManager) ? "certain" : null;
   if (isOtherNumber(line, start, end)) return null;
   const cue = contextCue(line, start);
   if (code < FIRST_SOCKET_CODE) return judgeWin32(line, code, cue, start, end);
@@ -18,6 +20,7 @@ export function judge(line: Line, code: number, start: number, end: number): Con
   if (cue === "none" && (isPort(line, start) || isCalledElse(line.lower, start))) return null;
   if (isNamed(line, code, start, end)) return cue === "none" ? "likely" : "certain";
   if (usesOtherTable(line, code)) return null;
+  if (cue !== "none" && isExplainedElse(line, code, start, end)) return null;
   return hasSecondSign(line, code, cue, start, end) ? "likely" : null;
 }
 
@@ -32,6 +35,16 @@ function namesWinsock(line: Line): boolean {
 function isNamedWinsock(line: Line, end: number): boolean {
   const { bytes } = line;
   return bytes[end] === BLANK && bytes[end + 2] === LETTER_W && NAMES_WINSOCK.test(line.lower.slice(end, end + 12));
+}
+
+/** `%%10048`: a message that Windows looks up, where the event is the service manager's; elsewhere a parameter's number. */
+function isParameter({ bytes }: Line, start: number): boolean {
+  return bytes[start - 1] === PERCENT && bytes[start - 2] === PERCENT;
+}
+
+const PERCENT = 0x25;
+function namesControlManager(line: Line): boolean {
+  return line.lower.includes("service control manager");
 }
 
 const BLANK = 0x20;
@@ -65,7 +78,7 @@ function judgeWin32(line: Line, code: number, cue: ContextCue, start: number, en
 
 /** `port 10061 … the target machine actively refused it`: the port may be the code by chance. */
 function isCalledElse(lower: string, start: number): boolean {
-  return /\b(?:port|[put]id|id|line|build|version|session|thread|process)\W{0,3}$/.test(
+  return /\b(?:port|[put]id|id|line|build|version|session|thread|process|elapsed|latency|duration|took|waited|attempts?|size|offset|user|job|task|ticket|order|invoice)\W{0,3}$/.test(
     lower.slice(Math.max(0, start - 12), start),
   );
 }

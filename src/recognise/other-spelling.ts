@@ -9,7 +9,8 @@ import type { Match } from "./match.ts";
 /** Whether the line names the same code in another way: by macro, by the system's sentence, or in hexadecimal. */
 export function isNamed(line: Line, code: number, start: number, end: number): boolean {
   return (
-    (isTwice(line, code, start, end) && (line.lower.includes("0x0000") || line.speaksOfFailure)) ||
+    (isTwice(line, code, start, end) &&
+      (line.lower.includes("0x0000") || line.lower.includes("x'") || line.speaksOfFailure)) ||
     hasMacro(line, code) ||
     (line.mayHold(hresult) && isAmong(hresult.find(line, {}), code)) ||
     (line.mayHold(message) && isAmong(message.find(line, {}), code))

@@ -2,6 +2,7 @@ import type { Entry } from "../catalogue/entry.ts";
 import { entries } from "../catalogue/index.ts";
 import { byteList, spellOut } from "./byte-list.ts";
 import { winsockWords } from "./context/winsock-words.ts";
+import { withoutEscapes } from "./escapes.ts";
 import type { Finding, Form } from "./finding.ts";
 import { FirstLook } from "./first-look.ts";
 import { decimal, statusIn } from "./forms/decimal.ts";
@@ -44,7 +45,7 @@ export function createRecognise(options: Options = {}): Recognise {
     line.set(text);
     const seen = line.lookFor(look);
     if (seen === 0) return NO_FINDINGS;
-    const spelled = line.mayHold(byteList) ? spellOut(text) : null;
+    const spelled = (line.mayHold(byteList) ? spellOut(text) : null) ?? (status ? null : withoutEscapes(text));
     if (spelled === null) return findingsIn(seen, status);
     line.set(spelled.text);
     const findings = findingsIn(line.lookFor(look), null);

@@ -19,6 +19,23 @@ test.each<[string, string[], string | null]>([
   ["no header", ["2026-11-20 10054"], null],
   ["a header without it", ["#Fields: date sc-win32-status", "#Fields: date sc-bytes", "2026-11-20 10054"], null],
   ["a row that breaks off", ["#Fields: date time sc-win32-status", "2026-11-20 01:02:03"], null],
+  [
+    "IIS's own format",
+    ["10.0.0.9, -, 11/19/2026, 14:22:07, W3SVC1, WEB1, 10.0.0.5, 31, 250, 1200, 502, 10054, GET, /a, -,"],
+    "10054",
+  ],
+  [
+    "a DNS update of the DHCP server",
+    ["31,11/19/26,14:22:07,DNS Update Failed,10.0.0.7,pc7.example,,,0,6,,,,,,,,,10060"],
+    "10060",
+  ],
+  [
+    "the shorter rows of older servers",
+    ["31,11/19/26,14:22:07,DNS Update Failed,10.0.0.7,pc7.example,10054,"],
+    "10054",
+  ],
+  ["a lease of the DHCP server", ["10,11/19/26,14:22:07,Assign,10.0.0.7,pc7.example,0A1B2C3D4E5F,,10054"], null],
+  ["another table of that shape", ["10.0.0.9, -, 11/19/2026, 14:22:07, 31, 10054"], null],
   ["a remark", ["#Fields: x sc-win32-status", "#Remark: 10054 x"], null],
 ])("%s", (_, lines, expected) => {
   expect(statusUnder(...lines)).toBe(expected);

@@ -8,6 +8,9 @@ const megabyteOf = (text: string): string => text.repeat(Math.ceil(MEGABYTE / te
 // A pattern that backtracks needs minutes for these and runs into the test's time limit.
 test.each([
   ["escape sequences without an end", `\x1b[${";".repeat(50_000)}`],
+  ["colours between numbers", megabyteOf("\x1b[31m10054")],
+  ["numbers of parameters", megabyteOf("%%10048 ")],
+  ["parts of a name", `${megabyteOf("ab_")}error=10054`],
   ["digits", megabyteOf("10054")],
   ["spaces behind a cue", `socket error${megabyteOf(" ")}10054`],
   ["letters", megabyteOf("x")],

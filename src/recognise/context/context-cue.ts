@@ -1,6 +1,8 @@
 import { isSpelled, tableOf } from "../../text/byte-array.ts";
 import { Line } from "../line.ts";
-import { cueWordAt } from "./cue-word.ts";
+import { type CueWord, cueWordAt } from "./cue-word.ts";
+import { opensList, startOfList } from "./number-list.ts";
+import { isOwnName } from "./own-name.ts";
 import { winsockWords } from "./winsock-words.ts";
 
 /**
@@ -14,21 +16,30 @@ export type ContextCue = "winsock" | "proof" | "error" | "code" | "failed" | "ca
 export function contextCue(line: Line, at: number): ContextCue {
   const from = Math.max(0, at - REACH);
   if (line.isAscii || !isTypographic(line.lower.slice(from, at))) return read(line, from, at);
-  plain.set(toPlain(line.lower.slice(from, at)));
-  return read(plain, 0, plain.length);
+  const before = toPlain(line.lower.slice(from, at));
+  plain.set(before + toPlain(line.lower.slice(at, at + REACH)));
+  return read(plain, 0, before.length);
 }
 
 /** Reads the cue at the end of `[from, until)`. */
 function read(line: Line, from: number, until: number): ContextCue {
   const { bytes } = line;
-  const to = endsInList(bytes, from, until) ? from + line.lower.slice(from, until).replace(LISTED, "").length : until;
+  const to = startOfList(bytes, line.lower, from, until);
   if (isOfDialect(line, from, to)) return "proof";
   let end = endOfWords(bytes, from, to);
   if (end <= from) return "none";
   const gap = end;
   let start = startOfWord(bytes, from, end);
   const nearest = cueWordAt(bytes, start, end);
-  if (nearest.namesPort && !/[:=(#[]/.test(line.lower.slice(gap, to))) return "none";
+  if (
+    nearest.isPlural &&
+    to === until &&
+    !opensList(line.lower, until) &&
+    wordBefore(bytes, from, start).kind !== "code"
+  )
+    return "none";
+  if (bytes[start - 1] === UNDERSCORE && isOwnName(line.lower.slice(from, end))) return "none";
+  if (nearest.namesPort && !isOfError(bytes, from, start) && !/[:=(#[]/.test(line.lower.slice(gap, to))) return "none";
   if (nearest.isLevel && mayFollowTime(bytes, from, start) && LEVEL.test(line.lower.slice(from, to))) return "level";
   if (gap < to && bytes[gap] === CLOSING_BRACKET && CALL_WITH_ARGUMENTS.test(line.lower.slice(from, to))) return "call";
 
@@ -56,6 +67,7 @@ function read(line: Line, from: number, until: number): ContextCue {
     word = next;
   }
   if (found === "call" && !CALL_GAP.test(line.lower.slice(gap, to))) return "none";
+  if (nearest.text === "status" && found === "error") return "code";
   return socketWord && (found === "error" || found === "code") ? "proof" : found;
 }
 
@@ -74,6 +86,23 @@ function isOfDialect(line: Line, from: number, to: number): boolean {
   if (last === BLANK) return endsWith(bytes, from, to, "(os ");
   if (last === COLON) return /\bsystem:$/.test(line.lower.slice(from, to));
   return last === SLASH && /\bsi_e[a-z_]{4,20}\/$/.test(line.lower.slice(from, to));
+}
+
+function wordBefore(bytes: Uint8Array, from: number, start: number): CueWord {
+  const end = endOfWord(bytes, from, start);
+  return cueWordAt(bytes, startOfWord(bytes, from, end), end);
+}
+
+/** `lỗi socket 10061`, `erreur de socket 10061`: in many languages the word for an error comes first. */
+function isOfError(bytes: Uint8Array, from: number, start: number): boolean {
+  let at = start;
+  for (let count = 0; count < 2; count++) {
+    const end = endOfWord(bytes, from, at);
+    at = startOfWord(bytes, from, end);
+    const word = cueWordAt(bytes, at, end);
+    if (word.kind !== "filler") return word.kind === "error" && !word.isLevel;
+  }
+  return false;
 }
 
 /** Where the nearest word ends; -1 when it is too far from the number to belong to it. A run of blanks is one. */
@@ -116,7 +145,9 @@ function latinBefore(bytes: Uint8Array, from: number, at: number): number {
   const byte = bytes[at - 1] as number;
   if (byte < 0x80) return 1;
   const lead = at - 2 < from ? 0 : (bytes[at - 2] as number);
-  return byte < 0xc0 && lead >= 0xc3 && lead <= 0xc5 ? 2 : 0;
+  if (byte >= 0xc0) return 0;
+  if ((lead >= 0xc3 && lead <= 0xc8) || lead === 0xcc || lead === 0xcd) return 2;
+  return at - 3 >= from && lead >= 0xb8 && lead <= 0xbb && bytes[at - 3] === 0xe1 ? 3 : 0;
 }
 
 function isWordByte(byte: number | undefined): boolean {
@@ -130,9 +161,9 @@ const WORD_BYTES = Uint8Array.from({ length: 256 }, (_, byte) =>
 const TAB = 0x09;
 const BLANK = 0x20;
 const CLOSING_BRACKET = 0x29;
-const COMMA = 0x2c;
 const SLASH = 0x2f;
 const COLON = 0x3a;
+const UNDERSCORE = 0x5f;
 
 /** `recv: 10054` or `recv() = 10054`, but neither `listen(10050)` nor `bind *:10050`. */
 const CALL_GAP = /^(?:\(\) *(?:[:=]|->) *|["']?: +)$/;
@@ -158,32 +189,17 @@ function mayFollowTime(bytes: Uint8Array, from: number, level: number): boolean 
 const PARTS_LEVEL = tableOf(" \t\n\v\f\r\xa0|[(<");
 const ENDS_TIME = tableOf("0123456789z])");
 
-/** Whether the number follows others in a list: `error 10053, 10054 or 10060`. */
-function endsInList(bytes: Uint8Array, from: number, to: number): boolean {
-  let at = to;
-  while (at > from && BLANKS[bytes[at - 1] as number] === 1) at--;
-  if (at === from) return false;
-  const last = bytes[at - 1];
-  if (last === COMMA || last === SLASH) return true;
-  return (
-    (last === LETTER_D && endsWith(bytes, from, at, " and")) || (last === LETTER_R && endsWith(bytes, from, at, " or"))
-  );
-}
-
 function endsWith(bytes: Uint8Array, from: number, to: number, text: string): boolean {
   return to - text.length >= from && isSpelled(text, bytes, to - text.length);
 }
 
-const BLANKS = tableOf(" \t\n\v\f\r\xa0");
-const LETTER_D = 0x64;
-const LETTER_R = 0x72;
-
-const LISTED = /(?:1(?:00|01|10)\d\d(?: {0,4}[/,] {0,4}| (?:and|or) )){1,4}$/;
-
 /** Full-width and typographic punctuation, spelled in UTF-8, becomes blanks. */
 export function toPlain(bytes: string): string {
   return isTypographic(bytes)
-    ? bytes.replace(/\xef\xbc[\x80-\x8f\x9a-\xa0]|\xe3\x80[\x80-\xbf]|\xe2[\x80\x86].|\xc2[\xa0\xab\xbb]/gs, " ")
+    ? bytes.replace(
+        /\xef\xbc[\x80-\x8f\x9a-\xa0]|\xe3\x80[\x80-\xbf]|\xe2[\x80\x86].|\xe2\x84\x96|\xc2[\xa0\xab\xb0\xba\xbb]/gs,
+        " ",
+      )
     : bytes;
 }
 

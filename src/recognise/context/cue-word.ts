@@ -1,5 +1,7 @@
 import { isDigit, isSpelled } from "../../text/byte-array.ts";
 import { byteStringOf, toBytes } from "../../text/byte-string.ts";
+import { isErrorCompound, isErrorWord } from "./error-words.ts";
+import { CODE_WORDS, FILLER_WORDS, PLURAL_WORDS, SOCKET_WORDS } from "./languages.ts";
 
 // Words directly before a number that show its meaning, in lower case. A word is a run of letters and digits, or a run of
 // bytes beyond ASCII; a Chinese phrase is one word, so those are looked for at its end.
@@ -23,6 +25,8 @@ export interface CueWord {
   readonly namesPort: boolean;
   /** It is counted or numbered itself: `port 10054`. */
   readonly isCounted: boolean;
+  /** It counts errors, unless two codes or more follow: `errors 10053 and 10054`. */
+  readonly isPlural: boolean;
   /** It may be the level of the log's line. */
   readonly isLevel: boolean;
 }
@@ -49,6 +53,7 @@ function toWord(text: string): CueWord {
     isOtherCode: OTHER_CODE.has(text),
     namesPort: NAMES_PORT.has(text),
     isCounted: COUNTED.has(text),
+    isPlural: PLURAL.has(text),
     isLevel: text === "err" || text === "error",
   };
 }
@@ -60,17 +65,17 @@ function classify(word: string): CueKind {
   if (PROOF.has(word) || PYTHON_EXCEPTION.test(word)) return "proof";
   if (SOCKET.has(word)) return "socket";
   if (isError(word)) return "error";
-  if (CODE.has(word) || CODE_ENDINGS.some((ending) => word.endsWith(ending))) return "code";
+  if (CODE.has(word) || isErrorCompound(word) || CODE_ENDINGS.some((ending) => word.endsWith(ending))) return "code";
   if (FAILED.has(word) || FAILED_ENDINGS.some((ending) => word.endsWith(ending))) return "failed";
   if (CALL.has(word)) return "call";
-  return FILLER.has(word) || FILLER_BEYOND_ASCII.includes(word) ? "filler" : "other";
+  return FILLER.has(word) ? "filler" : "other";
 }
 
 function isError(word: string): boolean {
   return (
     !CODE.has(word) &&
     !OTHER_ERROR.test(word) &&
-    (ERROR.has(word) || ERROR_NAME.test(word) || ERROR_ENDINGS.some((ending) => word.endsWith(ending)))
+    (isErrorWord(word) || ERROR_NAME.test(word) || ERROR_ENDINGS.some((ending) => word.endsWith(ending)))
   );
 }
 
@@ -82,10 +87,12 @@ const PYTHON_EXCEPTION =
 const PROOF = set(`
   winerror errno errnum errorno lasterrno socketexception socketerror socketerrorcode nativeerrorcode nativecode sockerr
   sockerror ws2 gaierror herror getlasterror getlasterrorcode lasterror lastdllerror
-  lastsocketerror oslasterror gle win32error win32errorcode windowserror
+  lastsocketerror oslasterror gle win32error win32errorcode windowserror hresult
 `);
 
-const WINSOCK = set("winsock winsock2 wsock wsock32 wsa");
+const WINSOCK = set(
+  "winsock winsock2 wsock wsock32 wsa wsaerrno wsaerror wsaerr wsaerrorcode winsockfehler winsockerror",
+);
 
 /** WSAGetLastError, WSAEnumNetworkEvents; neither WSAECONNRESET nor WS-Addressing's `wsa:To`. */
 const WINSOCK_CALL = /^wsa(?!e(?!num|vent)|to$|action$)[a-z]{3,}$/;
@@ -97,19 +104,13 @@ const ERROR_NAME = /^[a-z]{0,24}err(?:or)?(?:code|num|number|value)?$/;
 const OTHER_ERROR =
   /^(?:std|c|key|value|index|type|syntax|assertion|attribute|name|range|reference|lookup|parse|validation|argument|arithmetic|verify|security|eval|uri|schema|format)err(?:or)?$/;
 
-const ERROR = set(`
-  exception
-  fehler fehlercode fehlernummer erreur erro errore fout foutcode foutmelding hata virhe fel fejl chyba hiba eroare
-`);
 const ERROR_ENDINGS = [
   ..."错误 错误码 错误号 错误代码 错误代号 错误编号 错误信息 异常 錯誤 錯誤碼 錯誤代碼 報錯 报错".split(" "),
-  ..."エラー エラーコード エラー番号 오류 오류코드 에러 에러코드 ошибка ошибки ошибку ошибкой Ошибка błąd Błąd".split(
-    " ",
-  ),
+  ..."エラー エラーコード エラー番号 오류 오류코드 에러 에러코드".split(" "),
 ].map(toBytes);
 
 const CODE = set(
-  "code codes errorcode errcode rc ret retval res result hr reason status codigo código codice kod kodu cod codenr",
+  `code codes errorcode errcode rc ret retval res result hr reason status codigo código codice kod kodu cod codenr ${CODE_WORDS}`,
 );
 const CODE_ENDINGS = "代码 代碼 回傳 返回值 返回码 码 コード 코드 код código".split(" ").map(toBytes);
 
@@ -128,7 +129,7 @@ const FAILED = set(`
 const FAILED_ENDINGS = "失败 失敗 返回 실패".split(" ").map(toBytes);
 
 const SOCKET = set(`
-  socket sockets sock socks so windows win32 os tcpip
+  socket sockets sock socks so windows win32 os tcpip ${SOCKET_WORDS}
 `);
 
 const CALL = set(`
@@ -141,12 +142,11 @@ const FILLER = set(`
   returned returns return result results unknown unrecognized unrecognised unexpected generic native last specific
   system network internal fatal low level code means meaning due reason because such as called call during while
   tcp udp tls ssl connection connect connecting send sending sent receive receiving recv read reading write writing
-  from ip conectar bind binding listen accept select closed close dll secondary main s ao numero nummer numer de la el in
+  from ip conectar bind binding listen accept select closed close dll secondary main s ao numero nummer numer de la el in some
+  ${FILLER_WORDS}
 `);
 
-const FILLER_BEYOND_ASCII = "соединения подключения сокета сети системы conexión conexão połączenia bağlantı"
-  .split(" ")
-  .map(toBytes);
+const PLURAL = set(PLURAL_WORDS);
 
 /** Words met before, each at the index of its hash: most numbers have one of the same few dozen before them. */
 const KNOWN = 1024;

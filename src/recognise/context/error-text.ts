@@ -8,6 +8,7 @@ export function hasErrorTextBeside({ lower }: Line, code: number, start: number,
   const before = toPlain(lower.slice(Math.max(0, start - 48), start));
   const after = toPlain(lower.slice(end, end + 48));
   if (CLOSES.test(after) && text.before.test(before)) return true;
+  if (STANDS_ALONE.test(after) && text.bare.test(before)) return true;
   return OPENS.test(before) && text.after.test(after);
 }
 
@@ -17,7 +18,15 @@ const OPENS = /(?:^|(?<![a-z0-9_\-)])[[(]|[#"'`>]|[:=,-] |err(?:or)?[\])>|]?[\s|
 /** After the number comes nothing that it could count: not `too many open files (10024 clients)`. */
 const CLOSES = /^(?:[)\]}"'.,;:]|\s?[-(]|\s?$)/;
 
-const TEXTS: ReadonlyMap<number, { readonly before: RegExp; readonly after: RegExp }> = new Map(
+/** Codes whose texts have no other number behind them: `too many open files 10024` may be how many. */
+const CERTAIN_ALONE: ReadonlySet<number> = new Set([
+  10013, 10038, 10048, 10049, 10050, 10051, 10053, 10054, 10056, 10057, 10060, 10061, 10064, 10065, 11001, 11002, 11004,
+]);
+
+/** After a number that only a blank parts from the text: not what is counted, and no second number. */
+const STANDS_ALONE = /^(?:\s?$|[.,;)] ?(?:$|[a-z])| (?!(?:of|times?|open|more|other|in total|left)\b)[a-z])/;
+
+const TEXTS: ReadonlyMap<number, { readonly before: RegExp; readonly bare: RegExp; readonly after: RegExp }> = new Map(
   (
     [
       [10004, "interrupted (?:system|function) call"],
@@ -41,8 +50,8 @@ const TEXTS: ReadonlyMap<number, { readonly before: RegExp; readonly after: RegE
       [10056, "socket is already connected"],
       [10057, "(?:socket is )?not connected"],
       [10058, "can(?:no|')t send after socket shutdown"],
-      [10060, "(?:connection |operation )?timed out|(?:connection )?timeout"],
-      [10061, "connection (?:was )?refused|connection is forcefully rejected|host refused"],
+      [10060, "(?:connect(?:ion)? |operation )?timed out|(?:connect(?:ion)? )?timeout"],
+      [10061, "connect(?:ion)? (?:was )?refused|connection is forcefully rejected|host refused"],
       [10064, "host is down"],
       [10065, "no route to host|host (?:is )?unreachable"],
       [11001, "host not found|unknown host|getaddrinfo failed"],
@@ -53,6 +62,7 @@ const TEXTS: ReadonlyMap<number, { readonly before: RegExp; readonly after: RegE
     code,
     {
       before: new RegExp(`(?:${text})[\\])"']?\\s?[:,(\\[#-]\\s?$`),
+      bare: new RegExp(`(?<![a-z0-9_-])(?:${CERTAIN_ALONE.has(code) ? text : "(?!)"}) $`),
       after: new RegExp(`^["'\`)\\]]{0,2}[\\s:,.("'-]{1,4}(?:${text})`),
     },
   ]),

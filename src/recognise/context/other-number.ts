@@ -1,4 +1,5 @@
 import { isDigit, tableOf } from "../../text/byte-array.ts";
+import { toBytes } from "../../text/byte-string.ts";
 import type { Line } from "../line.ts";
 
 /**
@@ -48,15 +49,23 @@ function isBeforeSomethingElse(line: Line, end: number): boolean {
   return AFTER.test(line.lower);
 }
 
+/** What is counted or measured, in languages beside English. */
+const UNITS = toBytes(
+  "zeilen|sekunden|minuten|stunden|tagen?|dateien|einträgen?|datensätzen?|versuchen?|verbindungen|regels|rijen|seconden|minuten|bestanden|rader|sekunder|minuter|filer|rækker|sekunter|riviä|sekuntia|sor|sort|másodperc|perc|fájl|řádků|řádek|sekund|souborů|riadkov|satır|saniye|dakika|dosya|dòng|giây|phút|tệp|lignes|secondes|fichiers|filas|líneas|lineas|segundos|archivos|linhas|arquivos|righe|secondi|linii|wierszy|plików|rânduri|secunde|строк|строки|секунд|секунды|сек|мс|мин|минут|файлов|записей|раз|рядків|секунди|файлів|γραμμές|δευτερόλεπτα|سطر|ثانية|שורות|שניות",
+);
+const COUNTERS = toBytes("条|條|件|건|个|個|次(?!に)|行|秒|毫秒|회|개|초|번(?!호)|บรรทัด|วินาที");
+
 const AFTER = new RegExp(
   `(?:${[
     "[:.#-]\\d", // a time, a version, a range, process#thread
     ",\\d{3}(?!\\d)",
-    "[-_/](?!1(?:00|01|10)\\d\\d)[a-z0-9]",
+    "[-_/](?!1(?:00|01|10)\\d\\d|(?:es|as|os|\xc3\xb6s|\xc3\xa1s) hiba|(?:fehler|fout|fel|fejl|feil|virhe)\\b)[a-z0-9]",
     "\\\\(?!1(?:00|01|10)\\d\\d|[nrt])[a-z0-9]", // \n, \r and \t end a line or a field inside JSON
     "%",
     " ?(?:bytes?|[kmg]i?b|bits?|b|ms|msecs?|millis\\w*|us|usecs?|\\xc2\\xb5s|ns|s|secs?|seconds?|minutes?|hours?|days?)\\b",
     " ?(?:times|errors|requests|connections|clients|threads|packets|records|rows|items|users|files|lines|entries|retries|attempts)\\b",
+    ` ?(?:${UNITS})(?![a-z\\x80-\\xff])`,
+    ` ?(?:${COUNTERS})`,
     " ?(?:px|hz|khz|mhz|fps|rpm|kbps|mbps|pts?|points)\\b",
     " ?---| of \\d",
   ].join("|")})`,

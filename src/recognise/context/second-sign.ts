@@ -1,6 +1,9 @@
+import { toBytes } from "../../text/byte-string.ts";
 import type { Line } from "../line.ts";
+import { isCallResult, isTransferResult } from "./call-result.ts";
 import type { ContextCue } from "./context-cue.ts";
 import { hasErrorTextBeside } from "./error-text.ts";
+import { startOfList } from "./number-list.ts";
 
 /** Numbers so frequent beside the word "error" that the line needs no word of sockets. */
 export const KNOWN_BY_NUMBER: ReadonlySet<number> = new Set([10048, 10049, 10053, 10054, 10060, 10061]);
@@ -13,23 +16,37 @@ export function hasSecondSign(line: Line, code: number, cue: ContextCue, start: 
 function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: number): boolean {
   switch (cue) {
     case "error":
-      return line.speaksOfSockets || (KNOWN_BY_NUMBER.has(code) && !isExplained(line.lower, end));
+      return (
+        line.speaksOfSockets ||
+        ((KNOWN_BY_NUMBER.has(code) || followsKnown(line, start)) && !isExplained(line.lower, end))
+      );
     case "code":
       return line.speaksOfSockets || PROPERTY.test(line.text);
     case "failed":
     case "call":
+      if (isCallResult(line.lower, start, end)) return true;
       return line.speaksOfSockets && !isCounter(line.lower, start, end);
     case "none":
       return (
         isBrokenSession(line.lower, start, end) ||
+        isCallResult(line.lower, start, end) ||
+        (KNOWN_BY_NUMBER.has(code) &&
+          (isTransferResult(line.lower, start, end) || HUNGARIAN.test(line.lower.slice(end, end + 12)))) ||
         (line.speaksOfSockets &&
           (isResult(line.lower, start, end) ||
             (isAloneInBrackets(line.lower, start, end) && line.speaksOfFailure) ||
-            isCalledError(line.lower, start, end)))
+            isCalledError(line.lower, start, end) ||
+            isNumberedError(line.lower, end)))
       );
     default:
       return false;
   }
+}
+
+/** `err == 10060 || err == 10035`: the list has one of the frequent numbers. */
+function followsKnown(line: Line, start: number): boolean {
+  const list = line.lower.slice(startOfList(line.bytes, line.lower, 0, start), start);
+  return /10048|10049|1005[34]|1006[01]/.test(list);
 }
 
 /** `Error 10054: the paper tray is empty`: words explain the number, and they are not about sockets. */
@@ -46,8 +63,12 @@ function isResult(lower: string, start: number, end: number): boolean {
   return clause !== null && FAILS.test(clause[0]);
 }
 
-const RESULT = /(?:^|[^a-z0-9 '"_-])[a-z '"_-]{8,80}(?::|->|=>| -) ?$/;
-const FAILS = /\b(?:error|fail(?:ed|ure|s)?|can(?:not|'t)|could ?n[o']t|unable)\b/;
+const RESULT = /(?:^|[^a-z0-9 '"_\x80-\xff-])[a-z '"_\x80-\xff-]{8,80}(?::|->|=>| -) ?$/;
+const FAILS = new RegExp(
+  toBytes(
+    "\\b(?:error|fail(?:ed|ure|s)?|can(?:not|'t)|could ?n[o']t|unable|fehler|fout|fejl|feil|virhe|hiba|hata|erreur|erro|errore|eroare|chyba)\\b|błąd|lỗi|ошибка|Ошибка|помилка|Помилка|خطأ|σφάλμα|Σφάλμα|שגיאה",
+  ),
+);
 const CLOSES_CLAUSE = /^(?:$|[,.;)\]]?(?:$| )|\r)/;
 
 /** A .NET exception laid out one property a line. */
@@ -70,13 +91,28 @@ function isBrokenSession(lower: string, start: number, end: number): boolean {
 function isCalledError(lower: string, start: number, end: number): boolean {
   const before = lower.slice(Math.max(0, start - 12), start);
   return (
-    /^['"`)\]]?[ -](?:[a-z]{3,10} )?err(?:or)?\b(?! ?(?:count|[\d=:]))/.test(lower.slice(end, end + 32)) &&
+    /^['"`)\]]?[ -](?:[a-z]{3,10} )?(?:err(?:or)?|exception)\b(?! ?(?:count|[\d=:]))/.test(
+      lower.slice(end, end + 32),
+    ) &&
     (opensSentence(lower, start) ||
       /\b(?:got|an?|the|with|of|gets?|return(?:s|ed)?|received?|this|is|by|system|socket|os|windows|network|tcp)\s['"`]?$/.test(
         before,
       ))
   );
 }
+
+/** `10060 hatası`, `10060错误`, `10061-Fehler`: the number comes before the word for an error. */
+function isNumberedError(lower: string, end: number): boolean {
+  return NUMBERED.test(lower.slice(end, end + 48));
+}
+
+const NUMBERED = new RegExp(
+  toBytes(
+    "^(?:-(?:es|as|os|ös|ás) hiba| (?:numaralı|nolu|kodlu) (?:[a-z]{2,8} )?hata| hata(?:sı|lı| kodu)(?![a-z])| hibakód| ?(?:号)?(?:错误|錯誤|エラー|오류|에러)(?! ?(?:次|个|個|件|数|건|회|개))|-(?:fehler|fout|fel|fejl|feil|virhe)(?![a-z]))",
+  ),
+);
+
+const HUNGARIAN = new RegExp(toBytes("^-(?:es|as|os|ös|ás) (?:hiba|hibakód)"));
 
 function opensSentence(lower: string, start: number): boolean {
   return start < 2 || /(?:[:"'>]\s?|[-#*>]\s)[[(]?$/.test(lower.slice(Math.max(0, start - 3), start));

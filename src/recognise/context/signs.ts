@@ -3,6 +3,10 @@ import { createSign, type Sign, whole } from "./sign.ts";
 
 // Signs in the rest of a line. They are looked for at most once per line, and only where a number needs a second sign.
 
+/** Sockets, connections and networks in languages beside those that the sign lists. */
+const OTHER_LANGUAGES =
+  "netzwerk verbinden connexion anslutning nätverk netwerk tilkobling nettverk forbindelse netværk yhteys yhteyd verkko kapcsol hálózat spojen připoj pripoj soket bağlan kết_nối сокет підключ єднан мереж الاتصال اتصال الشبكة المقبس conexiun rețea σύνδεσ δικτύ เชื่อมต่อ חיבור réseau gniazd سوكيت ネットワーク 네트워크 網路 сети сеть";
+
 /** Words of sockets and host names: with one of them `error 10054` is a Winsock error. */
 export const SOCKETS = createSign(
   [
@@ -30,6 +34,7 @@ export const SOCKETS = createSign(
       "소켓",
     ].map(toBytes),
     ...["соедин", "сокет", "подключ", "порт "].map(toBytes),
+    ...OTHER_LANGUAGES.split(" ").map((word) => toBytes(word.replace("_", " "))),
   ],
   [
     ["]:", /\]:\d{2,5}\b/],
@@ -57,6 +62,8 @@ export const WINDOWS = createSign(
 export const FAILURE = createSign([
   "fail|error|can't|cannot|can not|could not|couldn't|unable|refus|abort|\\breset|timed? ?out|lost|denied|unreachable",
   "disconnect|exception|warn|no connection could|fehler|erreur|errore|erro\\b",
+  "chyb|fout|virhe|hiba|fejl|feil|eroare",
+  ...["hatas", "lỗi", "помилк", "خطأ", "błęd", "σφάλμα"].map(toBytes),
   ...["失败", "失敗", "错误", "錯誤", "无法", "無法", "エラー", "오류", "ошибк"].map(toBytes),
 ]);
 
@@ -69,7 +76,7 @@ export const OTHER_TABLES = createSign(
     "\\bretcode|ordersend|trade_retcode|metatrader|\\bmt5\\b|\\bmql", // MetaTrader 10004-10045
     "\\btws\\b|\\bib error|interactive brokers|ibapi|\\breqid\\b", // TWS 10043
     "jetstream|\\bnats\\b", // NATS 10000-10200
-    "l_errorcode|twilio|iyzi|recaptcha|db-library|dingtalk|feishu|\\barca\\b|\\bafip\\b|getbledevice",
+    "gurobi|bybit|xfyun|iflytek|\\bamap\\b|\\bweibo\\b|playfab|agora\\b|l_errorcode|twilio|iyzi|recaptcha|db-library|dingtalk|feishu|\\barca\\b|\\bafip\\b|getbledevice",
   ],
   [["r2", /\br2\b/]], // Cloudflare's
 );

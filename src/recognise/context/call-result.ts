@@ -1,0 +1,33 @@
+/**
+ * Whether the number is what a call on a socket came to: `connecting to 10.0.0.9:8080: 10061`, `recv returned -1 (10054)`.
+ * The part of the line before the number is looked at, in lower case.
+ */
+export function isCallResult(lower: string, start: number, end: number): boolean {
+  if (!CLOSES.test(lower.slice(end, end + 4))) return false;
+  const before = lower.slice(Math.max(0, start - REACH), start);
+  return MINUS_ONE.test(before) || (BEHIND_MARK.test(before) && TOWARDS_HOST.test(before));
+}
+
+/** Whether the number follows a failed transfer to a named place: `Error sending to replica: 10053`. */
+export function isTransferResult(lower: string, start: number, end: number): boolean {
+  return (
+    CLOSES.test(lower.slice(end, end + 4)) &&
+    /\b(?:error|failed|failure|problem|unable) (?:while |when |in )?(?:sending to|receiving from|connecting to|binding to|connect to|send to|receive from) [a-z0-9_.-]{1,40}: $/.test(
+      lower.slice(Math.max(0, start - REACH), start),
+    )
+  );
+}
+
+const REACH = 112;
+
+/** No unit, no word that could be counted, no further digit. */
+const CLOSES = /^(?:$|[)\]}"'.,;]{1,2}(?:$|[ \r)\]])| ?[(-]|\s| {0,2}$)/;
+
+const BEHIND_MARK = /(?:: ?|[([]| - )$/;
+
+const MINUS_ONE =
+  /(?<![a-z0-9_])(?:wsa)?(?:connect(?:ex)?|bind|listen|accept(?:ex)?|recv(?:from|msg)?|send(?:to|msg)?|select|socket|shutdown|poll|ioctlsocket|[gs]etsockopt|closesocket|gethostbyname)(?:\([^()]{0,40}\))? ?(?:returned|returns|failed with|gave|=|==|->|:) ?(?:-1|socket_error|invalid_socket)(?: ?[([] ?|[:,;] ?| - )(?:err(?:or|no)? ?[:=]? ?)?$/;
+
+/** A verb of sockets, a host with its port and perhaps "failed". */
+const TOWARDS_HOST =
+  /\b(?:connect(?:ing|ion)?|bind(?:ing)?|send(?:ing)?|receiv(?:e|ing)|recv|read(?:ing)?|writ(?:e|ing)|listen(?:ing)?|accept(?:ing)?|reach(?:ing)?)\b ?(?:(?:to|from|on|at|socket|address|server|host) ){0,2}(?:\[[0-9a-f:.%]{2,45}\]:\d{1,5}|(?<![a-z0-9_.-])[a-z0-9_.-]{1,64}:\d{1,5}|port \d{1,5})(?: failed| error)?(?:: ?| ?[([]| - )$/;

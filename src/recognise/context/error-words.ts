@@ -1,0 +1,30 @@
+import { toBytes } from "../../text/byte-string.ts";
+import { ERROR_WORDS, PLURAL_WORDS } from "./languages.ts";
+
+/** Whether the word (a byte string, ASCII in lower case) is one for an error. */
+export function isErrorWord(word: string): boolean {
+  return WORDS.has(word) || ENDINGS.some((ending) => word.endsWith(ending));
+}
+
+/** Whether it ends a longer word, which may be about sockets, as in `Verbindungsfehler`, or about anything else. */
+export function isErrorCompound(word: string): boolean {
+  return COMPOUND.test(word);
+}
+
+const WORDS: ReadonlySet<string> = new Set([
+  "exception",
+  ...toBytes(`${ERROR_WORDS} ${PLURAL_WORDS}`).trim().split(/\s+/),
+]);
+
+/** `Netzwerkfehler`, `netwerkfout`, `anslutningsfelkod`: short endings need the `s`, `t` or `k` that joins two words. */
+const COMPOUND = new RegExp(
+  toBytes(
+    "^[a-zäöüåæøéáí]{2,24}(?:fehler(?:code|nummer)?|fout(?:code|nummer)?|feil(?:kode)?|fejl(?:kode)?|virhe(?:koodi)?|hiba(?:kód)?|(?:[stk]|kt)fel(?:kod)?)$".replace(
+      "äöüåæøéáí",
+      "\\x80-\\xff",
+    ),
+  ),
+);
+
+/** Words that are written together with what is before them. */
+const ENDINGS: readonly string[] = ["ข้อผิดพลาด", "خطأ"].map(toBytes);

@@ -1,0 +1,48 @@
+// Words around a number in the languages of the world, beside those of English: in every case that a log has, since only
+// the letters of ASCII are folded in a byte string. They are listed by language: German, Dutch, Scandinavian, Finnish,
+// Hungarian, Czech and Slovak, Polish, Romance, Turkish, Vietnamese, Cyrillic, Greek, Arabic, Hebrew, Thai.
+
+const inEveryCase = (words: string): string =>
+  words
+    .trim()
+    .split(/\s+/)
+    .flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase()])
+    .join(" ");
+
+/** An error, as one word or as the end of the cases that a language has. */
+export const ERROR_WORDS = inEveryCase(`
+  fehler fehlercode fehlernummer fout foutcode foutnummer foutmelding
+  fel felkod felnummer feil feilkode feilnummer fejl fejlkode fejlnummer virhe virhekoodi virhenumero hiba hibakód hibakod hibája
+  chyba chyby chybu chybou chybový błąd błędu błędem bledu blad
+  erreur erreurs erro errore erros error errores errori eroare eroarea erori
+  hata hatası hatasi hatasının lỗi loi
+  ошибка ошибки ошибку ошибкой помилка помилки помилку помилкою
+  σφάλμα σφάλματος خطأ الخطأ שגיאה שגיאת ข้อผิดพลาด
+`);
+
+/** Errors, by number or counted. */
+export const PLURAL_WORDS = inEveryCase(`
+  errors exceptions fouten virheet hibák erreurs errores errori erros erori hatalar hataları ошибки помилки chyby błędy
+`);
+
+/** A code. */
+export const CODE_WORDS = inEveryCase(`
+  rückgabecode rückkehrcode returncode kód kódu kóde kód kode koodi mã код кода коду κωδικός κωδικός رمز كود קוד รหัส
+`);
+
+/** A socket. */
+export const SOCKET_WORDS = inEveryCase(`
+  soket sokettet soketin socketu soketu socketové gniazda gniazdo gnieździe сокета сокету сокетом сокетов сокет المقبس
+`);
+
+/** Connections and networks, and the small words between a cue and its number. */
+export const FILLER_WORDS = inEveryCase(`
+  verbindung netzwerk verbinding netwerk anslutning nätverk forbindelse netværk tilkobling nettverk
+  připojení pripojenia pripojení spojení spojenia síťová sieťová sítě siete síti połączenia sieci
+  conexión conexion conexão conexiune conexiunii connexion connessione red rede rete réseau reseau rețea retea di da do d del
+  bağlantı ağ numarası numaralı č čís číslo no kết nối mạng số
+  соединения подключения сети системы з єднання підключення мережі системи
+  к серверу сервером до сервера
+  ved vid n bij bei beim při k ke til till
+  σύνδεσης δικτύου αριθμός في الاتصال اتصال الشبكة رقم חיבור רשת
+`);

@@ -1,0 +1,37 @@
+import { isDigit } from "../../text/byte-array.ts";
+import { toBytes } from "../../text/byte-string.ts";
+
+/** Where the list of codes begins whose next one would be at `to`: `errors 10053, 10054 or 10060`; `to` without one. */
+export function startOfList(bytes: Uint8Array, lower: string, from: number, to: number): number {
+  if (!hasNumberBefore(bytes, from, to)) return to;
+  return to - (LISTED.exec(lower.slice(Math.max(from, to - LONGEST_LIST), to))?.[0].length ?? 0);
+}
+
+/** Whether the code at this place is the first of such a list. */
+export function opensList(lower: string, start: number): boolean {
+  return OPENS_LIST.test(lower.slice(start, start + LONGEST_ITEM));
+}
+
+/** Bytes. */
+const LONGEST_LIST = 120;
+const LONGEST_ITEM = 64;
+
+function hasNumberBefore(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = Math.max(from, to - LONGEST_ITEM); at + 5 < to; at++) {
+    if (bytes[at] === ONE && isDigit(bytes[at + 1]) && isDigit(bytes[at + 2]) && isDigit(bytes[at + 4])) return true;
+  }
+  return false;
+}
+
+const ONE = 0x31;
+
+const WORDS = toBytes(
+  "and|or|und|oder|sowie|bzw\\.|dann|et|ou|puis|y|o|e|poi|luego|depois|en|of|och|eller|og|és|vagy|ve|veya|và|hoặc|și|sau|lub|i|a|nebo|alebo|ja|tai|и|или|та|або|и затем|then|and then|followed by|later|και|ή",
+);
+const CHINESE = toBytes("、|和|与|及|或|随后是|随后|然后|然後|接着|隨後|と|および|및|또는");
+const CODE = "1(?:00|01|10)\\d\\d(?!\\d)";
+/** What a code means, in brackets behind it. */
+const MEANING = "(?: ?[(\\[ ][^()\\[\\]\\d:=]{1,40}[)\\] ])?";
+const BETWEEN = ` {0,4}(?:[/,;&+|] {0,4}|\\|\\| [a-z_.]{1,24} ={2,3} |(?:[,;] {0,2}| )(?:${WORDS}) | {0,3}(?:${CHINESE}) ?)`;
+const LISTED = new RegExp(`(?<![\\d.:])(?:${CODE}${MEANING}${BETWEEN}){1,4}$`);
+const OPENS_LIST = new RegExp(`^${CODE}${MEANING}${BETWEEN}${CODE}`);
