@@ -98,6 +98,6 @@ export function portEnd(text: string, start: number): number {
   while (kindAt(text, end) & DIGIT) end++;
   if (end === start || end > start + 5) return 0;
   const behind = kindAt(text, end);
-  if (behind & WORD || text[end] === "%") return 0;
+  if (behind & WORD || text[end] === "%" || text[end] === "@") return 0;
   return (behind & (DOT | COLON) || text[end] === ",") && kindAt(text, end + 1) & DIGIT ? 0 : end;
 }
