@@ -7,7 +7,7 @@ export interface FoundIn {
 }
 
 // The byte, and how JSON and syslog daemons write it.
-const escape = /(?:\x1b|\\u001[bB]|\\x1[bB]|\\e|\\033|#033|\^\[)\[[\d;:?]{0,24}[A-Za-z]/g;
+const sequence = /(?:\x1b|\\u001[bB]|\\x1[bB]|\\e|\\033|#033|\^\[)\[[\d;:?]{0,24}[A-Za-z]/g;
 const mayEscape = /\x1b\[|(?:033|1[bB]|\\e|\^\[)\[/;
 
 /** Returns the line without its escapes of colour, which would be letters before a name; the same line where it has none. */
@@ -17,10 +17,10 @@ export function withoutColours(line: string, findings: readonly Finding[]): Foun
   const removed: number[] = [];
   let plain = "";
   let from = 0;
-  escape.lastIndex = 0;
-  for (let match = escape.exec(line); match !== null; match = escape.exec(line)) {
+  sequence.lastIndex = 0;
+  for (let match = sequence.exec(line); match !== null; match = sequence.exec(line)) {
     plain += line.slice(from, match.index);
-    from = escape.lastIndex;
+    from = sequence.lastIndex;
     ends.push(from);
     removed.push(from - plain.length);
   }
@@ -33,7 +33,8 @@ export function withoutColours(line: string, findings: readonly Finding[]): Foun
 
   function placeOf(at: number): number {
     let before = 0;
-    for (let index = 0; index < ends.length && (ends[index] as number) <= at; index++) before = removed[index] as number;
+    for (let index = 0; index < ends.length && (ends[index] as number) <= at; index++)
+      before = removed[index] as number;
     return at - before;
   }
 }

@@ -18,7 +18,10 @@ const besideTheFinding = 8;
 // Where a single word may be the name of a host: in quotes of its own, or looked up.
 const namesWords = /["'`][\w.-]+["'`]|\blookup |resolve host/i;
 const portWords = ["端口", "埠", "ポート", "포트", "порт", "порту", "порта"].map(toBytes).join("|");
-const portWord = new RegExp(`(?:\\bport|\\bpuerto|\\bporta|\\bpoort|${portWords})[\\s#=:]{0,3}(\\d{1,5})(?!\\w|\\.\\d)`, "i");
+const portWord = new RegExp(
+  `(?:\\bport|\\bpuerto|\\bporta|\\bpoort|${portWords})[\\s#=:]{0,3}(\\d{1,5})(?!\\w|\\.\\d)`,
+  "i",
+);
 const usedPort = new RegExp(`(?<![\\w.])(\\d{1,5})()(?= ?(?:port\\b|${portWords}))`, "i");
 
 // Words after "connect to" that are no names.
@@ -28,7 +31,9 @@ const commonWords = new Set(
    localhost: target broker upstream endpoint reason message named null none unknown true false new socks socks5 and or
    at on in of for from with by not no could unable time timeout via through url site node get post undef undefined
    hostname name dns lookup resolve resolution domain query request response returned returns after before while when
-   af_inet af_inet6 inet inet6 tcp4 tcp6 udp4 udp6 ipv4 ipv6 nil data info warn warning exception main system java net org com`.split(/\s+/),
+   af_inet af_inet6 inet inet6 tcp4 tcp6 udp4 udp6 ipv4 ipv6 nil data info warn warning exception main system java net org com accept accepting bind
+   binding listen listening connect connecting connection send sending recv receive receiving read reading write writing
+   open start started running cannot can`.split(/\s+/),
 );
 
 /**
@@ -71,7 +76,8 @@ export function endpointOf(
 const localOperations: ReadonlySet<Operation | null> = new Set(["bind", "listen", "accept"]);
 
 /** Where a name could not be resolved, it may be the only one in the line. */
-const isDottedOrExplained: Wanted = (text, start) => isExplained(text, start) || /[\w-]*\.\w/y.test(text.slice(start, start + 64));
+const isDottedOrExplained: Wanted = (text, start) =>
+  isExplained(text, start) || /[\w-]*\.\w/y.test(text.slice(start, start + 64));
 
 /** The part of the line that is read. */
 interface Excerpt {

@@ -6,7 +6,7 @@ const remote = "(?:(?:remote|server|peer|dst|dest|destination|target|net\\.peer|
 const numberedPort = new RegExp(`${word}["']?\\s?[=:#]?\\s?["']?\\d`, "i");
 const behindReach = 96;
 const portBehind = new RegExp(
-  `^(?:\\)\\s?\\(|["'\\]]{0,2}(?: ?\\([^()]{1,60}\\))?["']?[\\s,;]{0,3}(?:protocol: \\w{2,8}, )?(?:(?:on|at) )?)` +
+  `^(?:\\)\\s?\\(|["'\\]]{0,2}(?: ?\\([^()]{1,60}\\))?["']?[\\s,;]{0,3}(?:protocol: \\w{2,8}, )?(?:(?:on|at|and|und|y|et) )?)` +
     `["']?${remote}${word}["']?\\s?[=:#]?\\s?["']?(\\d{1,5})(?!\\w|\\.\\w)`,
   "i",
 );

@@ -25,7 +25,7 @@ export const rolePhrases: readonly (readonly [role: number, phrases: string])[] 
     LOCAL,
     `local, local address, localaddress, local addr, localaddr, local endpoint, localendpoint, local ip, localip,
      local port, localport, local host, laddr, source, source ip, source address, source host, src, src ip, src addr,
-     version, listener, listener on, listener at, listening at, listening on, bound to, user, by, lokal, l`,
+     lip, version, listener, listener on, listener at, listening at, listening on, bound to, user, by, lokal, l`,
   ],
   [
     LOOKUP,
@@ -47,7 +47,7 @@ export const rolePhrases: readonly (readonly [role: number, phrases: string])[] 
      data source, remote peer, remote machine, remote computer, remote node, peer, peer name, peer addr, peer address, peer ip,
      peer host, peername, destination, destination ip, destination host, destination address, dst, dst ip, dst addr, dest,
      dest ip, dest host, raddr, rhost, target host, target ip, target address, target server, r, gegenstelle, zielrechner,
-     zielhost, remotehost, ziel`,
+     zielhost, remotehost, ziel, rip`,
   ],
   [CLIENT, "client, client ip, client addr, client address, clientip, conn"],
   [
@@ -60,13 +60,13 @@ export const rolePhrases: readonly (readonly [role: number, phrases: string])[] 
     SERVER,
     `server, server at, server on, server name, server address, server ip, server addr, host, hostname,
      host_name, ip, ipaddress, ip address, address, addr, endpoint, broker, brokers, node, target, url, site, backend,
-     gateway, controller, replica, primary, master, device, mirror, registry, smarthost, bootstrap server,
+     gateway, controller, replica, primary, master, device, plc, mirror, registry, smarthost, bootstrap server,
      bootstrap servers, servidor, serveur, serwer, serwera, serwerem, serwerze, serveru, serverem, serveri, serveren,
      servern, serverul, serverului, sunucu, sunucusu, rechner, server bei, adresse, adres, adresu, indirizzo, palvelin`,
   ],
-  [FROM, "from"],
+  [FROM, "from, recvfrom"],
   [FROM | FOREIGN, "von, de, desde, depuis, da, dal, van, fra, z, od, ze, din"],
-  [TO, "to, with, against"],
+  [TO, "to, with, against, sendto"],
   [
     TO | FOREIGN,
     `zu, zum, an, nach, mit, con, al, a, au, avec, vers, com, ao, para, verso, do, naar, met, till, til, mot, med, la, cu,
@@ -99,28 +99,24 @@ export const connectingWords = `connect connecting connection connected dial dia
   connessione connettersi collegarsi verbinding ansluta anslutning anslutningen forbindelse tilslutning tilkobling
   pripojit spojit conectare conectarea`;
 
-/** Words with letters beyond ASCII; a blank before a word asks for one there. */
-export const phrasesBeyondAscii: readonly (readonly [role: number, phrases: readonly string[]])[] = [
-  [LOOKUP, ["解析", "域名", "主机名", "主機名稱", "имя узла", "имени"]],
+/** Phrases between commas that end in letters beyond ASCII; a blank before one asks for one there. */
+export const phrasesBeyondAscii: readonly (readonly [role: number, ...phrases: string[]])[] = [
+  [LOOKUP, "解析,域名,主机名,主機名稱,имя узла,имени узла"],
   [
     CONNECT,
-    [
-      ..."连接到 连接 连接至 連線到 連接 连上 访问 接続先 подключиться к,подключения к,подключение к".split(/[ ,](?!к)/),
-      ..."подключиться к серверу,соединиться с,соединение с,соединения с,połączyć się z,połączenia z".split(","),
-      ..."підключитися до,з'єднання з,připojit k,připojení k,đến máy chủ,tới máy chủ,kết nối tới,kết nối đến".split(","),
-      ..."conexión a,conexión con,conexão com,connexion à,spojení s,bağlanırken,σύνδεση με,الاتصال ب".split(","),
-    ],
+    "连接到,连接,连接至,連線到,連接,连上,访问,接続先",
+    "подключиться к,подключения к,подключение к,соединиться с,соединение с,соединения с,до сервера",
+    "підключитися до,підключення до,з'єднання з,připojit k,připojení k,spojení s,połączyć się z,połączenia z",
+    "đến máy chủ,tới máy chủ,kết nối tới,kết nối đến,σύνδεση με,الاتصال ب",
+    "conexión a,conexión con,conexão com,connexion à",
   ],
   [
     SERVER,
-    [
-      ..."主机 服务器 伺服器 地址 位址 主機 节点 端点 サーバー サーバ ホスト 서버 호스트 주소".split(" "),
-      ..."сервер серверу сервера сервером узел узлу узла узлом хост хосту хоста хостом адрес адресу адреса".split(" "),
-      ..."hôte,l'hôte,l’hôte,l'adresse,máy chủ,địa chỉ,kiszolgáló,kiszolgálóhoz,dirección,endereço,διακομιστή".split(","),
-      ..."الخادم שרת เซิร์ฟเวอร์ dirección".split(" "),
-    ],
+    "主机,服务器,伺服器,地址,位址,主機,节点,端点,サーバー,サーバ,ホスト,서버,호스트,주소",
+    "сервер,серверу,сервера,сервером,сервері,узел,узлу,узла,узлом,хост,хосту,хоста,хостом,адрес,адресу,адреса",
+    "hôte,hôte distant,l'adresse,máy chủ,địa chỉ,kiszolgáló,dirección,endereço,διακομιστή,الخادم,שרת,เซิร์ฟเวอร์",
   ],
-  [FROM, ["从", "從", "自", "来自", "來自", "від", "от", " с", "từ", "från", "από", "من", "מ-", "จาก"]],
-  [TO, ["向", "到", "至", "对", "與", "与", "和", "给", " к", " ко", " до", " à", "tới", "đến", "إلى", "אל", "ไปยัง", "προς", "für"]],
-  [PLACE, ["在", " на", " в", "på", "trên", "σε", "for", "för"]],
+  [FROM, "从,從,自,来自,來自,від,от, с,từ,från,από,من,จาก"],
+  [TO, "向,到,至,对,與,与,和,给, к, ко, до, à,tới,đến,إلى,אל,ไปยัง,προς,für,för"],
+  [PLACE, "在, на, в,på,trên,σε"],
 ];

@@ -1,17 +1,34 @@
 import { toBytes } from "../../text/byte-string.ts";
 import { BETWEEN, BEYOND_ASCII, COLON, DIGIT, DIVIDER, kindAt, LETTER, QUOTE, SPACE, WORD } from "../characters.ts";
 import { WordTable } from "../word-table.ts";
-import { CONNECT, connectingWords, GOES, LOCAL, phrasesBeyondAscii, REMOTE, rolePhrases, SERVER, WRITER } from "./role-phrases.ts";
+import {
+  CONNECT,
+  connectingWords,
+  FOREIGN,
+  FROM,
+  GOES,
+  LOCAL,
+  PLACE,
+  phrasesBeyondAscii,
+  REMOTE,
+  rolePhrases,
+  SERVER,
+  TO,
+  WRITER,
+} from "./role-phrases.ts";
 
 const connecting = new WordTable(connectingWords.split(/\s+/).map((word) => [word, true] as const));
 const connectingReach = 30;
 const protocol = /(?<![A-Za-z])(?:dial(?:ing)?|listen) (?:tcp|udp)[46]$/i;
 const beyondAscii = phrasesBeyondAscii.map(
-  ([role, phrases]) => [role, new RegExp(`(?:${phrases.map(asPattern).join("|")})$`)] as const,
+  ([role, ...lists]) => [role, new RegExp(`(?:${lists.join(",").split(",").map(asPattern).join("|")})$`)] as const,
 );
 const longestBeyondAscii = 48;
 /** Colons, quotes and brackets of other scripts, and what may come after them. */
-const wideBetween = new RegExp(`(?:${["：", "（", "「", "『", "【", "“", "‘", "„", "«", "、", "«\u00a0"].map(toBytes).join("|")})\\s?$`);
+const wideBetween = new RegExp(`(?:${"：（「『【“‘„«、".split("").map(toBytes).join("|")})(?:\\xc2\\xa0)?\\s?$`);
+
+/** What may come between a word and its address: "to ipv4#10.0.0.9:9092", "server='AF_INET(10.0.0.9:514)'". */
+const familyBefore = /\b(?:ipv[46][#:]|(?:tcp|udp)[46]?:|AF_INET6?\(|\[AF_INET6?\])$/i;
 
 interface Ending {
   /** The roles of the word alone. */
@@ -28,7 +45,10 @@ const longestBetween = 4;
 export function rolesBefore(text: string, start: number): number {
   const from = Math.max(0, start - reach);
   let end = start;
-  while (end > from && isBetween(text, end - 1)) if (start - --end > longestBetween) return 0;
+  const family = text[start - 1] === " " ? null : familyBefore.exec(text.slice(Math.max(from, start - 12), start));
+  if (family !== null) end -= family[0].length;
+  const nearest = end - longestBetween;
+  while (end > from && isBetween(text, end - 1)) if (--end < nearest) return 0;
   if (end === from) return 0;
   const last = kindAt(text, end - 1);
   if (last & LETTER) {
@@ -62,6 +82,12 @@ function rolesOf(text: string, from: number, start: number, end: number): number
   if (ending === undefined) return 0;
   let roles = ending.roles;
   for (const { text: before, role } of ending.before) if (isBefore(text, from, start, before)) roles |= role;
+  // "shop.com/10" and "on-a/b" have no word of another language.
+  if (
+    roles & FOREIGN &&
+    !(kindAt(text, end) & SPACE && (start === from || kindAt(text, start - 1) & (SPACE | DIVIDER)))
+  )
+    roles &= ~(FOREIGN | FROM | TO | PLACE | GOES);
   if (roles & GOES && followsConnecting(text, from, start)) roles |= CONNECT;
   if (roles & WRITER && !isField(text, end)) roles = (roles & ~WRITER) | SERVER;
   // Netty: "L:/10.0.0.5:5000 - R:/10.0.0.9:443".
@@ -109,7 +135,8 @@ function isBefore(text: string, from: number, end: number, words: string): boole
   for (let at = 0; at < words.length; at++) {
     const code = text.charCodeAt(start + at);
     const wanted = words.charCodeAt(at);
-    if (wanted === space ? !isJoint(code) : (kindAt(text, start + at) & LETTER ? code | 0x20 : code) !== wanted) return false;
+    if (wanted === space ? !isJoint(code) : (kindAt(text, start + at) & LETTER ? code | 0x20 : code) !== wanted)
+      return false;
   }
   return true;
 }

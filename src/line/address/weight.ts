@@ -1,8 +1,8 @@
 import type { Operation } from "../../catalogue/entry.ts";
 import { DIGIT, kindAt, PARENTHESIS, QUOTE } from "../characters.ts";
 import type { Address, Wanted } from "./address.ts";
-import { isDistinct, isTypeName, isV6 } from "./host.ts";
 import { arrowSide } from "./arrow-side.ts";
+import { isDistinct, isTypeName, isV6 } from "./host.ts";
 import { rolesBefore } from "./role.ts";
 import * as role from "./role-phrases.ts";
 import { mayBeExplainedBehind, rolesBehind } from "./words-behind.ts";
@@ -12,7 +12,8 @@ const reach = 64;
 const parenthesisRole = /\b(?:server|host)\b[^()]{0,50}\($/i;
 const lookedUp = /\b(?:lookup|resolve host:?) $/i;
 const lookedUpEnd = /^(?:: | on |$)/;
-const nameEnd = /^["'`)\]]?(?:[:,;.)\]]|\s*$|\s*\(| (?:on|failed|failure|error|returned|timed|fehlgeschlagen|nicht|port)\b)/;
+const nameEnd =
+  /^["'`)\]]?(?:[:,;.)\]]|\s*$|\s*\(| (?:on|failed|failure|error|returned|timed|fehlgeschlagen|nicht|port)\b)/;
 const sqlServer = "[CLIENT: ";
 const accountAt = /'@'?$|@$/;
 
@@ -28,7 +29,10 @@ export function weightOf(address: Address, text: string, operation: Operation | 
   if (roles & role.WRITER && !(roles & role.REMOTE)) return -1;
   const isLocal = operation === "bind" || operation === "listen";
   if (shape === "port" && text[start] !== ":") return isLocal ? 85 : -1;
-  if (roles & role.LOCAL && !(roles & (role.CONNECT | role.REMOTE))) return isLocal ? 90 : operation === "accept" ? 40 : -1;
+  if (roles & role.LOCAL && !(roles & (role.CONNECT | role.REMOTE))) {
+    if (!isNamed(address, text, roles, operation)) return -1;
+    return isLocal ? 90 : operation === "accept" ? 40 : -1;
+  }
   if (!(roles & ~role.FOREIGN & ~role.TO & ~role.FROM & ~role.PLACE)) roles |= rolesBehind(text, end);
   if (!isNamed(address, text, roles, operation)) return 0;
   if (roles & role.LOOKUP && operation === "resolve") return 130;
@@ -38,11 +42,13 @@ export function weightOf(address: Address, text: string, operation: Operation | 
     return operation === "connect" || operation === "resolve" ? -1 : operation === "accept" ? 60 : 50;
   }
   if (roles & role.CONNECT) return 100;
-  if (roles & role.SERVER) return 80;
+  // "Node app-1: heartbeat to 10.0.0.9:3343".
+  const withPort = port === null ? 0 : 12;
+  if (roles & role.SERVER) return 80 + withPort / 2;
   // "at Net.Client:55" is a line of a program.
   if (isTypeName(host)) return 0;
-  if (roles & role.FROM) return operation === "receive" || operation === "accept" ? 75 : 55;
-  if (roles & role.TO) return 70;
+  if (roles & role.FROM) return operation === "receive" || operation === "accept" ? 75 + withPort : 55;
+  if (roles & role.TO) return 70 + withPort;
   if (shape === "tuple" || (shape === "url" && roles & role.REQUEST)) return 60;
   if (roles & role.PLACE || isInParenthesis(text, start)) return 50;
   return isOfAccount(address, text) ? 45 : 0;
@@ -63,8 +69,10 @@ function isNamed(
   operation: Operation | null,
 ): boolean {
   if (shape !== "bare" || port !== null) return true;
-  if (isDistinct(host)) return !(roles & role.FOREIGN) || roles & role.CONNECT || isNumbered(host) ? true : false;
+  if (roles & role.FOREIGN && !(roles & role.CONNECT) && !isNumbered(host)) return false;
+  if (isDistinct(host)) return true;
   if (kindAt(text, start - 1) & QUOTE && text[end] === text[start - 1]) return true;
+  if (text[start - 1] === "=" && roles & (role.SERVER | role.REMOTE) && isNumbered(host)) return true;
   if (operation === "resolve") {
     const isLookedUp = (roles & role.LOOKUP) !== 0 && nameEnd.test(text.slice(end, end + reach));
     if (isLookedUp || (roles !== 0 && isNumbered(host))) return true;
@@ -84,7 +92,9 @@ function isInParenthesis(text: string, start: number): boolean {
 /** FileZilla's "user1 (10.0.0.12)>", MySQL's "'app'@'10.0.0.12'". */
 function isOfAccount({ host, start, end }: Address, text: string): boolean {
   if (!(kindAt(host, 0) & DIGIT)) return false;
-  return (text[start - 1] === "(" && text.startsWith(")>", end)) || accountAt.test(text.slice(Math.max(0, start - 3), start));
+  return (
+    (text[start - 1] === "(" && text.startsWith(")>", end)) || accountAt.test(text.slice(Math.max(0, start - 3), start))
+  );
 }
 
 function wordsBefore(text: string, start: number): string {

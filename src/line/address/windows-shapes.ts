@@ -7,6 +7,7 @@ import { type Shape, sticky } from "./shape.ts";
 const serverBefore =
   /(?:\b(?:server|data source|datasource|addr|address|network address|instance|host|(?:connect(?:ing|ed|ion)?|login|logon) to|tcp|np|lpc|-s)["']?\s?[=:]?\s?["'[(]?)$/i;
 const reach = 32;
+const instance = /^\\{1,2}(?:MS)?SQL/i;
 
 /** How Windows and SQL Server write machines. */
 export const windowsShapes: readonly Shape[] = [
@@ -49,7 +50,9 @@ function serverBeforeMark(text: string, at: number): number {
   if (!(kindAt(text, at - 1) & NAME)) return -1;
   if (text[at] === "," && !(kindAt(text, at + 1) & DIGIT)) return -1;
   const start = nameStart(text, at);
-  return start >= 0 && serverBefore.test(text.slice(Math.max(0, start - reach), start)) ? start : -1;
+  if (start < 0) return -1;
+  if (instance.test(text.slice(at, at + 8))) return start;
+  return serverBefore.test(text.slice(Math.max(0, start - reach), start)) ? start : -1;
 }
 
 function noPort(): null {

@@ -6,52 +6,26 @@ import { CONNECT, FROM, LOOKUP, TO } from "./role-phrases.ts";
 const closing = `["'\`)\\]]{0,2}(?:${["」", "』", "】", "”", "’", "“", "»", "）"].map(toBytes).join("|")})?,?\\s?`;
 const named = `(?:${["之", "的", "の"].map(toBytes).join("|")})?`;
 
-// Languages that name the operation behind the address, and English where it does so.
-const phrases: readonly (readonly [role: number, phrases: readonly string[]])[] = [
+/** Phrases between commas, of languages that name the operation behind the address, and of English where it does so. */
+const phrases: readonly (readonly [role: number, ...phrases: string[]])[] = [
   [
     LOOKUP,
-    [
-      "could not be resolved",
-      "cannot be resolved",
-      "can't be resolved",
-      "could not be found",
-      "cannot be found",
-      "not found",
-      "is unknown",
-      "does not resolve",
-      "did not resolve",
-      ..."名前解決,名を解決,を解決,を名前解決,域名解析,解析,无法解析".split(","),
-    ],
+    "could not be resolved,cannot be resolved,can't be resolved,could not be found,cannot be found,not found,is unknown",
+    "does not resolve,did not resolve,名前解決,名を解決,を解決,を名前解決,域名解析,解析,无法解析",
   ],
   [
     CONNECT,
-    [
-      "could not be reached",
-      "cannot be reached",
-      "is unreachable",
-      "is not reachable",
-      "unreachable",
-      "did not respond",
-      "does not respond",
-      "is not responding",
-      "refused",
-      "actively refused",
-      "adresine",
-      "sunucusuna",
-      "portuna",
-      "nicht erreichbar",
-      "ist nicht erreichbar",
-      "no responde",
-      "ne répond pas",
-      ..."に接続,へ接続,への接続,へのコネクション,に対する接続,に繋,连接,連線,拒绝连接,拒绝了,无法连接,無法連線,不可达,无响应,超时,失败".split(","),
-      ..."에 연결,에 대한 연결,연결,에 접속,로의 연결,недоступен,не отвечает,címhez,kiszolgálóhoz".split(","),
-    ],
+    "could not be reached,cannot be reached,is unreachable,is not reachable,unreachable,did not respond,does not respond",
+    "is not responding,refused,actively refused,nicht erreichbar,ist nicht erreichbar,no responde,ne répond pas",
+    "adresine,sunucusuna,portuna,címhez,kiszolgálóhoz,недоступен,не отвечает,에 연결,에 대한 연결,연결,에 접속,로의 연결",
+    "に接続,へ接続,への接続,へのコネクション,に対する接続,に繋,连接,連線,拒绝连接,拒绝了,无法连接,無法連線,不可达,无响应,超时,失败",
   ],
-  [FROM, ["から", "에서", "로부터", "adresinden", "címről"]],
-  [TO, ["へ", "に送信", "에 전송", "로 전송", "发送"]],
+  [FROM, "から,에서,로부터,adresinden,címről"],
+  [TO, "へ,に送信,에 전송,로 전송,发送"],
 ];
 const patterns = phrases.map(
-  ([role, list]) => [role, new RegExp(`${closing}${named}(?:${list.map(toBytes).join("|")})`, "iy")] as const,
+  ([role, ...lists]) =>
+    [role, new RegExp(`${closing}${named}(?:${lists.join(",").split(",").map(toBytes).join("|")})`, "iy")] as const,
 );
 
 /** Returns the roles that the words behind an address give it: some of the bits of role-phrases.ts. */

@@ -5,9 +5,11 @@ const writerField =
   /"(?:_hostname|host[._](?:host)?name|host[._]ip|hostip|computer|computer[_ ]?name|machine[_ ]?name|node[._]?name|pod[._]?(?:name|ip)|sysloghost|syslog[_ ]?host|source_?host|fromhost(?:-ip)?|logger_?host|container[._]?name|dvchost)" ?: ?\[?"$/i;
 const hostField = /"(?:host|host_?name|machine|node|instance|server_?name|origin|logsource|source_host)" ?: ?"$/i;
 /** The objects that describe the writer. */
-const writerObjects = /^(?:host|agent|beat|kubernetes|k8s|node|pod|container|docker|cloud|observer|orchestrator|resource|os|log)$/i;
+const writerObjects =
+  /^(?:host|agent|beat|kubernetes|k8s|node|pod|container|docker|cloud|observer|orchestrator|resource|os|log)$/i;
 /** What a record of a log has beside its host, and a target does not. */
-const ofRecord = /"(?:@?time(?:stamp)?|@t|ts|date|eventtime|event_?time|msg|message|@m|short_message|full_message|level|severity|log|pid|priority)" ?:/i;
+const ofRecord =
+  /"(?:@?time(?:stamp)?|@t|ts|date|eventtime|event_?time|msg|message|@m|short_message|full_message|level|severity|log|pid|priority)" ?:/i;
 /** What a target has beside its host. */
 const ofTarget = /"(?:[a-z_.-]{0,20}port|syscall|address)" ?: ?"?[\d"[]/i;
 const logfmt = /(?:^|\s)(?:level|lvl|severity|msg|ts|pod|namespace|hostname)=/;
@@ -38,5 +40,7 @@ export function isNginxOwn(text: string, start: number): boolean {
 
 /** Whether the value of a field begins there, or an element of a list. */
 function isFieldStart(text: string, start: number): boolean {
-  return /"[\w.@-]{1,40}" ?: ?(?:\[(?:"[^"]{0,60}", ?){0,8})?"?$/.test(text.slice(Math.max(0, start - 4 * reach), start));
+  return /"[\w.@-]{1,40}" ?: ?(?:\[(?:"[^"]{0,60}", ?){0,8})?"?$/.test(
+    text.slice(Math.max(0, start - 4 * reach), start),
+  );
 }

@@ -48,7 +48,10 @@ const rows: readonly (readonly [text: string, addresses: readonly string[]])[] =
     "k.x/10.0.0.5:5432 /10.0.0.5:5432 1/10.0.0.5:1",
     ["marked k.x 5432 0-17", "pair 10.0.0.5 5432 19-32", "pair 10.0.0.5 1 35-45"],
   ],
-  ["=:80 (:81 `:82 \u00a0:83 x:84", ["pair x 84 20-24", "port  80 1-4", "port  81 6-9", "port  82 11-14", "port  83 16-19"]],
+  [
+    "=:80 (:81 `:82 \u00a0:83 x:84",
+    ["pair x 84 20-24", "port  80 1-4", "port  81 6-9", "port  82 11-14", "port  83 16-19"],
+  ],
   [":85", []],
   [
     "port=80, host=k 'k' port: 81",
