@@ -8,7 +8,7 @@ import type { Shape } from "./shape.ts";
 import { kindsOfMarks, shapes } from "./shapes.ts";
 
 // What OpenVPN and others write where a socket is bound to no address.
-const noHost = /^(?:undef|any|all)$/i;
+const noHost = /^(?:undef|any|all)?$/i;
 
 const bare = new RegExp(`(?:(${v6})(?![\\w:])|(${name}))\\.?(?![\\w:\\\\(]\\S|[\\\\/@]\\w)`, "y");
 
@@ -47,7 +47,8 @@ function find(text: string, { shape, mark, startOf, pattern, accepts, portOf }: 
     const host = (groups === 3 ? (match[1] ?? match[2]) : match[1]) ?? "";
     if (accepts !== null && !accepts(host)) continue;
     const digits = match[groups] ?? "";
-    if (shape === "marked" && noHost.test(host)) add(found, "port", "", Number(digits), start, from);
+    if ((shape === "marked" || shape === "tuple") && noHost.test(host))
+      add(found, "port", "", Number(digits), start, from);
     else add(found, shape, host, digits === "" ? (portOf?.(text, start, from) ?? null) : Number(digits), start, from);
   }
 }

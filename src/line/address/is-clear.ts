@@ -18,6 +18,7 @@ const domain =
   /\.(?:com|org|edu|gov|mil|info|biz|dev|app|cloud|local|lan|internal|intra|intranet|corp|example|invalid|localdomain|home|arpa|de|ru|uk|fr|es|it|pl|nl|cz|se|fi|eu|us|jp|kr|tw|hk|br|tr|ua|ch|dk|hu|ca|cn)$/i;
 const packages = /^(?:com|org|net|io|java|javax|sun|jdk)\./i;
 const reach = 24;
+const placeInProgram = /\b(?:module|file|func|function|line|class|package|logger|caller|source)[\s"'=:]{1,4}$/i;
 
 /** Whether an address that no word explains is one without doubt, so that it may be blamed where it is the only one. */
 export function isClear(
@@ -30,6 +31,7 @@ export function isClear(
   if (isTypeName(host)) return false;
   if (shape === "bare") return operation === "resolve" && port === null && domain.test(host) && !packages.test(host);
   if (shape !== "pair" || port === null) return false;
+  if (placeInProgram.test(text.slice(Math.max(0, start - reach), start))) return false;
   return isDistinct(host) || (portsOfServers.has(port) && /[a-z]/i.test(host) && !isOfProgram(text, start, end));
 }
 

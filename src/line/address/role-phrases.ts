@@ -59,7 +59,7 @@ export const rolePhrases: readonly (readonly [role: number, phrases: string])[] 
   [
     SERVER,
     `server, server at, server on, server name, server address, server ip, server addr, host, hostname,
-     host_name, ip, ipaddress, ip address, address, addr, endpoint, broker, brokers, node, target, url, site, backend,
+     host_name, ip, ipaddress, ip address, address, addr, endpoint, broker, brokers, node, target, url, url domain, site, backend,
      gateway, controller, replica, primary, master, device, plc, mirror, registry, smarthost, bootstrap server,
      bootstrap servers, servidor, serveur, serwer, serwera, serwerem, serwerze, serveru, serverem, serveri, serveren,
      servern, serverul, serverului, sunucu, sunucusu, rechner, server bei, adresse, adres, adresu, indirizzo, palvelin`,
@@ -100,7 +100,7 @@ export const connectingWords = `connect connecting connection connected dial dia
   pripojit spojit conectare conectarea`;
 
 /** Phrases between commas that end in letters beyond ASCII; a blank before one asks for one there. */
-export const phrasesBeyondAscii: readonly (readonly [role: number, ...phrases: string[]])[] = [
+export const rolePhrasesBeyondAscii: readonly (readonly [role: number, ...phrases: string[]])[] = [
   [LOOKUP, "解析,域名,主机名,主機名稱,имя узла,имени узла"],
   [
     CONNECT,

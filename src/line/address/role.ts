@@ -9,9 +9,9 @@ import {
   GOES,
   LOCAL,
   PLACE,
-  phrasesBeyondAscii,
   REMOTE,
   rolePhrases,
+  rolePhrasesBeyondAscii,
   SERVER,
   TO,
   WRITER,
@@ -20,7 +20,7 @@ import {
 const connecting = new WordTable(connectingWords.split(/\s+/).map((word) => [word, true] as const));
 const connectingReach = 30;
 const protocol = /(?<![A-Za-z])(?:dial(?:ing)?|listen) (?:tcp|udp)[46]$/i;
-const beyondAscii = phrasesBeyondAscii.map(
+const beyondAscii = rolePhrasesBeyondAscii.map(
   ([role, ...lists]) => [role, new RegExp(`(?:${lists.join(",").split(",").map(asPattern).join("|")})$`)] as const,
 );
 const longestBeyondAscii = 48;

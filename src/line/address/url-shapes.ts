@@ -32,7 +32,7 @@ export const urlShapes: readonly Shape[] = [
     mark: "(",
     kind: PARENTHESIS,
     startOf: beforeQuote,
-    pattern: sticky(`\\(\\s?["']([^\\s"'(),]{1,253})["'],\\s?(\\d{1,5})(?:,\\s?\\d+){0,2}\\s?\\)`),
+    pattern: sticky(`\\(\\s?["']([^\\s"'(),]{0,253})["'],\\s?(\\d{1,5})(?:,\\s?\\d+){0,2}\\s?\\)`),
     accepts: null,
     portOf: null,
   },
