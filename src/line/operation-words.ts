@@ -5,7 +5,7 @@ export type OperationPhrase = readonly [Operation, RegExp];
 
 /** Whole words of ASCII letters and parts of identifiers: "recv", "BeginReceive", "WSASend", "socket_connect". */
 export const operationWords: Partial<Record<Operation, string>> = {
-  connect: `connect connecting connectex dial dialing dialling dialer establish establishing reach reaching contact
+  connect: `connect connecting connectex dial dialing dialling dialer establish establishing reach reaching
     contacting verbinden verbindungsaufbau verbindungsversuch conectar conectarse conectando connecter connettersi
     connettere collegarsi ansluta tilslutte forbinde conecta`,
   bind: "bind binding rebind binds binden vincular enlazar lier associare",
@@ -26,7 +26,7 @@ export const asciiPhrases: readonly OperationPhrase[] = [
   ["startup", /WSAStartup/gi],
   [
     "connect",
-    /\bconnection attempt|\bopen(?:ing)? (?:a |the )?connection|\bnot be (?:reached|established|contacted)|\bVerbindung (?:zu|mit|nach) \S{1,80} (?:fehlgeschlagen|nicht)/gi,
+    /\bconnection attempt|\bopen(?:ing)? (?:a |the )?connection|\bnot be (?:established|contacted)|\b(?:unable to|failed to|not|cannot) contact|\bVerbindung (?:zu|mit|nach) \S{1,80} (?:fehlgeschlagen|nicht)/gi,
   ],
   ["send", /\bnot be (?:sent|delivered)/gi],
   ["receive", /\bnot be received/gi],
@@ -44,17 +44,17 @@ export const phrasesBeyondAscii: readonly OperationPhrase[] = [
   [
     "accept",
     anyOf(
-      "接受连接,接受连接失败,接受連線,接受連線失敗,受け入れ,연결 수락,принять соединение,принять подключение,прийняти з'єднання",
+      "接受连接失败,接受连接,接受連線失敗,接受連線,受け入れ,연결 수락,принять соединение,принять подключение,прийняти з'єднання",
     ),
   ],
   [
     "connect",
     anyOf(
       "连接失败,连接到,连接至,连接不上,无法连接,建立连接,無法連線,連線失敗,連線到",
-      "接続に失敗,接続でき,への接続,に接続,연결 실패,에 연결,연결할 수,연결 시도",
-      "подключ,соединиться,установить соединение,підключ,з'єднатися,połączyć się,łączenia,připojit,připojení k,pripojiť",
+      "接続に失敗,接続でき,接続中,接続試行,연결 실패,연결하는 중,연결할 수,연결 시도",
+      "подключ,соединиться,установить соединение,підключ,з'єднатися,połączyć się,nawiąza,błąd połączenia,připojit,připojení k … selhalo,pripojiť",
       "bağlanı,bağlanama,bağlanırken,csatlakoz,kapcsolódás,yhdistä,kết nối tới,kết nối đến,να συνδεθεί,الاتصال ب,להתחבר,เชื่อมต่อ",
-      "connexion à,conexión a,conexión con,conexão com,se connecter à",
+      "connexion à … impossible,connexion à … échou,se connecter à,conectarse a,error de conexión a,error de conexión con",
       "连接…失败,连接…超时,连接…被拒",
     ),
   ],

@@ -8,11 +8,12 @@ export interface FoundIn {
 
 // The byte, and how JSON and syslog daemons write it.
 const sequence = /(?:\x1b|\\u001[bB]|\\x1[bB]|\\e|\\033|#033|\^\[)\[[\d;:?]{0,24}[A-Za-z]/g;
-const mayEscape = /\x1b\[|(?:033|1[bB]|\\e|\^\[)\[/;
+/** The last characters of these spellings before their bracket. */
+const lastOfEscape = "\x1bbB3e[";
 
 /** Returns the line without its escapes of colour, which would be letters before a name; the same line where it has none. */
 export function withoutColours(line: string, findings: readonly Finding[]): FoundIn {
-  if (!mayEscape.test(line)) return { line, findings };
+  if (!mayHaveSequence(line)) return { line, findings };
   const ends: number[] = [];
   const removed: number[] = [];
   let plain = "";
@@ -37,4 +38,10 @@ export function withoutColours(line: string, findings: readonly Finding[]): Foun
       before = removed[index] as number;
     return at - before;
   }
+}
+
+function mayHaveSequence(line: string): boolean {
+  for (let at = line.indexOf("[", 1); at >= 0; at = line.indexOf("[", at + 1))
+    if (lastOfEscape.includes(line.charAt(at - 1))) return true;
+  return false;
 }
