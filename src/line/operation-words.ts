@@ -5,7 +5,7 @@ export type OperationPhrase = readonly [Operation, RegExp];
 
 /** Whole words of ASCII letters and parts of identifiers: "recv", "BeginReceive", "WSASend", "socket_connect". */
 export const operationWords: Partial<Record<Operation, string>> = {
-  connect: `connect connecting connectex dial dialing dialling dialer establish establishing reach reaching
+  connect: `connect connecting connectex dial dialing dialling dialer establish establishing reach reaching joindre
     contacting verbinden verbindungsaufbau verbindungsversuch conectar conectarse conectando connecter connettersi
     connettere collegarsi ansluta tilslutte forbinde conecta`,
   bind: "bind binding rebind binds binden vincular enlazar lier associare",
@@ -50,11 +50,11 @@ export const phrasesBeyondAscii: readonly OperationPhrase[] = [
   [
     "connect",
     anyOf(
-      "连接失败,连接到,连接至,连接不上,无法连接,建立连接,無法連線,連線失敗,連線到",
+      "连接失败,连接超时,连接到,连接至,连接不上,无法连接,建立连接,無法連線,連線失敗,連線到",
       "接続に失敗,接続でき,接続中,接続試行,연결 실패,연결하는 중,연결할 수,연결 시도",
       "подключ,соединиться,установить соединение,підключ,з'єднатися,połączyć się,nawiąza,błąd połączenia,připojit,připojení k … selhalo,pripojiť",
       "bağlanı,bağlanama,bağlanırken,csatlakoz,kapcsolódás,yhdistä,kết nối tới,kết nối đến,να συνδεθεί,الاتصال ب,להתחבר,เชื่อมต่อ",
-      "connexion à … impossible,connexion à … échou,se connecter à,conectarse a,error de conexión a,error de conexión con",
+      "connexion à … impossible,connexion à … échou,se connecter à,conectarse a,error de conexión a,error de conexión con,error al conectar,erreur de connexion à,erro de conexão",
       "连接…失败,连接…超时,连接…被拒",
     ),
   ],

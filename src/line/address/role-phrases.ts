@@ -37,7 +37,7 @@ export const rolePhrases: readonly (readonly [role: number, phrases: string])[] 
      resolution failed for, translate host name, translate hostname, unknown host, unknownhostexception, host not found,
      unknown hostname, server not found, no such host, enotfound, eai again, failed for, getaddrinfo, getaddrinfo for,
      getaddrinfow, gethostbyname, gethostbyname for, getaddrinfo for host, query for, dns for, dns name, find host,
-     find server, find the server, lookup failed for, resolver el host, resolver el nombre, unbekannter host,
+     find server, find the server, target system name, system name, lookup failed for, resolver el host, resolver el nombre, unbekannter host,
      rechnername, hostname, host name, nom, nome`,
   ],
   [

@@ -15,7 +15,6 @@ const lookedUpEnd = /^(?:: | on |$)/;
 const nameEnd =
   /^["'`)\]]?(?:[:,;.)\]]|\s*$|\s*\(| (?:on|failed|failure|error|returned|timed|fehlgeschlagen|nicht|port)\b)/;
 const sqlServer = "[CLIENT: ";
-const accountAt = /'@'?$|@$/;
 
 /** Returns the weight that the words around an address give it: 0 without such words, negative when it is not to blame. */
 export function weightOf(address: Address, text: string, operation: Operation | null): number {
@@ -57,7 +56,7 @@ export function weightOf(address: Address, text: string, operation: Operation | 
 /** Whether a bare name could have a weight: a word around it explains it. */
 export const isExplained: Wanted = (text, start) =>
   (kindAt(text, start - 1) & PARENTHESIS) !== 0 ||
-  accountAt.test(text.slice(Math.max(0, start - 3), start)) ||
+  isBehindAt(text, start) ||
   rolesBefore(text, start) !== 0 ||
   mayBeExplainedBehind(text, start);
 
@@ -92,9 +91,12 @@ function isInParenthesis(text: string, start: number): boolean {
 /** FileZilla's "user1 (10.0.0.12)>", MySQL's "'app'@'10.0.0.12'". */
 function isOfAccount({ host, start, end }: Address, text: string): boolean {
   if (!(kindAt(host, 0) & DIGIT)) return false;
-  return (
-    (text[start - 1] === "(" && text.startsWith(")>", end)) || accountAt.test(text.slice(Math.max(0, start - 3), start))
-  );
+  return (text[start - 1] === "(" && text.startsWith(")>", end)) || isBehindAt(text, start);
+}
+
+/** Whether an @ comes before, with or without a quote. */
+function isBehindAt(text: string, start: number): boolean {
+  return text[start - 1] === "@" || (text[start - 2] === "@" && (kindAt(text, start - 1) & QUOTE) !== 0);
 }
 
 function wordsBefore(text: string, start: number): string {
