@@ -1,7 +1,14 @@
 import type { Operation } from "../catalogue/entry.ts";
 import type { Finding } from "../recognise/finding.ts";
-import { toBytes } from "../text/byte-string.ts";
 import { BEYOND_ASCII, kindAt, LETTER, LOWER, UPPER } from "./characters.ts";
+import {
+  asciiPhrases,
+  lettersOfPhrase,
+  type OperationPhrase,
+  operationWords,
+  phrasesBeyondAscii,
+} from "./operation-words.ts";
+import { withoutColours } from "./without-colours.ts";
 import { WordTable } from "./word-table.ts";
 
 // Bytes of the line that are read, on either side of the finding.
@@ -28,38 +35,8 @@ const usual: ReadonlyMap<number, Operation> = new Map([
   [10093, "startup"],
 ]);
 
-// Whole words and parts of identifiers: "recv", "BeginReceive", "WSASend", "socket_connect".
-const words = wordTable({
-  connect: "connect connecting connectex dial dialing dialling establish establishing conectar verbinden connecter",
-  bind: "bind binding binden",
-  listen: "listen listening",
-  accept: "accept accepting acceptex acceptor",
-  send: "send sending sendto sendmsg sendfile write writing writen wsasend wsasendto enviar escribir envoyer senden",
-  receive: `recv recvfrom recvmsg receive receiving read reading readfrom wsarecv wsarecvfrom recibir leer
-    recevoir lire empfangen gelesen receber`,
-  resolve: `getaddrinfo getaddrinfow gethostbyname gethostbyaddr getnameinfo gethostentry resolve resolving resolution
-    lookup dns nslookup`,
-});
-
-type Phrase = readonly [Operation, RegExp];
-
-const asciiPhrases: readonly Phrase[] = [
-  ["startup", /WSAStartup/gi],
-  ["connect", /\bconnection attempt|\bopen(?:ing)? (?:a |the )?connection/gi],
-];
-// Letters at the end of each of these phrases, which no word of another operation begins with.
-const lettersOfPhrase = 7;
-
-const phrasesBeyondAscii: readonly Phrase[] = [
-  ["connect", anyOf("连接失败", "连接到", "无法连接", "連線失敗", "接続に失敗", "연결 실패", "подключ", "соединиться")],
-  ["bind", anyOf("绑定", "綁定", "バインド", "바인딩")],
-  ["listen", anyOf("监听", "監聽", "リッスン")],
-  ["accept", anyOf("接受连接")],
-  ["send", anyOf("发送", "傳送", "写入", "送信", "전송", "отправ", "запис")],
-  ["receive", anyOf("接收", "读取", "讀取", "受信", "読み取", "수신", "получ", "чтени", "прочит")],
-  ["resolve", anyOf("解析", "名前解決", "разреш")],
-];
-const allPhrases: readonly Phrase[] = [...asciiPhrases, ...phrasesBeyondAscii];
+const words = wordTable(operationWords);
+const allPhrases: readonly OperationPhrase[] = [...asciiPhrases, ...phrasesBeyondAscii];
 
 /**
  * Returns the operation that failed: the one that the code proves, else that of the nearest word (rather before the
@@ -68,7 +45,10 @@ const allPhrases: readonly Phrase[] = [...asciiPhrases, ...phrasesBeyondAscii];
 export function operationOf(line: string, findings: readonly Finding[]): Operation | null {
   const finding = findings[0];
   if (finding === undefined) return null;
-  return certain.get(finding.code) ?? nearest(line, finding, findings) ?? usual.get(finding.code) ?? null;
+  const proven = certain.get(finding.code);
+  if (proven !== undefined) return proven;
+  const plain = withoutColours(line, findings);
+  return nearest(plain.line, plain.findings[0] as Finding, plain.findings) ?? usual.get(finding.code) ?? null;
 }
 
 /** Searches away from the finding on both sides, no further than a nearer word could still be. */
@@ -117,7 +97,7 @@ function nearest(line: string, finding: Finding, findings: readonly Finding[]): 
 function nearestPhrase(
   text: string,
   offset: number,
-  phrases: readonly Phrase[],
+  phrases: readonly OperationPhrase[],
   findings: readonly Finding[],
   within: number,
 ): Operation | null {
@@ -178,8 +158,4 @@ function endOfWordsBefore(line: string, at: number, from: number, to: number): n
 function wordTable(lists: Partial<Record<Operation, string>>): WordTable<Operation> {
   const pairs = Object.entries(lists) as [Operation, string][];
   return new WordTable(pairs.flatMap(([operation, list]) => list.split(/\s+/).map((one) => [one, operation] as const)));
-}
-
-function anyOf(...texts: string[]): RegExp {
-  return new RegExp(texts.map(toBytes).join("|"), "g");
 }

@@ -6,8 +6,11 @@ export interface Address {
   /** Half-open range in the line. */
   readonly start: number;
   readonly end: number;
-  /** How it is written; a bare name is an address only where a word before it explains it. */
-  readonly shape: "arrow" | "url" | "pair" | "tuple" | "bare" | "port";
+  /**
+   * How it is written. A bare name is an address only where a word before it explains it; a marked one is an address
+   * whatever comes before it.
+   */
+  readonly shape: "arrow" | "url" | "marked" | "pair" | "tuple" | "bare" | "port";
 }
 
 /** Whether the caller wants a bare name that begins there. */

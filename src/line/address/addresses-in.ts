@@ -1,12 +1,19 @@
-import { ANGLE, BRACKET, DOT, kindAt, NAME, PARENTHESIS, SLASH, SPACE, WORD } from "../characters.ts";
+import { COLON, DOT, kindAt, NAME, QUOTE, SLASH, SPACE, WORD } from "../characters.ts";
 import type { Address, Wanted } from "./address.ts";
 import { isHost, isTypeName, isV6 } from "./host.ts";
 import { isV6Like, type Marks, marksOf, portEnd } from "./marks.ts";
 import { isInside, isName, name, nameStart, v6 } from "./name.ts";
 import { portNear } from "./port-near.ts";
-import { type Shape, shapes } from "./shape.ts";
+import type { Shape } from "./shape.ts";
+import { kindsOfMarks, shapes } from "./shapes.ts";
+
+// What OpenVPN and others write where a socket is bound to no address.
+const noHost = /^(?:undef|any|all)?$/i;
 
 const bare = new RegExp(`(?:(${v6})(?![\\w:])|(${name}))\\.?(?![\\w:\\\\(]\\S|[\\\\/@]\\w)`, "y");
+
+// All eight groups and a port, as Java before 14 writes them.
+const sixWithPort = /([0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]{1,4}){7}):(\d{1,5})(?![\w:])/y;
 
 /**
  * Returns every address in a text, those with a mark first. Most of the work is to look at single words: without `words`
@@ -16,7 +23,7 @@ const bare = new RegExp(`(?:(${v6})(?![\\w:])|(${name}))\\.?(?![\\w:\\\\(]\\S|[\
 export function addressesIn(text: string, words = true, wanted: Wanted = everyName): Address[] {
   const found: Address[] = [];
   const marks = marksOf(text, words);
-  if (marks.kinds & (SLASH | ANGLE | PARENTHESIS | BRACKET)) {
+  if (marks.kinds & kindsOfMarks) {
     for (const shape of shapes) if (marks.kinds & shape.kind) find(text, shape, found);
   }
   if (marks.portCount > 0) {
@@ -39,8 +46,10 @@ function find(text: string, { shape, mark, startOf, pattern, accepts, portOf }: 
     const groups = match.length - 1;
     const host = (groups === 3 ? (match[1] ?? match[2]) : match[1]) ?? "";
     if (accepts !== null && !accepts(host)) continue;
-    const digits = match[groups];
-    add(found, shape, host, digits === undefined ? (portOf?.(text, start, from) ?? null) : Number(digits), start, from);
+    const digits = match[groups] ?? "";
+    if ((shape === "marked" || shape === "tuple") && noHost.test(host))
+      add(found, "port", "", Number(digits), start, from);
+    else add(found, shape, host, digits === "" ? (portOf?.(text, start, from) ?? null) : Number(digits), start, from);
   }
 }
 
@@ -65,10 +74,21 @@ function findPairs(text: string, { ports, portCount }: Marks, found: Address[]):
 function findPorts(text: string, { ports, portCount }: Marks, found: Address[]): void {
   for (let index = 0; index < portCount; index++) {
     const at = ports[index] as number;
-    if (at === 0 || !(kindAt(text, at - 1) & SPACE || `"'=(`.includes(text.charAt(at - 1)))) continue;
     const end = portEnd(text, at + 1);
-    add(found, "port", "", numberIn(text, at + 1, end), at, end);
+    const port = numberIn(text, at + 1, end);
+    const start = at - 1;
+    if (kindAt(text, start) & COLON && kindAt(text, start - 1) & COLON && isFree(text, start - 2))
+      // Every address in IPv6, as Node and netstat write it: ":::8080".
+      add(found, "pair", "::", port, start - 1, end);
+    else if ((text[start] === "*" || text[start] === "+") && isFree(text, start - 1))
+      add(found, "port", "", port, start, end);
+    else if (at > 0 && isFree(text, start) && !(kindAt(text, start) & SLASH)) add(found, "port", "", port, at, end);
   }
+}
+
+/** Whether a port may come after the character there. */
+function isFree(text: string, at: number): boolean {
+  return at < 0 || (kindAt(text, at) & (SPACE | QUOTE | SLASH)) !== 0 || text[at] === "=" || text[at] === "(";
 }
 
 function findBare(text: string, { names, nameCount }: Marks, wanted: Wanted, found: Address[]): void {
@@ -84,13 +104,19 @@ function findBare(text: string, { names, nameCount }: Marks, wanted: Wanted, fou
 
 /** Adds the bare name that begins there, if it is one; returns the end of the range that was read. */
 function takeBare(text: string, start: number, found: Address[]): number {
+  sixWithPort.lastIndex = start;
+  const [pair, groups = "", port] = sixWithPort.exec(text) ?? [];
+  if (pair !== undefined) {
+    add(found, "pair", groups, Number(port), start, start + pair.length);
+    return start + pair.length;
+  }
   bare.lastIndex = start;
   const match = bare.exec(text);
   if (match === null) return start;
   const end = bare.lastIndex;
   const [, six, host = ""] = match;
-  if (six !== undefined ? isV6(six) : isHost(host) && !isTypeName(host))
-    add(found, "bare", six ?? host, portNear(text, start, end), start, end);
+  if (six !== undefined ? isV6(six) && six !== "::" : isHost(host) && !isTypeName(host))
+    add(found, "bare", six ?? host, text[end - 1] === "." ? null : portNear(text, start, end), start, end);
   return end;
 }
 

@@ -3,9 +3,11 @@ import type { Finding } from "../../recognise/finding.ts";
 import { toBytes, toLowerCase } from "../../text/byte-string.ts";
 import { DIGIT, kindAt } from "../characters.ts";
 import { operationOf } from "../operation.ts";
-import type { Address } from "./address.ts";
+import { withoutColours } from "../without-colours.ts";
+import type { Address, Wanted } from "./address.ts";
 import { addressesIn } from "./addresses-in.ts";
-import { isDistinct, isTypeName } from "./host.ts";
+import { isDistinct } from "./host.ts";
+import { isClear } from "./is-clear.ts";
 import { hasNumberedPort } from "./port-near.ts";
 import { isExplained, weightOf } from "./weight.ts";
 
@@ -15,14 +17,23 @@ const besideTheFinding = 8;
 
 // Where a single word may be the name of a host: in quotes of its own, or looked up.
 const namesWords = /["'`][\w.-]+["'`]|\blookup |resolve host/i;
-const portWord = new RegExp(`(?:\\bport|${toBytes("端口")})[\\s#=:]{0,3}(\\d{1,5})(?![\\w.])`, "i");
+const portWords = ["端口", "埠", "ポート", "포트", "порт", "порту", "порта"].map(toBytes).join("|");
+const portWord = new RegExp(
+  `(?:\\bport|\\bpuerto|\\bporta|\\bpoort|${portWords})[\\s#=:]{0,3}(\\d{1,5})(?!\\w|\\.\\d)`,
+  "i",
+);
+const usedPort = new RegExp(`(?<![\\w.])(\\d{1,5})()(?= ?(?:port\\b|${portWords}))`, "i");
 
 // Words after "connect to" that are no names.
 const commonWords = new Set(
   `a an the to server host client proxy remote local database db mysql sql tcp udp http https socket port address peer any
    error failed failure code errno winsock line status service network internet service it this that be is was because
    localhost: target broker upstream endpoint reason message named null none unknown true false new socks socks5 and or
-   at on in of for from with by not no could unable time timeout via through url site node get post`.split(/\s+/),
+   at on in of for from with by not no could unable time timeout via through url site node get post undef undefined
+   hostname name dns lookup resolve resolution domain query request response returned returns after before while when
+   af_inet af_inet6 inet inet6 tcp4 tcp6 udp4 udp6 ipv4 ipv6 nil data info warn warning exception main system java net org com accept accepting bind
+   binding listen listening connect connecting connection send sending recv receive receiving read reading write writing
+   open start started running cannot can`.split(/\s+/),
 );
 
 /**
@@ -36,15 +47,18 @@ export function endpointOf(
 ): string | null {
   const finding = findings[0];
   if (finding === undefined) return null;
+  const plain = withoutColours(line, findings);
+  if (plain.line !== line) return endpointOf(plain.line, plain.findings, operation);
   const from = Math.max(0, finding.start - reach);
   const text = line.slice(from, finding.end + reach);
-  const isLocal = operation === "bind" || operation === "listen";
-  const excerpt: Excerpt = { text, from, findings, isLocal };
+  const excerpt: Excerpt = { text, from, findings, operation, isLocal: localOperations.has(operation) };
 
   let best: Address | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;
   const silent: Address[] = [];
-  for (const address of addressesIn(text, isLocal || hasNumberedPort(text), isExplained)) {
+  const readsWords = excerpt.isLocal || operation === "resolve" || hasNumberedPort(text);
+  const wanted = operation === "resolve" ? isDottedOrExplained : isExplained;
+  for (const address of addressesIn(text, readsWords, wanted)) {
     const candidate = withoutCode(address, excerpt);
     if (candidate === null || !isPlausible(candidate, excerpt)) continue;
     const weight = weightOf(candidate, text, operation);
@@ -56,8 +70,14 @@ export function endpointOf(
     bestScore = score;
   }
   if (best !== null) return written(best);
-  return lonely(silent, excerpt) ?? (isLocal ? portAlone(excerpt) : null);
+  return lonely(silent, excerpt) ?? (excerpt.isLocal ? portAlone(excerpt) : null);
 }
+
+const localOperations: ReadonlySet<Operation | null> = new Set(["bind", "listen", "accept"]);
+
+/** Where a name could not be resolved, it may be the only one in the line. */
+const isDottedOrExplained: Wanted = (text, start) =>
+  isExplained(text, start) || /[\w-]*\.\w/y.test(text.slice(start, start + 64));
 
 /** The part of the line that is read. */
 interface Excerpt {
@@ -65,7 +85,8 @@ interface Excerpt {
   /** Where it begins in the line: places of findings in the excerpt are this much smaller. */
   readonly from: number;
   readonly findings: readonly Finding[];
-  /** Whether bind or listen failed, which blame an address of this machine. */
+  readonly operation: Operation | null;
+  /** Whether bind, listen or accept failed, which may blame an address of this machine. */
   readonly isLocal: boolean;
 }
 
@@ -96,9 +117,7 @@ function isPlausible({ host, port, shape, start }: Address, { text, isLocal }: E
 /** The one address that nothing explains. */
 function lonely(silent: readonly Address[], excerpt: Excerpt): string | null {
   if (silent.length === 0) return null;
-  const clear = silent.filter(
-    ({ shape, host, port }) => shape === "pair" && port !== null && isDistinct(host) && !isTypeName(host),
-  );
+  const clear = silent.filter((address) => isClear(address, excerpt.text, excerpt.operation));
   const beside = clear.filter((address) => distanceTo(address, excerpt) <= besideTheFinding);
   const [one, ...others] = beside.length > 0 ? beside : clear;
   if (one === undefined) return null;
@@ -107,7 +126,7 @@ function lonely(silent: readonly Address[], excerpt: Excerpt): string | null {
 }
 
 function portAlone({ text, from, findings }: Excerpt): string | null {
-  const match = portWord.exec(text);
+  const match = portWord.exec(text) ?? usedPort.exec(text);
   if (match === null || Number(match[1]) > 65_535 || Number(match[1]) === 0) return null;
   const digitsAt = from + match.index + match[0].length - (match[1] ?? "").length;
   return findings.some((finding) => finding.start === digitsAt && finding.end > from) ? null : `:${Number(match[1])}`;

@@ -35,5 +35,5 @@ export function isV6(host: string): boolean {
   if (!host.includes(":")) return false;
   const groups = host.split("%")[0]?.split(":") ?? [];
   const gap = host.includes("::");
-  return gap ? groups.length <= 9 && host.length > 2 : groups.length === 8 && groups.every((group) => group !== "");
+  return gap ? groups.length <= 9 : groups.length === 8 && groups.every((group) => group !== "");
 }

@@ -13,6 +13,7 @@ export interface Marks {
 }
 
 const colon = 0x3a;
+const equals = 0x3d;
 const l = 0x6c;
 const p = 0x70;
 const s = 0x73;
@@ -50,7 +51,8 @@ export function marksOf(text: string, words: boolean): Marks {
     all |= kinds;
     if (first & WORD) {
       const isName = words || kinds & DOT || before & QUOTE || (kind & COLON && beginsV6(text, start, at));
-      if (isName || mayBeKnown(text, start, before)) seen.names[seen.nameCount++] = start;
+      if (isName || text.charCodeAt(start - 1) === equals || mayBeKnown(text, start, before))
+        seen.names[seen.nameCount++] = start;
     }
     before = kind;
   }
@@ -98,6 +100,6 @@ export function portEnd(text: string, start: number): number {
   while (kindAt(text, end) & DIGIT) end++;
   if (end === start || end > start + 5) return 0;
   const behind = kindAt(text, end);
-  if (behind & WORD || text[end] === "%") return 0;
+  if (behind & WORD || text[end] === "%" || text[end] === "@") return 0;
   return (behind & (DOT | COLON) || text[end] === ",") && kindAt(text, end + 1) & DIGIT ? 0 : end;
 }

@@ -9,6 +9,7 @@ const label = "[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,62})";
 /** A name of labels between dots, or an IPv4 address. */
 export const name = `${label}(?:\\.${label}){0,8}`;
 
+const version = /[vp][46]:$/i;
 const longestLabel = 63;
 const mostLabels = 9;
 
@@ -22,7 +23,9 @@ export function nameStart(text: string, end: number): number {
 /** Whether a name that begins there is the rest of a path, a number, a time or an escape. */
 export function isInside(text: string, start: number): boolean {
   const before = kindAt(text, start - 1);
-  if (before & COLON) return (kindAt(text, start - 2) & (COLON | DIGIT)) !== 0;
+  // "12:34:56", but "ipv4:10.0.0.9:50051" and "tcp6:…".
+  if (before & COLON)
+    return (kindAt(text, start - 2) & (COLON | DIGIT)) !== 0 && !version.test(text.slice(start - 4, start));
   return (before & (NAME | ESCAPE)) !== 0;
 }
 

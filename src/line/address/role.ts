@@ -1,70 +1,34 @@
 import { toBytes } from "../../text/byte-string.ts";
-import { BETWEEN, BEYOND_ASCII, DIGIT, DIVIDER, kindAt, LETTER, WORD } from "../characters.ts";
+import { BETWEEN, BEYOND_ASCII, COLON, DIGIT, DIVIDER, kindAt, LETTER, QUOTE, SPACE, WORD } from "../characters.ts";
 import { WordTable } from "../word-table.ts";
+import {
+  CONNECT,
+  connectingWords,
+  FOREIGN,
+  FROM,
+  GOES,
+  LOCAL,
+  PLACE,
+  REMOTE,
+  rolePhrases,
+  rolePhrasesBeyondAscii,
+  SERVER,
+  TO,
+  WRITER,
+} from "./role-phrases.ts";
 
-// The roles that the words before an address can give it, as bits.
-export const LOCAL = 1;
-export const LOOKUP = 2;
-export const REMOTE = 4;
-export const CLIENT = 8;
-export const CONNECT = 16;
-export const SERVER = 32;
-export const FROM = 64;
-export const TO = 128;
-export const REQUEST = 256;
-export const PLACE = 512;
-/** Becomes CONNECT where a word of connecting comes before "to" and the like. */
-const GOES = 1024;
-
-// Phrases between commas; each ends with a word of letters.
-const phrases: readonly (readonly [role: number, phrases: string])[] = [
-  [
-    LOCAL,
-    `local, local address, localaddress, local addr, localaddr, local endpoint, localendpoint, local ip, localip,
-     local port, localport, laddr, source, src, version, listening at, listening on, user, by`,
-  ],
-  [
-    LOOKUP,
-    `lookup, resolve, resolve host, resolve hostname, resolve host name, resolve the host, resolve the hostname,
-     resolve the host name, resolving, resolving host, resolving hostname, resolving host name, resolving the host,
-     resolving the hostname, resolving the host name, failed for, getaddrinfo, gethostbyname`,
-  ],
-  [
-    REMOTE,
-    `upstream, proxy, remote, remote host, remotehost, remote address, remoteaddress, remote addr, remoteaddr,
-     remote endpoint, remoteendpoint, remote server, remoteserver, remote ip, remoteip, peer, destination, dst, raddr`,
-  ],
-  [CLIENT, "client, conn"],
-  [CONNECT, "connect, connecting, bind, reach, dial tcp, dialing tcp, listen tcp, dial udp, dialing udp, listen udp"],
-  [
-    SERVER,
-    `server, server at, server on, server name, host, hostname, host_name, ip, ipaddress, address, addr, endpoint,
-     broker, node, target, url, site`,
-  ],
-  [FROM, "from"],
-  [TO, "to, with"],
-  // A link without such a word is one to the documentation.
-  [
-    REQUEST,
-    `get, post, put, delete, head, options, patch, request, requesting, fetch, fetching, open, opening, download,
-     downloading, uri, url`,
-  ],
-  [PLACE, "at, on, for"],
-  [GOES, "to, through, via, with, on, at"],
-];
-const connecting = new WordTable(
-  "connect connecting connection connected dial dialing reach login bind binding listen"
-    .split(" ")
-    .map((word) => [word, true] as const),
-);
+const connecting = new WordTable(connectingWords.split(/\s+/).map((word) => [word, true] as const));
 const connectingReach = 30;
 const protocol = /(?<![A-Za-z])(?:dial(?:ing)?|listen) (?:tcp|udp)[46]$/i;
-const beyondAscii: readonly (readonly [role: number, word: RegExp])[] = [
-  [LOOKUP, endsIn("解析")],
-  [CONNECT, endsIn("连接到", "连接", "連線到")],
-  [SERVER, endsIn("主机", "服务器", "地址")],
-];
-const longestBeyondAscii = 10;
+const beyondAscii = rolePhrasesBeyondAscii.map(
+  ([role, ...lists]) => [role, new RegExp(`(?:${lists.join(",").split(",").map(asPattern).join("|")})$`)] as const,
+);
+const longestBeyondAscii = 48;
+/** Colons, quotes and brackets of other scripts, and what may come after them. */
+const wideBetween = new RegExp(`(?:${"：（「『【“‘„«、".split("").map(toBytes).join("|")})(?:\\xc2\\xa0)?\\s?$`);
+
+/** What may come between a word and its address: "to ipv4#10.0.0.9:9092", "server='AF_INET(10.0.0.9:514)'". */
+const familyBefore = /\b(?:ipv[46][#:]|(?:tcp|udp)[46]?:|AF_INET6?\(|\[AF_INET6?\])$/i;
 
 interface Ending {
   /** The roles of the word alone. */
@@ -73,31 +37,68 @@ interface Ending {
   readonly before: { readonly text: string; readonly role: number }[];
 }
 
-const endings = endingsOf(phrases);
+const endings = endingsOf(rolePhrases);
 const reach = 64;
 const longestBetween = 4;
 
-/** Returns the roles that the words before an address give it: some of the bits above. */
+/** Returns the roles that the words before an address give it: some of the bits of role-phrases.ts. */
 export function rolesBefore(text: string, start: number): number {
   const from = Math.max(0, start - reach);
   let end = start;
-  while (end > from && kindAt(text, end - 1) & BETWEEN) if (start - --end > longestBetween) return 0;
+  const family = text[start - 1] === " " ? null : familyBefore.exec(text.slice(Math.max(from, start - 12), start));
+  if (family !== null) end -= family[0].length;
+  const nearest = end - longestBetween;
+  while (end > from && isBetween(text, end - 1)) if (--end < nearest) return 0;
   if (end === from) return 0;
   const last = kindAt(text, end - 1);
-  if (last & LETTER) return rolesOf(text, from, end);
+  if (last & LETTER) {
+    const word = lettersStart(text, from, end);
+    if (!(kindAt(text, word - 1) & BEYOND_ASCII)) return rolesOf(text, from, word, end);
+    // The rest of a word with an accent, or a word behind one of a script without blanks.
+    const roles = isAccented(text, word - 1) ? 0 : rolesOf(text, from, word, end);
+    return roles | rolesBeyondAscii(text, from, end);
+  }
   if (last & DIGIT && kindAt(text, end - 2) & LETTER)
     return protocol.test(text.slice(Math.max(from, end - 16), end)) ? CONNECT : 0;
-  return last & BEYOND_ASCII ? rolesBeyondAscii(text.slice(Math.max(from, end - longestBeyondAscii), end)) : 0;
+  return last & BEYOND_ASCII ? rolesBeyondAscii(text, from, end) : 0;
 }
 
-function rolesOf(text: string, from: number, end: number): number {
-  const start = lettersStart(text, from, end);
+/** Whether a character of two bytes ends there: a Latin one with an accent, a Greek or a Cyrillic one, and so on. */
+function isAccented(text: string, at: number): boolean {
+  const lead = text.charCodeAt(at - 1);
+  return lead >= 0xc2 && lead < 0xe0;
+}
+
+/** Byte A0 is a blank only as a part of U+00A0. */
+function isBetween(text: string, at: number): boolean {
+  const kind = kindAt(text, at);
+  return (kind & BETWEEN) !== 0 && (!(kind & BEYOND_ASCII) || text.charCodeAt(at - 1) === 0xc2);
+}
+
+function rolesOf(text: string, from: number, start: number, end: number): number {
+  // The last letter of "14:22:09Z" is no word.
+  if (end - start === 1 && start > 0 && kindAt(text, start - 1) & (WORD | COLON)) return 0;
   const ending = endings.find(text, start, end);
   if (ending === undefined) return 0;
   let roles = ending.roles;
   for (const { text: before, role } of ending.before) if (isBefore(text, from, start, before)) roles |= role;
+  // "shop.com/10" and "on-a/b" have no word of another language.
+  if (
+    roles & FOREIGN &&
+    !(kindAt(text, end) & SPACE && (start === from || kindAt(text, start - 1) & (SPACE | DIVIDER)))
+  )
+    roles &= ~(FOREIGN | FROM | TO | PLACE | GOES);
   if (roles & GOES && followsConnecting(text, from, start)) roles |= CONNECT;
+  if (roles & WRITER && !isField(text, end)) roles = (roles & ~WRITER) | SERVER;
+  // Netty: "L:/10.0.0.5:5000 - R:/10.0.0.9:443".
+  if (end - start === 1 && roles & (LOCAL | REMOTE) && text[end] !== ":") return 0;
   return roles & ~GOES;
+}
+
+/** Whether a word that ends there names a field. */
+function isField(text: string, end: number): boolean {
+  const behind = kindAt(text, end);
+  return (behind & (COLON | QUOTE)) !== 0 || text[end] === "=" || ((behind & SPACE) !== 0 && text[end + 1] === ":");
 }
 
 /** Whether the line has a word of connecting before "to", and no divider between them. */
@@ -114,9 +115,10 @@ function followsConnecting(text: string, from: number, start: number): boolean {
   return false;
 }
 
-function rolesBeyondAscii(text: string): number {
+function rolesBeyondAscii(text: string, from: number, end: number): number {
+  const before = text.slice(Math.max(from, end - longestBeyondAscii), end).replace(wideBetween, "");
   let roles = 0;
-  for (const [role, word] of beyondAscii) if (word.test(text)) roles |= role;
+  for (const [role, word] of beyondAscii) if (word.test(before)) roles |= role;
   return roles;
 }
 
@@ -126,18 +128,27 @@ function lettersStart(text: string, from: number, end: number): number {
   return start;
 }
 
-/** Whether these words, in any case, end at `end`, and are not the rest of a longer word. */
+/** Whether these words, in any case and with any of [ _.-] between them, end there, and are not the rest of a longer word. */
 function isBefore(text: string, from: number, end: number, words: string): boolean {
   const start = end - words.length;
   if (start < from || (start > from && kindAt(text, start - 1) & LETTER)) return false;
   for (let at = 0; at < words.length; at++) {
-    const lowerCase = kindAt(text, start + at) & LETTER ? 0x20 : 0;
-    if ((text.charCodeAt(start + at) | lowerCase) !== words.charCodeAt(at)) return false;
+    const code = text.charCodeAt(start + at);
+    const wanted = words.charCodeAt(at);
+    if (wanted === space ? !isJoint(code) : (kindAt(text, start + at) & LETTER ? code | 0x20 : code) !== wanted)
+      return false;
   }
   return true;
 }
 
-function endingsOf(lists: typeof phrases): WordTable<Ending> {
+const space = 0x20;
+
+/** Whether it is one of [ _.-]. */
+function isJoint(code: number): boolean {
+  return code === space || code === 0x5f || code === 0x2e || code === 0x2d;
+}
+
+function endingsOf(lists: typeof rolePhrases): WordTable<Ending> {
   const byWord = new Map<string, Ending>();
   for (const [role, list] of lists) {
     for (const phrase of list.split(/,\s+/)) {
@@ -151,6 +162,7 @@ function endingsOf(lists: typeof phrases): WordTable<Ending> {
   return new WordTable(byWord);
 }
 
-function endsIn(...words: string[]): RegExp {
-  return new RegExp(`(?<![A-Za-z])(?:${words.map(toBytes).join("|")})$`, "i");
+/** A blank before a phrase asks for one, or for the beginning, there. */
+function asPattern(phrase: string): string {
+  return phrase.startsWith(" ") ? `(?:^|[\\s,;(])${toBytes(phrase.slice(1))}` : toBytes(phrase);
 }

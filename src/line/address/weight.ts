@@ -1,50 +1,102 @@
 import type { Operation } from "../../catalogue/entry.ts";
-import { kindAt, PARENTHESIS, QUOTE } from "../characters.ts";
+import { DIGIT, kindAt, PARENTHESIS, QUOTE } from "../characters.ts";
 import type { Address, Wanted } from "./address.ts";
-import { isDistinct, isTypeName } from "./host.ts";
-import * as role from "./role.ts";
+import { arrowSide } from "./arrow-side.ts";
+import { isDistinct, isTypeName, isV6 } from "./host.ts";
+import { rolesBefore } from "./role.ts";
+import * as role from "./role-phrases.ts";
+import { mayBeExplainedBehind, rolesBehind } from "./words-behind.ts";
 import { isNginxOwn, isWriter } from "./writer.ts";
 
 const reach = 64;
 const parenthesisRole = /\b(?:server|host)\b[^()]{0,50}\($/i;
 const lookedUp = /\b(?:lookup|resolve host:?) $/i;
 const lookedUpEnd = /^(?:: | on |$)/;
+const nameEnd =
+  /^["'`)\]]?(?:[:,;.)\]]|\s*$|\s*\(| (?:on|failed|failure|error|returned|timed|fehlgeschlagen|nicht|port)\b)/;
+const sqlServer = "[CLIENT: ";
 
-/** Returns the weight that the words before an address give it: 0 without such words, negative when it is not to blame. */
+/** Returns the weight that the words around an address give it: 0 without such words, negative when it is not to blame. */
 export function weightOf(address: Address, text: string, operation: Operation | null): number {
-  const { shape, host, start, end } = address;
-  if (shape === "arrow") return 110;
-  if (isWriter(text, start, end)) return -1;
-  const roles = role.rolesBefore(text, start);
+  const { shape, host, port, start, end } = address;
+  const side = arrowSide(text, address);
+  if (side !== null) return side === "remote" ? 110 : -1;
+  const hostStart = shape === "marked" && text[start] === "[" ? start + 1 : start;
+  if (isWriter(text, hostStart, port !== null)) return -1;
+  let roles = rolesBefore(text, start);
   if (roles & role.SERVER && isNginxOwn(text, start)) return -1;
-  if (roles & role.LOCAL) return operation === "bind" || operation === "listen" ? 90 : -1;
-  if (!isNamed(address, text, roles)) return 0;
+  if (roles & role.WRITER && !(roles & role.REMOTE)) return -1;
+  const isLocal = operation === "bind" || operation === "listen";
+  if (shape === "port" && text[start] !== ":") return isLocal ? 85 : -1;
+  if (roles & role.LOCAL && !(roles & (role.CONNECT | role.REMOTE))) {
+    if (!isNamed(address, text, roles, operation)) return -1;
+    return isLocal ? 90 : operation === "accept" ? 40 : -1;
+  }
+  if (!(roles & ~role.FOREIGN & ~role.TO & ~role.FROM & ~role.PLACE)) roles |= rolesBehind(text, end);
+  if (!isNamed(address, text, roles, operation)) return 0;
   if (roles & role.LOOKUP && operation === "resolve") return 130;
-  if (roles & role.REMOTE) return 120;
-  if (roles & role.CLIENT) return operation === "connect" || operation === "resolve" ? -1 : 50;
+  if (roles & role.REMOTE) return isLocal ? 20 : 120;
+  if (roles & role.CLIENT) {
+    if (text.startsWith(sqlServer, start - sqlServer.length)) return 60;
+    return operation === "connect" || operation === "resolve" ? -1 : operation === "accept" ? 60 : 50;
+  }
   if (roles & role.CONNECT) return 100;
-  if (roles & role.SERVER) return 80;
+  // "Node app-1: heartbeat to 10.0.0.9:3343".
+  const withPort = port === null ? 0 : 12;
+  if (roles & role.SERVER) return 80 + withPort / 2;
   // "at Net.Client:55" is a line of a program.
   if (isTypeName(host)) return 0;
-  if (roles & role.FROM) return operation === "receive" || operation === "accept" ? 75 : 55;
-  if (roles & role.TO) return 70;
+  if (roles & role.FROM) return operation === "receive" || operation === "accept" ? 75 + withPort : 55;
+  if (roles & role.TO) return 70 + withPort;
   if (shape === "tuple" || (shape === "url" && roles & role.REQUEST)) return 60;
-  return roles & role.PLACE || isInParenthesis(text, start) ? 50 : 0;
+  if (roles & role.PLACE || isInParenthesis(text, start)) return 50;
+  return isOfAccount(address, text) ? 45 : 0;
 }
 
-/** Whether a bare name could have a weight: a word before it explains it. */
+/** Whether a bare name could have a weight: a word around it explains it. */
 export const isExplained: Wanted = (text, start) =>
-  (kindAt(text, start - 1) & PARENTHESIS) !== 0 || role.rolesBefore(text, start) !== 0;
+  (kindAt(text, start - 1) & PARENTHESIS) !== 0 ||
+  isBehindAt(text, start) ||
+  rolesBefore(text, start) !== 0 ||
+  mayBeExplainedBehind(text, start);
 
-/** A single word is a host only with a port, in quotes of its own, or after Go's and curl's "lookup". */
-function isNamed({ shape, host, port, start, end }: Address, text: string, roles: number): boolean {
-  if (shape !== "bare" || port !== null || isDistinct(host)) return true;
-  if (kindAt(text, start - 1) & QUOTE) return text[end] === text[start - 1];
+/** A single word is a host only with a port, in quotes of its own, or where it is looked up. */
+function isNamed(
+  { shape, host, port, start, end }: Address,
+  text: string,
+  roles: number,
+  operation: Operation | null,
+): boolean {
+  if (shape !== "bare" || port !== null) return true;
+  if (roles & role.FOREIGN && !(roles & role.CONNECT) && !isNumbered(host)) return false;
+  if (isDistinct(host)) return true;
+  if (kindAt(text, start - 1) & QUOTE && text[end] === text[start - 1]) return true;
+  if (text[start - 1] === "=" && roles & (role.SERVER | role.REMOTE) && isNumbered(host)) return true;
+  if (operation === "resolve") {
+    const isLookedUp = (roles & role.LOOKUP) !== 0 && nameEnd.test(text.slice(end, end + reach));
+    if (isLookedUp || (roles !== 0 && isNumbered(host))) return true;
+  }
   return (roles & role.LOOKUP) !== 0 && lookedUp.test(wordsBefore(text, start)) && lookedUpEnd.test(text.slice(end));
+}
+
+/** Whether it is an IP address, or a name that is no word. */
+function isNumbered(host: string): boolean {
+  return isV6(host) || /\d|-/.test(host);
 }
 
 function isInParenthesis(text: string, start: number): boolean {
   return text[start - 1] === "(" && parenthesisRole.test(wordsBefore(text, start));
+}
+
+/** FileZilla's "user1 (10.0.0.12)>", MySQL's "'app'@'10.0.0.12'". */
+function isOfAccount({ host, start, end }: Address, text: string): boolean {
+  if (!(kindAt(host, 0) & DIGIT)) return false;
+  return (text[start - 1] === "(" && text.startsWith(")>", end)) || isBehindAt(text, start);
+}
+
+/** Whether an @ comes before, with or without a quote. */
+function isBehindAt(text: string, start: number): boolean {
+  return text[start - 1] === "@" || (text[start - 2] === "@" && (kindAt(text, start - 1) & QUOTE) !== 0);
 }
 
 function wordsBefore(text: string, start: number): string {

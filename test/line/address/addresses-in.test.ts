@@ -38,7 +38,7 @@ const rows: readonly (readonly [text: string, addresses: readonly string[]])[] =
   ["https://u:p@k.example/ WSS://k:9", ["url k.example 443 0-21", "url k 9 23-32"]],
   [
     "//srv:445/ x//srv:445 ///srv:445",
-    ["pair srv 445 0-9", "pair srv 445 23-32", "pair srv 445 14-21", "bare x 11-12"],
+    ["marked srv 445 0-9", "marked srv 445 23-32", "pair srv 445 14-21", "bare x 11-12"],
   ],
   [
     "('k', 80) ( \"k\", 0) (`k`, 1) ('k', 1, 2, 3 )",
@@ -46,9 +46,12 @@ const rows: readonly (readonly [text: string, addresses: readonly string[]])[] =
   ],
   [
     "k.x/10.0.0.5:5432 /10.0.0.5:5432 1/10.0.0.5:1",
-    ["pair k.x 5432 0-17", "pair 10.0.0.5 5432 19-32", "pair 10.0.0.5 1 35-45"],
+    ["marked k.x 5432 0-17", "pair 10.0.0.5 5432 19-32", "pair 10.0.0.5 1 35-45"],
   ],
-  ["=:80 (:81 `:82 \u00a0:83 x:84", ["pair x 84 20-24", "port  80 1-4", "port  81 6-9", "port  83 16-19"]],
+  [
+    "=:80 (:81 `:82 \u00a0:83 x:84",
+    ["pair x 84 20-24", "port  80 1-4", "port  81 6-9", "port  82 11-14", "port  83 16-19"],
+  ],
   [":85", []],
   [
     "port=80, host=k 'k' port: 81",

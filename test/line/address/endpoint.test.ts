@@ -96,8 +96,8 @@ const edges: readonly (readonly [line: string, endpoint: string | null])[] = [
   ['{"agent":{"name":"a","ip":"10.0.0.9:80"},"x":"10.0.0.5:80"} «10054»', "10.0.0.5:80"],
   ["lookup db1 on «10054»", "db1"],
   ["lookup db1: «10054»", "db1"],
-  ["lookup db1, «10054»", null],
-  ["Resolve Host: db1 «10054»", null],
+  ["lookup db1, «10054»", "db1"],
+  ["Resolve Host: db1 «10054»", "db1"],
   ["connect to db1 port 80 «10054»", "db1:80"],
   ["port=80, server=db1 «10054»", "db1:80"],
 ];

@@ -1,0 +1,16 @@
+import { toBytes } from "../../text/byte-string.ts";
+import type { Address } from "./address.ts";
+
+// RabbitMQ writes "(peer -> self)"; the others, and Go, write "local->remote".
+const peerFirst =
+  /\b(?:AMQP|MQTT|STOMP|stream|WebSocket)\b[^()"]{0,24}\bconnection\b[^()"]{0,40}[("](?:\S{1,300} ?|\[)?$/i;
+const peerReach = 400;
+const arrowBehind = new RegExp(`^\\]?\\s?(?:<?->|=>|${toBytes("→")})\\s?(?:\\[|/|[\\w.-]{1,253}:\\d)`);
+
+/** Which side of an arrow an address is on: null where there is no arrow. */
+export function arrowSide(text: string, { shape, start, end }: Address): "local" | "remote" | null {
+  const isRight = shape === "arrow";
+  if (!isRight && !arrowBehind.test(text.slice(end, end + 264))) return null;
+  const isPeerFirst = peerFirst.test(text.slice(Math.max(0, start - peerReach), start));
+  return isRight === isPeerFirst ? "local" : "remote";
+}

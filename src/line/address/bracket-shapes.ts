@@ -1,0 +1,98 @@
+import { BRACKET, COLON, DIGIT, kindAt, NAME, PARENTHESIS, QUOTE, SLASH, WORD } from "../characters.ts";
+import { isDistinct, isHost, isV6, v4 } from "./host.ts";
+import { hexEnd } from "./marks.ts";
+import { isInside, name, nameStart, v6 } from "./name.ts";
+import { portNear } from "./port-near.ts";
+import { port, type Shape, sticky } from "./shape.ts";
+
+const quotedName = `(?<=["'])${name}(?=\\(\\d{1,5}\\)["'])`;
+
+/** A name and an address of one machine, and addresses in brackets and with a port in parentheses. */
+export const bracketShapes: readonly Shape[] = [
+  {
+    // Java: "db-2/10.0.0.9:5432", "db-2/<unresolved>:5432", and "[db-2/10.0.0.9]:5432".
+    shape: "marked",
+    mark: "/",
+    kind: SLASH,
+    startOf: nameBeforeAddress,
+    pattern: sticky(`(${name})/(?:${v4}|<unresolved>|\\[?(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}\\]?)\\]?:${port}`),
+    accepts: isHost,
+    portOf: null,
+  },
+  {
+    // Java: "Socket[addr=db-2/10.0.0.9,port=5432,localport=50000]".
+    shape: "marked",
+    mark: "/",
+    kind: SLASH,
+    startOf: nameBeforeAddress,
+    pattern: sticky(`(${name})/${v4}(?=,port=\\d)()`),
+    accepts: isHost,
+    portOf: portNear,
+  },
+  {
+    shape: "pair",
+    mark: "[",
+    kind: BRACKET,
+    startOf: beforeV6,
+    pattern: sticky(`\\[(${v6})\\](?::${port})?`),
+    accepts: isV6,
+    portOf: portNear,
+  },
+  {
+    // Mail servers: "mx.example[10.0.0.12]:25", "mx.example [10.0.0.12]".
+    shape: "marked",
+    mark: "[",
+    kind: BRACKET,
+    startOf: nameBeforeBracket,
+    pattern: sticky(`(${name})\\.? ?\\[${v4}\\](?::${port})?`),
+    accepts: isDistinct,
+    portOf: null,
+  },
+  {
+    shape: "marked",
+    mark: "[",
+    kind: BRACKET,
+    startOf: beforeName,
+    pattern: sticky(`\\[(?:(${v4})|(${name})(?=\\]:))\\](?::${port})?`),
+    accepts: isHost,
+    portOf: portNear,
+  },
+  {
+    // PostgreSQL: "10.0.0.12(50122)"; MQ: "'mq-1(1414)'".
+    shape: "marked",
+    mark: "(",
+    kind: PARENTHESIS,
+    startOf: nameBeforeParenthesis,
+    pattern: sticky(`(?:(${v4})|(${quotedName}))\\((\\d{1,5})\\)`),
+    accepts: isHost,
+    portOf: null,
+  },
+];
+
+function nameBeforeAddress(text: string, at: number): number {
+  const behind = kindAt(text, at + 1);
+  const isAddress = behind & (DIGIT | BRACKET) || text[at + 1] === "<" || kindAt(text, hexEnd(text, at + 1)) & COLON;
+  return isAddress && kindAt(text, at - 1) & NAME ? nameStart(text, at) : -1;
+}
+
+function beforeV6(text: string, at: number): number {
+  return kindAt(text, hexEnd(text, at + 1)) & COLON ? at : -1;
+}
+
+function beforeName(text: string, at: number): number {
+  return kindAt(text, at + 1) & WORD ? at : -1;
+}
+
+function nameBeforeBracket(text: string, at: number): number {
+  if (!(kindAt(text, at + 1) & DIGIT)) return -1;
+  const end = text[at - 1] === " " ? at - 1 : at;
+  return kindAt(text, end - 1) & NAME ? nameStart(text, end) : -1;
+}
+
+function nameBeforeParenthesis(text: string, at: number): number {
+  if (!(kindAt(text, at + 1) & DIGIT && kindAt(text, at - 1) & WORD)) return -1;
+  const start = nameStart(text, at);
+  return start >= 0 && (kindAt(text, start) & DIGIT || kindAt(text, start - 1) & QUOTE) && !isInside(text, start)
+    ? start
+    : -1;
+}
