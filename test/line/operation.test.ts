@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { operationOf } from "../../src/line/operation.ts";
 import { toBytes } from "../../src/text/byte-string.ts";
+import { byteLines } from "./byte-lines.ts";
 import { findingsIn } from "./marked.ts";
 
 const rows: readonly (readonly [line: string, operation: string | null])[] = [
@@ -76,7 +77,7 @@ describe("the operation that failed", () => {
 
   test("no line and no position makes it throw", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), fc.nat(40), fc.nat(40), (line, start, length) => {
+      fc.property(byteLines, fc.nat(40), fc.nat(40), (line, start, length) => {
         const finding = { code: 10054, name: "", form: "decimal", confidence: "certain", text: "" } as const;
         operationOf(line, [{ ...finding, start, end: start + length }]);
       }),
