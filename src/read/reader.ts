@@ -7,13 +7,15 @@ import type { Finding } from "../recognise/finding.ts";
 import { excerptOf } from "./excerpt.ts";
 import type { LineVisitor, LineWindow } from "./line-visitor.ts";
 import type { ReaderState, Recalled } from "./reader-state.ts";
+import { createRecords, type RecordPlace } from "./records.ts";
+import { saidInRecord } from "./said-in-record.ts";
 import type { Stages } from "./stages.ts";
 import { createStatementReader, type Statement } from "./statement.ts";
 import { createTimeline, isDirective } from "./timeline.ts";
 
 /** Reads the lines of a log in order. */
 export interface Reader extends LineVisitor {
-  /** Finds the time for lines without one that follow a message, because the message cannot be read again for it. */
+  /** Finds what lines that follow a message need of it, their time and record, because it cannot be read again. */
   endMessage(): void;
 }
 
@@ -27,6 +29,7 @@ export function createReader(
   if (before !== null) clock.restore(before.clock);
   const timeline = createTimeline(clock, before && { state: before.timeline, unread: recalled?.unread ?? [] });
   const status = createStatusColumn(before?.status);
+  const records = createRecords(before && { state: before.records, unread: recalled?.behind ?? "" });
   const read = createStatementReader(recognise);
   let number = recalled?.line ?? 1;
   /** The state before the unfinished line; null between lines. */
@@ -35,13 +38,21 @@ export function createReader(
 
   function pass(lines: Uint8Array, lineEnds: number): string | Uint8Array {
     timeline.pass(lines);
+    records.pass(lines);
     tally.pass(lines, lineEnds);
     number += lineEnds;
     return renderer.plain(lines);
   }
 
   function state(): ReaderState {
-    return lineStart ?? { clock: clock.state(), timeline: timeline.state(), status: status.state() };
+    return (
+      lineStart ?? {
+        clock: clock.state(),
+        timeline: timeline.state(),
+        status: status.state(),
+        records: records.state(),
+      }
+    );
   }
 
   function line(bytes: string): string {
@@ -52,15 +63,26 @@ export function createReader(
     // The words of a row are those of a request, not of the connection.
     const said = place === null ? read(body) : { findings: recognise(body, place), operation: null, endpoint: null };
     if (said.findings.length === 0) return plainLine(bytes, isDirective(body), lineEnd === "" ? 0 : 1);
-    const found = annotated(body, lineEnd, said, timeline.timeOf(bytes));
-    tally.record(bytes, excerptOf(found), distinctCodes(said.findings));
+    const record = records.placeOf(body, number);
+    const found = annotated(body, lineEnd, saidInRecord(said, record), timeline.timeOf(bytes, record), record.line);
+    count(bytes, found, record);
     number++;
     return renderer.annotated(found, true);
+  }
+
+  function count(bytes: string, found: AnnotatedLine, place: RecordPlace): void {
+    const { body, time, findings } = found;
+    const added = records.add(place, { body, length: bytes.length, time }, distinctCodes(findings), found);
+    const { codes, endpoint, operation } = added;
+    const isComplete = endpoint.length === 0 && operation.length === 0;
+    const line = excerptOf(found);
+    tally.record(bytes, isComplete ? line : { ...line, completes: { endpoint, operation } }, codes);
   }
 
   function plainLine(bytes: string, isForClock: boolean, lineEnds: number): string {
     if (isForClock) timeline.timeOf(bytes);
     else timeline.pass(bytes);
+    records.pass(bytes);
     tally.pass(bytes, lineEnds);
     number += lineEnds;
     return renderer.plain(bytes);
@@ -82,24 +104,43 @@ export function createReader(
     } else {
       const operation = operationOf(body, findings);
       const endpoint = endpointOf(body, findings, operation);
-      const found = annotated(body, lineEnd, { findings, operation, endpoint }, long.time);
+      const found = annotated(body, lineEnd, { findings, operation, endpoint }, long.time, number);
       const codes = distinctCodes(findings).filter((code) => !long.codes.has(code));
       for (const code of codes) long.codes.add(code);
       tally.record(bytes, excerptOf(found), codes);
       out = renderer.annotated(found, false);
     }
-    if (last) number++;
+    if (last) {
+      number++;
+      records.end();
+    }
     return out;
   }
 
-  function annotated(body: string, lineEnd: string, said: Statement, time: number | null): AnnotatedLine {
+  function annotated(
+    body: string,
+    lineEnd: string,
+    said: Statement,
+    time: number | null,
+    record: number,
+  ): AnnotatedLine {
     const { findings, operation, endpoint } = said;
-    return { source: source.name.name, number, body, lineEnd, findings, time, operation, endpoint };
+    return { source: source.name.name, number, record, body, lineEnd, findings, time, operation, endpoint };
+  }
+
+  function release(): void {
+    timeline.release();
+    records.release();
+  }
+
+  function endMessage(): void {
+    timeline.settle();
+    records.settle(number, clock.read);
   }
 
   const canGoOn = () => typeof source.identity === "object" || source.isPlain?.() === true;
   tally.follow?.(() => (canGoOn() ? state() : null));
-  return { pass, line, window, release: timeline.release, endMessage: timeline.settle };
+  return { pass, line, window, release, endMessage };
 }
 
 function splitLineEnd(line: string): [body: string, lineEnd: string] {

@@ -1,0 +1,67 @@
+import { leadingStampEnd } from "./time/leading-stamp.ts";
+
+/** A line that begins so has a time of day in its first columns, with no more than a level or a name of a day before it. */
+const beginsWithTime =
+  /^[[(<{"']{0,3}(?:[A-Z][A-Za-z]{1,8}[ \],:]{1,3}){0,2}[[(<"']{0,2}\d[\d\-/.,T ]{0,16}[ T_:-]{0,2}\d{1,2}[:.]\d\d[:.]\d\d/;
+/** Month names, and the other stamps that begin with letters. */
+const beginsWithMonth =
+  /^[[(<"']{0,2}(?:<\d{1,3}>)?(?:[A-Z][a-z]{2},? )?(?:[A-Z][a-z]{2} {1,2}\d{1,2}|\d{1,2}[ -][A-Z][A-Za-z]{2}[ -]\d{2,4}|[IWEF]\d{4})[ ,:](?:\d{4} )?\d{1,2}:\d\d/;
+
+/** Whether a line begins with a time, so that a record begins with it. */
+export function startsRecord(line: string): boolean {
+  return leadingStampEnd(line) > 0 || beginsWithTime.test(line) || beginsWithMonth.test(line);
+}
+
+/** What programs write at the beginning of the further lines of a message: stacks, causes and chains of exceptions. */
+const continuing = new RegExp(
+  [
+    "\\s*$",
+    "at [\\w$.<]",
+    "(?:Caused by|Suppressed|Wrapped by|Nested exception|Inner ?[Ee]xception|Stack ?[Tt]race|Stacktrace)\\b",
+    "-{2,4}> ?",
+    "--- (?:End of|[A-Z])",
+    "Traceback \\(most recent call last\\)",
+    "(?:During handling of|The above exception)\\b",
+    "\\.\\.\\. \\d+ (?:more|common frames)",
+    // The exception itself: `socket.timeout: …`, `System.Net.Sockets.SocketException (10061): …`.
+    "(?:[A-Za-z_][\\w$]*\\.){0,12}[A-Za-z_][\\w$]{0,60}(?:Error|Exception|Refused|Timeout|Fault)(?: \\(\\w+\\))?(?::| ---|$)",
+    "(?:[a-z_]\\w*\\.){1,12}(?:timeout|error|gaierror|herror)(?::|$)",
+    // Its fields, one on each line.
+    "(?:Message|Source|TargetSite|ErrorCode|NativeErrorCode|SocketErrorCode|HResult|Exception type) *: ",
+  ].join("|"),
+  "y",
+);
+const blank = 0x20;
+const tab = 0x09;
+
+/** Whether a line continues the record before it, whatever that is. When it is unsure it does not. */
+export function continuesRecord(line: string): boolean {
+  const first = line.charCodeAt(0);
+  if (first === blank || first === tab) return leadingStampEnd(line.trimStart()) === 0;
+  continuing.lastIndex = 0;
+  return continuing.test(line);
+}
+
+/** Records with a last line that shows where they end, so that any line may be in them. */
+const blocks: readonly { readonly first: RegExp; readonly last: RegExp }[] = [
+  // Agents of Configuration Manager.
+  { first: /^<!\[LOG\[/, last: /\]LOG\]!>/ },
+  // Event Viewer, with lines.
+  { first: /^<Event[ >]/, last: /<\/Event>/ },
+  // IBM MQ.
+  { first: / - Process\(\d/, last: /^-{5}.*-{5}\s*$/ },
+];
+
+/** A kind of block; an index, which is plain data. */
+export type Block = number;
+
+/** The kind of block that a line opens and does not close; null for none. */
+export function opensBlock(line: string): Block | null {
+  const kind = blocks.findIndex(({ first }) => first.test(line));
+  return kind < 0 || closesBlock(line, kind) ? null : kind;
+}
+
+/** Whether a line is the last one of a block. */
+export function closesBlock(line: string, kind: Block): boolean {
+  return blocks[kind]?.last.test(line) === true;
+}
