@@ -16,7 +16,7 @@ export function startsRecord(line: string): boolean {
 const continuing = new RegExp(
   [
     "\\s*$",
-    "at [\\w$.<]",
+    "at (?:async |new )?[A-Za-z_$<][\\w$.<>/`-]{0,200}(?: ?[([]|\\.|$)",
     "(?:Caused by|Suppressed|Wrapped by|Nested exception|Inner ?[Ee]xception|Stack ?[Tt]race|Stacktrace)\\b",
     "-{2,4}> ?",
     "--- (?:End of|[A-Z])",

@@ -117,7 +117,7 @@ export function createRecords(
       const begun = { bytes, isStamped: open.isStamped, block: open.block };
       return { line: open.line, open, before: between, time: open.time, stamp, isContinuing: true, begun };
     }
-    return stamp === null && open.isStamped ? { ...nothing, time: open.time } : nothing;
+    return stamp === null && (open.isStamped || isSure) ? { ...nothing, time: open.time } : nothing;
   }
 
   return {
