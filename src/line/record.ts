@@ -42,23 +42,31 @@ export function continuesRecord(line: string): boolean {
   return continuing.test(line);
 }
 
+interface BlockKind {
+  /** What a first line begins with, or has. */
+  readonly first: (line: string) => boolean;
+  readonly last: RegExp;
+}
+
 /** Records with a last line that shows where they end, so that any line may be in them. */
-const blocks: readonly { readonly first: RegExp; readonly last: RegExp }[] = [
+const blocks: readonly BlockKind[] = [
   // Agents of Configuration Manager.
-  { first: /^<!\[LOG\[/, last: /\]LOG\]!>/ },
+  { first: (line) => line.startsWith("<![LOG["), last: /\]LOG\]!>/ },
   // Event Viewer, with lines.
-  { first: /^<Event[ >]/, last: /<\/Event>/ },
+  { first: (line) => line.startsWith("<Event ") || line.startsWith("<Event>"), last: /<\/Event>/ },
   // IBM MQ.
-  { first: / - Process\(\d/, last: /^-{5}.*-{5}\s*$/ },
+  { first: (line) => line.includes(" - Process("), last: /^-{5}.*-{5}\s*$/ },
 ];
 
-/** A kind of block; an index, which is plain data. */
+/** The kind of a block: its place in the list, which is plain data. */
 export type Block = number;
 
 /** The kind of block that a line opens and does not close; null for none. */
 export function opensBlock(line: string): Block | null {
-  const kind = blocks.findIndex(({ first }) => first.test(line));
-  return kind < 0 || closesBlock(line, kind) ? null : kind;
+  for (let kind = 0; kind < blocks.length; kind++) {
+    if (blocks[kind]?.first(line) === true) return closesBlock(line, kind) ? null : kind;
+  }
+  return null;
 }
 
 /** Whether a line is the last one of a block. */

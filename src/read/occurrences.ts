@@ -26,15 +26,18 @@ export interface Addition {
 export function addOccurrences(
   known: readonly Occurrence[],
   codes: readonly number[],
-  said: { readonly endpoint: string | null; readonly operation: Operation | null },
+  said: Omit<Occurrence, "code">,
 ): Addition {
+  if (known.length === 0) {
+    return { codes, endpoint: none, operation: none, occurrences: codes.map((code) => occurrenceOf(code, said)) };
+  }
   const occurrences = [...known];
   const added = { codes: [] as number[], endpoint: [] as number[], operation: [] as number[] };
   for (const code of codes) {
     const at = placeOf(occurrences, code, said.endpoint);
     const one = occurrences[at];
     if (one === undefined) {
-      occurrences.push({ code, endpoint: said.endpoint, operation: said.operation });
+      occurrences.push(occurrenceOf(code, said));
       added.codes.push(code);
       continue;
     }
@@ -47,6 +50,12 @@ export function addOccurrences(
     };
   }
   return { ...added, occurrences };
+}
+
+const none: readonly number[] = [];
+
+function occurrenceOf(code: number, { endpoint, operation }: Omit<Occurrence, "code">): Occurrence {
+  return { code, endpoint, operation };
 }
 
 /** The index of the occurrence that a line names again, or -1. */

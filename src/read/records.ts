@@ -80,7 +80,7 @@ export function createRecords(
 
   function placeOf(body: string, number: number): RecordPlace {
     const block = opensBlock(body);
-    if (block !== null || startsRecord(body)) return alone(number, { isStamped: true, block });
+    if (block !== null || startsRecord(body)) return alone(number, true, block);
     const isContinuing = continuesRecord(body);
     let isSure = isContinuing;
     let stamp: string | null = null;
@@ -95,10 +95,15 @@ export function createRecords(
       const opened = opensBlock(line);
       const isStamped = startsRecord(line);
       if ((isStamped && isSure) || isOpen(opened, between)) {
-        const begun = { bytes: distance, isStamped, block: isOpen(opened, between) ? opened : null };
+        const block = isOpen(opened, between) ? opened : null;
         const first = isStamped ? line : stamp;
         const inside = [...between, line];
-        found = { ...alone(number - inside.length, begun), before: inside, stamp: first, isContinuing: true };
+        found = {
+          ...alone(number - inside.length, isStamped, block, distance),
+          before: inside,
+          stamp: first,
+          isContinuing: true,
+        };
         return false;
       }
       between.push(line);
@@ -109,7 +114,7 @@ export function createRecords(
       return !isStamped;
     });
     if (found !== null) return found;
-    const nothing = { ...alone(number, { isStamped: false, block: null }), stamp, isContinuing };
+    const nothing = { ...alone(number, false, null), stamp, isContinuing };
     if (open === null || !isReached) return nothing;
     const bytes = open.bytes + lines.bytes;
     const isInside = (isSure && open.isStamped) || isOpen(open.block, between);
@@ -127,11 +132,12 @@ export function createRecords(
     add(place, { body, length, time }, codes, said) {
       const added = addOccurrences(place.open?.occurrences ?? [], codes, said);
       const { isStamped, block, bytes } = place.begun;
+      const isClosed = block !== null && closesBlock(body, block);
       open = {
         line: place.line,
         bytes: bytes + length,
-        isStamped: isStamped && !(block !== null && closesBlock(body, block)),
-        block: block !== null && closesBlock(body, block) ? null : block,
+        isStamped: isStamped && !isClosed,
+        block: isClosed ? null : block,
         time,
         endpoint: place.open?.endpoint ?? said.endpoint,
         occurrences: added.occurrences,
@@ -155,14 +161,13 @@ export function createRecords(
   };
 }
 
-/** A line, or a line before it, with which a record begins. */
-function alone(
-  line: number,
-  begun: { readonly bytes?: number } & Pick<OpenRecord, "isStamped" | "block">,
-): RecordPlace {
-  const none = { open: null, before: [], time: null, stamp: null, isContinuing: false };
-  return { line, ...none, begun: { ...begun, bytes: begun.bytes ?? 0 } };
+/** A line, or a line before it, with which a record begins; `bytes` from there to the line. */
+function alone(line: number, isStamped: boolean, block: Block | null, bytes = 0): RecordPlace {
+  const begun = { bytes, isStamped, block };
+  return { line, open: null, before: none, time: null, stamp: null, isContinuing: false, begun };
 }
+
+const none: readonly string[] = [];
 
 function isOpen(block: Block | null, linesBehind: readonly string[]): boolean {
   return block !== null && !linesBehind.some((line) => closesBlock(line, block));

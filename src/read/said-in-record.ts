@@ -12,6 +12,7 @@ const namesPeer =
 
 /** What a line does not say itself, its record says: in an earlier line with a code, or in one without. */
 export function saidInRecord(said: Statement, { open, before }: RecordPlace): Statement {
+  if (open === null && before.length === 0) return said;
   const first = said.findings[0];
   if (first === undefined || (said.operation !== null && said.endpoint !== null)) return said;
   const lines = before.filter((line) => !frame.test(line));

@@ -97,9 +97,11 @@ export function createTimeline(
 
   function read(line: string, at: number, record = unknownRecord): void {
     if (at >= nextSample) nextSample = (Math.floor(at / SAMPLE_EVERY_BYTES) + 1) * SAMPLE_EVERY_BYTES;
-    const own = () => clock.read(withoutLineEnd(line));
+    const own = withoutLineEnd(line);
+    const { isContinuing } = record;
     const time =
-      (record.isContinuing ? (timeOfRecord(record) ?? own()) : (own() ?? timeOfRecord(record))) ?? timeBefore();
+      (isContinuing ? (timeOfRecord(record) ?? clock.read(own)) : (clock.read(own) ?? timeOfRecord(record))) ??
+      timeBefore();
     if (time === null) {
       keep(line, 0, line.length);
       return;
