@@ -1,15 +1,21 @@
 import { leadingStampEnd } from "./time/leading-stamp.ts";
 
-/** A line that begins so has a time of day in its first columns, with no more than a level or a name of a day before it. */
-const beginsWithTime =
-  /^[[(<{"']{0,3}(?:[A-Z][A-Za-z]{1,8}[ \],:]{1,3}){0,2}[[(<"']{0,2}\d[\d\-/.,T ]{0,16}[ T_:-]{0,2}\d{1,2}[:.]\d\d[:.]\d\d/;
-/** Month names, and the other stamps that begin with letters. */
-const beginsWithMonth =
-  /^[[(<"']{0,2}(?:<\d{1,3}>)?(?:[A-Z][a-z]{2},? )?(?:[A-Z][a-z]{2} {1,2}\d{1,2}|\d{1,2}[ -][A-Z][A-Za-z]{2}[ -]\d{2,4}|[IWEF]\d{4})[ ,:](?:\d{4} )?\d{1,2}:\d\d/;
+/** A time of day in the first columns, with or without a date before it. */
+const time = "[[(<{\"']{0,3}(?:\\d{1,2}:\\d\\d:\\d\\d|\\d[\\d\\-/.,T ]{1,16}[ T_:-]{1,2}\\d{1,2}[:.]\\d\\d[:.]\\d\\d)";
+/** Dates with the name of a month, and the letter of glog. */
+const month =
+  "[[(<\"']{0,2}(?:<\\d{1,3}>)?(?:[A-Z][a-z]{2},? )?(?:[A-Z][a-z]{2} {1,2}\\d{1,2}|\\d{1,2}[ -][A-Z][A-Za-z]{2}[ -]\\d{2,4}|[IWEF]\\d{4})[ ,:](?:\\d{4} )?\\d{1,2}:\\d\\d";
+const level = "(?:trace|debug|verbose|info(?:rmation)?|notice|warn(?:ing)?|err(?:or)?|crit(?:ical)?|fatal|severe)";
+const beginsWithTime = new RegExp(`[ \\t]{0,64}(?:${time}|${month})`, "y");
+/** "Not After: 2027-05-01 00:00:00" is no stamp, but a level may come before one. */
+const beginsWithLevel = new RegExp(`[[(<"']{0,2}${level}[ \\],:;>"'|]{1,6}(?:${time}|${month})`, "iy");
 
 /** Whether a line begins with a time, so that a record begins with it. */
 export function startsRecord(line: string): boolean {
-  return leadingStampEnd(line) > 0 || beginsWithTime.test(line) || beginsWithMonth.test(line);
+  if (leadingStampEnd(line) > 0) return true;
+  beginsWithTime.lastIndex = 0;
+  beginsWithLevel.lastIndex = 0;
+  return beginsWithTime.test(line) || beginsWithLevel.test(line);
 }
 
 /** What programs write at the beginning of the further lines of a message: stacks, causes and chains of exceptions. */
@@ -37,7 +43,7 @@ const tab = 0x09;
 /** Whether a line continues the record before it, whatever that is. When it is unsure it does not. */
 export function continuesRecord(line: string): boolean {
   const first = line.charCodeAt(0);
-  if (first === blank || first === tab) return leadingStampEnd(line.trimStart()) === 0;
+  if (first === blank || first === tab) return !startsRecord(line);
   continuing.lastIndex = 0;
   return continuing.test(line);
 }

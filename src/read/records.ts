@@ -19,6 +19,8 @@ export interface OpenRecord {
   readonly block: Block | null;
   /** Unix milliseconds, or null. */
   readonly time: number | null;
+  /** Whether that is the time of a line that a record begins with, and not one that a line speaks of. */
+  readonly isTimed: boolean;
   /** What its lines blame, the first one that blames something. */
   readonly endpoint: string | null;
   readonly occurrences: readonly Occurrence[];
@@ -122,7 +124,7 @@ export function createRecords(
       const begun = { bytes, isStamped: open.isStamped, block: open.block };
       return { line: open.line, open, before: between, time: open.time, stamp, isContinuing: true, begun };
     }
-    return stamp === null && (open.isStamped || isSure) ? { ...nothing, time: open.time } : nothing;
+    return stamp === null && open.isTimed ? { ...nothing, time: open.time } : nothing;
   }
 
   return {
@@ -139,6 +141,7 @@ export function createRecords(
         isStamped: isStamped && !isClosed,
         block: isClosed ? null : block,
         time,
+        isTimed: isStamped || place.time !== null || (place.stamp !== null && startsRecord(place.stamp)),
         endpoint: place.open?.endpoint ?? said.endpoint,
         occurrences: added.occurrences,
       };
@@ -150,7 +153,7 @@ export function createRecords(
       const { line, open: known, stamp, begun } = placeOf("\t", number);
       const time = known?.time ?? (stamp === null ? null : timeOf(stamp));
       const { occurrences, endpoint } = known ?? { occurrences: [], endpoint: null };
-      open = begun.bytes === 0 ? null : { line, ...begun, time, endpoint, occurrences };
+      open = begun.bytes === 0 ? null : { line, ...begun, time, isTimed: begun.isStamped, endpoint, occurrences };
       lines.clear();
     },
     end() {

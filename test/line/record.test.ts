@@ -13,6 +13,9 @@ test.each([
   "<34>Nov 22 08:30:00 host app: x",
   "E1122 08:30:00.123456 42 x.cc:1] x",
   '"2026-11-22 08:30:00","x"',
+  "Error,11/22/2026 8:30:00 AM,x",
+  "  2026-11-22 08:30:00 x",
+  " 8:30:00 x",
 ])("a record begins with %s", (line) => {
   expect(startsRecord(line)).toBe(true);
   expect(continuesRecord(line)).toBe(false);
@@ -51,14 +54,12 @@ test.each([
   "- a:5432: 10061",
   "Message from a: 10061",
   "Certificate: CN=a",
+  "10.20.30.40 is away",
+  "Not After: 2027-05-01 00:00:00",
   "-----",
 ])("nothing is known of %s", (line) => {
   expect(startsRecord(line)).toBe(false);
   expect(continuesRecord(line)).toBe(false);
-});
-
-test("an indented line with a stamp is no further line", () => {
-  expect(continuesRecord("  2026-11-22 08:30:00 x")).toBe(false);
 });
 
 describe("a block", () => {

@@ -134,6 +134,14 @@ System.Net.Sockets.SocketException (10054): closed
   ]);
 });
 
+test("lines that are all indented keep their own times", async () => {
+  const reading = await read(`  4520:20261103:142207.611 recv failed: WSAECONNRESET
+  4520:20261103:142307.611 recv failed: WSAECONNRESET
+`);
+  expect(counts(reading).length).toBe(2);
+  expect(reading.json.map(({ time }) => time)).toEqual(["2026-11-03T14:22:07.611Z", "2026-11-03T14:23:07.611Z"]);
+});
+
 test("the endpoint of a neighbouring line is blamed, and none of another record", async () => {
   const reading = await read(`2026-11-03 14:22:07 [ERR] no connection to server 'db-2:5432'
 System.Net.Sockets.SocketException (10061): refused
