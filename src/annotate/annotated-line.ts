@@ -7,6 +7,8 @@ export interface AnnotatedLine {
   readonly source: string;
   /** 1-based. */
   readonly number: number;
+  /** The number of the line that its record begins with. */
+  readonly record: number;
   /** Byte string without the line end. */
   readonly body: string;
   /** `\n`, `\r\n`, or empty for the last line and for a part of a long one. */

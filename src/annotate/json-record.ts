@@ -16,14 +16,15 @@ export function jsonRecord(line: AnnotatedLine): string {
     start: offset(start),
     end: offset(end),
   }));
-  const record = {
+  const object = {
     source,
     line: number,
+    record: line.record,
     time: time === null ? null : new Date(time).toISOString(),
     operation,
     endpoint,
     text,
     findings,
   };
-  return `${toBytes(JSON.stringify(record))}\n`;
+  return `${toBytes(JSON.stringify(object))}\n`;
 }

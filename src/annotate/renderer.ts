@@ -10,6 +10,8 @@ export interface Renderer {
   plain<Bytes extends string | Uint8Array>(bytes: Bytes): Bytes | string;
   /** A line with findings. `whole` is false for a part of a line that is too long for memory. */
   annotated(line: AnnotatedLine, whole: boolean): string;
+  /** Whether it gets each of several records on one line by itself; else it gets the line with the findings of all. */
+  readonly showsRecords?: boolean;
 }
 
 /** Makes the renderer of the `annotate` command. */
@@ -22,7 +24,7 @@ export function createRenderer(options: {
 }): Renderer {
   const { pen } = options;
   const style = styles[options.style];
-  if (options.format === "json") return { plain: () => "", annotated: jsonRecord };
+  if (options.format === "json") return { plain: () => "", annotated: jsonRecord, showsRecords: true };
   return {
     plain: options.onlyMatching ? () => "" : pen.show,
     annotated: (line, whole) => (whole ? (annotateJsonLine(line, pen) ?? style(line, pen)) : styles.inline(line, pen)),

@@ -38,8 +38,18 @@ export class Sums {
     }
   }
 
+  /** Adds an endpoint to occurrences that were counted without one. */
+  addEndpoint(minute: number, endpoint: string, codes: readonly number[]): void {
+    for (const code of codes) this.#addEndpoint(this.#sumsOf(code).dayOf(minute), endpoint, 1);
+  }
+
+  /** Adds an operation to occurrences that were counted without one. */
+  addOperation(minute: number, operation: string, codes: readonly number[]): void {
+    for (const code of codes) this.#addOperation(this.#sumsOf(code).dayOf(minute), operation, 1);
+  }
+
   get isEmpty(): boolean {
-    return this.#minutes.length === 0;
+    return this.rows === 0;
   }
 
   add(other: Sums): void {

@@ -5,7 +5,7 @@ export interface Tally {
    * loan for the length of the call: its memory may be written over afterwards.
    */
   pass(bytes: string | Uint8Array, lineEnds: number): void;
-  /** Takes one line with its line end, or a part of a long one. `codes` are those that count: each once in a line. */
+  /** Takes one line with its line end, or a part of a long one. `codes` are those that count: a failure counts once in its record. */
   record(bytes: string, line: RecordedLine, codes: readonly number[]): void;
   /** Called behind each message of a sequence, with the offset of the next one. */
   reached?(offset: number): void;
@@ -26,4 +26,9 @@ export interface RecordedLine {
   readonly endpoint: string | null;
   /** Byte string without the line end. */
   readonly body: string;
+  /**
+   * Codes that an earlier line of the same record counted without an endpoint, or without an operation: this line's
+   * belongs to them.
+   */
+  readonly completes?: { readonly endpoint: readonly number[]; readonly operation: readonly number[] };
 }

@@ -57,10 +57,13 @@ export class Uncommitted implements Counter {
   }
 
   #countLine(line: RecordedLine, codes: readonly number[], sums: Sums): void {
-    const { number, time, operation, endpoint, body } = line;
+    const { number, time, operation, endpoint, body, completes } = line;
     if (time !== null) this.time = time;
     const minute = time === null ? 0 : Math.floor(time / 60_000) * 60;
     const decoded = endpoint === null ? null : this.#endpoints.decode(endpoint);
     sums.count({ number, minute, operation, endpoint: decoded, body }, codes, this.#keepSamples);
+    if (completes === undefined) return;
+    if (decoded !== null) sums.addEndpoint(minute, decoded, completes.endpoint);
+    if (operation !== null) sums.addOperation(minute, operation, completes.operation);
   }
 }

@@ -26,5 +26,5 @@ export function annotateText(text: string, options: AnnotationOptions = {}): str
 function annotatedLine({ number, body, lineEnd, findings, isRow }: TextLine) {
   const operation = isRow ? null : operationOf(body, findings);
   const endpoint = isRow ? null : endpointOf(body, findings, operation);
-  return { source: "text", number, body, lineEnd, findings, time: null, operation, endpoint };
+  return { source: "text", number, record: number, body, lineEnd, findings, time: null, operation, endpoint };
 }

@@ -2,6 +2,8 @@ import type { Checkpoint } from "../ledger/checkpoint.ts";
 import type { StatusState } from "../line/status-column.ts";
 import type { ClockState } from "../line/time/clock.ts";
 import type { Source } from "../log/source.ts";
+import { MAX_RECORD_BYTES } from "./record-lines.ts";
+import type { RecordsState } from "./records.ts";
 import type { TimelineState } from "./timeline.ts";
 
 /** What a reader remembers of the lines before one; plain data. */
@@ -9,11 +11,12 @@ export interface ReaderState {
   readonly clock: ClockState;
   readonly timeline: TimelineState;
   readonly status: StatusState;
+  readonly records: RecordsState;
 }
 
 /** `Checkpoint.reading`: the format of the state (a new number when it changes), and the zone that its times depend on. */
 export function readingIn(zone: string): string {
-  return `1 ${zone}`;
+  return `3 ${zone}`;
 }
 
 /** What a reader begins with in the middle of a log. */
@@ -24,6 +27,8 @@ export interface Recalled {
   readonly state: ReaderState | null;
   /** The bytes of the timeline's `unread` ranges. */
   readonly unread: readonly string[];
+  /** The bytes behind the last line with a code, as far as a record reaches. */
+  readonly behind: string;
 }
 
 /** Reads what a reader needs to go on at a checkpoint. */
@@ -31,5 +36,8 @@ export async function recall(source: Source, { lines, state }: Checkpoint): Prom
   const remembered = state as ReaderState | null;
   const log = source.seek?.();
   const unread = remembered?.timeline.unread.map(async ([from, to]) => (await log?.read(from, to - from)) ?? "");
-  return { line: lines + 1, state: remembered, unread: await Promise.all(unread ?? []) };
+  const { position } = remembered?.timeline ?? { position: 0 };
+  const length = Math.min(remembered?.records.bytes ?? 0, MAX_RECORD_BYTES);
+  const behind = length === 0 ? "" : ((await log?.read(position - length, length)) ?? "");
+  return { line: lines + 1, state: remembered, unread: await Promise.all(unread ?? []), behind };
 }

@@ -4,16 +4,19 @@ import { operationOf } from "../line/operation.ts";
 import { createStatusColumn } from "../line/status-column.ts";
 import type { Source } from "../log/source.ts";
 import type { Finding } from "../recognise/finding.ts";
+import { type EventPart, eventParts, hasEvents } from "./event-parts.ts";
 import { excerptOf } from "./excerpt.ts";
 import type { LineVisitor, LineWindow } from "./line-visitor.ts";
 import type { ReaderState, Recalled } from "./reader-state.ts";
+import { createRecords, type RecordPlace } from "./records.ts";
+import { saidInRecord } from "./said-in-record.ts";
 import type { Stages } from "./stages.ts";
 import { createStatementReader, type Statement } from "./statement.ts";
 import { createTimeline, isDirective } from "./timeline.ts";
 
 /** Reads the lines of a log in order. */
 export interface Reader extends LineVisitor {
-  /** Finds the time for lines without one that follow a message, because the message cannot be read again for it. */
+  /** Finds what lines that follow a message need of it, their time and record, because it cannot be read again. */
   endMessage(): void;
 }
 
@@ -27,21 +30,31 @@ export function createReader(
   if (before !== null) clock.restore(before.clock);
   const timeline = createTimeline(clock, before && { state: before.timeline, unread: recalled?.unread ?? [] });
   const status = createStatusColumn(before?.status);
+  const records = createRecords(before && { state: before.records, unread: recalled?.behind ?? "" });
   const read = createStatementReader(recognise);
   let number = recalled?.line ?? 1;
   /** The state before the unfinished line; null between lines. */
   let lineStart: ReaderState | null = null;
-  let long: { readonly time: number | null; readonly codes: Set<number> } = { time: null, codes: new Set() };
+  /** The event that the long line is in, or the line. */
+  let long: LongEvent = { time: null, isTimed: true, codes: new Set() };
 
   function pass(lines: Uint8Array, lineEnds: number): string | Uint8Array {
     timeline.pass(lines);
+    records.pass(lines);
     tally.pass(lines, lineEnds);
     number += lineEnds;
     return renderer.plain(lines);
   }
 
   function state(): ReaderState {
-    return lineStart ?? { clock: clock.state(), timeline: timeline.state(), status: status.state() };
+    return (
+      lineStart ?? {
+        clock: clock.state(),
+        timeline: timeline.state(),
+        status: status.state(),
+        records: records.state(),
+      }
+    );
   }
 
   function line(bytes: string): string {
@@ -52,54 +65,120 @@ export function createReader(
     // The words of a row are those of a request, not of the connection.
     const said = place === null ? read(body) : { findings: recognise(body, place), operation: null, endpoint: null };
     if (said.findings.length === 0) return plainLine(bytes, isDirective(body), lineEnd === "" ? 0 : 1);
-    const found = annotated(body, lineEnd, said, timeline.timeOf(bytes));
-    tally.record(bytes, excerptOf(found), distinctCodes(said.findings));
+    if (place === null && hasEvents(body)) {
+      return window({ bytes, before: "", first: true, last: true, candidate: true }, true);
+    }
+    const record = records.placeOf(body, number);
+    const found = annotated(body, lineEnd, saidInRecord(said, record), timeline.timeOf(bytes, record), record.line);
+    count(bytes, found, record);
     number++;
     return renderer.annotated(found, true);
+  }
+
+  function count(bytes: string, found: AnnotatedLine, place: RecordPlace): void {
+    const { body, time, findings } = found;
+    const added = records.add(place, { body, length: bytes.length, time }, distinctCodes(findings), found);
+    const { codes, endpoint, operation } = added;
+    const isComplete = endpoint.length === 0 && operation.length === 0;
+    const line = excerptOf(found);
+    tally.record(bytes, isComplete ? line : { ...line, completes: { endpoint, operation } }, codes);
   }
 
   function plainLine(bytes: string, isForClock: boolean, lineEnds: number): string {
     if (isForClock) timeline.timeOf(bytes);
     else timeline.pass(bytes);
+    records.pass(bytes);
     tally.pass(bytes, lineEnds);
     number += lineEnds;
     return renderer.plain(bytes);
   }
 
-  /** The time of a long line is in its beginning; a code counts once in it, however many windows name it. */
-  function window({ bytes, before: overlap, first, last, candidate }: LineWindow): string {
+  /**
+   * The time of a long line is in its beginning, and a code counts once in it, however many windows name it; where it has
+   * several events, that is so for each of them.
+   */
+  function window({ bytes, before: overlap, first, last, candidate }: LineWindow, isWhole = false): string {
     if (first) {
       lineStart = state();
-      long = { time: timeline.timeOf(bytes), codes: new Set() };
+      long = { time: timeline.timeOf(bytes), isTimed: true, codes: new Set() };
     } else timeline.skip(bytes.length);
-    const [body, lineEnd] = splitLineEnd(bytes);
+    const lineEnd = splitLineEnd(bytes)[1];
     if (lineEnd !== "") lineStart = null;
-    const findings = candidate ? beyond(overlap.length, recognise(overlap + body)) : [];
-    let out: string;
-    if (findings.length === 0) {
-      tally.pass(bytes, lineEnd === "" ? 0 : 1);
-      out = renderer.plain(bytes);
-    } else {
-      const operation = operationOf(body, findings);
-      const endpoint = endpointOf(body, findings, operation);
-      const found = annotated(body, lineEnd, { findings, operation, endpoint }, long.time);
-      const codes = distinctCodes(findings).filter((code) => !long.codes.has(code));
-      for (const code of codes) long.codes.add(code);
-      tally.record(bytes, excerptOf(found), codes);
-      out = renderer.annotated(found, false);
+    const found: AnnotatedLine[] = [];
+    for (const part of eventParts(bytes, overlap, first)) {
+      if (part.isNew) long = { time: null, isTimed: false, codes: new Set() };
+      if (!long.isTimed) {
+        const time = clock.read(part.before + part.bytes);
+        long = { ...long, time, isTimed: time !== null };
+      }
+      const one = visitPart(part, candidate);
+      if (one !== null) found.push(one);
     }
+    if (last) records.end();
+    const out = found.length === 0 ? renderer.plain(bytes) : shown(bytes, found, isWhole);
     if (last) number++;
     return out;
   }
 
-  function annotated(body: string, lineEnd: string, said: Statement, time: number | null): AnnotatedLine {
+  /** Counts a part of a line by itself; its findings have their places in it. */
+  function visitPart({ bytes, before: overlap }: EventPart, candidate: boolean): AnnotatedLine | null {
+    const [body, lineEnd] = splitLineEnd(bytes);
+    const findings = candidate ? beyond(overlap.length, recognise(overlap + body)) : [];
+    if (findings.length === 0) {
+      tally.pass(bytes, lineEnd === "" ? 0 : 1);
+      return null;
+    }
+    const operation = operationOf(body, findings);
+    const endpoint = endpointOf(body, findings, operation);
+    const found = annotated(body, lineEnd, { findings, operation, endpoint }, long.time, number);
+    const codes = distinctCodes(findings).filter((code) => !long.codes.has(code));
+    for (const code of codes) long.codes.add(code);
+    tally.record(bytes, excerptOf(found), codes);
+    return found;
+  }
+
+  /** One output for each part, or for the line as a whole. */
+  function shown(bytes: string, found: readonly AnnotatedLine[], isWhole: boolean): string {
+    if (renderer.showsRecords === true) return found.map((one) => renderer.annotated(one, isWhole)).join("");
+    const [body, lineEnd] = splitLineEnd(bytes);
+    let from = 0;
+    const findings = found.flatMap((one) => {
+      from = body.indexOf(one.body, from);
+      return one.findings.map((finding) => ({ ...finding, start: finding.start + from, end: finding.end + from }));
+    });
+    return renderer.annotated({ ...(found[0] as AnnotatedLine), body, lineEnd, findings }, isWhole);
+  }
+
+  function annotated(
+    body: string,
+    lineEnd: string,
+    said: Statement,
+    time: number | null,
+    record: number,
+  ): AnnotatedLine {
     const { findings, operation, endpoint } = said;
-    return { source: source.name.name, number, body, lineEnd, findings, time, operation, endpoint };
+    return { source: source.name.name, number, record, body, lineEnd, findings, time, operation, endpoint };
+  }
+
+  function release(): void {
+    timeline.release();
+    records.release();
+  }
+
+  function endMessage(): void {
+    timeline.settle();
+    records.settle(number, clock.read);
   }
 
   const canGoOn = () => typeof source.identity === "object" || source.isPlain?.() === true;
   tally.follow?.(() => (canGoOn() ? state() : null));
-  return { pass, line, window, release: timeline.release, endMessage: timeline.settle };
+  return { pass, line, window, release, endMessage };
+}
+
+interface LongEvent {
+  readonly time: number | null;
+  readonly isTimed: boolean;
+  readonly codes: Set<number>;
 }
 
 function splitLineEnd(line: string): [body: string, lineEnd: string] {

@@ -21,9 +21,10 @@ export interface Timeline {
   pass(lines: string | Uint8Array): void;
   /**
    * Returns the Unix milliseconds of a line: its own time, else that of the nearest earlier line within 128 KiB, else of
-   * the last line that was asked for or sampled; null when no line has one.
+   * the last line that was asked for or sampled; null when no line has one. A line that continues a record has the time
+   * of that (or of its `stamp`, an earlier line) before its own.
    */
-  timeOf(line: string): number | null;
+  timeOf(line: string, record?: RecordTime): number | null;
   /** Lets the rest of a long line go by, after its beginning was asked for. */
   skip(bytes: number): void;
   /** Keeps what it needs of the bytes that were lent. */
@@ -33,6 +34,15 @@ export interface Timeline {
   /** What it remembers; to be called between two lines. */
   state(): TimelineState;
 }
+
+/** What is known of the time of a line by the record that it is in. */
+export interface RecordTime {
+  readonly time: number | null;
+  readonly stamp: string | null;
+  readonly isContinuing: boolean;
+}
+
+const unknownRecord: RecordTime = { time: null, stamp: null, isContinuing: false };
 
 /** What a timeline remembers of the lines that went by; plain data. */
 export interface TimelineState {
@@ -79,22 +89,29 @@ export function createTimeline(
     position += lines.length;
   }
 
-  function timeOf(line: string): number | null {
-    read(line, position);
+  function timeOf(line: string, record = unknownRecord): number | null {
+    read(line, position, record);
     position += line.length;
     return current;
   }
 
-  function read(line: string, at: number): void {
+  function read(line: string, at: number, record = unknownRecord): void {
     if (at >= nextSample) nextSample = (Math.floor(at / SAMPLE_EVERY_BYTES) + 1) * SAMPLE_EVERY_BYTES;
-    const own = clock.read(withoutLineEnd(line));
-    const time = own ?? timeBefore();
+    const own = withoutLineEnd(line);
+    const { isContinuing } = record;
+    const time =
+      (isContinuing ? (timeOfRecord(record) ?? clock.read(own)) : (clock.read(own) ?? timeOfRecord(record))) ??
+      timeBefore();
     if (time === null) {
       keep(line, 0, line.length);
       return;
     }
     current = time;
     forget();
+  }
+
+  function timeOfRecord({ time, stamp }: RecordTime): number | null {
+    return stamp === null ? time : (clock.read(stamp) ?? time);
   }
 
   function settle(): void {

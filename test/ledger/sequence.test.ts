@@ -142,3 +142,20 @@ test("a sequence cannot be opened at its beginning", async () => {
   const options = { store, run: await store.begin(0), source: { host: "here", name: "logs" }, identity };
   expect(() => openLedger(options)).toThrow("a sequence is read from its checkpoint");
 });
+
+test("an endpoint that a later message names is stored with what its record counted before", async () => {
+  const { ledger } = await open();
+  const line = { number: 1, time: null, operation: null, endpoint: null, body: "" };
+  ledger.record("error 10054\n", line, [10054]);
+  ledger.reached?.(1);
+  const completes = { endpoint: [10054], operation: [10054] };
+  ledger.record("  to db\n", { ...line, number: 2, operation: "connect", endpoint: "db", completes }, []);
+  ledger.reached?.(2);
+  await ledger.close();
+  const { held } = await store.exportContent(1);
+  expect(held.map(({ kind, subject, n }) => [kind, subject, n])).toEqual([
+    ["counts", "", 1],
+    ["endpoints", "db", 1],
+    ["operations", "connect", 1],
+  ]);
+});

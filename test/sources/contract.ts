@@ -211,14 +211,20 @@ const line = fc.oneof(
 const linesOf = (maxLength: number) => fc.array(line, { minLength: 1, maxLength });
 const cuts = fc.array(fc.nat(20_000), { maxLength: 6 });
 
-/** Found independently, in the simplest way. */
+/** Found independently, in the simplest way: in the record that a stamped line begins, a code counts once. */
 function expectedOf(lines: readonly string[]): Recorded[] {
   let time: number | null = null;
+  let counted: Set<number> | null = null;
   return lines.flatMap((text, index) => {
     const stamp = /^2026-\S{14}/.exec(text)?.[0];
-    if (stamp !== undefined) time = Date.parse(`${stamp}Z`);
+    if (stamp !== undefined) {
+      time = Date.parse(`${stamp}Z`);
+      counted = new Set();
+    } else if (text.startsWith("filler")) counted = null;
     const found = [...new Set(text.match(/\b10(?:054|061)\b/g)?.map(Number))];
-    return found.length === 0 ? [] : [{ number: index + 1, time, codes: found }];
+    const codes = found.filter((code) => counted?.has(code) !== true);
+    for (const code of codes) counted?.add(code);
+    return found.length === 0 ? [] : [{ number: index + 1, time, codes }];
   });
 }
 

@@ -63,6 +63,7 @@ test("an explanation and an annotation are written in it", () => {
   const line = {
     source: "a.log",
     number: 1,
+    record: 1,
     body,
     lineEnd: "\n",
     findings,

@@ -1,0 +1,181 @@
+import type { Operation } from "../catalogue/entry.ts";
+import { type Block, closesBlock, continuesRecord, opensBlock, startsRecord } from "../line/record.ts";
+import type { Addition, Occurrence } from "./occurrences.ts";
+import { addOccurrences } from "./occurrences.ts";
+import { createRecordLines, MAX_RECORD_BYTES } from "./record-lines.ts";
+
+/** A record has no more lines than this. */
+const MAX_RECORD_LINES = 200;
+
+/** A record with a code in it; plain data. */
+export interface OpenRecord {
+  /** 1-based number of its first line. */
+  readonly line: number;
+  /** Bytes from its beginning to the end of its last line with a code. */
+  readonly bytes: number;
+  /** Whether lines that continue a record may continue this one. */
+  readonly isStamped: boolean;
+  /** The kind of block that is open, or null. */
+  readonly block: Block | null;
+  /** Unix milliseconds, or null. */
+  readonly time: number | null;
+  /** Whether that is the time of a line that a record begins with, and not one that a line speaks of. */
+  readonly isTimed: boolean;
+  /** What its lines blame, the first one that blames something. */
+  readonly endpoint: string | null;
+  readonly occurrences: readonly Occurrence[];
+}
+
+/** What is remembered of the records of a log between two lines; plain data. */
+export interface RecordsState {
+  readonly open: OpenRecord | null;
+  /** Bytes of lines behind the last line with a code. */
+  readonly bytes: number;
+}
+
+/** Where a line with a code is. */
+export interface RecordPlace {
+  /** 1-based number of the line that the record begins with. */
+  readonly line: number;
+  /** The record that the line goes on with; null when the line is the first one of its record with a code. */
+  readonly open: OpenRecord | null;
+  /** The lines of the record between the last one with a code, or its beginning, and this one; nearest first. */
+  readonly before: readonly string[];
+  /** The time of the record before, where nothing in between has a time that counts. */
+  readonly time: number | null;
+  /** The line before that has the time of this one: a line of a stack has none of its own. */
+  readonly stamp: string | null;
+  readonly isContinuing: boolean;
+  /** What is known of the record but for what this line adds. */
+  readonly begun: Pick<OpenRecord, "bytes" | "isStamped" | "block">;
+}
+
+/** Knows which lines with a code belong together, although the lines between them are read only when there is a need. */
+export interface Records {
+  pass(lines: string | Uint8Array): void;
+  release(): void;
+  /** Returns where a line (without its end) is; `number` is its own. */
+  placeOf(body: string, number: number): RecordPlace;
+  /** Adds the codes of a line at its place; returns which of them count. */
+  add(
+    place: RecordPlace,
+    line: { readonly body: string; readonly length: number; readonly time: number | null },
+    codes: readonly number[],
+    said: { readonly endpoint: string | null; readonly operation: Operation | null },
+  ): Addition;
+  /**
+   * Keeps what the lines that went by mean for the next one, and none of them, because they cannot be read again.
+   * `number` is that of the next line, `timeOf` reads the time of a line.
+   */
+  settle(number: number, timeOf: (line: string) => number | null): void;
+  /** Ends the record before: what comes next belongs to none. */
+  end(): void;
+  state(): RecordsState;
+}
+
+/** @param before the state of another, with the bytes behind the last line with a code, as far as a record reaches. */
+export function createRecords(
+  before: { readonly state: RecordsState; readonly unread: string } | null = null,
+): Records {
+  let open = before?.state.open ?? null;
+  const lines = createRecordLines(before?.state.bytes ?? 0, before?.unread ?? "");
+
+  function placeOf(body: string, number: number): RecordPlace {
+    const block = opensBlock(body);
+    if (block !== null || startsRecord(body)) return alone(number, true, block);
+    const isContinuing = continuesRecord(body);
+    let isSure = isContinuing;
+    let stamp: string | null = null;
+    let found = null as RecordPlace | null;
+    let isReached = lines.bytes < MAX_RECORD_BYTES;
+    const between: string[] = [];
+    lines.backwards((line, distance) => {
+      if (between.length + 1 >= MAX_RECORD_LINES) {
+        isReached = false;
+        return false;
+      }
+      const opened = opensBlock(line);
+      const isStamped = startsRecord(line);
+      if ((isStamped && isSure) || isOpen(opened, between)) {
+        const block = isOpen(opened, between) ? opened : null;
+        const first = isStamped ? line : stamp;
+        const inside = [...between, line];
+        found = {
+          ...alone(number - inside.length, isStamped, block, distance),
+          before: inside,
+          stamp: first,
+          isContinuing: true,
+        };
+        return false;
+      }
+      between.push(line);
+      if (isStamped) stamp ??= line;
+      else if (stamp === null && time.test(line) && (!continuesRecord(line) || labelledTime.test(line))) stamp = line;
+      isSure &&= continuesRecord(line);
+      if (isStamped) isReached = false;
+      return !isStamped;
+    });
+    if (found !== null) return found;
+    const nothing = { ...alone(number, false, null), stamp, isContinuing };
+    if (open === null || !isReached) return nothing;
+    const bytes = open.bytes + lines.bytes;
+    const isInside = (isSure && open.isStamped) || isOpen(open.block, between);
+    if (isInside && number - open.line < MAX_RECORD_LINES && bytes < MAX_RECORD_BYTES) {
+      const begun = { bytes, isStamped: open.isStamped, block: open.block };
+      return { line: open.line, open, before: between, time: open.time, stamp, isContinuing: true, begun };
+    }
+    return stamp === null && open.isTimed ? { ...nothing, time: open.time } : nothing;
+  }
+
+  return {
+    pass: lines.pass,
+    release: lines.release,
+    placeOf,
+    add(place, { body, length, time }, codes, said) {
+      const added = addOccurrences(place.open?.occurrences ?? [], codes, said);
+      const { isStamped, block, bytes } = place.begun;
+      const isClosed = block !== null && closesBlock(body, block);
+      open = {
+        line: place.line,
+        bytes: bytes + length,
+        isStamped: isStamped && !isClosed,
+        block: isClosed ? null : block,
+        time,
+        isTimed: isStamped || place.time !== null || (place.stamp !== null && startsRecord(place.stamp)),
+        endpoint: place.open?.endpoint ?? said.endpoint,
+        occurrences: added.occurrences,
+      };
+      lines.clear();
+      return added;
+    },
+    settle(number, timeOf) {
+      if (lines.bytes === 0) return;
+      const { line, open: known, stamp, begun } = placeOf("\t", number);
+      const time = known?.time ?? (stamp === null ? null : timeOf(stamp));
+      const { occurrences, endpoint } = known ?? { occurrences: [], endpoint: null };
+      open = begun.bytes === 0 ? null : { line, ...begun, time, isTimed: begun.isStamped, endpoint, occurrences };
+      lines.clear();
+    },
+    end() {
+      open = null;
+      lines.clear();
+    },
+    state: () => ({ open, bytes: lines.bytes }),
+  };
+}
+
+/** A line, or a line before it, with which a record begins; `bytes` from there to the line. */
+function alone(line: number, isStamped: boolean, block: Block | null, bytes = 0): RecordPlace {
+  const begun = { bytes, isStamped, block };
+  return { line, open: null, before: none, time: null, stamp: null, isContinuing: false, begun };
+}
+
+const none: readonly string[] = [];
+
+function isOpen(block: Block | null, linesBehind: readonly string[]): boolean {
+  return block !== null && !linesBehind.some((line) => closesBlock(line, block));
+}
+
+const time = /\d{1,2}[:.]\d\d[:.]\d\d|\b1[4-9]\d{8}/;
+/** A time on a further line of a record that is the time of the record, and not that of something it speaks of. */
+const labelledTime = /(?:^|[\s"'<(])(?:@?time(?:stamp|created)?|date(?:time)?|datum|zeit|uhrzeit)\b['"]?\s*[:=(\s]/i;

@@ -1,0 +1,43 @@
+import { endpointOf } from "../line/address/endpoint.ts";
+import { operationOf } from "../line/operation.ts";
+import type { Finding } from "../recognise/finding.ts";
+import type { RecordPlace } from "./records.ts";
+import type { Statement } from "./statement.ts";
+
+/** Lines of a stack: the calls that they name are those of the program. */
+const frame = /^\s*(?:at |in |File "|\.\.\. |---|\s*$)/;
+/** Words with which a line of a record says whom it is about. */
+const namesPeer =
+  /\b(?:to|from|with|server|host|remote\w*|peer|upstream|connect\w*|endpoint|target|broker|backend|database|address|u[ri]l)\b|:\/\//i;
+
+/** What a line does not say itself, its record says: in an earlier line with a code, or in one without. */
+export function saidInRecord(said: Statement, { open, before }: RecordPlace): Statement {
+  if (open === null && before.length === 0) return said;
+  const first = said.findings[0];
+  if (first === undefined || (said.operation !== null && said.endpoint !== null)) return said;
+  const lines = before.filter((line) => !frame.test(line));
+  const known = open?.occurrences.find(({ code }) => code === first.code);
+  const operation =
+    said.operation ?? known?.operation ?? firstOf(lines, (line) => operationOf(line, [behind(line, first)]));
+  const endpoint =
+    said.endpoint ??
+    firstOf(lines, (line) => (namesPeer.test(line) ? endpointOf(line, [behind(line, first)], operation) : null)) ??
+    known?.endpoint ??
+    open?.endpoint ??
+    null;
+  if (operation === said.operation && endpoint === said.endpoint) return said;
+  return { findings: said.findings, operation, endpoint };
+}
+
+/** The finding as if it came right behind a line. */
+function behind(line: string, finding: Finding): Finding {
+  return { ...finding, start: line.length, end: line.length };
+}
+
+function firstOf<Result>(lines: readonly string[], read: (line: string) => Result | null): Result | null {
+  for (const line of lines) {
+    const result = read(line);
+    if (result !== null) return result;
+  }
+  return null;
+}

@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { eventsIn } from "../../src/line/events.ts";
+import { closesBlock, continuesRecord, opensBlock, startsRecord } from "../../src/line/record.ts";
+
+test.each([
+  "2026-11-22 08:30:00 x",
+  "[2026-11-22T08:30:00.123Z] x",
+  "08:30:00.123 [main] x",
+  "ERROR 2026-11-22 08:30:00,123 x",
+  "[INFO] 2026/11/22 08:30:00 x",
+  "11/22/2026 8:30:00 AM x",
+  "Nov 22 08:30:00 host app: x",
+  "<34>Nov 22 08:30:00 host app: x",
+  "E1122 08:30:00.123456 42 x.cc:1] x",
+  '"2026-11-22 08:30:00","x"',
+  "Error,11/22/2026 8:30:00 AM,x",
+  "  2026-11-22 08:30:00 x",
+  " 8:30:00 x",
+])("a record begins with %s", (line) => {
+  expect(startsRecord(line)).toBe(true);
+  expect(continuesRecord(line)).toBe(false);
+});
+
+test.each([
+  "    at Shop.Orders.Save()",
+  "\tat shop.Orders.save(Orders.java:42)",
+  "at Shop.Orders.Save()",
+  "Caused by: java.net.ConnectException: refused",
+  " ---> System.Net.Sockets.SocketException (10061): refused",
+  "---> System.Net.Sockets.SocketException (10061): refused",
+  "Traceback (most recent call last):",
+  "During handling of the above exception, another exception occurred:",
+  "The above exception was the direct cause of the following exception:",
+  "... 12 more",
+  "ConnectionRefusedError: [WinError 10061] refused",
+  "shop.db.errors.OperationalError: 10060",
+  "socket.timeout: timed out",
+  "System.Net.Sockets.SocketException (10054): reset",
+  "NativeErrorCode : 10061",
+  "  - a:5432: 10061",
+  "",
+])("a record goes on with %s", (line) => {
+  expect(continuesRecord(line)).toBe(true);
+  expect(startsRecord(line)).toBe(false);
+});
+
+test.each([
+  "connect to a:5432 failed: 10061",
+  "Error: something else",
+  "Timed out at 10.0.0.1",
+  "at 8 o'clock",
+  "Attaching to db",
+  "atomic write failed",
+  "- a:5432: 10061",
+  "Message from a: 10061",
+  "Certificate: CN=a",
+  "10.20.30.40 is away",
+  "Not After: 2027-05-01 00:00:00",
+  "-----",
+])("nothing is known of %s", (line) => {
+  expect(startsRecord(line)).toBe(false);
+  expect(continuesRecord(line)).toBe(false);
+});
+
+describe("a block", () => {
+  test.each([
+    ["<![LOG[Download failed:", ']LOG]!><time="09:00:01.2" date="11-5-2026">'],
+    ["<Event xmlns='x'>", "</Event>"],
+    ["11/03/2026 14:22:07 - Process(4520.18) User(svc)", "----- amqccita.c : 4214 -------------------------"],
+  ])("is opened by %s", (first, last) => {
+    const kind = opensBlock(first);
+    expect(kind).not.toBeNull();
+    expect(closesBlock(first, kind as number)).toBe(false);
+    expect(closesBlock(last, kind as number)).toBe(true);
+  });
+
+  test.each(['<![LOG[idle]LOG]!><time="09:00:01.2">', "<Event><System/></Event>", "<Events>", "<EventData>"])(
+    "is not opened by %s",
+    (line) => {
+      expect(opensBlock(line)).toBeNull();
+    },
+  );
+});
+
+test("the events of a line are found, and nothing that only begins like one", () => {
+  expect(eventsIn("<Events><Event a='1'><EventData/></Event><Event>x</Event></Events>")).toEqual([8, 41]);
+  expect(eventsIn("<Events><EventID>1</EventID></Events>")).toBeNull();
+});

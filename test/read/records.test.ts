@@ -1,0 +1,244 @@
+import { Readable } from "node:stream";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { RecordedLine } from "../../src/ledger/tally.ts";
+import type { Source } from "../../src/log/source.ts";
+import { readLog } from "../../src/read/read-log.ts";
+import { type ReaderState, recall } from "../../src/read/reader-state.ts";
+import { keepingSink, stagesWith } from "./stages.ts";
+
+/** What the tally gets: a row for each count, so that rows of different readings can be compared. */
+interface Reading {
+  readonly rows: string[];
+  readonly json: Record<string, unknown>[];
+  readonly state: unknown;
+}
+
+/** Reads a log, or what of it comes behind a position, in pieces. */
+async function read(
+  log: string,
+  {
+    cuts = [],
+    from = null,
+  }: { cuts?: readonly number[]; from?: { position: number; lines: number; state: unknown } | null } = {},
+): Promise<Reading> {
+  const rows: string[] = [];
+  let state = (): unknown => null;
+  const stages = stagesWith(
+    {
+      pass: () => undefined,
+      record: (_bytes, line, codes) => rows.push(...rowsOf(line, codes)),
+      follow: (states) => {
+        state = states;
+      },
+    },
+    "json",
+  );
+  const start = from?.position ?? 0;
+  const borders = [...new Set([...cuts.map((cut) => start + (cut % Math.max(1, log.length - start))), log.length])];
+  borders.sort((a, b) => a - b);
+  const source: Source = {
+    name: { host: "here", name: "a.log" },
+    subject: "a.log",
+    identity: "content",
+    live: false,
+    isPlain: () => true,
+    seek: () => ({ size: log.length, read: async (at, length) => log.slice(at, at + length) }),
+    open: async () => {
+      const pieces = borders.map((to, n) => log.slice(borders[n - 1] ?? start, to)).filter((piece) => piece !== "");
+      return Readable.from(pieces, { encoding: "latin1" } as object);
+    },
+  };
+  const sink = keepingSink();
+  const checkpoint = from && { ...from, time: null, occurrences: 0, reading: "" };
+  await readLog(source, stages, sink, new AbortController().signal, checkpoint);
+  const json = sink
+    .text()
+    .split("\n")
+    .filter(Boolean)
+    .map((one) => JSON.parse(one));
+  return { rows, json, state: JSON.parse(JSON.stringify(state())) };
+}
+
+function rowsOf({ time, endpoint, operation, completes }: RecordedLine, codes: readonly number[]): string[] {
+  return [
+    ...codes.flatMap((code) => [`count ${code} ${time}`, `to ${code} ${endpoint}`, `in ${code} ${operation}`]),
+    ...(completes?.endpoint ?? []).map((code) => `to ${code} ${endpoint}`),
+    ...(completes?.operation ?? []).map((code) => `in ${code} ${operation}`),
+  ];
+}
+
+const counts = ({ rows }: Reading) => rows.filter((row) => row.startsWith("count"));
+const named = ({ rows }: Reading) => rows.filter((row) => row.startsWith("to ") && !row.endsWith("null"));
+const ms = (text: string) => Date.parse(text);
+
+const chain = `2026-11-03 14:23:07,611 ERROR root: request failed
+Traceback (most recent call last):
+  File "db.py", line 3, in connect
+ConnectionRefusedError: [WinError 10061] refused
+
+During handling of the above exception, another exception occurred:
+
+shop.db.ConnectError: connect to db-2:8086 failed: [WinError 10061] refused
+`;
+
+test("a chain of exceptions is one failure, with the endpoint that its last line names", async () => {
+  const reading = await read(chain);
+  expect(counts(reading)).toEqual([`count 10061 ${ms("2026-11-03T14:23:07.611Z")}`]);
+  expect(named(reading)).toEqual(["to 10061 db-2:8086"]);
+  expect(reading.json).toMatchObject([
+    { line: 4, record: 1 },
+    { line: 8, record: 1, endpoint: "db-2:8086" },
+  ]);
+});
+
+test("a list of hosts is as many failures as it blames hosts", async () => {
+  const reading = await read(`2026-11-03 14:23:07 poll failed: 10061 on a socket
+  - connect to db-1:5432: error 10061
+  - connect to db-2:5432: error 10061
+  - connect to db-1:5432: error 10061
+`);
+  expect(counts(reading).length).toBe(2);
+  expect(named(reading)).toEqual(["to 10061 db-1:5432", "to 10061 db-2:5432"]);
+});
+
+test("lines without stamps are counted one by one", async () => {
+  const text = "recv failed: WSAECONNRESET\n  at Shop.Save()\n  recv failed: WSAECONNRESET\nCaused by: WSAECONNRESET\n";
+  expect(counts(await read(text)).length).toBe(3);
+});
+
+test("a line that continues nothing is a record of its own, and so is what follows it", async () => {
+  const text = `2026-11-03 14:23:07 recv failed: WSAECONNRESET
+recv failed: WSAECONNRESET
+  recv failed: WSAECONNRESET
+`;
+  const reading = await read(text);
+  expect(reading.json.map(({ record }) => record)).toEqual([1, 2, 3]);
+  expect(counts(reading).length).toBe(3);
+});
+
+test("the clock is moved by the stamp of a record, and by nothing that it speaks of", async () => {
+  const reading = await read(`2026-11-03 14:22:07 [ERR] TLS failed
+Certificate: CN=db
+  Not After: 2027-05-01 00:00:00
+System.Net.Sockets.SocketException (10054): closed
+   last success 2020-05-05 01:02:03 WSAECONNRESET
+2026-11-03 14:22:08 [ERR] TLS failed
+   last success 2020-05-05 01:02:03
+   SocketException (10061): refused
+`);
+  expect(reading.json.map(({ time }) => time)).toEqual([
+    "2026-11-03T14:22:07.000Z",
+    "2026-11-03T14:22:07.000Z",
+    "2026-11-03T14:22:08.000Z",
+  ]);
+});
+
+test("lines that are all indented keep their own times", async () => {
+  const reading = await read(`  4520:20261103:142207.611 recv failed: WSAECONNRESET
+  4520:20261103:142307.611 recv failed: WSAECONNRESET
+`);
+  expect(counts(reading).length).toBe(2);
+  expect(reading.json.map(({ time }) => time)).toEqual(["2026-11-03T14:22:07.611Z", "2026-11-03T14:23:07.611Z"]);
+});
+
+test("the endpoint of a neighbouring line is blamed, and none of another record", async () => {
+  const reading = await read(`2026-11-03 14:22:07 [ERR] no connection to server 'db-2:5432'
+System.Net.Sockets.SocketException (10061): refused
+2026-11-03 14:22:08 [ERR] queue broken
+System.Net.Sockets.SocketException (10054): closed
+`);
+  expect(reading.json.map(({ endpoint }) => endpoint)).toEqual(["db-2:5432", null]);
+});
+
+test("a block holds any line up to its end", async () => {
+  const reading = await read(`11/23/2026 14:22:07 - Process(4520.18) User(svc) Program(amqrmppa.exe)
+                      RemoteHost(10.20.30.40(1414))
+AMQ9208E: Error on receive from host mq7.
+The return code from the TCP/IP recv() call was 10054 (X'2746').
+Winsock error 10054 again
+----- amqccita.c : 4214 --------------------------------------------------------
+Winsock error 10054 again
+`);
+  expect(reading.json.map(({ record }) => record)).toEqual([1, 1, 7]);
+  expect(counts(reading).length).toBe(2);
+});
+
+test("a record has an end, however many lines go on with it", async () => {
+  const lines = "  recv failed: WSAECONNRESET\n".repeat(300);
+  const reading = await read(`2026-11-03 14:22:07 x\n${lines}`);
+  expect(counts(reading).length).toBe(1 + 300 - 199);
+  const long = `2026-11-03 14:22:07 x\n  ${"y".repeat(70_000)}\n  recv failed: WSAECONNRESET\n`;
+  expect((await read(long)).json).toMatchObject([{ record: 3 }]);
+});
+
+const event = (n: number) =>
+  `<Event xmlns='x'><System><TimeCreated SystemTime='2026-11-03T13:22:0${n % 10}.000Z'/></System><EventData><Data>connect to db-${n}:5432 failed: WSAECONNREFUSED (10061)</Data></EventData></Event>`;
+
+test.each([2, 5000])("%i events on a line are so many records", async (events) => {
+  const reading = await read(
+    `<?xml?>\n<Events>${Array.from({ length: events }, (_, n) => event(n)).join("")}</Events>\n`,
+  );
+  expect(counts(reading).length).toBe(events);
+  expect(new Set(named(reading)).size).toBe(events);
+  expect(reading.json.map(({ time }) => time)).toEqual(reading.json.map((_, n) => `2026-11-03T13:22:0${n % 10}.000Z`));
+  expect(new Set(reading.json.map(({ line, record }) => `${line} ${record}`))).toEqual(new Set(["2 2"]));
+});
+
+let second = 0;
+const stamped = fc
+  .constantFrom("all is well", "recv: WSAECONNRESET", "no connection to server 'db-2:5432'", "- Process(1.2) x")
+  .map((text) => `${new Date(Date.UTC(2026, 10, 3) + 7000 * second++).toISOString().slice(0, 19)} ${text}`);
+const other = fc.constantFrom(
+  "",
+  "    at Shop.Save()",
+  "  Not After: 2027-05-01 00:00:00",
+  "  - connect to db-1:5432: error 10061",
+  "  - connect to db-2:5432: error 10061",
+  "Caused by: WSAECONNRESET",
+  "ConnectionError: [WinError 10061] refused",
+  "recv failed: WSAECONNRESET",
+  "<![LOG[Download failed:",
+  `]LOG]!><time="09:00:01.2500000" date="11-5-2026" component="x">`,
+  "----- amqccita.c : 4214 -----",
+  event(3) + event(4),
+  `  ${"z".repeat(30_000)}`,
+  "z".repeat(30_000),
+  `${"y ".repeat(140_000)} WSAECONNRESET`,
+);
+const logs = fc
+  .array(fc.oneof(stamped, { weight: 3, arbitrary: other }), { minLength: 1, maxLength: 40 })
+  .map((lines) => lines.map((line) => `${line}\n`).join(""));
+
+test("records are the same however a log is chunked, and wherever it is cut and read on", async () => {
+  const places = fc.array(fc.nat(1_000_000), { maxLength: 6 });
+  await fc.assert(
+    fc.asyncProperty(logs, places, fc.nat(39), async (log, cuts, cut) => {
+      const whole = await read(log);
+      expect(await read(log, { cuts })).toMatchObject({ rows: whole.rows, json: whole.json });
+      const ends = [...log.matchAll(/\n/g)].map(({ index }) => index + 1);
+      const lines = (cut % ends.length) + 1;
+      const position = ends[lines - 1] as number;
+      const first = await read(log.slice(0, position), { cuts });
+      const rest = await read(log, { from: { position, lines, state: first.state } });
+      expect([...first.rows, ...rest.rows]).toEqual(whole.rows);
+      expect([...first.json, ...rest.json]).toEqual(whole.json);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test("what is remembered of a record needs only the bytes behind its last code", async () => {
+  const { state } = await read(`${chain}    at a\n`);
+  const { records } = state as ReaderState;
+  expect(records.bytes).toBe("    at a\n".length);
+  const source = {
+    seek: () => ({ read: async (at: number, length: number) => chain.concat("    at a\n").slice(at, at + length) }),
+  };
+  const recalled = await recall(source as unknown as Source, {
+    ...{ position: 0, time: null, occurrences: 0, reading: "" },
+    lines: 9,
+    state,
+  });
+  expect(recalled.behind).toBe("    at a\n");
+});
