@@ -15,12 +15,18 @@ const buildOnDemand = {
   },
 };
 
+/** Rooms that keep nothing between calls, and whose tests replace nothing: their files share a worker. */
+const pure = ["test/line/**/*.test.ts", "test/text/**/*.test.ts"];
+
 export default defineConfig({
   plugins: [buildOnDemand],
   test: {
     // Not this folder: `npm test -- test/line` is looked for below the root.
     root: fileURLToPath(new URL("..", import.meta.url)),
-    include: ["test/**/*.test.ts"],
+    projects: [
+      { extends: true, test: { name: "pure", include: pure, isolate: false } },
+      { extends: true, test: { name: "rooms", include: ["test/**/*.test.ts"], exclude: pure } },
+    ],
     pool: "forks",
     // Many tests wait for processes: on two cores, one worker would leave half of them idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
