@@ -46,6 +46,8 @@ export interface Ingested {
   readonly unchanged: number;
   readonly skipped: readonly LeftOut[];
   readonly failed: readonly LeftOut[];
+  /** Logs that are no UTF-8, so that what is not ASCII in them was not understood. */
+  readonly notUtf8: readonly NotUtf8[];
 }
 
 /** What was new in a log. */
@@ -60,6 +62,13 @@ export interface CountedLog {
   readonly already: number;
   /** Bytes that were counted and are gone: the log was cut or rewritten. */
   readonly lostBytes: number;
+}
+
+/** A log whose beginning is no UTF-8. */
+export interface NotUtf8 {
+  readonly path: string;
+  /** What its bytes look like, as `encoding` takes it; null where they leave it open. */
+  readonly encoding: string | null;
 }
 
 /** A file that was not read, and why. */
