@@ -35,6 +35,12 @@ describe("the encoding is named", () => {
     expect(notUtf8(toEncoding(`ok\n${line}\n`, encoding))).toEqual({ encoding });
   });
 
+  test("where words are in capitals", () => {
+    const line = "08:30:12 ОШИБКА: СОЕДИНЕНИЕ РАЗОРВАНО, попробуйте ещё раз позднее\n";
+    for (const encoding of ["windows-1251", "koi8-r"])
+      expect(notUtf8(toEncoding(line, encoding))).toEqual({ encoding });
+  });
+
   test("whatever the chunks, once", () => {
     for (const size of [1, 7, 64, gb.length]) expect(said(gb, size)).toEqual(["gb18030"]);
     expect(said(Buffer.concat([gb, gb, gb]), 50)).toEqual(["gb18030"]);
@@ -84,6 +90,11 @@ describe("no encoding is named wrongly", () => {
   test("of frames and of letters that are all the same", () => {
     expect(notUtf8(Buffer.from("│ │ ◆◆◆".repeat(9)))).toBeNull();
     expect(notUtf8(toEncoding("◆◆◆.◆◆◆.◆◆ ".repeat(9), "gb18030"))).toEqual({ encoding: null });
+    expect(
+      notUtf8(toEncoding("giàvéo sēnza cosèmì nīdiò nōmì ricèvìto dīnānōm dàtè vāloè ".repeat(9), "gb18030")),
+    ).toEqual({
+      encoding: null,
+    });
     expect(notUtf8(toEncoding("conexión perdida, sesión caducó, versión ".repeat(9), "gb18030"))).toEqual({
       encoding: null,
     });
@@ -105,15 +116,13 @@ describe("no encoding is named wrongly", () => {
 describe("nothing is said", () => {
   const ascii = "2026-03-02 08:11:09 INFO request served in 12 ms\n".repeat(400);
   const utf8 = Buffer.from(chinese);
+  const cut = Buffer.concat([utf8.subarray(26, 55), Buffer.from("\n")]);
 
   test.each<[string, Buffer]>([
     ["ASCII", Buffer.from(ascii)],
     ["UTF-8", utf8],
     ["UTF-8 with broken characters", Buffer.concat([utf8, utf8.subarray(0, -2), Buffer.from("\n"), utf8])],
-    [
-      "UTF-8 that is cut inside every line",
-      Buffer.concat([utf8.subarray(50, 71), Buffer.from("\n"), utf8.subarray(50, 72)]),
-    ],
+    ["UTF-8 that is cut inside every line", Buffer.concat(Array(20).fill(cut))],
     ["a mixture with UTF-8", Buffer.concat([utf8, gb, utf8])],
     ["ASCII with a few odd bytes", Buffer.from(`${ascii}GET /\xe9t\xe9?q=\xff\xfe\n${ascii}`, "latin1")],
     [

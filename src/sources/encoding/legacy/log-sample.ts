@@ -62,9 +62,7 @@ export function createLogSample(found: (encoding: string | null) => void): LogSa
  */
 export function notUtf8(bytes: Buffer): { readonly encoding: string | null } | null {
   if (isUtf8(bytes)) return null;
-  const all = bytes.toString("latin1").split(/[\r\n]+/);
-  // The last one may be cut inside a character.
-  const lines = all.length > 1 ? all.slice(0, -1).concat(all.at(-1)?.slice(0, -3) ?? "") : all;
+  const lines = bytes.toString("latin1").split(/[\r\n]+/);
   const odd = lines.filter((line) => /[\x80-\xff]/.test(line));
   const kinds = odd.map(kindOf);
   const legacy = odd.filter((_, at) => kinds[at] === "legacy");
