@@ -36,7 +36,7 @@ describe("the encoding is named", () => {
   });
 
   test("where words are in capitals", () => {
-    const line = "08:30:12 ОШИБКА: СОЕДИНЕНИЕ РАЗОРВАНО, попробуйте ещё раз позднее\n";
+    const line = "08:30:12 ОШИБКА: СОЕДИНЕНИЕ РАЗОРВАНО, новая попытка через минуту от имени администратора\n";
     for (const encoding of ["windows-1251", "koi8-r"])
       expect(notUtf8(toEncoding(line, encoding))).toEqual({ encoding });
   });
