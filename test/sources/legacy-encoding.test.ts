@@ -90,9 +90,7 @@ describe("no encoding is named wrongly", () => {
   test("of frames and of letters that are all the same", () => {
     expect(notUtf8(Buffer.from("│ │ ◆◆◆".repeat(9)))).toBeNull();
     expect(notUtf8(toEncoding("◆◆◆.◆◆◆.◆◆ ".repeat(9), "gb18030"))).toEqual({ encoding: null });
-    expect(
-      notUtf8(toEncoding("giàvéo sēnza cosèmì nīdiò nōmì ricèvìto dīnānōm dàtè vāloè ".repeat(9), "gb18030")),
-    ).toEqual({
+    expect(notUtf8(toEncoding("sá là cè sì mí só nēt nōt ".repeat(9), "gb18030"))).toEqual({
       encoding: null,
     });
     expect(notUtf8(toEncoding("conexión perdida, sesión caducó, versión ".repeat(9), "gb18030"))).toEqual({
