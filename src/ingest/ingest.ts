@@ -80,7 +80,7 @@ export async function ingest(inputs: readonly LogInput[], options: IngestOptions
     for (const file of skipped) onEvent({ kind: "log-skipped", ...file });
     failures.forEach(fail);
     total = totalSize(files);
-    const unchanged = await unchangedFiles(files, store, reading);
+    const unchanged = await unchangedFiles(files, store, fileOptions);
     for (const { path, size } of unchanged) {
       onEvent({ kind: "log-unchanged", path });
       reader.pass(size);

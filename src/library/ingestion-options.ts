@@ -10,6 +10,11 @@ export interface IngestionOptions extends Omit<FindOptions, "catalogue"> {
   readonly source?: string | undefined;
   /** Machine that the logs come from; default: this one. */
   readonly host?: string | undefined;
+  /**
+   * Takes the machine from each log's path: `folder`, the folder that the log is in, or a pattern with `{host}` in it,
+   * such as `logs/{host}/*.log`. Where it does not match, `host` is the machine.
+   */
+  readonly hostFrom?: string | undefined;
   /** IANA name of the time zone of times that name none; default: the machine's. */
   readonly tz?: string | undefined;
   /** Keep lines as examples; default true. */

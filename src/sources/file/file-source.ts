@@ -24,6 +24,8 @@ import { createUtf16Mender, type Mender } from "../encoding/utf16.ts";
 import { CONTENT_HEAD_BYTES, type Content, contentOf } from "./content.ts";
 import { createFileBlocks } from "./file-blocks.ts";
 import { fileHintOf } from "./file-hint.ts";
+import type { HostFromPath } from "./host-from.ts";
+import { nameOfFile } from "./name-of-file.ts";
 import { unreadable } from "./unreadable.ts";
 
 const READ_BYTES = 256 * 1024;
@@ -45,6 +47,8 @@ export interface FileSource extends Source {
 /** How a file is read. */
 export interface FileOptions {
   readonly host: string;
+  /** Finds the host in the path; where it finds none, `host` is it. */
+  readonly hostFrom?: HostFromPath | undefined;
   /** The name of the source, instead of the path. */
   readonly name?: string | undefined;
   readonly encoding?: Encoding | undefined;
@@ -54,7 +58,7 @@ export interface FileOptions {
 
 /** Opens a file as a source, without waiting; throws a WsaError `input` when it cannot be read. */
 export function openFileSource(path: string, options: FileOptions): FileSource {
-  const { host, name, encoding = "auto", maxUnpackedBytes = null } = options;
+  const { name, encoding = "auto", maxUnpackedBytes = null } = options;
   const { fd, stats } = openFile(path);
   const isPipe = !stats.isFile() && path !== devNull;
   const content: Content = isPipe ? { kind: "text" } : contentOf(readHead(fd, path));
@@ -97,7 +101,7 @@ export function openFileSource(path: string, options: FileOptions): FileSource {
   }
 
   return {
-    name: { host, name: name ?? path },
+    name: nameOfFile(path, options),
     subject: path,
     identity: isPipe && name === undefined ? "none" : "content",
     live: isPipe,
