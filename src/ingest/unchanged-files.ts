@@ -1,9 +1,8 @@
 import { WsaError } from "../error.ts";
 import type { FileHint } from "../log/file-hint.ts";
 import { isUnchanged } from "../sources/file/file-hint.ts";
-import type { FileOptions } from "../sources/file/file-source.ts";
 import type { FoundFile } from "../sources/file/find-logs.ts";
-import { nameOfFile } from "../sources/file/name-of-file.ts";
+import { type FileNaming, nameOfFile } from "../sources/file/name-of-file.ts";
 import type { Store } from "../store/store.ts";
 
 /**
@@ -13,14 +12,14 @@ import type { Store } from "../store/store.ts";
 export async function unchangedFiles(
   files: readonly FoundFile[],
   store: Pick<Store, "fileHints"> | null,
-  options: FileOptions,
+  naming: FileNaming,
 ): Promise<ReadonlySet<FoundFile>> {
-  if (store === null || options.name !== undefined) return new Set();
+  if (store === null || naming.name !== undefined) return new Set();
   try {
     const unchanged = new Set<FoundFile>();
     const byHost = new Map<string, ReadonlyMap<string, FileHint>>();
     for (const file of files) {
-      const { host } = nameOfFile(file.path, options);
+      const { host } = nameOfFile(file.path, naming);
       const known = byHost.get(host) ?? new Map((await store.fileHints(host)).map((hint) => [hint.path, hint]));
       byHost.set(host, known);
       if (file.hint !== null && isUnchanged(known.get(file.hint.path), file.hint)) unchanged.add(file);

@@ -24,8 +24,7 @@ import { createUtf16Mender, type Mender } from "../encoding/utf16.ts";
 import { CONTENT_HEAD_BYTES, type Content, contentOf } from "./content.ts";
 import { createFileBlocks } from "./file-blocks.ts";
 import { fileHintOf } from "./file-hint.ts";
-import type { HostFromPath } from "./host-from.ts";
-import { nameOfFile } from "./name-of-file.ts";
+import { type FileNaming, nameOfFile } from "./name-of-file.ts";
 import { unreadable } from "./unreadable.ts";
 
 const READ_BYTES = 256 * 1024;
@@ -45,12 +44,7 @@ export interface FileSource extends Source {
 }
 
 /** How a file is read. */
-export interface FileOptions {
-  readonly host: string;
-  /** Finds the host in the path; where it finds none, `host` is it. */
-  readonly hostFrom?: HostFromPath | undefined;
-  /** The name of the source, instead of the path. */
-  readonly name?: string | undefined;
+export interface FileOptions extends FileNaming {
   readonly encoding?: Encoding | undefined;
   /** Null for a limit that no log reaches. */
   readonly maxUnpackedBytes?: number | null | undefined;
