@@ -4,7 +4,7 @@ import type { StoreHandle } from "./store-handle.ts";
 /** What logs are counted into, and how they are read. */
 export interface IngestionOptions extends Omit<FindOptions, "catalogue"> {
   readonly store: StoreHandle;
-  /** Encoding of the logs, such as `gb18030`; default `auto`: UTF-8, and UTF-16 where it is sure. */
+  /** Encoding of the logs, such as `gb18030`; default `auto`: UTF-8, and UTF-16 or UTF-32 where it is sure. */
   readonly encoding?: string | undefined;
   /** Name of the log; default: its path. */
   readonly source?: string | undefined;

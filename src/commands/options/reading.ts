@@ -20,7 +20,8 @@ export const readingOptions = {
     requiresArg: true,
     default: "auto",
     group: "Reading:",
-    describe: "Encoding of the logs, such as gb18030, shift_jis or 1252; auto: UTF-8, and UTF-16 where it is sure",
+    describe:
+      "Encoding of the logs, such as gb18030, shift_jis or 1252; auto: UTF-8, and UTF-16 or UTF-32 where it is sure",
   },
   "max-decompressed": {
     type: "string",

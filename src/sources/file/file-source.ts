@@ -20,7 +20,8 @@ import type { Source } from "../../log/source.ts";
 import type { Archive } from "../archives/archive.ts";
 import { limitUnpacked } from "../archives/limit.ts";
 import { createDecoding, type Encoding } from "../encoding/encoding.ts";
-import { createUtf16Mender, type Mender } from "../encoding/utf16.ts";
+import { createMender } from "../encoding/mender.ts";
+import type { Mender } from "../encoding/utf16.ts";
 import { CONTENT_HEAD_BYTES, type Content, contentOf } from "./content.ts";
 import { createFileBlocks } from "./file-blocks.ts";
 import { fileHintOf } from "./file-hint.ts";
@@ -80,7 +81,7 @@ export function openFileSource(path: string, options: FileOptions): FileSource {
 
   const isStraight =
     !isPipe && content.kind !== "archive" && content.kind !== "foreign" && typeof encoding === "string";
-  const mender = (inside: boolean) => (encoding === "auto" ? createUtf16Mender(inside) : null);
+  const mender = (inside: boolean) => (encoding === "auto" ? createMender(inside) : null);
 
   function blocks(from = 0): Blocks | null {
     if (!isStraight) return null;
