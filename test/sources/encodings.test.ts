@@ -3,6 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createMender } from "../../src/sources/encoding/mender.ts";
+import { contentOf } from "../../src/sources/file/content.ts";
 import { run, temporaryFolder } from "../program.ts";
 
 const narrow = (text: string) => Buffer.from(text);
@@ -19,7 +20,10 @@ function mended(bytes: Buffer, sizes: readonly number[] = []): Buffer {
   const out: Buffer[] = [];
   let at = 0;
   for (const size of sizes) {
-    out.push(Buffer.from(mender.push(bytes.subarray(at, at + size))));
+    // The memory is used again, as that of blocks is.
+    const chunk = Buffer.from(bytes.subarray(at, at + size));
+    out.push(Buffer.from(mender.push(chunk)));
+    chunk.fill(0x55);
     at += size;
   }
   out.push(Buffer.from(mender.push(bytes.subarray(at))), mender.end());
@@ -123,6 +127,14 @@ describe("a log", () => {
     expect(await ingest()).toMatchObject({ occurrences: 200, skipped: [], notUtf8: [] });
     appendFileSync(log, widest(line));
     expect(await ingest()).toMatchObject({ occurrences: 1, already: 200 });
+  });
+
+  test.each([
+    ["little", widest(line)],
+    ["big", biggest(line)],
+    ["big, with a mark", biggest(bom + line)],
+  ])("in UTF-32 is no binary file: %s", (_, bytes) => {
+    expect(contentOf(bytes)).toEqual({ kind: "text" });
   });
 
   test("in UTF-32 needs no --encoding, which says so", async () => {
