@@ -8,6 +8,7 @@ export type {
   IngestionOptions,
   IngestionProgress,
   LeftOut,
+  NotUtf8,
 } from "./library/ingestion-options.ts";
 export { type OpenOptions, openHandle as openStore } from "./library/open-handle.ts";
 export { type FormatOptions, type ReportOptions, report } from "./library/report.ts";

@@ -24,6 +24,7 @@ export function createAnnotateCommand(io: Io): CommandModule {
         .example("tail -f app.log | $0", "watch a log, explained as it grows")
         .example("$0 app.log --style below", "why and what to do, under each line")
         .example("$0 app.log -o --no-store", "only the lines with a code; count nothing")
+        .example("$0 logs/*/app.log --host-from folder", "count each under its folder as the host")
         .example("$0 app.log --format json | jq .findings", "one JSON object per line with a code") as Argv,
     handler: (args) => run(io, args as unknown as ArgumentsCamelCase<AnnotateArguments>),
   };

@@ -24,6 +24,7 @@ export function createIngestCommand(io: Io): CommandModule {
         .options(ingestOptions)
         .example("$0 ingest logs/", "every log below a folder; run again, only what is new")
         .example("$0 ingest 'logs/**/*.log*'", "a pattern, rotated and compressed logs included")
+        .example("$0 ingest logs/ --host-from folder", "logs/web-1/app.log: a log of web-1")
         .example("zcat old.gz | $0 ingest - --source app.log", "standard input, as a part of a known log")
         .epilogue(
           "Below folders and in patterns, hidden and binary files are skipped. gzip, xz and zstd are unpacked, and an archive " +

@@ -6,15 +6,16 @@ import { createClock } from "../line/time/create-clock.ts";
 import type { Source } from "../log/source.ts";
 import { readLog } from "../read/read-log.ts";
 import type { Stages } from "../read/stages.ts";
+import { createLogSample } from "../sources/encoding/legacy/log-sample.ts";
 import { openLogs } from "../sources/file/open-logs.ts";
 import { followLogs } from "../sources/follow/follow-logs.ts";
 import type { LogInput } from "../sources/log-input.ts";
 import { openAddresses } from "../sources/open-sources.ts";
 import { fileOptionsOf } from "./file-options.ts";
 import { findingStages } from "./finding-stages.ts";
-import type { IngestEvent } from "./ingest-event.ts";
 import { type IngestOptions, readingOf } from "./ingest-options.ts";
 import type { IngestTotals } from "./ingest-result.ts";
+import { onceForEachLog } from "./once-for-each-log.ts";
 import { openCounting } from "./open-counting.ts";
 
 /** What annotating works with. */
@@ -36,7 +37,7 @@ export async function annotateLogs(inputs: readonly LogInput[], options: Annotat
   const reading = readingOf(options);
   const fileOptions = fileOptionsOf(reading);
   const finding = findingStages(reading);
-  const onEvent = (event: IngestEvent) => options.onEvent?.(event);
+  const onEvent = onceForEachLog((event) => options.onEvent?.(event));
   const fail = (error: WsaError) => onEvent({ kind: "log-failed", error });
   const opened = await openAddresses(inputs, fileOptions, fail);
   const counting = await openCounting(store, { ...reading, onEvent, now });
@@ -47,10 +48,12 @@ export async function annotateLogs(inputs: readonly LogInput[], options: Annotat
   async function visit(source: Source, isShown: boolean): Promise<void> {
     const log = counting.begin(source);
     const clock = createClock({ zone: reading.zone, now });
+    const sample = createLogSample((encoding) => onEvent({ kind: "log-not-utf8", subject: source.subject, encoding }));
     let isRead = false;
     try {
-      const stages = { ...finding, clock, renderer: isShown ? renderer : SILENT, tally: log.tally };
+      const stages = { ...finding, clock, renderer: isShown ? renderer : SILENT, tally: log.tally, look: sample.push };
       await readLog(source, stages, sink, signal);
+      sample.end();
       isRead = true;
     } catch (error) {
       if (error instanceof WsaError) fail(error);

@@ -16,6 +16,11 @@ export type IngestEvent =
   | { readonly kind: "log-unchanged"; readonly path: string }
   /** Bytes that an earlier run had counted are gone: the log was cut or rewritten. */
   | { readonly kind: "bytes-lost"; readonly subject: string; readonly bytes: number }
+  /**
+   * The beginning of a log is no UTF-8, and what is not ASCII in it is not understood. Its bytes prove an encoding, as
+   * `encoding` of the options takes it, or null. Reported once for each log, before its `log-read`.
+   */
+  | { readonly kind: "log-not-utf8"; readonly subject: string; readonly encoding: string | null }
   /** Another process counts this log. The rest of it is left to the other, and to the next run. */
   | { readonly kind: "log-yielded"; readonly subject: string }
   /**

@@ -7,6 +7,8 @@ import type { OnIngestEvent } from "./ingest-event.ts";
 export interface ReadingOptions {
   /** The machine that the logs come from. */
   readonly host: string;
+  /** Where to find the host in the path of a log, as `--host-from` takes it; `host` is for paths without one. */
+  readonly hostFrom?: string | undefined;
   /** What the logs are called in the store, instead of their paths. */
   readonly name?: string | undefined;
   /** As `--encoding` takes it; "auto" unless given. */
@@ -51,6 +53,6 @@ export interface IngestOptions extends Omit<ReadingOptions, "host" | "zone"> {
 /** The part of the options that is plain data, with their defaults. */
 export function readingOf(options: Omit<IngestOptions, "store">): ReadingOptions & { readonly samples: boolean } {
   const { host = hostname(), zone = Intl.DateTimeFormat().resolvedOptions().timeZone, samples = true } = options;
-  const { name, encoding, maxUnpackedBytes, strict, posixNames, entries } = options;
-  return { host, name, encoding, maxUnpackedBytes, strict, posixNames, entries, zone, samples };
+  const { hostFrom, name, encoding, maxUnpackedBytes, strict, posixNames, entries } = options;
+  return { host, hostFrom, name, encoding, maxUnpackedBytes, strict, posixNames, entries, zone, samples };
 }

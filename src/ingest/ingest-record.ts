@@ -1,7 +1,7 @@
 import type { IngestResult } from "./ingest-result.ts";
 
 /** A result as plain JSON data: codes by number, and the new bytes and lines of each log. */
-export function toIngestRecord({ totals, logs, unchanged, skipped, failed }: IngestResult) {
+export function toIngestRecord({ totals, logs, unchanged, skipped, failed, notUtf8 }: IngestResult) {
   return {
     occurrences: totals.occurrences,
     already: totals.already,
@@ -19,5 +19,6 @@ export function toIngestRecord({ totals, logs, unchanged, skipped, failed }: Ing
     unchanged: unchanged.length,
     skipped,
     failed,
+    notUtf8,
   };
 }

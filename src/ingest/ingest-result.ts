@@ -9,9 +9,17 @@ export interface IngestResult {
   readonly unchanged: readonly string[];
   readonly skipped: readonly SkippedFile[];
   readonly failed: readonly SkippedFile[];
+  readonly notUtf8: readonly OddLog[];
   readonly totals: IngestTotals;
   /** Whether the signal was aborted. */
   readonly interrupted: boolean;
+}
+
+/** A log whose beginning is no UTF-8. */
+export interface OddLog {
+  readonly path: string;
+  /** The encoding that its bytes prove, as `encoding` of the options takes it, or null. */
+  readonly encoding: string | null;
 }
 
 /** A log that was read. */

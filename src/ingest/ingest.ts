@@ -10,6 +10,7 @@ import type { IngestEvent } from "./ingest-event.ts";
 import { type IngestOptions, readingOf } from "./ingest-options.ts";
 import type { IngestResult } from "./ingest-result.ts";
 import { type DueFile, LogReader } from "./log-reader.ts";
+import { onceForEachLog } from "./once-for-each-log.ts";
 import { openCounting } from "./open-counting.ts";
 import { Outcome } from "./outcome.ts";
 import { readingLists, totalSize } from "./reading-lists.ts";
@@ -36,6 +37,10 @@ export async function ingest(inputs: readonly LogInput[], options: IngestOptions
   let yielded: Set<string> | null = null;
   let pool: WorkerPool | null = null;
   let total = 0;
+  const report = onceForEachLog((event) => {
+    outcome.add(event);
+    options.onEvent?.(event);
+  });
 
   const opened = await openAddresses(inputs, fileOptions, fail);
   const { paths, sources } = partInputs(opened);
@@ -44,10 +49,7 @@ export async function ingest(inputs: readonly LogInput[], options: IngestOptions
 
   function onEvent(event: IngestEvent): void {
     if (yielded !== null && event.kind === "log-yielded") yielded.add(event.subject);
-    else if (yielded === null || event.kind !== "log-read" || !event.log.counted.yielded) {
-      outcome.add(event);
-      options.onEvent?.(event);
-    }
+    else if (yielded === null || event.kind !== "log-read" || !event.log.counted.yielded) report(event);
   }
 
   function reportProgress(): void {
@@ -78,7 +80,7 @@ export async function ingest(inputs: readonly LogInput[], options: IngestOptions
     for (const file of skipped) onEvent({ kind: "log-skipped", ...file });
     failures.forEach(fail);
     total = totalSize(files);
-    const unchanged = await unchangedFiles(files, store, reading);
+    const unchanged = await unchangedFiles(files, store, fileOptions);
     for (const { path, size } of unchanged) {
       onEvent({ kind: "log-unchanged", path });
       reader.pass(size);

@@ -5,6 +5,7 @@ import { createClock } from "../line/time/create-clock.ts";
 import type { Source } from "../log/source.ts";
 import { readLog } from "../read/read-log.ts";
 import type { Stages } from "../read/stages.ts";
+import { createLogSample } from "../sources/encoding/legacy/log-sample.ts";
 import { isSettled } from "../sources/file/file-hint.ts";
 import { type FileOptions, type FileSource, openFileSource } from "../sources/file/file-source.ts";
 import type { FoundFile } from "../sources/file/find-logs.ts";
@@ -94,7 +95,7 @@ export class LogReader {
   }
 
   async #read(source: Source, file: FileSource | null): Promise<void> {
-    const { counting, signal, now } = this.#options;
+    const { counting, onEvent, signal, now } = this.#options;
     const hint = file?.hint ?? null;
     const settled = hint !== null && isSettled(hint, now()) ? hint : null;
     const log = await counting.resume(source, settled).catch((error) => {
@@ -103,9 +104,12 @@ export class LogReader {
     });
     this.#current = { file, log };
     this.#known += log.start?.position ?? 0;
+    const { subject } = source;
+    const sample = createLogSample((encoding) => onEvent({ kind: "log-not-utf8", subject, encoding }));
     let ended = false;
     try {
-      await readLog(source, { ...this.#stages(), tally: log.tally }, nowhere(), signal, log.start);
+      await readLog(source, { ...this.#stages(), tally: log.tally, look: sample.push }, nowhere(), signal, log.start);
+      sample.end();
       ended = !signal.aborted;
     } finally {
       this.#current = null;

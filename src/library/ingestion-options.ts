@@ -4,12 +4,17 @@ import type { StoreHandle } from "./store-handle.ts";
 /** What logs are counted into, and how they are read. */
 export interface IngestionOptions extends Omit<FindOptions, "catalogue"> {
   readonly store: StoreHandle;
-  /** Encoding of the logs, such as `gb18030`; default `auto`: UTF-8, and UTF-16 where it is sure. */
+  /** Encoding of the logs, such as `gb18030`; default `auto`: UTF-8, and UTF-16 or UTF-32 where it is sure. */
   readonly encoding?: string | undefined;
   /** Name of the log; default: its path. */
   readonly source?: string | undefined;
   /** Machine that the logs come from; default: this one. */
   readonly host?: string | undefined;
+  /**
+   * Takes the machine from each log's path: `folder`, the folder that the log is in, or a pattern with `{host}` in it,
+   * such as `logs/{host}/*.log`. Where it does not match, `host` is the machine.
+   */
+  readonly hostFrom?: string | undefined;
   /** IANA name of the time zone of times that name none; default: the machine's. */
   readonly tz?: string | undefined;
   /** Keep lines as examples; default true. */
@@ -46,6 +51,8 @@ export interface Ingested {
   readonly unchanged: number;
   readonly skipped: readonly LeftOut[];
   readonly failed: readonly LeftOut[];
+  /** Logs that are no UTF-8, so that what is not ASCII in them was not understood. */
+  readonly notUtf8: readonly NotUtf8[];
 }
 
 /** What was new in a log. */
@@ -60,6 +67,13 @@ export interface CountedLog {
   readonly already: number;
   /** Bytes that were counted and are gone: the log was cut or rewritten. */
   readonly lostBytes: number;
+}
+
+/** A log whose beginning is no UTF-8. */
+export interface NotUtf8 {
+  readonly path: string;
+  /** What its bytes look like, as `encoding` takes it; null where they leave it open. */
+  readonly encoding: string | null;
 }
 
 /** A file that was not read, and why. */

@@ -3,6 +3,7 @@ import type { Blocks } from "../log/blocks.ts";
 import type { Sieve } from "../sieve/sieve.ts";
 import { createCutter } from "./cutter.ts";
 import type { LineVisitor } from "./line-visitor.ts";
+import type { Stages } from "./stages.ts";
 
 /** Large enough that a read costs little, small enough for the cache of one core. */
 const BLOCK_BYTES = 256 * 1024;
@@ -19,10 +20,11 @@ export async function readBlocks(
     /** The bytes are on loan until it resolves. */
     readonly write: (bytes: Buffer) => Promise<void>;
     readonly signal: AbortSignal;
+    readonly look?: Stages["look"] | undefined;
     readonly blockBytes?: number;
   },
 ): Promise<void> {
-  const { write, signal, blockBytes = BLOCK_BYTES } = options;
+  const { write, signal, look, blockBytes = BLOCK_BYTES } = options;
   // While one block is written the next is read; after that the memory of the first is free again.
   const cutter = createCutter(sieve, visitor, 2);
   let written: Promise<void> = Promise.resolve();
@@ -40,6 +42,7 @@ export async function readBlocks(
         await send(cutter.visitRest());
         return;
       }
+      look?.(bytes);
       if (bytes.buffer !== room.buffer || bytes.byteOffset !== room.byteOffset) cutter.room(bytes.length).set(bytes);
       if (cutter.take(bytes.length) > 0) await send(cutter.visit());
       await nextTurn();

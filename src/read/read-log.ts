@@ -22,7 +22,7 @@ export async function readLog(
   signal: AbortSignal,
   start: Checkpoint | null = null,
 ): Promise<void> {
-  const { sieve, tally } = stages;
+  const { sieve, tally, look } = stages;
   const reader = createReader(source, stages, start === null ? null : await recall(source, start));
   const from = start?.position ?? 0;
   const messages = source.messages?.(from, signal);
@@ -31,8 +31,8 @@ export async function readLog(
     return await readMessages(messages, sieve, reader, { write, reached, signal, from });
   }
   const blocks = source.blocks?.(from) ?? null;
-  if (blocks !== null) return await readBlocks(blocks, sieve, reader, { write, signal });
-  await readStream(await source.open(), sieve, reader, { sink, signal });
+  if (blocks !== null) return await readBlocks(blocks, sieve, reader, { write, signal, look });
+  await readStream(await source.open(), sieve, reader, { sink, signal, look });
 
   function write(bytes: Buffer): Promise<void> {
     return new Promise((resolve, reject) => {

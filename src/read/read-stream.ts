@@ -3,15 +3,17 @@ import { pipeline } from "node:stream/promises";
 import type { Sieve } from "../sieve/sieve.ts";
 import type { LineVisitor } from "./line-visitor.ts";
 import { splitLines } from "./split-lines.ts";
+import type { Stages } from "./stages.ts";
 
 /** Sends a stream of Latin-1 strings to the visitor, and what it returns to the sink, which stays open. */
 export async function readStream(
   input: Readable,
   sieve: Sieve,
   visitor: LineVisitor,
-  { sink, signal }: { readonly sink: Writable; readonly signal: AbortSignal },
+  options: { readonly sink: Writable; readonly signal: AbortSignal; readonly look?: Stages["look"] | undefined },
 ): Promise<void> {
-  const lines = splitLines(sieve, visitor);
+  const { sink, signal, look } = options;
+  const lines = splitLines(sieve, visitor, look);
   const stop = () => {
     input.unpipe(lines);
     lines.end();

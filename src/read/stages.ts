@@ -11,4 +11,6 @@ export interface Stages {
   readonly clock: Clock;
   readonly renderer: Renderer;
   readonly tally: Tally;
+  /** Sees all bytes as they are read, bytes or a byte string, which are on loan; it must be quick. */
+  readonly look?: (bytes: Uint8Array | string) => void;
 }

@@ -1,4 +1,5 @@
 import type { IngestEvent, OnIngestEvent } from "../ingest/ingest-event.ts";
+import { visible } from "../text/visible.ts";
 import { formatError } from "./format-error.ts";
 import { type Io, raise } from "./io.ts";
 
@@ -20,6 +21,8 @@ function messageOf(event: IngestEvent): string | null {
       return formatError(event.error, false);
     case "bytes-lost":
       return `wsa-annotate: ${event.subject}: was cut or rewritten since it was last read; ${event.bytes} bytes that were counted are gone\n`;
+    case "log-not-utf8":
+      return `wsa-annotate: ${visible(event.subject)}: is no UTF-8: what is not ASCII in it is not understood\n  hint: ${encodingHint(event.encoding)}\n`;
     case "log-yielded":
       return `wsa-annotate: ${event.subject}: another process counts this log; what it leaves, the next run counts\n`;
     case "log-read":
@@ -28,4 +31,10 @@ function messageOf(event: IngestEvent): string | null {
     case "progress":
       return null;
   }
+}
+
+function encodingHint(encoding: string | null): string {
+  return encoding === null
+    ? "name its encoding, for example --encoding windows-1252"
+    : `its bytes look like --encoding ${encoding}`;
 }

@@ -4,6 +4,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { type IngestionProgress, ingest, openStore, report, WsaError } from "../../src/index.ts";
 import { formats } from "../../src/report/formats/index.ts";
 import { FIXTURES, temporaryFolder } from "../program.ts";
+import { toEncoding } from "../sources/to-encoding.ts";
 
 async function open(path = join(temporaryFolder(), "counts.db")) {
   const store = await openStore(path);
@@ -47,6 +48,23 @@ describe("a store of the library", () => {
     });
     expect(done).toMatchObject({ codes: { 10054: 1 }, failed: [{ path: absent }] });
     expect(told.at(-1)).toMatchObject({ bytes: 37, total: 37, occurrences: 1 });
+  });
+
+  test("takes the host of each log from its path", async () => {
+    const store = await open();
+    const folder = join(temporaryFolder(), "web-1");
+    mkdirSync(folder);
+    writeFileSync(join(folder, "a.log"), "WSAECONNRESET\n");
+    await ingest([folder], { store, hostFrom: "folder" });
+    expect(await store.query("SELECT host FROM sources")).toEqual([{ host: "web-1" }]);
+    await expect(ingest([folder], { store, hostFrom: "*.log" })).rejects.toMatchObject({ code: "usage" });
+  });
+
+  test("names the encoding of a log that is no UTF-8", async () => {
+    const path = join(temporaryFolder(), "a.log");
+    writeFileSync(path, toEncoding("数据库没有回应，任务已经取消\n", "gb18030"));
+    const { notUtf8 } = await ingest([path], { store: await open() });
+    expect(notUtf8).toEqual([{ path, encoding: "gb18030" }]);
   });
 
   test("reads nothing once its signal is aborted", async () => {

@@ -1,22 +1,29 @@
-import { writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createUtf16Mender } from "../../src/sources/encoding/utf16.ts";
+import { createMender } from "../../src/sources/encoding/mender.ts";
+import { contentOf } from "../../src/sources/file/content.ts";
 import { run, temporaryFolder } from "../program.ts";
 
 const narrow = (text: string) => Buffer.from(text);
 const wide = (text: string) => Buffer.from(text, "utf16le");
 const big = (text: string) => wide(text).swap16();
 const bom = "\ufeff";
+const widest = (text: string) =>
+  Buffer.from(Uint32Array.from(text, (character) => character.codePointAt(0) ?? 0).buffer);
+const biggest = (text: string) => widest(text).swap32();
 
 /** The bytes as they come out when they arrive in pieces of these sizes. */
 function mended(bytes: Buffer, sizes: readonly number[] = []): Buffer {
-  const mender = createUtf16Mender();
+  const mender = createMender();
   const out: Buffer[] = [];
   let at = 0;
   for (const size of sizes) {
-    out.push(Buffer.from(mender.push(bytes.subarray(at, at + size))));
+    // The memory is used again, as that of blocks is.
+    const chunk = Buffer.from(bytes.subarray(at, at + size));
+    out.push(Buffer.from(mender.push(chunk)));
+    chunk.fill(0x55);
     at += size;
   }
   out.push(Buffer.from(mender.push(bytes.subarray(at))), mender.end());
@@ -34,10 +41,25 @@ const logs: readonly (readonly [string, Buffer, string])[] = [
   ["UTF-8, then UTF-16", Buffer.concat([narrow(line), wide(line)]), line + line],
   ["UTF-16, then UTF-8, then UTF-16", Buffer.concat([wide(bom + line), narrow(line), wide(line)]), line + line + line],
   ["UTF-16 behind an unfinished line", Buffer.concat([narrow("a\n"), wide(bom + line)]), `a\n${line}`],
+  ["UTF-32LE with a mark", widest(bom + line), line],
+  ["UTF-32LE without one", widest(line), line],
+  ["UTF-32BE with a mark", biggest(bom + line), line],
+  ["UTF-32BE without one", biggest(line), line],
+  ["UTF-32 with a mark and no ASCII", widest(`${bom}连接`), "连接"],
+  ["UTF-32 of two characters", biggest("a\n"), "a\n"],
+  ["UTF-32 that breaks off", Buffer.concat([widest(line), narrow("\0x")]), `${line}\ufffd`],
+  [
+    "UTF-32 with a unit that is no character",
+    Buffer.concat([widest(line), Buffer.from([0, 0xd8, 0, 0])]),
+    `${line}\ufffd`,
+  ],
+  ["UTF-16LE that begins with a mark and a zero", wide(`${bom}\0连接 ab\n`), "\0连接 ab\n"],
+  ["ASCII with zeros at its beginning", narrow("ab\0\0\0c\0\0\0d\n"), "ab\0\0\0c\0\0\0d\n"],
+  ["a byte", narrow("a"), "a"],
   ["an odd byte at the end", Buffer.concat([wide(line), narrow("x")]), `${line}\ufffd`],
 ];
 
-describe("UTF-16 is turned into UTF-8", () => {
+describe("UTF-16 and UTF-32 are turned into UTF-8", () => {
   test.each(logs)("in a log of %s", (_, bytes, text) => {
     expect(mended(bytes).toString()).toBe(text);
   });
@@ -79,6 +101,8 @@ describe("a log", () => {
   test.each([
     ["auto", wide(`${bom}${chinese}\n`), chinese],
     ["utf-16le", wide(`${chinese}\n`), chinese],
+    ["auto", widest(`${bom}${chinese}\n`), chinese],
+    ["auto", biggest(`recv ${chinese}\n`), `recv ${chinese}`],
     ["gb18030", Buffer.concat([hex("c1acbdd3"), narrow(" recv failed: 10054\n")]), "连接 recv failed: 10054"],
     ["936", Buffer.concat([hex("c1acbdd3"), narrow(" recv failed: 10054\n")]), "连接 recv failed: 10054"],
     ["shift_jis", Buffer.concat([hex("90da91b1"), narrow(" recv failed: 10054\n")]), "接続 recv failed: 10054"],
@@ -97,5 +121,29 @@ describe("a log", () => {
       text,
       findings: expect.arrayContaining([expect.objectContaining({ code: 10054 })]),
     });
+  });
+
+  test("in UTF-32 is counted once below a folder, from where it is left", async () => {
+    const home = temporaryFolder();
+    const log = join(home, "logs", "a.log");
+    mkdirSync(join(home, "logs"));
+    const ingest = async () => JSON.parse((await run(["ingest", "--json", "logs"], { home })).stdout);
+    writeFileSync(log, widest(`${bom}${line.repeat(200)}`));
+    expect(await ingest()).toMatchObject({ occurrences: 200, skipped: [], notUtf8: [] });
+    appendFileSync(log, widest(line));
+    expect(await ingest()).toMatchObject({ occurrences: 1, already: 200 });
+  });
+
+  test.each([
+    ["little", widest(line)],
+    ["big", biggest(line)],
+    ["big, with a mark", biggest(bom + line)],
+  ])("in UTF-32 is no binary file: %s", (_, bytes) => {
+    expect(contentOf(bytes)).toEqual({ kind: "text" });
+  });
+
+  test("in UTF-32 needs no --encoding, which says so", async () => {
+    const { code, stderr } = await run(["--encoding", "utf-32le"]);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/no such encoding\n {2}hint: .*UTF-32 is recognised/)]);
   });
 });

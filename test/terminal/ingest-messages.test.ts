@@ -16,6 +16,16 @@ test.each<[IngestEvent, number, string | null]>([
   [{ kind: "store-failed", error, final: true }, 2, said],
   [{ kind: "bytes-lost", subject: "a.log", bytes: 7 }, 0, expect.stringMatching(/a\.log: was cut .* 7 bytes .*\n$/)],
   [{ kind: "log-yielded", subject: "a.log" }, 0, expect.stringMatching(/a\.log: another process counts this log/)],
+  [
+    { kind: "log-not-utf8", subject: "a.log", encoding: "gb18030" },
+    0,
+    expect.stringMatching(/^wsa-annotate: a\.log: is no UTF-8.*\n {2}hint: .* --encoding gb18030\n$/),
+  ],
+  [
+    { kind: "log-not-utf8", subject: "a.log", encoding: null },
+    0,
+    expect.stringMatching(/is no UTF-8.*\n {2}hint: name its encoding/),
+  ],
   [{ kind: "log-read", log }, 0, null],
   [{ kind: "log-skipped", path: "core", why: "binary" }, 0, null],
   [{ kind: "log-unchanged", path: "a.log" }, 0, null],

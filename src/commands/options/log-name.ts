@@ -8,6 +8,14 @@ export const sourceOption = {
   describe: "Name of the log",
 } as const satisfies Options;
 
+/** `--host-from`: where the machine's name is in a log's path. */
+export const hostFromOption = {
+  type: "string",
+  requiresArg: true,
+  group: "Store:",
+  describe: "Take the machine from each log's path: folder, or a pattern such as 'logs/{host}/*.log'",
+} as const satisfies Options;
+
 /** `--host`: the machine that a log comes from. */
 export const hostOption = {
   type: "string",

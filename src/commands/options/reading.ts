@@ -3,11 +3,12 @@ import { WsaError } from "../../error.ts";
 import type { ReadingOptions } from "../../ingest/ingest-options.ts";
 import { timeZoneOf } from "../../report/time/time-zone.ts";
 import { encodingOf } from "../../sources/encoding/encoding.ts";
+import { hostFromPath } from "../../sources/file/host-from.ts";
 import type { LogInput } from "../../sources/log-input.ts";
 import { createStdinSource } from "../../sources/stdin.ts";
 import { type Io, STANDARD_INPUT } from "../../terminal/io.ts";
 import { catalogueOf, catalogueOption } from "./catalogue.ts";
-import { hostOption, sourceOption } from "./log-name.ts";
+import { hostFromOption, hostOption, sourceOption } from "./log-name.ts";
 import { samplesOption, storeOption } from "./store.ts";
 import { tzOption } from "./time-zone.ts";
 
@@ -19,7 +20,8 @@ export const readingOptions = {
     requiresArg: true,
     default: "auto",
     group: "Reading:",
-    describe: "Encoding of the logs, such as gb18030, shift_jis or 1252; auto: UTF-8, and UTF-16 where it is sure",
+    describe:
+      "Encoding of the logs, such as gb18030, shift_jis or 1252; auto: UTF-8, and UTF-16 or UTF-32 where it is sure",
   },
   "max-decompressed": {
     type: "string",
@@ -40,6 +42,7 @@ export const readingOptions = {
   samples: samplesOption,
   source: sourceOption,
   host: hostOption,
+  "host-from": hostFromOption,
 } as const satisfies Record<string, Options>;
 
 /** What `readingOptions` arrive as. */
@@ -56,6 +59,7 @@ export interface ReadingArguments {
   readonly samples: boolean;
   readonly source?: string;
   readonly host?: string;
+  readonly hostFrom?: string;
 }
 
 /** How logs are read by these arguments; rejects with a WsaError when one makes no sense. */
@@ -63,11 +67,12 @@ export async function parseReading(io: Io, args: ReadingArguments) {
   const zone = timeZoneOf(args.tz);
   const { maxDecompressed, encoding, strict, posixNames, samples } = args;
   encodingOf(encoding);
+  if (args.hostFrom !== undefined) hostFromPath(args.hostFrom);
   const maxUnpackedBytes = maxDecompressed === undefined ? null : parseSize("--max-decompressed", maxDecompressed);
   const catalogue = await catalogueOf(args.catalogue);
   const entries = args.catalogue === undefined ? undefined : catalogue.entries;
   const reading: ReadingOptions = {
-    ...{ host: args.host ?? io.hostname, name: args.source, encoding, maxUnpackedBytes },
+    ...{ host: args.host ?? io.hostname, hostFrom: args.hostFrom, name: args.source, encoding, maxUnpackedBytes },
     ...{ strict, posixNames, entries, zone, samples },
   };
   return { reading, catalogue };

@@ -1,9 +1,9 @@
 import { Transform } from "node:stream";
 import { TextDecoder } from "node:util";
 import { WsaError } from "../../error.ts";
-import { createUtf16Mender } from "./utf16.ts";
+import { createMender } from "./mender.ts";
 
-/** How bytes become UTF-8: `auto` decodes UTF-16 where it is sure and nothing else; `bytes` decodes nothing. */
+/** How bytes become UTF-8: `auto` decodes UTF-16 and UTF-32 where it is sure and nothing else; `bytes` decodes nothing. */
 export type Encoding = "auto" | "bytes" | TextDecoder;
 
 /** The encoding of a WHATWG label or the number of a Windows code page; throws a WsaError `usage` for others. */
@@ -15,7 +15,9 @@ export function encodingOf(name: string): Encoding {
     return decoder.encoding === "utf-8" ? "bytes" : decoder;
   } catch (cause) {
     throw new WsaError("usage", `--encoding ${name}`, "no such encoding", {
-      hint: "for example utf-16le, gb18030, shift_jis, euc-kr, windows-1252, or a code page such as 936",
+      hint: /^utf-?32/i.test(name)
+        ? "leave --encoding out: UTF-32 is recognised by itself"
+        : "for example utf-16le, gb18030, shift_jis, euc-kr, windows-1252, or a code page such as 936",
       cause,
     });
   }
@@ -37,7 +39,7 @@ const CODE_PAGES: Readonly<Record<string, string>> = {
 /** A stream that turns bytes into UTF-8, however they are chunked; null when there is nothing to decode. */
 export function createDecoding(encoding: Encoding): Transform | null {
   if (encoding === "bytes") return null;
-  const { push, end } = encoding === "auto" ? createUtf16Mender() : createDecoder(encoding.encoding);
+  const { push, end } = encoding === "auto" ? createMender() : createDecoder(encoding.encoding);
   return new Transform({
     transform(bytes: Buffer, _, done) {
       done(null, push(bytes));

@@ -50,9 +50,9 @@ const FOREIGN: readonly {
   { magic: "SQLite format 3\0", what: "a SQLite database", hint: "a store is read by report, trend and query" },
 ];
 
-/** Text has few control characters. The zeros of ASCII in UTF-16 are not counted. */
+/** Text has few control characters. The zeros of ASCII in UTF-16 and UTF-32 are not counted. */
 function isBinary(bytes: string): boolean {
-  const narrow = /^(?:\xff\xfe|\xfe\xff|(?:[\t-\r -~]\0){4}|(?:\0[\t-\r -~]){4})/.test(bytes)
+  const narrow = /^(?:\xff\xfe|(?:\0\0)?\xfe\xff|(?:[\t-\r -~]\0(?:\0\0)?){4}|(?:\0(?:\0\0)?[\t-\r -~]){4})/.test(bytes)
     ? bytes.replaceAll("\0", "")
     : bytes;
   const controls = narrow.match(/[\0-\x06\x0e-\x1a\x1c-\x1f]/g)?.length ?? 0;

@@ -20,10 +20,12 @@ import type { Source } from "../../log/source.ts";
 import type { Archive } from "../archives/archive.ts";
 import { limitUnpacked } from "../archives/limit.ts";
 import { createDecoding, type Encoding } from "../encoding/encoding.ts";
-import { createUtf16Mender, type Mender } from "../encoding/utf16.ts";
+import { createMender } from "../encoding/mender.ts";
+import type { Mender } from "../encoding/utf16.ts";
 import { CONTENT_HEAD_BYTES, type Content, contentOf } from "./content.ts";
 import { createFileBlocks } from "./file-blocks.ts";
 import { fileHintOf } from "./file-hint.ts";
+import { type FileNaming, nameOfFile } from "./name-of-file.ts";
 import { unreadable } from "./unreadable.ts";
 
 const READ_BYTES = 256 * 1024;
@@ -43,10 +45,7 @@ export interface FileSource extends Source {
 }
 
 /** How a file is read. */
-export interface FileOptions {
-  readonly host: string;
-  /** The name of the source, instead of the path. */
-  readonly name?: string | undefined;
+export interface FileOptions extends FileNaming {
   readonly encoding?: Encoding | undefined;
   /** Null for a limit that no log reaches. */
   readonly maxUnpackedBytes?: number | null | undefined;
@@ -54,7 +53,7 @@ export interface FileOptions {
 
 /** Opens a file as a source, without waiting; throws a WsaError `input` when it cannot be read. */
 export function openFileSource(path: string, options: FileOptions): FileSource {
-  const { host, name, encoding = "auto", maxUnpackedBytes = null } = options;
+  const { name, encoding = "auto", maxUnpackedBytes = null } = options;
   const { fd, stats } = openFile(path);
   const isPipe = !stats.isFile() && path !== devNull;
   const content: Content = isPipe ? { kind: "text" } : contentOf(readHead(fd, path));
@@ -82,7 +81,7 @@ export function openFileSource(path: string, options: FileOptions): FileSource {
 
   const isStraight =
     !isPipe && content.kind !== "archive" && content.kind !== "foreign" && typeof encoding === "string";
-  const mender = (inside: boolean) => (encoding === "auto" ? createUtf16Mender(inside) : null);
+  const mender = (inside: boolean) => (encoding === "auto" ? createMender(inside) : null);
 
   function blocks(from = 0): Blocks | null {
     if (!isStraight) return null;
@@ -97,7 +96,7 @@ export function openFileSource(path: string, options: FileOptions): FileSource {
   }
 
   return {
-    name: { host, name: name ?? path },
+    name: nameOfFile(path, options),
     subject: path,
     identity: isPipe && name === undefined ? "none" : "content",
     live: isPipe,

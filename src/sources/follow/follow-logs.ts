@@ -7,6 +7,7 @@ import type { Source } from "../../log/source.ts";
 import { createDecoding } from "../encoding/encoding.ts";
 import { type FileOptions, openFileSource } from "../file/file-source.ts";
 import { fileKey, findLogs } from "../file/find-logs.ts";
+import { nameOfFile } from "../file/name-of-file.ts";
 import { logOf } from "../file/rotation.ts";
 import { type LogInput, partInputs } from "../log-input.ts";
 import { createChangeHints } from "./change-hints.ts";
@@ -132,9 +133,10 @@ export async function followLogs(inputs: readonly LogInput[], following: Followi
   }
 }
 
-function sourceOf(path: string, tail: Tail, { host, name, encoding = "auto" }: FileOptions): Source {
+function sourceOf(path: string, tail: Tail, options: FileOptions): Source {
+  const { encoding = "auto" } = options;
   return {
-    name: { host, name: name ?? path },
+    name: nameOfFile(path, options),
     subject: path,
     identity: "content",
     live: true,
