@@ -3,7 +3,8 @@ import type { PlacedFormat } from "../time-format.ts";
 const pattern = /(\d{10}|\d{13}|\d{16}|\d{19})(?:\.(\d{1,9}))?(?![.-]\d|[\dA-Za-z])/y;
 const opening = /^[^A-Za-z0-9]{0,4}$/;
 const closing = /[\s,;:|\])}"']|$/y;
-const keyBefore = /(?:\b|_|@)(?:ts|time|timestamp|epoch|eventtime|asctime|datetime|audit|@?t)["']?\s?[=:(]\s?["']?$/i;
+const keyBefore =
+  /(?:\b|_|@)(?:ts|time|timestamp|epoch|eventtime|asctime|datetime|audit|instant|rt|@?t)["']?\s?[=:(]\s?["']?$/i;
 const keyReach = 24;
 
 const earliest = 946_684_800_000;

@@ -1,9 +1,11 @@
+import { toBytes } from "../../../text/byte-string.ts";
 import { fullYear, type Stamp, stampOf } from "../stamp.ts";
 import type { DateOrder, PlacedFormat } from "../time-format.ts";
 import { readTimeOfDay, separator, type TimeOfDay } from "../time-of-day.ts";
 
-const date = "(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d{2}(?!\\d))";
-const dateFirst = new RegExp(`${date}${separator}`, "y");
+const date = "(\\d{1,2})([/.-]|\\. )(\\d{1,2})\\2(\\d{4}|\\d{2}(?!\\d))";
+const at = toBytes("(?:um|à|klo|kl\\.)");
+const dateFirst = new RegExp(`${date}(?:,? ${at} |::?(?=\\d\\d:)|${separator})`, "y");
 const timeFirst = new RegExp(`\\d{1,2}:\\d{2}:\\d{2}(?:[.,]\\d{1,9})? ${date}(?![\\d./-])`, "y");
 const levelAfter = /[ ,.\d]{0,8}[ [](?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL)\b/y;
 
@@ -40,6 +42,16 @@ export const numeric: PlacedFormat = {
     ["30,11/22/26,08:30:00,DNS update request,10.0.0.5", "UTC", "2026-11-22T08:30:00.000Z"],
     ["26/11/09 08:30:00 ERROR net.Client: connect", "UTC", "2026-11-09T08:30:00.000Z"],
     ["08:30:00 11/22/26 could not bind to address", "UTC", "2026-11-22T08:30:00.000Z"],
+    ["[11/3/26 14:22:07:611 CET] 00000001 TCPChannel    E   connect", "UTC", "2026-11-03T13:22:07.611Z"],
+    ["[11/3/26, 14:22:07:611 CET] 00000001 TCPChannel    E   connect", "UTC", "2026-11-03T13:22:07.611Z"],
+    ["3.11.26 14:22:07 connect", "UTC", "2026-11-03T14:22:07.000Z"],
+    ["11/13/2026, 2:22:08 PM connect", "UTC", "2026-11-13T14:22:08.000Z"],
+    ["14.9.2026, 07:08:09 connect", "UTC", "2026-09-14T07:08:09.000Z"],
+    ["14. 9. 2026 7:08:09 connect", "UTC", "2026-09-14T07:08:09.000Z"],
+    ["14.9.2026 klo 7.08.09 connect", "UTC", "2026-09-14T07:08:09.000Z"],
+    ["10.0.0.9, -, 11/13/2026, 14:22:08, W3SVC1, APP1, 10.0.0.5, 15", "UTC", "2026-11-13T14:22:08.000Z"],
+    [toBytes("13/11/2026 2:22:08 μμ connect"), "UTC", "2026-11-13T14:22:08.000Z"],
+    ["1.2.26 10.20.30 connect", "UTC", null],
     ["13/13/2026 08:30:00 connect", "UTC", null],
     ["31/02/2026 08:30:00 connect", "UTC", null],
     ["10.0.19041.1081 - 10.0.19041.1081 (build)", "UTC", null],
@@ -53,7 +65,8 @@ function stampFrom(match: RegExpExecArray, time: TimeOfDay | null, line: string,
   const a = Number(first);
   const b = Number(second);
   if (last.length === 2) {
-    if (first.length !== 2 || second.length !== 2) return null;
+    // "1.2.26 10.20.30" is a version and a part of an address.
+    if ((first.length !== 2 || second.length !== 2) && (!time.seconds || line[time.end - 3] === ".")) return null;
     levelAfter.lastIndex = time.end;
     // Hadoop's and Spark's own layout, and the only sane reading of 26-11-09.
     if (mark === "-" || (mark === "/" && levelAfter.test(line))) return stampOf(fullYear(first), b, Number(last), time);
