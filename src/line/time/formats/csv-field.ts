@@ -30,6 +30,6 @@ export const csvField: KeyedFormat = {
       "UTC",
       "2026-11-22T08:30:07.000Z",
     ],
-    ['"connect failed","3","until 11/22/2026 8:30:07 PM"', "UTC", null],
+    ['"connect failed","3","order 11/22"', "UTC", null],
   ],
 };

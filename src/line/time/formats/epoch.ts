@@ -4,8 +4,8 @@ const pattern = /(\d{10}|\d{13}|\d{16}|\d{19})(?:\.(\d{1,9}))?(?![.-]\d|[\dA-Za-
 const opening = /^[^A-Za-z0-9]{0,4}$/;
 const closing = /[\s,;:|\])}"']|$/y;
 const keyBefore =
-  /(?:\b|_|@)(?:ts|time|timestamp|epoch|eventtime|asctime|datetime|audit|instant|rt|@?t)["']?\s?[=:(]\s?["']?$/i;
-const keyReach = 24;
+  /(?:\b|_|@)(?:ts|time|timestamp|epoch|eventtime|asctime|datetime|audit|instant|rt|date|created|(?:observed)?time_?(?:unixnano|millis|created|generated|stamp)|@?t)["']?\s?[=:(]\s?["']?(?:\\?\/Date\()?$/i;
+const keyReach = 36;
 
 const earliest = 946_684_800_000;
 // Unsigned HRESULTs begin at 2^31: 2147952454 at the start of a line is an error, not a day in 2038.

@@ -20,10 +20,10 @@ export const tai64: PlacedFormat = {
     return { local: seconds * 1000 + Math.floor(nanoseconds / 1e6), offset: 0, missing: "nothing" };
   },
   samples: [
-    ["@400000006b0296d2246b1a3b connect", "Asia/Tokyo", "2026-11-22T08:30:00.611Z"],
-    ["@400000006b0296d2 connect", "UTC", "2026-11-22T08:30:00.000Z"],
-    ["@400000006b0296d2ffffffff connect", "UTC", null],
-    ["400000006b0296d2246b1a3b connect", "UTC", null],
-    ["@400000000000000a246b1a3b connect", "UTC", null],
+    ["@400000006b02a812246b1ec0 connect", "Asia/Tokyo", "2026-11-22T08:30:00.611Z"],
+    ["@400000006b02a812 connect", "UTC", "2026-11-22T08:30:00.000Z"],
+    ["@400000006b02a812ffffffff connect", "UTC", null],
+    ["400000006b02a812246b1ec0 connect", "UTC", null],
+    ["@400000000000000a246b1ec0 connect", "UTC", null],
   ],
 };
