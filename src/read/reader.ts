@@ -24,7 +24,6 @@ export function createReader(
   recalled: Recalled | null,
 ): Reader {
   const before = recalled?.state ?? null;
-  if (before !== null) clock.restore(before.clock);
   const timeline = createTimeline(clock, before && { state: before.timeline, unread: recalled?.unread ?? [] });
   const status = createStatusColumn(before?.status);
   const read = createStatementReader(recognise);

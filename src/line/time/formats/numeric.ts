@@ -1,6 +1,7 @@
 import { toBytes } from "../../../text/byte-string.ts";
-import { fullYear, type Stamp, stampOf } from "../stamp.ts";
-import type { DateOrder, PlacedFormat } from "../time-format.ts";
+import type { DateOrder } from "../date-order.ts";
+import { dateOf, fullYear, type Stamp, stampOf } from "../stamp.ts";
+import type { PlacedFormat } from "../time-format.ts";
 import { readTimeOfDay, separator, type TimeOfDay } from "../time-of-day.ts";
 
 const date = "(\\d{1,2})([/.-]|\\. )(\\d{1,2})\\2(\\d{4}|\\d{2}(?!\\d))";
@@ -71,10 +72,14 @@ function stampFrom(match: RegExpExecArray, time: TimeOfDay | null, line: string,
     // Hadoop's and Spark's own layout, and the only sane reading of 26-11-09.
     if (mark === "-" || (mark === "/" && levelAfter.test(line))) return stampOf(fullYear(first), b, Number(last), time);
   }
-  const dayFirst = isDayFirst(a, b, mark === ".", order);
-  const stamp = dayFirst ? stampOf(fullYear(last), b, a, time) : stampOf(fullYear(last), a, b, time);
-  if (stamp !== null && (a > 12 || b > 12)) order.dayFirst = dayFirst;
-  return stamp;
+  const year = fullYear(last);
+  if (isDate(a, b, year)) order.learn(a, b, year);
+  const dayFirst = isDayFirst(a, b, mark?.startsWith(".") === true, order);
+  return dayFirst ? stampOf(year, b, a, time) : stampOf(year, a, b, time);
+}
+
+function isDate(a: number, b: number, year: number): boolean {
+  return a > 12 ? dateOf(year, b, a) !== null : dateOf(year, a, b) !== null;
 }
 
 function isDayFirst(a: number, b: number, dotted: boolean, order: DateOrder): boolean {
