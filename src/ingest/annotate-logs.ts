@@ -46,7 +46,7 @@ export async function annotateLogs(inputs: readonly LogInput[], options: Annotat
 
   async function visit(source: Source, isShown: boolean): Promise<void> {
     const log = counting.begin(source);
-    const clock = createClock({ zone: reading.zone, now });
+    const clock = createClock({ zone: reading.zone, dateOrder: reading.dateOrder, now });
     let isRead = false;
     try {
       const stages = { ...finding, clock, renderer: isShown ? renderer : SILENT, tally: log.tally };

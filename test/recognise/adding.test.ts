@@ -80,6 +80,8 @@ describe("a language is added by its table and its place in the list", () => {
 
   test("another language of the system's sentences leaves the others as they are", () => {
     for (const [line, ...codes] of message.samples.match)
-      expect(found(forms, fromBytes(line)).filter(([form]) => form === "message")).toEqual(codes.map((code) => ["message", code]));
+      expect(found(forms, fromBytes(line)).filter(([form]) => form === "message")).toEqual(
+        codes.map((code) => ["message", code]),
+      );
   });
 });

@@ -109,7 +109,9 @@ export function createClock({ zone, now, dateOrder = "auto", formats = timeForma
       if (written !== null) latest = () => Math.min(now(), written);
       if (!order.isOpen()) return;
       const dates = samples.flatMap(writtenDates);
-      if (dates.length > 0) order.restore(orderOf(dates, hints, now()));
+      const found = orderOf(dates, hints, now());
+      // Where they show nothing, what earlier lines have shown is kept.
+      if (found.dayFirst !== null) order.restore(found);
     },
     state: () => ({
       last,
