@@ -154,7 +154,11 @@ const otherMoment =
 
 /** Whether the words before a stamp show that it is not the line's own. */
 function isOfAnotherMoment(line: string, at: number): boolean {
-  return at > 5 && otherMoment.test(line.slice(Math.max(0, at - 40), at));
+  if (at < 6) return false;
+  let end = at - 1;
+  while (end > 4 && end > at - 12 && !isLetter(line.charCodeAt(end))) end -= 1;
+  const last = line.charCodeAt(end);
+  return last >= 0x61 && last <= 0x7a && otherMoment.test(line.slice(Math.max(0, at - 40), at));
 }
 
 /** Whether a stamp may begin here: not inside a word, a number, a path or a version. */

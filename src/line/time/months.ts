@@ -76,6 +76,8 @@ for (const twelve of names) {
     if (name === "_") continue;
     const spellings = [name, name.slice(0, 1).toUpperCase() + name.slice(1), name.toUpperCase()];
     for (const spelling of spellings) {
+      // As it is too: most names are found without being folded.
+      months.set(toBytes(spelling), index + 1);
       months.set(foldAscii(toBytes(spelling)), index + 1);
       if (!/[^\x00-\xff]/.test(spelling)) months.set(foldAscii(spelling), index + 1);
     }
@@ -87,7 +89,7 @@ export const monthPattern = "[A-Za-z\\x80-\\xff]{3,30}";
 
 /** 1 to 12, or null when the word (a byte string) is no month in any of the languages. */
 export function monthOf(name: string): number | null {
-  return months.get(foldAscii(name)) ?? null;
+  return months.get(name) ?? months.get(foldAscii(name)) ?? null;
 }
 
 /** Names that are English words as well: without a year they are no dates. */

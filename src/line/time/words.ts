@@ -22,12 +22,20 @@ const weekdays = [
   "pzt|sal|çar|per|cum|cmt|paz|Pzt|Sal|Çar|Per|Cum|Cmt|Paz",
 ];
 
-/** A regular expression (without groups) for a weekday's name. */
-export const weekdayPattern = `(?:${shortWeekdayPattern}[a-z]{0,6}|${weekdays
+const weekdayNames = weekdays
   .flatMap((names) => names.split("|"))
   .flatMap((name) => [name, capitalized(name)])
-  .map(toBytes)
-  .join("|")})`;
+  .map(toBytes);
+
+/** A regular expression (without groups) for a weekday's name. */
+export const weekdayPattern = `(?:${shortWeekdayPattern}[a-z]{0,6}|${weekdayNames.join("|")})`;
+
+const shortWeekdays = new Set([...weekdayNames, "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]);
+
+/** Whether a word of at most nine bytes may be the name of a weekday. */
+export function isWeekday(word: string): boolean {
+  return shortWeekdays.has(word) || (word.endsWith("day") && shortWeekdays.has(word.slice(0, 3)));
+}
 
 /** A regular expression (without groups) for the words that halve the day in other languages than English. */
 export const halfDayPattern = `(?:${[...morning, ...afternoon].map((word) => word.replaceAll(".", "\\.")).join("|")})`;

@@ -1,3 +1,4 @@
+import { digitsFrom } from "../digits.ts";
 import { stampOf } from "../stamp.ts";
 import type { PlacedFormat } from "../time-format.ts";
 import { msOfDay } from "../time-of-day.ts";
@@ -8,6 +9,8 @@ const pattern = /(\d{4})?(\d{2})(\d{2})\/(\d{2})(\d{2})(\d{2})(?:\.(\d{1,9}))?(?
 export const chromium: PlacedFormat = {
   first: "digit",
   read(line, at) {
+    const digits = digitsFrom(line, at);
+    if ((digits !== 4 && digits !== 8) || line[at + digits] !== "/") return null;
     pattern.lastIndex = at;
     const match = pattern.exec(line);
     if (match === null) return null;

@@ -1,3 +1,4 @@
+import { digitsFrom } from "../digits.ts";
 import { fullYear, stampOf } from "../stamp.ts";
 import type { PlacedFormat } from "../time-format.ts";
 import { msOfDay, readOffset, type TimeOfDay } from "../time-of-day.ts";
@@ -15,6 +16,7 @@ const shortPattern = /(\d{2})(\d{2})(\d{2}) (?:(\d{2})(\d{2})(\d{2})| ?(\d{1,2})
 export const compact: PlacedFormat = {
   first: "digit",
   read(line, at) {
+    if (digitsFrom(line, at) < 6) return null;
     for (const pattern of patterns) {
       pattern.lastIndex = at;
       const match = pattern.exec(line);

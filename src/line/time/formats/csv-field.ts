@@ -8,7 +8,7 @@ const opensWithQuote = /^"|","|";"|"\t"/;
 export const csvField: KeyedFormat = {
   turn: "before columns",
   find(line, readAt) {
-    if (line.includes('"') && opensWithQuote.test(line)) {
+    if (line[0] !== "{" && line.includes('"') && opensWithQuote.test(line)) {
       const match = field.exec(line);
       if (match !== null) return readAt(line, match.index + match[0].length);
     }

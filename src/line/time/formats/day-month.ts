@@ -1,8 +1,9 @@
 import { toBytes } from "../../../text/byte-string.ts";
+import { digitsFrom } from "../digits.ts";
 import { isOnlyMonth, monthOf, monthPattern } from "../months.ts";
 import { fullYear, type Stamp, stampOf } from "../stamp.ts";
 import type { PlacedFormat, TimeSample } from "../time-format.ts";
-import { readTimeOfDay, separator } from "../time-of-day.ts";
+import { readTimeOfDay, separator, twoDigits } from "../time-of-day.ts";
 import { shortMonthPattern } from "../words.ts";
 
 const ordinal = "(?:\\.|er|st|nd|rd|th|\\xc2\\xba)?";
@@ -54,15 +55,21 @@ export const dayMonth: PlacedFormat = {
   first: "digit",
   plainDate: `\\d\\d[-/. ]${shortMonthPattern}[-/. ]\\d{4}`,
   read(line, at) {
+    const digits = digitsFrom(line, at);
+    if (digits === 4) return readYearFirst(line, at);
+    if (digits > 2 || !mayFollowDay(line.charCodeAt(at + digits))) return null;
+    if (digits === 2 && isPlain(line, at)) {
+      const month = monthOf(line.slice(at + 3, at + 6));
+      const time = month === null ? null : readTimeOfDay(line, at + 12);
+      const year = 100 * twoDigits(line, at + 7) + twoDigits(line, at + 9);
+      if (month !== null && time !== null) return stampOf(year, month, twoDigits(line, at), time);
+    }
     const match = matchAt(dayFirst, line, at) ?? matchAt(glued, line, at);
     if (match !== null) {
       const [whole, day, , name = "", year = ""] = match;
       return stampOf(fullYear(year), monthOf(name) ?? 0, Number(day), readTimeOfDay(line, at + whole.length));
     }
-    const turned = matchAt(yearFirst, line, at);
-    if (turned === null) return readYearless(line, at);
-    const [whole, year = "", , name = "", day] = turned;
-    return stampOf(Number(year), monthOf(name) ?? 0, Number(day), readTimeOfDay(line, at + whole.length));
+    return readYearless(line, at);
   },
   samples: [
     ['10.0.0.5 - - [22/Nov/2026:08:30:00 +0100] "GET / HTTP/1.1" 502', "UTC", "2026-11-22T07:30:00.000Z"],
@@ -87,6 +94,27 @@ export const dayMonth: PlacedFormat = {
     ["22 Non 2026 08:30:00 connect", "UTC", null],
   ],
 };
+
+function readYearFirst(line: string, at: number): Stamp | null {
+  const match = matchAt(yearFirst, line, at);
+  if (match === null) return null;
+  const [whole, year = "", , name = "", day] = match;
+  return stampOf(Number(year), monthOf(name) ?? 0, Number(day), readTimeOfDay(line, at + whole.length));
+}
+
+/** Whether a month's name may come after a day and this character: a letter (of "3rd" or of the name), or one of ` ./-`. */
+function mayFollowDay(code: number): boolean {
+  if (code <= 0x2f) return code === 0x20 || (code >= 0x2d && code <= 0x2f);
+  return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0xc2;
+}
+
+/** Whether a date begins at a column as in most logs: `22/Nov/2026:08` or `22-Nov-2026 08`. */
+function isPlain(line: string, at: number): boolean {
+  const mark = line.charCodeAt(at + 2);
+  if ((mark !== 0x2f && mark !== 0x2d) || line.charCodeAt(at + 6) !== mark) return false;
+  const between = line.charCodeAt(at + 11);
+  return (between === 0x3a || between === 0x20) && twoDigits(line, at + 12) >= 0 && digitsFrom(line, at + 7) === 4;
+}
 
 /** `03 Nov 08:30:00`, with the year at the end if a weekday or a zone shows that it is one. */
 function readYearless(line: string, at: number): Stamp | null {

@@ -1,3 +1,4 @@
+import { digitsFrom } from "../digits.ts";
 import { dateOf, dayStart, type Stamp } from "../stamp.ts";
 import type { PlacedFormat } from "../time-format.ts";
 import { readTimeOfDay } from "../time-of-day.ts";
@@ -9,6 +10,7 @@ const dayMs = 86_400_000;
 export const ordinal: PlacedFormat = {
   first: "digit",
   read(line, at) {
+    if (line[at + 4] !== "-" || digitsFrom(line, at) !== 4) return null;
     pattern.lastIndex = at;
     const match = pattern.exec(line);
     if (match === null) return null;
