@@ -9,6 +9,8 @@ export interface DateOrder {
   readonly dayFirst: boolean | null;
   /** Takes a date as it is written: a value above 12 proves the order for all that comes later. */
   learn(a: number, b: number, year: number): void;
+  /** Whether a date can still overrule the answer. */
+  readonly isProven: boolean;
   /** Whether dates that were not seen yet could still change the answer. */
   isOpen(): boolean;
   state(): DateOrderState;
@@ -53,6 +55,7 @@ export function createDateOrder(choice: DateOrderChoice, now: () => number): Dat
     const state: DateOrderState = { ...nothingSeen, dayFirst: fixed, isProven: true };
     return {
       dayFirst: fixed,
+      isProven: true,
       learn: () => undefined,
       isOpen: () => false,
       state: () => state,
@@ -80,6 +83,9 @@ export function createDateOrder(choice: DateOrderChoice, now: () => number): Dat
   return {
     get dayFirst() {
       return dayFirst;
+    },
+    get isProven() {
+      return isProven;
     },
     learn,
     isOpen: () => dayFirst === null,

@@ -1,4 +1,5 @@
 import { toBytes } from "../../../text/byte-string.ts";
+import { digitsFrom } from "../digits.ts";
 import { stampOf } from "../stamp.ts";
 import type { PlacedFormat } from "../time-format.ts";
 import { msOfDay, readOffset, readTimeOfDay, type TimeOfDay } from "../time-of-day.ts";
@@ -12,6 +13,7 @@ const timePattern = new RegExp(`(\\d{1,2})${hour}(\\d{1,2})${minute}(?:(\\d{1,2}
 export const chinese: PlacedFormat = {
   first: "digit",
   read(line, at) {
+    if (digitsFrom(line, at) !== 4) return null;
     datePattern.lastIndex = at;
     const match = datePattern.exec(line);
     if (match === null) return null;

@@ -1,3 +1,4 @@
+import { digitsFrom } from "../digits.ts";
 import type { PlacedFormat } from "../time-format.ts";
 
 const pattern = /(\d{10}|\d{13}|\d{16}|\d{19})(?:\.(\d{1,9}))?(?![.-]\d|[\dA-Za-z])/y;
@@ -15,6 +16,7 @@ const latest = 2 ** 31 * 1000;
 export const epoch: PlacedFormat = {
   first: "digit",
   read(line, at) {
+    if (digitsFrom(line, at) < 10) return null;
     pattern.lastIndex = at;
     const match = pattern.exec(line);
     if (match === null) return null;

@@ -2,11 +2,11 @@ import { toBytes } from "../../../text/byte-string.ts";
 import type { DateOrder } from "../date-order.ts";
 import { dateOf, fullYear, type Stamp, stampOf } from "../stamp.ts";
 import type { PlacedFormat } from "../time-format.ts";
-import { readTimeOfDay, separator, type TimeOfDay } from "../time-of-day.ts";
+import { readTimeOfDay, separator, type TimeOfDay, twoDigits } from "../time-of-day.ts";
 
 const date = "(\\d{1,2})([/.-]|\\. )(\\d{1,2})\\2(\\d{4}|\\d{2}(?!\\d))";
 const at = toBytes("(?:um|à|klo|kl\\.)");
-const dateFirst = new RegExp(`${date}(?:,? ${at} |::?(?=\\d\\d:)|${separator})`, "y");
+const dateFirst = new RegExp(`${date}(?:${separator}(?![a-z]|\\xc3\\xa0 )|,? ${at} |::?(?=\\d\\d:))`, "y");
 const timeFirst = new RegExp(`\\d{1,2}:\\d{2}:\\d{2}(?:[.,]\\d{1,9})? ${date}(?![\\d./-])`, "y");
 const levelAfter = /[ ,.\d]{0,8}[ [](?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL)\b/y;
 
@@ -18,6 +18,12 @@ export const numeric: PlacedFormat = {
   first: "digit",
   plainDate: "\\d\\d[-/.]\\d\\d[-/.]\\d{4}",
   read(line, at, order) {
+    if (isPlain(line, at)) {
+      const time = readTimeOfDay(line, at + 11);
+      const year = 100 * twoDigits(line, at + 6) + twoDigits(line, at + 8);
+      const dotted = line.charCodeAt(at + 2) === dot;
+      if (time !== null) return ordered(twoDigits(line, at), twoDigits(line, at + 3), year, { time, dotted, order });
+    }
     dateFirst.lastIndex = at;
     const match = dateFirst.exec(line);
     if (match !== null) return stampFrom(match, readTimeOfDay(line, dateFirst.lastIndex), line, order);
@@ -72,9 +78,27 @@ function stampFrom(match: RegExpExecArray, time: TimeOfDay | null, line: string,
     // Hadoop's and Spark's own layout, and the only sane reading of 26-11-09.
     if (mark === "-" || (mark === "/" && levelAfter.test(line))) return stampOf(fullYear(first), b, Number(last), time);
   }
-  const year = fullYear(last);
-  if (isDate(a, b, year)) order.learn(a, b, year);
-  const dayFirst = isDayFirst(a, b, mark?.startsWith(".") === true, order);
+  return ordered(a, b, fullYear(last), { time, dotted: mark?.startsWith(".") === true, order });
+}
+
+/** Whether a date begins at a column as in most logs: `22.11.2026 08` or `11/22/2026 08`. */
+function isPlain(line: string, at: number): boolean {
+  const mark = line.charCodeAt(at + 2);
+  if ((mark !== 0x2d && mark !== dot && mark !== 0x2f) || line.charCodeAt(at + 5) !== mark) return false;
+  if (line.charCodeAt(at + 10) !== 0x20 || twoDigits(line, at + 11) < 0 || twoDigits(line, at) < 0) return false;
+  return twoDigits(line, at + 3) >= 0 && twoDigits(line, at + 6) >= 0 && twoDigits(line, at + 8) >= 0;
+}
+
+const dot = 0x2e;
+
+function ordered(
+  a: number,
+  b: number,
+  year: number,
+  { time, dotted, order }: { readonly time: TimeOfDay; readonly dotted: boolean; readonly order: DateOrder },
+): Stamp | null {
+  if (!order.isProven && isDate(a, b, year)) order.learn(a, b, year);
+  const dayFirst = isDayFirst(a, b, dotted, order);
   return dayFirst ? stampOf(year, b, a, time) : stampOf(year, a, b, time);
 }
 
