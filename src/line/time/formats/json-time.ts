@@ -4,7 +4,7 @@ import type { KeyedFormat } from "../time-format.ts";
 // The object may follow a prefix such as a container's name, but no other quote.
 const start = /^[^{"]{0,60}\{\s?\\?"/;
 const key =
-  /"(?:[@_]{0,2}timestamp|time|ts|@t|t|asctime|datetime|eventtime|event_time|time_?local|log_?time|time_?generated|time_?created|time_?stamp|utc_?time|timemillis|timeunixnano|_time|__realtime_timestamp)\\?"\s?:\s?(?:\{\s?"\$date"\s?:\s?)?\\?"?(?:\\?\/Date\()?/gi;
+  /"(?=[@_tadelu])(?:[@_]{0,2}timestamp|time|ts|@t|t|asctime|datetime|eventtime|event_time|time_?local|log_?time|time_?generated|time_?created|time_?stamp|utc_?time|timemillis|timeunixnano|_time|__realtime_timestamp)\\?"\s?:\s?(?:\{\s?"\$date"\s?:\s?)?\\?"?(?:\\?\/Date\()?/gi;
 /** What else happened to the event: when it was noticed, shipped or stored. */
 const weakKey = /"(?:date|created|observedtimeunixnano|received|ingested|start|end)\\?"\s?:\s?\\?"?/gi;
 const instant = /"instant"\s?:\s?\{\s?"epochSecond"\s?:\s?(\d{9,10})\s?,\s?"nanoOfSecond"\s?:\s?(\d{1,9})/;
