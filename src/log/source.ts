@@ -37,6 +37,8 @@ export interface Source {
   messages?(from: number, signal: AbortSignal): AsyncIterable<Message>;
   /** The log for reads at any place before it is opened; null where that is impossible. */
   seek?(): SeekableLog | null;
+  /** Samples of the log, or of its rotated files, as byte strings, without opening it; empty where there are none. */
+  samples?(of: "log" | "siblings"): readonly string[];
   /** Whether all bytes that were read are the log's own, undecoded, so that reading can begin behind them another time. */
   isPlain?(): boolean;
 }

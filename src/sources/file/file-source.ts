@@ -24,6 +24,7 @@ import { createUtf16Mender, type Mender } from "../encoding/utf16.ts";
 import { CONTENT_HEAD_BYTES, type Content, contentOf } from "./content.ts";
 import { createFileBlocks } from "./file-blocks.ts";
 import { fileHintOf } from "./file-hint.ts";
+import { lookAhead, lookAtSiblings } from "./look-ahead.ts";
 import { unreadable } from "./unreadable.ts";
 
 const READ_BYTES = 256 * 1024;
@@ -109,6 +110,7 @@ export function openFileSource(path: string, options: FileOptions): FileSource {
     open,
     blocks,
     seek,
+    samples: (of) => (isPipe ? [] : of === "log" ? lookAhead(path) : lookAtSiblings(path)),
     isPlain: () => straight !== null && turning?.isPlain() !== false,
     close: () => closeSync(fd),
   };
