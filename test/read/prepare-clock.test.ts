@@ -14,7 +14,10 @@ const monthFirst = "2026-05-06T08:30:00.000Z";
 const quiet = (bytes: number) => "05/06/2026 08:30:00 all is well\n".repeat(bytes / 32);
 
 /** How the first line of a log is read; `files` are beside it. */
-async function readFirst(content: string | Buffer, { name = "app.log", files = {}, written = "2026-11-20T08:00:00Z" } = {}) {
+async function readFirst(
+  content: string | Buffer,
+  { name = "app.log", files = {}, written = "2026-11-20T08:00:00Z" } = {},
+) {
   const folder = temporaryFolder();
   for (const [other, text] of Object.entries(files)) writeFileSync(join(folder, other), text as string);
   const path = join(folder, name);

@@ -15,7 +15,7 @@ export interface TimeOfDay {
 }
 
 /** A regular expression (without groups) for the characters between a date and a time. */
-export const separator = `(?:[ \\t]{0,3}[-,;|]?[ \\t]{1,4}(?:[[(](?=\\d))?|[Tt_,;|-]|\\][ \\t]{0,3}\\[|"[,;]")`;
+export const separator = `(?:[ \\t]{0,3}[-,;|]?[ \\t]{1,4}(?:[[(](?=\\d)|(?:at|um|klo|kl\\.) )?|[Tt_,;|@-]|\\][ \\t]{0,3}\\[|"[,;]")`;
 
 /** A regular expression (without groups) for `08:30:00` with or without a fraction: what most logs write. */
 export const plainTime = "\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?![\\d:]|[.,]\\d)";

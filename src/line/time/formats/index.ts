@@ -20,13 +20,14 @@ import { monthName } from "./month-name.ts";
 import { numeric } from "./numeric.ts";
 import { ordinal } from "./ordinal.ts";
 import { tai64 } from "./tai64.ts";
+import { timeFirst } from "./time-first.ts";
 import { yearless } from "./yearless.ts";
 
 /** All formats, in the order in which they are tried. */
 export const timeFormats = {
   placed: {
     ...{ iso, compact, numeric, dayMonth, chinese, yearless, monthName, glog, chromium, ordinal, tai64, epoch },
-    bareTime,
+    ...{ timeFirst, bareTime },
   },
   keyed: { attributes, csvField, jsonTime, logfmt },
 } satisfies TimeFormats;

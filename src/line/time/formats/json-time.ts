@@ -7,7 +7,8 @@ const key =
   /"(?=[@_tadelu])(?:[@_]{0,2}timestamp|time|ts|@t|t|asctime|datetime|eventtime|event_time|time_?local|log_?time|time_?generated|time_?created|time_?stamp|utc_?time|timemillis|timeunixnano|_time|__realtime_timestamp)\\?"\s?:\s?(?:\{\s?"\$date"\s?:\s?)?\\?"?(?:\\?\/Date\()?/gi;
 /** What else happened to the event: when it was noticed, shipped or stored. */
 const weakKey = /"(?:date|created|observedtimeunixnano|received|ingested|start|end)\\?"\s?:\s?\\?"?/gi;
-const instant = /"instant"\s?:\s?\{\s?"epochSecond"\s?:\s?(\d{9,10})\s?,\s?"nanoOfSecond"\s?:\s?(\d{1,9})/;
+const instant =
+  /"(?:instant|timestamp|time)"\s?:\s?\{\s?"(?:epochSecond|seconds)"\s?:\s?"?(\d{9,10})"?\s?,\s?"(?:nanoOfSecond|nanos)"\s?:\s?(\d{1,9})/;
 const keysTried = 6;
 
 /** The time key of a JSON line, anywhere in it, as text or as a number. */
@@ -46,6 +47,7 @@ export const jsonTime: KeyedFormat = {
       "2026-11-22T08:30:00.611Z",
     ],
     ['{"TimeCreated":"\\/Date(1795336200611)\\/","Message":"connect"}', "UTC", "2026-11-22T08:30:00.611Z"],
+    ['{"timestamp":{"seconds":1795336200,"nanos":611000000},"message":"connect"}', "UTC", "2026-11-22T08:30:00.611Z"],
     ['{"date":1795336200.123,"log":"connect"}', "UTC", "2026-11-22T08:30:00.123Z"],
     ['{"time":12.5,"msg":"10061"}', "UTC", null],
     ['{"msg":"10061","port":5432}', "UTC", null],
@@ -61,9 +63,9 @@ function readKey(pattern: RegExp, line: string, readAt: (line: string, at: numbe
   return null;
 }
 
-/** log4j2's layout. */
+/** log4j2's layout, and Google's. */
 function readInstant(line: string): Stamp | null {
-  const match = line.includes('"epochSecond"') ? instant.exec(line) : null;
+  const match = /"(?:epochSecond|seconds)"/.test(line) ? instant.exec(line) : null;
   if (match === null) return null;
   return {
     local: Number(match[1]) * 1000 + Math.floor(Number(match[2]) / 1e6),
