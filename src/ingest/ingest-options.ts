@@ -1,5 +1,6 @@
 import { hostname } from "node:os";
 import type { Entry } from "../catalogue/entry.ts";
+import type { DateOrderChoice } from "../line/time/date-order.ts";
 import type { Store } from "../store/store.ts";
 import type { OnIngestEvent } from "./ingest-event.ts";
 
@@ -23,6 +24,8 @@ export interface ReadingOptions {
   readonly entries?: readonly Entry[] | undefined;
   /** Time zone of the logs' clocks where a time has none, such as "Europe/Berlin". */
   readonly zone: string;
+  /** Whether the day or the month is first in dates such as 03/11/2026; decided for each log unless given. */
+  readonly dateOrder?: DateOrderChoice | undefined;
   /** Whether lines are kept as examples; true unless given. */
   readonly samples?: boolean | undefined;
 }
@@ -53,6 +56,6 @@ export interface IngestOptions extends Omit<ReadingOptions, "host" | "zone"> {
 /** The part of the options that is plain data, with their defaults. */
 export function readingOf(options: Omit<IngestOptions, "store">): ReadingOptions & { readonly samples: boolean } {
   const { host = hostname(), zone = Intl.DateTimeFormat().resolvedOptions().timeZone, samples = true } = options;
-  const { hostFrom, name, encoding, maxUnpackedBytes, strict, posixNames, entries } = options;
-  return { host, hostFrom, name, encoding, maxUnpackedBytes, strict, posixNames, entries, zone, samples };
+  const { hostFrom, name, encoding, maxUnpackedBytes, strict, posixNames, entries, dateOrder } = options;
+  return { host, hostFrom, name, encoding, maxUnpackedBytes, strict, posixNames, entries, zone, dateOrder, samples };
 }

@@ -13,7 +13,7 @@ import type { MainMethods, WorkerMethods, WorkerTask } from "./worker-pool.ts";
 const PROGRESS_EVERY_MS = 200;
 
 const { reading, run } = workerData as WorkerTask;
-const { samples = true, zone } = reading;
+const { samples = true, zone, dateOrder } = reading;
 const stopping = new AbortController();
 const now = Date.now;
 
@@ -30,7 +30,7 @@ const main: Remote<MainMethods> = connect<MainMethods>(threadPort(parentPort as 
 
 const onEvent = (event: IngestEvent) => void main.call("report", toPlainEvent(event));
 const counting =
-  run === null ? countNothing() : createCounting(remoteStore(main), run, { samples, zone, onEvent, now });
+  run === null ? countNothing() : createCounting(remoteStore(main), run, { samples, zone, dateOrder, onEvent, now });
 const reader = new LogReader({ reading, counting, onEvent, signal: stopping.signal, now });
 const reportProgress = () => onEvent({ kind: "progress", progress: { ...reader.progress, total: 0 } });
 const timer = setInterval(reportProgress, PROGRESS_EVERY_MS);

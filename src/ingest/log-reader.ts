@@ -123,7 +123,8 @@ export class LogReader {
   /** The clock is fresh for each log, because it follows one. */
   #stages(): Omit<Stages, "tally"> {
     this.#finding ??= findingStages(this.#options.reading);
-    const clock = createClock({ zone: this.#options.reading.zone, now: this.#options.now });
+    const { reading, now } = this.#options;
+    const clock = createClock({ zone: reading.zone, dateOrder: reading.dateOrder, now });
     return { ...this.#finding, clock, renderer: { plain: () => "", annotated: () => "" } };
   }
 

@@ -2,6 +2,7 @@ import { WsaError } from "../error.ts";
 import type { Checkpoint } from "../ledger/checkpoint.ts";
 import type { Ledger, LedgerOptions } from "../ledger/ledger.ts";
 import { continueLedger, openLedger } from "../ledger/open-ledger.ts";
+import type { DateOrderChoice } from "../line/time/date-order.ts";
 import type { FileHint } from "../log/file-hint.ts";
 import type { Source } from "../log/source.ts";
 import { readingIn } from "../read/reader-state.ts";
@@ -24,6 +25,7 @@ export interface CountingOptions {
   readonly samples: boolean;
   /** Time zone of the clocks. */
   readonly zone: string;
+  readonly dateOrder?: DateOrderChoice | undefined;
   readonly onEvent: OnIngestEvent;
   readonly now: () => number;
 }
@@ -56,7 +58,7 @@ export function createCounting(store: CountingStore, run: number, options: Count
     identity,
     live,
     samples: options.samples,
-    reading: readingIn(options.zone),
+    reading: readingIn(options.zone, options.dateOrder),
     now,
   });
 

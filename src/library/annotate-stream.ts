@@ -1,5 +1,6 @@
 import type { Transform } from "node:stream";
 import { createClock } from "../line/time/create-clock.ts";
+import type { DateOrderChoice } from "../line/time/date-order.ts";
 import type { Source } from "../log/source.ts";
 import { programLiterals } from "../read/literals.ts";
 import { createReader } from "../read/reader.ts";
@@ -19,6 +20,8 @@ export interface StreamOptions extends AnnotationOptions {
   readonly source?: string | undefined;
   /** IANA name of the time zone of times that name none; default `UTC`. */
   readonly tz?: string | undefined;
+  /** Whether 03/11/2026 is in November (`dmy`) or in March (`mdy`); default `auto`: decided from earlier lines. */
+  readonly dateOrder?: DateOrderChoice | undefined;
 }
 
 /**
@@ -29,13 +32,13 @@ export interface StreamOptions extends AnnotationOptions {
  * await pipeline(process.stdin, annotateStream({ style: "suffix" }), process.stdout);
  */
 export function annotateStream(options: StreamOptions = {}): Transform {
-  const { source = "stream", tz: zone = "UTC" } = options;
+  const { source = "stream", tz: zone = "UTC", dateOrder } = options;
   const sieve = loadSieve(programLiterals);
   const reader = createReader(
     nameOnly(source),
     {
       recognise: recogniseWith(options),
-      clock: createClock({ zone, now: Date.now }),
+      clock: createClock({ zone, dateOrder, now: Date.now }),
       renderer: rendererFor(options),
       tally: { pass: () => undefined, record: () => undefined },
     },

@@ -1,3 +1,4 @@
+import type { DateOrderChoice } from "../line/time/date-order.ts";
 import type { FindOptions } from "./options.ts";
 import type { StoreHandle } from "./store-handle.ts";
 
@@ -17,6 +18,8 @@ export interface IngestionOptions extends Omit<FindOptions, "catalogue"> {
   readonly hostFrom?: string | undefined;
   /** IANA name of the time zone of times that name none; default: the machine's. */
   readonly tz?: string | undefined;
+  /** Whether 03/11/2026 is in November (`dmy`) or in March (`mdy`); default `auto`: decided for each log from its dates. */
+  readonly dateOrder?: DateOrderChoice | undefined;
   /** Keep lines as examples; default true. */
   readonly samples?: boolean | undefined;
   /** How many logs are read at once, each on a thread of its own; default: one per core. */

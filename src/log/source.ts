@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 import type { Blocks } from "./blocks.ts";
+import type { FileHint } from "./file-hint.ts";
 import type { Identity } from "./identity.ts";
 import type { LogName } from "./log-name.ts";
 import type { Message } from "./message.ts";
@@ -17,6 +18,8 @@ export interface Source {
   readonly arriving?: () => boolean;
   /** Whether it counts as a whole or not at all: an archive that breaks off may be wrong from its beginning. */
   readonly whole?: boolean;
+  /** The file as it was before anything of it was read; null or absent where there is none. */
+  readonly hint?: FileHint | null;
   /** How many of its bytes were read so far, where that is known. */
   bytesRead?(): number;
   /** Throws a WsaError `input` when it cannot be read. */
@@ -34,6 +37,8 @@ export interface Source {
   messages?(from: number, signal: AbortSignal): AsyncIterable<Message>;
   /** The log for reads at any place before it is opened; null where that is impossible. */
   seek?(): SeekableLog | null;
+  /** Samples of the log, or of its rotated files, as byte strings, without opening it; empty where there are none. */
+  samples?(of: "log" | "siblings"): readonly string[];
   /** Whether all bytes that were read are the log's own, undecoded, so that reading can begin behind them another time. */
   isPlain?(): boolean;
 }

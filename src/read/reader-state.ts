@@ -1,6 +1,7 @@
 import type { Checkpoint } from "../ledger/checkpoint.ts";
 import type { StatusState } from "../line/status-column.ts";
 import type { ClockState } from "../line/time/clock.ts";
+import type { DateOrderChoice } from "../line/time/date-order.ts";
 import type { Source } from "../log/source.ts";
 import { MAX_RECORD_BYTES } from "./record-lines.ts";
 import type { RecordsState } from "./records.ts";
@@ -14,9 +15,9 @@ export interface ReaderState {
   readonly records: RecordsState;
 }
 
-/** `Checkpoint.reading`: the format of the state (a new number when it changes), and the zone that its times depend on. */
-export function readingIn(zone: string): string {
-  return `3 ${zone}`;
+/** `Checkpoint.reading`: the format of the state (a new number when it changes), and what its times depend on. */
+export function readingIn(zone: string, dateOrder: DateOrderChoice = "auto"): string {
+  return dateOrder === "auto" ? `3 ${zone}` : `3 ${zone} ${dateOrder}`;
 }
 
 /** What a reader begins with in the middle of a log. */

@@ -27,7 +27,6 @@ export function createReader(
   recalled: Recalled | null,
 ): Reader {
   const before = recalled?.state ?? null;
-  if (before !== null) clock.restore(before.clock);
   const timeline = createTimeline(clock, before && { state: before.timeline, unread: recalled?.unread ?? [] });
   const status = createStatusColumn(before?.status);
   const records = createRecords(before && { state: before.records, unread: recalled?.behind ?? "" });

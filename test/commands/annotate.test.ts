@@ -57,6 +57,31 @@ describe("annotate finds", () => {
     expect(records(stdout)).toMatchObject([{ line: 1, findings: [{ name: "WSA_INVALID_HANDLE" }] }]);
   });
 
+  test("a date in the order that is given", async () => {
+    const input = "05/06/2026 08:30:00 recv error 10054\n";
+    for (const [order, time] of [
+      ["dmy", "2026-06-05T08:30:00.000Z"],
+      ["mdy", "2026-05-06T08:30:00.000Z"],
+      ["auto", "2026-05-06T08:30:00.000Z"],
+    ] as const) {
+      const args = ["--no-store", "--format", "json", "--tz", "UTC", "--date-order", order];
+      expect(records((await run(args, { input })).stdout)).toMatchObject([{ time }]);
+    }
+  });
+
+  test("a date by a day above 12 that comes later in the file, once the stamp of a message is left alone", async () => {
+    const log = join(temporaryFolder(), "app.log");
+    const lines = [
+      "05/06/2026 08:30:00 poll",
+      "  Not After: 01/02/2027 00:00:00",
+      "recv error 10054",
+      "22/06/2026 08:30:00 poll",
+    ];
+    writeFileSync(log, lines.join("\n"));
+    const { stdout } = await run(["--no-store", "--format", "json", "--tz", "UTC", log]);
+    expect(records(stdout)).toMatchObject([{ line: 3, time: "2026-06-05T08:30:00.000Z" }]);
+  });
+
   test("offsets in the text as JavaScript counts, and what else the line tells", async () => {
     const input = "2026-11-20T01:02:03Z 连接 10.0.0.5:5432 失败: connect error 10061\n";
     const [record] = records((await run(["--no-store", "--format", "json", "--source", "app.log"], { input })).stdout);

@@ -1,6 +1,7 @@
 import type { Options } from "yargs";
 import { WsaError } from "../../error.ts";
 import type { ReadingOptions } from "../../ingest/ingest-options.ts";
+import type { DateOrderChoice } from "../../line/time/date-order.ts";
 import { timeZoneOf } from "../../report/time/time-zone.ts";
 import { encodingOf } from "../../sources/encoding/encoding.ts";
 import { hostFromPath } from "../../sources/file/host-from.ts";
@@ -8,6 +9,7 @@ import type { LogInput } from "../../sources/log-input.ts";
 import { createStdinSource } from "../../sources/stdin.ts";
 import { type Io, STANDARD_INPUT } from "../../terminal/io.ts";
 import { catalogueOf, catalogueOption } from "./catalogue.ts";
+import { dateOrderOption } from "./date-order.ts";
 import { hostFromOption, hostOption, sourceOption } from "./log-name.ts";
 import { samplesOption, storeOption } from "./store.ts";
 import { tzOption } from "./time-zone.ts";
@@ -38,6 +40,7 @@ export const readingOptions = {
   },
   catalogue: catalogueOption,
   tz: tzOption,
+  "date-order": dateOrderOption,
   store: storeOption,
   samples: samplesOption,
   source: sourceOption,
@@ -54,6 +57,7 @@ export interface ReadingArguments {
   readonly posixNames?: boolean;
   readonly catalogue?: string;
   readonly tz?: string;
+  readonly dateOrder: DateOrderChoice;
   /** False for `--no-store`. */
   readonly store?: string | false;
   readonly samples: boolean;
@@ -65,7 +69,7 @@ export interface ReadingArguments {
 /** How logs are read by these arguments; rejects with a WsaError when one makes no sense. */
 export async function parseReading(io: Io, args: ReadingArguments) {
   const zone = timeZoneOf(args.tz);
-  const { maxDecompressed, encoding, strict, posixNames, samples } = args;
+  const { maxDecompressed, encoding, strict, posixNames, samples, dateOrder } = args;
   encodingOf(encoding);
   if (args.hostFrom !== undefined) hostFromPath(args.hostFrom);
   const maxUnpackedBytes = maxDecompressed === undefined ? null : parseSize("--max-decompressed", maxDecompressed);
@@ -73,7 +77,7 @@ export async function parseReading(io: Io, args: ReadingArguments) {
   const entries = args.catalogue === undefined ? undefined : catalogue.entries;
   const reading: ReadingOptions = {
     ...{ host: args.host ?? io.hostname, hostFrom: args.hostFrom, name: args.source, encoding, maxUnpackedBytes },
-    ...{ strict, posixNames, entries, zone, samples },
+    ...{ strict, posixNames, entries, zone, dateOrder, samples },
   };
   return { reading, catalogue };
 }

@@ -1,8 +1,10 @@
 import type { Clock } from "./clock.ts";
+import { createDateOrder, type DateOrderChoice, orderOf } from "./date-order.ts";
 import { timeFormats } from "./formats/index.ts";
 import { dateOf, dayStart, type Stamp } from "./stamp.ts";
-import type { DateOrder, KeyedFormat, PlacedFormat, TimeFormats } from "./time-format.ts";
+import type { KeyedFormat, PlacedFormat, TimeFormats } from "./time-format.ts";
 import { createW3cReader } from "./w3c.ts";
+import { writtenDates } from "./written-dates.ts";
 import { createZone, type Zone } from "./zone.ts";
 
 // A line's own stamp is near its start; a later one belongs to the message.
@@ -17,6 +19,8 @@ interface ClockOptions {
   readonly zone: string;
   /** Unix milliseconds: decides the year of stamps that name none. */
   readonly now: () => number;
+  /** Whether 03/11 is in November; `auto` unless given: decided from the log. */
+  readonly dateOrder?: DateOrderChoice | undefined;
   /** The formats to read, in place of the program's own. */
   readonly formats?: TimeFormats;
 }
@@ -25,7 +29,7 @@ interface ClockOptions {
  * Makes a Clock for one source. Of several stamps in a line the first counts. Throws a WsaError `usage` for an unknown
  * zone.
  */
-export function createClock({ zone, now, formats = timeFormats }: ClockOptions): Clock {
+export function createClock({ zone, now, dateOrder = "auto", formats = timeFormats }: ClockOptions): Clock {
   const toUtc = createZone(zone);
   const placed = Object.values(formats.placed);
   const digitFormats = placed.filter(({ first }) => first === "digit");
@@ -33,7 +37,9 @@ export function createClock({ zone, now, formats = timeFormats }: ClockOptions):
   const keyed = Object.values(formats.keyed);
   const keyedBefore = keyed.filter(({ turn }) => turn === "before columns");
   const keyedAfter = keyed.filter(({ turn }) => turn === "after columns");
-  const order: DateOrder = { dayFirst: null };
+  const order = createDateOrder(dateOrder, now);
+  /** No line of the log is later: for the year of stamps that name none. */
+  let latest = now;
   let w3c = createW3cReader();
   let usual: { readonly format: PlacedFormat; readonly at: number } | null = null;
   let last: Stamp | null = null;
@@ -41,7 +47,7 @@ export function createClock({ zone, now, formats = timeFormats }: ClockOptions):
   function find(line: string): Stamp | null {
     if (usual !== null && line[0] !== "{" && isBoundary(line, usual.at)) {
       const stamp = usual.format.read(line, usual.at, order);
-      if (stamp !== null) return stamp;
+      if (stamp !== null && !isOfAnotherMoment(line, usual.at)) return stamp;
     }
     if (!/\d/.test(line)) return null;
     const brace = line.indexOf("{");
@@ -79,6 +85,7 @@ export function createClock({ zone, now, formats = timeFormats }: ClockOptions):
     for (let at = from; at < to; at += 1) {
       const found = isBoundary(line, at) ? readPlaced(line, at) : null;
       if (found === null) continue;
+      if (isOfAnotherMoment(line, at)) return null;
       // A bare time further right might be the end of another line's full date.
       if (remember && (found.stamp.missing !== "date" || at === 0)) usual = { format: found.format, at };
       return found.stamp;
@@ -87,17 +94,28 @@ export function createClock({ zone, now, formats = timeFormats }: ClockOptions):
   }
 
   return {
-    read(line) {
+    read(raw) {
+      const line = isPlainBeginning(raw) ? raw : withoutDecoration(raw);
       const stamp = w3c.read(line) ?? find(line);
       if (stamp === null) return null;
-      const complete = completed(stamp, last, toUtc, now);
+      const complete = completed(stamp, last, toUtc, latest);
       if (complete === null) return null;
       last = complete;
       return instant(complete, toUtc);
     },
+    wantsSamples: () => order.isOpen(),
+    prepare(hints, samples) {
+      const { written } = hints;
+      if (written !== null) latest = () => Math.min(now(), written);
+      if (!order.isOpen()) return;
+      const dates = samples.flatMap(writtenDates);
+      const found = orderOf(dates, hints, now());
+      // Where they show nothing, what earlier lines have shown is kept.
+      if (found.dayFirst !== null) order.restore(found);
+    },
     state: () => ({
       last,
-      dayFirst: order.dayFirst,
+      order: order.state(),
       usual: usual === null ? null : { format: nameOf(usual.format, formats), at: usual.at },
       w3c: w3c.state(),
     }),
@@ -105,7 +123,7 @@ export function createClock({ zone, now, formats = timeFormats }: ClockOptions):
       const format = formats.placed[state.usual?.format ?? ""];
       usual = format === undefined || state.usual === null ? null : { format, at: state.usual.at };
       last = state.last;
-      order.dayFirst = state.dayFirst;
+      order.restore(state.order);
       w3c = createW3cReader(state.w3c);
     },
   };
@@ -113,6 +131,34 @@ export function createClock({ zone, now, formats = timeFormats }: ClockOptions):
 
 function nameOf(format: PlacedFormat, { placed }: TimeFormats): string {
   return Object.keys(placed).find((name) => placed[name] === format) ?? "";
+}
+
+/** Whether a line begins with its text, and has no colours. */
+function isPlainBeginning(line: string): boolean {
+  const first = line.charCodeAt(0);
+  return first !== 0 && first !== 0xef && !line.includes("\x1b");
+}
+
+/** A line without the zeros of a file system's crash, the byte-order mark and the colours that come before and in its stamp. */
+function withoutDecoration(line: string): string {
+  const plain = line.replace(/^(?:\0+|\xef\xbb\xbf)/, "");
+  // A colour may be all that is between a word and a stamp.
+  return plain.replace(/([A-Za-z])?(?:\x1b\[[\d;?]{0,16}[A-Za-z])+/g, (_, before) =>
+    before === undefined ? "" : `${before} `,
+  );
+}
+
+/** Words that introduce the time of something else than the event. */
+const otherMoment =
+  /(?:\b(?:not ?(?:after|before)|valid(?:ity)?(?: (?:from|to|until|through))?|(?:expir|renew)\w*|until|since|deadline|(?:last|next|previous|prior|first) [\w-]+(?: [\w-]+)?|built|build(?: date)?|compiled|modified|g\xc3\xbcltig (?:ab|bis)|bis|seit|zuletzt|letzte[mnrs]? [\w-]+|depuis|desde|fino al?)(?: (?:on|at|was|is|am|um|le|el|il))?)[\s:=("'[]{0,12}$/i;
+
+/** Whether the words before a stamp show that it is not the line's own. */
+function isOfAnotherMoment(line: string, at: number): boolean {
+  if (at < 6) return false;
+  let end = at - 1;
+  while (end > 4 && end > at - 12 && !isLetter(line.charCodeAt(end))) end -= 1;
+  const last = line.charCodeAt(end);
+  return last >= 0x61 && last <= 0x7a && otherMoment.test(line.slice(Math.max(0, at - 40), at));
 }
 
 /** Whether a stamp may begin here: not inside a word, a number, a path or a version. */

@@ -1,12 +1,8 @@
+import type { DateOrder } from "./date-order.ts";
 import type { Stamp } from "./stamp.ts";
 
 /** A line (or lines, joined by line feeds, of which the last counts), the Clock's zone, and the time as ISO 8601. */
 export type TimeSample = readonly [line: string, zone: string, time: string | null];
-
-/** The order of the dates of a source: null until a day above 12 proves it. */
-export interface DateOrder {
-  dayFirst: boolean | null;
-}
 
 /** A family of stamps that can begin at any column near the start of a line. */
 export interface PlacedFormat {

@@ -15,7 +15,7 @@ export interface TimeOfDay {
 }
 
 /** A regular expression (without groups) for the characters between a date and a time. */
-export const separator = `(?:[Tt_,;|-]|[ \\t]{0,3}[-,;|]?[ \\t]{1,4}|\\][ \\t]{0,3}\\[|"[,;]")`;
+export const separator = `(?:[ \\t]{0,3}[-,;|]?[ \\t]{1,4}(?:[[(](?=\\d)|(?:at|um|klo|kl\\.) )?|[Tt_,;|@-]|\\][ \\t]{0,3}\\[|"[,;]")`;
 
 /** A regular expression (without groups) for `08:30:00` with or without a fraction: what most logs write. */
 export const plainTime = "\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?![\\d:]|[.,]\\d)";
@@ -30,7 +30,7 @@ const clockDigits = "(\\d{1,2})([:.])(\\d{2})(?:\\3(\\d{2})(?:[.,:](\\d{1,9}))?)
 // .NET 8 and Java 20 write a narrow no-break space before AM.
 const blank = "(?: |\xe2\x80\xaf|\xc2\xa0)?";
 const pattern = new RegExp(
-  `(?:(${halfDayPattern}) ?)?${clockDigits}(?:${blank}(?:([AaPp])(?:[Mm]|\\.[Mm]\\.)(?!\\w)|(${halfDayPattern})))?`,
+  `(?:(${halfDayPattern}) ?)?${clockDigits}(?:${blank}(?:([AaPp])(?:[Mm]|\\.${blank}[Mm]\\.)(?!\\w)|(${halfDayPattern})))?`,
   "y",
 );
 
@@ -80,8 +80,10 @@ function isPlainEnd(line: string, at: number): boolean {
 /** Whether AM or PM begins at a column. */
 function isHalfDay(line: string, at: number): boolean {
   const small = line.charCodeAt(at) | 0x20;
-  if (small !== 0x61 && small !== 0x70) return false;
   const next = line.charCodeAt(at + 1);
+  // German's NACHM. and VORM.
+  if (small === 0x6e || small === 0x76) return (line.charCodeAt(at + 4) | 0x20) === 0x6d || (next | 0x20) === 0x6f;
+  if (small !== 0x61 && small !== 0x70) return false;
   return next === dot || (next | 0x20) === 0x6d;
 }
 
@@ -97,6 +99,18 @@ function readAnyTime(line: string, at: number): TimeOfDay | null {
   if (ms === null) return null;
   const end = at + match[0].length;
   return { ms, offset: readOffset(line, end), halfDay: half !== undefined, seconds: second !== undefined, end };
+}
+
+const joinedPattern = /(\d{2})([.:-])(\d{2})\2(\d{2})(?:[.,:](\d{1,9}))?(?![\d:]|[.-]\d)/y;
+
+/** Reads `08.30.00`, `08-30-00.123` or `08.30.00:123` at a column: times as they are only right behind a date. */
+export function readJoinedTime(line: string, at: number): TimeOfDay | null {
+  joinedPattern.lastIndex = at;
+  const match = joinedPattern.exec(line);
+  if (match === null) return null;
+  const ms = msOfDay(Number(match[1]), Number(match[3]), Number(match[4]), match[5] ?? "");
+  const end = joinedPattern.lastIndex;
+  return ms === null ? null : { ms, offset: readOffset(line, end), halfDay: false, seconds: true, end };
 }
 
 function hourOf(hour: number, half: string | undefined): number {

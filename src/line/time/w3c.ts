@@ -17,9 +17,11 @@ export interface W3cState {
   /** The value of `#Date:`. */
   readonly headerDate: string;
   readonly utc: boolean;
+  /** What is between two columns. */
+  readonly gap: " " | "\t";
 }
 
-const noHeader: W3cState = { dateColumn: -1, timeColumn: -1, headerDate: "", utc: true };
+const noHeader: W3cState = { dateColumn: -1, timeColumn: -1, headerDate: "", utc: true, gap: " " };
 
 const hash = 0x23;
 const datePattern = /(\d{4})-(\d{2})-(\d{2})/y;
@@ -27,7 +29,7 @@ const timePattern = /(?=\d{2}:\d{2}:\d{2}(?:\s|$|\.))/y;
 
 /** A reader that has seen no header yet (everything is null until it does), unless another one's state is given. */
 export function createW3cReader(state: W3cState = noHeader): W3cReader {
-  let { dateColumn, timeColumn, headerDate, utc } = state;
+  let { dateColumn, timeColumn, headerDate, utc, gap } = state;
 
   function readDirective(line: string): Stamp | null {
     if (line.startsWith("#Software: Microsoft") && !line.includes("Firewall")) {
@@ -37,6 +39,7 @@ export function createW3cReader(state: W3cState = noHeader): W3cReader {
       const names = line.slice("#Fields:".length).trim().split(/\s+/);
       dateColumn = names.indexOf("date");
       timeColumn = names.indexOf("time");
+      gap = line.includes("\t", "#Fields:".length + 1) ? "\t" : " ";
     } else if (line.startsWith("#Time Format:")) {
       utc = !line.includes("Local");
     } else if (line.startsWith("#Date:")) {
@@ -50,11 +53,11 @@ export function createW3cReader(state: W3cState = noHeader): W3cReader {
     read(line) {
       if (line.charCodeAt(0) === hash) return readDirective(line);
       if (timeColumn < 0) return null;
-      const timeAt = columnStart(line, timeColumn);
-      if (dateColumn < 0) return stampFrom(headerDate, 0, line, timeAt, utc);
-      return stampFrom(line, columnStart(line, dateColumn), line, timeAt, utc);
+      const timeAt = columnStart(line, timeColumn, gap);
+      if (dateColumn < 0) return timeFrom(line, timeAt, utc);
+      return stampFrom(line, columnStart(line, dateColumn, gap), line, timeAt, utc);
     },
-    state: () => ({ dateColumn, timeColumn, headerDate, utc }),
+    state: () => ({ dateColumn, timeColumn, headerDate, utc, gap }),
   };
 }
 
@@ -67,10 +70,17 @@ function stampFrom(dated: string, dateAt: number, timed: string, timeAt: number,
   return stamp === null ? null : { ...stamp, offset: utc ? 0 : null };
 }
 
-function columnStart(line: string, column: number): number {
+/** A row without a date: the Clock adds that of the header, or of the row before. */
+function timeFrom(line: string, at: number, utc: boolean): Stamp | null {
+  timePattern.lastIndex = at;
+  const time = timePattern.test(line) ? readTimeOfDay(line, at) : null;
+  return time === null ? null : { local: time.ms, offset: utc ? 0 : null, missing: "date" };
+}
+
+function columnStart(line: string, column: number, gap: string): number {
   let at = 0;
   for (let passed = 0; passed < column; passed += 1) {
-    const blank = line.indexOf(" ", at);
+    const blank = line.indexOf(gap, at);
     if (blank < 0) return line.length;
     at = blank + 1;
   }
@@ -86,6 +96,12 @@ export const w3cSamples: readonly TimeSample[] = [
   ],
   ["#Fields: s-ip date time\n10.0.0.5 2026-11-22 08:30:00", "Asia/Tokyo", "2026-11-22T08:30:00.000Z"],
   ["#Date: 2026-11-22 08:00:00\n#Fields: time c-ip\n08:30:00 10.0.0.5", "Asia/Tokyo", "2026-11-22T08:30:00.000Z"],
+  [
+    "#Date: 2026-11-22 23:58:00\n#Fields: time c-ip\n23:59:30 10.0.0.5\n00:00:05 10.0.0.5",
+    "Asia/Tokyo",
+    "2026-11-23T00:00:05.000Z",
+  ],
+  ["#Fields: date\ttime\tx-edge\n2026-11-22\t08:30:00\tFRA 2", "Asia/Tokyo", "2026-11-22T08:30:00.000Z"],
   ["#Date: 2026-11-22 08:00:00", "Asia/Tokyo", "2026-11-22T08:00:00.000Z"],
   [
     "#Time Format: Local\n#Fields: date time action\n2026-11-22 08:30:00 DROP",

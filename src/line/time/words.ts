@@ -1,13 +1,9 @@
 import { toBytes } from "../../text/byte-string.ts";
 
 const english = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-// Java's own loggers write these on a Chinese Windows: "22-十一月-2026 08:30:00".
-const chinese = ["一月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "十一月", "十二月"];
 
-const morning = ["上午", "午前", "오전"].map(toBytes);
-const afternoon = ["下午", "午後", "오후"].map(toBytes);
-
-const months = new Map([...english, ...chinese.map(toBytes)].map((name, index) => [name, (index % 12) + 1]));
+const morning = ["上午", "午前", "오전", "πμ", "π.μ.", "ÖÖ", "ص", "VORM.", "vorm."].map(toBytes);
+const afternoon = ["下午", "午後", "오후", "μμ", "μ.μ.", "ÖS", "م", "NACHM.", "nachm."].map(toBytes);
 
 /** A regular expression (without groups) for a month's name in three English letters. */
 export const shortMonthPattern = `(?:${english.map(capitalized).join("|")})`;
@@ -15,16 +11,34 @@ export const shortMonthPattern = `(?:${english.map(capitalized).join("|")})`;
 /** A regular expression (without groups) for a weekday's name in three English letters. */
 export const shortWeekdayPattern = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)";
 
-/** A regular expression (without groups) for a month's name, short or long, English or Chinese. */
-export const monthPattern = `(?:[JFMASOND][A-Za-z]{2}[a-z]{0,6}|${chinese.map(toBytes).join("|")})`;
+// As glibc's `date` and C#'s long forms begin: English at any length, other languages short.
+const weekdays = [
+  "mo|di|mi|do|fr|sa|so",
+  "lun|mar|mer|jeu|ven|sam|dim",
+  "mié|jue|vie|sáb|dom|gio|seg|ter|qua|qui|sex",
+  "ma|wo|vr|za|zo|pon|wto|śro|czw|pią|sob|nie|po|út|st|čt|pá|so|ne",
+  "mån|tis|ons|tors|fre|lör|sön|man|tir|lør|søn",
+  "пн|вт|ср|чт|пт|сб|вс|нд|Пн|Вт|Ср|Чт|Пт|Сб|Вс|Нд",
+  "pzt|sal|çar|per|cum|cmt|paz|Pzt|Sal|Çar|Per|Cum|Cmt|Paz",
+];
 
-/** A regular expression (without groups) for the words that halve the day in Chinese, Japanese and Korean. */
-export const halfDayPattern = `(?:${[...morning, ...afternoon].join("|")})`;
+const weekdayNames = weekdays
+  .flatMap((names) => names.split("|"))
+  .flatMap((name) => [name, capitalized(name)])
+  .map(toBytes);
 
-/** 1 to 12, or null when the word is no month. */
-export function monthOf(name: string): number | null {
-  return months.get(name) ?? months.get(name.slice(0, 3).toLowerCase()) ?? null;
+/** A regular expression (without groups) for a weekday's name. */
+export const weekdayPattern = `(?:${shortWeekdayPattern}[a-z]{0,6}|${weekdayNames.join("|")})`;
+
+const shortWeekdays = new Set([...weekdayNames, "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]);
+
+/** Whether a word of at most nine bytes may be the name of a weekday. */
+export function isWeekday(word: string): boolean {
+  return shortWeekdays.has(word) || (word.endsWith("day") && shortWeekdays.has(word.slice(0, 3)));
 }
+
+/** A regular expression (without groups) for the words that halve the day in other languages than English. */
+export const halfDayPattern = `(?:${[...morning, ...afternoon].map((word) => word.replaceAll(".", "\\.")).join("|")})`;
 
 /** Whether a half-day word or an AM/PM means the afternoon. */
 export function isAfternoon(word: string): boolean {

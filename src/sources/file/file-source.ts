@@ -25,6 +25,7 @@ import type { Mender } from "../encoding/utf16.ts";
 import { CONTENT_HEAD_BYTES, type Content, contentOf } from "./content.ts";
 import { createFileBlocks } from "./file-blocks.ts";
 import { fileHintOf } from "./file-hint.ts";
+import { lookAhead, lookAtSiblings } from "./look-ahead.ts";
 import { type FileNaming, nameOfFile } from "./name-of-file.ts";
 import { unreadable } from "./unreadable.ts";
 
@@ -108,6 +109,7 @@ export function openFileSource(path: string, options: FileOptions): FileSource {
     open,
     blocks,
     seek,
+    samples: (of) => (isPipe ? [] : of === "log" ? lookAhead(path) : lookAtSiblings(path)),
     isPlain: () => straight !== null && turning?.isPlain() !== false,
     close: () => closeSync(fd),
   };

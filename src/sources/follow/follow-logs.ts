@@ -7,6 +7,7 @@ import type { Source } from "../../log/source.ts";
 import { createDecoding } from "../encoding/encoding.ts";
 import { type FileOptions, openFileSource } from "../file/file-source.ts";
 import { fileKey, findLogs } from "../file/find-logs.ts";
+import { lookAhead, lookAtSiblings } from "../file/look-ahead.ts";
 import { nameOfFile } from "../file/name-of-file.ts";
 import { logOf } from "../file/rotation.ts";
 import { type LogInput, partInputs } from "../log-input.ts";
@@ -142,6 +143,7 @@ function sourceOf(path: string, tail: Tail, options: FileOptions): Source {
     live: true,
     arriving: () => tail.isCaughtUp,
     bytesRead: () => tail.bytesRead,
+    samples: (of) => (of === "log" ? lookAhead(path) : lookAtSiblings(path)),
     async open() {
       const decoding = createDecoding(encoding);
       return (decoding === null ? tail : pipeline(tail, decoding, () => undefined)).setEncoding("latin1");

@@ -1,17 +1,22 @@
 import { toBytes } from "../../../text/byte-string.ts";
+import { digitsFrom } from "../digits.ts";
 import { stampOf } from "../stamp.ts";
 import type { PlacedFormat } from "../time-format.ts";
 import { msOfDay, readOffset, readTimeOfDay, type TimeOfDay } from "../time-of-day.ts";
 
 const [year, month, day, hour, minute, second] = ["年", "月", "日", "时", "分", "秒"].map(toBytes);
 const weekday = `(?:${toBytes("星期")}[\\x80-\\xff]{3} ?)?`;
-const datePattern = new RegExp(`(\\d{4}) ?${year} ?(\\d{1,2}) ?${month} ?(\\d{1,2}) ?${day}[ ,]{0,2}${weekday}`, "y");
+const datePattern = new RegExp(
+  `(\\d{4}) ?(?:${year}|${toBytes("년")}) ?(\\d{1,2}) ?(?:${month}|${toBytes("월")}) ?(\\d{1,2}) ?(?:${day}|${toBytes("일")})[ ,]{0,2}${weekday}`,
+  "y",
+);
 const timePattern = new RegExp(`(\\d{1,2})${hour}(\\d{1,2})${minute}(?:(\\d{1,2})${second})?`, "y");
 
-/** `2026年11月22日 下午 8:30:00`, with the time in digits or in `时分秒`. */
+/** `2026年11月22日 下午 8:30:00`, in Korean too, with the time in digits or in `时分秒`. */
 export const chinese: PlacedFormat = {
   first: "digit",
   read(line, at) {
+    if (digitsFrom(line, at) !== 4) return null;
     datePattern.lastIndex = at;
     const match = datePattern.exec(line);
     if (match === null) return null;
@@ -27,6 +32,7 @@ export const chinese: PlacedFormat = {
       ["2026年11月2日8时30分5秒 连接失败", "UTC", "2026-11-02T08:30:05.000Z"],
       ["2026/11/22 下午 08:30:00 連線失敗", "UTC", "2026-11-22T20:30:00.000Z"],
       ["2026-11-22 오후 8:30:00 connect", "Asia/Seoul", "2026-11-22T11:30:00.000Z"],
+      ["2026년 11월 22일 오후 8:30:00 connect", "Asia/Seoul", "2026-11-22T11:30:00.000Z"],
       ["2026年13月22日 08:30:00 连接失败", "UTC", null],
     ] as const
   ).map(([line, zone, time]) => [toBytes(line), zone, time]),

@@ -1,3 +1,4 @@
+import { digitsFrom } from "../digits.ts";
 import { fullYear, stampOf } from "../stamp.ts";
 import type { PlacedFormat } from "../time-format.ts";
 import { msOfDay, readOffset, type TimeOfDay } from "../time-of-day.ts";
@@ -8,12 +9,14 @@ const patterns = [
   // Some programs leave out the leading zeros of the time.
   new RegExp(`${date}[-_ T](\\d{1,2}):(\\d{1,2}):(\\d{1,2})(?:[.,:](\\d{1,9}))?(?!\\d)`, "y"),
 ];
+const joinedPattern = new RegExp(`${date}[-_T](\\d{2})([-.])(\\d{2})\\5(\\d{2})(?![-.]?\\d)`, "y");
 const shortPattern = /(\d{2})(\d{2})(\d{2}) (?:(\d{2})(\d{2})(\d{2})| ?(\d{1,2}):(\d{2}):(\d{2}))(?!\d)/y;
 
 /** Dates written without separators: `20261122 083000`, and `261122 083000` at the start of a line. */
 export const compact: PlacedFormat = {
   first: "digit",
   read(line, at) {
+    if (digitsFrom(line, at) < 6) return null;
     for (const pattern of patterns) {
       pattern.lastIndex = at;
       const match = pattern.exec(line);
@@ -21,8 +24,17 @@ export const compact: PlacedFormat = {
       const time = timeOf(match, 4, line, pattern.lastIndex);
       return stampOf(Number(match[1]), Number(match[2]), Number(match[3]), time);
     }
-    if (at !== 0) return null;
-    shortPattern.lastIndex = 0;
+    joinedPattern.lastIndex = at;
+    const [whole, year, month, day, hour, , minute, second] = joinedPattern.exec(line) ?? [];
+    if (whole !== undefined) {
+      const ms = msOfDay(Number(hour), Number(minute), Number(second), "");
+      const end = at + whole.length;
+      const time = ms === null ? null : { ms, offset: readOffset(line, end), halfDay: false, seconds: true, end };
+      return stampOf(Number(year), Number(month), Number(day), time);
+    }
+    // MySQL's slow log has "# Time: " before it.
+    if (at !== 0 && !(at <= 8 && line.startsWith("# Time: "))) return null;
+    shortPattern.lastIndex = at;
     const match = shortPattern.exec(line);
     if (match === null) return null;
     const time = timeOf(match, match[4] === undefined ? 7 : 4, line, shortPattern.lastIndex, "");
@@ -38,6 +50,8 @@ export const compact: PlacedFormat = {
     ["  4711:20261122:083000.972 cannot connect to [[db.example]:5432]", "UTC", "2026-11-22T08:30:00.972Z"],
     ["261122 083000 148 INFO net: connect", "UTC", "2026-11-22T08:30:00.000Z"],
     ["261122  8:30:00 [ERROR] connect", "UTC", "2026-11-22T08:30:00.000Z"],
+    ["# Time: 261122  8:30:00", "UTC", "2026-11-22T08:30:00.000Z"],
+    ["20261122_08-30-00 connect", "UTC", "2026-11-22T08:30:00.000Z"],
     ["order 20261322083000 failed", "UTC", null],
     ["20261122 996000 connect", "UTC", null],
   ],

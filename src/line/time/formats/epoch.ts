@@ -1,10 +1,12 @@
+import { digitsFrom } from "../digits.ts";
 import type { PlacedFormat } from "../time-format.ts";
 
 const pattern = /(\d{10}|\d{13}|\d{16}|\d{19})(?:\.(\d{1,9}))?(?![.-]\d|[\dA-Za-z])/y;
 const opening = /^[^A-Za-z0-9]{0,4}$/;
 const closing = /[\s,;:|\])}"']|$/y;
-const keyBefore = /(?:\b|_|@)(?:ts|time|timestamp|epoch|eventtime|asctime|datetime|audit|@?t)["']?\s?[=:(]\s?["']?$/i;
-const keyReach = 24;
+const keyBefore =
+  /(?:\b|_|@)(?:ts|time|timestamp|epoch|eventtime|asctime|datetime|audit|instant|rt|date|created|(?:observed)?time_?(?:unixnano|millis|created|generated|stamp)|@?t)["']?\s?[=:(]\s?["']?(?:\\?\/Date\()?$/i;
+const keyReach = 36;
 
 const earliest = 946_684_800_000;
 // Unsigned HRESULTs begin at 2^31: 2147952454 at the start of a line is an error, not a day in 2038.
@@ -14,6 +16,7 @@ const latest = 2 ** 31 * 1000;
 export const epoch: PlacedFormat = {
   first: "digit",
   read(line, at) {
+    if (digitsFrom(line, at) < 10) return null;
     pattern.lastIndex = at;
     const match = pattern.exec(line);
     if (match === null) return null;

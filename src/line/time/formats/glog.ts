@@ -8,6 +8,7 @@ const pattern = /[DIWEFC](\d{2})(\d{2}) {1,2}(?=\d\d:\d\d:\d\d)/y;
 export const glog: PlacedFormat = {
   first: "letter",
   read(line, at) {
+    if (line.charCodeAt(at + 5) !== 0x20) return null;
     pattern.lastIndex = at;
     const match = pattern.exec(line);
     if (match === null) return null;

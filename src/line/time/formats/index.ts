@@ -7,18 +7,27 @@ import type { TimeFormats } from "../time-format.ts";
 import { attributes } from "./attributes.ts";
 import { bareTime } from "./bare-time.ts";
 import { chinese } from "./chinese.ts";
+import { chromium } from "./chromium.ts";
 import { compact } from "./compact.ts";
+import { csvField } from "./csv-field.ts";
 import { dayMonth } from "./day-month.ts";
 import { epoch } from "./epoch.ts";
 import { glog } from "./glog.ts";
 import { iso } from "./iso.ts";
 import { jsonTime } from "./json-time.ts";
+import { logfmt } from "./logfmt.ts";
 import { monthName } from "./month-name.ts";
 import { numeric } from "./numeric.ts";
+import { ordinal } from "./ordinal.ts";
+import { tai64 } from "./tai64.ts";
+import { timeFirst } from "./time-first.ts";
 import { yearless } from "./yearless.ts";
 
 /** All formats, in the order in which they are tried. */
 export const timeFormats = {
-  placed: { iso, compact, numeric, dayMonth, chinese, yearless, monthName, glog, epoch, bareTime },
-  keyed: { attributes, jsonTime },
+  placed: {
+    ...{ iso, compact, numeric, dayMonth, chinese, yearless, monthName, glog, chromium, ordinal, tai64, epoch },
+    ...{ timeFirst, bareTime },
+  },
+  keyed: { attributes, csvField, jsonTime, logfmt },
 } satisfies TimeFormats;

@@ -1,8 +1,11 @@
 import { stampOf } from "../stamp.ts";
 import type { PlacedFormat } from "../time-format.ts";
-import { readTimeOfDay, separator, twoDigits } from "../time-of-day.ts";
+import { readJoinedTime, readTimeOfDay, separator, twoDigits } from "../time-of-day.ts";
 
-const pattern = new RegExp(`(\\d{4})([-/.]| - )(\\d{1,2})\\2(\\d{1,2})${separator}`, "y");
+const pattern = new RegExp(`(\\d{4})([-/.]|\\. | - )(\\d{1,2})\\2(\\d{1,2})\\.?${separator}`, "y");
+
+/** Between a date and a time that may have separators of other kinds: "2026.11.03 10.20.30.40" is a version and an address. */
+const joints = "_-T";
 
 /** ISO 8601 and its relatives: year first, any separators, any fraction, with or without an offset. */
 export const iso: PlacedFormat = {
@@ -16,7 +19,8 @@ export const iso: PlacedFormat = {
     pattern.lastIndex = at;
     const match = pattern.exec(line);
     if (match === null) return null;
-    const time = readTimeOfDay(line, pattern.lastIndex);
+    const end = pattern.lastIndex;
+    const time = readTimeOfDay(line, end) ?? (joints.includes(line[end - 1] ?? " ") ? readJoinedTime(line, end) : null);
     return stampOf(Number(match[1]), Number(match[3]), Number(match[4]), time);
   },
   samples: [
@@ -43,6 +47,14 @@ export const iso: PlacedFormat = {
     ["api.log.1.2026-10-01_00:00:00 2026-11-22 08:30:00.123 4711 ERROR", "UTC", "2026-11-22T08:30:00.123Z"],
     ["0f3ac9de main.cpp:57: 2026-11-22 08:30:00 connect", "UTC", "2026-11-22T08:30:00.000Z"],
     ['time="2026-11-22T08:30:00Z" level=error msg="dial tcp"', "UTC", "2026-11-22T08:30:00.000Z"],
+    ["2026.11.03_14.22.11.611 connect", "UTC", "2026-11-03T14:22:11.611Z"],
+    ["2026-11-03_14-23-12 connect", "UTC", "2026-11-03T14:23:12.000Z"],
+    ["[2026.11.03-13.22.07:611][123]LogNet: Warning: connect", "UTC", "2026-11-03T13:22:07.611Z"],
+    ["2026. 11. 3. 14:22:07 connect", "UTC", "2026-11-03T14:22:07.000Z"],
+    ["2026-11-03, 14:22:07 connect", "UTC", "2026-11-03T14:22:07.000Z"],
+    ["2026-11-03 at 14:22:07 connect", "UTC", "2026-11-03T14:22:07.000Z"],
+    ["2026-11-03@14:22:07 connect", "UTC", "2026-11-03T14:22:07.000Z"],
+    ["2026.11.03 10.20.30.40 connect", "UTC", null],
     ["2024-02-29 24:00:00 connect", "UTC", "2024-03-01T00:00:00.000Z"],
     ["2016-12-31T23:59:60Z connect", "UTC", "2016-12-31T23:59:59.999Z"],
     ["2026-02-29 08:30:00 connect", "UTC", null],

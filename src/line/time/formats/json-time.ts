@@ -1,9 +1,14 @@
+import type { Stamp } from "../stamp.ts";
 import type { KeyedFormat } from "../time-format.ts";
 
 // The object may follow a prefix such as a container's name, but no other quote.
 const start = /^[^{"]{0,60}\{\s?\\?"/;
 const key =
-  /"(?:@?timestamp|time|ts|@t|asctime|datetime|date|eventtime|time_?local|log_?time|created|__realtime_timestamp)\\?"\s?:\s?\\?"?/gi;
+  /"(?=[@_tadelu])(?:[@_]{0,2}timestamp|time|ts|@t|t|asctime|datetime|eventtime|event_time|time_?local|log_?time|time_?generated|time_?created|time_?stamp|utc_?time|timemillis|timeunixnano|_time|__realtime_timestamp)\\?"\s?:\s?(?:\{\s?"\$date"\s?:\s?)?\\?"?(?:\\?\/Date\()?/gi;
+/** What else happened to the event: when it was noticed, shipped or stored. */
+const weakKey = /"(?:date|created|observedtimeunixnano|received|ingested|start|end)\\?"\s?:\s?\\?"?/gi;
+const instant =
+  /"(?:instant|timestamp|time)"\s?:\s?\{\s?"(?:epochSecond|seconds)"\s?:\s?"?(\d{9,10})"?\s?,\s?"(?:nanoOfSecond|nanos)"\s?:\s?(\d{1,9})/;
 const keysTried = 6;
 
 /** The time key of a JSON line, anywhere in it, as text or as a number. */
@@ -11,12 +16,7 @@ export const jsonTime: KeyedFormat = {
   turn: "after columns",
   find(line, readAt) {
     if (!start.test(line)) return null;
-    key.lastIndex = 0;
-    for (let tried = 0; tried < keysTried && key.test(line); tried += 1) {
-      const stamp = readAt(line, key.lastIndex);
-      if (stamp !== null && stamp.missing !== "date") return stamp;
-    }
-    return null;
+    return readInstant(line) ?? readKey(key, line, readAt) ?? readKey(weakKey, line, readAt);
   },
   samples: [
     ['{"level":"error","ts":1795336200.123,"msg":"dial tcp"}', "UTC", "2026-11-22T08:30:00.123Z"],
@@ -31,7 +31,45 @@ export const jsonTime: KeyedFormat = {
     ],
     ['app_1  | {"level":"error","datetime":"2026-11-22 08:30:00"}', "UTC", "2026-11-22T08:30:00.000Z"],
     ['2026-11-22 08:30:00 got {"time":"2020-01-01T00:00:00Z"}', "UTC", "2026-11-22T08:30:00.000Z"],
+    [
+      '{"instant":{"epochSecond":1795336200,"nanoOfSecond":611000000},"message":"connect"}',
+      "Asia/Tokyo",
+      "2026-11-22T08:30:00.611Z",
+    ],
+    [
+      '{"event":{"created":"2026-11-22T09:45:00Z"},"@timestamp":"2026-11-22T08:30:00Z"}',
+      "UTC",
+      "2026-11-22T08:30:00.000Z",
+    ],
+    [
+      '{"observedTimeUnixNano":"1795336299000000000","timeUnixNano":"1795336200611000000","body":{}}',
+      "UTC",
+      "2026-11-22T08:30:00.611Z",
+    ],
+    ['{"TimeCreated":"\\/Date(1795336200611)\\/","Message":"connect"}', "UTC", "2026-11-22T08:30:00.611Z"],
+    ['{"timestamp":{"seconds":1795336200,"nanos":611000000},"message":"connect"}', "UTC", "2026-11-22T08:30:00.611Z"],
+    ['{"date":1795336200.123,"log":"connect"}', "UTC", "2026-11-22T08:30:00.123Z"],
     ['{"time":12.5,"msg":"10061"}', "UTC", null],
     ['{"msg":"10061","port":5432}', "UTC", null],
   ],
 };
+
+function readKey(pattern: RegExp, line: string, readAt: (line: string, at: number) => Stamp | null): Stamp | null {
+  pattern.lastIndex = 0;
+  for (let tried = 0; tried < keysTried && pattern.test(line); tried += 1) {
+    const stamp = readAt(line, pattern.lastIndex);
+    if (stamp !== null && stamp.missing !== "date") return stamp;
+  }
+  return null;
+}
+
+/** log4j2's layout, and Google's. */
+function readInstant(line: string): Stamp | null {
+  const match = /"(?:epochSecond|seconds)"/.test(line) ? instant.exec(line) : null;
+  if (match === null) return null;
+  return {
+    local: Number(match[1]) * 1000 + Math.floor(Number(match[2]) / 1e6),
+    offset: 0,
+    missing: "nothing",
+  };
+}

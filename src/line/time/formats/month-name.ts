@@ -1,10 +1,15 @@
+import { toBytes } from "../../../text/byte-string.ts";
+import { isOnlyMonth, monthOf, monthPattern } from "../months.ts";
 import { stampOf } from "../stamp.ts";
 import type { PlacedFormat } from "../time-format.ts";
-import { readTimeOfDay } from "../time-of-day.ts";
-import { monthOf, monthPattern, shortMonthPattern, shortWeekdayPattern } from "../words.ts";
+import { readTimeOfDay, twoDigits } from "../time-of-day.ts";
+import { isWeekday, shortMonthPattern, weekdayPattern } from "../words.ts";
 
-const weekday = `(?:${shortWeekdayPattern}[a-z]{0,6},? {1,2})`;
-const pattern = new RegExp(`(${weekday})?(${monthPattern})\\.? {1,2}(\\d{1,2})(?:,? (\\d{4}))?,? (?:at )?`, "y");
+const weekday = `(?:${weekdayPattern}[.,]{0,2} {1,2})`;
+const pattern = new RegExp(`(${weekday})?(${monthPattern})\\.? {1,2}(\\d{1,2})(?:,? (\\d{4}))?,? {1,2}(?:at )?`, "y");
+/** The row of `Get-EventLog`, which has no seconds. */
+const rowBefore = /^ {0,9}\d{1,12} {1,4}$/;
+const rowAfter = / {2}[A-Za-z\d]/y;
 const yearAfter = /(?: [A-Z]{2,5})? (\d{4})(?!\d)/y;
 
 /** Dates that begin with the month's name: syslog's, `ctime`'s, Apache's error log, `java.util.logging`, JavaScript's. */
@@ -12,6 +17,13 @@ export const monthName: PlacedFormat = {
   first: "letter",
   plainDate: `${shortMonthPattern} [ \\d]\\d(?: \\d{4})?`,
   read(line, at) {
+    if (isPlain(line, at)) {
+      const month = monthOf(line.slice(at, at + 3));
+      const time = month === null ? null : readTimeOfDay(line, at + 7);
+      const day = line.charCodeAt(at + 4) === blank ? Number(line[at + 5]) : twoDigits(line, at + 4);
+      if (month !== null && time?.seconds) return stampOf(null, month, day, time);
+    }
+    if (!mayBegin(line, at)) return null;
     pattern.lastIndex = at;
     const match = pattern.exec(line);
     if (match === null) return null;
@@ -22,7 +34,8 @@ export const monthName: PlacedFormat = {
     yearAfter.lastIndex = time.end;
     const trailing = year === undefined && day !== undefined ? yearAfter.exec(line)?.[1] : undefined;
     const named = year ?? trailing;
-    if (named === undefined && !time.seconds) return null;
+    if (named === undefined && !isOnlyMonth(month)) return null;
+    if (named === undefined && !time.seconds && !isRow(line, at, time.end)) return null;
     return stampOf(named === undefined ? null : Number(named), monthOf(month) ?? 0, Number(date), time);
   },
   samples: [
@@ -45,7 +58,60 @@ export const monthName: PlacedFormat = {
       "UTC",
       "2026-11-22T20:30:00.000Z",
     ],
+    ["Nov. 03, 2026 8:30:00 NACHM. com.example.Net connect", "UTC", "2026-11-03T20:30:00.000Z"],
+    ["nov. 03, 2026 8:30:00 p.\xc2\xa0m. com.example.Net connect", "UTC", "2026-11-03T20:30:00.000Z"],
+    [toBytes("août 19 08:30:00 hôte app: connexion"), "UTC", "2026-08-19T08:30:00.000Z"],
+    [toBytes("Mär  3 08:30:00 host app: Verbindung"), "UTC", "2026-03-03T08:30:00.000Z"],
+    [toBytes("дек 03 08:30:00 host app: соединение"), "UTC", "2025-12-03T08:30:00.000Z"],
+    ["mar. nov. 3 08:30:00 CET 2026 connexion", "UTC", "2026-11-03T07:30:00.000Z"],
+    ["  4711 Nov 03 08:30  Error       Gatherer       3 connect", "UTC", "2026-11-03T08:30:00.000Z"],
+    ["Nov 03 08:30 connect", "UTC", null],
+    ["out 22 08:30:00 10061", "UTC", null],
+    ["Marcel 22 08:30:00 connect", "UTC", null],
     ["Nov 31 08:30:00 host app: connect", "UTC", null],
     ["Note 22 08:30:00 host app: connect", "UTC", null],
   ],
 };
+
+/** Whether a date begins at a column as in most logs: `Nov 22 08` or `Nov  2 08`. */
+function isPlain(line: string, at: number): boolean {
+  const first = line.charCodeAt(at);
+  if (first < 0x41 || first > 0x5a || line.charCodeAt(at + 3) !== blank || line.charCodeAt(at + 6) !== blank)
+    return false;
+  const isDay = line.charCodeAt(at + 4) === blank ? isDigit(line.charCodeAt(at + 5)) : twoDigits(line, at + 4) >= 0;
+  return isDay && isDigit(line.charCodeAt(at + 7));
+}
+
+/** Whether the word at a column is short enough for a weekday, or a number comes behind it. The pattern would take longer. */
+function mayBegin(line: string, at: number): boolean {
+  const first = line.charCodeAt(at);
+  // The inside of a character.
+  if (first >= 0x80 && first < 0xc0) return false;
+  let end = at + 1;
+  while (end < at + 31 && isLetter(line.charCodeAt(end))) end += 1;
+  const word = end;
+  let next = line.charCodeAt(end);
+  if (next === dot || next === comma) next = line.charCodeAt(++end);
+  if (next !== blank) return false;
+  next = line.charCodeAt(end + 1);
+  if (next === blank) next = line.charCodeAt(end + 2);
+  if (isDigit(next)) return word > at + 2;
+  return word <= at + 9 && isWeekday(line.slice(at, word));
+}
+
+const blank = 0x20;
+const comma = 0x2c;
+const dot = 0x2e;
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code >= 0x80;
+}
+
+function isRow(line: string, at: number, end: number): boolean {
+  rowAfter.lastIndex = end;
+  return rowBefore.test(line.slice(0, at)) && rowAfter.test(line);
+}

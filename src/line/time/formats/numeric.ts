@@ -1,9 +1,12 @@
-import { fullYear, type Stamp, stampOf } from "../stamp.ts";
-import type { DateOrder, PlacedFormat } from "../time-format.ts";
-import { readTimeOfDay, separator, type TimeOfDay } from "../time-of-day.ts";
+import { toBytes } from "../../../text/byte-string.ts";
+import type { DateOrder } from "../date-order.ts";
+import { dateOf, fullYear, type Stamp, stampOf } from "../stamp.ts";
+import type { PlacedFormat } from "../time-format.ts";
+import { readTimeOfDay, separator, type TimeOfDay, twoDigits } from "../time-of-day.ts";
 
-const date = "(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d{2}(?!\\d))";
-const dateFirst = new RegExp(`${date}${separator}`, "y");
+const date = "(\\d{1,2})([/.-]|\\. )(\\d{1,2})\\2(\\d{4}|\\d{2}(?!\\d))";
+const at = toBytes("(?:um|à|klo|kl\\.)");
+const dateFirst = new RegExp(`${date}(?:${separator}(?![a-z]|\\xc3\\xa0 )|,? ${at} |::?(?=\\d\\d:))`, "y");
 const timeFirst = new RegExp(`\\d{1,2}:\\d{2}:\\d{2}(?:[.,]\\d{1,9})? ${date}(?![\\d./-])`, "y");
 const levelAfter = /[ ,.\d]{0,8}[ [](?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL)\b/y;
 
@@ -15,6 +18,12 @@ export const numeric: PlacedFormat = {
   first: "digit",
   plainDate: "\\d\\d[-/.]\\d\\d[-/.]\\d{4}",
   read(line, at, order) {
+    if (isPlain(line, at)) {
+      const time = readTimeOfDay(line, at + 11);
+      const year = 100 * twoDigits(line, at + 6) + twoDigits(line, at + 8);
+      const dotted = line.charCodeAt(at + 2) === dot;
+      if (time !== null) return ordered(twoDigits(line, at), twoDigits(line, at + 3), year, { time, dotted, order });
+    }
     dateFirst.lastIndex = at;
     const match = dateFirst.exec(line);
     if (match !== null) return stampFrom(match, readTimeOfDay(line, dateFirst.lastIndex), line, order);
@@ -40,6 +49,16 @@ export const numeric: PlacedFormat = {
     ["30,11/22/26,08:30:00,DNS update request,10.0.0.5", "UTC", "2026-11-22T08:30:00.000Z"],
     ["26/11/09 08:30:00 ERROR net.Client: connect", "UTC", "2026-11-09T08:30:00.000Z"],
     ["08:30:00 11/22/26 could not bind to address", "UTC", "2026-11-22T08:30:00.000Z"],
+    ["[11/3/26 14:22:07:611 CET] 00000001 TCPChannel    E   connect", "UTC", "2026-11-03T13:22:07.611Z"],
+    ["[11/3/26, 14:22:07:611 CET] 00000001 TCPChannel    E   connect", "UTC", "2026-11-03T13:22:07.611Z"],
+    ["3.11.26 14:22:07 connect", "UTC", "2026-11-03T14:22:07.000Z"],
+    ["11/13/2026, 2:22:08 PM connect", "UTC", "2026-11-13T14:22:08.000Z"],
+    ["14.9.2026, 07:08:09 connect", "UTC", "2026-09-14T07:08:09.000Z"],
+    ["14. 9. 2026 7:08:09 connect", "UTC", "2026-09-14T07:08:09.000Z"],
+    ["14.9.2026 klo 7.08.09 connect", "UTC", "2026-09-14T07:08:09.000Z"],
+    ["10.0.0.9, -, 11/13/2026, 14:22:08, W3SVC1, APP1, 10.0.0.5, 15", "UTC", "2026-11-13T14:22:08.000Z"],
+    [toBytes("13/11/2026 2:22:08 μμ connect"), "UTC", "2026-11-13T14:22:08.000Z"],
+    ["1.2.26 10.20.30 connect", "UTC", null],
     ["13/13/2026 08:30:00 connect", "UTC", null],
     ["31/02/2026 08:30:00 connect", "UTC", null],
     ["10.0.19041.1081 - 10.0.19041.1081 (build)", "UTC", null],
@@ -53,15 +72,38 @@ function stampFrom(match: RegExpExecArray, time: TimeOfDay | null, line: string,
   const a = Number(first);
   const b = Number(second);
   if (last.length === 2) {
-    if (first.length !== 2 || second.length !== 2) return null;
+    // "1.2.26 10.20.30" is a version and a part of an address.
+    if ((first.length !== 2 || second.length !== 2) && (!time.seconds || line[time.end - 3] === ".")) return null;
     levelAfter.lastIndex = time.end;
     // Hadoop's and Spark's own layout, and the only sane reading of 26-11-09.
     if (mark === "-" || (mark === "/" && levelAfter.test(line))) return stampOf(fullYear(first), b, Number(last), time);
   }
-  const dayFirst = isDayFirst(a, b, mark === ".", order);
-  const stamp = dayFirst ? stampOf(fullYear(last), b, a, time) : stampOf(fullYear(last), a, b, time);
-  if (stamp !== null && (a > 12 || b > 12)) order.dayFirst = dayFirst;
-  return stamp;
+  return ordered(a, b, fullYear(last), { time, dotted: mark?.startsWith(".") === true, order });
+}
+
+/** Whether a date begins at a column as in most logs: `22.11.2026 08` or `11/22/2026 08`. */
+function isPlain(line: string, at: number): boolean {
+  const mark = line.charCodeAt(at + 2);
+  if ((mark !== 0x2d && mark !== dot && mark !== 0x2f) || line.charCodeAt(at + 5) !== mark) return false;
+  if (line.charCodeAt(at + 10) !== 0x20 || twoDigits(line, at + 11) < 0 || twoDigits(line, at) < 0) return false;
+  return twoDigits(line, at + 3) >= 0 && twoDigits(line, at + 6) >= 0 && twoDigits(line, at + 8) >= 0;
+}
+
+const dot = 0x2e;
+
+function ordered(
+  a: number,
+  b: number,
+  year: number,
+  { time, dotted, order }: { readonly time: TimeOfDay; readonly dotted: boolean; readonly order: DateOrder },
+): Stamp | null {
+  if (!order.isProven && isDate(a, b, year)) order.learn(a, b, year);
+  const dayFirst = isDayFirst(a, b, dotted, order);
+  return dayFirst ? stampOf(year, b, a, time) : stampOf(year, a, b, time);
+}
+
+function isDate(a: number, b: number, year: number): boolean {
+  return a > 12 ? dateOf(year, b, a) !== null : dateOf(year, a, b) !== null;
 }
 
 function isDayFirst(a: number, b: number, dotted: boolean, order: DateOrder): boolean {

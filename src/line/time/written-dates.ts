@@ -1,0 +1,30 @@
+import type { WrittenDate } from "./date-order.ts";
+import { fullYear } from "./stamp.ts";
+
+// Near the start of a line, as stamps are; at any column of a row of quoted fields.
+const startRegion = 160;
+const date =
+  /(?<![\d./-])(\d{1,2})([/.-]|\. )(\d{1,2})\2(\d{4}|\d{2})(?=(?:["\]]?[T ,;:|_\t-]{1,4}["[]?| (?:um|klo) )\d{1,2}[:.]\d\d)|\d\d:\d\d:\d\d(?:[.,]\d{1,9})? (\d{1,2})([/.-])(\d{1,2})\6(\d{4}|\d{2})(?![\d./-])/g;
+
+/** The numeric dates of a text (a byte string) that stamps begin with, or end with, in their order; neighbours that are equal are one. */
+export function writtenDates(text: string): WrittenDate[] {
+  const dates: WrittenDate[] = [];
+  for (let at = 0; at < text.length; ) {
+    const newline = text.indexOf("\n", at);
+    const end = newline < 0 ? text.length : newline;
+    // The first and the last line of a sample may be cut: a part of a date is none.
+    const line = text.slice(at, Math.min(end, at + startRegion));
+    at = end + 1;
+    date.lastIndex = 0;
+    const match = date.exec(line);
+    if (match === null) continue;
+    const [, a = match[5], mark = match[6], b = match[7], year = match[8]] = match;
+    // "26/11/03 14:22:07 ERROR" may begin with the year, and with dashes it does.
+    if (year?.length === 2 && (mark === "-" || Number(a) > 12)) continue;
+    const found: WrittenDate = [Number(a), Number(b), fullYear(year ?? "")];
+    if (found[0] > 31 || found[1] > 31 || (found[0] > 12 && found[1] > 12) || found[0] * found[1] === 0) continue;
+    const last = dates.at(-1);
+    if (last?.[0] !== found[0] || last[1] !== found[1] || last[2] !== found[2]) dates.push(found);
+  }
+  return dates;
+}
