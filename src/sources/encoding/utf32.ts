@@ -13,6 +13,8 @@ type ByteOrder = "little" | "big";
  * The mark of little-endian UTF-32 begins with that of UTF-16: it counts where a character of UTF-32 follows.
  */
 export function beginningInUtf32(bytes: Buffer, last: boolean): ByteOrder | "other" | null {
+  // No log in UTF-32 begins with a line end: it is passed on at once, and a follower sees it.
+  if (bytes[0] === 0x0a || bytes[0] === 0x0d) return "other";
   const [little, big] = [beginsIn("little", bytes), beginsIn("big", bytes)];
   if (little === true || (last && little === null && isWhole(bytes))) return "little";
   if (big === true || (last && big === null && isWhole(bytes))) return "big";
