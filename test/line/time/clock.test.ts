@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { WsaError } from "../../../src/error.ts";
 import type { ClockState } from "../../../src/line/time/clock.ts";
 import { createClock } from "../../../src/line/time/create-clock.ts";
+import type { DateOrderChoice } from "../../../src/line/time/date-order.ts";
 import { timeFormats } from "../../../src/line/time/formats/index.ts";
 import { w3cSamples } from "../../../src/line/time/w3c.ts";
 import { byteLines } from "../byte-lines.ts";
@@ -32,12 +33,13 @@ const withOffset: readonly (readonly [string, (f: Fields, offset: string) => str
   ["JavaScript", (f, o) => `Sun ${f.name} ${f.day} ${f.year} ${f.time} GMT${o}`],
   ["JSON", (f, o) => `{"n":1,"time":"${f.year}-${f.month}-${f.day}T${f.time}${o}"}`],
 ];
-const withoutOffset: readonly (readonly [string, (f: Fields) => string])[] = [
+/** With the order of day and month, where it has to be known for days to come. */
+const withoutOffset: readonly (readonly [string, (f: Fields) => string, DateOrderChoice?])[] = [
   ["slashes", (f) => `${f.year}/${f.month}/${f.day} ${f.time}`],
   ["ctime", (f) => `Sun ${f.name} ${f.day} ${f.time} ${f.year}`],
   ["java.util.logging", (f) => `${f.name} ${Number(f.day)}, ${f.year} ${f.time12}`],
-  ["dots", (f) => `${f.day}.${f.month}.${f.year} ${f.time}`],
-  ["US", (f) => `${f.month}/${f.day}/${f.year} ${f.time12}`],
+  ["dots", (f) => `${f.day}.${f.month}.${f.year} ${f.time}`, "dmy"],
+  ["US", (f) => `${f.month}/${f.day}/${f.year} ${f.time12}`, "mdy"],
   ["glued", (f) => `${f.year}${f.month}${f.day} ${f.time.replaceAll(":", "")}`],
 ];
 
@@ -56,10 +58,10 @@ describe("a clock", () => {
     );
   });
 
-  test.each(withoutOffset)("reads back any wall clock in its own zone: %s", (_, write) => {
+  test.each(withoutOffset)("reads back any wall clock in its own zone: %s", (_, write, dateOrder) => {
     fc.assert(
       fc.property(seconds, (second) => {
-        const clock = createClock({ zone: "Asia/Kolkata", now });
+        const clock = createClock({ zone: "Asia/Kolkata", dateOrder, now });
         expect(clock.read(`${write(fields(second * 1000))} connect`)).toBe(second * 1000 - 5.5 * 3_600_000);
       }),
     );
