@@ -34,13 +34,13 @@ const withOffset: readonly (readonly [string, (f: Fields, offset: string) => str
   ["JSON", (f, o) => `{"n":1,"time":"${f.year}-${f.month}-${f.day}T${f.time}${o}"}`],
 ];
 /** With the order of day and month, where it has to be known for days to come. */
-const withoutOffset: readonly (readonly [string, (f: Fields) => string, DateOrderChoice?])[] = [
-  ["slashes", (f) => `${f.year}/${f.month}/${f.day} ${f.time}`],
-  ["ctime", (f) => `Sun ${f.name} ${f.day} ${f.time} ${f.year}`],
-  ["java.util.logging", (f) => `${f.name} ${Number(f.day)}, ${f.year} ${f.time12}`],
+const withoutOffset: readonly (readonly [string, (f: Fields) => string, DateOrderChoice])[] = [
+  ["slashes", (f) => `${f.year}/${f.month}/${f.day} ${f.time}`, "auto"],
+  ["ctime", (f) => `Sun ${f.name} ${f.day} ${f.time} ${f.year}`, "auto"],
+  ["java.util.logging", (f) => `${f.name} ${Number(f.day)}, ${f.year} ${f.time12}`, "auto"],
   ["dots", (f) => `${f.day}.${f.month}.${f.year} ${f.time}`, "dmy"],
   ["US", (f) => `${f.month}/${f.day}/${f.year} ${f.time12}`, "mdy"],
-  ["glued", (f) => `${f.year}${f.month}${f.day} ${f.time.replaceAll(":", "")}`],
+  ["glued", (f) => `${f.year}${f.month}${f.day} ${f.time.replaceAll(":", "")}`, "auto"],
 ];
 
 const seconds = fc.integer({ min: Date.UTC(1971, 0, 1) / 1000, max: Date.UTC(2098, 11, 30) / 1000 });
