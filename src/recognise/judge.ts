@@ -1,5 +1,6 @@
 import { isIdentifier, isSpelled } from "../text/byte-array.ts";
 import { type ContextCue, contextCue } from "./context/context-cue.ts";
+import { isNamedElse } from "./context/continuation.ts";
 import { isExplainedElse } from "./context/explanation.ts";
 import { isOtherNumber, isPort } from "./context/other-number.ts";
 import { hasSecondSign, KNOWN_BY_NUMBER } from "./context/second-sign.ts";
@@ -20,7 +21,7 @@ export function judge(line: Line, code: number, start: number, end: number): Con
   if (cue === "none" && (isPort(line, start) || isCalledElse(line.lower, start))) return null;
   if (isNamed(line, code, start, end)) return cue === "none" ? "likely" : "certain";
   if (usesOtherTable(line, code)) return null;
-  if (cue !== "none" && isExplainedElse(line, code, start, end)) return null;
+  if (isNamedElse(line, end) || (cue !== "none" && isExplainedElse(line, code, start, end))) return null;
   return hasSecondSign(line, code, cue, start, end) ? "likely" : null;
 }
 
@@ -53,8 +54,13 @@ const NAMES_WINSOCK = /^ ["'(]win ?sock/;
 
 /** `{"errno":10013,"errmsg":"…"}` is the answer of a web service. */
 function isApiErrno(line: Line, start: number): boolean {
-  return isBehindErrno(line, start) && line.speaksOfWebService && !line.speaksOfSockets;
+  if (!isBehindErrno(line, start)) return false;
+  return (line.speaksOfWebService && !line.speaksOfSockets) || (LONE_FIELD.test(line.text) && !FREQUENT.test(line.text));
 }
+
+/** `    errno: 10022,` in the table of an application's own errors. */
+const LONE_FIELD = /^\s{1,40}["']?errno["']?: 1\d{4},$/;
+const FREQUENT = /: (?:10048|10049|1005[34]|1006[01]),/;
 
 function isBehindErrno({ bytes }: Line, start: number): boolean {
   let end = start;

@@ -1,6 +1,7 @@
 import { toBytes } from "../../text/byte-string.ts";
 import { Line } from "../line.ts";
 import { hasErrorTextBeside } from "./error-text.ts";
+import { hasSymptom } from "./symptom.ts";
 
 /**
  * Whether words explain the number as the error of an application: `Error 10054: connection string 'Sales' not found`,
@@ -12,6 +13,7 @@ export function isExplainedElse(line: Line, code: number, start: number, end: nu
   if (text === undefined) return IN_BUSINESS.test(clauseOf(after)) || IN_FILE.test(after);
   if (FAILS_TO_CONNECT.test(text) || hasErrorTextBeside(line, code, start, end)) return false;
   if (IN_BUSINESS.test(text)) return true;
+  if (hasSymptom(line, code, start, end, true)) return false;
   before.set(line.text.slice(Math.max(0, start - REACH), start));
   if (before.speaksOfSockets) return false;
   // The message of a web service needs more than a word: `"msg":"socket task limit"`.
@@ -23,6 +25,11 @@ const REACH = 120;
 
 /** The part of the line before the number. */
 const before = new Line("");
+
+/** Whether the text says that a connection failed. */
+export function failsToConnect(text: string): boolean {
+  return FAILS_TO_CONNECT.test(text);
+}
 
 function clauseOf(after: string): string {
   return /^[^.;!?]*/.exec(after)?.[0] ?? "";

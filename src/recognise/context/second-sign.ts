@@ -2,23 +2,37 @@ import { toBytes } from "../../text/byte-string.ts";
 import type { Line } from "../line.ts";
 import { isCallResult, isTransferResult } from "./call-result.ts";
 import type { ContextCue } from "./context-cue.ts";
+import { isCompared, isNamedAsElsewhere } from "./compared.ts";
+import { goesOnElse, isLevelAtHead } from "./continuation.ts";
 import { hasErrorTextBeside } from "./error-text.ts";
+import { failsToConnect } from "./explanation.ts";
+import { isListed } from "./listed.ts";
 import { startOfList } from "./number-list.ts";
+import { hasSymptom } from "./symptom.ts";
 
 /** Numbers so frequent beside the word "error" that the line needs no word of sockets. */
 export const KNOWN_BY_NUMBER: ReadonlySet<number> = new Set([10048, 10049, 10053, 10054, 10060, 10061]);
 
 /** Whether something beside the cue supports that a number above 10000 is a Winsock error. */
 export function hasSecondSign(line: Line, code: number, cue: ContextCue, start: number, end: number): boolean {
-  return fitsCue(line, code, cue, start, end) || hasErrorTextBeside(line, code, start, end);
+  return (
+    fitsCue(line, code, cue, start, end) ||
+    hasErrorTextBeside(line, code, start, end) ||
+    hasSymptom(line, code, start, end, cue !== "none" && cue !== "call" && cue !== "level") ||
+    isNamedAsElsewhere(line, code, start, end) ||
+    (KNOWN_BY_NUMBER.has(code) && isCompared(line, start, end)) ||
+    isListed(line, start)
+  );
 }
 
 function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: number): boolean {
   switch (cue) {
     case "error":
       return (
-        line.speaksOfSockets ||
-        ((KNOWN_BY_NUMBER.has(code) || followsKnown(line, start)) && !isExplained(line.lower, end))
+        (line.speaksOfSockets && !isIdOfLevel(line, start, end)) ||
+        ((KNOWN_BY_NUMBER.has(code) || followsKnown(line, start)) &&
+          !isExplained(line.lower, end) &&
+          !goesOnElse(line, end))
       );
     case "code":
       return line.speaksOfSockets || PROPERTY.test(line.text);
@@ -31,7 +45,9 @@ function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: 
         isBrokenSession(line.lower, start, end) ||
         isCallResult(line.lower, start, end) ||
         (KNOWN_BY_NUMBER.has(code) &&
-          (isTransferResult(line.lower, start, end) || HUNGARIAN.test(line.lower.slice(end, end + 12)))) ||
+          (isTransferResult(line.lower, start, end) ||
+            isGivenError(line.lower, start, end) ||
+            HUNGARIAN.test(line.lower.slice(end, end + 12)))) ||
         (line.speaksOfSockets &&
           (isResult(line.lower, start, end) ||
             (isAloneInBrackets(line.lower, start, end) && line.speaksOfFailure) ||
@@ -41,6 +57,11 @@ function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: 
     default:
       return false;
   }
+}
+
+/** `ERROR 10061 connection pool is ready`: a number between the log's level and its text. */
+function isIdOfLevel(line: Line, start: number, end: number): boolean {
+  return isLevelAtHead(line.lower, start) && goesOnElse(line, end) && !failsToConnect(line.lower.slice(end, end + 80));
 }
 
 /** `err == 10060 || err == 10035`: the list has one of the frequent numbers. */
@@ -91,13 +112,23 @@ function isBrokenSession(lower: string, start: number, end: number): boolean {
 function isCalledError(lower: string, start: number, end: number): boolean {
   const before = lower.slice(Math.max(0, start - 12), start);
   return (
-    /^['"`)\]]?[ -](?:[a-z]{3,10} )?(?:err(?:or)?|exception)\b(?! ?(?:count|[\d=:]))/.test(
+    /^['"`]?[ -](?:[a-z]{3,10} )?(?:err(?:or)?|exception)\b(?! ?(?:count|[\d=:]))/.test(
       lower.slice(end, end + 32),
     ) &&
     (opensSentence(lower, start) ||
       /\b(?:got|an?|the|with|of|gets?|return(?:s|ed)?|received?|this|is|by|system|socket|os|windows|network|tcp)\s['"`]?$/.test(
         before,
       ))
+  );
+}
+
+/** `otherwise it reports a 10049 error`: a frequent code that something gives. */
+function isGivenError(lower: string, start: number, end: number): boolean {
+  return (
+    /^['"`]? errors?\b(?! ?(?:count|page|message|record|row|rows|text|screen|budget|[\d=:]))/.test(lower.slice(end, end + 24)) &&
+    /\b(?:got|gets?|getting|return(?:s|ed|ing)?|receiv(?:es?|ed|ing)|report(?:s|ed|ing)?|throw(?:s|n|ing)?|cause[sd]?|causing|raise[sd]?|raising|gives?|giving|see|seeing|saw)(?: (?:an?|the|this|with))? ['"`]?$/.test(
+      lower.slice(Math.max(0, start - 24), start),
+    )
   );
 }
 
@@ -120,9 +151,18 @@ function opensSentence(lower: string, start: number): boolean {
 
 /** `(10061)`, `(#10061)`, `(10061: …)`, and `[0x0000274D]`. */
 function isAloneInBrackets(lower: string, start: number, end: number): boolean {
+  if (isHead(lower, start, end)) return false;
   const brackets = `${lower.slice(Math.max(0, start - 2), start)}N${lower.slice(end, end + 3)}`;
   return (
     /(?:^|[^a-z0-9_])\(#?N(?:\)|: |:? ")/.test(brackets) ||
     (lower.startsWith("0x0000", start) && /\[N\]/.test(brackets))
   );
 }
+
+/** `(10061) user lost connection`: behind nothing but a stamp and a level the number says who, not why. */
+function isHead(lower: string, start: number, end: number): boolean {
+  if (!/^[)\]] [a-z]/.test(lower.slice(end, end + 3))) return false;
+  return HEAD.test(lower.slice(Math.max(0, start - 64), start));
+}
+
+const HEAD = /^[^a-z\x80-\xff]*(?:\b(?:[tz]|info|inf|warn(?:ing)?|error|err|debug|dbg|trace|fatal|notice)\b[^a-z\x80-\xff]*){0,3}$/;

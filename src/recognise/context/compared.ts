@@ -1,0 +1,36 @@
+import { codeOfDotnetName, codeOfPosixName } from "../codes.ts";
+import type { Line } from "../line.ts";
+
+/** Whether a program compares the number with the property of an exception: `if (10061 == ex.ErrorCode)`. */
+export function isCompared({ text }: Line, start: number, end: number): boolean {
+  return (
+    /\bErrorCode\s*(?:={1,3}|!==?|<>)\s*$/.test(text.slice(Math.max(0, start - REACH), start)) &&
+    /^\s*(?:then|do|\)|&&|\|\||and\b|or\b|\{|\?|:)/i.test(text.slice(end, end + 8))
+  ) || /^\s*(?:={2,3}|!==?|<>)\s*(?:[a-z]{1,16}\.)?ErrorCode\b/i.test(text.slice(end, end + REACH));
+}
+
+/** Whether the number has the name that POSIX or .NET gives the same error beside it: `ECONNRESET = 10054`. */
+export function isNamedAsElsewhere({ text }: Line, code: number, start: number, end: number): boolean {
+  const before = /([A-Za-z_]{5,40})["']?\)?\s{0,8}(?:=|:|,|\(|\s)\s{0,4}$/.exec(text.slice(Math.max(0, start - REACH), start));
+  const after = /^["']?\s{0,4}(?:=>?|:|,|\(|-|\s)\s{0,4}["']?([A-Za-z_]{5,40})(?![a-z])/.exec(text.slice(end, end + REACH));
+  return [before?.[1], after?.[1]].some((name) => name !== undefined && namesOf.get(code)?.has(toKey(name)));
+}
+
+/** Bytes. */
+const REACH = 56;
+
+function toKey(name: string): string {
+  return name.toLowerCase().replaceAll("_", "");
+}
+
+const namesOf = new Map<number, Set<string>>();
+for (const [name, code] of [...codeOfPosixName, ...codeOfDotnetName]) {
+  const key = toKey(name);
+  // "TimedOut" and "Shutdown" are everyday words, and what is counted has such names.
+  if (code < 10_000 || !/^e|conn|addr|host|net|sock/.test(key)) continue;
+  const names = namesOf.get(code) ?? new Set();
+  names.add(key);
+  if (/^e(?:conn|addr|host|net|time|sock)/.test(key)) names.add(key.slice(1));
+  if (key.startsWith("connection")) names.add(key.replace("connection", "conn"));
+  namesOf.set(code, names);
+}

@@ -1,0 +1,45 @@
+import { toBytes } from "../../text/byte-string.ts";
+import type { Line } from "../line.ts";
+
+/**
+ * Whether the words behind the number make it a name in something else: `Error 10054 ORDER_LOCKED`, `error 10061 in module
+ * billing`, `ERR 10054 worker started`. A frequent code behind the word "error" needs no word of sockets in its line, so
+ * then nothing may follow but when and how the error came about.
+ */
+export function goesOnElse(line: Line, end: number): boolean {
+  if (line.bytes[end] !== BLANK) return false;
+  const after = line.lower.slice(end, end + REACH);
+  return GOES_ON.test(after) && !TELLS_WHEN.test(after);
+}
+
+/** Whether the number has a name behind it that no word of sockets is part of: `error -10061 telFwdTypeNotSupp`. */
+export function isNamedElse(line: Line, end: number): boolean {
+  if (line.bytes[end] !== BLANK) return false;
+  const name = CONSTANT.exec(line.text.slice(end, end + REACH))?.[0];
+  return name !== undefined && !OF_SOCKETS.test(name);
+}
+
+/** Whether before the number there is nothing but a stamp and the level of the log: `12:00 ERROR 10054`. */
+export function isLevelAtHead(lower: string, start: number): boolean {
+  return /^[^a-z\x80-\xff]*(?:[tz][^a-z\x80-\xff]*){0,2}\berr(?:or)?\b[\]|)>]?[ \t|]{1,4}[[(]?$/.test(
+    lower.slice(Math.max(0, start - 64), start),
+  );
+}
+
+const BLANK = 0x20;
+
+/** Bytes. */
+const REACH = 48;
+
+const GOES_ON = /^ +[a-z]{2,}/;
+
+const TELLS_WHEN = new RegExp(
+  toBytes(
+    "^ +(?:occurred|occured|occurs|happen\\w*|while|when|whilst|during|at|on|after|before|upon|until|since|again|and|or|but|then|so|was|is|has|had|from|with|received|returned|raised|thrown|detected|encountered|reported|caught|trying|attempting|because|due|means|if|will|retry\\w*|reconnect\\w*|" +
+      "bei|beim|beim|während|nach|vom|von|aufgetreten|ist|wurde|lors|pendant|au|durante|al|ao|na|no|nel|produ\\w*|under|ved|vid|tijdens|bij|při|pri|podczas|przy|k|sırasında|oluştu|khi|közben)(?![a-z0-9])",
+  ),
+);
+
+/** `ORDER_LOCKED`, `tooManyGuests`. */
+const CONSTANT = /^ (?:[a-z]+(?:[A-Z][a-z0-9]*)+|[A-Z]{2,}(?:_[A-Z0-9]+)+)\b(?!\()/;
+const OF_SOCKETS = /conn|sock|net|host|addr|recv|receive|send|read|write|time|refus|reset|wsa|abort|tcp|peer|bind|dns|^ E[A-Z]/i;

@@ -1,0 +1,36 @@
+import type { Line } from "../line.ts";
+import { opensList, startOfList } from "./number-list.ts";
+
+/**
+ * Whether the number is one of a list of codes, though another word stands between the list and the one for an error:
+ * `socket errors seen: 10053, 10054`, `if err.errno in (10053, 10054)`, `transient: 10060/10061`.
+ */
+export function isListed(line: Line, start: number): boolean {
+  const { bytes, lower } = line;
+  const from = Math.max(0, start - LONGEST_LIST);
+  const first = startOfList(bytes, lower, from, start);
+  if (first === start && !opensList(lower, start)) return false;
+  if (!FREQUENT.test(lower.slice(first, first + LONGEST_LIST))) return false;
+  const before = lower.slice(Math.max(0, first - REACH), first);
+  return INTRODUCES.test(before) && !COUNTED.test(before);
+}
+
+/** Bytes. */
+const LONGEST_LIST = 120;
+const REACH = 64;
+
+/** At least one of the numbers that are seldom anything else. */
+const FREQUENT = /10048|1005[34]|1006[01]/;
+
+const INTRODUCES = new RegExp(
+  [
+    "(?:socket|network|net|connection|tcp|winsock|transport|transient|wsa)[ _-]?(?:errors?|codes?|failures?|exceptions?)\\b[^;.\\d]{0,28}$",
+    "\\berr(?:or|no)?(?:[._]?(?:err(?:no|or)?|code|num(?:ber)?))?(?: not)? in [([{]$",
+    "\\b(?:transient|retry|retryable|retriable)[a-z _]{0,16} ?[:=(] ?[([{]?$",
+    "\\b(?:broken|dropped|lost|reset|refused|aborted) connections? $",
+    "\\bwindows: $",
+  ].join("|"),
+);
+
+const COUNTED =
+  /\b(?:ports?|lines?|rows?|users?|orders?|ids?|pids?|tickets?|jobs?|records?|clients?|workers?|threads?|rooms?|tasks?|pages?|items?|builds?|versions?|customers?|players?|process(?:es)?|requests?|accounts?|hosts?|servers?)\b[^a-z]*(?:[a-z]{1,6} )?[([{]?$/;

@@ -1,0 +1,99 @@
+import type { Line } from "../line.ts";
+
+/**
+ * Whether the line tells, right beside the number, what this very error does to a connection: `Error 10054: reset`,
+ * `[10061] target refused`, `server not listening (10061)`. The words are those of programs, not of the system.
+ *
+ * @param hasCue an error is named before the number; otherwise only its brackets or its colon set it apart.
+ */
+export function hasSymptom({ lower }: Line, code: number, start: number, end: number, hasCue: boolean): boolean {
+  const symptom = SYMPTOMS.get(code);
+  if (symptom === undefined) return false;
+  const before = lower.slice(Math.max(0, start - REACH), start);
+  const after = lower.slice(end, end + REACH);
+  if (hasCue ? OPENS_TEXT.test(after) && symptom.opens.test(after) : isSetApart(before, after) && symptom.opens.test(after))
+    return true;
+  if (isInRow(before, after) && ROW_OF_SOCKETS.test(before) && symptom.opens.test(after)) return true;
+  return OPENS_BRACKET.test(before) && CLOSES_BRACKET.test(after) && symptom.closes.test(before);
+}
+
+/** Bytes. */
+const REACH = 64;
+
+/** An explanation follows. */
+const OPENS_TEXT = /^["'`)\]]{0,2} ?(?:[:(,;=-]|\xe2\x80[\x93\x94]|[a-z])/;
+
+/** `[10061] target refused`, `10054: peer went away`, `case 10054: // reset`: the number opens the text. */
+function isSetApart(before: string, after: string): boolean {
+  return (
+    (/(?:^|[\s|>:-])[[(]#?$/.test(before) && /^[\])]:? /.test(after)) ||
+    (/(?:^|\bcase|^[[{(,]|[[{(,:|>-] ?["']?)\s*$/.test(before) && /^["']?(?::| -| =>?|,) ?/.test(after))
+  );
+}
+
+/** `ERR|socket|10054|peer gone`: a field of a row. */
+function isInRow(before: string, after: string): boolean {
+  return /[|;,\t/] ?"?$/.test(before) && /^"? ?[|;,\t/]/.test(after);
+}
+
+const ROW_OF_SOCKETS = /(?<![a-z0-9])(?:sock|tcp|net(?:work)?\b|conn|winsock|ws2|transport|udp|client|send|recv|read)/;
+
+const OPENS_BRACKET = /[a-z] ?[([]#?$/;
+const CLOSES_BRACKET = /^[)\]](?:$|[ .,;:!])/;
+
+const NOUNS =
+  "(?:connection|link|peer|host|server|remote(?: (?:host|side|end|party))?|target(?: machine)?|socket|stream|channel|far end|other (?:side|end)|tcp|broker|listener|endpoint|gateway|transport|partner|backend|upstream)";
+
+/** Codes with one symptom: what is said of a connection (`verbs`), and whole phrases. */
+const FAMILIES: readonly (readonly [codes: readonly number[], verbs: string, phrases: string])[] = [
+  [
+    [10052, 10053, 10054],
+    "reset|closed|gone|gone away|went away|dropped|broken|lost|died|dead|hung up|cut|cut off|disconnected|terminated|torn down|aborted|severed|forcibly closed",
+    "hang ?up|reset by (?:the )?(?:peer|remote|host|server)|(?:connection )?abort(?:ed)?\\b",
+  ],
+  [
+    [10060],
+    "timed[ -]?out|timeout|time-out|silent|unresponsive|not (?:answering|responding)|did ?n[o']t (?:answer|respond|reply)|(?:does|do) ?n[o']t (?:answer|respond|reply)",
+    "no (?:answer|response|reply)\\b|gave up waiting|timed[ -]?out (?:connecting|waiting)",
+  ],
+  [
+    [10061],
+    "refused|rejected|down|offline|unavailable|not (?:available|running|up|started|listening|accepting)|actively refused|refuses|refusing",
+    "(?:nobody|nothing|no one|no listener|no server|no service)\\b|actively refused",
+  ],
+  [
+    [10048],
+    "(?:already |still )?(?:in use|taken|occupied|bound|busy|used)",
+    "port\\b[a-z0-9 :]{0,16} (?:already |still )?(?:in use|taken|occupied|bound|busy)\\b|address(?:es)?\\b.{0,16}\\bin use|already (?:listening|bound)\\b",
+  ],
+  [[10049], "not (?:available|assigned|local|valid)", "(?:address|ip|interface)\\b.{0,16}\\b(?:unavailable|invalid|not)\\b"],
+  [[10065, 10051, 10050], "unreachable|not reachable|down", "no (?:route|path)\\b|network\\b.{0,8}\\b(?:down|unreachable)|unreachable"],
+  [
+    [10055],
+    "(?:out of|no) buffers?",
+    "buffers?(?: space)?\\b.{0,12}\\b(?:exhausted|full|out)\\b|(?:out of|no|no more|no free) (?:buffers?|ports|sockets|ephemeral)|port exhaustion",
+  ],
+  [[10040], "too (?:long|large|big)", "(?:message|datagram|packet|frame)\\b.{0,8}\\b(?:too (?:long|large|big)|truncated)"],
+  [[10038], "invalid|not valid|no longer valid", "(?:not a|bad|invalid|stale|closed) socket\\b|non-?socket"],
+  [[10057], "not (?:connected|open)", "not connected"],
+  [[10035], "would[ -]?block", "would[ -]?block"],
+  [
+    [11001, 11002, 11003, 11004],
+    "not found|unknown|not known|not resolved|unresolved",
+    "(?:host|name|address|server)\\b.{0,14}\\b(?:not found|resolv\\w*|unknown)|(?:unknown|no such) (?:host|name|server)\\b|(?:dns|name|host|address)(?: ?name)? ?(?:resolution|look-?up)\\b|(?:dns|name|host) ?\\w{0,8} ?(?:fail\\w*)|look-?up fail\\w*|resolv\\w* fail\\w*",
+  ],
+];
+
+const SYMPTOMS: ReadonlyMap<number, { readonly opens: RegExp; readonly closes: RegExp }> = new Map(
+  FAMILIES.flatMap(([codes, verbs, phrases]) => {
+    // "reset token": a verb alone explains nothing when a word follows that it may belong to.
+    const alone = `(?:${verbs})(?=$|["'\`)\\]]{0,2}(?:[.,;:!|\\r\\n]|$)| (?:by|from|during|while|on|at|after|when|before|in the)\\b| ?[-(])`;
+    const said = `(?:the |a )?(?:[a-z-]{2,12} )?${NOUNS}(?: [a-z']{1,10}){0,2} (?:${verbs})\\b`;
+    const text = `(?:${said}|${alone}|${phrases})`;
+    const answer = {
+      opens: new RegExp(`^["'\`)\\]]{0,2}(?:[\\s:,;|(="'/>-]|\\xe2\\x80[\\x93\\x94]){1,8}(?:\\/\\/ ?|# ?)?${text}`),
+      closes: new RegExp(`\\b(?:${said}|(?<![a-z] )(?:${verbs})|${phrases})[\\])"']?:? ?[([]#?$`),
+    };
+    return codes.map((code) => [code, answer] as const);
+  }),
+);
