@@ -37,7 +37,7 @@ const TEXTS: ReadonlyMap<number, { readonly before: RegExp; readonly bare: RegEx
       [10036, "operation now in progress"],
       [10037, "operation already in progress"],
       [10038, "socket operation on non-?socket|not a socket"],
-      [10040, "message too long"],
+      [10040, "(?:message|datagram) too (?:long|large)"],
       [10047, "address family not supported"],
       [10048, "address (?:is )?(?:already )?in use"],
       [10049, "can(?:no|')t assign requested address|no name available"],
@@ -54,7 +54,7 @@ const TEXTS: ReadonlyMap<number, { readonly before: RegExp; readonly bare: RegEx
       [10061, "connect(?:ion)? (?:was )?refused|connection is forcefully rejected|host refused"],
       [10064, "host is down"],
       [10065, "no route to host|host (?:is )?unreachable"],
-      [11001, "host not found|unknown host|getaddrinfo failed"],
+      [11001, "host not found|unknown host|getaddrinfo failed|(?:dns|name|host)? ?look-?up failed|name resolution failed"],
       [11002, "(?:non-authoritative )?host not found|try again"],
       [11004, "no data record|valid name, no data|getaddrinfo failed"],
     ] as const

@@ -26,7 +26,7 @@ function hasNumberBefore(bytes: Uint8Array, from: number, to: number): boolean {
 const ONE = 0x31;
 
 const WORDS = toBytes(
-  "and|or|und|oder|sowie|bzw\\.|dann|et|ou|puis|y|o|e|poi|luego|depois|en|of|och|eller|og|és|vagy|ve|veya|và|hoặc|și|sau|lub|i|a|nebo|alebo|ja|tai|и|или|та|або|и затем|then|and then|followed by|later|και|ή",
+  "and|or|and/or|und|oder|sowie|bzw\\.|dann|et|ou|puis|y|o|e|poi|luego|depois|en|of|och|eller|og|és|vagy|ve|veya|và|hoặc|și|sau|lub|i|a|nebo|alebo|ja|tai|и|или|та|або|и затем|then|and then|followed by|later|και|ή",
 );
 const CHINESE = toBytes("、|和|与|及|或|随后是|随后|然后|然後|接着|隨後|と|および|및|또는");
 const CODE = "1(?:00|01|10)\\d\\d(?!\\d)";

@@ -11,7 +11,8 @@ const OTHER_LANGUAGES =
 export const SOCKETS = createSign(
   [
     "socket|\\bsocks|wsock|winsock|\\bwsa(?!:)|ws2_32|\\brecv|\\bsend(?:to|msg)\\b|\\bsend(?:ing)?\\b.{0,24}(?:fail|err)|\\breceiv(?:e|ing)\\b.{0,24}(?:fail|err)",
-    "connect|\\bbind\\b|\\bbind(?:ing)? to|\\blisten|\\bselect\\(|\\baccept\\(|getaddrinfo|address info|gethostby|getnameinfo|getsockopt|setsockopt|sockname|peername|would ?block",
+    "connect|\\bbind\\b|\\bbind(?:ing)? (?:to|fd|socket|address|port)|\\blisten|\\bselect\\(|\\baccept\\(|getaddrinfo|address info|gethostby|getnameinfo|getsockopt|setsockopt|sockname|peername|would ?block",
+    "\\brio(?:create|register|send|recv|receive|notify|dequeue)|transmit(?:file|packets)\\b|\\bioctlsocket|\\binet_(?:pton|ntop|addr|aton)|fionbio|fionread|\\bso_(?:reuseaddr|keepalive|linger|rcvbuf|sndbuf|broadcast)|sockaddr",
     "resolv(?:e|ing)\\b.{0,24}(?:host|name|address|proxy)|could not resolve|(?<![a-z0-9])tcp|\\budp|\\bproxy|\\bnetwork error",
     "\\bpeer\\b|\\bremote (?:host|server|end|side|party)|\\bhost(?:name)? (?:not found|unreachable)",
     "network (?:is |was )?(?:down|unreachable)|timed[- ]?out|\\btimeout|\\brefused|\\breset by|unreachable|address already",
@@ -44,7 +45,7 @@ export const SOCKETS = createSign(
 
 /** Words of sockets alone: 995, 996 and 997, which files and pipes give too, need one. */
 export const ONLY_SOCKETS = createSign([
-  "\\btcp|\\budp|socket|winsock|\\bwsa(?!:)|\\brecv|\\bsend(?:to|msg)\\b|connectex|acceptex",
+  "\\btcp|\\budp|socket|winsock|\\bwsa(?!:)|\\brecv|\\bsend(?:to|msg)\\b|connectex|acceptex|connection(?:reset|aborted|refused)error",
   toBytes("套接字"),
 ]);
 
@@ -67,6 +68,9 @@ export const FAILURE = createSign([
   ...["失败", "失敗", "错误", "錯誤", "无法", "無法", "エラー", "오류", "ошибк"].map(toBytes),
 ]);
 
+const VENDORS =
+  "paypal payflow pagseguro mercadopago stripe braintree adyen alipay wechat weixin razorpay klarna authorize\\.net worldpay cybersource shopify quickbooks salesforce zendesk hubspot mailchimp sendgrid mailgun docusign telegram facebook instagram whatsapp tiktok douyin taobao aliexpress binance okx huobi kucoin bitget bitmex zerodha ebay";
+
 /** Names of programs and services whose own error numbers fall among Winsock's, in lower case. */
 export const OTHER_TABLES = createSign(
   [
@@ -76,7 +80,9 @@ export const OTHER_TABLES = createSign(
     "\\bretcode|ordersend|trade_retcode|metatrader|\\bmt5\\b|\\bmql", // MetaTrader 10004-10045
     "\\btws\\b|\\bib error|interactive brokers|ibapi|\\breqid\\b", // TWS 10043
     "jetstream|\\bnats\\b", // NATS 10000-10200
-    "gurobi|bybit|xfyun|iflytek|\\bamap\\b|\\bweibo\\b|playfab|agora\\b|l_errorcode|twilio|iyzi|recaptcha|db-library|dingtalk|feishu|\\barca\\b|\\bafip\\b|getbledevice",
+    // Services that are paid, posted or traded with: by their names, but not as the host of a connection.
+    ...VENDORS.split(" ").map((name) => `(?<![a-z0-9.@_-]|[a-z0-9]/)${name}(?![a-z0-9-]*\\.[a-z])`),
+    "gurobi|bybit|xfyun|iflytek|\\bamap\\b|\\bweibo\\b|playfab|agora\\b|l_errorcode|twilio|iyzi|recaptcha|db-library(?! (?:network|net|connection))|dingtalk|feishu|\\barca\\b|\\bafip\\b|getbledevice",
   ],
   [["r2", /\br2\b/]], // Cloudflare's
 );
@@ -85,7 +91,7 @@ export const OTHER_TABLES = createSign(
 export const WEB_SERVICE = createSign([
   "errmsg|err_msg|errcode\\b|err_code\\b|\\bcode[ :=]{1,2}[45]\\d\\d\\b|\\bstatus[ :=]{1,2}[45]\\d\\d\\b",
   "api ?error|api ?key|access_token|invalid (?:token|access token|sign|signature)|rate[- ]?limit",
-  "paypal|stripe|captcha|xiaomi|bluetooth|insufficient funds|credit card|payment|bucket|envelope",
+  "captcha|xiaomi|bluetooth|insufficient funds|credit card|payment|bucket|envelope",
   ...["微信", "小程序", "接口", "公众号"].map(toBytes),
 ]);
 

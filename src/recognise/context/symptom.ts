@@ -13,7 +13,10 @@ export function hasSymptom({ lower }: Line, code: number, start: number, end: nu
   const after = lower.slice(end, end + REACH);
   if (hasCue ? OPENS_TEXT.test(after) && symptom.opens.test(after) : isSetApart(before, after) && symptom.opens.test(after))
     return true;
-  if (isInRow(before, after) && ROW_OF_SOCKETS.test(before) && symptom.opens.test(after)) return true;
+  if (isInRow(before, after)) {
+    if (ROW_OF_SOCKETS.test(before) && symptom.opens.test(after)) return true;
+    if (ROW_OF_CALL.test(before)) return true;
+  }
   return OPENS_BRACKET.test(before) && CLOSES_BRACKET.test(after) && symptom.closes.test(before);
 }
 
@@ -37,6 +40,10 @@ function isInRow(before: string, after: string): boolean {
 }
 
 const ROW_OF_SOCKETS = /(?<![a-z0-9])(?:sock|tcp|net(?:work)?\b|conn|winsock|ws2|transport|udp|client|send|recv|read)/;
+
+/** A level or an outcome, then the call: `FAIL;connect;10061;db-2`. */
+const ROW_OF_CALL =
+  /\b(?:err(?:or)?|fail(?:ed|ure)?)"? ?([|;,\t])(?:[^|;,\t]{0,24}\1)?[ "]{0,2}(?:connect|recv(?:from)?|send(?:to)?|bind|listen|accept|read|write)[" ]{0,2}\1[ "]{0,2}$/;
 
 const OPENS_BRACKET = /[a-z] ?[([]#?$/;
 const CLOSES_BRACKET = /^[)\]](?:$|[ .,;:!])/;
