@@ -13,7 +13,14 @@ export function isCompared({ text }: Line, start: number, end: number): boolean 
 export function isNamedAsElsewhere({ text }: Line, code: number, start: number, end: number): boolean {
   const before = /([A-Za-z_]{5,40})["']?\)?\s{0,8}(?:=|:|,|\(|\s)\s{0,4}$/.exec(text.slice(Math.max(0, start - REACH), start));
   const after = /^["']?\s{0,4}(?:=>?|:|,|\(|-|\s)\s{0,4}["']?([A-Za-z_]{5,40})(?![a-z])/.exec(text.slice(end, end + REACH));
-  return [before?.[1], after?.[1]].some((name) => name !== undefined && namesOf.get(code)?.has(toKey(name)));
+  return [before?.[1], after?.[1]].some((name) => name !== undefined && (/^wsa_/i.test(name) || namesOf.get(code)?.has(toKey(name))));
+}
+
+/** Whether an exception of sockets is made with the number behind its text: `OSError("refused", 10061)`. */
+export function isConstructed({ text }: Line, start: number): boolean {
+  return /\b(?:OSError|IOError|SocketError|SocketException|ConnectionError|socket\.error)\((?:"[^"]{0,48}"|'[^']{0,48}'|[A-Za-z_.]{0,32}), ?$/.test(
+    text.slice(Math.max(0, start - 80), start),
+  );
 }
 
 /** Bytes. */

@@ -13,7 +13,7 @@ export function hasErrorTextBeside({ lower }: Line, code: number, start: number,
 }
 
 /** Before the number comes a bracket or punctuation: not `host 10061 connection refused`. */
-const OPENS = /(?:^|(?<![a-z0-9_\-)])[[(]|[#"'`>]|[:=,-] |err(?:or)?[\])>|]?[\s|:]{1,4})$/;
+const OPENS = /(?:^|(?<![a-z0-9_\-)])[[(]|[#"'`>]|[:=,-] |err(?:or)?[\])>|]?[\s|:]{1,4}|\bcase )$/;
 
 /** After the number comes nothing that it could count: not `too many open files (10024 clients)`. */
 const CLOSES = /^(?:[)\]}"'.,;:]|\s?[-(]|\s?$)/;
@@ -50,7 +50,7 @@ const TEXTS: ReadonlyMap<number, { readonly before: RegExp; readonly bare: RegEx
       [10056, "socket is already connected"],
       [10057, "(?:socket is )?not connected"],
       [10058, "can(?:no|')t send after socket shutdown"],
-      [10060, "(?:connect(?:ion)? |operation )?timed out|(?:connect(?:ion)? )?timeout"],
+      [10060, "(?:connect(?:ion)? |operation )?timed out|(?:connect(?:ion)? |network )?timeout"],
       [10061, "connect(?:ion)? (?:was )?refused|connection is forcefully rejected|host refused"],
       [10064, "host is down"],
       [10065, "no route to host|host (?:is )?unreachable"],
@@ -63,7 +63,9 @@ const TEXTS: ReadonlyMap<number, { readonly before: RegExp; readonly bare: RegEx
     {
       before: new RegExp(`(?:${text})[\\])"']?\\s?[:,(\\[#-]\\s?$`),
       bare: new RegExp(`(?<![a-z0-9_-])(?:${CERTAIN_ALONE.has(code) ? text : "(?!)"}) $`),
-      after: new RegExp(`^["'\`)\\]]{0,2}[\\s:,.("'-]{1,4}(?:${text})`),
+      after: new RegExp(
+        `^["'\`)\\]]{0,2}(?:[\\s:,.("'-]{1,4}|[\\s:,=>]{1,4}(?:return |\\/\\/ ?|\\/\\* ?|# ?)["']?)(?:${text})`,
+      ),
     },
   ]),
 );

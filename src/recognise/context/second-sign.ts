@@ -2,7 +2,7 @@ import { toBytes } from "../../text/byte-string.ts";
 import type { Line } from "../line.ts";
 import { isCallResult, isTransferResult } from "./call-result.ts";
 import type { ContextCue } from "./context-cue.ts";
-import { isCompared, isNamedAsElsewhere } from "./compared.ts";
+import { isCompared, isConstructed, isNamedAsElsewhere } from "./compared.ts";
 import { goesOnElse, isLevelAtHead } from "./continuation.ts";
 import { hasErrorTextBeside } from "./error-text.ts";
 import { failsToConnect } from "./explanation.ts";
@@ -20,7 +20,8 @@ export function hasSecondSign(line: Line, code: number, cue: ContextCue, start: 
     hasErrorTextBeside(line, code, start, end) ||
     hasSymptom(line, code, start, end, cue !== "none" && cue !== "call" && cue !== "level") ||
     isNamedAsElsewhere(line, code, start, end) ||
-    (KNOWN_BY_NUMBER.has(code) && isCompared(line, start, end)) ||
+    (KNOWN_BY_NUMBER.has(code) && (isCompared(line, start, end) || isGivenError(line.lower, start, end))) ||
+    isConstructed(line, start) ||
     isListed(line, start)
   );
 }
@@ -32,7 +33,8 @@ function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: 
         (line.speaksOfSockets && !isIdOfLevel(line, start, end)) ||
         ((KNOWN_BY_NUMBER.has(code) || followsKnown(line, start)) &&
           !isExplained(line.lower, end) &&
-          !goesOnElse(line, end))
+          !goesOnElse(line, end) &&
+          !isField(line.lower, start))
       );
     case "code":
       return line.speaksOfSockets || PROPERTY.test(line.text);
@@ -46,7 +48,6 @@ function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: 
         isCallResult(line.lower, start, end) ||
         (KNOWN_BY_NUMBER.has(code) &&
           (isTransferResult(line.lower, start, end) ||
-            isGivenError(line.lower, start, end) ||
             HUNGARIAN.test(line.lower.slice(end, end + 12)))) ||
         (line.speaksOfSockets &&
           (isResult(line.lower, start, end) ||
@@ -57,6 +58,11 @@ function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: 
     default:
       return false;
   }
+}
+
+/** `{"error":{"code":10054}}`: what a service answers is its own, unless a word is about sockets. */
+function isField(lower: string, start: number): boolean {
+  return /"(?:code|status|err_?code|error_?code)" ?: ?"?$/.test(lower.slice(Math.max(0, start - 16), start));
 }
 
 /** `ERROR 10061 connection pool is ready`: a number between the log's level and its text. */
@@ -125,8 +131,8 @@ function isCalledError(lower: string, start: number, end: number): boolean {
 /** `otherwise it reports a 10049 error`: a frequent code that something gives. */
 function isGivenError(lower: string, start: number, end: number): boolean {
   return (
-    /^['"`]? errors?\b(?! ?(?:count|page|message|record|row|rows|text|screen|budget|[\d=:]))/.test(lower.slice(end, end + 24)) &&
-    /\b(?:got|gets?|getting|return(?:s|ed|ing)?|receiv(?:es?|ed|ing)|report(?:s|ed|ing)?|throw(?:s|n|ing)?|cause[sd]?|causing|raise[sd]?|raising|gives?|giving|see|seeing|saw)(?: (?:an?|the|this|with))? ['"`]?$/.test(
+    /^['"`]? errors?\b(?! ?(?:in the\b|count|page|message|record|row|rows|text|screen|budget|[\d=:]))/.test(lower.slice(end, end + 24)) &&
+    /\b(?:got|gets?|getting|return(?:s|ed|ing)?|receiv(?:es?|ed|ing)|report(?:s|ed|ing)?|throw(?:s|n|ing)?|cause[sd]?|causing|raise[sd]?|raising|gives?|giving|see|seeing|saw|prevents?|fix(?:e[sd])?:?|ignore|for|real|random|the|an?)(?: (?:an?|the|this|with))?(?: (?:windows|win32))? ['"`]?$/.test(
       lower.slice(Math.max(0, start - 24), start),
     )
   );
