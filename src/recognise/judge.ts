@@ -1,4 +1,5 @@
 import { isIdentifier, isSpelled } from "../text/byte-array.ts";
+import { isOfBusiness } from "./context/business.ts";
 import { type ContextCue, contextCue } from "./context/context-cue.ts";
 import { isNamedElse } from "./context/continuation.ts";
 import { isExplainedElse } from "./context/explanation.ts";
@@ -22,7 +23,7 @@ export function judge(line: Line, code: number, start: number, end: number): Con
   if (isNamed(line, code, start, end)) return cue === "none" ? "likely" : "certain";
   if (usesOtherTable(line, code)) return null;
   if (isNamedElse(line, end) || (cue !== "none" && isExplainedElse(line, code, start, end))) return null;
-  return hasSecondSign(line, code, cue, start, end) ? "likely" : null;
+  return hasSecondSign(line, code, cue, start, end) && !isOfBusiness(line, start, end) ? "likely" : null;
 }
 
 const FIRST_SOCKET_CODE = 10000;
@@ -55,7 +56,9 @@ const NAMES_WINSOCK = /^ ["'(]win ?sock/;
 /** `{"errno":10013,"errmsg":"…"}` is the answer of a web service. */
 function isApiErrno(line: Line, start: number): boolean {
   if (!isBehindErrno(line, start)) return false;
-  return (line.speaksOfWebService && !line.speaksOfSockets) || (LONE_FIELD.test(line.text) && !FREQUENT.test(line.text));
+  return (
+    (line.speaksOfWebService && !line.speaksOfSockets) || (LONE_FIELD.test(line.text) && !FREQUENT.test(line.text))
+  );
 }
 
 /** `    errno: 10022,` in the table of an application's own errors. */

@@ -4,16 +4,23 @@ import type { Line } from "../line.ts";
 /** Whether a program compares the number with the property of an exception: `if (10061 == ex.ErrorCode)`. */
 export function isCompared({ text }: Line, start: number, end: number): boolean {
   return (
-    /\bErrorCode\s*(?:={1,3}|!==?|<>)\s*$/.test(text.slice(Math.max(0, start - REACH), start)) &&
-    /^\s*(?:then|do|\)|&&|\|\||and\b|or\b|\{|\?|:)/i.test(text.slice(end, end + 8))
-  ) || /^\s*(?:={2,3}|!==?|<>)\s*(?:[a-z]{1,16}\.)?ErrorCode\b/i.test(text.slice(end, end + REACH));
+    (/\bErrorCode\s*(?:={1,3}|!==?|<>)\s*$/.test(text.slice(Math.max(0, start - REACH), start)) &&
+      /^\s*(?:then|do|\)|&&|\|\||and\b|or\b|\{|\?|:)/i.test(text.slice(end, end + 8))) ||
+    /^\s*(?:={2,3}|!==?|<>)\s*(?:[a-z]{1,16}\.)?ErrorCode\b/i.test(text.slice(end, end + REACH))
+  );
 }
 
 /** Whether the number has the name that POSIX or .NET gives the same error beside it: `ECONNRESET = 10054`. */
 export function isNamedAsElsewhere({ text }: Line, code: number, start: number, end: number): boolean {
-  const before = /([A-Za-z_]{5,40})["']?\)?\s{0,8}(?:=|:|,|\(|\s)\s{0,4}$/.exec(text.slice(Math.max(0, start - REACH), start));
-  const after = /^["']?\s{0,4}(?:=>?|:|,|\(|-|\s)\s{0,4}["']?([A-Za-z_]{5,40})(?![a-z])/.exec(text.slice(end, end + REACH));
-  return [before?.[1], after?.[1]].some((name) => name !== undefined && (/^wsa_/i.test(name) || namesOf.get(code)?.has(toKey(name))));
+  const before = /([A-Za-z_]{5,40})["']?\)?\s{0,8}(?:=|:|,|\(|\s)\s{0,4}$/.exec(
+    text.slice(Math.max(0, start - REACH), start),
+  );
+  const after = /^["']?\s{0,4}(?:=>?|:|,|\(|-|\s)\s{0,4}["']?([A-Za-z_]{5,40})(?![a-z])/.exec(
+    text.slice(end, end + REACH),
+  );
+  return [before?.[1], after?.[1]].some(
+    (name) => name !== undefined && (/^wsa_/i.test(name) || namesOf.get(code)?.has(toKey(name))),
+  );
 }
 
 /** Whether an exception of sockets is made with the number behind its text: `OSError("refused", 10061)`. */

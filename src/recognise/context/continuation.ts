@@ -42,4 +42,5 @@ const TELLS_WHEN = new RegExp(
 
 /** `ORDER_LOCKED`, `tooManyGuests`. */
 const CONSTANT = /^ (?:[a-z]+(?:[A-Z][a-z0-9]*)+|[A-Z]{2,}(?:_[A-Z0-9]+)+)\b(?!\()/;
-const OF_SOCKETS = /conn|sock|net|host|addr|recv|receive|send|read|write|time|refus|reset|wsa|abort|tcp|peer|bind|dns|^ E[A-Z]/i;
+const OF_SOCKETS =
+  /conn|sock|net|host|addr|recv|receive|send|read|write|time|refus|reset|wsa|abort|tcp|peer|bind|dns|^ E[A-Z]/i;

@@ -124,7 +124,7 @@ const COUNTED = set("port line build version pid id handle thread process sessio
 const OTHER_CODE = set("exit status response http product postal zip area country version op");
 
 const FAILED = set(`
-  failed fails fail failure failing returned returns return gave got fehlgeschlagen gescheitert falhou
+  failed fails fail failure failing returned returns return gave got fehlgeschlagen gescheitert falhou fallo falha échec Échec сбой Сбой selhalo
 `);
 const FAILED_ENDINGS = "失败 失敗 返回 실패".split(" ").map(toBytes);
 

@@ -54,7 +54,10 @@ const TEXTS: ReadonlyMap<number, { readonly before: RegExp; readonly bare: RegEx
       [10061, "connect(?:ion)? (?:was )?refused|connection is forcefully rejected|host refused"],
       [10064, "host is down"],
       [10065, "no route to host|host (?:is )?unreachable"],
-      [11001, "host not found|unknown host|getaddrinfo failed|(?:dns|name|host)? ?look-?up failed|name resolution failed"],
+      [
+        11001,
+        "host not found|unknown host|getaddrinfo failed|(?:dns|name|host)? ?look-?up failed|name resolution failed",
+      ],
       [11002, "(?:non-authoritative )?host not found|try again"],
       [11004, "no data record|valid name, no data|getaddrinfo failed"],
     ] as const

@@ -40,7 +40,11 @@ const EXPLAINS =
   /^(?:["'`)\]]{0,2} ?(?:[:-]|\xe2\x80[\x93\x94]|\xef\xbc[\x9a\x8c]|\xe3\x80\x82) ?(?=[a-z'"\x80-\xff])|["']? ?[, ] ?["']?(?:error_?|err_?)?(?:msg|message|description|detail|info|reason|text)["']? ?[:=] ?["']?)(.+)/s;
 
 /** A comma and what came of it, or why: `错误 10054，原因是 …`. */
-const GOES_ON = new RegExp(toBytes("^，(?:原因|则|則|可能|达到|之后|之後|请|請|需要|重试|如果|导致|但|并|于是|所以|怎么|如何|解决|后|连续|然后|这)"));
+const GOES_ON = new RegExp(
+  toBytes(
+    "^，(?:原因|则|則|可能|达到|之后|之後|请|請|需要|重试|如果|导致|但|并|于是|所以|怎么|如何|解决|后|连续|然后|这)",
+  ),
+);
 
 const FIELD = /[a-z]/;
 

@@ -46,3 +46,7 @@ export const FILLER_WORDS = inEveryCase(`
   ved vid n bij bei beim při k ke til till
   σύνδεσης δικτύου αριθμός في الاتصال اتصال الشبكة رقم חיבור רשת
 `);
+
+/** What happened to a connection, by the beginnings of words; `_` is a blank. */
+export const FAILURE_WORDS =
+  "abgebroch getrennt verlor unterbroch verweiger abgelehnt gescheitert échec Échec échou perdue interromp coupée refusé impossib no_se_pud perdid cerrada rechaza fallo falla falha recusad não_foi persa_ interrott chiusa rifiutat fallit разорв потер сброш закрыт прерв не_удал Не_удал сбой Сбой отказ отклон невозмож Невозмож zerwan utracon przerwan odrzuc nie_można nie_udało ztracen přeruš odmítn nelze selhal koptu kesildi kurulamad başarısız reddedil verbroken mislukt geweigerd bröts misslyck nekad mislyk afbrudt megszak sikertelen epäonnist katke 断开 中断 拒绝 拒絕 超时 逾時 切断 拒否 실패 끊 거부 thất_bại từ_chối فشل נכשל απέτυχ ล้มเหลว";

@@ -4,6 +4,8 @@
  */
 export function isOwnName(before: string): boolean {
   const parts = (/[a-z0-9_]+$/.exec(before)?.[0] ?? "").split("_").filter((part) => part !== "");
+  // A resource of a program: IDS_CONNECT_FAILED.
+  if (/^id[a-z]?$/.test(parts[0] ?? "") && parts.length > 1) return true;
   return parts.some((part) => !GENERAL.test(part)) && !parts.some((part) => SOCKETS.test(part));
 }
 

@@ -1,11 +1,12 @@
 import { toBytes } from "../../text/byte-string.ts";
 import type { Line } from "../line.ts";
 import { isCallResult, isTransferResult } from "./call-result.ts";
-import type { ContextCue } from "./context-cue.ts";
 import { isCompared, isConstructed, isNamedAsElsewhere } from "./compared.ts";
+import type { ContextCue } from "./context-cue.ts";
 import { goesOnElse, isLevelAtHead } from "./continuation.ts";
 import { hasErrorTextBeside } from "./error-text.ts";
 import { failsToConnect } from "./explanation.ts";
+import { FAILURE_WORDS } from "./languages.ts";
 import { isListed } from "./listed.ts";
 import { startOfList } from "./number-list.ts";
 import { hasSymptom } from "./symptom.ts";
@@ -34,10 +35,15 @@ function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: 
         ((KNOWN_BY_NUMBER.has(code) || followsKnown(line, start)) &&
           !isExplained(line.lower, end) &&
           !goesOnElse(line, end) &&
+          !line.lower.startsWith(", level 1", end) &&
           !isField(line.lower, start))
       );
     case "code":
-      return line.speaksOfSockets || PROPERTY.test(line.text);
+      return (
+        line.speaksOfSockets ||
+        PROPERTY.test(line.text) ||
+        (KNOWN_BY_NUMBER.has(code) && FAILED_TRANSFER.test(line.lower.slice(Math.max(0, start - 48), start)))
+      );
     case "failed":
     case "call":
       if (isCallResult(line.lower, start, end)) return true;
@@ -47,8 +53,7 @@ function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: 
         isBrokenSession(line.lower, start, end) ||
         isCallResult(line.lower, start, end) ||
         (KNOWN_BY_NUMBER.has(code) &&
-          (isTransferResult(line.lower, start, end) ||
-            HUNGARIAN.test(line.lower.slice(end, end + 12)))) ||
+          (isTransferResult(line.lower, start, end) || HUNGARIAN.test(line.lower.slice(end, end + 12)))) ||
         (line.speaksOfSockets &&
           (isResult(line.lower, start, end) ||
             (isAloneInBrackets(line.lower, start, end) && line.speaksOfFailure) ||
@@ -93,10 +98,15 @@ function isResult(lower: string, start: number, end: number): boolean {
 const RESULT = /(?:^|[^a-z0-9 '"_\x80-\xff-])[a-z '"_\x80-\xff-]{8,80}(?::|->|=>| -) ?$/;
 const FAILS = new RegExp(
   toBytes(
-    "\\b(?:error|fail(?:ed|ure|s)?|can(?:not|'t)|could ?n[o']t|unable|fehler|fout|fejl|feil|virhe|hiba|hata|erreur|erro|errore|eroare|chyba)\\b|błąd|lỗi|ошибка|Ошибка|помилка|Помилка|خطأ|σφάλμα|Σφάλμα|שגיאה",
+    "\\b(?:error|fail(?:ed|ure|s)?|can(?:not|'t)|could ?n[o']t|unable|fehler|fout|fejl|feil|virhe|hiba|hata|erreur|erro|errore|eroare|chyba)\\b|błąd|lỗi|ошибка|Ошибка|помилка|Помилка|خطأ|σφάλμα|Σφάλμα|שגיאה|" +
+      FAILURE_WORDS.replaceAll(" ", "|").replaceAll("_", " "),
   ),
 );
 const CLOSES_CLAUSE = /^(?:$|[,.;)\]]?(?:$| )|\r)/;
+
+/** `Read failed, code: 10053`. */
+const FAILED_TRANSFER =
+  /\b(?:read|recv|receive|receiving|reading|write|writing|send|sending|connect|bind|listen|accept)\b[^.;]{0,16}\bfail(?:ed|ure|s)?\b[^.;]{0,16}$/;
 
 /** A .NET exception laid out one property a line. */
 const PROPERTY = /^\s*ErrorCode\s*[:=]\s*1\d{4}\s*$/;
@@ -118,9 +128,7 @@ function isBrokenSession(lower: string, start: number, end: number): boolean {
 function isCalledError(lower: string, start: number, end: number): boolean {
   const before = lower.slice(Math.max(0, start - 12), start);
   return (
-    /^['"`]?[ -](?:[a-z]{3,10} )?(?:err(?:or)?|exception)\b(?! ?(?:count|[\d=:]))/.test(
-      lower.slice(end, end + 32),
-    ) &&
+    /^['"`]?[ -](?:[a-z]{3,10} )?(?:err(?:or)?|exception)\b(?! ?(?:count|[\d=:]))/.test(lower.slice(end, end + 32)) &&
     (opensSentence(lower, start) ||
       /\b(?:got|an?|the|with|of|gets?|return(?:s|ed)?|received?|this|is|by|system|socket|os|windows|network|tcp)\s['"`]?$/.test(
         before,
@@ -131,7 +139,9 @@ function isCalledError(lower: string, start: number, end: number): boolean {
 /** `otherwise it reports a 10049 error`: a frequent code that something gives. */
 function isGivenError(lower: string, start: number, end: number): boolean {
   return (
-    /^['"`]? errors?\b(?! ?(?:in the\b|count|page|message|record|row|rows|text|screen|budget|[\d=:]))/.test(lower.slice(end, end + 24)) &&
+    /^['"`]? errors?\b(?! ?(?:in the\b|count|page|message|record|row|rows|text|screen|budget|[\d=:]))/.test(
+      lower.slice(end, end + 24),
+    ) &&
     /\b(?:got|gets?|getting|return(?:s|ed|ing)?|receiv(?:es?|ed|ing)|report(?:s|ed|ing)?|throw(?:s|n|ing)?|cause[sd]?|causing|raise[sd]?|raising|gives?|giving|see|seeing|saw|prevents?|fix(?:e[sd])?:?|ignore|for|real|random|the|an?)(?: (?:an?|the|this|with))?(?: (?:windows|win32))? ['"`]?$/.test(
       lower.slice(Math.max(0, start - 24), start),
     )
@@ -157,7 +167,7 @@ function opensSentence(lower: string, start: number): boolean {
 
 /** `(10061)`, `(#10061)`, `(10061: …)`, and `[0x0000274D]`. */
 function isAloneInBrackets(lower: string, start: number, end: number): boolean {
-  if (isHead(lower, start, end)) return false;
+  if (isHead(lower, start, end) || isOfEntity(lower, start, end)) return false;
   const brackets = `${lower.slice(Math.max(0, start - 2), start)}N${lower.slice(end, end + 3)}`;
   return (
     /(?:^|[^a-z0-9_])\(#?N(?:\)|: |:? ")/.test(brackets) ||
@@ -171,4 +181,20 @@ function isHead(lower: string, start: number, end: number): boolean {
   return HEAD.test(lower.slice(Math.max(0, start - 64), start));
 }
 
-const HEAD = /^[^a-z\x80-\xff]*(?:\b(?:[tz]|info|inf|warn(?:ing)?|error|err|debug|dbg|trace|fatal|notice)\b[^a-z\x80-\xff]*){0,3}$/;
+const HEAD =
+  /^[^a-z\x80-\xff]*(?:\b(?:[tz]|info|inf|warn(?:ing)?|error|err|debug|dbg|trace|fatal|notice)\b[^a-z\x80-\xff]*){0,3}$/;
+
+/** `client (10054) not connected`: the number of the client. */
+function isOfEntity(lower: string, start: number, end: number): boolean {
+  const before = lower.slice(Math.max(0, start - 16), start);
+  if (
+    /\b(?:client|user|player|member|account|customer|order|job|task|worker|process|thread|room|item|device)\s?\(#?$/.test(
+      before,
+    )
+  )
+    return true;
+  return (
+    /\b(?:connection|conn|session|stream|channel|peer|node)\s?\(#?$/.test(before) &&
+    /^\) [a-z]/.test(lower.slice(end, end + 3))
+  );
+}

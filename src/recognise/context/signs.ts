@@ -1,4 +1,5 @@
 import { toBytes } from "../../text/byte-string.ts";
+import { FAILURE_WORDS } from "./languages.ts";
 import { createSign, type Sign, whole } from "./sign.ts";
 
 // Signs in the rest of a line. They are looked for at most once per line, and only where a number needs a second sign.
@@ -10,8 +11,8 @@ const OTHER_LANGUAGES =
 /** Words of sockets and host names: with one of them `error 10054` is a Winsock error. */
 export const SOCKETS = createSign(
   [
-    "socket|\\bsocks|wsock|winsock|\\bwsa(?!:)|ws2_32|\\brecv|\\bsend(?:to|msg)\\b|\\bsend(?:ing)?\\b.{0,24}(?:fail|err)|\\breceiv(?:e|ing)\\b.{0,24}(?:fail|err)",
-    "connect|\\bbind\\b|\\bbind(?:ing)? (?:to|fd|socket|address|port)|\\blisten|\\bselect\\(|\\baccept\\(|getaddrinfo|address info|gethostby|gethostname|getnameinfo|getsockopt|setsockopt|sockname|peername|would ?block",
+    "socket|\\bsocks|wsock|winsock|\\bwsa(?!:)|ws2_32|\\brecv|\\bsend(?:to|msg)\\b|\\bsend(?:ing)?\\b.{0,24}(?:fail|err|\xe5\xa4\xb1)|\\breceiv(?:e|ing)\\b.{0,24}(?:fail|err)",
+    "connect|\\bbind\\b(?! (?:variable|parameter|value|propert|column))|\\bbind(?:ing)? (?:to|fd|socket|address|port)|\\blisten|\\bselect\\(|\\baccept\\(|getaddrinfo|address info|gethostby|gethostname|getnameinfo|getsockopt|setsockopt|sockname|peername|would ?block",
     "\\brio(?:create|register|send|recv|receive|notify|dequeue)|\\bgit (?:push|pull|clone|fetch)|\\bssl_(?:read|write)|transmit(?:file|packets)\\b|\\bioctlsocket|\\binet_(?:pton|ntop|addr|aton)|fionbio|fionread|\\bso_(?:reuseaddr|keepalive|linger|rcvbuf|sndbuf|broadcast)|sockaddr",
     "resolv(?:e|ing)\\b.{0,24}(?:host|name|address|proxy)|could not resolve|(?<![a-z0-9])tcp|\\budp|\\bproxy|\\bnetwork error",
     "\\bpeer\\b|\\bremote (?:host|server|end|side|party)|\\bhost(?:name)? (?:not found|unreachable)",
@@ -33,8 +34,11 @@ export const SOCKETS = createSign(
       "통신",
       "연결",
       "소켓",
+      "수신",
+      "受信",
+      "通信エラー",
     ].map(toBytes),
-    ...["соедин", "сокет", "подключ", "порт "].map(toBytes),
+    ...["соедин", "Соедин", "сокет", "Сокет", "Подключ", "подключ", "порт "].map(toBytes),
     ...OTHER_LANGUAGES.split(" ").map((word) => toBytes(word.replace("_", " "))),
   ],
   [
@@ -65,6 +69,7 @@ export const FAILURE = createSign([
   "disconnect|exception|warn|no connection could|fehler|erreur|errore|erro\\b",
   "chyb|fout|virhe|hiba|fejl|feil|eroare",
   ...["hatas", "lỗi", "помилк", "خطأ", "błęd", "σφάλμα"].map(toBytes),
+  ...FAILURE_WORDS.split(" ").map((word) => toBytes(word.replace("_", " "))),
   ...["失败", "失敗", "错误", "錯誤", "无法", "無法", "エラー", "오류", "ошибк"].map(toBytes),
 ]);
 

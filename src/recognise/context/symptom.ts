@@ -11,7 +11,11 @@ export function hasSymptom({ lower }: Line, code: number, start: number, end: nu
   if (symptom === undefined) return false;
   const before = lower.slice(Math.max(0, start - REACH), start);
   const after = lower.slice(end, end + REACH);
-  if (hasCue ? OPENS_TEXT.test(after) && symptom.opens.test(after) : isSetApart(before, after) && symptom.opens.test(after))
+  if (
+    hasCue
+      ? OPENS_TEXT.test(after) && symptom.opens.test(after)
+      : isSetApart(before, after) && symptom.opens.test(after)
+  )
     return true;
   if (isInRow(before, after)) {
     if (ROW_OF_SOCKETS.test(before) && symptom.opens.test(after)) return true;
@@ -28,6 +32,7 @@ const OPENS_TEXT = /^["'`)\]]{0,2} ?(?:[:(,;=-]|\xe2\x80[\x93\x94]|[a-z])/;
 
 /** `[10061] target refused`, `10054: peer went away`, `case 10054: // reset`: the number opens the text. */
 function isSetApart(before: string, after: string): boolean {
+  if (/\bvalues? ?\($/.test(before)) return false;
   return (
     (/(?:^|[\s|>:-])[[(]#?$/.test(before) && /^[\])]:? /.test(after)) ||
     (/(?:^|\bcase|^[[{(,]|[[{(,:|>-] ?["']?)\s*$/.test(before) && /^["']?(?::| -| =>?|,) ?/.test(after))
@@ -73,14 +78,26 @@ const FAMILIES: readonly (readonly [codes: readonly number[], verbs: string, phr
     "(?:already |still )?(?:in use|taken|occupied|bound|busy|used)",
     "port\\b[a-z0-9 :]{0,16} (?:already |still )?(?:in use|taken|occupied|bound|busy)\\b|address(?:es)?\\b.{0,16}\\bin use|already (?:listening|bound)\\b",
   ],
-  [[10049], "not (?:available|assigned|local|valid)", "(?:address|ip|interface)\\b.{0,16}\\b(?:unavailable|invalid|not)\\b"],
-  [[10065, 10051, 10050], "unreachable|not reachable|down", "no (?:route|path)\\b|network\\b.{0,8}\\b(?:down|unreachable)|unreachable"],
+  [
+    [10049],
+    "not (?:available|assigned|local|valid)",
+    "(?:address|ip|interface)\\b.{0,16}\\b(?:unavailable|invalid|not)\\b",
+  ],
+  [
+    [10065, 10051, 10050],
+    "unreachable|not reachable|down",
+    "no (?:route|path)\\b|network\\b.{0,8}\\b(?:down|unreachable)|unreachable",
+  ],
   [
     [10055],
     "(?:out of|no) buffers?",
     "buffers?(?: space)?\\b.{0,12}\\b(?:exhausted|full|out)\\b|(?:out of|no|no more|no free) (?:buffers?|ports|sockets|ephemeral)|port exhaustion",
   ],
-  [[10040], "too (?:long|large|big)", "(?:message|datagram|packet|frame)\\b.{0,8}\\b(?:too (?:long|large|big)|truncated)"],
+  [
+    [10040],
+    "too (?:long|large|big)",
+    "(?:message|datagram|packet|frame)\\b.{0,8}\\b(?:too (?:long|large|big)|truncated)",
+  ],
   [[10038], "invalid|not valid|no longer valid", "(?:not a|bad|invalid|stale|closed) socket\\b|non-?socket"],
   [[10057], "not (?:connected|open)", "not connected"],
   [[10035], "would[ -]?block", "would[ -]?block"],
