@@ -1,5 +1,6 @@
 import { isDigit } from "../../text/byte-array.ts";
 import { toBytes } from "../../text/byte-string.ts";
+import { codes } from "../codes.ts";
 
 /** Where the list of codes begins whose next one would be at `to`: `errors 10053, 10054 or 10060`; `to` without one. */
 export function startOfList(bytes: Uint8Array, lower: string, from: number, to: number): number {
@@ -10,6 +11,14 @@ export function startOfList(bytes: Uint8Array, lower: string, from: number, to: 
 /** Whether the code at this place is the first of such a list. */
 export function opensList(lower: string, start: number): boolean {
   return OPENS_LIST.test(lower.slice(start, start + LONGEST_ITEM));
+}
+
+/** Whether the list has a number that is none of Winsock's: `error code: 10054, 10058, 13435`. */
+export function isAmongOthers(lower: string, start: number, end: number): boolean {
+  const before = /(?:\d{3,5}, ?)+$/.exec(lower.slice(Math.max(0, start - LONGEST_LIST), start))?.[0] ?? "";
+  const after = /^(?:, ?\d{3,5}(?![\d.]))+/.exec(lower.slice(end, end + LONGEST_LIST))?.[0] ?? "";
+  if (before === "" && after === "") return false;
+  return (before + after).match(/\d+/g)?.some((digits) => !codes.has(Number(digits))) ?? false;
 }
 
 /** Bytes. */

@@ -8,7 +8,7 @@ import { hasErrorTextBeside } from "./error-text.ts";
 import { failsToConnect } from "./explanation.ts";
 import { FAILURE_WORDS } from "./languages.ts";
 import { isListed } from "./listed.ts";
-import { startOfList } from "./number-list.ts";
+import { isAmongOthers, startOfList } from "./number-list.ts";
 import { hasSymptom } from "./symptom.ts";
 
 /** Numbers so frequent beside the word "error" that the line needs no word of sockets. */
@@ -36,7 +36,8 @@ function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: 
           !isExplained(line.lower, end) &&
           !goesOnElse(line, end) &&
           !line.lower.startsWith(", level 1", end) &&
-          !isField(line.lower, start))
+          !isField(line.lower, start) &&
+          !isAmongOthers(line.lower, start, end))
       );
     case "code":
       return (

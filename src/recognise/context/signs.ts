@@ -69,7 +69,7 @@ export const FAILURE = createSign([
   "disconnect|exception|warn|no connection could|fehler|erreur|errore|erro\\b",
   "chyb|fout|virhe|hiba|fejl|feil|eroare",
   ...["hatas", "lỗi", "помилк", "خطأ", "błęd", "σφάλμα"].map(toBytes),
-  ...FAILURE_WORDS.split(" ").map((word) => toBytes(word.replace("_", " "))),
+  ...FAILURE_WORDS.split(" ").map((word) => toBytes(word.replaceAll("_", " "))),
   ...["失败", "失敗", "错误", "錯誤", "无法", "無法", "エラー", "오류", "ошибк"].map(toBytes),
 ]);
 
