@@ -6,7 +6,7 @@ export function isCallResult(lower: string, start: number, end: number): boolean
   if (!CLOSES.test(lower.slice(end, end + 4))) return false;
   const before = lower.slice(Math.max(0, start - REACH), start);
   if (PAIR.test(before) && /^ ?[)\]]/.test(lower.slice(end, end + 2)) && CALLS.test(before)) return true;
-  return MINUS_ONE.test(before) || (BEHIND_MARK.test(before) && TOWARDS_HOST.test(before));
+  return MINUS_ONE.test(before) || FAILED_CALL.test(before) || (BEHIND_MARK.test(before) && TOWARDS_HOST.test(before));
 }
 
 /** Whether the number follows a failed transfer to a named place: `Error sending to replica: 10053`. */
@@ -29,6 +29,10 @@ const BEHIND_MARK = /(?:: ?|[([]| - )$/;
 /** `(-1 10048)`, `[-1, 10061]`, `rc -1 (10060)`: what a call returned, and why. */
 const PAIR = /(?:[([](?:[a-z]{2,6} ?[=:] ?)?-1(?:, ?| |: ?| - ?)|(?<![\d.])-1 ?[([])(?:err(?:or|no)? ?[:=]? ?)?$/;
 const CALLS = /\b(?:connect|bind|listen|accept|recv|receiv|send|socket|poll|select|shutdown|read|writ)[a-z]*\b/;
+
+/** `accept failed: 10004`: calls whose names are no everyday words. */
+const FAILED_CALL =
+  /(?<![a-z0-9_])(?:accept|recv(?:from|msg)?|listen|bind|sendto|setsockopt|getsockopt|closesocket|ioctlsocket|shutdown)(?:\(\))? (?:failed|error)(?:: ?| - | ?[([])$/;
 
 const MINUS_ONE =
   /(?<![a-z0-9_])(?:wsa)?(?:connect(?:ex)?|bind|listen|accept(?:ex)?|recv(?:from|msg)?|send(?:to|msg)?|select|socket|shutdown|poll|ioctlsocket|[gs]etsockopt|closesocket|gethostbyname)(?:\([^()]{0,40}\))? ?(?:returned|returns|failed with|gave|=|==|->|:) ?(?:-1|socket_error|invalid_socket)(?: ?[([] ?|[:,;] ?| - )(?:err(?:or|no)? ?[:=]? ?)?$/;
