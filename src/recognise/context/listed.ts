@@ -28,6 +28,7 @@ const INTRODUCES = new RegExp(
     "\\berr(?:or|no)?(?:[._]?(?:err(?:no|or)?|code|num(?:ber)?))?(?: not)? in [([{]$",
     "\\b(?:transient|retry|retryable|retriable)[a-z _]{0,16} ?[:=(] ?[([{]?$",
     "\\b(?:broken|dropped|lost|reset|refused|aborted) connections? $",
+    "\\b(?:disconnects?|resets?|aborts?|timeouts?)(?: as| with|:)? [([]?$",
     "\\bwindows: $",
   ].join("|"),
 );

@@ -23,6 +23,7 @@ export function hasSecondSign(line: Line, code: number, cue: ContextCue, start: 
     isNamedAsElsewhere(line, code, start, end) ||
     (KNOWN_BY_NUMBER.has(code) && (isCompared(line, start, end) || isGivenError(line.lower, start, end))) ||
     isConstructed(line, start) ||
+    isErrorOfCall(line.lower, end) ||
     isListed(line, start)
   );
 }
@@ -143,9 +144,16 @@ function isGivenError(lower: string, start: number, end: number): boolean {
     /^['"`]? errors?\b(?! ?(?:in the\b|count|page|message|record|row|rows|text|screen|budget|[\d=:]))/.test(
       lower.slice(end, end + 24),
     ) &&
-    /\b(?:got|gets?|getting|return(?:s|ed|ing)?|receiv(?:es?|ed|ing)|report(?:s|ed|ing)?|throw(?:s|n|ing)?|cause[sd]?|causing|raise[sd]?|raising|gives?|giving|see|seeing|saw|prevents?|fix(?:e[sd])?:?|ignore|for|real|random|the|an?)(?: (?:an?|the|this|with))?(?: (?:windows|win32))? ['"`]?$/.test(
+    /\b(?:got|gets?|getting|return(?:s|ed|ing)?|receiv(?:es?|ed|ing)|report(?:s|ed|ing)?|throw(?:s|n|ing)?|cause[sd]?|causing|raise[sd]?|raising|gives?|giving|see|seeing|saw|prevents?|avoids?|fix(?:e[sd])?:?|ignore|for|real|random|the|an?)(?: (?:an?|the|this|with))?(?: (?:windows|win32))? ['"`]?$/.test(
       lower.slice(Math.max(0, start - 24), start),
     )
+  );
+}
+
+/** `10014 error on recv`: the call comes behind. */
+function isErrorOfCall(lower: string, end: number): boolean {
+  return /^['"`]? errors? (?:on|from|in|at|during|of|calling) (?:wsa)?(?:recv(?:from|msg)?|send(?:to|msg)?|connect(?:ex)?|bind|accept(?:ex)?|select|listen|socket|setsockopt|getaddrinfo)\b/.test(
+    lower.slice(end, end + 40),
   );
 }
 

@@ -38,7 +38,7 @@ export const SOCKETS = createSign(
       "受信",
       "通信エラー",
     ].map(toBytes),
-    ...["соедин", "Соедин", "сокет", "Сокет", "Подключ", "подключ", "порт "].map(toBytes),
+    ...["host remoto", "hôte distant", "servidor remoto", "serveur distant", "соедин", "Соедин", "сокет", "Сокет", "Подключ", "подключ", "порт "].map(toBytes),
     ...OTHER_LANGUAGES.split(" ").map((word) => toBytes(word.replace("_", " "))),
   ],
   [

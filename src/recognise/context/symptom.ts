@@ -17,6 +17,7 @@ export function hasSymptom({ lower }: Line, code: number, start: number, end: nu
       : isSetApart(before, after) && symptom.opens.test(after)
   )
     return true;
+  if (symptom.short?.test(after) && LEADS_IN.test(before)) return true;
   if (isInRow(before, after)) {
     if (ROW_OF_SOCKETS.test(before) && symptom.opens.test(after)) return true;
     if (ROW_OF_CALL.test(before)) return true;
@@ -49,6 +50,16 @@ const ROW_OF_SOCKETS = /(?<![a-z0-9])(?:sock|tcp|net(?:work)?\b|conn|winsock|ws2
 /** A level or an outcome, then the call: `FAIL;connect;10061;db-2`. */
 const ROW_OF_CALL =
   /\b(?:err(?:or)?|fail(?:ed|ure)?)"? ?([|;,\t])(?:[^|;,\t]{0,24}\1)?[ "]{0,2}(?:connect|recv(?:from)?|send(?:to)?|bind|listen|accept|read|write)[" ]{0,2}\1[ "]{0,2}$/;
+
+/** `to avoid 10060 timeout`, `a Windows 10054 reset`: not a host or a count. */
+const LEADS_IN = /(?:^|["'`([]|\xe2\x86\x92 ?|\b(?:windows|win32|avoid|prevent|the|an?|got|gets?|fix(?:e[sd])?|this|with|random) )$/;
+
+const SHORT: ReadonlyMap<number, RegExp> = new Map([
+  [10053, /^ (?:connection )?abort(?:ed)?\b/],
+  [10054, /^ (?:connection )?reset\b/],
+  [10060, /^ (?:connection |connect )?(?:timeout|time-out|timed out)\b/],
+  [10061, /^ (?:connection )?refused\b/],
+]);
 
 const OPENS_BRACKET = /[a-z] ?[([]#?$/;
 const CLOSES_BRACKET = /^[)\]](?:$|[ .,;:!])/;
@@ -108,7 +119,13 @@ const FAMILIES: readonly (readonly [codes: readonly number[], verbs: string, phr
   ],
 ];
 
-const SYMPTOMS: ReadonlyMap<number, { readonly opens: RegExp; readonly closes: RegExp }> = new Map(
+interface Symptom {
+  readonly opens: RegExp;
+  readonly closes: RegExp;
+  readonly short: RegExp | undefined;
+}
+
+const SYMPTOMS: ReadonlyMap<number, Symptom> = new Map(
   FAMILIES.flatMap(([codes, verbs, phrases]) => {
     // "reset token": a verb alone explains nothing when a word follows that it may belong to.
     const alone = `(?:${verbs})(?=$|["'\`)\\]]{0,2}(?:[.,;:!|\\r\\n]|$)| (?:by|from|during|while|on|at|after|when|before|in the)\\b| ?[-(])`;
@@ -118,6 +135,6 @@ const SYMPTOMS: ReadonlyMap<number, { readonly opens: RegExp; readonly closes: R
       opens: new RegExp(`^["'\`)\\]]{0,2}(?:[\\s:,;|(="'/>-]|\\xe2\\x80[\\x93\\x94]){1,8}(?:\\/\\/ ?|# ?)?${text}`),
       closes: new RegExp(`\\b(?:${said}|(?<![a-z] )(?:${verbs})|${phrases})[\\])"']?:? ?[([]#?$`),
     };
-    return codes.map((code) => [code, answer] as const);
+    return codes.map((code) => [code, { ...answer, short: SHORT.get(code) }] as const);
   }),
 );
