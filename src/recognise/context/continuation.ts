@@ -6,11 +6,20 @@ import type { Line } from "../line.ts";
  * billing`, `ERR 10054 worker started`. A frequent code behind the word "error" needs no word of sockets in its line, so
  * then nothing may follow but when and how the error came about.
  */
-export function goesOnElse(line: Line, end: number): boolean {
+export function goesOnElse(line: Line, start: number, end: number): boolean {
   if (line.bytes[end] !== BLANK) return false;
   const after = line.lower.slice(end, end + REACH);
-  return GOES_ON.test(after) && !TELLS_WHEN.test(after);
+  if (IN_PART.test(after)) return !IN_CODE.test(after);
+  return (
+    GOES_ON.test(after) && !TELLS_WHEN.test(after) && ENGLISH.test(line.lower.slice(Math.max(0, start - 16), start))
+  );
 }
+
+/** Only the words of English are known well enough to say what a sentence goes on with. */
+const ENGLISH = /\b(?:err(?:or)?s?|exceptions?|codes?)[^a-z]{1,4}$/;
+
+/** `Fehler 10054 in Modul Lager`. */
+const IN_PART = /^ +(?:in|im|dans|nel|nella|en el|en la|no|na|w|v) (?:the |der |la |le )?[a-z"']/;
 
 /** Whether the number has a name behind it that no word of sockets is part of: `error -10061 telFwdTypeNotSupp`. */
 export function isNamedElse(line: Line, end: number): boolean {
@@ -31,11 +40,14 @@ const BLANK = 0x20;
 /** Bytes. */
 const REACH = 48;
 
+/** `error 10054 in TClient::OnRead()`, `in client.cpp`. */
+const IN_CODE = /^ +in [a-z0-9_~<>]+(?:::|->|\(|\.(?:c|cc|cpp|cxx|h|cs|go|java|pas|py|rs|vb)\b)/;
+
 const GOES_ON = /^ +[a-z]{2,}/;
 
 const TELLS_WHEN = new RegExp(
   toBytes(
-    "^ +(?:occurred|occured|occurs|happen\\w*|while|when|whilst|during|at|on|after|before|upon|until|since|again|and|or|but|then|so|to|was|is|has|had|from|with|received|returned|raised|thrown|detected|encountered|reported|caught|trying|attempting|because|due|means|if|will|retry\\w*|reconnect\\w*|" +
+    "^ +(?:occurred|occured|occurs|happen\\w*|while|when|whilst|during|at|on|after|before|upon|until|since|again|and|or|but|then|so|to|was|is|has|had|from|with|received|returned|raised|thrown|detect\\w*|ocurri\\w*|recibid\\w*|rilevat\\w*|ricevut\\w*|survenu\\w*|encountered|reported|caught|trying|attempting|because|due|means|if|will|retry\\w*|reconnect\\w*|" +
       "bei|beim|beim|während|nach|vom|von|aufgetreten|ist|wurde|lors|pendant|au|durante|al|ao|na|no|nel|produ\\w*|under|ved|vid|tijdens|bij|při|pri|podczas|przy|k|sırasında|oluştu|khi|közben)(?![a-z0-9])",
   ),
 );

@@ -7,6 +7,8 @@ export function hasErrorTextBeside({ lower }: Line, code: number, start: number,
   if (text === undefined) return false;
   const before = toPlain(lower.slice(Math.max(0, start - 48), start));
   const after = toPlain(lower.slice(end, end + 48));
+  // A row of a database: its first field is an identifier.
+  if (/\bvalues? ?\($/.test(before)) return false;
   if (CLOSES.test(after) && text.before.test(before)) return true;
   if (STANDS_ALONE.test(after) && text.bare.test(before)) return true;
   return OPENS.test(before) && text.after.test(after);

@@ -35,7 +35,7 @@ function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: 
         (line.speaksOfSockets && !isIdOfLevel(line, start, end)) ||
         ((KNOWN_BY_NUMBER.has(code) || followsKnown(line, start)) &&
           !isExplained(line.lower, end) &&
-          !goesOnElse(line, end) &&
+          !goesOnElse(line, start, end) &&
           !line.lower.startsWith(", level 1", end) &&
           !isField(line.lower, start) &&
           !isAmongOthers(line.lower, start, end))
@@ -74,7 +74,9 @@ function isField(lower: string, start: number): boolean {
 
 /** `ERROR 10061 connection pool is ready`: a number between the log's level and its text. */
 function isIdOfLevel(line: Line, start: number, end: number): boolean {
-  return isLevelAtHead(line.lower, start) && goesOnElse(line, end) && !failsToConnect(line.lower.slice(end, end + 80));
+  return (
+    isLevelAtHead(line.lower, start) && goesOnElse(line, start, end) && !failsToConnect(line.lower.slice(end, end + 80))
+  );
 }
 
 /** `err == 10060 || err == 10035`: the list has one of the frequent numbers. */

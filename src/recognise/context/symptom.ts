@@ -52,7 +52,8 @@ const ROW_OF_CALL =
   /\b(?:err(?:or)?|fail(?:ed|ure)?)"? ?([|;,\t])(?:[^|;,\t]{0,24}\1)?[ "]{0,2}(?:connect|recv(?:from)?|send(?:to)?|bind|listen|accept|read|write)[" ]{0,2}\1[ "]{0,2}$/;
 
 /** `to avoid 10060 timeout`, `a Windows 10054 reset`: not a host or a count. */
-const LEADS_IN = /(?:^|["'`([]|\xe2\x86\x92 ?|\b(?:windows|win32|avoid|prevent|the|an?|got|gets?|fix(?:e[sd])?|this|with|random) )$/;
+const LEADS_IN =
+  /(?:^|["'`([]|\xe2\x86\x92 ?|\b(?:windows|win32|avoid|prevent|the|an?|got|gets?|fix(?:e[sd])?|this|with|random) )$/;
 
 const SHORT: ReadonlyMap<number, RegExp> = new Map([
   [10053, /^ (?:connection )?abort(?:ed)?\b/],
@@ -97,7 +98,7 @@ const FAMILIES: readonly (readonly [codes: readonly number[], verbs: string, phr
   [
     [10065, 10051, 10050],
     "unreachable|not reachable|down",
-    "no (?:route|path)\\b|network\\b.{0,8}\\b(?:down|unreachable)|unreachable",
+    "no (?:route|path)\\b(?: to [a-z0-9. -]{1,24})?|network\\b.{0,8}\\b(?:down|unreachable)|unreachable",
   ],
   [
     [10055],
