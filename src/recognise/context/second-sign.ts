@@ -1,6 +1,8 @@
 import { toBytes } from "../../text/byte-string.ts";
 import type { Line } from "../line.ts";
+import { isAloneInBrackets } from "./brackets.ts";
 import { isCallResult, isTransferResult } from "./call-result.ts";
+import { isCalledError, isErrorOfCall, isGivenError, isHungarianError, isNumberedError } from "./called-error.ts";
 import { isCompared, isConstructed, isNamedAsElsewhere } from "./compared.ts";
 import type { ContextCue } from "./context-cue.ts";
 import { goesOnElse, isLevelAtHead } from "./continuation.ts";
@@ -55,7 +57,7 @@ function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: 
         isBrokenSession(line.lower, start, end) ||
         isCallResult(line.lower, start, end) ||
         (KNOWN_BY_NUMBER.has(code) &&
-          (isTransferResult(line.lower, start, end) || HUNGARIAN.test(line.lower.slice(end, end + 12)))) ||
+          (isTransferResult(line.lower, start, end) || isHungarianError(line.lower, end))) ||
         (line.speaksOfSockets &&
           (isResult(line.lower, start, end) ||
             (isAloneInBrackets(line.lower, start, end) && line.speaksOfFailure) ||
@@ -126,86 +128,4 @@ function isCounter(lower: string, start: number, end: number): boolean {
 /** SQL Server's `Msg 10054, Level 20`: the transport failed; with a lower level the number is the server's own. */
 function isBrokenSession(lower: string, start: number, end: number): boolean {
   return lower.endsWith("msg ", start) && lower.startsWith(", level 20,", end);
-}
-
-/** `10048 error`, `got a 10013 bind error`. */
-function isCalledError(lower: string, start: number, end: number): boolean {
-  const before = lower.slice(Math.max(0, start - 12), start);
-  return (
-    /^['"`]?[ -](?:[a-z]{3,10} )?(?:err(?:or)?|exception)\b(?! ?(?:count|[\d=:]))/.test(lower.slice(end, end + 32)) &&
-    (opensSentence(lower, start) ||
-      /\b(?:got|an?|the|with|of|gets?|return(?:s|ed)?|received?|this|is|by|system|socket|os|windows|network|tcp)\s['"`]?$/.test(
-        before,
-      ))
-  );
-}
-
-/** `otherwise it reports a 10049 error`: a frequent code that something gives. */
-function isGivenError(lower: string, start: number, end: number): boolean {
-  return (
-    /^['"`]? errors?\b(?! ?(?:in the\b|count|page|message|record|row|rows|text|screen|budget|[\d=:]))/.test(
-      lower.slice(end, end + 24),
-    ) &&
-    /\b(?:got|gets?|getting|return(?:s|ed|ing)?|receiv(?:es?|ed|ing)|report(?:s|ed|ing)?|throw(?:s|n|ing)?|cause[sd]?|causing|raise[sd]?|raising|gives?|giving|see|seeing|saw|prevents?|avoids?|fix(?:e[sd])?:?|ignore|for|real|random|the|an?)(?: (?:an?|the|this|with))?(?: (?:windows|win32))? ['"`]?$/.test(
-      lower.slice(Math.max(0, start - 24), start),
-    )
-  );
-}
-
-/** `10014 error on recv`: the call comes behind. */
-function isErrorOfCall(lower: string, end: number): boolean {
-  return /^['"`]? errors? (?:on|from|in|at|during|of|calling) (?:wsa)?(?:recv(?:from|msg)?|send(?:to|msg)?|connect(?:ex)?|bind|accept(?:ex)?|select|listen|socket|setsockopt|getaddrinfo)\b/.test(
-    lower.slice(end, end + 40),
-  );
-}
-
-/** `10060 hatası`, `10060错误`, `10061-Fehler`: the number comes before the word for an error. */
-function isNumberedError(lower: string, end: number): boolean {
-  return NUMBERED.test(lower.slice(end, end + 48));
-}
-
-const NUMBERED = new RegExp(
-  toBytes(
-    "^(?:-(?:es|as|os|ös|ás) hiba| (?:numaralı|nolu|kodlu) (?:[a-z]{2,8} )?hata| hata(?:sı|lı| kodu)(?![a-z])| hibakód| ?(?:号)?(?:错误|錯誤|エラー|오류|에러)(?! ?(?:次|个|個|件|数|건|회|개))|-(?:fehler|fout|fel|fejl|feil|virhe)(?![a-z]))",
-  ),
-);
-
-const HUNGARIAN = new RegExp(toBytes("^-(?:es|as|os|ös|ás) (?:hiba|hibakód)"));
-
-function opensSentence(lower: string, start: number): boolean {
-  return start < 2 || /(?:[:"'>]\s?|[-#*>]\s)[[(]?$/.test(lower.slice(Math.max(0, start - 3), start));
-}
-
-/** `(10061)`, `(#10061)`, `(10061: …)`, and `[0x0000274D]`. */
-function isAloneInBrackets(lower: string, start: number, end: number): boolean {
-  if (isHead(lower, start, end) || isOfEntity(lower, start, end)) return false;
-  const brackets = `${lower.slice(Math.max(0, start - 2), start)}N${lower.slice(end, end + 3)}`;
-  return (
-    /(?:^|[^a-z0-9_])\(#?N(?:\)|: |:? ")/.test(brackets) ||
-    (lower.startsWith("0x0000", start) && /\[N\]/.test(brackets))
-  );
-}
-
-/** `(10061) user lost connection`: behind nothing but a stamp and a level the number says who, not why. */
-function isHead(lower: string, start: number, end: number): boolean {
-  if (!/^[)\]] [a-z]/.test(lower.slice(end, end + 3))) return false;
-  return HEAD.test(lower.slice(Math.max(0, start - 64), start));
-}
-
-const HEAD =
-  /^[^a-z\x80-\xff]*(?:\b(?:[tz]|info|inf|warn(?:ing)?|error|err|debug|dbg|trace|fatal|notice)\b[^a-z\x80-\xff]*){0,3}$/;
-
-/** `client (10054) not connected`: the number of the client. */
-function isOfEntity(lower: string, start: number, end: number): boolean {
-  const before = lower.slice(Math.max(0, start - 16), start);
-  if (
-    /\b(?:client|user|player|member|account|customer|order|job|task|worker|process|thread|room|item|device)\s?\(#?$/.test(
-      before,
-    )
-  )
-    return true;
-  return (
-    /\b(?:connection|conn|session|stream|channel|peer|node)\s?\(#?$/.test(before) &&
-    /^\) [a-z]/.test(lower.slice(end, end + 3))
-  );
 }

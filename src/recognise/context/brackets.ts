@@ -1,0 +1,33 @@
+/** `(10061)`, `(#10061)`, `(10061: …)`, and `[0x0000274D]`. */
+export function isAloneInBrackets(lower: string, start: number, end: number): boolean {
+  if (isHead(lower, start, end) || isOfEntity(lower, start, end)) return false;
+  const brackets = `${lower.slice(Math.max(0, start - 2), start)}N${lower.slice(end, end + 3)}`;
+  return (
+    /(?:^|[^a-z0-9_])\(#?N(?:\)|: |:? ")/.test(brackets) ||
+    (lower.startsWith("0x0000", start) && /\[N\]/.test(brackets))
+  );
+}
+
+/** `(10061) user lost connection`: behind nothing but a stamp and a level the number says who, not why. */
+function isHead(lower: string, start: number, end: number): boolean {
+  if (!/^[)\]] [a-z]/.test(lower.slice(end, end + 3))) return false;
+  return HEAD.test(lower.slice(Math.max(0, start - 64), start));
+}
+
+const HEAD =
+  /^[^a-z\x80-\xff]*(?:\b(?:[tz]|info|inf|warn(?:ing)?|error|err|debug|dbg|trace|fatal|notice)\b[^a-z\x80-\xff]*){0,3}$/;
+
+/** `client (10054) not connected`: the number of the client. */
+function isOfEntity(lower: string, start: number, end: number): boolean {
+  const before = lower.slice(Math.max(0, start - 16), start);
+  if (
+    /\b(?:client|user|player|member|account|customer|order|job|task|worker|process|thread|room|item|device)\s?\(#?$/.test(
+      before,
+    )
+  )
+    return true;
+  return (
+    /\b(?:connection|conn|session|stream|channel|peer|node)\s?\(#?$/.test(before) &&
+    /^\) [a-z]/.test(lower.slice(end, end + 3))
+  );
+}

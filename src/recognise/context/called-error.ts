@@ -1,0 +1,56 @@
+import { toBytes } from "../../text/byte-string.ts";
+
+// The number comes before the word for an error.
+
+/** `10048 error`, `got a 10013 bind error`. */
+export function isCalledError(lower: string, start: number, end: number): boolean {
+  const before = lower.slice(Math.max(0, start - 12), start);
+  return (
+    /^['"`]?[ -](?:[a-z]{3,10} )?(?:err(?:or)?|exception)\b(?! ?(?:count|[\d=:]))/.test(lower.slice(end, end + 32)) &&
+    (opensSentence(lower, start) ||
+      /\b(?:got|an?|the|with|of|gets?|return(?:s|ed)?|received?|this|is|by|system|socket|os|windows|network|tcp)\s['"`]?$/.test(
+        before,
+      ))
+  );
+}
+
+/** `otherwise it reports a 10049 error`: a frequent code that something gives. */
+export function isGivenError(lower: string, start: number, end: number): boolean {
+  return (
+    /^['"`]? errors?\b(?! ?(?:in the\b|count|page|message|record|row|rows|text|screen|budget|[\d=:]))/.test(
+      lower.slice(end, end + 24),
+    ) &&
+    /\b(?:got|gets?|getting|return(?:s|ed|ing)?|receiv(?:es?|ed|ing)|report(?:s|ed|ing)?|throw(?:s|n|ing)?|cause[sd]?|causing|raise[sd]?|raising|gives?|giving|see|seeing|saw|prevents?|avoids?|fix(?:e[sd])?:?|ignore|for|real|random|the|an?)(?: (?:an?|the|this|with))?(?: (?:windows|win32))? ['"`]?$/.test(
+      lower.slice(Math.max(0, start - 24), start),
+    )
+  );
+}
+
+/** `10014 error on recv`: the call comes behind. */
+export function isErrorOfCall(lower: string, end: number): boolean {
+  return /^['"`]? errors? (?:on|from|in|at|during|of|calling) (?:wsa)?(?:recv(?:from|msg)?|send(?:to|msg)?|connect(?:ex)?|bind|accept(?:ex)?|select|listen|socket|setsockopt|getaddrinfo)\b/.test(
+    lower.slice(end, end + 40),
+  );
+}
+
+/** `10060 hatası`, `10060错误`, `10061-Fehler`: the number comes before the word for an error. */
+export function isNumberedError(lower: string, end: number): boolean {
+  return NUMBERED.test(lower.slice(end, end + 48));
+}
+
+const NUMBERED = new RegExp(
+  toBytes(
+    "^(?:-(?:es|as|os|ös|ás) hiba| (?:numaralı|nolu|kodlu) (?:[a-z]{2,8} )?hata| hata(?:sı|lı| kodu)(?![a-z])| hibakód| ?(?:号)?(?:错误|錯誤|エラー|오류|에러)(?! ?(?:次|个|個|件|数|건|회|개))|-(?:fehler|fout|fel|fejl|feil|virhe)(?![a-z]))",
+  ),
+);
+
+/** `10061-es hiba`: no other word for an error is written so. */
+export function isHungarianError(lower: string, end: number): boolean {
+  return HUNGARIAN.test(lower.slice(end, end + 12));
+}
+
+const HUNGARIAN = new RegExp(toBytes("^-(?:es|as|os|ös|ás) (?:hiba|hibakód)"));
+
+function opensSentence(lower: string, start: number): boolean {
+  return start < 2 || /(?:[:"'>]\s?|[-#*>]\s)[[(]?$/.test(lower.slice(Math.max(0, start - 3), start));
+}
