@@ -20,11 +20,23 @@ export function isGivenError(lower: string, start: number, end: number): boolean
     /^['"`]? errors?\b(?! ?(?:in the\b|count|page|message|record|row|rows|text|screen|budget|[\d=:]))/.test(
       lower.slice(end, end + 24),
     ) &&
-    /\b(?:got|gets?|getting|return(?:s|ed|ing)?|receiv(?:es?|ed|ing)|report(?:s|ed|ing)?|throw(?:s|n|ing)?|cause[sd]?|causing|raise[sd]?|raising|gives?|giving|see|seeing|saw|prevents?|avoids?|fix(?:e[sd])?:?|ignore|for|real|random|the|an?)(?: (?:an?|the|this|with))?(?: (?:windows|win32))? ['"`]?$/.test(
+    /\b(?:got|gets?|getting|return(?:s|ed|ing)?|receiv(?:es?|ed|ing)|report(?:s|ed|ing)?|throw(?:s|n|ing)?|cause[sd]?|causing|raise[sd]?|raising|gives?|giving|see|seeing|saw|prevent(?:s|ing)?|avoid(?:s|ing)?|win|fix(?:e[sd])?:?|ignore|for|real|random|the|an?)(?: (?:you|us|me|them))?(?: (?:an?|the|this|with))?(?: (?:windows|win32))? ['"`]?$/.test(
       lower.slice(Math.max(0, start - 24), start),
     )
   );
 }
+
+/** `(10060 Error)`, `a per-connection 10061 error`: where the line speaks of sockets and the number is of nothing counted. */
+export function isErrorBehind(lower: string, start: number, end: number): boolean {
+  return (
+    /^ error\b(?! ?(?:count|page|rate|row|[\d=:]))/.test(lower.slice(end, end + 16)) &&
+    /(?:\(|[a-z] )$/.test(lower.slice(Math.max(0, start - 2), start)) &&
+    !COUNTED.test(lower.slice(Math.max(0, start - 16), start))
+  );
+}
+
+const COUNTED =
+  /\b(?:port|line|row|user|order|id|pid|ticket|job|client|worker|thread|room|task|page|build|version|session|channel|node|host|device|unit|axis|player|record|item|of|total) $/;
 
 /** `10014 error on recv`: the call comes behind. */
 export function isErrorOfCall(lower: string, end: number): boolean {

@@ -19,7 +19,9 @@ export function isNamedAsElsewhere({ text }: Line, code: number, start: number, 
     text.slice(end, end + REACH),
   );
   return [before?.[1], after?.[1]].some(
-    (name) => name !== undefined && (/^wsa_/i.test(name) || namesOf.get(code)?.has(toKey(name))),
+    (name) =>
+      name !== undefined &&
+      (/^wsa_/i.test(name) || OWN_NAMES.get(code)?.test(name) || namesOf.get(code)?.has(toKey(name))),
   );
 }
 
@@ -36,6 +38,15 @@ const REACH = 56;
 function toKey(name: string): string {
   return name.toLowerCase().replaceAll("_", "");
 }
+
+/** What a program calls the code: `SocketTimeoutErrorCode = 10060`, not `timeoutMs`. */
+const OWN_NAMES: ReadonlyMap<number, RegExp> = new Map([
+  [10048, /in_?use_?(?:err(?:or)?|exception)?_?(?:code|err(?:or)?)$/i],
+  [10053, /abort(?:ed)?_?(?:err(?:or)?|exception)?_?(?:code|err(?:or)?)$/i],
+  [10054, /reset_?(?:err(?:or)?|exception)?_?(?:code|err(?:or)?)$/i],
+  [10060, /timed?_?out_?(?:err(?:or)?|exception)?_?(?:code|err(?:or)?)$/i],
+  [10061, /refused_?(?:err(?:or)?|exception)?_?(?:code|err(?:or)?)$/i],
+]);
 
 const namesOf = new Map<number, Set<string>>();
 for (const [name, code] of [...codeOfPosixName, ...codeOfDotnetName]) {

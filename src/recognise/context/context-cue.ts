@@ -35,7 +35,8 @@ function read(line: Line, from: number, until: number): ContextCue {
     nearest.isPlural &&
     to === until &&
     !opensList(line.lower, until) &&
-    wordBefore(bytes, from, start).kind !== "code"
+    wordBefore(bytes, from, start).kind !== "code" &&
+    wordBefore(bytes, from, start).kind !== "winsock"
   )
     return "none";
   if (bytes[start - 1] === UNDERSCORE && isOwnName(line.lower.slice(from, end))) return "none";
@@ -173,7 +174,7 @@ const CALL_WITH_ARGUMENTS =
   /\b(?:connect|bind|listen|accept|recv(?:from)?|send(?:to)?|select|socket|shutdown|[gs]etsockopt|ioctlsocket|getaddrinfo|gethostby(?:name|addr))\([^()]{1,40}\) ?(?::|=|->|returned) ?$/;
 
 /** Winsock, then up to two words of a language that is not known here: `Rozhraní Winsock chyby 10061`. */
-const NAMED_WINSOCK = /\bwinsock2? (?:[^\s\d:;,.=()]{2,24} )?$/;
+const NAMED_WINSOCK = /\bwinsock[a-z0-9]{0,4} (?:[^\s\d:;,.=()]{2,24} )?$/;
 
 /** A time stamp, then the level, then the number: `12:00:01 ERROR 10054 --- [main]`. */
 const LEVEL =

@@ -47,7 +47,7 @@ const GOES_ON = /^ +[a-z]{2,}/;
 
 const TELLS_WHEN = new RegExp(
   toBytes(
-    "^ +(?:occurred|occured|occurs|happen\\w*|while|when|whilst|during|at|on|after|before|upon|until|since|again|and|or|but|then|so|to|was|is|has|had|from|with|received|returned|raised|thrown|detect\\w*|ocurri\\w*|recibid\\w*|rilevat\\w*|ricevut\\w*|survenu\\w*|encountered|reported|caught|trying|attempting|because|due|means|if|will|retry\\w*|reconnect\\w*|" +
+    "^ +(?:occurred|occured|occurs|happen\\w*|while|when|whilst|during|at|on|after|before|upon|until|since|again|and|or|but|then|so|to|was|is|has|had|from|received|returned|raised|thrown|detect\\w*|ocurri\\w*|recibid\\w*|rilevat\\w*|ricevut\\w*|survenu\\w*|encountered|reported|caught|trying|attempting|because|due|means|if|will|retry\\w*|reconnect\\w*|" +
       "bei|beim|beim|während|nach|vom|von|aufgetreten|ist|wurde|lors|pendant|au|durante|al|ao|na|no|nel|produ\\w*|under|ved|vid|tijdens|bij|při|pri|podczas|przy|k|sırasında|oluştu|khi|közben)(?![a-z0-9])",
   ),
 );

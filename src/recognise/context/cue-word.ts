@@ -61,7 +61,7 @@ function toWord(text: string): CueWord {
 const STRENGTH: readonly CueKind[] = ["call", "failed", "code", "error", "proof"];
 
 function classify(word: string): CueKind {
-  if (WINSOCK.has(word) || WINSOCK_CALL.test(word)) return "winsock";
+  if (WINSOCK.has(word) || WINSOCK_CALL.test(word) || /^winsock[a-z]{0,4}$/.test(word)) return "winsock";
   if (PROOF.has(word) || PYTHON_EXCEPTION.test(word)) return "proof";
   if (SOCKET.has(word)) return "socket";
   if (isError(word)) return "error";

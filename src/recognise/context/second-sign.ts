@@ -2,7 +2,14 @@ import { toBytes } from "../../text/byte-string.ts";
 import type { Line } from "../line.ts";
 import { isAloneInBrackets } from "./brackets.ts";
 import { isCallResult, isTransferResult } from "./call-result.ts";
-import { isCalledError, isErrorOfCall, isGivenError, isHungarianError, isNumberedError } from "./called-error.ts";
+import {
+  isCalledError,
+  isErrorBehind,
+  isErrorOfCall,
+  isGivenError,
+  isHungarianError,
+  isNumberedError,
+} from "./called-error.ts";
 import { isCompared, isConstructed, isNamedAsElsewhere } from "./compared.ts";
 import type { ContextCue } from "./context-cue.ts";
 import { goesOnElse, isLevelAtHead } from "./continuation.ts";
@@ -62,6 +69,7 @@ function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: 
           (isResult(line.lower, start, end) ||
             (isAloneInBrackets(line.lower, start, end) && line.speaksOfFailure) ||
             isCalledError(line.lower, start, end) ||
+            (KNOWN_BY_NUMBER.has(code) && isErrorBehind(line.lower, start, end)) ||
             isNumberedError(line.lower, end)))
       );
     default:

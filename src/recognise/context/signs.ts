@@ -99,6 +99,7 @@ export const OTHER_TABLES = createSign(
     "jetstream|\\bnats\\b", // NATS 10000-10200
     // Services that are paid, posted or traded with: by their names, but not as the host of a connection.
     ...VENDORS.split(" ").map((name) => `(?<![a-z0-9.@_-]|[a-z0-9]/)${name}(?![a-z0-9-]*\\.[a-z])`),
+    "\\bverilog|\\bvhdl|\\bquartus", // Quartus 10000-10999
     "gurobi|bybit|xfyun|iflytek|\\bamap\\b|\\bweibo\\b|playfab|agora\\b|l_errorcode|twilio|iyzi|recaptcha|db-library(?! (?:network|net|connection))|dingtalk|feishu|\\barca\\b|\\bafip\\b|getbledevice",
   ],
   [["r2", /\br2\b/]], // Cloudflare's

@@ -37,6 +37,9 @@ export const applications: Readonly<Record<string, readonly string[]>> = {
     "error 10061 by validator",
     "exception 10054 in template engine",
     "error 10060 in fn_link_accounts",
+    "Error (10054): Verilog HDL file error at top.v(3): can't open the source",
+    "Warning (10036): Verilog HDL warning at uart.v(12): value is never read",
+    "Error code 10048 with hint.",
   ],
   "an error of a vendor or of trade": [
     "PayPal error 10061: the connection to the wallet was refused",
@@ -105,6 +108,9 @@ export const applications: Readonly<Record<string, readonly string[]>> = {
   "an everyday word before a number": [
     "node 10060 timeout",
     "host 10065 unreachable",
+    "worker 10060 error, connection lost",
+    "const timeoutMs = 10060;",
+    "refusedCount = 10061",
     "stream 10053 reset by server",
     "channel 10054 closed: connection refused by admin",
     "Connection (10054) established",

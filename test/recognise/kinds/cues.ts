@@ -9,6 +9,8 @@ export const cues: Readonly<Record<string, readonly Row[]>> = {
     ["Netzwerkfehler 10054", 10054],
     ["Windows-Fehler 10049 bei bind()", 10049],
     ["Winsockfehler: 10038", 10038],
+    ["Knihovna Winsock chyby 10061", 10061],
+    ["Winsocki tõrge 10060", 10060],
     ["anslutningsfel 10061 mot orderservern", 10061],
     ["Nätverksfel: 10054 vid läsning", 10054],
     ["verbindingsfout 10061 naar de kassa", 10061],

@@ -93,6 +93,8 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
     ["ECONNRESET = 10054", 10054],
     ["const wsa_connection_aborted = 10053;", 10053],
     ["AddressAlreadyInUse = 10048,", 10048],
+    ["const uint32_t resetCode = 10054;", 10054],
+    ["int SocketTimeoutErrorCode = 10060", 10060],
     ["raise OSError('no route', 10065)", 10065],
     ['throw new SocketException("down", 10061)', 10061],
   ],
@@ -106,6 +108,9 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
     ["it returned a 10060 error twice", 10060],
     ["random 10053 error since the update", 10053],
     ["I see a 10061 error here", 10061],
+    ["avoid connection trouble (10060 Error): open the port", 10060],
+    ["a per-connection 10061 error before each request", 10061],
+    ["the proxy may throw you 10060 error", 10060],
     ["Fixed: Windows 10048 error on a quick restart", 10048],
   ],
   "a connection's failure in another language": [
