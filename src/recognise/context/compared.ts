@@ -3,6 +3,11 @@ import type { Line } from "../line.ts";
 
 /** Whether a program compares the number with the property of an exception: `if (10061 == ex.ErrorCode)`. */
 export function isCompared({ text }: Line, start: number, end: number): boolean {
+  if (
+    /\bSome\($/.test(text.slice(Math.max(0, start - 8), start)) &&
+    /^\) ?=.{0,40}raw_os_error/.test(text.slice(end, end + REACH))
+  )
+    return true;
   return (
     (/\bErrorCode\s*(?:={1,3}|!==?|<>)\s*$/.test(text.slice(Math.max(0, start - REACH), start)) &&
       /^\s*(?:then|do|\)|&&|\|\||and\b|or\b|\{|\?|:)/i.test(text.slice(end, end + 8))) ||

@@ -53,13 +53,14 @@ const ROW_OF_CALL =
 
 /** `to avoid 10060 timeout`, `a Windows 10054 reset`: not a host or a count. */
 const LEADS_IN =
-  /(?:^|["'`([]|\xe2\x86\x92 ?|\b(?:windows|win32|avoid|prevent|the|an?|got|gets?|fix(?:e[sd])?|this|with|random) )$/;
+  /(?:^|["'`([]|^\s*(?:#|\/\/|\*) |\xe2\x86\x92 ?|(?:reset|refused|timeout|timed out|unreachable|abort(?:ed)?)(?:,| or| and) |" \/ |\be\.g\. |\b(?:windows|win32|avoids?|prevents?|the|an?|got|gets?|fix(?:e[sd])?|this|with|random) )$/;
 
 const SHORT: ReadonlyMap<number, RegExp> = new Map([
   [10053, /^ (?:connection )?abort(?:ed)?\b/],
-  [10054, /^ (?:connection )?reset\b/],
-  [10060, /^ (?:connection |connect )?(?:timeout|time-out|timed out)\b/],
+  [10054, /^ (?:connection )?resets?\b/],
+  [10060, /^ (?:connection |connect )?(?:timeouts?|time-out|timed out)\b/],
   [10061, /^ (?:connection )?refused\b/],
+  [10065, /^ (?:host )?unreachable\b/],
 ]);
 
 const OPENS_BRACKET = /[a-z] ?[([]#?$/;
@@ -116,7 +117,7 @@ const FAMILIES: readonly (readonly [codes: readonly number[], verbs: string, phr
   [
     [11001, 11002, 11003, 11004],
     "not found|unknown|not known|not resolved|unresolved",
-    "(?:host|name|address|server)\\b.{0,14}\\b(?:not found|resolv\\w*|unknown)|(?:unknown|no such) (?:host|name|server)\\b|(?:dns|name|host|address)(?: ?name)? ?(?:resolution|look-?up)\\b|(?:dns|name|host) ?\\w{0,8} ?(?:fail\\w*)|look-?up fail\\w*|resolv\\w* fail\\w*",
+    "(?:host|name|address|server)\\b.{0,14}\\b(?:not found|resolv\\w*|unknown)|(?:unknown|no such) (?:host|name|server)\\b|(?:dns|name|host|address)(?: ?name)? ?(?:resolution|look-?up)\\b|(?:dns|name|host) ?\\w{0,8} ?(?:fail\\w*)|look-?up fail\\w*|resolv\\w* fail\\w*|(?:cannot|can't|could not|failed to|unable to) (?:resolve|look up)\\b",
   ],
 ];
 

@@ -15,6 +15,7 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
     ["err 10013: access to the socket denied", 10013],
     ["/// Socket errorCode 10060: timed out, one more try", 10060],
     ["Error 10048: address 10.0.0.4:25 is in use", 10048],
+    ["Error code 11001: cannot resolve git.corp.example", 11001],
   ],
   "a number in brackets or at the beginning, then the symptom": [
     ["[10061] target refused", 10061],
@@ -46,6 +47,9 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
     ['"10060 timeout",', 10060],
     ["fixed: the 10061 refused at start", 10061],
     ["this 10053 abort is harmless", 10053],
+    ["sleep a little to avoid 10054 resets", 10054],
+    ["# 10061 refused, 10065 unreachable, 10054 reset", 10061, 10065, 10054],
+    ["the probe gives a raw code (e.g. 10060 timeout)", 10060],
   ],
   "a row of fields": [
     ["ERR|socket|10054|peer gone", 10054],
@@ -95,6 +99,7 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
     ["AddressAlreadyInUse = 10048,", 10048],
     ["const uint32_t resetCode = 10054;", 10054],
     ["int SocketTimeoutErrorCode = 10060", 10060],
+    ["if let Some(10053) = e.raw_os_error() {", 10053],
     ["raise OSError('no route', 10065)", 10065],
     ['throw new SocketException("down", 10061)', 10061],
   ],
