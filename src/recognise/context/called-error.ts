@@ -16,6 +16,7 @@ export function isCalledError(lower: string, start: number, end: number): boolea
 
 /** `otherwise it reports a 10049 error`: a frequent code that something gives. */
 export function isGivenError(lower: string, start: number, end: number): boolean {
+  if (!lower.startsWith(" err", end) && !lower.startsWith(" err", end + 1)) return false;
   return (
     /^['"`]? errors?\b(?! ?(?:in the\b|count|page|message|record|row|rows|text|screen|budget|[\d=:]))/.test(
       lower.slice(end, end + 24),
@@ -40,6 +41,7 @@ const COUNTED =
 
 /** `10014 error on recv`: the call comes behind. */
 export function isErrorOfCall(lower: string, end: number): boolean {
+  if (!lower.startsWith(" err", end) && !lower.startsWith(" err", end + 1)) return false;
   return /^['"`]? errors? (?:on|from|in|at|during|of|calling) (?:wsa)?(?:recv(?:from|msg)?|send(?:to|msg)?|connect(?:ex)?|bind|accept(?:ex)?|select|listen|socket|setsockopt|getaddrinfo)\b/.test(
     lower.slice(end, end + 40),
   );

@@ -17,21 +17,17 @@ export function isCompared({ text }: Line, start: number, end: number): boolean 
 
 /** Whether the number has the name that POSIX or .NET gives the same error beside it: `ECONNRESET = 10054`. */
 export function isNamedAsElsewhere({ text }: Line, code: number, start: number, end: number): boolean {
-  const before = /([A-Za-z_]{5,40})["']?\)?\s{0,8}(?:=|:|,|\(|\s)\s{0,4}$/.exec(
-    text.slice(Math.max(0, start - REACH), start),
-  );
-  const after = /^["']?\s{0,4}(?:=>?|:|,|\(|-|\s)\s{0,4}["']?([A-Za-z_]{5,40})(?![a-z])/.exec(
-    text.slice(end, end + REACH),
-  );
-  return [before?.[1], after?.[1]].some(
+  const before = nameBefore(text, start);
+  const after = nameBehind(text, end);
+  return [before, after].some(
     (name) =>
-      name !== undefined &&
-      (/^wsa_/i.test(name) || OWN_NAMES.get(code)?.test(name) || namesOf.get(code)?.has(toKey(name))),
+      name !== null && (/^wsa_/i.test(name) || OWN_NAMES.get(code)?.test(name) || namesOf.get(code)?.has(toKey(name))),
   );
 }
 
 /** Whether an exception of sockets is made with the number behind its text: `OSError("refused", 10061)`. */
 export function isConstructed({ text }: Line, start: number): boolean {
+  if (!text.startsWith(",", start - 2)) return false;
   return /\b(?:OSError|IOError|SocketError|SocketException|ConnectionError|socket\.error)\((?:"[^"]{0,48}"|'[^']{0,48}'|[A-Za-z_.]{0,32}), ?$/.test(
     text.slice(Math.max(0, start - 80), start),
   );
@@ -39,6 +35,35 @@ export function isConstructed({ text }: Line, start: number): boolean {
 
 /** Bytes. */
 const REACH = 56;
+
+/** The name before the number, and nothing but blanks and one mark between them. */
+function nameBefore(text: string, start: number): string | null {
+  let end = start;
+  while (end > 0 && start - end < LONGEST_GAP && GAP.includes(text[end - 1] as string)) end--;
+  if (end === start) return null;
+  let at = end;
+  while (at > 0 && end - at < LONGEST_NAME && isNamed(text.charCodeAt(at - 1))) at--;
+  return end - at < SHORTEST_NAME ? null : text.slice(at, end);
+}
+
+function nameBehind(text: string, end: number): string | null {
+  let start = end;
+  while (start - end < LONGEST_GAP && start < text.length && GAP.includes(text[start] as string)) start++;
+  if (start === end) return null;
+  let at = start;
+  while (at < text.length && at - start < LONGEST_NAME && isNamed(text.charCodeAt(at))) at++;
+  return at - start < SHORTEST_NAME ? null : text.slice(start, at);
+}
+
+/** Letters and `_`. */
+function isNamed(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || unit === 0x5f;
+}
+
+const GAP = " \t=>:,(\"')-";
+const LONGEST_GAP = 9;
+const LONGEST_NAME = 40;
+const SHORTEST_NAME = 5;
 
 function toKey(name: string): string {
   return name.toLowerCase().replaceAll("_", "");

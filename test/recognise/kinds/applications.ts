@@ -84,6 +84,8 @@ export const applications: Readonly<Record<string, readonly string[]>> = {
     "error -10060 noSuchVoice",
     "Error 10053 PLAN_MISSING while connecting",
     "error 10054 badFormula",
+    "connect to billing: error 10053 PLAN_MISSING",
+    "the proxy gave error 10061 quotaReached",
     "err 10061 roomFull",
   ],
   "a list of something else": [

@@ -87,6 +87,8 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
     ["shutdown failed: 10054", 10054],
     ["Read failed, code: 10053", 10053],
     ["sometimes a 10014 error on recvfrom", 10014],
+    ["rarely 10038 error in accept", 10038],
+    ["/* 10022 error from bind */", 10022],
   ],
   "a program that compares or makes the number": [
     ["if (10061 == ex.ErrorCode) {", 10061],
