@@ -63,7 +63,7 @@ function isNamed(unit: number): boolean {
 const GAP = " \t=>:,(\"')-";
 const LONGEST_GAP = 9;
 const LONGEST_NAME = 40;
-const SHORTEST_NAME = 5;
+const SHORTEST_NAME = 7;
 
 function toKey(name: string): string {
   return name.toLowerCase().replaceAll("_", "");

@@ -1,3 +1,4 @@
+import { tableOf } from "../../text/byte-array.ts";
 import type { Line } from "../line.ts";
 
 /**
@@ -6,9 +7,10 @@ import type { Line } from "../line.ts";
  *
  * @param hasCue an error is named before the number; otherwise only its brackets or its colon set it apart.
  */
-export function hasSymptom({ lower }: Line, code: number, start: number, end: number, hasCue: boolean): boolean {
+export function hasSymptom(line: Line, code: number, start: number, end: number, hasCue: boolean): boolean {
   const symptom = SYMPTOMS.get(code);
-  if (symptom === undefined) return false;
+  if (symptom === undefined || (!hasCue && isAmidWords(line, start, end))) return false;
+  const { lower } = line;
   const before = lower.slice(Math.max(0, start - REACH), start);
   const after = lower.slice(end, end + REACH);
   if (
@@ -24,6 +26,14 @@ export function hasSymptom({ lower }: Line, code: number, start: number, end: nu
   }
   return OPENS_BRACKET.test(before) && CLOSES_BRACKET.test(after) && symptom.closes.test(before);
 }
+
+/** Whether only blanks part the number from its neighbours, and what follows begins no symptom: most numbers. */
+function isAmidWords({ bytes }: Line, start: number, end: number): boolean {
+  return bytes[start - 1] === BLANK && bytes[end] === BLANK && MAY_FOLLOW[bytes[end + 1] as number] === 0;
+}
+
+const BLANK = 0x20;
+const MAY_FOLLOW = tableOf("racuth-=(/:,;|");
 
 /** Bytes. */
 const REACH = 64;
