@@ -1,3 +1,4 @@
+import { damagedSpellingsOf } from "./damaged.ts";
 import { fold } from "./fold.ts";
 import type { MessageRow, Messages } from "./messages.ts";
 import type { Hit, Phrase } from "./phrases.ts";
@@ -28,7 +29,8 @@ export function phrasesOf(table: Messages): readonly Phrase<Fragment>[] {
     const isCertain = certain.includes(row);
     return fragments.flatMap((fragment, place) => {
       const meaning = { code, row, place, certain: isCertain };
-      return spellingsOf(fragment, table).map((spelling) => ({ text: fold(spelling).text, meaning }));
+      const spellings = [...spellingsOf(fragment, table), ...damagedSpellingsOf(fragment, code, table)];
+      return spellings.map((spelling) => ({ text: fold(spelling).text, meaning }));
     });
   });
 }

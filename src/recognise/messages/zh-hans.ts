@@ -2,6 +2,7 @@ import type { Messages } from "./messages.ts";
 
 /** Chinese, simplified. */
 export const zhHans: Messages = {
+  codePage: "gbk",
   certain: [
     [10004, "封锁操作被对 WSACancelBlockingCall 的调用"],
     [10004, "阻止操作被对 WSACancelBlockingCall 的调用"],
