@@ -12,12 +12,13 @@ export function damagedSpellingsOf(fragment: string, code: number, { codePage }:
   const spellings: string[] = [];
   if (isReadable) {
     spellings.push(...["?", "??", "\ufffd", "\ufffd\ufffd"].map((mark) => toBytes(fragment.replace(LETTERS, mark))));
-    if (IS_LATIN_1.test(fragment)) spellings.push(fragment);
+    if (IS_LATIN_1.test(fragment)) spellings.push(...ofWesternConsole(fragment));
   }
   if (isReadable || FREQUENT.has(code)) spellings.push(toBytes(readAsWindows1252(toBytes(fragment))));
-  if (codePage !== undefined && FREQUENT.has(code)) {
+  if (codePage !== undefined && (isReadable || FREQUENT.has(code))) {
     const bytes = encode(fragment, codePage);
-    if (bytes !== null) spellings.push(toBytes(bytes));
+    if (bytes !== null) spellings.push(toBytes(readAsWindows1252(bytes)));
+    if (bytes !== null && isReadable) spellings.push(bytes);
   }
   return [...new Set(spellings.map(toLowerCase))];
 }
@@ -28,6 +29,16 @@ const IS_LATIN_1 = /^[\0-\xff]*$/;
 
 /** Twelve ASCII characters in a row: the literal by which the sieve finds the fragment in any case. */
 const READABLE = /[a-z ]{12,}/i;
+
+/** The bytes of a window and of a console, alone and each taken for the other. */
+function ofWesternConsole(text: string): string[] {
+  const ofConsole = text.replace(LETTERS, (letter) => String.fromCharCode(0x80 + CODE_PAGE_850.indexOf(letter)));
+  const ofWindow = text.replace(LETTERS, (letter) => CODE_PAGE_850[letter.charCodeAt(0) - 0x80] as string);
+  return [text, ofConsole, toBytes(readAsWindows1252(ofConsole)), toBytes(ofWindow)];
+}
+
+const CODE_PAGE_850 =
+  "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\xad±‗¾¶§÷¸°¨·¹³²■\xa0";
 
 /** UTF-8 that was taken for Windows-1252, in which 27 bytes are other characters than in Latin-1. */
 function readAsWindows1252(bytes: string): string {
@@ -57,7 +68,7 @@ function readTable(codePage: string): ReadonlyMap<string, string> {
   const decoder = new TextDecoder(codePage);
   const table = new Map<string, string>();
   const isSingle = codePage.startsWith("windows");
-  for (let lead = 0xa1; lead <= 0xff; lead++) {
+  for (let lead = isSingle ? 0x80 : 0xa1; lead <= 0xff; lead++) {
     for (let trail = isSingle ? 0 : 0xa1; trail <= (isSingle ? 0 : 0xfe); trail++) {
       const bytes = isSingle ? [lead] : [lead, trail];
       table.set(decoder.decode(Uint8Array.from(bytes)), String.fromCharCode(...bytes));

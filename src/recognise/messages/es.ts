@@ -42,7 +42,7 @@ export const es: Messages = {
     [10057, "datos porque el socket no está conectado", "datos debido a que el socket no está"],
     [10058, "datos porque el socket ya se había"],
     [10059, "demasiadas referencias a algún objeto"],
-    [10060, "parte conectada no respondió", "host conectado no ha podido responder"],
+    [10060, "porque la parte conectada", "parte conectada no respondió", "host conectado no ha podido responder"],
     [10061, "establecer una conexión ya que el equipo", "destino denegó expresamente dicha conexión"],
     [10061, "equipo de destino la rechazó activamente"],
     [10063, "nombre o el componente de nombre"],

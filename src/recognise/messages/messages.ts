@@ -11,7 +11,7 @@ export interface Messages {
   /** Whether the capital of `i` is `İ`, and that of `ı` is `I`. */
   readonly hasDottedCapital?: true;
   /** The code page whose bytes logs have, taken for Latin-1: the systems of this language write it. */
-  readonly codePage?: "gbk" | "euc-kr" | "windows-1251";
+  readonly codePage?: "gbk" | "euc-kr" | "windows-1250" | "windows-1251" | "windows-1254";
   /** Sentences of Winsock errors alone. */
   readonly certain: readonly MessageRow[];
   /** Sentences of other errors too: they count only in lines with words of sockets. */

@@ -49,7 +49,12 @@ export const pt: Messages = {
     [10057, "porque o soquete não está conectado e", "chamada sendto) nenhum endereço"],
     [10058, "o soquete já havia sido"],
     [10059, "muitas referências a algum objeto"],
-    [10060, "componente conectado não respondeu", "host conectado não respondeu"],
+    [
+      10060,
+      "falhou porque o componente conectado",
+      "componente conectado não respondeu",
+      "host conectado não respondeu",
+    ],
     [10060, "a parte conectada não respondeu"],
     [10060, "componente ligado não respondeu"],
     [10061, "destino as recusou", "feita porque a máquina de destino"],

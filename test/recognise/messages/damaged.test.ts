@@ -16,6 +16,14 @@ test.each([
   ["Chinese that was encoded twice", "ç”±äºŽç›®æ ‡è®¡ç®—æœºç§¯æž\u0081æ‹’ç»\u009d", 10061],
   ["Chinese in its code page", "Ô¶³ÌÖ÷»úÇ¿ÆÈ¹Ø±ÕÁËÒ»¸öÏÖÓÐµÄÁ¬½Ó¡£", 10054],
   ["Russian in its code page", "Óäàëåííûé õîñò ïðèíóäèòåëüíî ðàçîðâàë ñóùåñòâóþùåå", 10054],
+  ["Portuguese of a window in a console", "Foi forþado o cancelamento de uma conexÒo existente pelo host", 10054],
+  [
+    "French of a console in a window",
+    "une connexion existante a d– ^tre ferm‚e par l'h“te; car l'h“te de destination ‚tait",
+    10064,
+  ],
+  ["Polish in its code page", "po³¹czona strona nie odpowiedzia³a", 10060],
+  ["Turkish in its code page", "her yuva adresi (iletiþim kuralý/að adresi)", 10048],
 ])("a damaged sentence is read: %s", (_, line, code) => {
   expect(codesIn(toBytes(line))).toEqual([code]);
 });
