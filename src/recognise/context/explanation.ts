@@ -1,6 +1,8 @@
 import { toBytes } from "../../text/byte-string.ts";
 import { Line } from "../line.ts";
+import { speaksOfBusiness } from "./business-words.ts";
 import { hasErrorTextBeside } from "./error-text.ts";
+import { namesSymptom } from "./symptoms.ts";
 
 /**
  * Whether words explain the number as the error of an application: `Error 10054: connection string 'Sales' not found`,
@@ -9,9 +11,9 @@ import { hasErrorTextBeside } from "./error-text.ts";
 export function isExplainedElse(line: Line, code: number, start: number, end: number): boolean {
   const after = line.lower.slice(end, end + REACH);
   const [all = "", text] = EXPLAINS.exec(after) ?? [];
-  if (text === undefined) return IN_BUSINESS.test(clauseOf(after)) || IN_FILE.test(after);
+  if (text === undefined) return isInBusiness(clauseOf(after)) || IN_FILE.test(after);
   if (FAILS_TO_CONNECT.test(text) || hasErrorTextBeside(line, code, start, end)) return false;
-  if (IN_BUSINESS.test(text)) return true;
+  if (IN_BUSINESS.test(text) || (speaksOfBusiness(text) && !namesSymptom(text))) return true;
   before.set(line.text.slice(Math.max(0, start - REACH), start));
   if (before.speaksOfSockets) return false;
   // The message of a web service needs more than a word: `"msg":"socket task limit"`.
@@ -23,6 +25,11 @@ const REACH = 120;
 
 /** The part of the line before the number. */
 const before = new Line("");
+
+/** Words of sockets in another language than English are signs, as in `beim Verbinden mit dem Kunden`. */
+function isInBusiness(clause: string): boolean {
+  return IN_BUSINESS.test(clause) || (speaksOfBusiness(clause) && !OTHER_LANGUAGES.test(clause));
+}
 
 function clauseOf(after: string): string {
   return /^[^.;!?]*/.exec(after)?.[0] ?? "";

@@ -1,3 +1,5 @@
+import { withoutMarks } from "../without-marks.ts";
+
 // Words around a number in the languages of the world, beside those of English: in every case that a log has, since only
 // the letters of ASCII are folded in a byte string. They are listed by language: German, Dutch, Scandinavian, Finnish,
 // Hungarian, Czech and Slovak, Polish, Romance, Turkish, Vietnamese, Cyrillic, Greek, Arabic, Hebrew, Thai.
@@ -6,8 +8,11 @@ const inEveryCase = (words: string): string =>
   words
     .trim()
     .split(/\s+/)
-    .flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase()])
+    .flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase(), plainOf(word)])
     .join(" ");
+
+/** Short words without their marks are words of other languages. */
+const plainOf = (word: string): string => (word.length < 5 ? word : withoutMarks(word));
 
 /** An error, as one word or as the end of the cases that a language has. */
 export const ERROR_WORDS = inEveryCase(`
@@ -27,12 +32,12 @@ export const PLURAL_WORDS = inEveryCase(`
 
 /** A code. */
 export const CODE_WORDS = inEveryCase(`
-  rückgabecode rückkehrcode returncode kód kódu kóde kód kode koodi mã код кода коду κωδικός κωδικός رمز كود קוד รหัส
+  rückgabecode rückgabewert rückkehrcode returncode kód kódu kóde kód kode koodi mã код кода коду κωδικός κωδικός رمز كود קוד รหัส
 `);
 
 /** A socket. */
 export const SOCKET_WORDS = inEveryCase(`
-  soket sokettet soketin socketu soketu socketové gniazda gniazdo gnieździe сокета сокету сокетом сокетов сокет المقبس
+  soket sokettet soketin socketu soketu socketové gniazda gniazdo gnieździe сокета сокету сокетом сокетов сокет υποδοχής المقبس
 `);
 
 /** Connections and networks, and the small words between a cue and its number. */
@@ -44,5 +49,10 @@ export const FILLER_WORDS = inEveryCase(`
   соединения подключения сети системы з єднання підключення мережі системи
   к серверу сервером до сервера
   ved vid n bij bei beim při k ke til till
-  σύνδεσης δικτύου αριθμός في الاتصال اتصال الشبكة رقم חיבור רשת
+  번호 番号 编号 編號 σύνδεσης δικτύου αριθμός في الاتصال اتصال الشبكة رقم חיבור רשת
+`);
+
+/** Words for a number, of which "number of the error" is made: behind them an error's plural may be a genitive. */
+export const NUMBER_WORDS = inEveryCase(`
+  номер номера číslo čísla numer numeru numéro número numero nummer αριθμός رقم מספר
 `);

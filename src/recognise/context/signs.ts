@@ -5,7 +5,7 @@ import { createSign, type Sign, whole } from "./sign.ts";
 
 /** Sockets, connections and networks in languages beside those that the sign lists. */
 const OTHER_LANGUAGES =
-  "netzwerk verbinden connexion anslutning nätverk netwerk tilkobling nettverk forbindelse netværk yhteys yhteyd verkko kapcsol hálózat spojen připoj pripoj soket bağlan kết_nối сокет підключ єднан мереж الاتصال اتصال الشبكة المقبس conexiun rețea σύνδεσ δικτύ เชื่อมต่อ חיבור réseau gniazd سوكيت ネットワーク 네트워크 網路 сети сеть";
+  "netzwerk verbinden connexion anslutning nätverk netwerk tilkobling nettverk forbindelse netværk yhteys yhteyd verkko kapcsol hálózat spojen připoj pripoj soket bağlan kết_nối сокет підключ єднан мереж الاتصال اتصال الشبكة المقبس conexiun rețea σύνδεσ δικτύ เชื่อมต่อ חיבור réseau gniazd سوكيت ネットワーク 네트워크 ซ็อกเก็ต υποδοχή 접속 網路 сети сеть";
 
 /** Words of sockets and host names: with one of them `error 10054` is a Winsock error. */
 export const SOCKETS = createSign(

@@ -1,4 +1,5 @@
 import { toBytes, toLowerCase } from "../../text/byte-string.ts";
+import { withoutMarks } from "../without-marks.ts";
 import type { Messages } from "./messages.ts";
 
 /**
@@ -14,15 +15,3 @@ export function spellingsOf(fragment: string, { hasDottedCapital }: Messages): r
   if (hasDottedCapital) spellings.push(fragment.replaceAll("i", "İ").toUpperCase());
   return [...new Set(spellings.map((spelling) => toLowerCase(toBytes(spelling))))];
 }
-
-/** The text as it is where a letter of it is not a Latin one. */
-function withoutMarks(text: string): string {
-  const plain = text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[ıłøđ]/g, (letter) => WITHOUT_STROKE[letter] ?? letter);
-  return IS_ASCII.test(plain) ? plain : text;
-}
-
-const WITHOUT_STROKE: Readonly<Record<string, string>> = { ı: "i", ł: "l", ø: "o", đ: "d" };
-const IS_ASCII = /^[\x20-\x7e]*$/;
