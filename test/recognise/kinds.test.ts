@@ -3,6 +3,7 @@ import { createRecognise } from "../../src/recognise/recognise.ts";
 import { toBytes } from "../../src/text/byte-string.ts";
 import { cues } from "./kinds/cues.ts";
 import { friends } from "./kinds/friends.ts";
+import { languages } from "./kinds/languages.ts";
 
 const recognise = createRecognise();
 const codesIn = (line: string): number[] => [...new Set(recognise(toBytes(line)).map(({ code }) => code))];
@@ -15,6 +16,16 @@ describe.each(Object.entries(cues))("%s", (_kind, rows) => {
 
 describe.each(Object.entries(friends))("no code: %s", (_kind, lines) => {
   test.each(lines)("%s", (line) => {
+    expect(codesIn(line)).toEqual([]);
+  });
+});
+
+describe.each(Object.entries(languages))("the words of %s", (_language, { codes, friends: others }) => {
+  test.each(codes)("give the code in: %s", (line, code) => {
+    expect(codesIn(line)).toEqual([code]);
+  });
+
+  test.each(others)("give none in: %s", (line) => {
     expect(codesIn(line)).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { ERROR_WORDS, PLURAL_WORDS } from "./languages.ts";
 
 /** Whether the word (a byte string, ASCII in lower case) is one for an error. */
 export function isErrorWord(word: string): boolean {
-  return WORDS.has(word) || WRITTEN_TOGETHER.some((part) => word.endsWith(part) || word.startsWith(part));
+  return WORDS.has(word) || WRITTEN_TOGETHER.some((part) => word.includes(part));
 }
 
 /** Whether it ends a longer word, which may be about sockets, as in `Verbindungsfehler`, or about anything else. */

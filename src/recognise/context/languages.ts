@@ -22,6 +22,7 @@ export const ERROR_WORDS = inEveryCase(`
   erreur erreurs erro errore erros error errores errori eroare eroarea erori
   hata hatası hatasi hatasının lỗi loi
   ошибка ошибки ошибку ошибкой помилка помилки помилку помилкою
+  greška greške greškom грешка грешке kesalahan klaida
   σφάλμα σφάλματος خطأ الخطأ שגיאה שגיאת ข้อผิดพลาด
 `);
 
@@ -46,7 +47,9 @@ export const FILLER_WORDS = inEveryCase(`
   připojení pripojenia pripojení spojení spojenia síťová sieťová sítě siete síti połączenia sieci
   conexión conexion conexão conexiune conexiunii connexion connessione red rede rete réseau reseau rețea retea di da do d del
   bağlantı ağ numarası numaralı č čís číslo no kết nối mạng số
-  соединения подключения сети системы з єднання підключення мережі системи
+  système sistema sistemi systemu systému systeem kommunikation communication comunicación comunicação comunicazione komunikacji
+  povezivanja veze mreže koneksi jaringan
+  соединения подключения связи сети системы з єднання підключення мережі системи
   к серверу сервером до сервера
   ved vid n bij bei beim při k ke til till
   번호 番号 编号 編號 σύνδεσης δικτύου αριθμός في الاتصال اتصال الشبكة رقم חיבור רשת

@@ -6,7 +6,7 @@ import { withoutMarks } from "../without-marks.ts";
 // Vietnamese, Indonesian, Arabic, Hebrew, Thai, Japanese, Korean, Chinese. Patterns, each with its language's inflections.
 
 const REFUSED = `
-  verbindung(?:saufbau|sversuch)? (?:wurde |wird )?(?:abgelehnt|verweigert|abgewiesen)
+  verbindungsverweigerung|verbindung(?:saufbau|sversuch)? (?:wurde |wird )?(?:abgelehnt|verweigert|abgewiesen)
   connexion (?:a été |est )?refusée
   conexión (?:ha sido |fue )?(?:rechazada|denegada|rehusada)
   (?:conexão|ligação) (?:foi )?(?:recusada|rejeitada)
@@ -58,7 +58,7 @@ const TIMED_OUT = `
 `;
 
 const RESET = `
-  verbindung (?:wurde )?(?:zurückgesetzt|unterbrochen|abgebrochen)
+  verbindungsabbruch|verbindung (?:wurde )?(?:zurückgesetzt|unterbrochen|abgebrochen|verloren)
   connexion (?:a été )?(?:réinitialisée|interrompue|perdue|coupée)
   conexión (?:fue )?(?:restablecida|reiniciada|interrumpida|perdida|abortada)
   conexão (?:foi )?(?:redefinida|reiniciada|interrompida|perdida|abortada)
@@ -95,16 +95,45 @@ const IN_USE = `
   (?:地址|位址|端口)(?:已经|已|已經)?被?(?:使用|占用|佔用)
 `;
 
+const HOST_UNREACHABLE = `
+  host (?:ist )?nicht erreichbar|zielhost nicht erreichbar|keine route zum host
+  hôte (?:est )?(?:injoignable|inaccessible)|aucune route vers l'hôte
+  host inaccesible|no hay ruta al host|host inacessível|sem rota para o host|host (?:non raggiungibile|irraggiungibile)
+  host (?:jest )?nieosiągalny|brak trasy do hosta
+  (?:хост|узел|Хост|Узел) (?:недоступен|недостижим)
+  host (?:is )?(?:onbereikbaar|niet bereikbaar)|hostitel (?:je )?nedostupný|ana bilgisayara ulaşılamıyor
+  ホストに(?:到達|接続)できません|호스트에 (?:연결|도달)할 수 없습니다|主机不可达|主機無法連線|无法到达主机
+`;
+
+const NETWORK_UNREACHABLE = `
+  netzwerk (?:ist )?nicht erreichbar|réseau (?:est )?(?:inaccessible|injoignable)|red inaccesible|rede inacessível
+  rete (?:non raggiungibile|irraggiungibile)|sieć (?:jest )?nieosiągalna|(?:сеть|Сеть) (?:недоступна|недостижима)
+  netwerk (?:is )?(?:onbereikbaar|niet bereikbaar)|síť (?:je )?nedostupná|ağa ulaşılamıyor
+  ネットワークに到達できません|네트워크에 연결할 수 없습니다|网络不可达|無法連線到網路
+`;
+
+const HOST_UNKNOWN = `
+  (?:unbekannter host|host unbekannt|host (?:wurde )?nicht gefunden)|hôte (?:inconnu|introuvable)|host (?:desconocido|no encontrado)
+  host (?:desconhecido|não encontrado)|host (?:sconosciuto|non trovato)|nieznany host|nie znaleziono hosta
+  (?:хост|узел|Хост|Узел) (?:неизвестен|не найден)|onbekende host|host niet gevonden|neznámý hostitel|hostitel nenalezen
+  ホストが見つかりません|호스트를 찾을 수 없습니다|找不到主机|未知主机|找不到主機
+`;
+
 /** Patterns in bytes, by code, to be joined with `|`. */
 export const SYMPTOMS: ReadonlyMap<number, string> = new Map([
   [10048, toPattern(IN_USE)],
+  [10051, toPattern(NETWORK_UNREACHABLE)],
   [10053, toPattern(RESET)],
   [10054, toPattern(RESET)],
   [10060, toPattern(TIMED_OUT)],
   [10061, toPattern(REFUSED)],
+  [10065, toPattern(HOST_UNREACHABLE)],
+  [11001, toPattern(HOST_UNKNOWN)],
 ]);
 
-const ANY = new RegExp([IN_USE, RESET, TIMED_OUT, REFUSED].map(toPattern).join("|"));
+const ANY = new RegExp(
+  [IN_USE, RESET, TIMED_OUT, REFUSED, HOST_UNREACHABLE, NETWORK_UNREACHABLE, HOST_UNKNOWN].map(toPattern).join("|"),
+);
 
 /** Whether a text, in lower case, says in a language beside English what befell a connection. */
 export function namesSymptom(text: string): boolean {
