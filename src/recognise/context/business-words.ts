@@ -1,5 +1,5 @@
 import { toBytes } from "../../text/byte-string.ts";
-import { withoutMarks } from "../without-marks.ts";
+import { plainSpellings } from "../plain-spellings.ts";
 
 // Orders, coupons, invoices, customers, articles, stocks and balances: what the error of an application is about.
 
@@ -36,7 +36,7 @@ export function speaksOfBusiness(text: string): boolean {
 
 const words = WORDS.trim().split(/\s+/);
 const BUSINESS = new RegExp(
-  `(?<![a-z\\x80-\\xff])(?:${[...new Set(words.flatMap((word) => [word, withoutMarks(word)]))]
+  `(?<![a-z\\x80-\\xff])(?:${[...new Set(words.flatMap((word) => [word, ...plainSpellings(word)]))]
     .map(toBytes)
     .join("|")})(?![a-z\\x80-\\xff])|${toBytes(PARTS.trim().split(/\s+/).join("|"))}`,
 );

@@ -1,4 +1,4 @@
-import { withoutMarks } from "../without-marks.ts";
+import { plainSpellings } from "../plain-spellings.ts";
 
 // Words around a number in the languages of the world, beside those of English: in every case that a log has, since only
 // the letters of ASCII are folded in a byte string. They are listed by language: German, Dutch, Scandinavian, Finnish,
@@ -8,11 +8,11 @@ const inEveryCase = (words: string): string =>
   words
     .trim()
     .split(/\s+/)
-    .flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase(), plainOf(word)])
+    .flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase(), ...plainOf(word)])
     .join(" ");
 
 /** Short words without their marks are words of other languages. */
-const plainOf = (word: string): string => (word.length < 5 ? word : withoutMarks(word));
+const plainOf = (word: string): readonly string[] => (word.length < 5 ? [] : plainSpellings(word));
 
 /** An error, as one word or as the end of the cases that a language has. */
 export const ERROR_WORDS = inEveryCase(`

@@ -1,5 +1,5 @@
 import { toBytes } from "../../text/byte-string.ts";
-import { withoutMarks } from "../without-marks.ts";
+import { plainSpellings } from "../plain-spellings.ts";
 
 // What an error looks like, in the words of people and programs beside English: German, French, Spanish, Portuguese,
 // Italian, Polish, Russian, Dutch, Czech and Slovak, Turkish, Scandinavian, Finnish, Hungarian, Ukrainian, Greek, Romanian,
@@ -143,5 +143,5 @@ export function namesSymptom(text: string): boolean {
 /** Latin letters occur without their marks too. */
 function toPattern(list: string): string {
   const patterns = list.trim().split(/\s*\n\s*/);
-  return [...new Set(patterns.flatMap((pattern) => [pattern, withoutMarks(pattern)]))].map(toBytes).join("|");
+  return [...new Set(patterns.flatMap((pattern) => [pattern, ...plainSpellings(pattern)]))].map(toBytes).join("|");
 }

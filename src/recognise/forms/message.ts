@@ -94,7 +94,8 @@ function mayVary({ isAscii, bytes, length }: Line): boolean {
   for (let at = 0; at < length; at++) {
     const byte = bytes[at] as number;
     if (byte === BLANK && bytes[at + 1] === BLANK) return true;
-    if (byte === BACKSLASH || byte === BACKTICK || isControl(byte)) return true;
+    if (byte === APOSTROPHE && bytes[at + 1] === APOSTROPHE) return true;
+    if (byte === BACKSLASH || byte === BACKTICK || byte === AMPERSAND || isControl(byte)) return true;
   }
   return false;
 }
@@ -104,6 +105,8 @@ function isControl(byte: number): boolean {
 }
 
 const BLANK = 0x20;
+const AMPERSAND = 0x26;
+const APOSTROPHE = 0x27;
 const BACKSLASH = 0x5c;
 const BACKTICK = 0x60;
 

@@ -3,15 +3,18 @@ import { FREQUENT, type Messages } from "./messages.ts";
 
 /**
  * Returns the spellings of a fragment whose letters beyond ASCII a program has damaged, as byte strings whose ASCII
- * letters are lower case: `fermée` as `ferm?e`, `ferm??e`, `ferm\ufffde`, `fermÃ©e` or as the one byte of its code page;
+ * letters are lower case: `fermée` as `ferm?e`, `ferm??e`, `ferm\ufffde`, `fermÃ©e`, `ferme`, `ferm&#233;e` or as the one byte of its code page;
  * `远程主机` as `Ô¶³ÌÖ÷»ú`. None where too little is left to be sure.
  */
 export function damagedSpellingsOf(fragment: string, code: number, { codePage }: Messages): readonly string[] {
   if (!BEYOND_ASCII.test(fragment)) return [];
-  const isReadable = READABLE.test(fragment);
+  const isReadable = IS_LATIN.test(fragment) && READABLE.test(fragment);
   const spellings: string[] = [];
   if (isReadable) {
-    spellings.push(...["?", "??", "\ufffd", "\ufffd\ufffd"].map((mark) => toBytes(fragment.replace(LETTERS, mark))));
+    spellings.push(
+      ...["", "?", "??", "\ufffd", "\ufffd\ufffd"].map((mark) => toBytes(fragment.replace(LETTERS, mark))),
+    );
+    spellings.push(fragment.replace(LETTERS, (letter) => `&#${letter.codePointAt(0)};`));
     if (IS_LATIN_1.test(fragment)) spellings.push(...ofWesternConsole(fragment));
   }
   if (isReadable || FREQUENT.has(code)) spellings.push(toBytes(readAsWindows1252(toBytes(fragment))));
@@ -25,6 +28,7 @@ export function damagedSpellingsOf(fragment: string, code: number, { codePage }:
 
 const BEYOND_ASCII = /[^\0-\x7f]/;
 const LETTERS = /[^\0-\x7f]/gu;
+const IS_LATIN = /^[\0-\u024f]*$/;
 const IS_LATIN_1 = /^[\0-\xff]*$/;
 
 /** Twelve ASCII characters in a row: the literal by which the sieve finds the fragment in any case. */

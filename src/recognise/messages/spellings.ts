@@ -1,5 +1,5 @@
 import { toBytes, toLowerCase } from "../../text/byte-string.ts";
-import { withoutMarks } from "../without-marks.ts";
+import { plainSpellings } from "../plain-spellings.ts";
 import type { Messages } from "./messages.ts";
 
 /**
@@ -11,7 +11,7 @@ import type { Messages } from "./messages.ts";
 export function spellingsOf(fragment: string, { hasDottedCapital }: Messages): readonly string[] {
   const lower = fragment.toLowerCase();
   const upper = fragment.toUpperCase();
-  const spellings = [fragment, lower, upper.slice(0, 1) + lower.slice(1), upper, withoutMarks(lower)];
+  const spellings = [fragment, lower, upper.slice(0, 1) + lower.slice(1), upper, ...plainSpellings(lower)];
   if (hasDottedCapital) spellings.push(fragment.replaceAll("i", "İ").toUpperCase());
   return [...new Set(spellings.map((spelling) => toLowerCase(toBytes(spelling))))];
 }

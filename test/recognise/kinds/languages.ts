@@ -12,6 +12,7 @@ export const languages: Readonly<Record<string, Kind>> = {
       ["Verbindung abgelehnt (10061)", 10061],
       ["Socket konnte nicht gebunden werden: 10048", 10048],
       ["Verbindungsabbruch 10053", 10053],
+      ["Verbindung wurde zurueckgesetzt (10054)", 10054],
     ],
     friends: [
       "Fehler 10061: Bestellung nicht gefunden",

@@ -16,6 +16,9 @@ test.each([
   ["Chinese that was encoded twice", "ç”±äºŽç›®æ ‡è®¡ç®—æœºç§¯æž\u0081æ‹’ç»\u009d", 10061],
   ["Chinese in its code page", "Ô¶³ÌÖ÷»úÇ¿ÆÈ¹Ø±ÕÁËÒ»¸öÏÖÓÐµÄÁ¬½Ó¡£", 10054],
   ["Russian in its code page", "Óäàëåííûé õîñò ïðèíóäèòåëüíî ðàçîðâàë ñóùåñòâóþùåå", 10054],
+  ["Spanish with its letters left out", "forzado la interrupcin de una conexin", 10054],
+  ["French with its letters as entities", "car l&#39;h&#244;te de destination &#233;tait", 10064],
+  ["French with its apostrophes doubled", "car l''hôte de destination était", 10064],
   ["Portuguese of a window in a console", "Foi forþado o cancelamento de uma conexÒo existente pelo host", 10054],
   [
     "French of a console in a window",
@@ -37,6 +40,8 @@ test.each([
   "wer ist der Remotehost? geschlossen",
   "ÐºÐ¾Ð½ÐµÑ‡Ð½Ñ‹Ð¹ ÐºÐ¾Ð¼Ð¿ÑŒÑŽÑ‚ÐµÑ€",
   "Ô¶³ÌÖ÷»ú",
+  "Windows Sockets: WSACancelBlockingCall was removed",
+  "??? Windows Sockets ??? WSARecv ? WSARecvFrom",
 ])("too little is left of: %s", (line) => {
   expect(codesIn(toBytes(line))).toEqual([]);
 });
