@@ -9,6 +9,7 @@ const inEveryCase = (words: string): string =>
     .trim()
     .split(/\s+/)
     .flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase(), ...plainOf(word)])
+    .map((word) => word.replace(/[A-Z]/g, (letter) => letter.toLowerCase()))
     .join(" ");
 
 /** Short words without their marks are words of other languages. */
@@ -17,11 +18,11 @@ const plainOf = (word: string): readonly string[] => (word.length < 5 ? [] : pla
 /** An error, as one word or as the end of the cases that a language has. */
 export const ERROR_WORDS = inEveryCase(`
   fehler fehlercode fehlernummer fout foutcode foutnummer foutmelding
-  fel felkod felnummer feil feilkode feilnummer fejl fejlkode fejlnummer virhe virhekoodi virhenumero hiba hibakód hibakod hibája
-  chyba chyby chybu chybou chybový błąd błędu błędem bledu blad
+  fel felkod felnummer feil feilkode feilnummer fejl fejlkode fejlnummer virhe virhekoodi virhenumero hiba hibakód hibakod hibája hibát
+  chyba chyby chybě chybu chybou chybový błąd błędu błędem bledu blad
   erreur erreurs erro errore erros error errores errori eroare eroarea erori
-  hata hatası hatasi hatasının lỗi loi
-  ошибка ошибки ошибку ошибкой помилка помилки помилку помилкою
+  hata hatası hatasi hatasının hatayı lỗi loi
+  ошибка ошибки ошибке ошибку ошибкой помилка помилки помилку помилкою
   greška greške greškom грешка грешке kesalahan klaida
   σφάλμα σφάλματος خطأ الخطأ שגיאה שגיאת ข้อผิดพลาด
 `);

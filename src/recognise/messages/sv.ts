@@ -6,6 +6,7 @@ export const sv: Messages = {
   certain: [
     [10048, "tillåts bara en användare för varje", "användare för varje socketadress"],
     [10054, "befintlig anslutning tvingades att"],
+    [10061, "eftersom måldatorn aktivt nekade"],
   ],
   likely: [],
 };

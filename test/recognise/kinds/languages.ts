@@ -18,12 +18,16 @@ export const languages: Readonly<Record<string, Kind>> = {
       "Fehler 10061: Bestellung nicht gefunden",
       "Fehler 10060: Verbindung des Kunden gesperrt",
       "Verbindung auf Port 10061 abgelehnt",
+      "Fehler 10054 bei der Rechnungsprüfung",
+      "Fehler 10060 Passwort falsch",
     ],
   },
   French: {
     codes: [
       ["erreur réseau n° 10054 lors de la lecture du socket", 10054],
       ["connexion refusée (10061)", 10061],
+      ["Une erreur 10061 s'est produite", 10061],
+      ["ERREUR RÉSEAU 10054", 10054],
       ["Erreur système 10061 lors de la connexion TCP", 10061],
       ["Hote injoignable (10065)", 10065],
     ],
@@ -185,8 +189,11 @@ export const languages: Readonly<Record<string, Kind>> = {
     friends: ["greška: 10061 zapisa"],
   },
   Vietnamese: {
-    codes: [["kết nối bị từ chối (10061)", 10061]],
-    friends: ["lỗi 10061: không tìm thấy đơn hàng"],
+    codes: [
+      ["kết nối bị từ chối (10061)", 10061],
+      ["Lỗi 10061 báo máy chủ chưa khởi động", 10061],
+    ],
+    friends: ["lỗi sau 10060 ms，thử lại", "lỗi 10061: không tìm thấy đơn hàng"],
   },
   Indonesian: {
     codes: [["Koneksi gagal, kesalahan 10061", 10061]],
