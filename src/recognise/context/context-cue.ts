@@ -87,7 +87,7 @@ function isOfDialect(line: Line, from: number, to: number): boolean {
 function isNumbered(bytes: Uint8Array, from: number, start: number): boolean {
   const end = endOfWord(bytes, from, start);
   const { kind, isNumberWord } = cueWordAt(bytes, startOfWord(bytes, from, end), end);
-  return kind === "code" || isNumberWord;
+  return kind === "code" || kind === "winsock" || isNumberWord;
 }
 
 /** `lỗi socket 10061`, `erreur de socket 10061`: in many languages the word for an error comes first. */
@@ -170,7 +170,7 @@ const CALL_WITH_ARGUMENTS =
   /\b(?:connect|bind|listen|accept|recv(?:from)?|send(?:to)?|select|socket|shutdown|[gs]etsockopt|ioctlsocket|getaddrinfo|gethostby(?:name|addr))\([^()]{1,40}\) ?(?::|=|->|returned) ?$/;
 
 /** Winsock, then up to two words of a language that is not known here: `Rozhraní Winsock chyby 10061`. */
-const NAMED_WINSOCK = /\bwinsock2? (?:[^\s\d:;,.=()]{2,24} )?$/;
+const NAMED_WINSOCK = /\bwinsock[a-z2]{0,8} (?:[^\s\d:;,.=()]{2,24} )?$/;
 
 /** A time stamp, then the level, then the number: `12:00:01 ERROR 10054 --- [main]`. */
 const LEVEL =

@@ -64,7 +64,7 @@ function toWord(text: string): CueWord {
 const STRENGTH: readonly CueKind[] = ["call", "failed", "code", "error", "proof"];
 
 function classify(word: string): CueKind {
-  if (WINSOCK.has(word) || WINSOCK_CALL.test(word)) return "winsock";
+  if (WINSOCK.has(word) || WINSOCK_CALL.test(word) || WINSOCK_CASE.test(word)) return "winsock";
   if (PROOF.has(word) || PYTHON_EXCEPTION.test(word)) return "proof";
   if (SOCKET.has(word)) return "socket";
   if (isError(word)) return "error";
@@ -96,6 +96,9 @@ const PROOF = set(`
 const WINSOCK = set(
   "winsock winsock2 wsock wsock32 wsa wsaerrno wsaerror wsaerr wsaerrorcode winsockfehler winsockerror",
 );
+
+/** `Winsocki`, `Winsocku`, `Winsockfehler`: with the endings of other languages. */
+const WINSOCK_CASE = /^winsock[a-z]{1,10}$/;
 
 /** WSAGetLastError, WSAEnumNetworkEvents; neither WSAECONNRESET nor WS-Addressing's `wsa:To`. */
 const WINSOCK_CALL = /^wsa(?!e(?!num|vent)|to$|action$)[a-z]{3,}$/;

@@ -29,6 +29,7 @@ export const pt: Messages = {
     [10046, "família de protocolos não foi configurada"],
     [10047, "endereço incompatível com o protocolo"],
     [10048, "apenas uma utilização de cada endereço", "utilização de cada endereço de soquete"],
+    [10048, "utilização de cada endereço de socket"],
     [10049, "endereço solicitado não é válido"],
     [10050, "operação de soquete encontrou uma rede"],
     [10051, "soquete foi tentada em uma rede", "operação de soquete em uma rede"],

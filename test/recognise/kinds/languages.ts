@@ -115,6 +115,7 @@ export const languages: Readonly<Record<string, Kind>> = {
   Czech: {
     codes: [
       ["spojení odmítnuto (10061)", 10061],
+      ["Rozhraní Winsock chyby 10061", 10061],
       ["číslo chyby 10061 při připojování k serveru", 10061],
     ],
     friends: ["chyba 10061: objednávka nenalezena", "chyba sítě po 10060 ms"],
@@ -153,6 +154,10 @@ export const languages: Readonly<Record<string, Kind>> = {
       ["feilkode 10054 ved lesing fra socket", 10054],
     ],
     friends: ["feil 10061: ordren ble ikke funnet"],
+  },
+  Estonian: {
+    codes: [["Winsocki tõrge 10061", 10061]],
+    friends: ["tõrge 10061: tellimust ei leitud"],
   },
   Finnish: {
     codes: [
