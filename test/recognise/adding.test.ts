@@ -31,6 +31,7 @@ test.each<[folder: string, listed: number, others: readonly string[]]>([
     Object.keys(languages).length,
     [
       "contradicted.ts",
+      "damaged.ts",
       "index.ts",
       "fold.ts",
       "literals.ts",

@@ -54,7 +54,7 @@ export function isNumberedError(lower: string, end: number): boolean {
 
 const NUMBERED = new RegExp(
   toBytes(
-    "^(?:-(?:es|as|os|ös|ás) hiba| (?:numaralı|nolu|kodlu) (?:[a-z]{2,8} )?hata| hata(?:sı|lı| kodu)(?![a-z])| hibakód| ?(?:号)?(?:错误|錯誤|エラー|오류|에러)(?! ?(?:次|个|個|件|数|건|회|개))|-(?:fehler|fout|fel|fejl|feil|virhe)(?![a-z]))",
+    "^(?:-(?:es|as|os|ös|ás) (?:[^ \\d]{3,24} )?hiba| (?:numaralı|nolu|kodlu) (?:[a-z]{2,8} )?hata| hata(?:sı|lı| kodu)(?![a-z])| hibakód| ?(?:号)?(?:错误|錯誤|エラー|오류|에러)(?! ?(?:次|个|個|件|数|건|회|개))|-(?:fehler|fout|fel|fejl|feil|virhe)(?![a-z]))",
   ),
 );
 

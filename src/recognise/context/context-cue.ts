@@ -1,6 +1,6 @@
 import { isSpelled, tableOf } from "../../text/byte-array.ts";
 import { Line } from "../line.ts";
-import { type CueWord, cueWordAt } from "./cue-word.ts";
+import { cueWordAt } from "./cue-word.ts";
 import { opensList, startOfList } from "./number-list.ts";
 import { isOwnName } from "./own-name.ts";
 import { winsockWords } from "./winsock-words.ts";
@@ -31,13 +31,7 @@ function read(line: Line, from: number, until: number): ContextCue {
   const gap = end;
   let start = startOfWord(bytes, from, end);
   const nearest = cueWordAt(bytes, start, end);
-  if (
-    nearest.isPlural &&
-    to === until &&
-    !opensList(line.lower, until) &&
-    wordBefore(bytes, from, start).kind !== "code" &&
-    wordBefore(bytes, from, start).kind !== "winsock"
-  )
+  if (nearest.isPlural && to === until && !opensList(line.lower, until) && !isNumbered(bytes, from, start))
     return "none";
   if (bytes[start - 1] === UNDERSCORE && isOwnName(line.lower.slice(from, end))) return "none";
   if (nearest.namesPort && !isOfError(bytes, from, start) && !/[:=(#[]/.test(line.lower.slice(gap, to))) return "none";
@@ -89,9 +83,11 @@ function isOfDialect(line: Line, from: number, to: number): boolean {
   return last === SLASH && /\bsi_e[a-z_]{4,20}\/$/.test(line.lower.slice(from, to));
 }
 
-function wordBefore(bytes: Uint8Array, from: number, start: number): CueWord {
+/** `kód chyby 10061`, `номер ошибки 10048`: many errors in some languages, the number of one in these. */
+function isNumbered(bytes: Uint8Array, from: number, start: number): boolean {
   const end = endOfWord(bytes, from, start);
-  return cueWordAt(bytes, startOfWord(bytes, from, end), end);
+  const { kind, isNumberWord } = cueWordAt(bytes, startOfWord(bytes, from, end), end);
+  return kind === "code" || kind === "winsock" || isNumberWord;
 }
 
 /** `lỗi socket 10061`, `erreur de socket 10061`: in many languages the word for an error comes first. */
@@ -174,7 +170,7 @@ const CALL_WITH_ARGUMENTS =
   /\b(?:connect|bind|listen|accept|recv(?:from)?|send(?:to)?|select|socket|shutdown|[gs]etsockopt|ioctlsocket|getaddrinfo|gethostby(?:name|addr))\([^()]{1,40}\) ?(?::|=|->|returned) ?$/;
 
 /** Winsock, then up to two words of a language that is not known here: `Rozhraní Winsock chyby 10061`. */
-const NAMED_WINSOCK = /\bwinsock[a-z0-9]{0,4} (?:[^\s\d:;,.=()]{2,24} )?$/;
+const NAMED_WINSOCK = /\bwinsock[a-z0-9]{0,8} (?:[^\s\d:;,.=()]{2,24} )?$/;
 
 /** A time stamp, then the level, then the number: `12:00:01 ERROR 10054 --- [main]`. */
 const LEVEL =

@@ -1,7 +1,7 @@
 import { isDigit, isSpelled } from "../../text/byte-array.ts";
 import { byteStringOf, toBytes } from "../../text/byte-string.ts";
 import { isErrorCompound, isErrorWord } from "./error-words.ts";
-import { CODE_WORDS, FILLER_WORDS, PLURAL_WORDS, SOCKET_WORDS } from "./languages.ts";
+import { CODE_WORDS, FILLER_WORDS, NUMBER_WORDS, PLURAL_WORDS, SOCKET_WORDS } from "./languages.ts";
 
 // Words directly before a number that show its meaning, in lower case. A word is a run of letters and digits, or a run of
 // bytes beyond ASCII; a Chinese phrase is one word, so those are looked for at its end.
@@ -27,6 +27,8 @@ export interface CueWord {
   readonly isCounted: boolean;
   /** It counts errors, unless two codes or more follow: `errors 10053 and 10054`. */
   readonly isPlural: boolean;
+  /** Behind it an error's plural is a genitive: `číslo chyby 10061`. */
+  readonly isNumberWord: boolean;
   /** It may be the level of the log's line. */
   readonly isLevel: boolean;
 }
@@ -54,6 +56,7 @@ function toWord(text: string): CueWord {
     namesPort: NAMES_PORT.has(text),
     isCounted: COUNTED.has(text),
     isPlural: PLURAL.has(text),
+    isNumberWord: NUMBER_WORD.has(text),
     isLevel: text === "err" || text === "error",
   };
 }
@@ -61,7 +64,7 @@ function toWord(text: string): CueWord {
 const STRENGTH: readonly CueKind[] = ["call", "failed", "code", "error", "proof"];
 
 function classify(word: string): CueKind {
-  if (WINSOCK.has(word) || WINSOCK_CALL.test(word) || /^winsock[a-z]{0,4}$/.test(word)) return "winsock";
+  if (WINSOCK.has(word) || WINSOCK_CALL.test(word) || WINSOCK_CASE.test(word)) return "winsock";
   if (PROOF.has(word) || PYTHON_EXCEPTION.test(word)) return "proof";
   if (SOCKET.has(word)) return "socket";
   if (isError(word)) return "error";
@@ -93,6 +96,9 @@ const PROOF = set(`
 const WINSOCK = set(
   "winsock winsock2 wsock wsock32 wsa wsaerrno wsaerror wsaerr wsaerrorcode winsockfehler winsockerror",
 );
+
+/** `Winsocki`, `Winsocku`, `Winsockfehler`: with the endings of other languages. */
+const WINSOCK_CASE = /^winsock[a-z]{1,10}$/;
 
 /** WSAGetLastError, WSAEnumNetworkEvents; neither WSAECONNRESET nor WS-Addressing's `wsa:To`. */
 const WINSOCK_CALL = /^wsa(?!e(?!num|vent)|to$|action$)[a-z]{3,}$/;
@@ -126,7 +132,10 @@ const OTHER_CODE = set("exit status response http product postal zip area countr
 const FAILED = set(`
   failed fails fail failure failing returned returns return gave got fehlgeschlagen gescheitert falhou fallo falha échec Échec сбой Сбой selhalo
 `);
-const FAILED_ENDINGS = "失败 失敗 返回 실패".split(" ").map(toBytes);
+const FAILED_ENDINGS =
+  "失败 失敗 失敗しました 失败了 返回 실패 실패했습니다 실패하였습니다 실패함 できません できませんでした"
+    .split(" ")
+    .map(toBytes);
 
 const SOCKET = set(`
   socket sockets sock socks so windows win32 os tcpip ${SOCKET_WORDS}
@@ -147,6 +156,8 @@ const FILLER = set(`
 `);
 
 const PLURAL = set(PLURAL_WORDS);
+
+const NUMBER_WORD = set(NUMBER_WORDS);
 
 /** Words met before, each at the index of its hash: most numbers have one of the same few dozen before them. */
 const KNOWN = 1024;

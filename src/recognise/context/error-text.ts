@@ -1,17 +1,26 @@
 import type { Line } from "../line.ts";
 import { toPlain } from "./context-cue.ts";
+import { SYMPTOMS } from "./symptoms.ts";
 
 /** Whether the number has the short text of the same error, in the words of the C libraries, right beside it. */
 export function hasErrorTextBeside({ lower }: Line, code: number, start: number, end: number): boolean {
   const text = TEXTS.get(code);
   if (text === undefined) return false;
-  const before = toPlain(lower.slice(Math.max(0, start - 48), start));
-  const after = toPlain(lower.slice(end, end + 48));
+  const before = toPlain(toNarrow(lower.slice(Math.max(0, start - REACH), start)));
+  const after = toPlain(toNarrow(lower.slice(end, end + REACH)));
   // A row of a database: its first field is an identifier.
   if (/\bvalues? ?\($/.test(before)) return false;
   if (CLOSES.test(after) && text.before.test(before)) return true;
   if (STANDS_ALONE.test(after) && text.bare.test(before)) return true;
   return OPENS.test(before) && text.after.test(after);
+}
+
+/** Bytes. */
+const REACH = 80;
+
+/** Full-width brackets, colons and commas as those of ASCII. */
+function toNarrow(bytes: string): string {
+  return bytes.replace(/\xef\xbc[\x88\x89\x8c\x9a]/g, (mark) => String.fromCharCode(mark.charCodeAt(2) - 0x60));
 }
 
 /** Before the number comes a bracket or punctuation: not `host 10061 connection refused`. */
@@ -71,14 +80,16 @@ const TEXTS: ReadonlyMap<number, { readonly before: RegExp; readonly bare: RegEx
       [11002, "(?:non-authoritative )?host not found|try again"],
       [11004, "no data record|valid name, no data|getaddrinfo failed"],
     ] as const
-  ).map(([code, text]) => [
-    code,
-    {
-      before: new RegExp(`(?:${text})[\\])"']?\\s?[:,(\\[#-]\\s?$`),
-      bare: new RegExp(`(?<![a-z0-9_-])(?:${CERTAIN_ALONE.has(code) ? text : "(?!)"}) $`),
-      after: new RegExp(
-        `^["'\`)\\]]{0,2}(?:[\\s:,.("'-]{1,4}|[\\s:,=>]{1,4}(?:return |\\/\\/ ?|\\/\\* ?|# ?)["']?)(?:${text})`,
-      ),
-    },
-  ]),
+  )
+    .map(([code, english]) => [code, [english, SYMPTOMS.get(code)].filter(Boolean).join("|")] as const)
+    .map(([code, text]) => [
+      code,
+      {
+        before: new RegExp(`(?:${text})[\\])"']?\\s?[:,(\\[#-]\\s?$`),
+        bare: new RegExp(`(?<![a-z0-9_-])(?:${CERTAIN_ALONE.has(code) ? text : "(?!)"}) $`),
+        after: new RegExp(
+          `^["'\`)\\]]{0,2}(?:[\\s:,.("'-]{1,4}|[\\s:,=>]{1,4}(?:return |\\/\\/ ?|\\/\\* ?|# ?)["']?)(?:${text})`,
+        ),
+      },
+    ]),
 );

@@ -3,7 +3,7 @@ import { ERROR_WORDS, PLURAL_WORDS } from "./languages.ts";
 
 /** Whether the word (a byte string, ASCII in lower case) is one for an error. */
 export function isErrorWord(word: string): boolean {
-  return WORDS.has(word) || ENDINGS.some((ending) => word.endsWith(ending));
+  return WORDS.has(word) || WRITTEN_TOGETHER.some((part) => word.includes(part));
 }
 
 /** Whether it ends a longer word, which may be about sockets, as in `Verbindungsfehler`, or about anything else. */
@@ -26,5 +26,5 @@ const COMPOUND = new RegExp(
   ),
 );
 
-/** Words that are written together with what is before them. */
-const ENDINGS: readonly string[] = ["ข้อผิดพลาด", "خطأ"].map(toBytes);
+/** Words that are written together with what is before or behind them. */
+const WRITTEN_TOGETHER: readonly string[] = ["ข้อผิดพลาด", "خطأ"].map(toBytes);

@@ -1,7 +1,9 @@
 import { toBytes } from "../../text/byte-string.ts";
 import { Line } from "../line.ts";
+import { speaksOfBusiness } from "./business-words.ts";
 import { hasErrorTextBeside } from "./error-text.ts";
 import { hasSymptom } from "./symptom.ts";
+import { namesSymptom } from "./symptoms.ts";
 
 /**
  * Whether words explain the number as the error of an application: `Error 10054: connection string 'Sales' not found`,
@@ -10,9 +12,9 @@ import { hasSymptom } from "./symptom.ts";
 export function isExplainedElse(line: Line, code: number, start: number, end: number): boolean {
   const after = line.lower.slice(end, end + REACH);
   const [all = "", text] = (GOES_ON.test(after) ? null : EXPLAINS.exec(after)) ?? [];
-  if (text === undefined) return IN_BUSINESS.test(clauseOf(after)) || IN_FILE.test(after);
+  if (text === undefined) return isInBusiness(clauseOf(after)) || IN_FILE.test(after);
   if (FAILS_TO_CONNECT.test(text) || hasErrorTextBeside(line, code, start, end)) return false;
-  if (IN_BUSINESS.test(text)) return true;
+  if (IN_BUSINESS.test(text) || (speaksOfBusiness(text) && !namesSymptom(text))) return true;
   if (hasSymptom(line, code, start, end, true)) return false;
   before.set(line.text.slice(Math.max(0, start - REACH), start));
   if (before.speaksOfSockets) return false;
@@ -29,6 +31,11 @@ const before = new Line("");
 /** Whether the text says that a connection failed. */
 export function failsToConnect(text: string): boolean {
   return FAILS_TO_CONNECT.test(text);
+}
+
+/** Words of sockets in another language than English are signs, as in `beim Verbinden mit dem Kunden`. */
+function isInBusiness(clause: string): boolean {
+  return IN_BUSINESS.test(clause) || (speaksOfBusiness(clause) && !OTHER_LANGUAGES.test(clause));
 }
 
 function clauseOf(after: string): string {

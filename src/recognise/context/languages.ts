@@ -1,3 +1,5 @@
+import { plainSpellings } from "../plain-spellings.ts";
+
 // Words around a number in the languages of the world, beside those of English: in every case that a log has, since only
 // the letters of ASCII are folded in a byte string. They are listed by language: German, Dutch, Scandinavian, Finnish,
 // Hungarian, Czech and Slovak, Polish, Romance, Turkish, Vietnamese, Cyrillic, Greek, Arabic, Hebrew, Thai.
@@ -6,17 +8,22 @@ const inEveryCase = (words: string): string =>
   words
     .trim()
     .split(/\s+/)
-    .flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase()])
+    .flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase(), ...plainOf(word)])
+    .map((word) => word.replace(/[A-Z]/g, (letter) => letter.toLowerCase()))
     .join(" ");
+
+/** Short words without their marks are words of other languages. */
+const plainOf = (word: string): readonly string[] => (word.length < 5 ? [] : plainSpellings(word));
 
 /** An error, as one word or as the end of the cases that a language has. */
 export const ERROR_WORDS = inEveryCase(`
   fehler fehlercode fehlernummer fout foutcode foutnummer foutmelding
-  fel felkod felnummer feil feilkode feilnummer fejl fejlkode fejlnummer virhe virhekoodi virhenumero hiba hibakód hibakod hibája
-  chyba chyby chybu chybou chybový błąd błędu błędem bledu blad
+  fel felkod felnummer feil feilkode feilnummer fejl fejlkode fejlnummer virhe virhekoodi virhenumero hiba hibakód hibakod hibája hibát
+  chyba chyby chybě chybu chybou chybový błąd błędu błędem bledu blad
   erreur erreurs erro errore erros error errores errori eroare eroarea erori
-  hata hatası hatasi hatasının lỗi loi
-  ошибка ошибки ошибку ошибкой помилка помилки помилку помилкою
+  hata hatası hatasi hatasının hatayı lỗi loi
+  ошибка ошибки ошибке ошибку ошибкой помилка помилки помилку помилкою
+  greška greške greškom грешка грешке kesalahan klaida
   σφάλμα σφάλματος خطأ الخطأ שגיאה שגיאת ข้อผิดพลาด
 `);
 
@@ -27,12 +34,12 @@ export const PLURAL_WORDS = inEveryCase(`
 
 /** A code. */
 export const CODE_WORDS = inEveryCase(`
-  rückgabecode rückkehrcode returncode kód kódu kóde kód kode koodi mã код кода коду κωδικός κωδικός رمز كود קוד รหัส
+  rückgabecode rückgabewert rückkehrcode returncode kód kódu kóde kód kode koodi mã код кода коду κωδικός κωδικός رمز كود קוד รหัส
 `);
 
 /** A socket. */
 export const SOCKET_WORDS = inEveryCase(`
-  soket sokettet soketin socketu soketu socketové gniazda gniazdo gnieździe сокета сокету сокетом сокетов сокет المقبس
+  soket sokettet soketin socketu soketu socketové gniazda gniazdo gnieździe сокета сокету сокетом сокетов сокет υποδοχής المقبس
 `);
 
 /** Connections and networks, and the small words between a cue and its number. */
@@ -41,10 +48,17 @@ export const FILLER_WORDS = inEveryCase(`
   připojení pripojenia pripojení spojení spojenia síťová sieťová sítě siete síti połączenia sieci
   conexión conexion conexão conexiune conexiunii connexion connessione red rede rete réseau reseau rețea retea di da do d del
   bağlantı ağ numarası numaralı č čís číslo no kết nối mạng số
-  соединения подключения сети системы з єднання підключення мережі системи
+  système sistema sistemi systemu systému systeem kommunikation communication comunicación comunicação comunicazione komunikacji
+  povezivanja veze mreže koneksi jaringan
+  соединения подключения связи сети системы з єднання підключення мережі системи
   к серверу сервером до сервера
   ved vid n bij bei beim při k ke til till
-  σύνδεσης δικτύου αριθμός في الاتصال اتصال الشبكة رقم חיבור רשת
+  번호 番号 编号 編號 σύνδεσης δικτύου αριθμός في الاتصال اتصال الشبكة رقم חיבור רשת
+`);
+
+/** Words for a number, of which "number of the error" is made: behind them an error's plural may be a genitive. */
+export const NUMBER_WORDS = inEveryCase(`
+  номер номера číslo čísla numer numeru numéro número numero nummer αριθμός رقم מספר
 `);
 
 /** What happened to a connection, by the beginnings of words; `_` is a blank. */

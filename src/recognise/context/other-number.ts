@@ -51,7 +51,11 @@ function isBeforeSomethingElse(line: Line, end: number): boolean {
 
 /** What is counted or measured, in languages beside English. */
 const UNITS = toBytes(
-  "zeilen|sekunden|minuten|stunden|tagen?|dateien|einträgen?|datensätzen?|versuchen?|verbindungen|regels|rijen|seconden|minuten|bestanden|rader|sekunder|minuter|filer|rækker|sekunter|riviä|sekuntia|sor|sort|másodperc|perc|fájl|řádků|řádek|sekund|souborů|riadkov|satır|saniye|dakika|dosya|dòng|giây|phút|tệp|lignes|secondes|fichiers|filas|líneas|lineas|segundos|archivos|linhas|arquivos|righe|secondi|linii|wierszy|plików|rânduri|secunde|строк|строки|секунд|секунды|сек|мс|мин|минут|файлов|записей|раз|рядків|секунди|файлів|γραμμές|δευτερόλεπτα|سطر|ثانية|שורות|שניות",
+  "zeilen|sekunden|minuten|stunden|tagen?|dateien|einträgen?|datensätzen?|versuchen?|verbindungen|regels|rijen|seconden|minuten|bestanden|rader|sekunder|minuter|filer|rækker|sekunter|riviä|sekuntia|sor|sort|másodperc|perc|fájl|řádků|řádek|sekund|souborů|riadkov|satır|saniye|dakika|dosya|dòng|giây|phút|tệp|lignes|secondes|fichiers|filas|líneas|lineas|segundos|archivos|linhas|arquivos|righe|secondi|linii|wierszy|plików|rânduri|secunde|строк|строки|секунд|секунды|сек|мс|мин|минут|файлов|записей|раз|рядків|секунди|файлів|γραμμές|δευτερόλεπτα|سطر|ثانية|שורות|שניות|zapisa|redaka|datoteka|baris|detik|berkas",
+);
+/** Ports, in languages that put the number first; `10048 порт занят` is an error. */
+const PORTS = toBytes(
+  "porton|portra|portot|portján|portissa|porttiin|portista|portuna|portunda|portundan|(?:numaralı|nolu) port[a-z]*|番ポート|ポート[にへで]|번 포트|포트[에로]",
 );
 const COUNTERS = toBytes("条|條|件|건|个|個|次(?!に)|行|秒|毫秒|회|개|초|번(?!호)|บรรทัด|วินาที");
 
@@ -59,11 +63,12 @@ const AFTER = new RegExp(
   `(?:${[
     "[:.#-]\\d", // a time, a version, a range, process#thread
     ",\\d{3}(?!\\d)",
-    "[-_/](?!1(?:00|01|10)\\d\\d|(?:es|as|os|\xc3\xb6s|\xc3\xa1s) hiba|(?:fehler|fout|fel|fejl|feil|virhe)\\b)[a-z0-9]",
+    "[-_/](?!1(?:00|01|10)\\d\\d|(?:es|as|os|\xc3\xb6s|\xc3\xa1s) (?:[^ \\d]{3,24} )?hiba|(?:fehler|fout|fel|fejl|feil|virhe)\\b)[a-z0-9]",
     "\\\\(?!1(?:00|01|10)\\d\\d|[nrt])[a-z0-9]", // \n, \r and \t end a line or a field inside JSON
     "%",
-    " ?(?:bytes?|[kmg]i?b|bits?|b|ms|msecs?|millis\\w*|us|usecs?|\\xc2\\xb5s|ns|s|secs?|seconds?|minutes?|hours?|days?)(?![a-z0-9_\\x80-\\xff])",
+    " ?(?:bytes?|[kmg]i?b|bits?|b|ms|msecs?|millis\\w*|us|usecs?|\\xc2\\xb5s|ns|s|secs?|seconds?|minutes?|hours?|days?)\\b(?![\\xc3-\\xca]|\\xe1[\\xb8-\\xbb]|(?:'|\\xe2\\x80\\x99)[a-z])", // not `s'est`, `b\u00e1o`
     " ?(?:times|errors|requests|connections|clients|threads|packets|records|rows|items|users|files|lines|entries|retries|attempts)\\b",
+    ` ?(?:${PORTS})`,
     ` ?(?:${UNITS})(?![a-z\\x80-\\xff])`,
     ` ?(?:${COUNTERS})`,
     " ?(?:px|hz|khz|mhz|fps|rpm|kbps|mbps|pts?|points)\\b",

@@ -1,6 +1,7 @@
 import { toBytes } from "../../text/byte-string.ts";
 import type { Line } from "../line.ts";
 import { isAloneInBrackets } from "./brackets.ts";
+import { speaksOfBusiness } from "./business-words.ts";
 import { isCallResult, isTransferResult } from "./call-result.ts";
 import {
   isCalledError,
@@ -106,13 +107,13 @@ function isExplained(lower: string, end: number): boolean {
 function isResult(lower: string, start: number, end: number): boolean {
   if (!CLOSES_CLAUSE.test(lower.slice(end, end + 2))) return false;
   const clause = RESULT.exec(lower.slice(Math.max(0, start - 80), start));
-  return clause !== null && FAILS.test(clause[0]);
+  return clause !== null && FAILS.test(clause[0]) && !speaksOfBusiness(clause[0]);
 }
 
 const RESULT = /(?:^|[^a-z0-9 '"_\x80-\xff-])[a-z '"_\x80-\xff-]{8,80}(?::|->|=>| -) ?$/;
 const FAILS = new RegExp(
   toBytes(
-    "\\b(?:error|fail(?:ed|ure|s)?|can(?:not|'t)|could ?n[o']t|unable|fehler|fout|fejl|feil|virhe|hiba|hata|erreur|erro|errore|eroare|chyba)\\b|błąd|lỗi|ошибка|Ошибка|помилка|Помилка|خطأ|σφάλμα|Σφάλμα|שגיאה|" +
+    "\\b(?:error|fail(?:ed|ure|s)?|can(?:not|'t)|could ?n[o']t|unable|fehler|fout|fejl|feil|virhe|hiba|hata|erreur|erro|errore|eroare|chyba|greška|nicht|impossible|no se pud[eo]|não|impossibile|mislukt|kan niet|kan inte|kan ikke|kunne ikke|nelze)\\b|fehlgeschlagen|gescheitert|échec|échou|falló|fallid|falh|fallit|nie można|nie udało|не удалось|Не удалось|не вдалося|Не вдалося|selhal|nepodařilo|başarısız|misslyckades|mislykkedes|epäonnistui|ei voi|sikertelen|nem sikerült|nu s-a putut|không thể|thất bại|błąd|lỗi|ошибка|Ошибка|помилка|Помилка|خطأ|σφάλμα|Σφάλμα|שגיאה|" +
       FAILURE_WORDS.replaceAll(" ", "|").replaceAll("_", " "),
   ),
 );

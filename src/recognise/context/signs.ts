@@ -6,7 +6,7 @@ import { createSign, type Sign, whole } from "./sign.ts";
 
 /** Sockets, connections and networks in languages beside those that the sign lists. */
 const OTHER_LANGUAGES =
-  "netzwerk verbinden connexion anslutning nätverk netwerk tilkobling nettverk forbindelse netværk yhteys yhteyd verkko kapcsol hálózat spojen připoj pripoj soket bağlan kết_nối сокет підключ єднан мереж الاتصال اتصال الشبكة المقبس conexiun rețea σύνδεσ δικτύ เชื่อมต่อ חיבור réseau gniazd سوكيت ネットワーク 네트워크 網路 сети сеть";
+  "netzwerk verbinden connexion anslutning nätverk netwerk tilkobling nettverk forbindelse netværk yhteys yhteyd verkko kapcsol hálózat spojen připoj pripoj soket bağlan kết_nối сокет підключ єднан мереж الاتصال اتصال الشبكة المقبس conexiun rețea σύνδεσ δικτύ เชื่อมต่อ חיבור réseau gniazd سوكيت ネットワーク 네트워크 ซ็อกเก็ต υποδοχή 접속 łączen połącz csatlakoz yhdist pripáj povezivanj mreža koneksi התחבר связ 網路 сети сеть";
 
 /** Words of sockets and host names: with one of them `error 10054` is a Winsock error. */
 export const SOCKETS = createSign(
@@ -17,6 +17,15 @@ export const SOCKETS = createSign(
     "resolv(?:e|ing)\\b.{0,24}(?:host|name|address|proxy)|could not resolve|(?<![a-z0-9])tcp|\\budp|\\bproxy|\\bnetwork error",
     "\\bpeer\\b|\\bremote (?:host|server|end|side|party)|\\bhost(?:name)? (?:not found|unreachable)",
     "network (?:is |was )?(?:down|unreachable)|timed[- ]?out|\\btimeout|\\brefused|\\breset by|unreachable|address already",
+    "sendefehler|empfangsfehler|\xc3\xbcbertragungsfehler|fehler beim (?:senden|empfang)",
+    ...[
+      "erreur (?:d'envoi|de réception|lors de l'envoi)",
+      "error al (?:enviar|recibir)",
+      "erro ao (?:enviar|receber)",
+      "errore (?:durante l'invio|di invio|di ricezione)",
+      "błąd (?:wysyłania|odbioru)",
+      "ошибка (?:отправки|приёма|приема|передачи)",
+    ].map(toBytes),
     whole("smtp pop3 imap ftp sftp rtmp rtsp mqtt telnet ldap modbus opc odbc snmp ntp dns net-?lib"),
     "\\bsql server\\b|disconnect|transport[- ](?:level|layer|error|connection)|nivel del? transporte|niveau du transport|transportebene|conexi|conect(?:ar|ado|ando)|conex\xc3\xa3o|connessione|verbindung|verbinding|po\xc5\x82\xc4\x85cz",
     ...[

@@ -8,7 +8,7 @@ import { languages } from "../messages/index.ts";
 import { literalsOf } from "../messages/literals.ts";
 import type { Messages } from "../messages/messages.ts";
 import { createPhraseSearch, type PhraseSearch } from "../messages/phrases.ts";
-import { type Fragment, phrasesOf, sentencesOf } from "../messages/sentence.ts";
+import { damagedPhrasesOf, type Fragment, phrasesOf, sentencesOf } from "../messages/sentence.ts";
 import type { Recogniser } from "../recogniser.ts";
 
 const samples: Recogniser["samples"] = {
@@ -40,6 +40,7 @@ export function createMessage(tables: readonly Messages[]): Recogniser<"message"
   let literals: readonly string[] | undefined;
   let literalSearch: GroupSearch | undefined;
   let phraseSearch: PhraseSearch<Fragment> | undefined;
+  let damagedSearch: PhraseSearch<Fragment> | undefined;
 
   function listLiterals(): readonly string[] {
     literals ??= literalsOf(tables);
@@ -50,7 +51,11 @@ export function createMessage(tables: readonly Messages[]): Recogniser<"message"
     phraseSearch ??= createPhraseSearch(tables.flatMap(phrasesOf));
     const folded = mayVary(line) ? fold(line.lower) : null;
     if (folded !== null) foldedBytes.write(folded.text);
-    const hits = phraseSearch(folded === null ? line : foldedBytes);
+    let hits = phraseSearch(folded === null ? line : foldedBytes);
+    if (hits.length === 0) {
+      damagedSearch ??= createPhraseSearch(tables.flatMap(damagedPhrasesOf));
+      hits = damagedSearch(folded === null ? line : foldedBytes);
+    }
     if (hits.length === 0) return NO_MATCHES;
     const matches: Match[] = [];
     for (const { fragment, start: first, end: last } of sentencesOf(hits)) {
@@ -94,7 +99,8 @@ function mayVary({ isAscii, bytes, length }: Line): boolean {
   for (let at = 0; at < length; at++) {
     const byte = bytes[at] as number;
     if (byte === BLANK && bytes[at + 1] === BLANK) return true;
-    if (byte === BACKSLASH || byte === BACKTICK || isControl(byte)) return true;
+    if (byte === APOSTROPHE && bytes[at + 1] === APOSTROPHE) return true;
+    if (byte === BACKSLASH || byte === BACKTICK || byte === AMPERSAND || isControl(byte)) return true;
   }
   return false;
 }
@@ -104,6 +110,8 @@ function isControl(byte: number): boolean {
 }
 
 const BLANK = 0x20;
+const AMPERSAND = 0x26;
+const APOSTROPHE = 0x27;
 const BACKSLASH = 0x5c;
 const BACKTICK = 0x60;
 

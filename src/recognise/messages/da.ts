@@ -3,6 +3,6 @@ import type { Messages } from "./messages.ts";
 /** Danish, as far as two public quotes confirm the sentences. */
 export const da: Messages = {
   isPartial: true,
-  certain: [],
+  certain: [[10054, "forbindelse blev tvangsafbrudt"]],
   likely: [[11001, "værten kendes ikke"]],
 };

@@ -31,6 +31,7 @@ export const en: Messages = {
     [10051, "attempted to an unreachable network"],
     [10052, "broken due to keep-alive activity", "keep-alive activity detecting a failure while the operation was"],
     [10053, "established connection was aborted by", "aborted by the software in your"],
+    [10054, "forcibly closed an existing connection"],
     [10054, "existing connection was forcibly", "connection was forcibly closed by the remote host"],
     [10055, "operation on a socket could not be performed", "system lacked sufficient buffer space"],
     [10056, "connect request was made on an already"],

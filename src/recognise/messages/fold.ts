@@ -9,7 +9,7 @@ export interface Folded {
 
 /**
  * Removes the differences between two copies of one sentence, except for case: runs of blanks, the blanks that a console
- * puts between Chinese, Japanese and Korean characters, apostrophes, and the escapes of JSON. Takes and returns byte
+ * puts between Chinese, Japanese and Korean characters, apostrophes (also as XML and SQL escape them), and the escapes of JSON. Takes and returns byte
  * strings.
  */
 export function fold(text: string): Folded {
@@ -37,12 +37,12 @@ const BLANK = "(?:[\\t-\\r ]|\\xc2\\xa0|\\xe2\\x80\\xaf|\\xe3\\x80\\x80)";
 
 /** Nearly all lines have nothing of the kind. */
 const VARIES = new RegExp(
-  `[\\t-\\r\`\\\\]| {2}|\\xc2[\\xa0\\xb4]|\\xe2\\x80[\\x98\\x99\\xaf]|\\xe3\\x80\\x80|${WIDE} | ${WIDE}`,
+  `[\\t-\\r\`\\\\]|''|&#39;|&apos;| {2}|\\xc2[\\xa0\\xb4]|\\xe2\\x80[\\x98\\x99\\xaf]|\\xe3\\x80\\x80|${WIDE} | ${WIDE}`,
 );
 
 const VARIANTS = new RegExp(
   `(?<loose>(?<=${WIDE})${BLANK}+|${BLANK}+(?=${WIDE}))|${BLANK}{2,}|(?! )${BLANK}` +
-    "|(?<apostrophe>`|\\xc2\\xb4|\\xe2\\x80[\\x98\\x99])",
+    "|(?<apostrophe>`|''|&#39;|&apos;|\\xc2\\xb4|\\xe2\\x80[\\x98\\x99])",
   "g",
 );
 

@@ -32,7 +32,12 @@ export const fr: Messages = {
     [10057, "car le socket n'est pas connecté et", "appel sendto) aucune adresse"],
     [10058, "socket avait déjà été éteint"],
     [10059, "trop de références à un objet de noyau", "trop de références à un objet du noyau"],
-    [10060, "connecté n'a pas répondu convenablement", "hôte de connexion n'a pas répondu"],
+    [
+      10060,
+      "échoué car le parti connecté",
+      "connecté n'a pas répondu convenablement",
+      "hôte de connexion n'a pas répondu",
+    ],
     [10060, "tiers connecté n'a pas répondu", "car l'hôte connecté n'a pas"],
     [10061, "n'a pu être établie car l'ordinateur", "ordinateur cible l'a expressément refusée"],
     [10063, "nom ou le composant du nom est trop"],

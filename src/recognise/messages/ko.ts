@@ -2,6 +2,7 @@ import type { Messages } from "./messages.ts";
 
 /** Korean. */
 export const ko: Messages = {
+  codePage: "euc-kr",
   certain: [
     [10004, "WSACancelBlockingCall 호출", "WSACancelBlockingCall을 호출"],
     [10013, "액세스 권한에 의해 숨겨진 소켓"],

@@ -1,8 +1,11 @@
-import type { Messages } from "./messages.ts";
+import { damagedSpellingsOf } from "./damaged.ts";
+import { FREQUENT, type Messages } from "./messages.ts";
 import { spellingsOf } from "./spellings.ts";
 
 // The literals by which the sieve keeps lines with a sentence: twelve neighbouring bytes of each fragment, which hardly
-// any other line contains. A sentence in a spelling so odd that it contains none of them is not looked for.
+// any other line contains. A sentence may be wrapped anywhere between two words: a second literal, which shares no blank
+// with the first, finds it then; the frequent sentences are found with a doubled blank between all words too. A sentence
+// in a spelling so odd that it contains none of the literals is not looked for.
 
 /** Bytes of a literal; the sieve looks for those of this length and longer at an eighth of the places. */
 const LENGTH = 12;
@@ -12,46 +15,82 @@ const escapes = "\\u4e|\\u00e|\\u00f|\\u30|\\u04|\\uc7|\\u76|\\u01|\\ud5|\\u65|\
 
 /** Returns byte strings in lower case: each fragment contains at least one, also where JSON escapes it. */
 export function literalsOf(tables: readonly Messages[]): readonly string[] {
-  const spellings = tables.flatMap((table) => {
-    const fragments = [...table.certain, ...table.likely].flatMap(([, ...texts]) => texts);
-    return fragments.flatMap((fragment) => spellingsOf(fragment, table));
-  });
-  return [...new Set([...spellings.flatMap(partsOf), ...escapes])];
+  const chosen = new Set<string>();
+  for (const table of tables) {
+    for (const [code, ...texts] of [...table.certain, ...table.likely]) {
+      for (const text of texts) {
+        const [first, ...others] = spellingsOf(text, table);
+        addParts(chosen, first as string, FREQUENT.has(code));
+        for (const other of [...others, ...damagedSpellingsOf(text, code, table)]) {
+          if (!hasOne(chosen, other)) chosen.add(other.slice(...placeOf(other, () => true)));
+        }
+      }
+    }
+  }
+  return [...chosen, ...escapes];
 }
 
-function partsOf(bytes: string): string[] {
+function hasOne(chosen: ReadonlySet<string>, bytes: string): boolean {
+  for (let end = LENGTH; end <= bytes.length; end++) if (chosen.has(bytes.slice(end - LENGTH, end))) return true;
+  return false;
+}
+
+function addParts(chosen: Set<string>, bytes: string, isFrequent: boolean): void {
   const wide = bytes.match(WIDE);
-  if (wide !== null) return wide.flatMap(partsOfWide);
-  let rarest = 0;
+  if (wide !== null) {
+    addWide(chosen, wide, isFrequent);
+    return;
+  }
+  const [start, end] = placeOf(bytes, () => true);
+  const best = bytes.slice(start, end);
+  chosen.add(best);
+  if (!best.includes(" ")) return;
+  const apart = placeOf(bytes, (at) => !bytes.slice(Math.max(at, start), Math.min(at + LENGTH, end)).includes(" "));
+  if (apart[1] > 0) chosen.add(bytes.slice(...apart));
+  if (apart[1] === 0 || isFrequent) chosen.add(best.replaceAll(" ", "  ").slice(0, LENGTH));
+}
+
+/** The rarest part among those whose beginnings fit; `[0, 0]` without one. */
+function placeOf(bytes: string, fits: (start: number) => boolean): readonly [start: number, end: number] {
+  let rarest: readonly [number, number] = [0, 0];
   let most = Number.NEGATIVE_INFINITY;
   let sum = 0;
-  for (let end = 0; end < bytes.length; ) {
-    sum += rarity(bytes.charCodeAt(end++));
+  for (let end = 1; end <= bytes.length; end++) {
+    sum += rarity(bytes.charCodeAt(end - 1));
     const start = end - LENGTH;
     if (start > 0) sum -= rarity(bytes.charCodeAt(start - 1));
-    if (start >= 0 && sum > most) [rarest, most] = [start, sum];
+    if (start >= 0 && sum > most && fits(start)) [rarest, most] = [[start, end], sum];
   }
-  const part = bytes.slice(rarest, rarest + LENGTH);
-  return part.includes(" ") ? [part, part.replaceAll(" ", "  ").slice(0, LENGTH)] : [part];
+  return rarest;
 }
 
 /** Four characters or more of a script that is written without blanks or, like Hangul, broken anywhere. */
 const WIDE = /(?:[\xe3-\xed\xef][\x80-\xbf]{2}){4,}/g;
 
-/** All parts, since a console puts blanks anywhere; those of short stretches also with a blank in them. */
-function partsOfWide(stretch: string): string[] {
-  const parts: string[] = [];
-  for (let end = LENGTH; end <= stretch.length; end += 3) parts.push(stretch.slice(end - LENGTH, end));
-  for (let gap = stretch.length - LENGTH + 3; gap < LENGTH; gap += 3) {
-    parts.push(`${stretch.slice(0, gap)} ${stretch.slice(gap)}`.slice(0, LENGTH));
+/** Two parts without a common gap, since a console puts a blank anywhere; of short stretches all, and some with a blank. */
+function addWide(chosen: Set<string>, stretches: readonly string[], isFrequent: boolean): void {
+  const first = stretches[0] as string;
+  const last = stretches.at(-1) as string;
+  chosen.add(first.slice(0, LENGTH));
+  if (stretches.length > 1 || first.length >= 2 * LENGTH - 3) {
+    chosen.add(last.slice(-LENGTH));
+    if (isFrequent && first.length > 2 * LENGTH) chosen.add(first.slice(LENGTH - 3, 2 * LENGTH - 3));
+    return;
   }
-  return parts;
+  for (let end = LENGTH; end <= first.length; end += 3) chosen.add(first.slice(end - LENGTH, end));
+  for (let gap = first.length - LENGTH + 3; gap < LENGTH; gap += 3) {
+    chosen.add(`${first.slice(0, gap)} ${first.slice(gap)}`.slice(0, LENGTH));
+  }
 }
 
 const LETTERS = " etaoinsrhldcumfpgwybvkxjqz";
 
-/** Characters with several spellings are avoided: letters beyond ASCII, which JSON escapes, and apostrophes. */
+/**
+ * Characters with several spellings are avoided: letters beyond ASCII, which JSON escapes and consoles damage, and
+ * apostrophes; blanks, where a sentence is wrapped.
+ */
 function rarity(byte: number): number {
-  if (byte >= 0x80) return -100;
-  return byte === 0x27 || byte === 0x60 ? -1000 : LETTERS.indexOf(String.fromCharCode(byte));
+  if (byte >= 0x80) return -1000;
+  if (byte === 0x20) return -200;
+  return byte === 0x27 || byte === 0x60 || byte === 0x3f ? -10_000 : LETTERS.indexOf(String.fromCharCode(byte));
 }

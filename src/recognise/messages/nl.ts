@@ -5,7 +5,13 @@ export const nl: Messages = {
   isPartial: true,
   certain: [
     [10048, "elk socketadres (protocol", "kan normaal slechts één keer"],
-    [10061, "omdat de doelcomputer de verbinding", "doelcomputer de verbinding actief"],
+    [10060, "verbindingspoging is mislukt omdat de verbonden"],
+    [
+      10061,
+      "verbinding maken omdat de doelcomputer",
+      "omdat de doelcomputer de verbinding",
+      "doelcomputer de verbinding actief",
+    ],
   ],
   likely: [],
 };

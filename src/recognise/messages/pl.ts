@@ -2,6 +2,7 @@ import type { Messages } from "./messages.ts";
 
 /** Polish. */
 export const pl: Messages = {
+  codePage: "windows-1250",
   certain: [
     [10004, "przez wywołanie WSACancelBlockingCall", "wywołaniem WSACancelBlockingCall"],
     [10013, "dostępu do gniazda w sposób zabroniony"],

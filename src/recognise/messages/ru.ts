@@ -2,6 +2,7 @@ import type { Messages } from "./messages.ts";
 
 /** Russian. */
 export const ru: Messages = {
+  codePage: "windows-1251",
   certain: [
     [10004, "прервана вызовом WSACancelBlockingCall"],
     [10013, "доступа к сокету методом", "запрещенным правами доступа"],

@@ -1,3 +1,4 @@
+import { damagedSpellingsOf } from "./damaged.ts";
 import { fold } from "./fold.ts";
 import type { MessageRow, Messages } from "./messages.ts";
 import type { Hit, Phrase } from "./phrases.ts";
@@ -22,13 +23,24 @@ export interface Sentence {
 
 /** Returns the fragments of a language, folded as the lines are in which they are looked for. */
 export function phrasesOf(table: Messages): readonly Phrase<Fragment>[] {
-  const { certain, likely } = table;
+  return spelled(table, (fragment) => spellingsOf(fragment, table));
+}
+
+/** Returns the fragments as programs damage them: for lines in which there is no other. */
+export function damagedPhrasesOf(table: Messages): readonly Phrase<Fragment>[] {
+  return spelled(table, (fragment, code) => damagedSpellingsOf(fragment, code, table));
+}
+
+function spelled(
+  { certain, likely }: Messages,
+  spell: (fragment: string, code: number) => readonly string[],
+): readonly Phrase<Fragment>[] {
   return [...certain, ...likely].flatMap((row) => {
     const [code, ...fragments] = row;
     const isCertain = certain.includes(row);
     return fragments.flatMap((fragment, place) => {
       const meaning = { code, row, place, certain: isCertain };
-      return spellingsOf(fragment, table).map((spelling) => ({ text: fold(spelling).text, meaning }));
+      return spell(fragment, code).map((spelling) => ({ text: fold(spelling).text, meaning }));
     });
   });
 }

@@ -1,4 +1,5 @@
 import { toBytes, toLowerCase } from "../../text/byte-string.ts";
+import { plainSpellings } from "../plain-spellings.ts";
 import type { Messages } from "./messages.ts";
 
 /**
@@ -10,19 +11,7 @@ import type { Messages } from "./messages.ts";
 export function spellingsOf(fragment: string, { hasDottedCapital }: Messages): readonly string[] {
   const lower = fragment.toLowerCase();
   const upper = fragment.toUpperCase();
-  const spellings = [fragment, lower, upper.slice(0, 1) + lower.slice(1), upper, withoutMarks(lower)];
+  const spellings = [fragment, lower, upper.slice(0, 1) + lower.slice(1), upper, ...plainSpellings(lower)];
   if (hasDottedCapital) spellings.push(fragment.replaceAll("i", "İ").toUpperCase());
   return [...new Set(spellings.map((spelling) => toLowerCase(toBytes(spelling))))];
 }
-
-/** The text as it is where a letter of it is not a Latin one. */
-function withoutMarks(text: string): string {
-  const plain = text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[ıłøđ]/g, (letter) => WITHOUT_STROKE[letter] ?? letter);
-  return IS_ASCII.test(plain) ? plain : text;
-}
-
-const WITHOUT_STROKE: Readonly<Record<string, string>> = { ı: "i", ł: "l", ø: "o", đ: "d" };
-const IS_ASCII = /^[\x20-\x7e]*$/;

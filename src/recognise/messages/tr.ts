@@ -2,6 +2,7 @@ import type { Messages } from "./messages.ts";
 
 /** Turkish, as far as two public quotes confirm the sentences. */
 export const tr: Messages = {
+  codePage: "windows-1254",
   isPartial: true,
   hasDottedCapital: true,
   certain: [

@@ -2,6 +2,7 @@ import type { Messages } from "./messages.ts";
 
 /** Chinese, simplified. */
 export const zhHans: Messages = {
+  codePage: "gbk",
   certain: [
     [10004, "封锁操作被对 WSACancelBlockingCall 的调用"],
     [10004, "阻止操作被对 WSACancelBlockingCall 的调用"],
@@ -30,6 +31,7 @@ export const zhHans: Messages = {
     [10053, "主机中的软件中止了", "软件中止了一个已建立的连接"],
     [10053, "主机中的软件放弃了", "软件放弃了一个已建立的连接"],
     [10054, "远程主机强迫关闭了", "强迫关闭了一个现有的连接", "强制关闭了一个现有的连接"],
+    [10054, "连接被远程主机强制关闭", "连接被远程主机强行关闭"],
     [10055, "由于系统缓冲区空间不足", "不能执行套接字上的操作"],
     [10056, "在一个已经连接的套接字上"],
     [10057, "由于套接字没有连接并且", "没有提供地址，发送或接收数据的请求"],

@@ -19,6 +19,8 @@ test.each([
   ["Czech without marks", "protoze cilovy pocitac je aktivne odmitl", 10061],
   ["Turkish without marks", "Baglanilan uygun olarak belli bir sure icinde", 10060],
   ["Polish without marks", "POLACZENIE ZOSTALO GWALTOWNIE ZAMKNIETE", 10054],
+  ["German without umlauts", "eine ungueltige Zeigeradresse", 10014],
+  ["German in Switzerland", "die Verbindung wurde erzwungenermassen vom Remotehost geschlossen", 10054],
   [
     "capitals in JSON's escapes",
     "\\u0425\\u041e\\u0421\\u0422 \\u041f\\u0420\\u0418\\u041d\\u0423\\u0414\\u0418\\u0422\\u0415\\u041b\\u042c\\u041d\\u041e \\u0420\\u0410\\u0417\\u041e\\u0420\\u0412\\u0410\\u041b",
