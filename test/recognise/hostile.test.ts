@@ -20,6 +20,10 @@ test.each([
   ["bytes of Chinese text", megabyteOf("\xe9\x94\x99\xe8\xaf\xaf")],
   ["bytes beyond ASCII", megabyteOf("\xff10054\xc2")],
   ["ports", megabyteOf("10.0.0.1:10054 ")],
+  ["numbers of another table", `error code ${megabyteOf("10054, 13435, ")}`],
+  ["clients in brackets", megabyteOf("client (10061) went, ")],
+  ["fields", megabyteOf("order|10061|open|")],
+  ["names and numbers", megabyteOf("some_long_name_of_a_thing = 10061 ")],
 ])("nothing is found in a long line of %s", (_what, line) => {
   expect(recognise(line)).toEqual([]);
 });
