@@ -51,7 +51,7 @@ function isBeforeSomethingElse(line: Line, end: number): boolean {
 
 /** What is counted or measured, in languages beside English. */
 const UNITS = toBytes(
-  "zeilen|sekunden|minuten|stunden|tagen?|dateien|einträgen?|datensätzen?|versuchen?|verbindungen|regels|rijen|seconden|minuten|bestanden|rader|sekunder|minuter|filer|rækker|sekunter|riviä|sekuntia|sor|sort|másodperc|perc|fájl|řádků|řádek|sekund|souborů|riadkov|satır|saniye|dakika|dosya|dòng|giây|phút|tệp|lignes|secondes|fichiers|filas|líneas|lineas|segundos|archivos|linhas|arquivos|righe|secondi|linii|wierszy|plików|rânduri|secunde|строк|строки|секунд|секунды|сек|мс|мин|минут|файлов|записей|раз|рядків|секунди|файлів|γραμμές|δευτερόλεπτα|سطر|ثانية|שורות|שניות|zapisa|redaka|datoteka|baris|detik|berkas",
+  "zeilen|pakete|sekunden|minuten|stunden|tagen?|dateien|einträgen?|datensätzen?|versuchen?|verbindungen|regels|rijen|seconden|minuten|bestanden|rader|sekunder|minuter|filer|rækker|sekunter|riviä|sekuntia|sor|sort|másodperc|perc|fájl|řádků|řádek|sekund|souborů|riadkov|satır|saniye|dakika|dosya|dòng|giây|phút|tệp|lignes|secondes|fichiers|filas|líneas|lineas|segundos|archivos|linhas|arquivos|righe|secondi|linii|wierszy|plików|rânduri|secunde|строк|строки|секунд|секунды|сек|мс|мин|минут|файлов|записей|раз|рядків|секунди|файлів|γραμμές|δευτερόλεπτα|سطر|ثانية|שורות|שניות|zapisa|redaka|datoteka|baris|detik|berkas",
 );
 /** Ports, in languages that put the number first; `10048 порт занят` is an error. */
 const PORTS = toBytes(

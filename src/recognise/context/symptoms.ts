@@ -44,7 +44,7 @@ const TIMED_OUT = `
   tempo (?:limite )?(?:de conexão )?(?:esgotado|excedido)
   tempo di connessione scaduto|timeout (?:di|della) connessione
   przekroczono (?:limit czasu|czas oczekiwania)(?: połączenia| na połączenie)?|upłynął limit czasu połączenia
-  (?:превышено |Превышено |истекло |Истекло )?время ожидания (?:соединения|подключения|истекло)|(?:тайм-?аут|Тайм-?аут) (?:соединения|подключения)
+  (?:превышено|Превышено|истекло|Истекло) время ожидания(?: соединения| подключения)?|время ожидания (?:соединения |подключения )?истекло|(?:тайм-?аут|Тайм-?аут) (?:соединения|подключения)
   time-?out van de verbinding
   (?:vypršel|vypršal) (?:časový )?limit (?:připojení|spojení|pripojenia|spojenia)?
   bağlantı zaman aşımı(?:na uğradı)?

@@ -20,6 +20,7 @@ export const languages: Readonly<Record<string, Kind>> = {
       "Verbindung auf Port 10061 abgelehnt",
       "Fehler 10054 bei der Rechnungsprüfung",
       "Fehler 10060 Passwort falsch",
+      "Netzwerkpakete nicht ausgewertet: 10054",
     ],
   },
   French: {
@@ -72,10 +73,16 @@ export const languages: Readonly<Record<string, Kind>> = {
   Russian: {
     codes: [
       ["соединение отклонено (10061)", 10061],
+      ["истекло время ожидания соединения (10060)", 10060],
       ["номер ошибки 10048 сокет", 10048],
       ["Системная ошибка 10060 при установке соединения", 10060],
     ],
-    friends: ["ошибка 10061: заказ не найден", "10054 ошибок сети за день", "ошибка соединения через 10060 мс"],
+    friends: [
+      "ошибка 10061: заказ не найден",
+      "10054 ошибок сети за день",
+      "ошибка соединения через 10060 мс",
+      "время ожидания соединения: 10060",
+    ],
   },
   Japanese: {
     codes: [
