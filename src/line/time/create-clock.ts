@@ -133,15 +133,18 @@ function nameOf(format: PlacedFormat, { placed }: TimeFormats): string {
   return Object.keys(placed).find((name) => placed[name] === format) ?? "";
 }
 
+/** U+200E, which Windows writes around the parts of a date. */
+const directionMark = "\xe2\x80\x8e";
+
 /** Whether a line begins with its text, and has no colours. */
 function isPlainBeginning(line: string): boolean {
   const first = line.charCodeAt(0);
-  return first !== 0 && first !== 0xef && !line.includes("\x1b");
+  return first !== 0 && first !== 0xef && !line.includes("\x1b") && !line.includes(directionMark);
 }
 
 /** A line without the zeros of a file system's crash, the byte-order mark and the colours that come before and in its stamp. */
 function withoutDecoration(line: string): string {
-  const plain = line.replace(/^(?:\0+|\xef\xbb\xbf)/, "");
+  const plain = line.replace(/^(?:\0+|\xef\xbb\xbf)/, "").replaceAll(/\xe2\x80[\x8e\x8f]/g, "");
   // A colour may be all that is between a word and a stamp.
   return plain.replace(/([A-Za-z])?(?:\x1b\[[\d;?]{0,16}[A-Za-z])+/g, (_, before) =>
     before === undefined ? "" : `${before} `,
