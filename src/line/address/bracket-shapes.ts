@@ -30,6 +30,26 @@ export const bracketShapes: readonly Shape[] = [
     portOf: portNear,
   },
   {
+    // Firebird, Squid and Cisco: "10.0.0.9/3050"; two digits are the length of a network.
+    shape: "pair",
+    mark: "/",
+    kind: SLASH,
+    startOf: addressBefore,
+    pattern: sticky(`(${v4})/(\\d{3,5})(?![\\w/.]|:\\d)`),
+    accepts: isHost,
+    portOf: null,
+  },
+  {
+    // Windows' clusters: "10.0.0.9:~3343~".
+    shape: "pair",
+    mark: ":~",
+    kind: COLON,
+    startOf: addressBefore,
+    pattern: sticky(`(${v4}):~(\\d{1,5})~`),
+    accepts: isHost,
+    portOf: null,
+  },
+  {
     shape: "pair",
     mark: "[",
     kind: BRACKET,
@@ -73,6 +93,10 @@ function nameBeforeAddress(text: string, at: number): number {
   const behind = kindAt(text, at + 1);
   const isAddress = behind & (DIGIT | BRACKET) || text[at + 1] === "<" || kindAt(text, hexEnd(text, at + 1)) & COLON;
   return isAddress && kindAt(text, at - 1) & NAME ? nameStart(text, at) : -1;
+}
+
+function addressBefore(text: string, at: number): number {
+  return kindAt(text, at - 1) & DIGIT ? nameStart(text, at) : -1;
 }
 
 function beforeV6(text: string, at: number): number {

@@ -56,6 +56,7 @@ export function endpointOf(
   let best: Address | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;
   const silent: Address[] = [];
+  const blamed: Address[] = [];
   const readsWords = excerpt.isLocal || operation === "resolve" || hasNumberedPort(text);
   const wanted = operation === "resolve" ? isDottedOrExplained : isExplained;
   for (const address of addressesIn(text, readsWords, wanted)) {
@@ -64,13 +65,21 @@ export function endpointOf(
     const weight = weightOf(candidate, text, operation);
     if (weight === 0) silent.push(candidate);
     if (weight <= 0) continue;
+    blamed.push(candidate);
     const score = weight - distanceTo(candidate, excerpt) / 100;
     if (best !== null && score <= bestScore) continue;
     best = candidate;
     bestScore = score;
   }
-  if (best !== null) return written(best);
+  if (best !== null) return written(best.port === null ? withPort(best, silent, blamed) : best);
   return lonely(silent, excerpt) ?? (excerpt.isLocal ? portAlone(excerpt) : null);
+}
+
+/** "dst: 10.0.0.9; connect to 10.0.0.9:18264" is one machine: its port comes from where the line has it, if it is one. */
+function withPort(best: Address, ...lists: readonly (readonly Address[])[]): Address {
+  const others = lists.flat().filter(({ host, port }) => port !== null && toLowerCase(host) === toLowerCase(best.host));
+  const [one, ...more] = others;
+  return one !== undefined && more.every(({ port }) => port === one.port) ? { ...best, port: one.port } : best;
 }
 
 const localOperations: ReadonlySet<Operation | null> = new Set(["bind", "listen", "accept"]);

@@ -43,10 +43,10 @@ export const rolePhrases: readonly (readonly [role: number, phrases: string])[] 
   [
     REMOTE,
     `upstream, upstream addr, upstream host, proxy, remote, remote host, remotehost, remote address, remoteaddress,
-     remote addr, remoteaddr, remote endpoint, remoteendpoint, remote server, remoteserver, remote ip, remoteip,
+     remote addr, remoteaddr, remote endpoint, remoteendpoint, remote server, remoteserver, remote ip, remoteip, remip, rem ip,
      data source, remote peer, remote machine, remote computer, remote node, peer, peer name, peer addr, peer address, peer ip,
-     peer host, peername, destination, destination ip, destination host, destination address, dst, dst ip, dst addr, dest,
-     dest ip, dest host, raddr, rhost, target host, target ip, target address, target server, r, gegenstelle, zielrechner,
+     peer host, peername, destination, destination ip, destination host, destination address, dst, dst ip, dstip, dst host, dsthost, dhost, dst addr, dest,
+     dest ip, destip, dest host, dest addr, destinationip, destinationhost, destinationaddress, raddr, rhost, target host, target ip, target address, target server, r, gegenstelle, zielrechner,
      zielhost, remotehost, ziel, rip`,
   ],
   [CLIENT, "client, client ip, client addr, client address, clientip, conn"],

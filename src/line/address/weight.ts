@@ -12,6 +12,8 @@ const reach = 64;
 const parenthesisRole = /\b(?:server|host)\b[^()]{0,50}\($/i;
 const lookedUp = /\b(?:lookup|resolve host:?) $/i;
 const lookedUpEnd = /^(?:: | on |$)/;
+/** "connect to files-1 (10.0.0.9)". */
+const addressBehind = /^ [([]\d{1,3}(?:\.\d{1,3}){3}[)\]]/;
 const nameEnd =
   /^["'`)\]]?(?:[:,;.)\]]|\s*$|\s*\(| (?:on|failed|failure|error|returned|timed|fehlgeschlagen|nicht|port)\b)/;
 const sqlServer = "[CLIENT: ";
@@ -71,6 +73,7 @@ function isNamed(
   if (roles & role.FOREIGN && !(roles & role.CONNECT) && !isNumbered(host)) return false;
   if (isDistinct(host)) return true;
   if (kindAt(text, start - 1) & QUOTE && text[end] === text[start - 1]) return true;
+  if (roles & (role.CONNECT | role.REMOTE) && addressBehind.test(text.slice(end, end + reach))) return true;
   if (text[start - 1] === "=" && roles & (role.SERVER | role.REMOTE) && isNumbered(host)) return true;
   if (operation === "resolve") {
     const isLookedUp = (roles & role.LOOKUP) !== 0 && nameEnd.test(text.slice(end, end + reach));

@@ -2,6 +2,7 @@ import type { Clock } from "./clock.ts";
 import { createDateOrder, type DateOrderChoice, orderOf } from "./date-order.ts";
 import { timeFormats } from "./formats/index.ts";
 import { dateOf, dayStart, type Stamp } from "./stamp.ts";
+import { dateInName, headerWithTime } from "./stated-date.ts";
 import type { KeyedFormat, PlacedFormat, TimeFormats } from "./time-format.ts";
 import { createW3cReader } from "./w3c.ts";
 import { writtenDates } from "./written-dates.ts";
@@ -9,6 +10,8 @@ import { createZone, type Zone } from "./zone.ts";
 
 // A line's own stamp is near its start; a later one belongs to the message.
 const startRegion = 120;
+const farRegion = 240;
+const endRegion = 48;
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
@@ -40,6 +43,8 @@ export function createClock({ zone, now, dateOrder = "auto", formats = timeForma
   const order = createDateOrder(dateOrder, now);
   /** No line of the log is later: for the year of stamps that name none. */
   let latest = now;
+  /** The day in the log's name: for times of day before any date. */
+  let named: Stamp | null = null;
   let w3c = createW3cReader();
   let usual: { readonly format: PlacedFormat; readonly at: number } | null = null;
   let last: Stamp | null = null;
@@ -56,7 +61,8 @@ export function createClock({ zone, now, dateOrder = "auto", formats = timeForma
       findKeyed(keyedBefore, line) ??
       scan(line, 0, split, true) ??
       findKeyed(keyedAfter, line) ??
-      scan(line, split, Math.min(line.length, startRegion), false)
+      scan(line, split, Math.min(line.length, startRegion), false) ??
+      (usual === null ? scanFurther(line) : null)
     );
   }
 
@@ -93,12 +99,28 @@ export function createClock({ zone, now, dateOrder = "auto", formats = timeForma
     return null;
   }
 
+  /** Where lines have no usual stamp: behind a long beginning, or at the end of the line. */
+  function scanFurther(line: string): Stamp | null {
+    const ends = line.length - endRegion;
+    for (let at = startRegion; at < line.length; at += 1) {
+      if (at === farRegion && at < ends) at = ends;
+      const found = isDigit(line.charCodeAt(at)) && isBoundary(line, at) ? readPlaced(line, at) : null;
+      if (found?.stamp.missing === "nothing") return isOfAnotherMoment(line, at) ? null : found.stamp;
+    }
+    return null;
+  }
+
   return {
     read(raw) {
       const line = isPlainBeginning(raw) ? raw : withoutDecoration(raw);
       const stamp = w3c.read(line) ?? find(line);
-      if (stamp === null) return null;
-      const complete = completed(stamp, last, toUtc, latest);
+      if (stamp === null) {
+        // A header such as "Log opened 2026-11-03": the times of day below it need its day.
+        const header = last === null ? headerWithTime(line) : null;
+        if (header !== null) last = scan(header, 0, header.length, false);
+        return null;
+      }
+      const complete = completed(stamp, last ?? named, toUtc, latest);
       if (complete === null) return null;
       last = complete;
       return instant(complete, toUtc);
@@ -106,7 +128,9 @@ export function createClock({ zone, now, dateOrder = "auto", formats = timeForma
     wantsSamples: () => order.isOpen(),
     prepare(hints, samples) {
       const { written } = hints;
-      if (written !== null) latest = () => Math.min(now(), written);
+      const noon = dateInName(hints.name);
+      named = noon === null ? null : { local: noon, offset: null, missing: "nothing" };
+      if (written !== null) latest = () => written;
       if (!order.isOpen()) return;
       const dates = samples.flatMap(writtenDates);
       const found = orderOf(dates, hints, now());
@@ -133,15 +157,18 @@ function nameOf(format: PlacedFormat, { placed }: TimeFormats): string {
   return Object.keys(placed).find((name) => placed[name] === format) ?? "";
 }
 
+/** U+200E, which Windows writes around the parts of a date. */
+const directionMark = "\xe2\x80\x8e";
+
 /** Whether a line begins with its text, and has no colours. */
 function isPlainBeginning(line: string): boolean {
   const first = line.charCodeAt(0);
-  return first !== 0 && first !== 0xef && !line.includes("\x1b");
+  return first !== 0 && first !== 0xef && !line.includes("\x1b") && !line.includes(directionMark);
 }
 
 /** A line without the zeros of a file system's crash, the byte-order mark and the colours that come before and in its stamp. */
 function withoutDecoration(line: string): string {
-  const plain = line.replace(/^(?:\0+|\xef\xbb\xbf)/, "");
+  const plain = line.replace(/^(?:\0+|\xef\xbb\xbf)/, "").replaceAll(/\xe2\x80[\x8e\x8f]/g, "");
   // A colour may be all that is between a word and a stamp.
   return plain.replace(/([A-Za-z])?(?:\x1b\[[\d;?]{0,16}[A-Za-z])+/g, (_, before) =>
     before === undefined ? "" : `${before} `,

@@ -106,7 +106,7 @@ export function orderOf(dates: readonly WrittenDate[], { written, name }: LogHin
   const daysFirst = proofs.filter(([a]) => a > 12).length;
   if (proofs.length > 0) return { ...nothingSeen, dayFirst: 2 * daysFirst >= proofs.length, isProven: true };
   const open = dates.filter(([a, b]) => a !== b);
-  const end = written === null ? now : Math.min(now, written);
+  const end = written ?? now;
   const dayFirst =
     namedOrder(open, name) ?? notAfter(open, end) ?? (written === null ? null : nearest(open, end)) ?? byStepsOf(open);
   return { ...nothingSeen, dayFirst };

@@ -1,4 +1,4 @@
-import { halfDayPattern, isAfternoon, zoneOffset } from "./words.ts";
+import { halfDayBefore, halfDayPattern, isAfternoon, weekdayBetween, zoneOffset } from "./words.ts";
 
 /** The part of a stamp after the date. */
 export interface TimeOfDay {
@@ -15,7 +15,7 @@ export interface TimeOfDay {
 }
 
 /** A regular expression (without groups) for the characters between a date and a time. */
-export const separator = `(?:[ \\t]{0,3}[-,;|]?[ \\t]{1,4}(?:[[(](?=\\d)|(?:at|um|klo|kl\\.) )?|[Tt_,;|@-]|\\][ \\t]{0,3}\\[|"[,;]")`;
+export const separator = `(?:${weekdayBetween})?(?:[ \\t]{0,3}[-,;|]?[ \\t]{1,4}(?:[[(](?=\\d)|(?:at|um|klo|kl\\.) )?|[Tt_,;|@-]|\\][ \\t]{0,3}\\[|"[,;]")`;
 
 /** A regular expression (without groups) for `08:30:00` with or without a fraction: what most logs write. */
 export const plainTime = "\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?![\\d:]|[.,]\\d)";
@@ -61,7 +61,7 @@ function readPlainTime(line: string, at: number): TimeOfDay | null {
     if (digits > 9 || (digits === 9 && fraction % 1_000_000 === 999_999)) return null;
     ms += Math.floor((1000 * fraction) / (wholes[digits] as number));
   }
-  if (!isPlainEnd(line, end)) return null;
+  if (!isPlainEnd(line, end) || isBehindOtherScript(line, at)) return null;
   return { ms, offset: readOffset(line, end), halfDay: false, seconds: true, end };
 }
 
@@ -77,14 +77,22 @@ function isPlainEnd(line: string, at: number): boolean {
   return !(next === colon || next >= 0x80 || (next >= 0x30 && next <= 0x39) || isHalfDay(line, at));
 }
 
-/** Whether AM or PM begins at a column. */
+/** Whether a word that may halve the day comes before: "下午 2:22:07". */
+function isBehindOtherScript(line: string, at: number): boolean {
+  const before = line.charCodeAt(at - 1);
+  return before >= 0x80 || (before === space && line.charCodeAt(at - 2) >= 0x80);
+}
+
+/** Whether a word that halves the day may begin at a column. */
 function isHalfDay(line: string, at: number): boolean {
   const small = line.charCodeAt(at) | 0x20;
   const next = line.charCodeAt(at + 1);
   // German's NACHM. and VORM.
   if (small === 0x6e || small === 0x76) return (line.charCodeAt(at + 4) | 0x20) === 0x6d || (next | 0x20) === 0x6f;
-  if (small !== 0x61 && small !== 0x70) return false;
-  return next === dot || (next | 0x20) === 0x6d;
+  if (small === 0x61 || small === 0x70) return next === dot || (next | 0x20) === 0x6d || line[at + 2] === ".";
+  // Czech's "dop." and "odp.", Hungarian's "de." and "du.", Vietnamese's SA and CH.
+  if (small === 0x64 || small === 0x6f) return line[at + 2] === "." || line[at + 3] === ".";
+  return (small === 0x73 || small === 0x63) && (next === 0x41 || next === 0x48) && !isWordAt(line, at + 2);
 }
 
 function readAnyTime(line: string, at: number): TimeOfDay | null {
@@ -94,7 +102,7 @@ function readAnyTime(line: string, at: number): TimeOfDay | null {
   const [, before, hour = "", mark, minute = "", second, fraction = "", letter, after] = match;
   // "10.20.30.40" is an address, "10.20" a number: with dots there must be seconds, and no short fraction.
   if (mark === "." && (second === undefined || (fraction !== "" && fraction.length < 4))) return null;
-  const half = before ?? letter ?? after;
+  const half = before ?? letter ?? after ?? (isBehindOtherScript(line, at) ? halfDayBefore(line, at) : undefined);
   const ms = msOfDay(hourOf(Number(hour), half), Number(minute), Number(second ?? 0), fraction);
   if (ms === null) return null;
   const end = at + match[0].length;
@@ -113,7 +121,8 @@ export function readJoinedTime(line: string, at: number): TimeOfDay | null {
   return ms === null ? null : { ms, offset: readOffset(line, end), halfDay: false, seconds: true, end };
 }
 
-function hourOf(hour: number, half: string | undefined): number {
+/** The hour of a clock that counts to 24. */
+export function hourOf(hour: number, half: string | undefined): number {
   if (half === undefined || hour > 12) return hour;
   return (hour % 12) + (isAfternoon(half) ? 12 : 0);
 }
@@ -152,6 +161,11 @@ const underscore = 0x5f;
 const bigG = 0x47;
 const bigU = 0x55;
 const bigZ = 0x5a;
+/** "(UTC+01:00)", "[UTC+8]", "(GMT)": the sign and the rest. */
+const enclosedOffset = / ?[([](?:UTC|GMT)(?:([+-])(\d{1,2}):?(\d{2})?)?[)\]]/y;
+/** DB2 writes minutes: "+060". */
+const minutesOffset = /([+-])(\d{3})(?![\d:.-])/y;
+const unicodeMinus = "\xe2\x88\x92";
 const offsetPattern =
   /Z(?![A-Za-z\d])| ?(?:UTC|GMT)?([+-])(\d{2}):?(00|15|30|45)(?![\d:.-])| ?(?:UTC|GMT)([+-])(\d{1,2})(?![\d:.])|([+-])(\d{2})(?![\d:.-])| ?([A-Z]{3,4})(?![A-Za-z\d_])/y;
 
@@ -168,7 +182,16 @@ export function readOffset(line: string, at: number): number | null {
   } else if (first >= 0x41 && first <= 0x5a) {
     if (first === bigZ && start === at && !isWordAt(line, at + 1)) return 0;
     if (first !== bigU && first !== bigG && first !== bigZ) return readZoneName(line, start);
+  } else if (first === 0x28 || first === 0x5b) {
+    enclosedOffset.lastIndex = at;
+    const [whole, sign, hours = "0", minutes = "0"] = enclosedOffset.exec(line) ?? [];
+    return whole === undefined ? null : signed(sign, 60 * Number(hours) + Number(minutes));
+  } else if (first === 0xe2 && line.startsWith(unicodeMinus, start)) {
+    return readOffset(`-${line.slice(start + unicodeMinus.length, start + 12)}`, 0);
   } else return null;
+  minutesOffset.lastIndex = at;
+  const [inMinutes, side, minutesEast] = minutesOffset.exec(line) ?? [];
+  if (inMinutes !== undefined && Number(minutesEast) % 15 === 0) return signed(side, Number(minutesEast));
   offsetPattern.lastIndex = at;
   const match = offsetPattern.exec(line);
   if (match === null) return null;
@@ -178,6 +201,12 @@ export function readOffset(line: string, at: number): number | null {
   if (hours > 14) return null;
   const sign = (sign1 ?? sign2 ?? sign3) === "-" ? -1 : 1;
   return sign * (hours * 60 + Number(minutes)) + 0;
+}
+
+/** Minutes east of UTC; null beyond fourteen hours. */
+function signed(sign: string | undefined, minutes: number): number | null {
+  if (minutes > 14 * 60) return null;
+  return sign === "-" ? 0 - minutes : minutes;
 }
 
 /** Whether no more of a number can follow. */

@@ -20,11 +20,17 @@ export function writtenDates(text: string): WrittenDate[] {
     if (match === null) continue;
     const [, a = match[5], mark = match[6], b = match[7], year = match[8]] = match;
     // "26/11/03 14:22:07 ERROR" may begin with the year, and with dashes it does.
-    if (year?.length === 2 && (mark === "-" || Number(a) > 12)) continue;
+    if (year?.length === 2 && mayBeginWithYear(Number(a), Number(year), mark)) continue;
     const found: WrittenDate = [Number(a), Number(b), fullYear(year ?? "")];
     if (found[0] > 31 || found[1] > 31 || (found[0] > 12 && found[1] > 12) || found[0] * found[1] === 0) continue;
     const last = dates.at(-1);
     if (last?.[0] !== found[0] || last[1] !== found[1] || last[2] !== found[2]) dates.push(found);
   }
   return dates;
+}
+
+/** Whether the first of the two digits may be a year: "13/11/26" ends with it, as a log of 2013 is less likely than one of today. */
+function mayBeginWithYear(first: number, last: number, mark: string | undefined): boolean {
+  if (last < 20 || last >= 70) return mark === "-" || first > 12;
+  return mark === "-" ? first > 12 : first > last - 5;
 }

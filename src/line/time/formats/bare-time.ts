@@ -2,7 +2,7 @@ import type { PlacedFormat } from "../time-format.ts";
 import { readTimeOfDay } from "../time-of-day.ts";
 
 const farthestColumn = 40;
-const shape = /\d{1,2}:\d{2}:\d{2}(?!:(?!\d{3}(?![\d:])))/y;
+const shape = /\d{1,2}:\d{2}:\d{2}(?!:(?!\s|[A-Za-z]{3}|\d{3}(?![\d:])))/y;
 const durationBefore =
   /(?:lifetime|duration|elapsed|uptime|took|after|within|span|timeout|expires?|in|for|of|last|every)[\s:=("']*$/i;
 // The rest of a date that no format knows: its time alone would get another day.
@@ -29,6 +29,7 @@ export const bareTime: PlacedFormat = {
     ["2026-11-22 23:59:58 open\n00:00:01 a\n23:59:59 late\n00:00:02 b", "UTC", "2026-11-23T00:00:02.000Z"],
     ["2026-11-22 08:00:00 open\n[8:30:00 PM] connect", "UTC", "2026-11-22T20:30:00.000Z"],
     ["2026-11-22 08:00:00 open\nMSI (s) (A4:1C) [08:30:00:123]: connect", "UTC", "2026-11-22T08:30:00.123Z"],
+    ["2026-11-22 08:00:00 open\nAction 8:30:00: Register. connect", "UTC", "2026-11-22T08:30:00.000Z"],
     ["08:30:00 connect", "UTC", null],
     ["2026-11-22 08:00:00 open\n39/39/2026 08:30:00 connect", "UTC", null],
     ["2026-11-22 08:00:00 open\nlifetime 00:01:02 closed", "UTC", null],

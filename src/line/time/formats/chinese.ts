@@ -2,15 +2,19 @@ import { toBytes } from "../../../text/byte-string.ts";
 import { digitsFrom } from "../digits.ts";
 import { stampOf } from "../stamp.ts";
 import type { PlacedFormat } from "../time-format.ts";
-import { msOfDay, readOffset, readTimeOfDay, type TimeOfDay } from "../time-of-day.ts";
+import { hourOf, msOfDay, readOffset, readTimeOfDay, type TimeOfDay } from "../time-of-day.ts";
+import { halfDayPattern, weekdayBetween } from "../words.ts";
 
-const [year, month, day, hour, minute, second] = ["年", "月", "日", "时", "分", "秒"].map(toBytes);
-const weekday = `(?:${toBytes("星期")}[\\x80-\\xff]{3} ?)?`;
+const [year, month, day] = ["年", "月", "日"].map(toBytes);
+const [hour, minute, second] = ["时|時|点|點|시", "分|분", "秒|초"].map((words) => `(?:${toBytes(words)})`);
 const datePattern = new RegExp(
-  `(\\d{4}) ?(?:${year}|${toBytes("년")}) ?(\\d{1,2}) ?(?:${month}|${toBytes("월")}) ?(\\d{1,2}) ?(?:${day}|${toBytes("일")})[ ,]{0,2}${weekday}`,
+  `(\\d{4}) ?(?:${year}|${toBytes("년")}) ?(\\d{1,2}) ?(?:${month}|${toBytes("월")}) ?(\\d{1,2}) ?(?:${day}|${toBytes("일")})(?:${weekdayBetween})?[ ,]{0,2}`,
   "y",
 );
-const timePattern = new RegExp(`(\\d{1,2})${hour}(\\d{1,2})${minute}(?:(\\d{1,2})${second})?`, "y");
+const timePattern = new RegExp(
+  `(?:(${halfDayPattern}) ?)?(\\d{1,2}) ?${hour} ?(\\d{1,2}) ?${minute}(?: ?(\\d{1,2}) ?${second})?`,
+  "y",
+);
 
 /** `2026年11月22日 下午 8:30:00`, in Korean too, with the time in digits or in `时分秒`. */
 export const chinese: PlacedFormat = {
@@ -33,6 +37,10 @@ export const chinese: PlacedFormat = {
       ["2026/11/22 下午 08:30:00 連線失敗", "UTC", "2026-11-22T20:30:00.000Z"],
       ["2026-11-22 오후 8:30:00 connect", "Asia/Seoul", "2026-11-22T11:30:00.000Z"],
       ["2026년 11월 22일 오후 8:30:00 connect", "Asia/Seoul", "2026-11-22T11:30:00.000Z"],
+      ["2026年11月22日(日) 08:30:00.5 接続", "UTC", "2026-11-22T08:30:00.500Z"],
+      ["2026年11月22日 20時30分00秒 接続", "UTC", "2026-11-22T20:30:00.000Z"],
+      ["2026年11月22日 午後8時30分00秒 接続", "UTC", "2026-11-22T20:30:00.000Z"],
+      ["2026년 11월 22일 일요일 오후 8시 30분 0초 connect", "UTC", "2026-11-22T20:30:00.000Z"],
       ["2026年13月22日 08:30:00 连接失败", "UTC", null],
     ] as const
   ).map(([line, zone, time]) => [toBytes(line), zone, time]),
@@ -43,6 +51,7 @@ function readUnits(line: string, at: number): TimeOfDay | null {
   const match = timePattern.exec(line);
   if (match === null) return null;
   const end = timePattern.lastIndex;
-  const ms = msOfDay(Number(match[1]), Number(match[2]), Number(match[3] ?? 0), "");
-  return ms === null ? null : { ms, offset: readOffset(line, end), halfDay: false, seconds: true, end };
+  const [, half, hour, minute, second = 0] = match;
+  const ms = msOfDay(hourOf(Number(hour), half), Number(minute), Number(second), "");
+  return ms === null ? null : { ms, offset: readOffset(line, end), halfDay: half !== undefined, seconds: true, end };
 }

@@ -1,11 +1,23 @@
+import { toBytes } from "../../../text/byte-string.ts";
 import { stampOf } from "../stamp.ts";
-import type { PlacedFormat } from "../time-format.ts";
+import type { PlacedFormat, TimeSample } from "../time-format.ts";
 import { readJoinedTime, readTimeOfDay, separator, twoDigits } from "../time-of-day.ts";
 
 const pattern = new RegExp(`(\\d{4})([-/.]|\\. | - )(\\d{1,2})\\2(\\d{1,2})\\.?${separator}`, "y");
 
 /** Between a date and a time that may have separators of other kinds: "2026.11.03 10.20.30.40" is a version and an address. */
 const joints = "_-T";
+
+const eastern = [
+  "2026/11/03(火) 14:22:07 接続",
+  "2026/11/03 (火) 14:22:07 接続",
+  "2026/11/03 火曜日 14:22:07 接続",
+  "2026-11-03 星期二 14:22:07 连接",
+  "2026/11/03 周二 14:22:07 连接",
+  "2026-11-03 (二) 下午 02:22:07 連線",
+  "2026-11-03 (화) 오후 2:22:07 연결",
+  "下午 2:22:07 2026/11/3 連線",
+].map((line): TimeSample => [toBytes(line), "UTC", "2026-11-03T14:22:07.000Z"]);
 
 /** ISO 8601 and its relatives: year first, any separators, any fraction, with or without an offset. */
 export const iso: PlacedFormat = {
@@ -54,6 +66,20 @@ export const iso: PlacedFormat = {
     ["2026-11-03, 14:22:07 connect", "UTC", "2026-11-03T14:22:07.000Z"],
     ["2026-11-03 at 14:22:07 connect", "UTC", "2026-11-03T14:22:07.000Z"],
     ["2026-11-03@14:22:07 connect", "UTC", "2026-11-03T14:22:07.000Z"],
+    ...eastern,
+    ["2026-11-03 Tue 14:22:07 connect", "UTC", "2026-11-03T14:22:07.000Z"],
+    ["2026-11-03 (Tue) 14:22:07 connect", "UTC", "2026-11-03T14:22:07.000Z"],
+    ["2026-11-03 14:22:07 (UTC+01:00) connect", "UTC", "2026-11-03T13:22:07.000Z"],
+    ["2026-11-03 14:22:07.611 [UTC+8] connect", "UTC", "2026-11-03T06:22:07.611Z"],
+    ["2026-11-03 14:22:07 (UTC) connect", "Asia/Tokyo", "2026-11-03T14:22:07.000Z"],
+    ["2026-11-03T14:22:07\xe2\x88\x9205:00 connect", "UTC", "2026-11-03T19:22:07.000Z"],
+    ["2026-11-03-14.22.07.611000+060 I1234H500 LEVEL: Error", "UTC", "2026-11-03T13:22:07.611Z"],
+    ["2026-11-03-14.22.07.611000-300 I1234H500 LEVEL: Error", "UTC", "2026-11-03T19:22:07.611Z"],
+    ["2026-11-03 14:22:07 [4711] connect", "UTC", "2026-11-03T14:22:07.000Z"],
+    ["2026-11-03 14:22:07 MEZ connect", "UTC", "2026-11-03T13:22:07.000Z"],
+    ["2026-11-03 14:22:07 NZDT connect", "UTC", "2026-11-03T01:22:07.000Z"],
+    ["2026-11-03 02:22:07 CH 1 lost", "UTC", "2026-11-03T02:22:07.000Z"],
+    ["2026-11-03 02:22:07 SAMBA lost", "UTC", "2026-11-03T02:22:07.000Z"],
     ["2026.11.03 10.20.30.40 connect", "UTC", null],
     ["2024-02-29 24:00:00 connect", "UTC", "2024-03-01T00:00:00.000Z"],
     ["2016-12-31T23:59:60Z connect", "UTC", "2016-12-31T23:59:59.999Z"],

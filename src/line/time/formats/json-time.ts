@@ -9,6 +9,9 @@ const key =
 const weakKey = /"(?:date|created|observedtimeunixnano|received|ingested|start|end)\\?"\s?:\s?\\?"?/gi;
 const instant =
   /"(?:instant|timestamp|time)"\s?:\s?\{\s?"(?:epochSecond|seconds)"\s?:\s?"?(\d{9,10})"?\s?,\s?"(?:nanoOfSecond|nanos)"\s?:\s?(\d{1,9})/;
+const stackdriver = /"timestampSeconds"\s?:\s?"?(\d{9,10})"?\s?,\s?"timestampNanos"\s?:\s?(\d{1,9})/;
+const dateField = /"date"\s?:\s?"(\d{4}-\d\d-\d\d)"/;
+const timeField = /"time"\s?:\s?"(\d\d:\d\d:\d\d[^"]{0,20})"/;
 const keysTried = 6;
 
 /** The time key of a JSON line, anywhere in it, as text or as a number. */
@@ -16,7 +19,9 @@ export const jsonTime: KeyedFormat = {
   turn: "after columns",
   find(line, readAt) {
     if (!start.test(line)) return null;
-    return readInstant(line) ?? readKey(key, line, readAt) ?? readKey(weakKey, line, readAt);
+    return (
+      readInstant(line) ?? readDateAndTime(line, readAt) ?? readKey(key, line, readAt) ?? readKey(weakKey, line, readAt)
+    );
   },
   samples: [
     ['{"level":"error","ts":1795336200.123,"msg":"dial tcp"}', "UTC", "2026-11-22T08:30:00.123Z"],
@@ -49,6 +54,12 @@ export const jsonTime: KeyedFormat = {
     ['{"TimeCreated":"\\/Date(1795336200611)\\/","Message":"connect"}', "UTC", "2026-11-22T08:30:00.611Z"],
     ['{"timestamp":{"seconds":1795336200,"nanos":611000000},"message":"connect"}', "UTC", "2026-11-22T08:30:00.611Z"],
     ['{"date":1795336200.123,"log":"connect"}', "UTC", "2026-11-22T08:30:00.123Z"],
+    ['{"date":"2026-11-22","time":"08:30:00.611","msg":"connect"}', "UTC", "2026-11-22T08:30:00.611Z"],
+    [
+      '{"timestampSeconds":1795336200,"timestampNanos":611000000,"message":"connect"}',
+      "UTC",
+      "2026-11-22T08:30:00.611Z",
+    ],
     ['{"time":12.5,"msg":"10061"}', "UTC", null],
     ['{"msg":"10061","port":5432}', "UTC", null],
   ],
@@ -65,11 +76,20 @@ function readKey(pattern: RegExp, line: string, readAt: (line: string, at: numbe
 
 /** log4j2's layout, and Google's. */
 function readInstant(line: string): Stamp | null {
-  const match = /"(?:epochSecond|seconds)"/.test(line) ? instant.exec(line) : null;
+  const match =
+    (/"(?:epochSecond|seconds)"/.test(line) ? instant.exec(line) : null) ??
+    (line.includes('"timestampSeconds"') ? stackdriver.exec(line) : null);
   if (match === null) return null;
   return {
     local: Number(match[1]) * 1000 + Math.floor(Number(match[2]) / 1e6),
     offset: 0,
     missing: "nothing",
   };
+}
+
+/** A date and a time of day that have a field each. */
+function readDateAndTime(line: string, readAt: (line: string, at: number) => Stamp | null): Stamp | null {
+  const date = line.includes('"date"') ? dateField.exec(line) : null;
+  const time = date === null ? null : timeField.exec(line);
+  return date === null || time === null ? null : readAt(`${date[1]} ${time[1]}`, 0);
 }

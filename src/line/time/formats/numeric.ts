@@ -48,6 +48,9 @@ export const numeric: PlacedFormat = {
     ["[11/22/2026] [1:01:31 AM] [Global] error", "UTC", "2026-11-22T01:01:31.000Z"],
     ["30,11/22/26,08:30:00,DNS update request,10.0.0.5", "UTC", "2026-11-22T08:30:00.000Z"],
     ["26/11/09 08:30:00 ERROR net.Client: connect", "UTC", "2026-11-09T08:30:00.000Z"],
+    ["03/11/26 08:30:00 ERROR net.Client: connect", "UTC", "2026-03-11T08:30:00.000Z"],
+    ["22/11/26 08:30:00 a\n03/11/26 08:30:00 ERROR net.Client: connect", "UTC", "2026-11-03T08:30:00.000Z"],
+    ["26-11-09 08:30:00 connect", "UTC", "2026-11-09T08:30:00.000Z"],
     ["08:30:00 11/22/26 could not bind to address", "UTC", "2026-11-22T08:30:00.000Z"],
     ["[11/3/26 14:22:07:611 CET] 00000001 TCPChannel    E   connect", "UTC", "2026-11-03T13:22:07.611Z"],
     ["[11/3/26, 14:22:07:611 CET] 00000001 TCPChannel    E   connect", "UTC", "2026-11-03T13:22:07.611Z"],
@@ -58,6 +61,12 @@ export const numeric: PlacedFormat = {
     ["14.9.2026 klo 7.08.09 connect", "UTC", "2026-09-14T07:08:09.000Z"],
     ["10.0.0.9, -, 11/13/2026, 14:22:08, W3SVC1, APP1, 10.0.0.5, 15", "UTC", "2026-11-13T14:22:08.000Z"],
     [toBytes("13/11/2026 2:22:08 μμ connect"), "UTC", "2026-11-13T14:22:08.000Z"],
+    ["13.11.2026 2:22:08 odp. connect", "UTC", "2026-11-13T14:22:08.000Z"],
+    ["13.11.2026 2:22:08 dop. connect", "UTC", "2026-11-13T02:22:08.000Z"],
+    ["13/11/2026 2:22:08 CH connect", "UTC", "2026-11-13T14:22:08.000Z"],
+    ["13/11/2026 02:22:08 CH connect", "UTC", "2026-11-13T14:22:08.000Z"],
+    ["13/11/2026 12:22:08 SA connect", "UTC", "2026-11-13T00:22:08.000Z"],
+    [toBytes("13-11-2026 02:22:08 अपराह्न connect"), "UTC", "2026-11-13T14:22:08.000Z"],
     ["1.2.26 10.20.30 connect", "UTC", null],
     ["13/13/2026 08:30:00 connect", "UTC", null],
     ["31/02/2026 08:30:00 connect", "UTC", null],
@@ -76,9 +85,15 @@ function stampFrom(match: RegExpExecArray, time: TimeOfDay | null, line: string,
     if ((first.length !== 2 || second.length !== 2) && (!time.seconds || line[time.end - 3] === ".")) return null;
     levelAfter.lastIndex = time.end;
     // Hadoop's and Spark's own layout, and the only sane reading of 26-11-09.
-    if (mark === "-" || (mark === "/" && levelAfter.test(line))) return stampOf(fullYear(first), b, Number(last), time);
+    if ((mark === "-" || (mark === "/" && levelAfter.test(line))) && mayBeYear(first, last))
+      return stampOf(fullYear(first), b, Number(last), time);
   }
   return ordered(a, b, fullYear(last), { time, dotted: mark?.startsWith(".") === true, order });
+}
+
+/** "03/11/26" is a day of 2026: no log of 2003 is left. */
+function mayBeYear(first: string, last: string): boolean {
+  return first > "12" || last < "20" || last >= "70";
 }
 
 /** Whether a date begins at a column as in most logs: `22.11.2026 08` or `11/22/2026 08`. */
