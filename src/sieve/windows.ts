@@ -1,5 +1,5 @@
+import { ordinaryText } from "../text/ordinary.ts";
 import type { Literal } from "./literals.ts";
-import { ordinaryText } from "./ordinary.ts";
 
 /** Neighbouring bytes of a short literal that are compared; beyond its ends any byte may come. */
 export const WINDOW_BYTES = 4;

@@ -1,3 +1,4 @@
+import { coverAll } from "./cover.ts";
 import type { Messages } from "./messages.ts";
 import { spellingsOf } from "./spellings.ts";
 
@@ -16,22 +17,35 @@ export function literalsOf(tables: readonly Messages[]): readonly string[] {
     const fragments = [...table.certain, ...table.likely].flatMap(([, ...texts]) => texts);
     return fragments.flatMap((fragment) => spellingsOf(fragment, table));
   });
-  return [...new Set([...spellings.flatMap(partsOf), ...escapes])];
+  const wide: string[] = [];
+  const narrow: string[][] = [];
+  for (const spelling of new Set(spellings)) {
+    const stretches = spelling.match(WIDE);
+    if (stretches === null) narrow.push(partsOf(spelling));
+    else wide.push(...stretches.flatMap(partsOfWide));
+  }
+  return [...new Set([...wide, ...coverAll(narrow, withWideBlanks).flatMap(withWideBlanks), ...escapes])];
 }
 
+/** The parts with the fewest characters of several spellings: letters beyond ASCII, which JSON escapes, and apostrophes. */
 function partsOf(bytes: string): string[] {
-  const wide = bytes.match(WIDE);
-  if (wide !== null) return wide.flatMap(partsOfWide);
-  let rarest = 0;
-  let most = Number.NEGATIVE_INFINITY;
-  let sum = 0;
-  for (let end = 0; end < bytes.length; ) {
-    sum += rarity(bytes.charCodeAt(end++));
-    const start = end - LENGTH;
-    if (start > 0) sum -= rarity(bytes.charCodeAt(start - 1));
-    if (start >= 0 && sum > most) [rarest, most] = [start, sum];
+  const parts: string[] = [];
+  let fewest = LENGTH;
+  for (let end = LENGTH; end <= bytes.length; end++) {
+    const part = bytes.slice(end - LENGTH, end);
+    const unsure = part.match(UNSURE)?.length ?? 0;
+    if (unsure < fewest) parts.length = 0;
+    if (unsure > fewest) continue;
+    fewest = unsure;
+    parts.push(part);
   }
-  const part = bytes.slice(rarest, rarest + LENGTH);
+  return parts;
+}
+
+const UNSURE = /[\x80-\xff'`]/g;
+
+/** The part, and with two blanks in the place of one: a column of a console ends there. */
+function withWideBlanks(part: string): string[] {
   return part.includes(" ") ? [part, part.replaceAll(" ", "  ").slice(0, LENGTH)] : [part];
 }
 
@@ -46,12 +60,4 @@ function partsOfWide(stretch: string): string[] {
     parts.push(`${stretch.slice(0, gap)} ${stretch.slice(gap)}`.slice(0, LENGTH));
   }
   return parts;
-}
-
-const LETTERS = " etaoinsrhldcumfpgwybvkxjqz";
-
-/** Characters with several spellings are avoided: letters beyond ASCII, which JSON escapes, and apostrophes. */
-function rarity(byte: number): number {
-  if (byte >= 0x80) return -100;
-  return byte === 0x27 || byte === 0x60 ? -1000 : LETTERS.indexOf(String.fromCharCode(byte));
 }

@@ -63,7 +63,7 @@ Nov  1 11:00:10 gw kernel: [110034.102938] eth0: link up, 1000 Mbps, full duplex
 172.16.0.101 - alice [11/Oct/2026:10:11:12 +0200] "POST /api/v2/session HTTP/2.0" 201 512 "-" "curl/8.4.0"
 2026-10-01 10:10:01 W3SVC1 10.0.1.10 GET /index.html - 443 - 10.0.1.100 Mozilla/5.0 200 0 0 110
 {"level":30,"time":1773475967123,"pid":4211,"hostname":"api-1","reqId":"req-1a","req":{"method":"GET","url":"/health","remoteAddress":"127.0.0.1"},"msg":"incoming request"}
-{"@timestamp":"2026-03-14T08:12:48.001Z","log.level":"info","message":"Connection established to broker","service.name":"billing","process.thread.name":"main","trace.id":"0af7651916cd43dd8448eb211c80319c"}
+{"@timestamp":"2026-03-14T08:12:48.001Z","log.level":"info","message":"Connection established to broker","service.name":"billing","thread.name":"main","trace.id":"0af7651916cd43dd8448eb211c80319c"}
 {"Timestamp":"2026-03-14T08:12:48.1010000+01:00","Level":"Information","MessageTemplate":"Executed action {ActionName} in {ElapsedMilliseconds}ms","Properties":{"ElapsedMilliseconds":11.0272,"StatusCode":200,"RequestPath":"/api/items/10011"}}
 I0314 08:12:49.000100   11010 controller.go:116] Adding node "ip-10-0-110-21" with 16 cores, 1048576 kB of memory
 time="2026-03-14T08:12:49Z" level=info msg="container created" id=5c1a0f27e3b9 image=registry/app:1.10.0 size=100.2MB
