@@ -192,7 +192,8 @@ function literalAround(place: i32, from: i32, to: i32, group: i32): i32 {
     const end = start + <i32>load<u8>(literal);
     if (start >= from && end <= to && isSame(start, end, literal)) {
       const isNumber = (load<u8>(literal, 1) & NUMBER) !== 0;
-      if (!isNumber || ((start === from || !isGlueBefore(start - 1)) && (end === to || !isGlueBehind(end)))) return start;
+      if (!isNumber || ((start === from || !isGlueBefore(start - 1)) && (end === to || !isGlueBehind(end))))
+        return start;
     }
   }
   return -1;

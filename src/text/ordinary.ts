@@ -39,16 +39,24 @@ function ordinaryNumbers(): string {
     return Math.floor((state / 2 ** 32) * limit);
   };
   const one = (choices: readonly string[]) => choices[random(choices.length)] as string;
-  const marks = [" ", " ", ":", ".", "=", ",", "-", "/", "[", " user", "ms ", "s "];
-  const levels = ["INFO ", "INFO ", "DEBUG", "WARN ", "ERROR"];
-  return Array.from({ length: 200 }, () => {
-    const stamp = new Date(Date.UTC(2024 + random(4), random(12), random(28), random(24), 0, 0, random(3_600_000)));
+  const marks = [" ", " ", ":", ".", "=", ",", "-", "/", "[", "_", " user", "ms ", "s ", "id=", "(", "#"];
+  const levels = ["INFO ", "INFO ", "DEBUG", "DEBUG", "TRACE", "WARN ", "ERROR", "info:", "[error]", "notice"];
+  return Array.from({ length: 400 }, () => {
+    const time = new Date(Date.UTC(2003 + random(30), random(12), random(28), random(24), 0, 0, random(3_600_000)));
     const numbers = Array.from({ length: 4 }, () => one(marks) + random(10 ** (2 + random(5))));
-    return `${stamp
-      .toISOString()
-      .replace("T", one(["T", " "]))
-      .slice(0, 23)} ${one(levels)}${numbers.join("")}\n`;
+    const hexadecimal = random(2 ** 32).toString(16);
+    return `${stampOf(time, random(6))} ${one(levels)}${numbers.join("")} ${hexadecimal}\n`;
   }).join("");
+}
+
+function stampOf(time: Date, style: number): string {
+  const stamp = time.toISOString().slice(0, 23);
+  if (style === 0) return stamp;
+  if (style === 1) return stamp.replace("T", " ").replace(".", ",");
+  if (style === 2) return time.toUTCString().slice(5, 25);
+  if (style === 3) return stamp.slice(2, 19).replace(/[-:]/g, "").replace("T", " ");
+  if (style === 4) return String(time.getTime() / 1000);
+  return stamp.replace("T", " ").replaceAll("-", "/");
 }
 
 const lines = `

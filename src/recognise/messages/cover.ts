@@ -1,3 +1,4 @@
+import { toBytes, toLowerCase } from "../../text/byte-string.ts";
 import { createFrequency } from "../../text/frequency.ts";
 import { ordinaryText } from "../../text/ordinary.ts";
 import { ordinaryProse } from "../../text/ordinary-prose.ts";
@@ -90,7 +91,7 @@ function placeOf(gain: number, choices: readonly Choice[]): number {
 
 function createCost(): (window: string) => number {
   // Sentences have more of what logs have in common than single words.
-  const frequency = createFrequency(`${ordinaryText()}${ordinaryProse.repeat(3)}`.toLowerCase());
+  const frequency = createFrequency(toLowerCase(`${ordinaryText()}${toBytes(ordinaryProse).repeat(3)}`));
   const costs = new Map<string, number>();
   return (window) => {
     let cost = costs.get(window);
