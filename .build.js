@@ -49,7 +49,7 @@ const typed = ["index", "browser"];
 export const forNode = {
   platform: "node",
   external: ["better-sqlite3"],
-  plugins: [keepModuleUrls(), measureLazily(), workOutLiterals()],
+  plugins: [keepModuleUrls(), measureLazily(), leaveOutputAlone(), workOutLiterals()],
 };
 
 /** Whether a source is newer than the last step of the build. */
@@ -224,6 +224,30 @@ function measureLazily() {
     name: "measure-lazily",
     resolveId: (id) => (id === "string-width" ? "\0string-width" : null),
     load: (id) => (id === "\0string-width" ? `export { stringWidth as default } from ${JSON.stringify(own)};` : null),
+  };
+}
+
+/**
+ * Keeps packages from opening the standard output only to look at it: that makes a pipe one that does not wait. We give
+ * yargs the width and picocolors the choice of colours.
+ */
+function leaveOutputAlone() {
+  const looks = [
+    [
+      /yargs\/.*platform-shims/,
+      "typeof process.stdout.columns !== 'undefined' ? process.stdout.columns : null",
+      "null",
+    ],
+    [/picocolors\.js$/, "(p.stdout || {}).isTTY", "false"],
+  ];
+  return {
+    name: "leave-output-alone",
+    transform(code, id) {
+      const [, look, answer] = looks.find(([path]) => path.test(id.replaceAll("\\", "/"))) ?? [];
+      if (look === undefined) return null;
+      if (!code.includes(look)) throw new Error(`${id} looks at the output in another way`);
+      return { code: code.replace(look, answer), map: null };
+    },
   };
 }
 
