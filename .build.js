@@ -1,9 +1,10 @@
 // Builds the program into dist/: `node .build.js`; with `--watch` again after every change.
 //
-// 1. bundle: rolldown, because Node starts a few files faster than two hundred and those of their packages
-// 2. types: the declarations that the public entries reach
-// 3. sieve: AssemblyScript to WebAssembly
-// 4. image: what the sieve looks for, worked out once so that no run has to
+// 1. literals: those of the sentences, worked out once so that no run has to
+// 2. bundle: rolldown, because Node starts a few files faster than two hundred and those of their packages
+// 3. types: the declarations that the public entries reach
+// 4. sieve: AssemblyScript to WebAssembly
+// 5. image: what the sieve looks for, worked out once as well
 import { execFile } from "node:child_process";
 import {
   copyFileSync,
@@ -31,6 +32,8 @@ const sieveSource = join(src, "sieve/sieve.as.ts");
 const wasm = join(dist, "sieve/sieve.wasm");
 const image = join(dist, "sieve/image.bin");
 
+const OWN_LITERALS = "recognise/messages/own-literals.ts";
+
 const run = promisify(execFile);
 
 /** The doors of the program and of the library, and what a process or a worker of its own starts with. */
@@ -46,7 +49,7 @@ const typed = ["index", "browser"];
 export const forNode = {
   platform: "node",
   external: ["better-sqlite3"],
-  plugins: [keepModuleUrls(), measureLazily()],
+  plugins: [keepModuleUrls(), measureLazily(), leaveOutputAlone(), workOutLiterals()],
 };
 
 /** Whether a source is newer than the last step of the build. */
@@ -62,7 +65,7 @@ export function isStale() {
   return sources.some((path) => statSync(path).mtimeMs > mtimeMs);
 }
 
-/** Does all four steps and removes what an earlier build has left in dist/. */
+/** Does all five steps and removes what an earlier build has left in dist/. */
 export async function build() {
   mkdirSync(cache, { recursive: true });
   const [bundles, types] = await Promise.all([bundle(), emitTypes(), compileSieve()]);
@@ -87,7 +90,12 @@ async function bundle() {
     { dir: dist, chunkFileNames: "chunks/[name].js" },
   );
   const browser = await write(
-    { input: join(src, "browser.ts"), platform: "browser", onLog: refuseModulesOfNode },
+    {
+      input: join(src, "browser.ts"),
+      platform: "browser",
+      plugins: [workOutLiterals()],
+      onLog: refuseModulesOfNode,
+    },
     { file: join(dist, "browser.js"), codeSplitting: false },
   );
   return [...program, ...browser];
@@ -141,19 +149,41 @@ async function compileSieve() {
 }
 
 async function writeImage() {
-  const script = join(cache, "image.mjs");
-  const exports = [
-    `export { createImage } from ${JSON.stringify(join(src, "sieve/image.ts"))};`,
-    `export { programLiterals } from ${JSON.stringify(join(src, "read/literals.ts"))};`,
-  ];
+  const { createImage, programLiterals } = await load("image", {
+    createImage: "sieve/image.ts",
+    programLiterals: "read/literals.ts",
+  });
+  writeFileSync(image, createImage(readFileSync(wasm), programLiterals()));
+}
+
+/** Puts the literals of the sentences in the place of the module that works them out. */
+export function workOutLiterals() {
+  return {
+    name: "work-out-literals",
+    async transform(_code, id) {
+      if (id !== join(src, OWN_LITERALS)) return null;
+      const { ownLiterals } = await load("literals", { ownLiterals: OWN_LITERALS }, []);
+      return {
+        code: `const all = ${JSON.stringify(ownLiterals())};\nexport const ownLiterals = () => all;`,
+        map: null,
+      };
+    },
+  };
+}
+
+/** Runs sources here: returns what they export, by the name of each and the source that has it. */
+async function load(name, sources, plugins = forNode.plugins) {
+  const script = join(cache, `${name}.mjs`);
+  const code = Object.entries(sources)
+    .map(([name, path]) => `export { ${name} } from ${JSON.stringify(join(src, path))};`)
+    .join("\n");
   const virtual = {
     name: "virtual",
-    resolveId: (id) => (id === "image" ? "\0image" : null),
-    load: (id) => (id === "\0image" ? exports.join("\n") : null),
+    resolveId: (id) => (id === name ? `\0${name}` : null),
+    load: (id) => (id === `\0${name}` ? code : null),
   };
-  await write({ ...forNode, input: "image", plugins: [virtual, ...forNode.plugins] }, { file: script });
-  const { createImage, programLiterals } = await import(`${pathToFileURL(script)}?${Date.now()}`);
-  writeFileSync(image, createImage(readFileSync(wasm), programLiterals()));
+  await write({ ...forNode, input: name, plugins: [virtual, ...plugins] }, { file: script, codeSplitting: false });
+  return await import(`${pathToFileURL(script)}?${Date.now()}`);
 }
 
 /** Runs a tool of a package; what it complains about becomes the error. */
@@ -194,6 +224,30 @@ function measureLazily() {
     name: "measure-lazily",
     resolveId: (id) => (id === "string-width" ? "\0string-width" : null),
     load: (id) => (id === "\0string-width" ? `export { stringWidth as default } from ${JSON.stringify(own)};` : null),
+  };
+}
+
+/**
+ * Keeps packages from opening the standard output only to look at it: that makes a pipe one that does not wait. We give
+ * yargs the width and picocolors the choice of colours.
+ */
+function leaveOutputAlone() {
+  const looks = [
+    [
+      /yargs\/.*platform-shims/,
+      "typeof process.stdout.columns !== 'undefined' ? process.stdout.columns : null",
+      "null",
+    ],
+    [/picocolors\.js$/, "(p.stdout || {}).isTTY", "false"],
+  ];
+  return {
+    name: "leave-output-alone",
+    transform(code, id) {
+      const [, look, answer] = looks.find(([path]) => path.test(id.replaceAll("\\", "/"))) ?? [];
+      if (look === undefined) return null;
+      if (!code.includes(look)) throw new Error(`${id} looks at the output in another way`);
+      return { code: code.replace(look, answer), map: null };
+    },
   };
 }
 

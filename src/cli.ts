@@ -3,7 +3,8 @@ import { fstatSync } from "node:fs";
 import { availableParallelism, constants, homedir, hostname } from "node:os";
 import { runCommand } from "./commands/run-command.ts";
 import { formatError } from "./terminal/format-error.ts";
-import type { Io } from "./terminal/io.ts";
+import type { Io, OutputStream } from "./terminal/io.ts";
+import { createPipeOutput } from "./terminal/pipe-output.ts";
 
 const stopping = new AbortController();
 let stoppedBy: "SIGINT" | "SIGTERM" | null = null;
@@ -11,20 +12,15 @@ let stoppedBy: "SIGINT" | "SIGTERM" | null = null;
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.on(signal, () => {
     // The first signal asks for an orderly end, the second ends at once.
-    if (stoppedBy !== null) process.exit(128 + constants.signals[signal]);
+    if (stoppedBy !== null) end(signal);
     stoppedBy = signal;
     stopping.abort();
   });
 }
 
-// A reader that closes its end wants no more: not an error.
-for (const output of [process.stdout, process.stderr]) {
-  output.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") return;
-    process.exitCode = 2;
-    if (output === process.stdout) process.stderr.write(formatError(error, false));
-  });
-}
+const isPiped = process.platform !== "win32" && isPipe(1);
+const stdout: OutputStream = isPiped ? watched(createPipeOutput(1, standardOutput)) : standardOutput();
+watched(process.stderr);
 
 const io: Io = {
   // Opened at its first use: most commands never read it.
@@ -32,7 +28,7 @@ const io: Io = {
     return process.stdin;
   },
   stdinIsLive: stdinIsLive(),
-  stdout: process.stdout,
+  stdout,
   stderr: process.stderr,
   env: process.env,
   platform: process.platform,
@@ -53,6 +49,35 @@ try {
 }
 process.exitCode =
   stoppedBy === null ? Math.max(io.exitCode, Number(process.exitCode ?? 0)) : 128 + constants.signals[stoppedBy];
+
+function standardOutput(): OutputStream {
+  return watched(process.stdout);
+}
+
+/** A reader that closes its end wants no more: not an error. */
+function watched(output: OutputStream): OutputStream {
+  output.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") return;
+    process.exitCode = 2;
+    if (output !== process.stderr) process.stderr.write(formatError(error, false));
+  });
+  return output;
+}
+
+/** `exit` would wait for a thread that waits for the reader of a pipe. */
+function end(signal: "SIGINT" | "SIGTERM"): void {
+  if (!isPiped) process.exit(128 + constants.signals[signal]);
+  process.removeAllListeners(signal);
+  process.kill(process.pid, signal);
+}
+
+function isPipe(fd: number): boolean {
+  try {
+    return fstatSync(fd).isFIFO();
+  } catch {
+    return false;
+  }
+}
 
 function stdinIsLive(): boolean {
   try {

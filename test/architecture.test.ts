@@ -196,7 +196,7 @@ describe("the house", () => {
 
   test("only stores ask in SQL, and only SQLite has a path", () => {
     // The sieve learns from lines of all kinds, SQL among them.
-    const others = files.filter(({ path }) => path !== "sieve/ordinary.ts");
+    const others = files.filter(({ path }) => path !== "text/ordinary.ts");
     const asking = others.filter(({ text }) => /\bSELECT\s[^;]*\sFROM\s/.test(withoutComments(text)));
     expect(
       asking.map(({ path }) => path).filter((path) => !/^store\/(queries|sqlite)\/|^commands\/query\.ts$/.test(path)),

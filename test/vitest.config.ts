@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-import { build, isStale } from "../.build.js";
+import { build, isStale, workOutLiterals } from "../.build.js";
 
 let built: Promise<void> | undefined;
 
@@ -19,7 +19,7 @@ const buildOnDemand = {
 const pure = ["test/line/**/*.test.ts", "test/text/**/*.test.ts"];
 
 export default defineConfig({
-  plugins: [buildOnDemand],
+  plugins: [buildOnDemand, workOutLiterals()],
   test: {
     // Not this folder: `npm test -- test/line` is looked for below the root.
     root: fileURLToPath(new URL("..", import.meta.url)),

@@ -4,6 +4,7 @@ import { createPen } from "../annotate/pen.ts";
 import { createRenderer } from "../annotate/renderer.ts";
 import type { Language } from "../catalogue/entry.ts";
 import { annotateLogs } from "../ingest/annotate-logs.ts";
+import type { Work } from "../read/watch-stages.ts";
 import { reportTo } from "../terminal/ingest-messages.ts";
 import { describeTotals } from "../terminal/ingest-summary.ts";
 import { type Io, STANDARD_INPUT, write } from "../terminal/io.ts";
@@ -63,6 +64,7 @@ interface AnnotateArguments extends ReadingArguments {
   readonly onlyMatching?: boolean;
   readonly lang?: Language;
   readonly color: Color;
+  readonly debug?: boolean;
 }
 
 async function run(io: Io, args: AnnotateArguments): Promise<void> {
@@ -81,16 +83,23 @@ async function run(io: Io, args: AnnotateArguments): Promise<void> {
   // Standard input passes through as it is, unless its encoding is named.
   const encoding = args.encoding === "auto" ? "utf-8" : args.encoding;
   const files = args.files?.length ? args.files : [STANDARD_INPUT];
+  const work = args.debug === true ? { bytes: 0, lines: 0, candidates: 0, confirmed: 0 } : undefined;
   const totals = await annotateLogs(inputsOf(io, files, reading, encoding), {
     ...reading,
     ...{ store, follow, signal, now, windows: io.platform === "win32" },
     renderer: createRenderer({ pen, style, format, onlyMatching }),
     sink: stdout,
+    work,
     onEvent: reportTo(io),
   }).finally(() => store?.close());
+  if (work !== undefined) await write(stderr, `wsa-annotate: ${describeWork(work)}\n`);
   if (!signal.aborted && stderr.isTTY !== true) return;
   const path = totals.isStored ? storeAddressOf(io, args.store) : null;
   await write(stderr, `wsa-annotate: ${describeTotals(totals, path)}\n`);
+}
+
+function describeWork({ bytes, lines, candidates, confirmed }: Work): string {
+  return `${bytes} bytes, ${lines} lines, ${candidates} candidates, ${confirmed} confirmed`;
 }
 
 function readsTerminal({ stdin, stderr }: Io, { files }: AnnotateArguments): boolean {

@@ -1,8 +1,8 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
+import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Language } from "../catalogue/entry.ts";
 import { explainTerm } from "../catalogue/explain.ts";
 import { WsaError } from "../error.ts";
-import { createRecognise } from "../recognise/recognise.ts";
 import {
   answersJson,
   answerText,
@@ -13,7 +13,6 @@ import {
 } from "../report/formats/explanation.ts";
 import { formatError } from "../terminal/format-error.ts";
 import { type Io, raise, widthOf, write } from "../terminal/io.ts";
-import { toBytes } from "../text/byte-string.ts";
 import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
 import { type Color, colorOption, useColor } from "./options/color.ts";
 import { langOption, languageOf } from "./options/language.ts";
@@ -73,9 +72,7 @@ async function run(io: Io, args: ExplainArguments): Promise<void> {
     await write(io.stdout, args.format === "json" ? entriesJson(entries) : explanationList(entries, options));
     return;
   }
-  const recognise = createRecognise({ posixNames: true, catalogue: catalogue.entries });
-  const recogniseText = (text: string): number[] => recognise(toBytes(text)).map(({ code }) => code);
-  const answers = args.terms.map((term) => ({ term, ...explainTerm(catalogue, term, { recogniseText }) }));
+  const answers = await Promise.all(args.terms.map((term) => explained(catalogue, term)));
 
   if (args.format === "json") await write(io.stdout, answersJson(answers));
   else
@@ -92,6 +89,18 @@ async function run(io: Io, args: ExplainArguments): Promise<void> {
     await write(io.stderr, formatError(unknownTerm(answer), false));
   }
 }
+
+async function explained(catalogue: Catalogue, term: string): Promise<ExplainedTerm> {
+  if (IS_WORD.test(term)) {
+    const { readings, suggestions } = explainTerm(catalogue, term);
+    if (readings.length > 0 && readings[0]?.how !== "words") return { term, readings, suggestions };
+  }
+  const { recogniseIn } = await import("./options/recognise-in.ts");
+  return { term, ...explainTerm(catalogue, term, { recogniseText: recogniseIn(catalogue) }) };
+}
+
+/** A number or a name is explained without the recognisers, which take as long to load as all the rest. */
+const IS_WORD = /^-?\w+$/;
 
 // Longer lines are hard to read, however wide the terminal is.
 const MOST_WIDTH = 100;

@@ -26,7 +26,11 @@ function createProgram(io: Io): Argv {
   const program = yargs([])
     .scriptName("wsa-annotate")
     .usage("$0 [command]\n\nFinds Winsock error codes in any log, explains them in place, and counts them.")
-    .option("debug", { type: "boolean", hidden: true, describe: "Show where an error comes from" })
+    .option("debug", {
+      type: "boolean",
+      hidden: true,
+      describe: "Show where an error comes from, and how much was searched",
+    })
     .strict()
     .parserConfiguration({ "camel-case-expansion": true, "strip-aliased": true, "duplicate-arguments-array": true })
     .check(refuseRepeats)

@@ -6,6 +6,7 @@ import { createClock } from "../line/time/create-clock.ts";
 import type { Source } from "../log/source.ts";
 import { readLog } from "../read/read-log.ts";
 import type { Stages } from "../read/stages.ts";
+import { type Work, watchStages } from "../read/watch-stages.ts";
 import { createLogSample } from "../sources/encoding/legacy/log-sample.ts";
 import { openLogs } from "../sources/file/open-logs.ts";
 import { followLogs } from "../sources/follow/follow-logs.ts";
@@ -23,6 +24,8 @@ export interface AnnotateOptions extends Omit<IngestOptions, "dryRun" | "jobs"> 
   readonly renderer: Stages["renderer"];
   /** Takes the annotated logs, and stays open. Once nobody reads it any more (EPIPE), reading ends. */
   readonly sink: Writable;
+  /** What is done is added to it. */
+  readonly work?: Work | undefined;
 }
 
 /** Counts without output. */
@@ -33,7 +36,7 @@ const SILENT: Stages["renderer"] = { plain: () => "", annotated: () => "" };
  * What cannot be read or stored is reported as an event and does not stop the rest. Rejects when the sink fails.
  */
 export async function annotateLogs(inputs: readonly LogInput[], options: AnnotateOptions): Promise<IngestTotals> {
-  const { store, renderer, sink, windows = sep === "\\", now = Date.now } = options;
+  const { store, renderer, sink, work, windows = sep === "\\", now = Date.now } = options;
   const reading = readingOf(options);
   const fileOptions = fileOptionsOf(reading);
   const finding = findingStages(reading);
@@ -52,7 +55,7 @@ export async function annotateLogs(inputs: readonly LogInput[], options: Annotat
     let isRead = false;
     try {
       const stages = { ...finding, clock, renderer: isShown ? renderer : SILENT, tally: log.tally, look: sample.push };
-      await readLog(source, stages, sink, signal);
+      await readLog(source, work === undefined ? stages : watchStages(stages, work), sink, signal);
       sample.end();
       isRead = true;
     } catch (error) {

@@ -1,6 +1,5 @@
 import { tailBytes } from "./fingerprint.ts";
 import { milestoneReach } from "./milestone.ts";
-import { sliceOf } from "./pieces.ts";
 
 /** How many of the last bytes are kept: enough for a tail and for new milestones. */
 export const recentBytes = tailBytes + milestoneReach;
@@ -37,8 +36,8 @@ export class RecentBytes {
   #replace(bytes: string | Uint8Array): void {
     this.#pieces = [];
     this.#copiedEnd = 0;
-    const end = sliceOf(bytes, bytes.length - recentBytes);
-    this.#copy(Buffer.from(end, "latin1"));
+    const start = bytes.length - recentBytes;
+    this.#copy(typeof bytes === "string" ? Buffer.from(bytes.slice(start), "latin1") : bytes.subarray(start));
     this.#length = recentBytes - bytes.length;
   }
 

@@ -5,7 +5,10 @@ import { GroupSearch, type SearchedLine } from "./group-search.ts";
 export interface LiteralGroup {
   /** Byte strings of three bytes or more, in lower case for any case or with capitals for themselves. */
   readonly literals: readonly string[];
-  /** Whole decimal numbers of three digits or more: no digit stands before or behind. */
+  /**
+   * Whole decimal numbers of three digits or more: no digit or point stands before, and no digit, letter or `_` behind but
+   * the `L` of a long integer.
+   */
   readonly numbers?: readonly string[];
 }
 

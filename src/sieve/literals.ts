@@ -5,7 +5,10 @@ export interface Literals {
    * a capital letter only as it is.
    */
   readonly texts: readonly string[];
-  /** Digits, found as whole numbers alone: without a digit before or behind them. */
+  /**
+   * Digits, found as whole numbers alone: without a digit or a point before them, and without a digit, a letter or `_`
+   * behind them, but for the `L` of a long integer.
+   */
   readonly numbers: readonly string[];
 }
 

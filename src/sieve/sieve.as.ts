@@ -43,6 +43,10 @@ const BLOCK: i32 = 32;
 /** Bytes that are read before the listed places are compared: few enough to be in the first-level cache still. */
 const STRETCH: i32 = 512 * BLOCK;
 const NEWLINE: u8 = 10;
+const POINT: u8 = 0x2e;
+const UNDERSCORE: u8 = 0x5f;
+const LETTER_A: u8 = 0x61;
+const LONG_END: u8 = 0x6c;
 
 /**
  * Writes to FOUND where each line in `[from, to)` with a literal begins and ends, counted from `base`, and returns the
@@ -188,7 +192,8 @@ function literalAround(place: i32, from: i32, to: i32, group: i32): i32 {
     const end = start + <i32>load<u8>(literal);
     if (start >= from && end <= to && isSame(start, end, literal)) {
       const isNumber = (load<u8>(literal, 1) & NUMBER) !== 0;
-      if (!isNumber || ((start === from || !isDigit(start - 1)) && (end === to || !isDigit(end)))) return start;
+      if (!isNumber || ((start === from || !isGlueBefore(start - 1)) && (end === to || !isGlueBehind(end))))
+        return start;
     }
   }
   return -1;
@@ -204,8 +209,16 @@ function isSame(start: i32, end: i32, literal: i32): bool {
   return true;
 }
 
-function isDigit(at: i32): bool {
-  return <u8>(load<u8>(at) - 48) < 10;
+/** A digit or a point: the number before goes on. */
+function isGlueBefore(at: i32): bool {
+  const byte = load<u8>(at);
+  return <u8>(byte - 48) < 10 || byte === POINT;
+}
+
+/** A digit, a letter or `_`, but for the `L` of a long integer: the number is a part of a word. */
+function isGlueBehind(at: i32): bool {
+  const byte = load<u8>(FOLDED + load<u8>(at));
+  return <u8>(byte - 48) < 10 || byte === UNDERSCORE || (<u8>(byte - LETTER_A) < 26 && byte !== LONG_END);
 }
 
 function lineStart(place: i32, from: i32): i32 {

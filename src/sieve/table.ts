@@ -51,8 +51,21 @@ export function createTableSieve(literals: Literals): Sieve {
   };
 }
 
-/** Whether letters have the case that the literal asks for, and a number has no other digit beside it. */
+/** Whether letters have the case that the literal asks for, and a number is whole. */
 function isWhole(range: Uint8Array, start: number, end: number, { text, isExact, isNumber }: Literal): boolean {
-  if (isNumber) return !isDigit(range[start - 1]) && !isDigit(range[end]);
+  if (isNumber) return !isGlueBefore(range[start - 1]) && !isGlueBehind(range[end]);
   return !isExact || isSpelled(text, range, start);
 }
+
+function isGlueBefore(byte: number | undefined): boolean {
+  return isDigit(byte) || byte === POINT;
+}
+
+function isGlueBehind(byte: number | undefined): boolean {
+  return byte !== undefined && byte !== LONG_END && byte !== LONG_END_UPPER && WORD.test(String.fromCharCode(byte));
+}
+
+const POINT = 0x2e;
+const LONG_END = 0x6c;
+const LONG_END_UPPER = 0x4c;
+const WORD = /[0-9A-Z_a-z]/;

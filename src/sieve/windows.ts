@@ -1,5 +1,7 @@
+import { toBytes } from "../text/byte-string.ts";
+import { ordinaryText } from "../text/ordinary.ts";
+import { ordinaryProse } from "../text/ordinary-prose.ts";
 import type { Literal } from "./literals.ts";
-import { ordinaryText } from "./ordinary.ts";
 
 /** Neighbouring bytes of a short literal that are compared; beyond its ends any byte may come. */
 export const WINDOW_BYTES = 4;
@@ -32,31 +34,60 @@ export function fillTable(literals: readonly Literal[], parity: 0 | 1): { table:
       .sort((a, b) => a.alone - b.alone),
   );
   // The common ones come first: they shape the buckets in which the rare ones then find a place.
-  const windows = choices
+  const places = choices
     .sort(([a], [b]) => (b?.alone ?? 0) - (a?.alone ?? 0))
     .map((windowsOfOne) => {
-      let least = Number.POSITIVE_INFINITY;
-      let best: readonly [at: number, joined: Bucket, window: LiteralWindow] | undefined;
-      for (const { window } of windowsOfOne) {
-        for (const [at, bucket] of buckets.entries()) {
-          const joined = bucket.with(window.gates);
-          const cost = joined.cost - bucket.cost;
-          if (cost < least) [least, best] = [cost, [at, joined, window]];
-        }
-      }
-      const [at, joined, window] = best as NonNullable<typeof best>;
-      buckets[at] = joined;
-      return window;
+      const windows = windowsOfOne.map(({ window }) => window);
+      return { windows, ...put(windows, buckets) };
     });
-  return { table: tableOf(buckets), windows };
+  // Now that all have a place, some find a better one.
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const place of places) {
+      const others = places.filter((other) => other !== place && other.bucket === place.bucket);
+      buckets[place.bucket] = bucketOf(others.map(({ window }) => window.gates));
+      Object.assign(place, put(place.windows, buckets));
+    }
+  }
+  return { table: tableOf(buckets), windows: places.map(({ window }) => window) };
 }
 
-/** Few, because each window that fits costs a comparison. */
-function offsetsOf({ text }: Literal, parity: 0 | 1): number[] {
-  const last = text.length - 3;
-  return [parity === 0 ? 0 : -1, parity === 0 ? 2 : 1, 3].filter(
-    (offset) => offset <= last && Math.abs(offset % 2) === parity,
+const ROUNDS = 2;
+
+interface Candidate extends LiteralWindow {
+  readonly gates: readonly Gate[];
+}
+
+/** Puts one of the windows of a literal where it costs least. */
+function put(
+  windows: readonly Candidate[],
+  buckets: Bucket[],
+): { readonly bucket: number; readonly window: Candidate } {
+  let least = Number.POSITIVE_INFINITY;
+  let best: readonly [bucket: number, joined: Bucket, window: Candidate] | undefined;
+  for (const window of windows) {
+    for (const [at, bucket] of buckets.entries()) {
+      const joined = bucket.with(window.gates);
+      const cost = joined.cost - bucket.cost;
+      if (cost < least) [least, best] = [cost, [at, joined, window]];
+    }
+  }
+  const [bucket, joined, window] = best as NonNullable<typeof best>;
+  buckets[bucket] = joined;
+  return { bucket, window };
+}
+
+function bucketOf(all: readonly (readonly Gate[])[]): Bucket {
+  const gates = Array.from({ length: WINDOW_BYTES }, (_, place) =>
+    all.reduce((sum, one) => sum | (one[place] as Gate), 0),
   );
+  return gates[0] === 0 ? new Bucket() : new Bucket().with(gates);
+}
+
+/** Where a window may begin so that at least three of its bytes are in the literal. */
+function offsetsOf({ text }: Literal, parity: 0 | 1): number[] {
+  const offsets: number[] = [];
+  for (let offset = parity === 0 ? 0 : -1; offset <= text.length - 3; offset += 2) offsets.push(offset);
+  return offsets;
 }
 
 function gatesOf({ text, isExact }: Literal, offset: number): Gate[] {
@@ -83,7 +114,7 @@ let model: Model | undefined;
 
 /** Made for the first sieve that is built here: the program takes the image that the build has made. */
 function ordinary(): Model {
-  model ??= readModel(ordinaryText().trim());
+  model ??= readModel(ordinaryText() + toBytes(ordinaryProse.trim()));
   return model;
 }
 
@@ -118,7 +149,7 @@ class Bucket {
     this.gates = gates;
     this.#sets = sets;
     this.fits = gates[0] === 0 ? 0 : countCommon(sets);
-    this.cost = this.fits + gates.reduce((share, gate) => share * width(gate), ordinary().length / 100);
+    this.cost = this.fits + gates.reduce((share, gate) => share * width(gate), ordinary().length / 6);
   }
 
   with(gates: readonly Gate[]): Bucket {

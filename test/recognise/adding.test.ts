@@ -5,6 +5,7 @@ import { createMessage, message } from "../../src/recognise/forms/message.ts";
 import type { Line } from "../../src/recognise/line.ts";
 import { matchesOf } from "../../src/recognise/match.ts";
 import { languages } from "../../src/recognise/messages/index.ts";
+import { literalsOf } from "../../src/recognise/messages/literals.ts";
 import type { Messages } from "../../src/recognise/messages/messages.ts";
 import { createRecognise } from "../../src/recognise/recognise.ts";
 import type { Recogniser } from "../../src/recognise/recogniser.ts";
@@ -36,9 +37,11 @@ test.each<[folder: string, listed: number, others: readonly string[]]>([
       "fold.ts",
       "literals.ts",
       "messages.ts",
+      "own-literals.ts",
       "phrases.ts",
       "sentence.ts",
       "spellings.ts",
+      "window-cost.ts",
     ],
   ],
 ])("every file of %s is in its list", (folder, listed, others) => {
@@ -76,7 +79,8 @@ describe("a language is added by its table and its place in the list", () => {
     certain: [[10054, "stängdes av fjärrvärddatorn"]],
     likely: [[10022, "ett ogiltigt argument angavs"]],
   };
-  const withSwedish = createMessage([...Object.values(languages), sv]);
+  const tables = [...Object.values(languages), sv];
+  const withSwedish = createMessage(tables, () => literalsOf(tables));
   const forms = recognisers.map((form) => (form === message ? withSwedish : form));
 
   test.each<[string, number]>([

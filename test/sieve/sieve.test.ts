@@ -24,7 +24,7 @@ function oracle({ texts: literals, numbers }: Literals, bytes: string, from: num
     end += line.length;
     const holds =
       literals.some((text) => (/[A-Z]/.test(text) ? line : lower(line)).includes(text)) ||
-      numbers.some((digits) => new RegExp(`(?<!\\d)${digits}(?!\\d)`).test(line));
+      numbers.some((digits) => new RegExp(`(?<![\\d.])${digits}(?![\\d_a-km-z])`, "i").test(line));
     return holds ? [[start, end] as const] : [];
   });
 }
@@ -46,7 +46,7 @@ function ask(sieve: Sieve, bytes: string, from: number, to: number, at = 0): Lin
 }
 
 const byte = fc.integer({ min: 0, max: 255 }).map((code) => String.fromCharCode(code));
-const letter = fc.constantFrom("a", "b", "A", "B", "1", "0", "\xe5", "\n");
+const letter = fc.constantFrom("a", "b", "A", "B", "1", "0", ".", "L", "_", "\xe5", "\n");
 const bytes = fc.array(fc.oneof(letter, byte), { maxLength: 60 }).map((all) => all.join(""));
 const print = fc
   .array(fc.constantFrom("a", "b", "B", "1", "0", "\xe5"), { minLength: 3, maxLength: 16 })
@@ -97,9 +97,9 @@ describe.each([
 
   test("finds a number only where it is whole", () => {
     const sieve = create({ texts: [], numbers: ["10054", "995"] });
-    const text = "110054\n10054\n100540\n=10054L\n9950 995\n1995,\n";
+    const text = "110054\n10054\n100540\n=10054L\n9950 995\n1995,\n1.995 \n995ms\n995_\n-995.\nm995;";
     const lines = ask(sieve, text, 0, text.length).map(([start, end]) => text.slice(start, end));
-    expect(lines).toEqual(["10054\n", "=10054L\n", "9950 995\n"]);
+    expect(lines).toEqual(["10054\n", "=10054L\n", "9950 995\n", "-995.\n", "m995;"]);
   });
 
   test("ignores the case of ASCII letters and of nothing else, unless a capital says that it counts", () => {

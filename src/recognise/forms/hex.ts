@@ -4,12 +4,13 @@ import type { Line } from "../line.ts";
 import { type Match, matchesOf } from "../match.ts";
 import type { Recogniser } from "../recogniser.ts";
 
+/** The digits of the codes but for the last: with fewer of them, many a dump of memory would seem to have a code. */
+const heads = "271 272 273 274 275 276 277 278 2af 2b0 2b1".split(" ");
+
 /** The number in hexadecimal: `0x2746`, `0000273d`, `274c` beside its decimal. */
 export const hex: Recogniser<"hex"> = {
   form: "hex",
-  literals: "0x27 0x2a 0x2b 0x3e 00027 0002a 0002b 0003e (271 (272 (273 (274 (275 (276 (277 (278 (2af (2b0 (2b1".split(
-    " ",
-  ),
+  literals: [...heads.flatMap((head) => [`0x${head}`, `0000${head}`, `(${head}`]), "0x3e3", "0x3e4", "0x3e5", "00003e"],
   find,
   samples: {
     match: [

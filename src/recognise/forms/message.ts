@@ -5,8 +5,8 @@ import { Line } from "../line.ts";
 import { type Match, NO_MATCHES } from "../match.ts";
 import { fold } from "../messages/fold.ts";
 import { languages } from "../messages/index.ts";
-import { literalsOf } from "../messages/literals.ts";
 import type { Messages } from "../messages/messages.ts";
+import { ownLiterals } from "../messages/own-literals.ts";
 import { createPhraseSearch, type PhraseSearch } from "../messages/phrases.ts";
 import { damagedPhrasesOf, type Fragment, phrasesOf, sentencesOf } from "../messages/sentence.ts";
 import type { Recogniser } from "../recogniser.ts";
@@ -32,10 +32,10 @@ const samples: Recogniser["samples"] = {
 };
 
 /** The operating system's own sentence, in any listed language: `wsarecv: An existing connection was …`. */
-export const message = createMessage(Object.values(languages));
+export const message = createMessage(Object.values(languages), ownLiterals);
 
-/** Makes the recogniser of the sentences of some languages. */
-export function createMessage(tables: readonly Messages[]): Recogniser<"message"> {
+/** Makes the recogniser of the sentences of some languages; `literalsOf` is asked for their literals when first needed. */
+export function createMessage(tables: readonly Messages[], literalsOf: () => readonly string[]): Recogniser<"message"> {
   // Made when first needed: most commands read no log.
   let literals: readonly string[] | undefined;
   let literalSearch: GroupSearch | undefined;
@@ -43,7 +43,7 @@ export function createMessage(tables: readonly Messages[]): Recogniser<"message"
   let damagedSearch: PhraseSearch<Fragment> | undefined;
 
   function listLiterals(): readonly string[] {
-    literals ??= literalsOf(tables);
+    literals ??= literalsOf();
     return literals;
   }
 

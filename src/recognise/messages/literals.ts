@@ -1,6 +1,7 @@
 import { damagedSpellingsOf } from "./damaged.ts";
 import { FREQUENT, type Messages } from "./messages.ts";
 import { spellingsOf } from "./spellings.ts";
+import { createWindowCost, WINDOW } from "./window-cost.ts";
 
 // The literals by which the sieve keeps lines with a sentence: twelve neighbouring bytes of each fragment, which hardly
 // any other line contains. A sentence may be wrapped anywhere between two words: a second literal, which shares no blank
@@ -16,13 +17,14 @@ const escapes = "\\u4e|\\u00e|\\u00f|\\u30|\\u04|\\uc7|\\u76|\\u01|\\ud5|\\u65|\
 /** Returns byte strings in lower case: each fragment contains at least one, also where JSON escapes it. */
 export function literalsOf(tables: readonly Messages[]): readonly string[] {
   const chosen = new Set<string>();
+  const costOf = createWindowCost();
   for (const table of tables) {
     for (const [code, ...texts] of [...table.certain, ...table.likely]) {
       for (const text of texts) {
         const [first, ...others] = spellingsOf(text, table);
-        addParts(chosen, first as string, FREQUENT.has(code));
+        addParts(chosen, first as string, FREQUENT.has(code), costOf);
         for (const other of [...others, ...damagedSpellingsOf(text, code, table)]) {
-          if (!hasOne(chosen, other)) chosen.add(other.slice(...placeOf(other, () => true)));
+          if (!hasOne(chosen, other)) chosen.add(other.slice(...placeOf(other, costOf)));
         }
       }
     }
@@ -35,33 +37,62 @@ function hasOne(chosen: ReadonlySet<string>, bytes: string): boolean {
   return false;
 }
 
-function addParts(chosen: Set<string>, bytes: string, isFrequent: boolean): void {
+function addParts(chosen: Set<string>, bytes: string, isFrequent: boolean, costOf: (window: string) => number): void {
   const wide = bytes.match(WIDE);
   if (wide !== null) {
     addWide(chosen, wide, isFrequent);
     return;
   }
-  const [start, end] = placeOf(bytes, () => true);
+  const [start, end] = placeOf(bytes, costOf);
   const best = bytes.slice(start, end);
   chosen.add(best);
   if (!best.includes(" ")) return;
-  const apart = placeOf(bytes, (at) => !bytes.slice(Math.max(at, start), Math.min(at + LENGTH, end)).includes(" "));
-  if (apart[1] > 0) chosen.add(bytes.slice(...apart));
-  if (apart[1] === 0 || isFrequent) chosen.add(best.replaceAll(" ", "  ").slice(0, LENGTH));
+  const apart = placeOf(
+    bytes,
+    costOf,
+    (at) => !bytes.slice(Math.max(at, start), Math.min(at + LENGTH, end)).includes(" "),
+  );
+  // A single word of a short fragment is the whole of what ordinary lines may have.
+  const isFound = apart[1] > 0 && (bytes.length >= LONG || !ONE_WORD.test(bytes.slice(...apart)));
+  if (isFound) chosen.add(bytes.slice(...apart));
+  if (!isFound || isFrequent) chosen.add(best.replaceAll(" ", "  ").slice(0, LENGTH));
 }
 
-/** The rarest part among those whose beginnings fit; `[0, 0]` without one. */
-function placeOf(bytes: string, fits: (start: number) => boolean): readonly [start: number, end: number] {
-  let rarest: readonly [number, number] = [0, 0];
-  let most = Number.NEGATIVE_INFINITY;
-  let sum = 0;
-  for (let end = 1; end <= bytes.length; end++) {
-    sum += rarity(bytes.charCodeAt(end - 1));
-    const start = end - LENGTH;
-    if (start > 0) sum -= rarity(bytes.charCodeAt(start - 1));
-    if (start >= 0 && sum > most && fits(start)) [rarest, most] = [[start, end], sum];
+/** The part that costs least among those whose beginnings fit; `[0, 0]` without one. */
+function placeOf(
+  bytes: string,
+  costOf: (window: string) => number,
+  fits: (start: number) => boolean = () => true,
+): readonly [start: number, end: number] {
+  let best: readonly [number, number] = [0, 0];
+  let least = Number.POSITIVE_INFINITY;
+  for (let start = 0; start + LENGTH <= bytes.length; start++) {
+    if (!fits(start)) continue;
+    let cost = ONE_WORD.test(bytes.slice(start, start + LENGTH)) ? COST_OF_ONE_WORD : 0;
+    for (let at = start; at < start + LENGTH; at++) cost += doubt(bytes.charCodeAt(at));
+    for (let at = start; at + WINDOW <= start + LENGTH && cost < least; at++) {
+      cost += costOf(bytes.slice(at, at + WINDOW));
+    }
+    if (cost < least) [best, least] = [[start, start + LENGTH], cost];
   }
-  return rarest;
+  return best;
+}
+
+/** Bytes of a fragment that is found wherever it is wrapped. */
+const LONG = 30;
+
+/** Other lines may have a word; hardly one has the end of a word and the beginning of the next. */
+const ONE_WORD = /^[a-z]+$/;
+const COST_OF_ONE_WORD = 50;
+
+/**
+ * Characters with several spellings are avoided: letters beyond ASCII, which JSON escapes and consoles damage, and
+ * apostrophes; blanks, where a sentence is wrapped. In the unit of a window's cost.
+ */
+function doubt(byte: number): number {
+  if (byte >= 0x80) return 1e5;
+  if (byte === 0x20) return 100;
+  return byte === 0x27 || byte === 0x60 || byte === 0x3f ? 1e6 : 0;
 }
 
 /** Four characters or more of a script that is written without blanks or, like Hangul, broken anywhere. */
@@ -81,16 +112,4 @@ function addWide(chosen: Set<string>, stretches: readonly string[], isFrequent: 
   for (let gap = first.length - LENGTH + 3; gap < LENGTH; gap += 3) {
     chosen.add(`${first.slice(0, gap)} ${first.slice(gap)}`.slice(0, LENGTH));
   }
-}
-
-const LETTERS = " etaoinsrhldcumfpgwybvkxjqz";
-
-/**
- * Characters with several spellings are avoided: letters beyond ASCII, which JSON escapes and consoles damage, and
- * apostrophes; blanks, where a sentence is wrapped.
- */
-function rarity(byte: number): number {
-  if (byte >= 0x80) return -1000;
-  if (byte === 0x20) return -200;
-  return byte === 0x27 || byte === 0x60 || byte === 0x3f ? -10_000 : LETTERS.indexOf(String.fromCharCode(byte));
 }

@@ -39,16 +39,24 @@ function ordinaryNumbers(): string {
     return Math.floor((state / 2 ** 32) * limit);
   };
   const one = (choices: readonly string[]) => choices[random(choices.length)] as string;
-  const marks = [" ", " ", ":", ".", "=", ",", "-", "/", "[", " user", "ms ", "s "];
-  const levels = ["INFO ", "INFO ", "DEBUG", "WARN ", "ERROR"];
-  return Array.from({ length: 200 }, () => {
-    const stamp = new Date(Date.UTC(2024 + random(4), random(12), random(28), random(24), 0, 0, random(3_600_000)));
+  const marks = [" ", " ", ":", ".", "=", ",", "-", "/", "[", "_", " user", "ms ", "s ", "id=", "(", "#"];
+  const levels = ["INFO ", "INFO ", "DEBUG", "DEBUG", "TRACE", "WARN ", "ERROR", "info:", "[error]", "notice"];
+  return Array.from({ length: 400 }, () => {
+    const time = new Date(Date.UTC(2003 + random(30), random(12), random(28), random(24), 0, 0, random(3_600_000)));
     const numbers = Array.from({ length: 4 }, () => one(marks) + random(10 ** (2 + random(5))));
-    return `${stamp
-      .toISOString()
-      .replace("T", one(["T", " "]))
-      .slice(0, 23)} ${one(levels)}${numbers.join("")}\n`;
+    const hexadecimal = random(2 ** 32).toString(16);
+    return `${stampOf(time, random(6))} ${one(levels)}${numbers.join("")} ${hexadecimal}\n`;
   }).join("");
+}
+
+function stampOf(time: Date, style: number): string {
+  const stamp = time.toISOString().slice(0, 23);
+  if (style === 0) return stamp;
+  if (style === 1) return stamp.replace("T", " ").replace(".", ",");
+  if (style === 2) return time.toUTCString().slice(5, 25);
+  if (style === 3) return stamp.slice(2, 19).replace(/[-:]/g, "").replace("T", " ");
+  if (style === 4) return String(time.getTime() / 1000);
+  return stamp.replace("T", " ").replaceAll("-", "/");
 }
 
 const lines = `
@@ -63,7 +71,7 @@ Nov  1 11:00:10 gw kernel: [110034.102938] eth0: link up, 1000 Mbps, full duplex
 172.16.0.101 - alice [11/Oct/2026:10:11:12 +0200] "POST /api/v2/session HTTP/2.0" 201 512 "-" "curl/8.4.0"
 2026-10-01 10:10:01 W3SVC1 10.0.1.10 GET /index.html - 443 - 10.0.1.100 Mozilla/5.0 200 0 0 110
 {"level":30,"time":1773475967123,"pid":4211,"hostname":"api-1","reqId":"req-1a","req":{"method":"GET","url":"/health","remoteAddress":"127.0.0.1"},"msg":"incoming request"}
-{"@timestamp":"2026-03-14T08:12:48.001Z","log.level":"info","message":"Connection established to broker","service.name":"billing","process.thread.name":"main","trace.id":"0af7651916cd43dd8448eb211c80319c"}
+{"@timestamp":"2026-03-14T08:12:48.001Z","log.level":"info","message":"Connection established to broker","service.name":"billing","thread.name":"main","trace.id":"0af7651916cd43dd8448eb211c80319c"}
 {"Timestamp":"2026-03-14T08:12:48.1010000+01:00","Level":"Information","MessageTemplate":"Executed action {ActionName} in {ElapsedMilliseconds}ms","Properties":{"ElapsedMilliseconds":11.0272,"StatusCode":200,"RequestPath":"/api/items/10011"}}
 I0314 08:12:49.000100   11010 controller.go:116] Adding node "ip-10-0-110-21" with 16 cores, 1048576 kB of memory
 time="2026-03-14T08:12:49Z" level=info msg="container created" id=5c1a0f27e3b9 image=registry/app:1.10.0 size=100.2MB
