@@ -1,4 +1,4 @@
-import { BRACKET, COLON, DIGIT, kindAt, NAME, PARENTHESIS, QUOTE, SLASH, WORD } from "../characters.ts";
+import { BRACKET, COLON, DIGIT, DOT, kindAt, NAME, PARENTHESIS, QUOTE, SLASH, WORD } from "../characters.ts";
 import { isDistinct, isHost, isV6, v4 } from "./host.ts";
 import { hexEnd } from "./marks.ts";
 import { isInside, name, nameStart, v6 } from "./name.ts";
@@ -96,7 +96,9 @@ function nameBeforeAddress(text: string, at: number): number {
 }
 
 function addressBefore(text: string, at: number): number {
-  return kindAt(text, at - 1) & DIGIT ? nameStart(text, at) : -1;
+  // A port of three digits, or the tilde before one: most slashes are parts of paths and dates.
+  if (!(kindAt(text, at + 2) & kindAt(text, at + 3) & DIGIT) && text[at + 1] !== "~") return -1;
+  return kindAt(text, at - 1) & DIGIT && kindAt(text, at - 2) & (DIGIT | DOT) ? nameStart(text, at) : -1;
 }
 
 function beforeV6(text: string, at: number): number {

@@ -56,7 +56,6 @@ export function endpointOf(
   let best: Address | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;
   const silent: Address[] = [];
-  const blamed: Address[] = [];
   const readsWords = excerpt.isLocal || operation === "resolve" || hasNumberedPort(text);
   const wanted = operation === "resolve" ? isDottedOrExplained : isExplained;
   for (const address of addressesIn(text, readsWords, wanted)) {
@@ -65,21 +64,26 @@ export function endpointOf(
     const weight = weightOf(candidate, text, operation);
     if (weight === 0) silent.push(candidate);
     if (weight <= 0) continue;
-    blamed.push(candidate);
     const score = weight - distanceTo(candidate, excerpt) / 100;
     if (best !== null && score <= bestScore) continue;
     best = candidate;
     bestScore = score;
   }
-  if (best !== null) return written(best.port === null ? withPort(best, silent, blamed) : best);
+  if (best !== null) return written(best.port === null && operation !== "resolve" ? withPort(best, excerpt) : best);
   return lonely(silent, excerpt) ?? (excerpt.isLocal ? portAlone(excerpt) : null);
 }
 
-/** "dst: 10.0.0.9; connect to 10.0.0.9:18264" is one machine: its port comes from where the line has it, if it is one. */
-function withPort(best: Address, ...lists: readonly (readonly Address[])[]): Address {
-  const others = lists.flat().filter(({ host, port }) => port !== null && toLowerCase(host) === toLowerCase(best.host));
-  const [one, ...more] = others;
-  return one !== undefined && more.every(({ port }) => port === one.port) ? { ...best, port: one.port } : best;
+/** "dst: 10.0.0.9; connect to 10.0.0.9:18264" is one machine: its port is the one that the line has elsewhere, if it is one. */
+function withPort(best: Address, excerpt: Excerpt): Address {
+  const name = toLowerCase(best.host);
+  if (toLowerCase(excerpt.text).indexOf(`${name}:`) < 0) return best;
+  const ports = new Set<number>();
+  for (const address of addressesIn(excerpt.text, false, isExplained)) {
+    const port = toLowerCase(address.host) === name ? (withoutCode(address, excerpt)?.port ?? null) : null;
+    if (port !== null) ports.add(port);
+  }
+  const [port] = ports;
+  return port !== undefined && ports.size === 1 ? { ...best, port } : best;
 }
 
 const localOperations: ReadonlySet<Operation | null> = new Set(["bind", "listen", "accept"]);

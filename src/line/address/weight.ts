@@ -12,8 +12,7 @@ const reach = 64;
 const parenthesisRole = /\b(?:server|host)\b[^()]{0,50}\($/i;
 const lookedUp = /\b(?:lookup|resolve host:?) $/i;
 const lookedUpEnd = /^(?:: | on |$)/;
-/** "connect to files-1 (10.0.0.9)". */
-const addressBehind = /^ [([]\d{1,3}(?:\.\d{1,3}){3}[)\]]/;
+const nameBefore = /(?<![\w.-])[\w.-]{1,60} \($/;
 const nameEnd =
   /^["'`)\]]?(?:[:,;.)\]]|\s*$|\s*\(| (?:on|failed|failure|error|returned|timed|fehlgeschlagen|nicht|port)\b)/;
 const sqlServer = "[CLIENT: ";
@@ -52,7 +51,7 @@ export function weightOf(address: Address, text: string, operation: Operation | 
   if (roles & role.TO) return 70 + withPort;
   if (shape === "tuple" || (shape === "url" && roles & role.REQUEST)) return 60;
   if (roles & role.PLACE || isInParenthesis(text, start)) return 50;
-  return isOfAccount(address, text) ? 45 : 0;
+  return isOfAccount(address, text) || isBehindPeer(address, text) ? 45 : 0;
 }
 
 /** Whether a bare name could have a weight: a word around it explains it. */
@@ -73,7 +72,6 @@ function isNamed(
   if (roles & role.FOREIGN && !(roles & role.CONNECT) && !isNumbered(host)) return false;
   if (isDistinct(host)) return true;
   if (kindAt(text, start - 1) & QUOTE && text[end] === text[start - 1]) return true;
-  if (roles & (role.CONNECT | role.REMOTE) && addressBehind.test(text.slice(end, end + reach))) return true;
   if (text[start - 1] === "=" && roles & (role.SERVER | role.REMOTE) && isNumbered(host)) return true;
   if (operation === "resolve") {
     const isLookedUp = (roles & role.LOOKUP) !== 0 && nameEnd.test(text.slice(end, end + reach));
@@ -95,6 +93,13 @@ function isInParenthesis(text: string, start: number): boolean {
 function isOfAccount({ host, start, end }: Address, text: string): boolean {
   if (!(kindAt(host, 0) & DIGIT)) return false;
   return (text[start - 1] === "(" && text.startsWith(")>", end)) || isBehindAt(text, start);
+}
+
+/** "connect to files-1 (10.0.0.9)": the address of the name before it. */
+function isBehindPeer({ host, start }: Address, text: string): boolean {
+  if (!(kindAt(host, 0) & DIGIT) || text[start - 1] !== "(") return false;
+  const named = nameBefore.exec(wordsBefore(text, start));
+  return named !== null && (rolesBefore(text, start - named[0].length) & (role.CONNECT | role.REMOTE)) !== 0;
 }
 
 /** Whether an @ comes before, with or without a quote. */
