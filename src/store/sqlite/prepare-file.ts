@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import type { CatalogueRow } from "../store-options.ts";
@@ -11,18 +11,29 @@ import type { SqliteOptions } from "./sqlite-options.ts";
  * Connects to a store's file. Creates and migrates it, unless it is only to be read; files of other programs and of newer
  * versions are refused, untouched.
  */
-export function openConnection(options: SqliteOptions, timeoutMs: number): Connection {
+export function openConnection(options: SqliteOptions, timeoutMs: number, isKnown: boolean): Connection {
   const { path } = options;
   if (options.readOnly === true) {
-    const db = connectReadOnly(path, timeoutMs);
+    const db = connectReadOnly(path, timeoutMs, isKnown);
     return closingOnFailure(db, () => {
       if (checkOwner(db, path) === 0) throw missing(path);
     });
   }
-  mkdirSync(dirname(path), { recursive: true });
+  createPrivately(path);
   if (inspectFile(path) === "unmarked") checkUnmarked(path, timeoutMs);
   const db = new Database(path, { timeout: timeoutMs });
   return closingOnFailure(db, () => prepareFile(db, options));
+}
+
+/** A store has lines of logs: its file and the folders that are made for it are for their owner alone. */
+function createPrivately(path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  try {
+    // Only a file that was not there is opened: closing one that SQLite has open would drop SQLite's locks.
+    closeSync(openSync(path, "wx", 0o600));
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== "EEXIST") throw cause;
+  }
 }
 
 /** Throws unless a commit reaches the disk before it is reported. */
