@@ -41,7 +41,10 @@ export class StoreFile {
     const deadline = Date.now() + this.#busyTimeoutMs;
     for (let waitMs = 1; ; waitMs = Math.min(waitMs * 2, 100)) {
       try {
-        return work(this.#db ?? this.#connect());
+        const db = this.#db ?? this.#connect();
+        const result = work(db);
+        if (this.#options.readOnly !== true) assertDurable(db, this.#options.durable);
+        return result;
       } catch (cause) {
         if (!isBusy(cause) || this.#db?.inTransaction === true) this.close();
         if (!isBusy(cause) || Date.now() >= deadline) throw sqliteError(cause, this.#options.path);
@@ -53,9 +56,7 @@ export class StoreFile {
   /** Runs work in a transaction that is on the disk when this resolves. */
   async write<Result>(work: (db: Connection) => Result): Promise<Result> {
     return await this.use((db) => {
-      const result = db.transaction(() => work(db)).immediate();
-      assertDurable(db);
-      return result;
+      return db.transaction(() => work(db)).immediate();
     });
   }
 
