@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buffer, text } from "node:stream/consumers";
 import { gzipSync } from "node:zlib";
@@ -137,10 +138,14 @@ export function countIn(store: string, tally: Tally): number {
 }
 
 function mountsWork(): boolean {
-  const folder = temporaryFolderOf();
-  return spawnSync("mount", ["-t", "tmpfs", "none", folder]).status === 0 && spawnSync("umount", [folder]).status === 0;
-}
-
-function temporaryFolderOf(): string {
-  return spawnSync("mktemp", ["-d"], { encoding: "utf8" }).stdout.trim();
+  const folder = mkdtempSync(join(tmpdir(), "wsa-annotate-"));
+  try {
+    const [mounted, unmounted] = [
+      ["mount", "-t", "tmpfs", "none", folder],
+      ["umount", folder],
+    ].map(([command = "", ...args]) => spawnSync(command, args).status === 0);
+    return mounted === true && unmounted === true;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
