@@ -19,9 +19,11 @@ export const isFull = process.env["WSA_FAULTS"] === "full";
 
 const tallies: Tally[] = [];
 
-/** Begins the count of a kind of fault. The table is printed behind the last test of the file. */
+// In the file that imports this, behind its last test.
+afterAll(printTable);
+
+/** Begins the count of a kind of fault. */
 export function tallyOf(fault: string): Tally {
-  if (tallies.length === 0) afterAll(printTable);
   const tally = { fault, injected: 0, lost: 0, doubled: 0, corrupted: 0, hung: 0 };
   tallies.push(tally);
   return tally;
@@ -45,6 +47,7 @@ export function pointsOf(last: number, few: number): number[] {
   return Array.from({ length: few }, (_, at) => Math.min(last, 1 + Math.floor(((at + random()) * last) / few)));
 }
 
+/** Printed with the table: the same seed takes the same points. */
 const seed = Number(process.env["WSA_SEED"] ?? Date.now() % 2 ** 31);
 let state = seed;
 
@@ -55,6 +58,7 @@ export function random(): number {
 }
 
 function printTable(): void {
+  if (tallies.length === 0) return;
   const file = process.env["WSA_FAULTS_TABLE"];
   const rows = tallies.map(({ fault, ...figures }) => [fault, ...Object.values(figures)].join("\t"));
   if (file !== undefined) appendFileSync(file, rows.map((row) => `${row}\n`).join(""));
