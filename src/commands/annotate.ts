@@ -77,7 +77,7 @@ async function run(io: Io, args: AnnotateArguments): Promise<void> {
     color: useColor(io, stdout, args.color),
     terminal: stdout.isTTY === true,
   });
-  const store = await openForCounting(io, args.store, catalogue);
+  const store = await openForCounting(io, args.store, catalogue, args.durable);
   if (readsTerminal(io, args))
     await write(stderr, "wsa-annotate: reading from the terminal; --help lists the options\n");
   // Standard input passes through as it is, unless its encoding is named.

@@ -64,7 +64,9 @@ async function run(io: Io, args: IngestArguments): Promise<void> {
   const { signal, now } = io;
   const jobs = jobsOf(io, args);
   const { reading, catalogue } = await parseReading(io, args);
-  const store = dryRun ? await openIfThere(io, args.store) : await openForCounting(io, args.store, catalogue);
+  const store = dryRun
+    ? await openIfThere(io, args.store)
+    : await openForCounting(io, args.store, catalogue, args.durable);
   const bar = createProgressBar(io);
   const report = reportTo(io);
   const onEvent = (event: IngestEvent) => {

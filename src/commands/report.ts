@@ -106,7 +106,7 @@ async function run(io: Io, args: ReportArguments): Promise<void> {
   const conditions = (args.failOn ?? []).map((text) => conditionOf(text, catalogue));
   const store = await openForReading(io, args.store);
   try {
-    const options = { catalogue, scope, lang: languageOf(io, args.lang) };
+    const options = { catalogue, scope, lang: languageOf(io, args.lang), nowMs: io.now() };
     const report = await store.snapshot((reader) => buildReport(reader, options));
     const mail = { to: args.to, from: args.from };
     if (args.output === undefined) {

@@ -74,6 +74,7 @@ async function run(io: Io, args: ServeArguments): Promise<void> {
       open: () => openStore(address, { readOnly: true, codes: [], busyTimeoutMs: 2000 }),
       catalogue,
       lang: languageOf(io, args.lang),
+      now: io.now,
       scopeOf: (filter) => scopeOf(filter, zone, io.now(), catalogue),
       failed: (error) => io.stderr.write(formatError(error, false)),
     }),

@@ -78,7 +78,7 @@ async function run(io: Io, args: TrendArguments): Promise<void> {
   const scope = { period, source: args.source ?? null, host: args.host ?? null };
   const store = await openForReading(io, args.store);
   try {
-    const trend = await buildTrend(store, { scope, codes, bucket });
+    const trend = await buildTrend(store, { scope, codes, bucket, nowMs: io.now() });
     const options = { width: widthOf(io.stdout), color: false, lang: languageOf(io, args.lang) };
     await write(io.stdout, format.render(trend, options));
   } finally {

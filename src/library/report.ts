@@ -55,14 +55,15 @@ export async function report(
   options: ReportOptions & Partial<FormatOptions> = {},
 ): Promise<Report | string> {
   const { catalogue = shipped, lang = "en", source = null, host = null, codes: onlyCodes } = options;
+  const nowMs = Date.now();
   const period = parsePeriod(
     { since: toText(options.since), until: toText(options.until) },
     timeZoneOf(options.tz),
-    Date.now(),
+    nowMs,
   );
   const scope = { period, source, host, ...(onlyCodes && { onlyCodes }) };
   const render = options.format && rendererOf(options.format);
-  const model = await storeOf(store).snapshot((reader) => buildReport(reader, { catalogue, scope, lang }));
+  const model = await storeOf(store).snapshot((reader) => buildReport(reader, { catalogue, scope, lang, nowMs }));
   return render ? render(model, { width: options.width ?? 80, color: false, mail: options.mail ?? {} }) : model;
 }
 

@@ -26,6 +26,8 @@ export interface LiveOptions {
   readonly open: () => Promise<Store>;
   readonly catalogue: Catalogue;
   readonly lang: Language;
+  /** Unix milliseconds. */
+  readonly now: () => number;
   /** What a filter limits a report to; throws a WsaError `usage` when that cannot be understood. */
   readonly scopeOf: (filter: Filter) => Scope;
   /** Receives the reason when the store cannot be read at the beginning, and errors that are bugs. */
@@ -97,13 +99,13 @@ const isUsage = (error: WsaError): boolean => error.code === "usage";
 async function read(
   { store }: Watch,
   scope: Scope | WsaError,
-  { catalogue, lang }: LiveOptions,
+  { catalogue, lang, now }: LiveOptions,
 ): Promise<{ readonly report: Report; readonly choices: FieldChoices } | WsaError> {
   if (scope instanceof WsaError) return scope;
   if (store instanceof WsaError) return store;
   try {
     return await store.snapshot(async (questions) => ({
-      report: await buildReport(questions, { catalogue, scope, lang }),
+      report: await buildReport(questions, { catalogue, scope, lang, nowMs: now() }),
       choices: await choicesOf(questions),
     }));
   } catch (error) {

@@ -1,6 +1,6 @@
 import { once } from "node:events";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type Server as HttpServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
 import type { Events } from "./events.ts";
 import { refusalOf } from "./guard.ts";
 import { type CachedResponse, textResponse } from "./response-cache.ts";
@@ -32,8 +32,8 @@ export async function openServer(options: ServerOptions): Promise<Server> {
   const server = createServer(limits, (request, response) => {
     void respond(request, response, portOf(server.address()), options);
   });
-  server.maxConnections = 1000;
-  server.timeout = 60_000; // A connection on which nothing has moved for this long is closed.
+  server.timeout = 30_000; // A connection on which nothing has moved for this long is closed; listeners get beats.
+  keepRoom(server);
   server.listen({ host: "127.0.0.1", port });
   await once(server, "listening");
   return {
@@ -48,6 +48,27 @@ export async function openServer(options: ServerOptions): Promise<Server> {
     },
   };
 }
+
+/**
+ * Makes room for every new connection: beyond the limit the oldest one that is no listener is closed, else the oldest. All
+ * peers have this machine's address, so whoever opens connections and stalls would otherwise keep everybody else out.
+ */
+function keepRoom(server: HttpServer): void {
+  const sockets = new Set<Socket>();
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+    if (sockets.size <= MOST_CONNECTIONS) return;
+    const [oldest] = sockets;
+    const idle = [...sockets].find((one) => !listening.has(one)) ?? oldest;
+    idle?.destroy();
+  });
+}
+
+const MOST_CONNECTIONS = 1000;
+
+/** Connections that get events. */
+const listening = new WeakSet<Socket>();
 
 const limits = {
   headersTimeout: 5_000,
@@ -98,7 +119,10 @@ function send(request: IncomingMessage, response: ServerResponse, { status, type
 
 function listen(request: IncomingMessage, response: ServerResponse, events: Events): void {
   response.setHeader("Content-Type", "text/event-stream; charset=utf-8");
-  if (events.add(response)) return;
+  if (events.add(response)) {
+    listening.add(request.socket);
+    return;
+  }
   response.removeHeader("Content-Type");
   send(request, response, plain(503, "too many listeners"));
 }

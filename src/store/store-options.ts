@@ -14,6 +14,8 @@ export interface StoreOptions {
   readonly codes: readonly CatalogueRow[];
   /** Nothing is created, migrated or written. */
   readonly readOnly?: boolean;
+  /** Whether commits are flushed through the caches of drives too, where the system leaves them out. */
+  readonly durable?: boolean | undefined;
   /** How long to wait for other writers before giving up with `store-busy`. */
   readonly busyTimeoutMs?: number;
   readonly maxSamplesPerCode?: number;

@@ -1,31 +1,86 @@
 import { randomBytes } from "node:crypto";
-import { open, rename, rm } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { constants } from "node:fs";
+import { chmod, chown, open, readlink, realpath, rename, rm, stat } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
 import { WsaError } from "../error.ts";
 
 /**
  * Writes a file so that there is either the old one or the whole new one, even after a power failure: writes a hidden
- * file beside it, flushes that to the disk and renames it. Rejects with a WsaError `output`.
+ * file beside it, flushes that to the disk and renames it. A link stays one, and what is no regular file (a device, a
+ * pipe, an open descriptor's name) is written into, never replaced. Rejects with a WsaError `output`.
  */
 export async function writeWhole(path: string, text: string): Promise<void> {
+  try {
+    const target = await targetOf(path);
+    const there = await stat(target).catch(() => null);
+    if (isBelowSystem(path) || (there !== null && !there.isFile())) await writeInto(path, text);
+    else await replace(target, text, there);
+  } catch (cause) {
+    if (cause instanceof WsaError) throw cause;
+    const hint = "name a file in a folder that can be written to";
+    throw new WsaError("output", path, reason(cause), { hint, cause });
+  }
+}
+
+interface Rights {
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/** `/dev/stdout` and `/proc/self/fd/1` name what is open already, which may be a file. */
+const isBelowSystem = (path: string): boolean => /^\/(?:dev|proc)\//.test(resolve(path));
+
+/** The file that a chain of links ends at, whether or not it is there. */
+async function targetOf(path: string): Promise<string> {
+  const found = await realpath(path).catch(() => null);
+  if (found !== null) return found;
+  const link = await readlink(path).catch(() => null);
+  return link === null ? path : resolve(dirname(path), link);
+}
+
+async function replace(path: string, text: string, former: Rights | null): Promise<void> {
   const draft = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}`);
   try {
-    const file = await open(draft, "wx");
+    // A report has lines of logs: whoever could not read the former one must not read this one, at no moment.
+    const file = await open(draft, "wx", former === null ? 0o666 : 0o600);
     try {
       await file.writeFile(text);
       await file.sync();
     } finally {
       await file.close();
     }
+    if (former !== null) await keepRights(draft, former);
     await rename(draft, path);
   } catch (cause) {
     await rm(draft, { force: true }).catch(() => undefined);
-    throw new WsaError("output", path, reason(cause), {
-      hint: "name a file in a folder that can be written to",
-      cause,
-    });
+    throw cause;
   }
   await syncFolder(dirname(path));
+}
+
+/** Only the system's administrator may give a file away; then its group may not get more than others. */
+async function keepRights(path: string, { mode, uid, gid }: Rights): Promise<void> {
+  const isOwned = await chown(path, uid, gid).then(
+    () => true,
+    () => false,
+  );
+  await chmod(path, isOwned ? mode & 0o777 : mode & 0o707);
+}
+
+/** Opening a pipe that nobody reads would wait for ever: a look that does not wait comes first, and keeps it open. */
+async function writeInto(path: string, text: string): Promise<void> {
+  const look = await open(path, constants.O_WRONLY | constants.O_NONBLOCK);
+  try {
+    const file = await open(path, constants.O_WRONLY);
+    try {
+      await file.writeFile(text);
+    } finally {
+      await file.close();
+    }
+  } finally {
+    await look.close();
+  }
 }
 
 function reason(cause: unknown): string {
@@ -37,9 +92,15 @@ function reason(cause: unknown): string {
     case "EPERM":
     case "EROFS":
       return "may not be written";
+    case "ENXIO":
+      return "nobody reads this pipe";
+    case "EPIPE":
+      return "its reader has gone";
     case "EISDIR":
       return "is a folder";
     case "ENOSPC":
+    case "EDQUOT":
+    case "EFBIG":
       return "the disk is full; what was there before is unchanged";
     default:
       return `cannot be written: ${message}`;

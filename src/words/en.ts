@@ -64,6 +64,7 @@ export const enWords: LanguageWords = {
     lost: (bytes) => `${bytes} lost`,
     withoutTime: (n) => `${n} without a time`,
     withoutTimeLeftOut: (n) => `${n} more without a time, not in this period`,
+    strayTimes: (n, days) => `${n} at times far from now (${days}), set aside`,
     clause: "; ",
   },
   page: {

@@ -62,4 +62,5 @@ export interface ReportWords {
   lost(bytes: string): string;
   withoutTime(n: string): string;
   withoutTimeLeftOut(n: string): string;
+  strayTimes(n: string, days: string): string;
 }

@@ -61,6 +61,7 @@ export const zhWords: LanguageWords = {
     lost: (bytes) => `丢失 ${bytes}`,
     withoutTime: (n) => `${n} 次没有时间`,
     withoutTimeLeftOut: (n) => `另有 ${n} 次没有时间，不计入本时段`,
+    strayTimes: (n, days) => `${n} 次的时间远离现在（${days}），未按时间统计`,
     clause: "；",
   },
   page: {

@@ -112,6 +112,7 @@ describe("ingest reads", () => {
       (bytes) => Buffer.concat([gzipSync(bytes.subarray(0, 999)), gzipSync(bytes.subarray(999)), Buffer.alloc(512)]),
     ],
     ["zstd", (bytes) => packed("zstd", bytes)],
+    ["zstd of several frames, padded with zeros between and behind them", padded],
     ["xz", (bytes) => packed("xz", bytes)],
   ])("%s by its first bytes, not its name", async (_, pack) => {
     const { log, store, ingest } = scene();
@@ -311,6 +312,26 @@ describe("ingest stops", () => {
 function touch(path: string, secondsAgo = 0): void {
   const time = Math.floor(Date.now() / 1000) - secondsAgo;
   utimesSync(path, time, time);
+}
+
+/** Frames with and without a checksum, of contents that end with zeros themselves, and a frame to be skipped. */
+function padded(bytes: Buffer): Buffer | null {
+  const zeros = Buffer.alloc(3000);
+  const skipped = Buffer.from("502a4d180500000000000000ff", "hex");
+  const frames = [bytes.subarray(0, 999), Buffer.concat([bytes.subarray(999), zeros])].map((part) =>
+    packed("zstd", part),
+  );
+  const [first, second] = frames;
+  if (first == null || second == null) return null;
+  return Buffer.concat([
+    first,
+    Buffer.alloc(1),
+    second,
+    skipped,
+    Buffer.alloc(700),
+    packed("zstd", zeros) as Buffer,
+    zeros,
+  ]);
 }
 
 function packed(program: string, input: Buffer): Buffer | null {

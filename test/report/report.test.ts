@@ -14,12 +14,14 @@ const day: Period = {
   until: seconds("2026-11-21T00:00+01:00"),
 };
 
+const NOW = Date.UTC(2026, 11, 1);
+
 async function reportOf(
   logs: readonly Log[],
   { period = day, lang = "en", source = null, host = null }: Partial<Report> = {},
 ): Promise<Report> {
   const store = await memoryStoreOf(logs);
-  return buildReport(store, { catalogue, scope: { period, source, host }, lang });
+  return buildReport(store, { catalogue, scope: { period, source, host }, lang, nowMs: NOW });
 }
 
 async function render(name: string, report: Report, width = 80): Promise<string> {

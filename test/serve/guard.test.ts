@@ -4,7 +4,8 @@ import { expect, test } from "vitest";
 import { refusalOf } from "../../src/serve/guard.ts";
 
 function asked(headers: Record<string, string>, { method = "GET", url = "/" } = {}): IncomingMessage {
-  return Object.assign(new IncomingMessage(new Socket()), { method, url, headers });
+  const rawHeaders = Object.entries(headers).flat();
+  return Object.assign(new IncomingMessage(new Socket()), { method, url, headers, rawHeaders });
 }
 
 test.each([

@@ -11,7 +11,7 @@ import { type Io, STANDARD_INPUT } from "../../terminal/io.ts";
 import { catalogueOf, catalogueOption } from "./catalogue.ts";
 import { dateOrderOption } from "./date-order.ts";
 import { hostFromOption, hostOption, sourceOption } from "./log-name.ts";
-import { samplesOption, storeOption } from "./store.ts";
+import { durableOption, samplesOption, storeOption } from "./store.ts";
 import { tzOption } from "./time-zone.ts";
 
 /** The options of every command that reads logs: how bytes become text, what is recognised, and where it is counted. */
@@ -43,6 +43,7 @@ export const readingOptions = {
   "date-order": dateOrderOption,
   store: storeOption,
   samples: samplesOption,
+  durable: durableOption,
   source: sourceOption,
   host: hostOption,
   "host-from": hostFromOption,
@@ -61,6 +62,7 @@ export interface ReadingArguments {
   /** False for `--no-store`. */
   readonly store?: string | false;
   readonly samples: boolean;
+  readonly durable?: boolean;
   readonly source?: string;
   readonly host?: string;
   readonly hostFrom?: string;

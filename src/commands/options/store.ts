@@ -17,6 +17,13 @@ export const storeOption = {
   defaultDescription: "$WSA_STORE, else wsa-annotate.db in the user's state folder",
 } as const satisfies Options;
 
+/** `--durable`: see "What a failure can cost" in the README. */
+export const durableOption = {
+  type: "boolean",
+  group: "Store:",
+  describe: "Flush each commit through the drive's cache too (macOS; elsewhere every commit is)",
+} as const satisfies Options;
+
 /** `--samples`, and `--no-samples` for logs with lines that must not be kept. */
 export const samplesOption = {
   type: "boolean",
@@ -44,10 +51,12 @@ export async function openForCounting(
   io: Io,
   store: string | false | undefined,
   catalogue: Catalogue,
+  durable: boolean | undefined,
 ): Promise<Store | null> {
   if (store === false) return null;
+  const codes = catalogue.entries.map(toCatalogueRow);
   try {
-    return await openStore(storeAddressOf(io, store), { codes: catalogue.entries.map(toCatalogueRow), version });
+    return await openStore(storeAddressOf(io, store), { codes, version, durable });
   } catch (error) {
     if (!(error instanceof WsaError)) throw error;
     raise(io, 2);

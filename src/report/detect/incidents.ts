@@ -116,8 +116,8 @@ function isUnusual({ count, from, to, usual }: Run, habit: Habit, lookback: Look
 }
 
 function joined(runs: readonly Run[], extent: TimeRange): FoundIncident {
-  const since = Math.min(...runs.map((run) => run.since));
-  const until = Math.max(...runs.map((run) => run.until));
+  const since = runs.reduce((least, run) => Math.min(least, run.since), Infinity);
+  const until = runs.reduce((most, run) => Math.max(most, run.until), -Infinity);
   const series = [...new Set(runs.map((run) => run.series))];
   const codes = series
     .map((one) => ({ code: one.code, count: one.sum(since, until) }))

@@ -38,7 +38,7 @@ export function findUnusual(
   const news = findNews(series, { extent, bounded: since !== null, earlier });
   const fresh = new Set(news.map(({ code }) => code));
   return {
-    weeks: Math.max(...lookback.references.slice(lookback.from).map(({ length }) => length), 0),
+    weeks: lookback.references.slice(lookback.from).reduce((most, { length }) => Math.max(most, length), 0),
     news,
     spikes: findSpikes(
       habits.filter(({ series: { code } }) => !fresh.has(code)),

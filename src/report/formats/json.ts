@@ -21,6 +21,7 @@ function render(report: Report): string {
 
 function documentOf(report: Report): object {
   const { period, source, host, onlyCodes, onlyEndpoint, lang, extent, totals, change, steps } = report;
+  const { stray } = report.read;
   const at = (second: number | null): string | null => (second === null ? null : isoTime(second, period.zone));
   const timed = <Part extends TimeRange>(part: Part) => ({ ...part, since: at(part.since), until: at(part.until) });
   const line = (sample: SampleLine) => ({ ...sample, minute: at(sample.minute) });
@@ -61,6 +62,6 @@ function documentOf(report: Report): object {
     })),
     endpoints: report.endpoints,
     heatMap: report.heatMap && timed(report.heatMap),
-    read: report.read,
+    read: { ...report.read, stray: stray && { n: stray.occurrences, first: at(stray.first), last: at(stray.last) } },
   };
 }

@@ -18,7 +18,7 @@ export function overTimeSection(report: Report): Child {
   const moments = createMoments(report);
   const series = seriesOf(report, steps);
   const sums = steps.starts.map((_, step) => sum(series.map(({ values }) => values[step] ?? 0)));
-  const busiest = sums.indexOf(Math.max(...sums));
+  const busiest = sums.indexOf(sums.reduce((a, b) => Math.max(a, b), 0));
   const chart = drawStacked(
     {
       span: { since: steps.starts[0] ?? 0, until: steps.end, zone: period.zone },

@@ -1,7 +1,10 @@
 import { formatBytes } from "../../text/format-bytes.ts";
 import { words } from "../../words/index.ts";
+import type { ReportWords } from "../../words/report-words.ts";
 import { count } from "../layout/figures.ts";
 import type { Report } from "../model/report.ts";
+import type { StrayTimes } from "../model/stray-times.ts";
+import { localTime } from "../time/local-time.ts";
 
 /** Says how much the store has read in all, how much was lost, and how many occurrences have no time. */
 export function readLine({ lang, period, read }: Report): string {
@@ -12,5 +15,11 @@ export function readLine({ lang, period, read }: Report): string {
     say.read({ runs: count(read.runs), bytes: formatBytes(read.bytes), lines: count(read.lines) }),
     read.lostBytes === 0 ? say.nothingLost : say.lost(formatBytes(read.lostBytes)),
     ...(read.withoutTime === 0 ? [] : [timeless(count(read.withoutTime))]),
+    ...(read.stray === null ? [] : [strayClause(read.stray, period.zone, say)]),
   ].join(say.clause);
+}
+
+function strayClause({ occurrences, first, last }: StrayTimes, zone: string, say: ReportWords): string {
+  const days = [...new Set([first, last].map((second) => localTime(second, zone).date))];
+  return say.strayTimes(count(occurrences), days.join(" – "));
 }

@@ -12,13 +12,24 @@ import { heatMapOf } from "./heat-map.ts";
 import { type Naming, namedIncident, namedNew } from "./named.ts";
 import { readPast } from "./past.ts";
 import type { Report, Totals } from "./report.ts";
+import { believedScope, believedTotals } from "./stray-times.ts";
+
+/** What a report is asked to be about. */
+export interface ReportQuestion {
+  readonly catalogue: Catalogue;
+  readonly scope: Scope;
+  readonly lang: Language;
+  /** Unix milliseconds: times long after now are wrong clocks. */
+  readonly nowMs: number;
+}
 
 /** Builds the report on a scope from the store. Give it a snapshot where others may be writing. */
 export async function buildReport(
   store: Questions,
-  { catalogue, scope, lang }: { readonly catalogue: Catalogue; readonly scope: Scope; readonly lang: Language },
+  { catalogue, scope: asked, lang, nowMs }: ReportQuestion,
 ): Promise<Report> {
-  const counts = await store.codeTotals(scope);
+  const { scope, stray } = await believedScope(store, asked, nowMs);
+  const counts = await believedTotals(store, scope, stray);
   const totals = totalsOf(counts, await store.sourceCount(scope));
   const extent = extentOf(scope.period, totals);
   const past = await readPast(store, scope, extent);
@@ -29,7 +40,10 @@ export async function buildReport(
   const isKnown = (code: number, moment: number): boolean => (acks.get(code) ?? 0) > moment;
 
   const { series } = past;
-  const codes = await codeRows(store, { catalogue, scope, lang, counts, extent, steps, series, counterparts, isKnown });
+  const codes = await codeRows(store, {
+    ...{ catalogue, scope, lang, counts, extent, steps, series, counterparts, isKnown },
+    believed: stray?.believed ?? null,
+  });
   const rows = new Map(codes.map((row) => [row.code, row]));
   const naming: Naming = {
     rows,
@@ -40,7 +54,7 @@ export async function buildReport(
   const endpoints = await store.endpointTotals(scope, MOST_ENDPOINTS);
 
   return {
-    ...scope,
+    ...asked,
     lang,
     extent,
     totals,
@@ -65,7 +79,7 @@ export async function buildReport(
       .slice(0, MOST_ENDPOINTS)
       .map(({ endpoint, code, n }) => ({ endpoint, code, name: naming.nameOf(code), count: n })),
     heatMap: extent && past.first !== null ? heatMapOf(series, extent, scope.period.zone) : null,
-    read: { runs, bytes, lines, lostBytes, withoutTime: await store.withoutTime(scope) },
+    read: { runs, bytes, lines, lostBytes, withoutTime: await store.withoutTime(scope), stray },
   };
 }
 
@@ -78,8 +92,8 @@ function totalsOf(counts: readonly CodeTotal[], sources: number): Totals {
     occurrences: counts.reduce((sum, { n }) => sum + n, 0),
     codes: counts.length,
     sources,
-    first: times.length === 0 ? null : Math.min(...times),
-    last: times.length === 0 ? null : Math.max(...times),
+    first: times.length === 0 ? null : times.reduce((a, b) => Math.min(a, b)),
+    last: times.length === 0 ? null : times.reduce((a, b) => Math.max(a, b)),
   };
 }
 

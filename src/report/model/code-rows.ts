@@ -19,13 +19,15 @@ export interface RowOptions {
   readonly steps: Report["steps"];
   readonly series: readonly Series[];
   readonly counterparts: Counterparts;
+  /** The times that are believed, where some are not; null: all. */
+  readonly believed: TimeRange | null;
   /** Whether a code is acknowledged at a moment. */
   readonly isKnown: (code: number, moment: number) => boolean;
 }
 
 /** Builds the row of each code of the period, in the order of the counts. */
 export async function codeRows(store: Questions, options: RowOptions): Promise<CodeRow[]> {
-  const { catalogue, scope, lang, counts, extent, steps, counterparts, isKnown } = options;
+  const { catalogue, scope, lang, counts, extent, steps, counterparts, believed, isKnown } = options;
   const parts = steps && extent ? clipped(steps, extent) : [];
   const total = counts.reduce((sum, { n }) => sum + n, 0);
   const series = new Map(options.series.map((one) => [one.code, one]));
@@ -66,7 +68,7 @@ export async function codeRows(store: Questions, options: RowOptions): Promise<C
       endpoint,
       advice: explanation?.advice[0] ?? null,
       explanation,
-      samples: (samples.get(code) ?? []).map(toSampleLine),
+      samples: (samples.get(code) ?? []).map((sample) => toSampleLine(sample, believed)),
     };
   });
 }
@@ -76,9 +78,10 @@ export function toSourceRow({ host, source, n }: SourceTotal): SourceRow {
   return { host, source, count: n };
 }
 
-/** A line as a report has it. */
-export function toSampleLine({ host, source, line, minute, text }: StoredLine): SampleLine {
-  return { host, source, line, minute, text };
+/** A line as a report has it, without a time that is not believed. */
+export function toSampleLine({ host, source, line, minute, text }: StoredLine, believed: TimeRange | null): SampleLine {
+  const isStray = believed !== null && minute !== null && (minute < believed.since || minute >= believed.until);
+  return { host, source, line, minute: isStray ? null : minute, text };
 }
 
 const MOST_ROWS = 5;

@@ -54,7 +54,7 @@ export async function namedIncident(
     endpoints: endpoints
       .slice(0, MOST_ROWS)
       .map(({ endpoint, code, n }) => ({ endpoint, code, name: nameOf(code), count: n })),
-    began: line && toSampleLine(line),
+    began: line && toSampleLine(line, null),
   };
 }
 

@@ -5,6 +5,7 @@ import { lookbackStart } from "../detect/usual.ts";
 import { daysEarlier } from "../time/hours.ts";
 import { Series } from "../time/series.ts";
 import { shiftBefore, shiftWeeks } from "./counterparts.ts";
+import { believedSightings } from "./stray-times.ts";
 
 /** The fewest days of a heat map. */
 export const HEAT_DAYS = 28;
@@ -20,12 +21,12 @@ export async function readPast(store: Questions, scope: Scope, extent: TimeRange
     shiftWeeks(extent, zone).shift(extent.since),
   );
   const series = toSeries(await store.minuteCounts(scope, { since, until: extent.until }));
-  const older = await store.sightingsBefore(scope, since);
+  const older = await believedSightings(store, scope, since);
   const firsts = [...older.map(({ first }) => first), ...series.flatMap(({ first }) => first ?? [])];
   return {
     series,
     earlier: new Map(older.map(({ code, last }) => [code, last])),
-    first: firsts.length === 0 ? null : Math.min(...firsts),
+    first: firsts.length === 0 ? null : firsts.reduce((a, b) => Math.min(a, b)),
   };
 }
 

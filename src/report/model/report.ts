@@ -6,6 +6,7 @@ import type { FoundQuiet } from "../detect/quiet.ts";
 import type { FoundSpike } from "../detect/spikes.ts";
 import type { Steps } from "../time/buckets.ts";
 import type { CodeRow, EndpointRow, SampleLine, SourceRow } from "./code-row.ts";
+import type { StrayTimes } from "./stray-times.ts";
 
 /**
  * A report before any format: every number that some format shows, in a fixed order. Moments are Unix seconds, time
@@ -135,4 +136,6 @@ export interface Read {
   readonly lostBytes: number;
   /** Occurrences of the scope's sources without a time. Only a report over everything counts them. */
   readonly withoutTime: number;
+  /** Times that wrong clocks wrote, set aside like no times; null when there are none at the period's open ends. */
+  readonly stray: StrayTimes | null;
 }

@@ -3,6 +3,7 @@ import type { BucketCount, Questions } from "../../store/questions.ts";
 import type { Scope } from "../../store/scope.ts";
 import { type Bucket, createSteps, fittingBucket, minutesOf, type Steps, stepAt } from "../time/buckets.ts";
 import { extentOf } from "./extent.ts";
+import { believedScope, timedScope } from "./stray-times.ts";
 
 /** Occurrences over time: a row for every step, also for those without any. */
 export interface Trend extends Scope {
@@ -25,18 +26,29 @@ export interface TrendRow {
   readonly total: number;
 }
 
+/** What a trend is asked to be about. */
+export interface TrendQuestion {
+  readonly scope: Scope;
+  readonly codes: Trend["codes"];
+  readonly bucket: Bucket | null;
+  /** Unix milliseconds: times long after now are wrong clocks. */
+  readonly nowMs: number;
+}
+
 /**
  * Builds a trend from the store, without a bucket one of at most 48 rows. Rejects with a WsaError `usage` when the
  * bucket gives too many rows.
  */
 export async function buildTrend(
   store: Questions,
-  { scope, codes, bucket }: { readonly scope: Scope; readonly codes: Trend["codes"]; readonly bucket: Bucket | null },
+  { scope: asked, codes, bucket, nowMs }: TrendQuestion,
 ): Promise<Trend> {
+  const believed = await believedScope(store, asked, nowMs);
+  const scope = believed.stray === null ? asked : timedScope(asked, believed.stray);
   const numbers = codes?.map(({ code }) => code) ?? null;
   const times = (await store.span(scope, numbers)) ?? { first: null, last: null };
-  const extent = extentOf(scope.period, times);
-  if (extent === null) return { ...scope, codes, ...times, steps: null, rows: [] };
+  const extent = extentOf(asked.period, times);
+  if (extent === null) return { ...asked, codes, ...times, steps: null, rows: [] };
 
   const { since, until } = extent;
   const step = bucket ?? fittingBucket(since, until, USUAL_ROWS);
@@ -51,7 +63,7 @@ export async function buildTrend(
     const counts = columns.map((values) => values[i] ?? 0);
     return { from, to: steps.starts[i + 1] ?? steps.end, counts, total: counts.reduce((sum, n) => sum + n, 0) };
   });
-  return { ...scope, codes, ...times, steps, rows };
+  return { ...asked, codes, ...times, steps, rows };
 }
 
 const USUAL_ROWS = 48;
@@ -73,6 +85,6 @@ function sumSteps(counts: readonly BucketCount[], steps: Steps): Map<number, num
 }
 
 function sumOf(columns: readonly number[][]): number[] {
-  const longest = Math.max(...columns.map(({ length }) => length), 0);
+  const longest = columns.reduce((most, { length }) => Math.max(most, length), 0);
   return Array.from({ length: longest }, (_, i) => columns.reduce((sum, values) => sum + (values[i] ?? 0), 0));
 }

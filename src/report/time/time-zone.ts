@@ -14,7 +14,23 @@ export function timeZoneOf(tz: string | undefined): string {
   }
 }
 
-/** A date shows whether the machine keeps UTC, as most servers do; the first use of Intl takes 10 ms. */
+/**
+ * A date shows whether the machine keeps UTC, as most servers do; the first use of Intl takes 10 ms. `TZ` can be empty, a
+ * rule (`GMT+5`) or nonsense: the zone then has no name, and the clock's offset stands for it.
+ */
 function machineZone(): string {
-  return new Date(0).toString().endsWith("(Coordinated Universal Time)") ? "UTC" : Temporal.Now.timeZoneId();
+  if (new Date(0).toString().endsWith("(Coordinated Universal Time)")) return "UTC";
+  try {
+    return timeZoneOf(Temporal.Now.timeZoneId());
+  } catch {
+    const minutesWest = new Date(0).getTimezoneOffset();
+    return minutesWest === 0 ? "UTC" : offsetZone(-minutesWest);
+  }
+}
+
+/** The zone that is always so many minutes ahead of UTC. */
+function offsetZone(minutes: number): string {
+  const digits = (n: number) => String(n).padStart(2, "0");
+  const ahead = Math.abs(minutes);
+  return `${minutes < 0 ? "-" : "+"}${digits(Math.floor(ahead / 60))}:${digits(ahead % 60)}`;
 }

@@ -61,7 +61,8 @@ export function createQuestions(tables: Tables): Questions {
       const times = minutesOf(scope)
         .filter(({ time, code }) => time > 0 && isInPeriod(scope, time) && (codes?.includes(code) ?? true))
         .map(({ time }) => time);
-      return times.length === 0 ? null : { first: Math.min(...times), last: Math.max(...times) };
+      if (times.length === 0) return null;
+      return { first: times.reduce((a, b) => Math.min(a, b)), last: times.reduce((a, b) => Math.max(a, b)) };
     },
     async withoutTime(scope) {
       return minutesOf(scope).reduce((sum, { time, n }) => (time === 0 ? sum + n : sum), 0);

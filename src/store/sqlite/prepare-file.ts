@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { closeSync, fsyncSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import type { CatalogueRow } from "../store-options.ts";
@@ -11,38 +11,71 @@ import type { SqliteOptions } from "./sqlite-options.ts";
  * Connects to a store's file. Creates and migrates it, unless it is only to be read; files of other programs and of newer
  * versions are refused, untouched.
  */
-export function openConnection(options: SqliteOptions, timeoutMs: number): Connection {
+export function openConnection(options: SqliteOptions, timeoutMs: number, isKnown: boolean): Connection {
   const { path } = options;
   if (options.readOnly === true) {
-    const db = connectReadOnly(path, timeoutMs);
+    const db = connectReadOnly(path, timeoutMs, isKnown);
     return closingOnFailure(db, () => {
       if (checkOwner(db, path) === 0) throw missing(path);
     });
   }
-  mkdirSync(dirname(path), { recursive: true });
+  createPrivately(path);
   if (inspectFile(path) === "unmarked") checkUnmarked(path, timeoutMs);
   const db = new Database(path, { timeout: timeoutMs });
   return closingOnFailure(db, () => prepareFile(db, options));
 }
 
-/** Throws unless a commit reaches the disk before it is reported. */
-export function assertDurable(db: Connection): void {
-  const synchronous = db.pragma("synchronous", { simple: true });
-  if (synchronous !== 2) throw new Error(`PRAGMA synchronous is ${synchronous} instead of 2 (FULL)`);
+/** A store has lines of logs: its file and the folders that are made for it are for their owner alone. */
+function createPrivately(path: string): void {
+  const first = mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  if (first !== undefined) syncFolders(dirname(path), dirname(first));
+  try {
+    // Only a file that was not there is opened: closing one that SQLite has open would drop SQLite's locks.
+    closeSync(openSync(path, "wx", 0o600));
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== "EEXIST") throw cause;
+  }
 }
 
-function prepareFile(db: Connection, { path, codes }: SqliteOptions): void {
+/** Flushes the names of new folders to the disk, up to the folder that was there; Windows cannot and need not. */
+function syncFolders(folder: string, last: string): void {
+  for (let path = folder; ; path = dirname(path)) {
+    try {
+      const file = openSync(path, "r");
+      try {
+        fsyncSync(file);
+      } finally {
+        closeSync(file);
+      }
+    } catch {
+      // Some file systems do not flush folders.
+    }
+    if (path === last || path === dirname(path)) return;
+  }
+}
+
+/** Throws unless a commit reaches the disk before it is reported. */
+export function assertDurable(db: Connection, durable = false): void {
+  const synchronous = db.pragma("synchronous", { simple: true });
+  const wanted = durable ? 3 : 2;
+  if (synchronous !== wanted) throw new Error(`PRAGMA synchronous is ${synchronous} instead of ${wanted}`);
+}
+
+function prepareFile(db: Connection, { path, codes, durable = false }: SqliteOptions): void {
   db.pragma("trusted_schema = OFF");
   db.pragma("foreign_keys = ON");
   // better-sqlite3 is built so that WAL falls back to NORMAL, which loses commits at a power failure.
-  db.pragma("synchronous = FULL");
+  db.pragma(`synchronous = ${durable ? "EXTRA" : "FULL"}`);
+  // Only macOS knows the difference: its fsync does not reach through the cache of the drive.
+  db.pragma(`fullfsync = ${durable ? "ON" : "OFF"}`);
+  db.pragma(`checkpoint_fullfsync = ${durable ? "ON" : "OFF"}`);
   const version = checkOwner(db, path);
   // The owner is marked before the switch to WAL, so that it is in the header of the file itself from the beginning.
   if (version === 0) db.pragma(`application_id = ${applicationId}`);
   db.pragma("journal_mode = WAL");
   if (version < migrations.length) migrate(db, path);
   refreshCodes(db, codes);
-  assertDurable(db);
+  assertDurable(db, durable);
 }
 
 /** The number of migrations that the file has seen; throws for files of other programs and of newer versions. */

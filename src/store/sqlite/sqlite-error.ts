@@ -2,6 +2,8 @@ import { WsaError } from "../../error.ts";
 
 /** Returns the WsaError for a failure of SQLite or of the file system under it; other errors are returned as they are. */
 export function sqliteError(cause: unknown, path: string): unknown {
+  // JSON of ours that cannot be read.
+  if (cause instanceof SyntaxError) return new WsaError("store", path, damaged[1], { hint: damaged[2], cause });
   const code = codeOf(cause);
   const row = rows.find(([prefix]) => code === prefix || code.startsWith(`${prefix}_`));
   if (row === undefined) return cause;
@@ -79,6 +81,15 @@ const rows: readonly (readonly [prefix: string, kind: WsaError["code"], message:
   ["SQLITE_AUTH", ...denied],
   ["SQLITE_PROTOCOL", "store-busy", "too many programs open it at once", "Try again when they have finished."],
   ["SQLITE_TOOBIG", "store", "a value is too large for it", ""],
+  ["SQLITE_NOMEM", "store", "there is not enough memory for it", "Close other programs and run the command again."],
+  // The tests run every statement of ours: a header, a schema or rows that refuse one are not as they were written.
+  ["SQLITE_ERROR", ...damaged],
+  ["SQLITE_SCHEMA", ...damaged],
+  ["SQLITE_CONSTRAINT", ...damaged],
+  ["SQLITE_MISMATCH", ...damaged],
+  ["SQLITE_FORMAT", ...damaged],
+  ["SQLITE_NOLFS", "store", "it is larger than its file system allows", "Name another store with --store."],
+  ["SQLITE_INTERRUPT", "store-busy", "the work on it was interrupted", "Run the command again."],
   ["ENOSPC", ...full],
   ["EDQUOT", ...full],
   ["EACCES", ...denied],

@@ -93,7 +93,7 @@ function createSqliteStore(options: SqliteOptions, file: StoreFile): Store {
 
     async snapshot(work) {
       // A connection of its own, so that the work may wait between its questions while this one goes on writing.
-      const reader = new StoreFile({ ...options, readOnly: true });
+      const reader = new StoreFile({ ...options, readOnly: true }, true);
       try {
         await reader.use((db) => {
           if (!db.inTransaction) db.exec("BEGIN");

@@ -21,8 +21,15 @@ export class StoreFile {
   #number = 0;
   #identity = "";
 
-  constructor(options: SqliteOptions) {
+  readonly #isKnown: boolean;
+
+  /**
+   * @param isKnown whether this process has the file open already. Its header is not looked at then: closing a file
+   * that SQLite has open drops SQLite's locks, see https://sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_
+   */
+  constructor(options: SqliteOptions, isKnown = false) {
     this.#options = options;
+    this.#isKnown = isKnown;
     this.#busyTimeoutMs = options.busyTimeoutMs ?? 60_000;
   }
 
@@ -34,7 +41,10 @@ export class StoreFile {
     const deadline = Date.now() + this.#busyTimeoutMs;
     for (let waitMs = 1; ; waitMs = Math.min(waitMs * 2, 100)) {
       try {
-        return work(this.#db ?? this.#connect());
+        const db = this.#db ?? this.#connect();
+        const result = work(db);
+        if (this.#options.readOnly !== true) assertDurable(db, this.#options.durable);
+        return result;
       } catch (cause) {
         if (!isBusy(cause) || this.#db?.inTransaction === true) this.close();
         if (!isBusy(cause) || Date.now() >= deadline) throw sqliteError(cause, this.#options.path);
@@ -46,16 +56,14 @@ export class StoreFile {
   /** Runs work in a transaction that is on the disk when this resolves. */
   async write<Result>(work: (db: Connection) => Result): Promise<Result> {
     return await this.use((db) => {
-      const result = db.transaction(() => work(db)).immediate();
-      assertDurable(db);
-      return result;
+      return db.transaction(() => work(db)).immediate();
     });
   }
 
   /** A text that changes whenever the file is written by anybody or replaced; rejects while there is none. */
   async version(): Promise<string> {
     // A file that was deleted can still be read by a process that has it open, but it is no longer the store.
-    const identity = identityOf(this.#options.path);
+    const identity = identityOf(this.#options.path, this.#db?.memory === true);
     if (identity !== this.#identity) this.close();
     if (identity === "") throw missing(this.#options.path);
     return await this.use((db) => {
@@ -78,16 +86,17 @@ export class StoreFile {
 
   #connect(): Connection {
     const { path } = this.#options;
-    const identity = identityOf(path);
-    this.#db = openConnection(this.#options, Math.min(this.#busyTimeoutMs, longestBlockMs));
-    this.#identity = identity || identityOf(path);
+    const identity = identityOf(path, false);
+    this.#db = openConnection(this.#options, Math.min(this.#busyTimeoutMs, longestBlockMs), this.#isKnown);
+    this.#identity = this.#db.memory || identity === "" ? identityOf(path, this.#db.memory) : identity;
     this.#number = ++connections;
     return this.#db;
   }
 }
 
-/** Differs for another file at the same path; "" where there is none. */
-function identityOf(path: string): string {
+/** Differs for another file at the same path, and for a copy in memory when the file is written; "" where there is none. */
+function identityOf(path: string, isCopy: boolean): string {
   const found = statSync(path, { bigint: true, throwIfNoEntry: false });
-  return found === undefined ? "" : `${found.dev}:${found.ino}`;
+  if (found === undefined) return "";
+  return `${found.dev}:${found.ino}${isCopy ? `:${found.mtimeNs}:${found.size}` : ""}`;
 }

@@ -1,12 +1,13 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import Database from "better-sqlite3";
 import { describe, expect, test } from "vitest";
 import type { WsaError } from "../../../src/error.ts";
 import { fingerprintOf } from "../../../src/ledger/fingerprint.ts";
+import { assertDurable, openConnection } from "../../../src/store/sqlite/prepare-file.ts";
 import { applicationId, migrations } from "../../../src/store/sqlite/schema.ts";
 import { openSqliteStore } from "../../../src/store/sqlite/sqlite-store.ts";
 import { StoreFile } from "../../../src/store/sqlite/store-file.ts";
@@ -257,20 +258,49 @@ test.runIf(canMount)(
   },
 );
 
-test.runIf(canMount)("a store in a folder that cannot be written says why it cannot be read", async () => {
-  const disk = join(folder, "read-only");
-  mkdirSync(disk);
-  execFileSync("mount", ["-t", "tmpfs", "none", disk]);
-  try {
-    await (await openSqliteStore({ path: join(disk, "store.db"), codes })).close();
-    execFileSync("mount", ["-o", "remount,ro", disk]);
-    const path = join(disk, "store.db");
-    for (const readOnly of [true, false]) {
-      const error = await openSqliteStore({ path, codes, readOnly }).catch((cause: WsaError) => cause);
+test.runIf(canMount)(
+  "a store in a folder that cannot be written is read, and says why it cannot be changed",
+  async () => {
+    const disk = join(folder, "read-only");
+    mkdirSync(disk);
+    execFileSync("mount", ["-t", "tmpfs", "none", disk]);
+    try {
+      await (await openSqliteStore({ path: join(disk, "store.db"), codes })).close();
+      execFileSync("mount", ["-o", "remount,ro", disk]);
+      const path = join(disk, "store.db");
+      const reader = await openSqliteStore({ path, codes, readOnly: true });
+      expect((await reader.runTotals()).runs).toBe(0);
+      await reader.close();
+      const error = await openSqliteStore({ path, codes }).catch((cause: WsaError) => cause);
       expect(error).toMatchObject({ name: "WsaError", code: "store", subject: path, hint: /folder/ });
+    } finally {
+      execFileSync("umount", ["-l", disk]);
     }
-  } finally {
-    execFileSync("umount", ["-l", disk]);
+  },
+);
+
+test.skipIf(process.platform === "win32")("a store and the folders made for it are for their owner alone", async () => {
+  const path = join(folder, "made", "for-it", "store.db");
+  const store = await openSqliteStore({ path, codes });
+  await readLog(store, "app.log", "error 10054\n");
+  const rights = (of: string) => statSync(of).mode & 0o777;
+  expect([join(folder, "made"), join(folder, "made", "for-it")].map(rights)).toEqual([0o700, 0o700]);
+  expect([path, `${path}-wal`, `${path}-shm`].map(rights)).toEqual([0o600, 0o600, 0o600]);
+  await store.close();
+});
+
+test("a commit waits for the disk on every connection, the first and the later ones, with and without --durable", () => {
+  for (const durable of [false, true]) {
+    for (let time = 0; time < 2; time++) {
+      const db = openConnection({ path: join(folder, `durable-${durable}.db`), codes, durable }, 1000, false);
+      db.exec("UPDATE codes SET retryable = 1 - retryable");
+      assertDurable(db, durable);
+      expect(db.pragma("synchronous", { simple: true })).toBe(durable ? 3 : 2);
+      expect(db.pragma("fullfsync", { simple: true })).toBe(durable ? 1 : 0);
+      db.pragma("synchronous = NORMAL");
+      expect(() => assertDurable(db, durable)).toThrow(/synchronous/);
+      db.close();
+    }
   }
 });
 
