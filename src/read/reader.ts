@@ -1,11 +1,15 @@
 import type { AnnotatedLine } from "../annotate/annotated-line.ts";
 import { endpointOf } from "../line/address/endpoint.ts";
 import { operationOf } from "../line/operation.ts";
+import { neverContinues } from "../line/record.ts";
 import { createStatusColumn } from "../line/status-column.ts";
 import type { Source } from "../log/source.ts";
 import type { Finding } from "../recognise/finding.ts";
 import { type EventPart, eventParts, hasEvents } from "./event-parts.ts";
 import { excerptOf } from "./excerpt.ts";
+import { lacksTime, openBlockAt } from "./held-record.ts";
+import { createHolder } from "./holder.ts";
+import { partOf } from "./line-borders.ts";
 import type { LineVisitor, LineWindow } from "./line-visitor.ts";
 import type { ReaderState, Recalled } from "./reader-state.ts";
 import { createRecords, type RecordPlace } from "./records.ts";
@@ -31,6 +35,7 @@ export function createReader(
   const status = createStatusColumn(before?.status);
   const records = createRecords(before && { state: before.records, unread: recalled?.behind ?? "" });
   const read = createStatementReader(recognise);
+  const holder = createHolder({ tally, renderer, clock, timeline, records });
   let number = recalled?.line ?? 1;
   /** The state before the unfinished line; null between lines. */
   let lineStart: ReaderState | null = null;
@@ -38,16 +43,28 @@ export function createReader(
   let long: LongEvent = { time: null, isTimed: true, codes: new Set() };
 
   function pass(lines: Uint8Array, lineEnds: number): string | Uint8Array {
+    number += lineEnds;
+    if (holder.held !== null) return passHeld(lines, lineEnds);
+    passBy(lines, lineEnds);
+    return renderer.plain(lines);
+  }
+
+  function passBy(lines: string | Uint8Array, lineEnds: number): void {
     timeline.pass(lines);
     records.pass(lines);
     tally.pass(lines, lineEnds);
-    number += lineEnds;
-    return renderer.plain(lines);
+  }
+
+  function passHeld(lines: Uint8Array, lineEnds: number): string | Uint8Array {
+    const taken = holder.take(lines);
+    if (taken.bytes < lines.length) passBy(partOf(lines, taken.bytes, lines.length), lineEnds - taken.lineEnds);
+    return taken.out === "" ? renderer.plain(lines) : taken.out;
   }
 
   function state(): ReaderState {
     return (
-      lineStart ?? {
+      lineStart ??
+      holder.held?.start ?? {
         clock: clock.state(),
         timeline: timeline.state(),
         status: status.state(),
@@ -56,9 +73,27 @@ export function createReader(
     );
   }
 
-  function line(bytes: string): string {
+  function line(bytes: string, next = -1): string {
     const [body, lineEnd] = splitLineEnd(bytes);
-    if (lineEnd === "") lineStart = state();
+    if (lineEnd === "") {
+      // What it will be decides whether the record goes on.
+      const out = settle(true);
+      lineStart = state();
+      return out + visitLine(bytes, body, lineEnd, next);
+    }
+    const out = holder.held?.record.goesOnWith(body) === false ? holder.settle() : "";
+    return out + visitLine(bytes, body, lineEnd, next);
+  }
+
+  function settle(isEnd: boolean): string {
+    if (holder.held === null) return "";
+    if (!isEnd) return holder.settle();
+    lineStart = state();
+    tally.stay?.();
+    return holder.settle();
+  }
+
+  function visitLine(bytes: string, body: string, lineEnd: string, next: number): string {
     status.learn(body);
     const place = status.find(body);
     // The words of a row are those of a request, not of the connection.
@@ -68,35 +103,42 @@ export function createReader(
       return window({ bytes, before: "", first: true, last: true, candidate: true }, true);
     }
     const record = records.placeOf(body, number);
-    const found = annotated(body, lineEnd, saidInRecord(said, record), timeline.timeOf(bytes, record), record.line);
-    count(bytes, found, record);
+    const out = holder.held === null || holder.held.record.line === record.line ? "" : holder.settle();
+    const inRecord = saidInRecord(said, record);
+    if (holder.held === null && lineEnd !== "") holdFrom(record, body, inRecord, next);
+    const time = timeline.timeOf(bytes, record);
+    const found = annotated(body, lineEnd, inRecord, time, record.line);
+    const added = records.add(record, { body, length: bytes.length, time }, distinctCodes(said.findings), found);
     number++;
-    return renderer.annotated(found, true);
+    return out + holder.count(bytes, found, added);
   }
 
-  function count(bytes: string, found: AnnotatedLine, place: RecordPlace): void {
-    const { body, time, findings } = found;
-    const added = records.add(place, { body, length: bytes.length, time }, distinctCodes(findings), found);
-    const { codes, endpoint, operation } = added;
-    const isComplete = endpoint.length === 0 && operation.length === 0;
-    const line = excerptOf(found);
-    tally.record(bytes, isComplete ? line : { ...line, completes: { endpoint, operation } }, codes);
+  function holdFrom(place: RecordPlace, body: string, { endpoint }: Statement, next: number): void {
+    const { block, isStamped } = place.begun;
+    if (block === null && (endpoint !== null || !isStamped || neverContinues(next))) return;
+    const open = openBlockAt(place, body);
+    if (block !== null && (open === null || (endpoint !== null && !lacksTime(place, open)))) return;
+    holder.begin(place, open, state());
   }
 
   function plainLine(bytes: string, isForClock: boolean, lineEnds: number): string {
     if (isForClock) timeline.timeOf(bytes);
     else timeline.pass(bytes);
     records.pass(bytes);
-    tally.pass(bytes, lineEnds);
     number += lineEnds;
-    return renderer.plain(bytes);
+    return holder.pass(bytes, lineEnds) + renderer.plain(bytes);
   }
 
   /**
    * The time of a long line is in its beginning, and a code counts once in it, however many windows name it; where it has
    * several events, that is so for each of them.
    */
-  function window({ bytes, before: overlap, first, last, candidate }: LineWindow, isWhole = false): string {
+  function window(piece: LineWindow, isWhole = false): string {
+    const held = holder.settle();
+    return held + visitWindow(piece, isWhole);
+  }
+
+  function visitWindow({ bytes, before: overlap, first, last, candidate }: LineWindow, isWhole: boolean): string {
     if (first) {
       lineStart = state();
       long = { time: timeline.timeOf(bytes), isTimed: true, codes: new Set() };
@@ -171,7 +213,7 @@ export function createReader(
 
   const canGoOn = () => typeof source.identity === "object" || source.isPlain?.() === true;
   tally.follow?.(() => (canGoOn() ? state() : null));
-  return { pass, line, window, release, endMessage };
+  return { pass, line, window, waits: () => holder.held !== null, settle, release, endMessage };
 }
 
 interface LongEvent {

@@ -1,6 +1,6 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { eventsIn } from "../../src/line/events.ts";
-import { closesBlock, continuesRecord, opensBlock, startsRecord } from "../../src/line/record.ts";
+import { continuesRecord, startsRecord } from "../../src/line/record.ts";
 
 test.each([
   "2026-11-22 08:30:00 x",
@@ -60,26 +60,6 @@ test.each([
 ])("nothing is known of %s", (line) => {
   expect(startsRecord(line)).toBe(false);
   expect(continuesRecord(line)).toBe(false);
-});
-
-describe("a block", () => {
-  test.each([
-    ["<![LOG[Download failed:", ']LOG]!><time="09:00:01.2" date="11-5-2026">'],
-    ["<Event xmlns='x'>", "</Event>"],
-    ["11/03/2026 14:22:07 - Process(4520.18) User(svc)", "----- amqccita.c : 4214 -------------------------"],
-  ])("is opened by %s", (first, last) => {
-    const kind = opensBlock(first);
-    expect(kind).not.toBeNull();
-    expect(closesBlock(first, kind as number)).toBe(false);
-    expect(closesBlock(last, kind as number)).toBe(true);
-  });
-
-  test.each(['<![LOG[idle]LOG]!><time="09:00:01.2">', "<Event><System/></Event>", "<Events>", "<EventData>"])(
-    "is not opened by %s",
-    (line) => {
-      expect(opensBlock(line)).toBeNull();
-    },
-  );
 });
 
 test("the events of a line are found, and nothing that only begins like one", () => {

@@ -15,6 +15,8 @@ const passing: LineVisitor = {
   pass: (bytes) => bytes,
   line: (bytes) => bytes,
   window: ({ bytes }) => bytes,
+  waits: () => false,
+  settle: () => "",
   release: () => undefined,
 };
 
