@@ -3,59 +3,101 @@ import { type Block, closesBlock, endsWithTime, isNested, isOutside, opensBlock 
 import { continuesRecord, startsRecord } from "../line/record.ts";
 import { isLabelledTime, MAX_RECORD_LINES } from "./find-record.ts";
 import type { Addition } from "./occurrences.ts";
+import { type Answer, type Question, questionAfter } from "./question.ts";
 import { MAX_RECORD_BYTES } from "./record-lines.ts";
 import type { RecordPlace } from "./records.ts";
 
-/** A line of a record that is held: it is counted once all of the record is known. */
+/** A line of a record that is not counted yet. */
 export interface HeldLine {
   /** With its end. */
   readonly bytes: string;
   readonly body: string;
   /** Null for a line without a code. */
   readonly found: { readonly line: AnnotatedLine; readonly added: Addition } | null;
+  /** What a line without a code says of those before it. */
+  readonly answer: HeldAnswer | null;
 }
 
-/** A record whose lines are held since the first one with a code that left something open, its time or whom it blames. */
-export class HeldRecord {
-  /** 1-based number of the record's first line. */
+/** Whom failures were about, with the codes of those that were counted without it. */
+export interface HeldAnswer extends Answer {
+  readonly completes: { readonly endpoint: readonly number[]; readonly operation: readonly number[] };
+}
+
+/** What is known of a record that is followed, without its lines; plain data. */
+export interface FollowedRecord {
+  /** 1-based number of its first line. */
   readonly line: number;
-  readonly lines: HeldLine[] = [];
-  readonly #block: Block | null;
-  readonly #lacksTime: boolean;
+  /** Bytes, from its beginning on. */
+  readonly bytes: number;
+  /** Lines, from its beginning on. */
+  readonly lines: number;
+  /** The block that is open, or null. */
+  readonly block: Block | null;
+  readonly question: Question | null;
+}
+
+/** A record that is followed from a line with a code on, because that leaves open when or for whom it failed. */
+export class HeldRecord {
+  /** What is not counted yet. */
+  lines: HeldLine[] = [];
+  question: Question | null;
+  /** Whether the time of the record may still come. */
+  readonly lacksTime: boolean;
+  readonly #known: FollowedRecord;
+  #count: number;
+  #isFirst: boolean;
   #bytes: number;
 
-  /** @param open the block that the line leaves open. */
-  constructor(place: RecordPlace, open: Block | null) {
-    this.line = place.line;
-    this.#block = open;
-    this.#lacksTime = lacksTime(place, open);
-    this.#bytes = place.begun.bytes;
+  constructor(known: FollowedRecord, lacksTime: boolean) {
+    this.#known = known;
+    this.#count = known.lines;
+    this.#bytes = known.bytes;
+    this.question = known.question;
+    this.#isFirst = known.question === null;
+    this.lacksTime = lacksTime;
+  }
+
+  /** 1-based number of the record's first line. */
+  get line(): number {
+    return this.#known.line;
+  }
+
+  state(): FollowedRecord {
+    return { ...this.#known, bytes: this.#bytes, lines: this.#count, question: this.question };
   }
 
   /** Whether the record goes on with a line, as far as a record may. */
   goesOnWith(body: string): boolean {
-    if (this.lines.length >= MAX_RECORD_LINES || this.#bytes + body.length >= MAX_RECORD_BYTES) return false;
-    const block = this.#block;
+    if (this.#count >= MAX_RECORD_LINES || this.#bytes + body.length >= MAX_RECORD_BYTES) return false;
+    const { block } = this.#known;
     if (block === null) return continuesRecord(body);
     if (startsRecord(body) || isOutside(body, block)) return false;
     return isNested(block) || opensBlock(body) !== block;
   }
 
-  /** Takes the next line; returns whether the record ends with it. */
-  add(line: HeldLine): boolean {
-    this.lines.push(line);
-    this.#bytes += line.bytes.length;
-    return this.#block !== null && this.lines.length > 1 && closesBlock(line.body, this.#block);
+  /** Follows the next line; returns whether the record ends with it. */
+  follow(bytes: number, body: string): boolean {
+    const { block } = this.#known;
+    this.#bytes += bytes;
+    this.#count++;
+    const isFirst = this.#isFirst;
+    this.#isFirst = false;
+    return !isFirst && block !== null && closesBlock(body, block);
+  }
+
+  /** Takes note of what a line with codes says. */
+  tell(line: AnnotatedLine, added: Addition): void {
+    this.question = questionAfter(this.question, line, added);
   }
 
   /** The line with the time of the record, if that was not known before. */
   stamp(): string | null {
-    const block = this.#block;
-    if (block === null || !this.#lacksTime) return null;
-    const behind = this.lines.map(({ body }) => body);
+    const { block } = this.#known;
+    if (block === null || !this.lacksTime) return null;
+    const behind = this.lines.slice(1).map(({ body }) => body);
     const last = behind.at(-1);
-    if (endsWithTime(block) && last !== undefined && behind.length > 1 && closesBlock(last, block)) return last;
-    return behind.find((line, n) => n > 0 && isLabelledTime(line)) ?? null;
+    if (endsWithTime(block) && last !== undefined && closesBlock(last, block)) return last;
+    return behind.find(isLabelledTime) ?? null;
   }
 }
 

@@ -35,7 +35,7 @@ export function createReader(
   const status = createStatusColumn(before?.status);
   const records = createRecords(before && { state: before.records, unread: recalled?.behind ?? "" });
   const read = createStatementReader(recognise);
-  const holder = createHolder({ tally, renderer, clock, timeline, records });
+  const holder = createHolder({ tally, renderer, clock, timeline, records, before: before?.followed ?? null });
   let number = recalled?.line ?? 1;
   /** The state before the unfinished line; null between lines. */
   let lineStart: ReaderState | null = null;
@@ -44,7 +44,7 @@ export function createReader(
 
   function pass(lines: Uint8Array, lineEnds: number): string | Uint8Array {
     number += lineEnds;
-    if (holder.held !== null) return passHeld(lines, lineEnds);
+    if (holder.isFollowing) return passHeld(lines, lineEnds);
     passBy(lines, lineEnds);
     return renderer.plain(lines);
   }
@@ -64,11 +64,12 @@ export function createReader(
   function state(): ReaderState {
     return (
       lineStart ??
-      holder.held?.start ?? {
+      holder.start ?? {
         clock: clock.state(),
         timeline: timeline.state(),
         status: status.state(),
         records: records.state(),
+        followed: holder.state(),
       }
     );
   }
@@ -79,17 +80,18 @@ export function createReader(
       // What it will be decides whether the record goes on.
       const out = settle(true);
       lineStart = state();
-      return out + visitLine(bytes, body, lineEnd, next);
+      return out + holder.turnTo({ body }) + visitLine(bytes, body, lineEnd, next);
     }
-    const out = holder.held?.record.goesOnWith(body) === false ? holder.settle() : "";
+    const out = holder.turnTo({ body });
     return out + visitLine(bytes, body, lineEnd, next);
   }
 
   function settle(isEnd: boolean): string {
-    if (holder.held === null) return "";
-    if (!isEnd) return holder.settle();
-    lineStart = state();
-    tally.stay?.();
+    if (isEnd && holder.start !== null && holder.lacksTime) {
+      // Its minute would be wrong for good.
+      lineStart = holder.start;
+      tally.stay?.();
+    }
     return holder.settle();
   }
 
@@ -103,9 +105,9 @@ export function createReader(
       return window({ bytes, before: "", first: true, last: true, candidate: true }, true);
     }
     const record = records.placeOf(body, number);
-    const out = holder.held === null || holder.held.record.line === record.line ? "" : holder.settle();
+    const out = holder.turnTo({ record: record.line });
     const inRecord = saidInRecord(said, record);
-    if (holder.held === null && lineEnd !== "") holdFrom(record, body, inRecord, next);
+    if (!holder.isFollowing && lineEnd !== "") holdFrom(record, body, inRecord, next);
     const time = timeline.timeOf(bytes, record);
     const found = annotated(body, lineEnd, inRecord, time, record.line);
     const added = records.add(record, { body, length: bytes.length, time }, distinctCodes(said.findings), found);
@@ -118,7 +120,7 @@ export function createReader(
     if (block === null && (endpoint !== null || !isStamped || neverContinues(next))) return;
     const open = openBlockAt(place, body);
     if (block !== null && (open === null || (endpoint !== null && !lacksTime(place, open)))) return;
-    holder.begin(place, open, state());
+    holder.begin(place, number, open, state());
   }
 
   function plainLine(bytes: string, isForClock: boolean, lineEnds: number): string {
@@ -134,7 +136,7 @@ export function createReader(
    * several events, that is so for each of them.
    */
   function window(piece: LineWindow, isWhole = false): string {
-    const held = holder.settle();
+    const held = holder.end();
     return held + visitWindow(piece, isWhole);
   }
 
@@ -213,7 +215,7 @@ export function createReader(
 
   const canGoOn = () => typeof source.identity === "object" || source.isPlain?.() === true;
   tally.follow?.(() => (canGoOn() ? state() : null));
-  return { pass, line, window, waits: () => holder.held !== null, settle, release, endMessage };
+  return { pass, line, window, waits: () => holder.start !== null, settle, release, endMessage };
 }
 
 interface LongEvent {

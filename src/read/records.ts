@@ -67,8 +67,8 @@ export interface Records {
    * `number` is that of the next line, `timeOf` reads the time of a line.
    */
   settle(number: number, timeOf: (line: string) => number | null): void;
-  /** What is counted of the record with the last code. */
-  occurrences(): readonly Occurrence[];
+  /** The record with the last code. */
+  current(): OpenRecord | null;
   /** Adds what the lines below its last code said of it; null for a time that stays. */
   complete(time: number | null, occurrences: readonly Occurrence[]): void;
   /** Ends the record before: what comes next belongs to none. */
@@ -134,7 +134,7 @@ export function createRecords(
       open = begun.bytes === 0 ? null : { line, ...begun, time, isTimed: begun.isStamped, endpoint, occurrences };
       lines.clear();
     },
-    occurrences: () => open?.occurrences ?? [],
+    current: () => open,
     complete(time, occurrences) {
       if (open === null) return;
       const endpoint = open.endpoint ?? occurrences.find((one) => one.endpoint !== null)?.endpoint ?? null;

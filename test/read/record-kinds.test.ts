@@ -1,0 +1,7 @@
+import { expect, test } from "vitest";
+import { read } from "./reading.ts";
+import { recordKinds } from "./record-kinds.ts";
+
+test.each(recordKinds)("$name counts as a person would", async ({ log, failures }) => {
+  expect((await read(log)).failures).toEqual(failures);
+});
