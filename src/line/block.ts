@@ -56,6 +56,15 @@ const blocks: readonly BlockKind[] = [
   ...["", "\t", "  "].map(object),
   // A row with a quoted field that is not closed.
   { first: (line) => openQuote(line) >= 0, last: (line) => countQuotes(line) % 2 === 1, endsWithTime: true },
+  // An error that was printed with its stack, its causes or its fields, also below a stamped line.
+  {
+    first: matches(/^Error(?: \[\w+\])?: /),
+    last: matches(/^\}/),
+    inside: /^(?:\s|$|\}|Caused by:|Stack backtrace:|stack backtrace:|Location:)/,
+    below: startsRecord,
+  },
+  // sqlcmd: the number, and then the sentence.
+  { first: matches(/^HResult 0x[\dA-F]+, Level \d+, State \d+/i), last: () => true },
   // Oracle's sqlnet.log, where the time and the address come below the code.
   {
     first: (line) => line.startsWith("Fatal NI connect error"),
@@ -93,7 +102,8 @@ function openQuote(line: string): number {
 }
 
 /** What a first line begins with; those of MQ and rows may begin with anything. */
-const mayOpen = /^(?:[ \t]{0,16}[<{]|[*"]|Log Name:|Fatal NI |[A-Z]\w{1,30} +: )| - Process\(|[,;\t]"/;
+const mayOpen =
+  /^(?:[ \t]{0,16}[<{]|[*"]|Log Name:|Fatal NI |HResult |[A-Z]\w{1,30} +: |Error(?: \[\w+\])?: )| - Process\(|[,;\t]"/;
 
 /** The kind of block that a line opens and does not close; null for none. */
 export function opensBlock(line: string): Block | null {

@@ -28,6 +28,7 @@ const continuing = new RegExp(
     "(?:Caused by|Suppressed|Wrapped by|Nested exception|Inner ?[Ee]xception|Stack ?[Tt]race|Stacktrace)\\b",
     "-{2,4}> ?",
     "--- (?:End of|[A-Z])",
+    "(?:Server stack trace|Exception rethrown at \\[\\d+\\]):",
     "Traceback \\(most recent call last\\)",
     "(?:During handling of|The above exception)\\b",
     "\\.\\.\\. \\d+ (?:more|common frames)",
@@ -36,6 +37,7 @@ const continuing = new RegExp(
     "(?:[a-z_]\\w*\\.){1,12}(?:timeout|error|gaierror|herror)(?::|$)",
     // Its fields, one on each line.
     "(?:Message|Source|TargetSite|ErrorCode|NativeErrorCode|SocketErrorCode|HResult|Exception type) *: ",
+    "(?:Server|Host|Peer|Endpoint|(?:Remote|Target|Server|Peer) ?(?:[Aa]ddress|[Hh]ost|[Ee]nd ?[Pp]oint|[Nn]ame)) *[:=] *\\S",
     // Stacks of Go, Rust and PHP.
     "goroutine \\d+ \\[",
     "stack backtrace:",

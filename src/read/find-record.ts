@@ -93,4 +93,4 @@ export function isLabelledTime(line: string): boolean {
 const none: readonly string[] = [];
 const time = /\d{1,2}[:.]\d\d[:.]\d\d|\b1[4-9]\d{8}/;
 const labelledTime =
-  /(?:^|[\s"'<(])(?:@?time(?:stamp|created|generated|written)?|date(?:time)?|datum|zeit|uhrzeit)\b['"]?\s*[:=(\s]/i;
+  /(?:^|[\s"'<(])(?:@?time(?:stamp|created|generated|written)?|date(?:time)?|datum|zeit|uhrzeit)\b['"]?\s*[:=(>\s]/i;

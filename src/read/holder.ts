@@ -86,20 +86,23 @@ export function createHolder(options: {
       return "";
     }
     const body = withoutLineEnd(bytes);
-    const answer = followed.question && answerIn(body, followed.question);
-    const line: HeldLine = {
-      bytes,
-      body,
-      found: null,
-      answer: answer && answering(followed.question as Question, answer),
-    };
+    const line: HeldLine = { bytes, body, found: null, answer: answerOf(body, followed) };
     if (start !== null) followed.lines.push(line);
     else passLine(line, records.current()?.time ?? null);
     return follow(bytes, body);
   }
 
+  /** What a line without a code says of those before it. */
+  function answerOf(body: string, record: HeldRecord): HeldAnswer | null {
+    const { question } = record;
+    const said = question && answerIn(body, question);
+    if (question === null || said === null) return null;
+    record.question = "host" in said ? { ...question, host: said.host } : null;
+    return "host" in said ? null : completing(question, said);
+  }
+
   /** Says whom the failures were about that a question asks for. */
-  function answering({ codes }: Question, { endpoint, operation }: Answer): HeldAnswer {
+  function completing({ codes }: Question, { endpoint, operation }: Answer): HeldAnswer {
     const occurrences = records.current()?.occurrences ?? [];
     const asked = occurrences.filter((one) => one.endpoint === null && codes.includes(one.code));
     records.complete(
@@ -108,7 +111,6 @@ export function createHolder(options: {
         asked.includes(one) ? { ...one, endpoint, operation: one.operation ?? operation } : one,
       ),
     );
-    if (followed !== null) followed.question = null;
     const unknown = operation === null ? [] : asked.filter((one) => one.operation === null);
     const completes = { endpoint: asked.map(({ code }) => code), operation: unknown.map(({ code }) => code) };
     return { endpoint, operation, completes };

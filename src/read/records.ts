@@ -1,5 +1,5 @@
 import type { Operation } from "../catalogue/entry.ts";
-import { type Block, closesBlock } from "../line/block.ts";
+import { type Block, closesBlock, isBelow, opensBlock } from "../line/block.ts";
 import { continuesRecord, startsRecord } from "../line/record.ts";
 import { findRecord, isInBlock, MAX_RECORD_LINES } from "./find-record.ts";
 import type { Addition, Occurrence } from "./occurrences.ts";
@@ -20,6 +20,8 @@ export interface OpenRecord {
   readonly time: number | null;
   /** Whether that is the time of a line that a record begins with, and not one that a line speaks of. */
   readonly isTimed: boolean;
+  /** The beginning of its last line with a code. */
+  readonly head: string;
   /** What its lines blame, the first one that blames something. */
   readonly endpoint: string | null;
   readonly occurrences: readonly Occurrence[];
@@ -88,8 +90,10 @@ export function createRecords(
     const isContinuing = continuesRecord(body);
     if (open !== null && mayBeEarlier) {
       const bytes = open.bytes + lines.bytes;
+      const isBehind = lines.bytes === 0 && isBelowLine(open.head, body);
       const isIn =
-        ((isSure || isLower) && open.isStamped) || (open.block !== null && isInBlock(open.block, before, body));
+        ((isSure || isLower || isBehind) && open.isStamped) ||
+        (open.block !== null && isInBlock(open.block, before, body));
       if (isIn && number - open.line < MAX_RECORD_LINES && bytes < MAX_RECORD_BYTES) {
         const begun = { bytes, isStamped: open.isStamped, block: open.block };
         return { line: open.line, open, before, time: open.time, stamp, isContinuing: true, begun };
@@ -112,11 +116,12 @@ export function createRecords(
     add(place, { body, length, time }, codes, said) {
       const added = addOccurrences(place.open?.occurrences ?? [], codes, said);
       const { isStamped, block, bytes } = place.begun;
-      const isClosed = block !== null && closesBlock(body, block);
+      const isClosed = block !== null && bytes > 0 && closesBlock(body, block);
       open = {
         line: place.line,
         bytes: bytes + length,
         isStamped: isStamped && !isClosed,
+        head: body.slice(0, 64),
         block: isClosed ? null : block,
         time,
         isTimed: isStamped || place.time !== null || (place.stamp !== null && startsRecord(place.stamp)),
@@ -131,7 +136,8 @@ export function createRecords(
       const { line, open: known, stamp, begun } = placeOf("\t", number);
       const time = known?.time ?? (stamp === null ? null : timeOf(stamp));
       const { occurrences, endpoint } = known ?? { occurrences: [], endpoint: null };
-      open = begun.bytes === 0 ? null : { line, ...begun, time, isTimed: begun.isStamped, endpoint, occurrences };
+      open =
+        begun.bytes === 0 ? null : { line, ...begun, head: "", time, isTimed: begun.isStamped, endpoint, occurrences };
       lines.clear();
     },
     current: () => open,
@@ -146,6 +152,12 @@ export function createRecords(
     },
     state: () => ({ open, bytes: lines.bytes }),
   };
+}
+
+/** Whether a line begins a block that is a part of the record of the line right above it. */
+function isBelowLine(above: string, body: string): boolean {
+  const block = opensBlock(body);
+  return block !== null && isBelow(above, block);
 }
 
 const none: readonly string[] = [];

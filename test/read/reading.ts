@@ -21,7 +21,12 @@ export async function read(
   {
     cuts = [],
     from = null,
-  }: { cuts?: readonly number[]; from?: { position: number; lines: number; state: unknown } | null } = {},
+    posixNames = false,
+  }: {
+    cuts?: readonly number[];
+    from?: { position: number; lines: number; state: unknown } | null;
+    posixNames?: boolean;
+  } = {},
 ): Promise<Reading> {
   const rows: string[] = [];
   const failures: Failure[] = [];
@@ -48,6 +53,7 @@ export async function read(
       },
     },
     "json",
+    { posixNames },
   );
   const start = from?.position ?? 0;
   const borders = [...new Set([...cuts.map((cut) => start + (cut % Math.max(1, log.length - start))), log.length])];

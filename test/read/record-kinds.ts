@@ -2,6 +2,7 @@
 export interface RecordKind {
   readonly name: string;
   readonly log: string;
+  readonly posixNames?: boolean;
   readonly failures: readonly string[];
 }
 
@@ -46,7 +47,10 @@ System.Net.Http.HttpRequestException: refused (api.corp.example:8443)
 System.Net.Sockets.SocketException (10051): unreachable
    at Shop.Api.Call()
 `,
-    failures: ["10061 2026-11-03T13:22:07.611Z null api.corp.example:8443", "10051 2026-11-03T13:22:08.611Z null null"],
+    failures: [
+      "10061 2026-11-03T13:22:07.611Z connect api.corp.example:8443",
+      "10051 2026-11-03T13:22:08.611Z null null",
+    ],
   },
   {
     name: "logging of Python",
@@ -128,7 +132,7 @@ client unexpectedly closed TCP connection
     log: `=ERROR REPORT==== 3-Nov-2026::14:22:07 ===
 ** Generic server db_pool terminating
 ** Reason for termination ==
-** {connect_failed,"db-2",5432,"WSAECONNREFUSED (10061)"}
+** {connect_failed,"db-2:5432","WSAECONNREFUSED (10061)"}
 
 =INFO REPORT==== 3-Nov-2026::14:22:09 ===
 restarted
@@ -141,7 +145,7 @@ restarted
 2026-11-03 14:22:07.61 Server      Server TCP provider failed to listen on [ 10.0.0.4 <ipv4> 1433]. Tcp port is already in use. Error: 0x2740.
 2026-11-03 14:22:08.10 Server      The server process ID is 10054.
 `,
-    failures: ["10048 2026-11-03T14:22:07.610Z listen 10.0.0.4:1433"],
+    failures: ["10048 2026-11-03T14:22:07.610Z listen 10.0.0.4"],
   },
   {
     name: "sqlcmd",
@@ -150,7 +154,7 @@ TCP Provider: No connection could be made because the target machine actively re
 
 Sqlcmd: Error: Microsoft ODBC Driver 17 for SQL Server : Login timeout expired.
 `,
-    failures: ["10061 null null null", "10061 null connect null"],
+    failures: ["10061 null connect null"],
   },
   {
     name: "a table of hosts",
@@ -162,8 +166,8 @@ Sqlcmd: Error: Microsoft ODBC Driver 17 for SQL Server : Login timeout expired.
 2026-11-03 14:22:09 INFO poll: all are well
 `,
     failures: [
-      "10061 2026-11-03T14:22:07.000Z null db-1.corp.example:5432",
-      "10061 2026-11-03T14:22:07.000Z null db-2.corp.example:5432",
+      "10061 2026-11-03T14:22:07.000Z connect db-1.corp.example:5432",
+      "10061 2026-11-03T14:22:07.000Z connect db-2.corp.example:5432",
       "10060 2026-11-03T14:22:07.000Z null db-3.corp.example:5432",
     ],
   },
@@ -196,7 +200,7 @@ Error 10060 while connecting
 		... 13 more
 03-Nov-2026 14:22:08.611 INFO [main] org.apache.catalina.startup.Catalina.start Server startup in 10054 ms
 `,
-    failures: ["10048 2026-11-03T14:22:07.611Z bind :8080"],
+    failures: ["10048 2026-11-03T14:22:07.611Z bind null"],
   },
   {
     name: "WebLogic",
@@ -288,7 +292,7 @@ TNS-12518: TNS:listener could not hand off client connection
    64-bit Windows Error: 10054: Unknown error
 03-NOV-2026 14:22:09 * service_update * shop * 0
 `,
-    failures: ["10054 2026-11-03T14:22:07.000Z null 10.4.4.4:50111"],
+    failures: ["10054 2026-11-03T14:22:07.000Z connect 10.4.4.4:50111"],
   },
   {
     name: "IBM MQ",
@@ -313,10 +317,7 @@ ACTION:
 The return code from the TCP/IP recv() call was 10054 (X'2746').
 ----- amqccita.c : 4214 -------------------------------------------------------
 `,
-    failures: [
-      "10061 2026-11-03T14:22:07.000Z connect 10.0.0.7:1414",
-      "10054 2026-11-03T14:25:07.000Z receive 10.0.0.9",
-    ],
+    failures: ["10061 2026-11-03T14:22:07.000Z connect 10.0.0.7", "10054 2026-11-03T14:25:07.000Z receive 10.0.0.9"],
   },
   {
     name: "PostgreSQL with detail and hint",
@@ -325,7 +326,7 @@ The return code from the TCP/IP recv() call was 10054 (X'2746').
 2026-11-03 14:22:08.611 UTC [4712] FATAL:  could not connect to the primary server: connection to server at "db-1" (10.0.0.5), port 5432 failed: Connection refused (0x0000274D/10061)
 		Is the server running on that host and accepting TCP/IP connections?
 `,
-    failures: ["10048 2026-11-03T14:22:07.611Z bind 10.0.0.4", "10061 2026-11-03T14:22:08.611Z connect 10.0.0.5:5432"],
+    failures: ["10048 2026-11-03T14:22:07.611Z bind 10.0.0.4", "10061 2026-11-03T14:22:08.611Z connect db-1:5432"],
   },
   {
     name: "a stack of PHP",
@@ -340,6 +341,7 @@ Stack trace:
   },
   {
     name: "an error of Node with its fields",
+    posixNames: true,
     log: `2026-11-03T14:22:07.611Z error: save failed
 Error: connect ECONNREFUSED 10.0.0.5:5432
     at TCPConnectWrap.afterConnect [as oncomplete] (node:net:1555:16) {
