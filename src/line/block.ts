@@ -1,4 +1,4 @@
-import { startsRecord } from "./record.ts";
+import { neverContinues, startsRecord } from "./record.ts";
 
 /** Records with lines that show where they begin and end, so that any line may be in them. */
 interface BlockKind {
@@ -101,12 +101,17 @@ function openQuote(line: string): number {
   return open > 0 && !/[,;\t]/.test(line[open - 1] as string) ? -1 : open;
 }
 
+const mqProcess = " - Process(";
+
 /** What a first line begins with; those of MQ and rows may begin with anything. */
 const mayOpen =
   /^(?:[ \t]{0,16}[<{]|[*"]|Log Name:|Fatal NI |HResult |[A-Z]\w{1,30} +: |Error(?: \[\w+\])?: )| - Process\(|[,;\t]"/;
 
 /** The kind of block that a line opens and does not close; null for none. */
 export function opensBlock(line: string): Block | null {
+  // Most lines begin with a time, and have none of the rest.
+  if (neverContinues(line.charCodeAt(0)) && line[0] !== "<" && !line.includes('"') && !line.includes(mqProcess))
+    return null;
   if (!mayOpen.test(line)) return null;
   const kind = blocks.findIndex(({ first }) => first(line));
   return kind < 0 ? null : kind;

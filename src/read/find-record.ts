@@ -22,7 +22,7 @@ export interface LinesAbove {
 }
 
 /** The first line of a record. */
-interface FirstLine {
+export interface FirstLine {
   /** Lines, and bytes, from it to the line. */
   readonly lines: number;
   readonly bytes: number;

@@ -148,6 +148,9 @@ export function createHolder(options: {
     if (followed === null || start === null) return "";
     const { lines } = followed;
     const stamp = followed.stamp();
+    // Before anything is told: what is told may end the reading, and that settles.
+    followed.lines = [];
+    start = null;
     const time = stamp === null ? null : clock.read(stamp);
     if (time !== null) {
       timeline.moveTo(time);
@@ -164,9 +167,7 @@ export function createHolder(options: {
       tell(bytes, timed, found.added);
       if (showsRecords) out += renderer.annotated({ ...timed, ...saidOf(found.line, lines.slice(n + 1)) }, true);
     }
-    followed.lines = [];
-    start = null;
-    if (followed.question === null) followed = null;
+    if (followed?.question === null) followed = null;
     return out;
   }
 

@@ -1,7 +1,7 @@
 import type { Operation } from "../catalogue/entry.ts";
 import { type Block, closesBlock, isBelow, opensBlock } from "../line/block.ts";
 import { continuesRecord, startsRecord } from "../line/record.ts";
-import { findRecord, isInBlock, MAX_RECORD_LINES } from "./find-record.ts";
+import { type FirstLine, findRecord, isInBlock, MAX_RECORD_LINES } from "./find-record.ts";
 import type { Addition, Occurrence } from "./occurrences.ts";
 import { addOccurrences } from "./occurrences.ts";
 import { createRecordLines, MAX_RECORD_BYTES } from "./record-lines.ts";
@@ -87,6 +87,7 @@ export function createRecords(
 
   function placeOf(body: string, number: number): RecordPlace {
     const { first, before, stamp, isSure, isLower, mayBeEarlier } = findRecord(body, lines);
+    if (first?.isStamped === true && first.lines === 0) return begunBy(first, number, before);
     const isContinuing = continuesRecord(body);
     if (open !== null && mayBeEarlier) {
       const bytes = open.bytes + lines.bytes;
@@ -99,12 +100,7 @@ export function createRecords(
         return { line: open.line, open, before, time: open.time, stamp, isContinuing: true, begun };
       }
     }
-    if (first !== null) {
-      const { isStamped, block, bytes } = first;
-      const begun = { bytes, isStamped, block };
-      const line = number - first.lines;
-      return { line, open: null, before, time: null, stamp: first.stamp, isContinuing: first.lines > 0, begun };
-    }
+    if (first !== null) return begunBy(first, number, before);
     const time = mayBeEarlier && stamp === null && open?.isTimed === true ? open.time : null;
     return { line: number, open: null, before: none, time, stamp, isContinuing, begun: unstamped };
   }
@@ -152,6 +148,16 @@ export function createRecords(
     },
     state: () => ({ open, bytes: lines.bytes }),
   };
+}
+
+/** The place of a line, whose record begins with this one, a number of lines above. */
+function begunBy(
+  { lines, bytes, isStamped, block, stamp }: FirstLine,
+  number: number,
+  before: readonly string[],
+): RecordPlace {
+  const begun = { bytes, isStamped, block };
+  return { line: number - lines, open: null, before, time: null, stamp, isContinuing: lines > 0, begun };
 }
 
 /** Whether a line begins a block that is a part of the record of the line right above it. */

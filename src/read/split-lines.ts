@@ -17,7 +17,7 @@ export function splitLines(sieve: Sieve, visitor: LineVisitor, look?: Stages["lo
 }
 
 /** What waits for further lines goes out without them when nothing has come for so long. */
-const SETTLE_AFTER_MS = 1000;
+const SETTLE_AFTER_MS = 500;
 
 function settlingWhenIdle(lines: Transform, cutter: Cutter): Transform {
   const transform = lines._transform.bind(lines);
