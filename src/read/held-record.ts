@@ -11,11 +11,18 @@ import type { RecordPlace } from "./records.ts";
 export interface HeldLine {
   /** With its end. */
   readonly bytes: string;
+  readonly lineEnds: number;
   readonly body: string;
   /** Null for a line without a code. */
   readonly found: { readonly line: AnnotatedLine; readonly added: Addition } | null;
   /** What a line without a code says of those before it. */
   readonly answer: HeldAnswer | null;
+}
+
+/** Lines of a stack in a row, which are not counted yet. */
+export interface HeldFrames {
+  readonly frames: Uint8Array;
+  readonly lineEnds: number;
 }
 
 /** Whom failures were about, with the codes of those that were counted without it. */
@@ -39,7 +46,7 @@ export interface FollowedRecord {
 /** A record that is followed from a line with a code on, because that leaves open when or for whom it failed. */
 export class HeldRecord {
   /** What is not counted yet. */
-  lines: HeldLine[] = [];
+  lines: (HeldLine | HeldFrames)[] = [];
   question: Question | null;
   /** Whether the time of the record may still come. */
   readonly lacksTime: boolean;
@@ -68,11 +75,25 @@ export class HeldRecord {
 
   /** Whether the record goes on with a line, as far as a record may. */
   goesOnWith(body: string): boolean {
-    if (this.#count >= MAX_RECORD_LINES || this.#bytes + body.length >= MAX_RECORD_BYTES) return false;
+    if (!this.#hasRoom(body.length + 1)) return false;
     const { block } = this.#known;
     if (block === null) return continuesRecord(body);
     if (startsRecord(body) || isOutside(body, block)) return false;
     return isNested(block) || opensBlock(body) !== block;
+  }
+
+  /** Follows a line of a stack, in bytes, and says whether that is one: nothing can be learnt from it. */
+  passesFrame(lines: Uint8Array, start: number, end: number): boolean {
+    if (this.#known.block !== null || (this.question !== null && this.question.host !== null)) return false;
+    const length = lines[end - 2] === carriageReturn ? end - start - 1 : end - start;
+    if (!isFrameAt(lines, start) || !this.#hasRoom(length)) return false;
+    this.#bytes += end - start;
+    this.#count++;
+    return true;
+  }
+
+  #hasRoom(bytes: number): boolean {
+    return this.#count < MAX_RECORD_LINES && this.#bytes + bytes < MAX_RECORD_BYTES;
   }
 
   /** Follows the next line; returns whether the record ends with it. */
@@ -94,11 +115,20 @@ export class HeldRecord {
   stamp(): string | null {
     const { block } = this.#known;
     if (block === null || !this.lacksTime) return null;
-    const behind = this.lines.slice(1).map(({ body }) => body);
+    const behind = this.lines.slice(1).flatMap((line) => ("frames" in line ? [] : line.body));
     const last = behind.at(-1);
     if (endsWithTime(block) && last !== undefined && closesBlock(last, block)) return last;
     return behind.find(isLabelledTime) ?? null;
   }
+}
+
+const carriageReturn = 13;
+
+/** Whether a line begins with blanks and `at `. */
+function isFrameAt(bytes: Uint8Array, start: number): boolean {
+  let at = start;
+  while (bytes[at] === 0x20 || bytes[at] === 0x09) at++;
+  return at > start && bytes[at] === 0x61 && bytes[at + 1] === 0x74 && bytes[at + 2] === 0x20;
 }
 
 /** The block that a line with a code is in and does not close. */

@@ -4,7 +4,14 @@ import type { Tally } from "../ledger/tally.ts";
 import type { Block } from "../line/block.ts";
 import type { Clock } from "../line/time/clock.ts";
 import { excerptOf } from "./excerpt.ts";
-import { type FollowedRecord, type HeldAnswer, type HeldLine, HeldRecord, lacksTime } from "./held-record.ts";
+import {
+  type FollowedRecord,
+  type HeldAnswer,
+  type HeldFrames,
+  type HeldLine,
+  HeldRecord,
+  lacksTime,
+} from "./held-record.ts";
 import { lineEndFrom, textOf, withoutLineEnd } from "./line-borders.ts";
 import type { Addition } from "./occurrences.ts";
 import { type Answer, answerIn, type Question } from "./question.ts";
@@ -69,7 +76,7 @@ export function createHolder(options: {
       tell(bytes, line, added);
       return renderer.annotated(line, true) + follow(bytes, line.body);
     }
-    followed?.lines.push({ bytes, body: line.body, found: { line, added }, answer: null });
+    followed?.lines.push({ bytes, lineEnds: 1, body: line.body, found: { line, added }, answer: null });
     return (showsRecords ? "" : renderer.annotated(line, true)) + follow(bytes, line.body);
   }
 
@@ -86,7 +93,7 @@ export function createHolder(options: {
       return "";
     }
     const body = withoutLineEnd(bytes);
-    const line: HeldLine = { bytes, body, found: null, answer: answerOf(body, followed) };
+    const line: HeldLine = { bytes, lineEnds, body, found: null, answer: answerOf(body, followed) };
     if (start !== null) followed.lines.push(line);
     else passLine(line, records.current()?.time ?? null);
     return follow(bytes, body);
@@ -116,8 +123,8 @@ export function createHolder(options: {
     return { endpoint, operation, completes };
   }
 
-  function passLine({ bytes, body, answer }: HeldLine, time: number | null): void {
-    if (answer === null) tally.pass(bytes, bytes.endsWith("\n") ? 1 : 0);
+  function passLine({ bytes, lineEnds, body, answer }: HeldLine, time: number | null): void {
+    if (answer === null) tally.pass(bytes, lineEnds);
     else tally.record(bytes, { number: followed?.line ?? 0, time, body, ...answer }, none);
   }
 
@@ -126,6 +133,10 @@ export function createHolder(options: {
     let lineEnds = 0;
     let out = "";
     while (followed !== null && bytes < lines.length) {
+      const frames = passFrames(lines, bytes, followed);
+      bytes += frames.bytes;
+      lineEnds += frames.lineEnds;
+      if (bytes === lines.length) break;
       const end = lineEndFrom(lines, bytes);
       const line = textOf(lines, bytes, end);
       out += turnTo({ body: withoutLineEnd(line) });
@@ -137,6 +148,26 @@ export function createHolder(options: {
       lineEnds++;
     }
     return { bytes, lineEnds, out };
+  }
+
+  /** Takes the lines of a stack that come next, all at once: there may be many. */
+  function passFrames(lines: Uint8Array, from: number, record: HeldRecord): { bytes: number; lineEnds: number } {
+    let at = from;
+    let lineEnds = 0;
+    while (at < lines.length) {
+      const end = lineEndFrom(lines, at);
+      if (!record.passesFrame(lines, at, end)) break;
+      at = end;
+      lineEnds++;
+    }
+    if (lineEnds > 0) {
+      const frames = lines.subarray(from, at);
+      timeline.pass(frames);
+      records.pass(frames);
+      if (start === null) tally.pass(frames, lineEnds);
+      else record.lines.push({ frames: frames.slice(), lineEnds });
+    }
+    return { bytes: at - from, lineEnds };
   }
 
   function turnTo(next: { readonly record: number } | { readonly body: string }): string {
@@ -158,9 +189,13 @@ export function createHolder(options: {
     }
     let out = "";
     for (const [n, line] of lines.entries()) {
+      if ("frames" in line) {
+        tally.pass(line.frames, line.lineEnds);
+        continue;
+      }
       const { bytes, found } = line;
       if (found === null) {
-        passLine(line, time ?? lines[0]?.found?.line.time ?? null);
+        passLine(line, time ?? records.current()?.time ?? null);
         continue;
       }
       const timed = time === null ? found.line : { ...found.line, time };
@@ -206,11 +241,16 @@ export function createHolder(options: {
 const none: readonly number[] = [];
 
 /** The endpoint and the operation of a held line, its own or those that the lines below it say. */
-function saidOf(line: AnnotatedLine, below: readonly HeldLine[]): Pick<AnnotatedLine, "endpoint" | "operation"> {
+function saidOf(
+  line: AnnotatedLine,
+  below: readonly (HeldLine | HeldFrames)[],
+): Pick<AnnotatedLine, "endpoint" | "operation"> {
   const { endpoint, operation, findings } = line;
   const code = findings[0]?.code;
   if (endpoint !== null) return { endpoint, operation };
-  const said = below.flatMap(({ found, answer }) => {
+  const said = below.flatMap((held) => {
+    if ("frames" in held) return [];
+    const { found, answer } = held;
     if (found === null) return answer ?? [];
     return found.line.endpoint !== null && found.line.findings.some((one) => one.code === code) ? found.line : [];
   });

@@ -121,6 +121,39 @@ test.each([2, 5000])("%i events on a line are so many records", async (events) =
   expect(new Set(reading.json.map(({ line, record }) => `${line} ${record}`))).toEqual(new Set(["2 2"]));
 });
 
+test("what a line below the code says is counted, also by the next reading", async () => {
+  const head = "2026-11-03 14:22:07 recv failed: WSAECONNRESET\n";
+  const log = `${head}    server: db-3:5432\n2026-11-03 14:22:08 well\n`;
+  const whole = await read(log);
+  expect(named(whole)).toEqual(["to 10054 db-3:5432"]);
+  expect(whole.json).toMatchObject([{ endpoint: "db-3:5432" }]);
+  const first = await read(head);
+  expect(first.done).toMatchObject({ position: head.length, lines: 1 });
+  const rest = await read(log, { from: { ...first.done, state: first.state } });
+  expect([...first.rows, ...rest.rows]).toEqual(whole.rows);
+});
+
+test("a record without its time is read again when it has grown", async () => {
+  const head = "<![LOG[request failed\nrecv from db-3:5432 failed: WSAECONNRESET\n";
+  const log = `${head}bye]LOG]!><time="14:22:07.6110000" date="11-03-2026" component="x">\n`;
+  const whole = await read(log);
+  expect(whole.failures).toEqual(["10054 2026-11-03T14:22:07.611Z receive db-3:5432"]);
+  const first = await read(head);
+  expect(first.failures).toEqual(["10054 null receive db-3:5432"]);
+  expect(first.done).toEqual({ position: head.indexOf("recv"), lines: 1, rows: 0 });
+  const rest = await read(log, { from: { ...first.done, state: first.state } });
+  expect(rest.rows).toEqual(whole.rows);
+});
+
+test.each([
+  "    see https://docs.example.com:8443/errors",
+  "    retrying with server db-4:5432",
+  "    at Server.Connect(db-4:5432)",
+])("a line below the code that blames nobody is not believed: %s", async (line) => {
+  const log = `2026-11-03 14:22:07 recv failed: WSAECONNRESET\n${line}\n`;
+  expect((await read(log)).failures).toEqual(["10054 2026-11-03T14:22:07.000Z receive null"]);
+});
+
 let second = 0;
 const stamped = fc
   .constantFrom("all is well", "recv: WSAECONNRESET", "no connection to server 'db-2:5432'", "- Process(1.2) x")
