@@ -1,4 +1,4 @@
-import { neverContinues, startsRecord } from "./record.ts";
+import { continuesRecord, neverContinues, startsRecord } from "./record.ts";
 
 /** Records with lines that show where they begin and end, so that any line may be in them. */
 interface BlockKind {
@@ -7,11 +7,13 @@ interface BlockKind {
   /** Whether a line is the last one. */
   readonly last: (line: string) => boolean;
   /** What its lines look like, where none has to be the last: the first other one is outside. */
-  readonly inside?: RegExp;
+  readonly inside?: (line: string) => boolean;
   /** Whether a line that looks like a first one may be inside. */
   readonly isNested?: boolean;
   /** Whether it is a part of the record that the line above its first one is in. */
   readonly below?: (above: string) => boolean;
+  /** Whether it is nothing by itself. */
+  readonly isOnlyBelow?: boolean;
   /** Whether its last line has its time, whatever those before speak of. */
   readonly endsWithTime?: boolean;
 }
@@ -60,29 +62,39 @@ const blocks: readonly BlockKind[] = [
   {
     first: matches(/^Error(?: \[\w+\])?: /),
     last: matches(/^\}/),
-    inside: /^(?:\s|$|\}|Caused by:|Stack backtrace:|stack backtrace:|Location:)/,
+    inside: matches(/^(?:\s|$|\}|Caused by:|Stack backtrace:|stack backtrace:|Location:)/),
     below: startsRecord,
   },
+  // java.util.logging: the message is below its time.
+  {
+    first: matches(/^(?:SEVERE|WARNING|INFO): /),
+    last: () => false,
+    inside: continuesRecord,
+    below: startsRecord,
+    isOnlyBelow: true,
+  },
+  // Enterprise Library.
+  range(/^Timestamp: \S/, /^-{20}/),
   // sqlcmd: the number, and then the sentence.
   { first: matches(/^HResult 0x[\dA-F]+, Level \d+, State \d+/i), last: () => true },
   // Oracle's sqlnet.log, where the time and the address come below the code.
   {
     first: (line) => line.startsWith("Fatal NI connect error"),
     last: matches(/^\*{20}/),
-    inside: /^(?:\s|$|\*{20}|TNS-|ORA-|NI-)/,
+    inside: matches(/^(?:\s|$|\*{20}|TNS-|ORA-|NI-)/),
   },
   // SAP's traces of work processes: what failed, and then who called it.
   {
     first: matches(/^\*{3} ?(?:LOG|ERROR)\b/),
     last: matches(/^\s*$/),
-    inside: /^(?:\*{3} ?ERROR\b|\s|$)/,
+    inside: matches(/^(?:\*{3} ?ERROR\b|\s|$)/),
     isNested: true,
   },
   // PowerShell's Format-List, also below a stamped line.
   {
     first: matches(/^[A-Z]\w{1,30} +: /),
     last: matches(/^$/),
-    inside: /^(?:[A-Z]\w{1,30} +:(?: |$)| {6}|$)/,
+    inside: matches(/^(?:[A-Z]\w{1,30} +:(?: |$)| {6}|$)/),
     isNested: true,
     below: startsRecord,
   },
@@ -105,7 +117,7 @@ const mqProcess = " - Process(";
 
 /** What a first line begins with; those of MQ and rows may begin with anything. */
 const mayOpen =
-  /^(?:[ \t]{0,16}[<{]|[*"]|Log Name:|Fatal NI |HResult |[A-Z]\w{1,30} +: |Error(?: \[\w+\])?: )| - Process\(|[,;\t]"/;
+  /^(?:[ \t]{0,16}[<{]|[*"]|Log Name:|Fatal NI |Timestamp: |SEVERE: |WARNING: |INFO: |HResult |[A-Z]\w{1,30} +: |Error(?: \[\w+\])?: )| - Process\(|[,;\t]"/;
 
 /** The kind of block that a line opens and does not close; null for none. */
 export function opensBlock(line: string): Block | null {
@@ -124,7 +136,7 @@ export function closesBlock(line: string, kind: Block): boolean {
 
 /** Whether a line cannot be in a block, wherever that began. */
 export function isOutside(line: string, kind: Block): boolean {
-  return blocks[kind]?.inside?.test(line) === false;
+  return blocks[kind]?.inside?.(line) === false;
 }
 
 /** Whether a block that begins with a line of this kind may have begun earlier. */
@@ -140,6 +152,11 @@ export function isBelow(above: string, kind: Block): boolean {
 /** Whether a block of this kind may be a part of the record above it. */
 export function mayBeBelow(kind: Block): boolean {
   return blocks[kind]?.below !== undefined;
+}
+
+/** Whether a block of this kind is a record only as a part of the one above it. */
+export function isOnlyBelow(kind: Block): boolean {
+  return blocks[kind]?.isOnlyBelow === true;
 }
 
 /** Whether the last line of a block has its time. */

@@ -4,7 +4,7 @@ import { leadingStampEnd } from "./time/leading-stamp.ts";
 const time = "[[(<{\"']{0,3}(?:\\d{1,2}:\\d\\d:\\d\\d|\\d[\\d\\-/.,T ]{1,16}[ T_:-]{1,2}\\d{1,2}[:.]\\d\\d[:.]\\d\\d)";
 /** Dates with the name of a month, and the letter of glog. */
 const month =
-  "[[(<\"']{0,2}(?:<\\d{1,3}>)?(?:[A-Z][a-z]{2},? )?(?:[A-Z][a-z]{2} {1,2}\\d{1,2}|\\d{1,2}[ -][A-Z][A-Za-z]{2}[ -]\\d{2,4}|[IWEF]\\d{4})[ ,:](?:\\d{4} )?\\d{1,2}:\\d\\d";
+  "(?:####)?[[(<\"']{0,2}(?:<\\d{1,3}>)?(?:[A-Z][a-z]{2},? )?(?:[A-Z][a-z]{2} {1,2}\\d{1,2}|\\d{1,2}[ -][A-Z][A-Za-z]{2}[ -]\\d{2,4}|[IWEF]\\d{4})[ ,:]{1,2}(?:\\d{4},? )?\\d{1,2}:\\d\\d";
 const level = "(?:trace|debug|verbose|info(?:rmation)?|notice|warn(?:ing)?|err(?:or)?|crit(?:ical)?|fatal|severe)";
 const beginsWithTime = new RegExp(`[ \\t]{0,64}(?:${time}|${month})`, "y");
 /** "Not After: 2027-05-01 00:00:00" is no stamp, but a level may come before one. */
@@ -25,6 +25,8 @@ const continuing = new RegExp(
     // Only brackets: an object that was printed.
     "[{}()\\]][{}()[\\]]{0,7}[,;]?\\s*$",
     "at (?:async |new )?[A-Za-z_$<][\\w$.<>/`-]{0,200}(?: ?[([]|\\.|$)",
+    "(?:Caused|Also): ",
+    "\\*{2} ",
     "(?:Caused by|Suppressed|Wrapped by|Nested exception|Inner ?[Ee]xception|Stack ?[Tt]race|Stacktrace)\\b",
     "-{2,4}> ?",
     "--- (?:End of|[A-Z])",

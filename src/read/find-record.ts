@@ -1,4 +1,13 @@
-import { type Block, closesBlock, isBelow, isNested, isOutside, mayBeBelow, opensBlock } from "../line/block.ts";
+import {
+  type Block,
+  closesBlock,
+  isBelow,
+  isNested,
+  isOnlyBelow,
+  isOutside,
+  mayBeBelow,
+  opensBlock,
+} from "../line/block.ts";
 import { continuesRecord, startsRecord } from "../line/record.ts";
 import { MAX_RECORD_BYTES, type RecordLines } from "./record-lines.ts";
 
@@ -58,7 +67,9 @@ export function findRecord(body: string, lines: RecordLines): LinesAbove {
     const isOpen = opens !== null && isInBlock(opens, before, body);
     if (isOpen || (isStamped && (isSure || isLower))) {
       const found = isStamped ? line : stamp;
-      first = { lines: before.length + 1, bytes, isStamped, block: isOpen ? opens : null, stamp: found };
+      // The lines of a list that is below a stamped line go on with it.
+      const lower = isLower && block !== null && isNested(block) ? block : null;
+      first = { lines: before.length + 1, bytes, isStamped, block: isOpen ? opens : lower, stamp: found };
       isLower = false;
       if (isStamped || opens === null || !(isNested(opens) || mayBeBelow(opens))) {
         before.push(line);
@@ -71,6 +82,7 @@ export function findRecord(body: string, lines: RecordLines): LinesAbove {
     isSure &&= continuesRecord(line);
     return isStamped ? stop() : true;
   });
+  if (first?.block != null && !first.isStamped && isOnlyBelow(first.block)) first = null;
   return { first, before: before.slice(0, first?.lines), stamp, isSure, isLower, mayBeEarlier };
 
   function stop(): false {

@@ -544,4 +544,178 @@ Caused by: db.DbException: lost connection to server db-7:3306 WSAECONNRESET]]><
 `,
     failures: ["10054 2026-11-03T14:22:07.611Z null db-7:3306"],
   },
+  {
+    name: "java.util.logging",
+    log: `Nov 03, 2026 2:22:07 PM shop.Db query
+SEVERE: query failed: WSAECONNRESET
+java.net.SocketException: Connection reset by peer: WSAECONNRESET
+	at shop.Db.query(Db.java:10061)
+Caused by: shop.DbException: lost the connection to server db-7:3306
+Nov 03, 2026 2:22:09 PM shop.Db query
+WARNING: query failed: WSAETIMEDOUT
+`,
+    failures: ["10054 2026-11-03T14:22:07.000Z null db-7:3306", "10060 2026-11-03T14:22:09.000Z null null"],
+  },
+  {
+    name: "Elixir",
+    log: `14:22:07.611 [error] GenServer #PID<0.812.0> terminating
+** (Pool.ConnectionError) recv: WSAECONNRESET
+** (Pool.ConnectionError) recv from db-2:5432: WSAECONNRESET
+    (pool 2.4.0) lib/pool/connection.ex:10061: Pool.Connection.connect/2
+Last message: nil
+`,
+    failures: ["10054 null receive db-2:5432"],
+  },
+  {
+    name: "Enterprise Library",
+    log: `----------------------------------------
+Timestamp: 11/13/2026 2:22:07 PM
+
+Message: HandlingInstanceID: 6f1c
+An exception of type 'System.Net.Sockets.SocketException' occurred and was caught.
+
+Message : No connection could be made because the target machine actively refused it 10.0.0.9:443
+ErrorCode : 10061
+NativeErrorCode : 10061
+
+Category: General
+Machine: APP1
+----------------------------------------
+----------------------------------------
+Timestamp: 11/13/2026 2:25:07 PM
+
+Message: SocketException 10060
+peer: 10.0.0.8:443
+
+Category: General
+----------------------------------------
+`,
+    failures: [
+      "10061 2026-11-13T14:22:07.000Z connect 10.0.0.9:443",
+      "10060 2026-11-13T14:25:07.000Z null 10.0.0.8:443",
+    ],
+  },
+  {
+    name: "db2diag.log",
+    log: `2026-11-03-14.22.07.611000+000 I1234F567          LEVEL: Error
+PID     : 4711                 TID : 1012         PROC : db2syscs.exe
+INSTANCE: DB2                  NODE : 000         DB   : SHOP
+FUNCTION: DB2 UDB, common communication, sqlcctcpconnr, probe:110
+MESSAGE : DIA3202C The TCP/IP call "connect" returned an errno="10061" (WSAECONNREFUSED)
+CALLED  : OS, -, connect
+OSERR   : 10061
+
+2026-11-03-14.23.07.611000+000 I1234F567          LEVEL: Error
+PID     : 4711                 TID : 1012         PROC : db2syscs.exe
+MESSAGE : DIA3202C The TCP/IP call "connect" returned an errno="10061" (WSAECONNREFUSED)
+OSERR   : 10061
+`,
+    failures: ["10061 2026-11-03T14:22:07.611Z connect null", "10061 2026-11-03T14:23:07.611Z connect null"],
+  },
+  {
+    name: "Event Viewer's export with tabs",
+    log: `Level	Date and Time	Source	Event ID	Task Category
+Error	11/13/2026 2:22:07 PM	Gatherer	3	None	"batch failed
+
+connect to db-2:5432 failed: WSAECONNREFUSED
+error 10061
+"
+Error	11/13/2026 2:25:07 PM	Gatherer	3	None	"recv failed: WSAECONNRESET
+from db-3:5432
+"
+`,
+    failures: ["10061 2026-11-13T14:22:07.000Z connect db-2:5432", "10054 2026-11-13T14:25:07.000Z receive db-3:5432"],
+  },
+  {
+    name: "pretty lines of pino",
+    log: `[2026-11-03T14:22:07.611Z] ERROR (4711 on APP1): query failed
+    err: {
+      "type": "Error",
+      "message": "read WSAECONNRESET",
+      "host": "db-2",
+      "port": 5432
+    }
+[2026-11-03T14:22:09.611Z] INFO (4711 on APP1): query done
+`,
+    failures: ["10054 2026-11-03T14:22:07.611Z receive db-2:5432"],
+  },
+  {
+    name: "a console of Jenkins",
+    log: `2026-11-03 14:22:07 SEVERE hudson.slaves.ChannelPinger launch failed
+Also: hudson.remoting.Channel$CallSiteStackTrace: Remote call to agent-7
+java.io.IOException: WSAECONNABORTED
+	at hudson.remoting.Request.call(Request.java:10054)
+Caused: java.io.IOException: WSAECONNABORTED while sending to agent-7.corp.example:22
+	at hudson.remoting.Request.call(Request.java:10060)
+`,
+    failures: ["10053 2026-11-03T14:22:07.000Z send agent-7.corp.example:22"],
+  },
+  {
+    name: "traces of .NET on one line",
+    log: `<E2ETraceEvent xmlns="x"><System><TimeCreated SystemTime="2026-11-03T14:22:07.611Z" /></System><ApplicationData>recv from 10.0.0.7:808 failed: WSAECONNRESET</ApplicationData></E2ETraceEvent><E2ETraceEvent xmlns="x"><System><TimeCreated SystemTime="2026-11-03T14:25:07.611Z" /></System><ApplicationData>recv from 10.0.0.8:808 failed: WSAECONNRESET</ApplicationData></E2ETraceEvent>
+`,
+    failures: [
+      "10054 2026-11-03T14:22:07.611Z receive 10.0.0.7:808",
+      "10054 2026-11-03T14:25:07.611Z receive 10.0.0.8:808",
+    ],
+  },
+  {
+    name: "an array of printed JSON",
+    log: `[
+  {
+    "error": "recv failed: WSAECONNRESET",
+    "peer": { "address": "10.0.0.7:808" },
+    "time": "2026-11-03T14:22:07.611Z"
+  },
+  {
+    "error": "recv failed: WSAECONNRESET",
+    "peer": { "address": "10.0.0.8:808" },
+    "time": "2026-11-03T14:25:07.611Z"
+  }
+]
+`,
+    failures: [
+      "10054 2026-11-03T14:22:07.611Z receive 10.0.0.7:808",
+      "10054 2026-11-03T14:25:07.611Z receive 10.0.0.8:808",
+    ],
+  },
+  {
+    name: "an object below a stamped line",
+    log: `2026-11-03 14:22:07 ERROR upload failed: WSAETIMEDOUT
+{
+  "upstream": "store.corp.example:9000",
+  "code": "WSAETIMEDOUT"
+}
+2026-11-03 14:22:09 ERROR upload failed: WSAETIMEDOUT
+`,
+    failures: [
+      "10060 2026-11-03T14:22:07.000Z send store.corp.example:9000",
+      "10060 2026-11-03T14:22:09.000Z send null",
+    ],
+  },
+  {
+    name: "a console without times",
+    log: `Error: recv from 10.0.0.7:808 failed: WSAECONNRESET
+Error: recv from 10.0.0.7:808 failed: WSAECONNRESET
+WARNING: recv from 10.0.0.7:808 failed: WSAECONNRESET
+WARNING: recv from 10.0.0.7:808 failed: WSAECONNRESET
+Message: recv from 10.0.0.7:808 failed: WSAECONNRESET
+Message: recv from 10.0.0.7:808 failed: WSAECONNRESET
+`,
+    failures: Array<string>(6).fill("10054 null receive 10.0.0.7:808"),
+  },
+  {
+    name: "a quote that is never closed",
+    log: `the name is "shop, which is odd
+recv from 10.0.0.7:808 failed: WSAECONNRESET
+2026-11-03 14:22:07 they said,"wait
+2026-11-03 14:22:08 recv from 10.0.0.7:808 failed: WSAECONNRESET
+2026-11-03 14:22:09 recv from 10.0.0.7:808 failed: WSAECONNRESET
+`,
+    failures: [
+      "10054 null receive 10.0.0.7:808",
+      "10054 2026-11-03T14:22:08.000Z receive 10.0.0.7:808",
+      "10054 2026-11-03T14:22:09.000Z receive 10.0.0.7:808",
+    ],
+  },
 ];
