@@ -18,7 +18,7 @@ export interface Cutter {
   take(length: number): number;
   /** Visits those; returns what goes out, if anything does. */
   visit(): Buffer | undefined;
-  /** Visits the unfinished last line, at the end of the log. */
+  /** Visits the unfinished last line, at the end of the log, and ends the visit; nothing is left for a second call. */
   visitRest(): Buffer | undefined;
   /** Whether the visitor holds something back until further lines come. */
   waits(): boolean;
@@ -48,6 +48,7 @@ export function createCutter(sieve: Sieve, visitor: LineVisitor, buffers = 0): C
   let visited = OVERLAP_BYTES;
   /** Whether the memory begins in the middle of a long line. */
   let isLong = false;
+  let isOver = false;
   /** The beginning of the memory, while another cutter uses it. */
   let saved: Buffer | null = null;
 
@@ -158,7 +159,8 @@ export function createCutter(sieve: Sieve, visitor: LineVisitor, buffers = 0): C
       else output.add(visitor.line(bytes.toString("latin1", OVERLAP_BYTES, end), -1));
       end = OVERLAP_BYTES;
     }
-    output.add(visitor.settle(true));
+    if (!isOver) output.add(visitor.settle(true));
+    isOver = true;
     return output.take();
   }
 
