@@ -224,6 +224,7 @@ describe("what a visitor holds back", () => {
     lines.write("b\n");
     await nextTurn();
     expect(String(lines.read())).toBe("b\n");
+    expect(lines.read()).toBeNull();
     lines.destroy();
   });
 });
