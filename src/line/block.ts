@@ -109,7 +109,11 @@ function countQuotes(line: string): number {
 /** Where a quoted field begins that is not closed on its line, or -1; quotes in a field are doubled. */
 function openQuote(line: string): number {
   let open = -1;
-  for (let at = line.indexOf('"'); at >= 0; at = line.indexOf('"', at + 1)) open = open < 0 ? at : -1;
+  for (let at = line.indexOf('"'); at >= 0; at = line.indexOf('"', at + 1)) {
+    if (open < 0) open = at;
+    else if (line[at + 1] === '"') at++;
+    else open = -1;
+  }
   return open > 0 && !/[,;\t]/.test(line[open - 1] as string) ? -1 : open;
 }
 

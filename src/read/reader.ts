@@ -1,21 +1,18 @@
 import type { AnnotatedLine } from "../annotate/annotated-line.ts";
-import { endpointOf } from "../line/address/endpoint.ts";
-import { operationOf } from "../line/operation.ts";
 import { neverContinues } from "../line/record.ts";
 import { createStatusColumn } from "../line/status-column.ts";
 import type { Source } from "../log/source.ts";
-import type { Finding } from "../recognise/finding.ts";
-import { type EventPart, eventParts, hasEvents } from "./event-parts.ts";
-import { excerptOf } from "./excerpt.ts";
+import { createHolder } from "./create-holder.ts";
+import { hasEvents } from "./event-parts.ts";
 import { lacksTime, openBlockAt } from "./held-record.ts";
-import { createHolder } from "./holder.ts";
-import { partOf } from "./line-borders.ts";
+import { partOf, splitLineEnd } from "./line-borders.ts";
 import type { LineVisitor, LineWindow } from "./line-visitor.ts";
+import { createLongLine } from "./long-line.ts";
 import type { ReaderState, Recalled } from "./reader-state.ts";
 import { createRecords, type RecordPlace } from "./records.ts";
 import { saidInRecord } from "./said-in-record.ts";
 import type { Stages } from "./stages.ts";
-import { createStatementReader, type Statement } from "./statement.ts";
+import { createStatementReader, distinctCodes, type Statement } from "./statement.ts";
 import { createTimeline, isDirective } from "./timeline.ts";
 
 /** Reads the lines of a log in order. */
@@ -39,8 +36,7 @@ export function createReader(
   let number = recalled?.line ?? 1;
   /** The state before the unfinished line; null between lines. */
   let lineStart: ReaderState | null = null;
-  /** The event that the long line is in, or the line. */
-  let long: LongEvent = { time: null, isTimed: true, codes: new Set() };
+  const long = createLongLine({ ...{ recognise, clock, renderer, tally, timeline }, annotated });
 
   function pass(lines: Uint8Array, lineEnds: number): string | Uint8Array {
     number += lineEnds;
@@ -131,65 +127,16 @@ export function createReader(
     return holder.pass(bytes, lineEnds) + renderer.plain(bytes);
   }
 
-  /**
-   * The time of a long line is in its beginning, and a code counts once in it, however many windows name it; where it has
-   * several events, that is so for each of them.
-   */
   function window(piece: LineWindow, isWhole = false): string {
     const held = holder.end();
-    return held + visitWindow(piece, isWhole);
-  }
-
-  function visitWindow({ bytes, before: overlap, first, last, candidate }: LineWindow, isWhole: boolean): string {
-    if (first) {
-      lineStart = state();
-      long = { time: timeline.timeOf(bytes), isTimed: true, codes: new Set() };
-    } else timeline.skip(bytes.length);
-    const lineEnd = splitLineEnd(bytes)[1];
-    if (lineEnd !== "") lineStart = null;
-    const found: AnnotatedLine[] = [];
-    for (const part of eventParts(bytes, overlap, first)) {
-      if (part.isNew) long = { time: null, isTimed: false, codes: new Set() };
-      if (!long.isTimed) {
-        const time = clock.read(part.before + part.bytes);
-        long = { ...long, time, isTimed: time !== null };
-      }
-      const one = visitPart(part, candidate);
-      if (one !== null) found.push(one);
+    if (piece.first) lineStart = state();
+    if (piece.bytes.endsWith("\n")) lineStart = null;
+    const out = long.visit(piece, isWhole);
+    if (piece.last) {
+      records.end();
+      number++;
     }
-    if (last) records.end();
-    const out = found.length === 0 ? renderer.plain(bytes) : shown(bytes, found, isWhole);
-    if (last) number++;
-    return out;
-  }
-
-  /** Counts a part of a line by itself; its findings have their places in it. */
-  function visitPart({ bytes, before: overlap }: EventPart, candidate: boolean): AnnotatedLine | null {
-    const [body, lineEnd] = splitLineEnd(bytes);
-    const findings = candidate ? beyond(overlap.length, recognise(overlap + body)) : [];
-    if (findings.length === 0) {
-      tally.pass(bytes, lineEnd === "" ? 0 : 1);
-      return null;
-    }
-    const operation = operationOf(body, findings);
-    const endpoint = endpointOf(body, findings, operation);
-    const found = annotated(body, lineEnd, { findings, operation, endpoint }, long.time, number);
-    const codes = distinctCodes(findings).filter((code) => !long.codes.has(code));
-    for (const code of codes) long.codes.add(code);
-    tally.record(bytes, excerptOf(found), codes);
-    return found;
-  }
-
-  /** One output for each part, or for the line as a whole. */
-  function shown(bytes: string, found: readonly AnnotatedLine[], isWhole: boolean): string {
-    if (renderer.showsRecords === true) return found.map((one) => renderer.annotated(one, isWhole)).join("");
-    const [body, lineEnd] = splitLineEnd(bytes);
-    let from = 0;
-    const findings = found.flatMap((one) => {
-      from = body.indexOf(one.body, from);
-      return one.findings.map((finding) => ({ ...finding, start: finding.start + from, end: finding.end + from }));
-    });
-    return renderer.annotated({ ...(found[0] as AnnotatedLine), body, lineEnd, findings }, isWhole);
+    return held + out;
   }
 
   function annotated(
@@ -197,7 +144,7 @@ export function createReader(
     lineEnd: string,
     said: Statement,
     time: number | null,
-    record: number,
+    record = number,
   ): AnnotatedLine {
     const { findings, operation, endpoint } = said;
     return { source: source.name.name, number, record, body, lineEnd, findings, time, operation, endpoint };
@@ -216,26 +163,4 @@ export function createReader(
   const canGoOn = () => typeof source.identity === "object" || source.isPlain?.() === true;
   tally.follow?.(() => (canGoOn() ? state() : null));
   return { pass, line, window, waits: () => holder.start !== null, settle, release, endMessage };
-}
-
-interface LongEvent {
-  readonly time: number | null;
-  readonly isTimed: boolean;
-  readonly codes: Set<number>;
-}
-
-function splitLineEnd(line: string): [body: string, lineEnd: string] {
-  const lineEnd = line.endsWith("\r\n") ? "\r\n" : line.endsWith("\n") ? "\n" : "";
-  return [line.slice(0, line.length - lineEnd.length), lineEnd];
-}
-
-/** The findings that end behind the overlap, with their places in the window. */
-function beyond(overlap: number, findings: readonly Finding[]): Finding[] {
-  return findings
-    .filter((finding) => finding.end > overlap)
-    .map((finding) => ({ ...finding, start: Math.max(0, finding.start - overlap), end: finding.end - overlap }));
-}
-
-function distinctCodes(findings: readonly Finding[]): number[] {
-  return findings.length === 1 ? [(findings[0] as Finding).code] : [...new Set(findings.map(({ code }) => code))];
 }
