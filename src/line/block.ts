@@ -8,6 +8,8 @@ interface BlockKind {
   readonly last: (line: string) => boolean;
   /** What its lines look like, where none has to be the last: the first other one is outside. */
   readonly inside?: (line: string) => boolean;
+  /** The name of a field, which a block has once. */
+  readonly field?: RegExp;
   /** Whether a line that looks like a first one may be inside. */
   readonly isNested?: boolean;
   /** Whether it is a part of the record that the line above its first one is in. */
@@ -34,7 +36,7 @@ function element(name: string): Pick<BlockKind, "first" | "last"> {
   return range(new RegExp(`^[ \\t]{0,16}<${name}[ >]`), new RegExp(`</${name}>`));
 }
 
-/** An object of several lines, whose brackets have lines of their own. */
+/** An object of several lines, whose brackets have lines of their own: the elements of an array are records. */
 function object(indent: string): BlockKind {
   return {
     first: matches(new RegExp(`^${indent}\\{\\s*$`)),
@@ -55,7 +57,7 @@ const blocks: readonly BlockKind[] = [
   element("E2ETraceEvent"),
   // IBM MQ.
   range(/ - Process\(/, /^-{5}.*-{5}\s*$/),
-  ...["", "\t", "  "].map(object),
+  ...["", "  ", "    ", "      ", "        ", "\t", "\t\t", "\t\t\t"].map(object),
   // A row with a quoted field that is not closed.
   { first: (line) => openQuote(line) >= 0, last: (line) => countQuotes(line) % 2 === 1, endsWithTime: true },
   // An error that was printed with its stack, its causes or its fields, also below a stamped line.
@@ -92,7 +94,10 @@ const blocks: readonly BlockKind[] = [
   },
   // PowerShell's Format-List, also below a stamped line.
   {
-    first: matches(/^[A-Z]\w{1,30} +: /),
+    first: matches(
+      /^(?!(?:trace|debug|verbose|info|notice|warn|err|crit|fatal|severe|fail|alert)\w* )[A-Z]\w{1,30} +: /i,
+    ),
+    field: /^\w{1,31}(?= *:)/,
     last: matches(/^$/),
     inside: matches(/^(?:[A-Z]\w{1,30} +:(?: |$)| {6}|$)/),
     isNested: true,
@@ -141,6 +146,11 @@ export function closesBlock(line: string, kind: Block): boolean {
 /** Whether a line cannot be in a block, wherever that began. */
 export function isOutside(line: string, kind: Block): boolean {
   return blocks[kind]?.inside?.(line) === false;
+}
+
+/** The name of the field that a line has in a block whose fields differ; null for none. */
+export function fieldOf(line: string, kind: Block): string | null {
+  return blocks[kind]?.field?.exec(line)?.[0] ?? null;
 }
 
 /** Whether a block that begins with a line of this kind may have begun earlier. */

@@ -1,6 +1,7 @@
 import {
   type Block,
   closesBlock,
+  fieldOf,
   isBelow,
   isNested,
   isOnlyBelow,
@@ -53,6 +54,8 @@ export function findRecord(body: string, lines: RecordLines): LinesAbove {
   let isSure = continuesRecord(body);
   let mayBeEarlier = lines.bytes < MAX_RECORD_BYTES;
   let first = opened === null ? null : own;
+  /** The fields of the list that the line is in. */
+  let fields: Set<string | null> | null = null;
   /** Whether that is below another record. */
   let isLower = false;
   lines.backwards((line, bytes) => {
@@ -61,6 +64,10 @@ export function findRecord(body: string, lines: RecordLines): LinesAbove {
     if (block !== null && !isLower) {
       isLower = first?.lines === before.length && isBelow(line, block);
       if (!isLower && (!isNested(block) || isOutside(line, block) || closesBlock(line, block))) return stop();
+      const field = fieldOf(line, block);
+      fields ??= new Set([body, ...before].map((one) => fieldOf(one, block)));
+      if (!isLower && field !== null && fields.has(field)) return stop();
+      fields.add(field);
     }
     const isStamped = startsRecord(line);
     const opens = opensBlock(line);

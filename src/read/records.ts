@@ -1,5 +1,5 @@
 import type { Operation } from "../catalogue/entry.ts";
-import { type Block, closesBlock, isBelow, opensBlock } from "../line/block.ts";
+import { type Block, closesBlock, fieldOf, isBelow, opensBlock } from "../line/block.ts";
 import { continuesRecord, startsRecord } from "../line/record.ts";
 import { type FirstLine, findRecord, isInBlock, MAX_RECORD_LINES } from "./find-record.ts";
 import type { Addition, Occurrence } from "./occurrences.ts";
@@ -22,6 +22,8 @@ export interface OpenRecord {
   readonly isTimed: boolean;
   /** The beginning of its last line with a code. */
   readonly head: string;
+  /** The names of fields that have a code. */
+  readonly fields: readonly string[];
   /** What its lines blame, the first one that blames something. */
   readonly endpoint: string | null;
   readonly occurrences: readonly Occurrence[];
@@ -94,7 +96,7 @@ export function createRecords(
       const isBehind = lines.bytes === 0 && isBelowLine(open.head, body);
       const isIn =
         ((isSure || isLower || isBehind) && open.isStamped) ||
-        (open.block !== null && isInBlock(open.block, before, body));
+        (open.block !== null && isInBlock(open.block, before, body) && !hasAgain(open, [body, ...before]));
       if (isIn && number - open.line < MAX_RECORD_LINES && bytes < MAX_RECORD_BYTES) {
         const begun = { bytes, isStamped: open.isStamped, block: open.block };
         return { line: open.line, open, before, time: open.time, stamp, isContinuing: true, begun };
@@ -118,6 +120,7 @@ export function createRecords(
         bytes: bytes + length,
         isStamped: isStamped && !isClosed,
         head: body.slice(0, 64),
+        fields: block === null ? none : fieldsWith(place.open?.fields ?? none, fieldOf(body, block)),
         block: isClosed ? null : block,
         time,
         isTimed: isStamped || place.time !== null || (place.stamp !== null && startsRecord(place.stamp)),
@@ -133,7 +136,18 @@ export function createRecords(
       const time = known?.time ?? (stamp === null ? null : timeOf(stamp));
       const { occurrences, endpoint } = known ?? { occurrences: [], endpoint: null };
       open =
-        begun.bytes === 0 ? null : { line, ...begun, head: "", time, isTimed: begun.isStamped, endpoint, occurrences };
+        begun.bytes === 0
+          ? null
+          : {
+              line,
+              ...begun,
+              head: "",
+              fields: known?.fields ?? none,
+              time,
+              isTimed: begun.isStamped,
+              endpoint,
+              occurrences,
+            };
       lines.clear();
     },
     current: () => open,
@@ -158,6 +172,16 @@ function begunBy(
 ): RecordPlace {
   const begun = { bytes, isStamped, block };
   return { line: number - lines, open: null, before, time: null, stamp, isContinuing: lines > 0, begun };
+}
+
+/** Whether one of the lines has a field of a list that had it before: that is the next list. */
+function hasAgain({ block, fields }: OpenRecord, lines: readonly string[]): boolean {
+  if (block === null || fields.length === 0) return false;
+  return lines.some((line) => fields.includes(fieldOf(line, block) ?? ""));
+}
+
+function fieldsWith(fields: readonly string[], field: string | null): readonly string[] {
+  return field === null ? fields : [...fields, field];
 }
 
 /** Whether a line begins a block that is a part of the record of the line right above it. */

@@ -30,7 +30,7 @@ describe("a block", () => {
     '"batch failed","3"',
     'the size is 3" or more',
     "{}",
-    "      {",
+    "   \t   {",
     "Message: x",
     "ValueError: x",
     "2026-11-03 14:22:07 INFO: x",

@@ -680,6 +680,26 @@ Caused: java.io.IOException: WSAECONNABORTED while sending to agent-7.corp.examp
     ],
   },
   {
+    name: "an object with an array of events",
+    log: `{
+  "Records": [
+    {
+      "time": "2026-11-03T14:22:07.611Z",
+      "error": "recv failed: WSAECONNRESET",
+      "source": {
+        "name": "shop"
+      }
+    },
+    {
+      "error": "recv failed: WSAECONNRESET",
+      "time": "2026-11-03T14:25:07.611Z"
+    }
+  ]
+}
+`,
+    failures: ["10054 2026-11-03T14:22:07.611Z receive null", "10054 2026-11-03T14:25:07.611Z receive null"],
+  },
+  {
     name: "an object below a stamped line",
     log: `2026-11-03 14:22:07 ERROR upload failed: WSAETIMEDOUT
 {
@@ -703,6 +723,17 @@ Message: recv from 10.0.0.7:808 failed: WSAECONNRESET
 Message: recv from 10.0.0.7:808 failed: WSAECONNRESET
 `,
     failures: Array<string>(6).fill("10054 null receive 10.0.0.7:808"),
+  },
+  {
+    name: "levels and colons without times",
+    log: `ERROR : recv from 10.0.0.7:808 failed: WSAECONNRESET
+ERROR : recv from 10.0.0.7:808 failed: WSAECONNRESET
+Worker : recv from 10.0.0.7:808 failed: WSAECONNRESET
+Worker : recv from 10.0.0.7:808 failed: WSAECONNRESET
+Worker : idle
+Worker : recv from 10.0.0.7:808 failed: WSAECONNRESET
+`,
+    failures: Array<string>(5).fill("10054 null receive 10.0.0.7:808"),
   },
   {
     name: "a quote that is never closed",
