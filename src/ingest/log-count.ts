@@ -108,6 +108,7 @@ function stampArrivals(tally: Tally, arriving: () => boolean, now: () => number)
   return {
     pass: (bytes, lineEnds) => tally.pass(bytes, lineEnds),
     reached: (offset) => tally.reached?.(offset),
+    stay: () => tally.stay?.(),
     follow: (state) => tally.follow?.(state),
     record: (bytes, line, codes) =>
       tally.record(bytes, line.time === null && arriving() ? { ...line, time: now() } : line, codes),

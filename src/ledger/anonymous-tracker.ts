@@ -15,6 +15,7 @@ export class AnonymousTracker implements Tracker {
   readonly #counter: Counter;
   readonly #hash = randomUUID();
   #end = 0;
+  #stays = false;
 
   constructor(counter: Counter) {
     this.#counter = counter;
@@ -25,10 +26,15 @@ export class AnonymousTracker implements Tracker {
   }
 
   take(bytes: string | Uint8Array, lineEnds: number, line: RecordedLine | null, codes: readonly number[]): boolean {
-    if (lineEnds > 0) this.position = this.#end + lastLineEnd(bytes) + 1;
+    const moves = lineEnds > 0 && !this.#stays;
+    if (moves) this.position = this.#end + lastLineEnd(bytes) + 1;
     this.#end += bytes.length;
-    this.#counter.count(lineEnds, line, codes, lineEnds > 0);
+    this.#counter.count(lineEnds, line, codes, moves);
     return false;
+  }
+
+  stay(): void {
+    this.#stays = true;
   }
 
   reached(): void {}

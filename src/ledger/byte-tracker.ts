@@ -14,6 +14,8 @@ interface Piece {
   readonly lineEnds: number;
   readonly line: RecordedLine | null;
   readonly codes: readonly number[];
+  /** Whether the position stays before it. */
+  readonly stays: boolean;
 }
 
 const none: readonly number[] = [];
@@ -34,6 +36,7 @@ export class ByteTracker implements Tracker {
   #previous: PreviousGeneration | null = null;
   /** The log's size where it is known before it is read. */
   readonly #size: number | null;
+  #stays = false;
 
   /** @param found what was looked up, when the log is read on from the base's position; null at its beginning. */
   constructor(counter: Counter, found: Lookup | null = null) {
@@ -67,14 +70,19 @@ export class ByteTracker implements Tracker {
 
   take(bytes: string | Uint8Array, lineEnds: number, line: RecordedLine | null, codes: readonly number[]): boolean {
     const wasShort = this.#trail.head.length < headBytes;
+    const stays = this.#stays;
     this.#trail.see(bytes);
     if (this.#early === null) {
-      if (this.#candidates.length === 0) this.#follow(bytes, lineEnds, line, codes);
-      else this.#compare({ bytes, lineEnds, line, codes });
+      if (this.#candidates.length === 0) this.#follow(bytes, lineEnds, line, codes, stays);
+      else this.#compare({ bytes, lineEnds, line, codes, stays });
       return false;
     }
-    this.#early.push({ bytes: sliceOf(bytes), lineEnds, line, codes });
+    this.#early.push({ bytes: sliceOf(bytes), lineEnds, line, codes, stays });
     return wasShort && this.#trail.head.length >= headBytes;
+  }
+
+  stay(): void {
+    this.#stays = true;
   }
 
   reached(): void {}
@@ -146,18 +154,24 @@ export class ByteTracker implements Tracker {
       }
       const before = sliceOf(rest.bytes, 0, length);
       const lineEnds = countLineEnds(before);
-      this.#follow(before, lineEnds, null, none);
+      this.#follow(before, lineEnds, null, none, rest.stays);
       this.#decideHere();
       rest = { ...rest, bytes: restOf(rest.bytes, length), lineEnds: rest.lineEnds - lineEnds };
     }
-    this.#follow(rest.bytes, rest.lineEnds, rest.line, rest.codes);
+    this.#follow(rest.bytes, rest.lineEnds, rest.line, rest.codes, rest.stays);
     this.#decideHere();
   }
 
-  #follow(bytes: string | Uint8Array, lineEnds: number, line: RecordedLine | null, codes: readonly number[]): void {
+  #follow(
+    bytes: string | Uint8Array,
+    lineEnds: number,
+    line: RecordedLine | null,
+    codes: readonly number[],
+    stays: boolean,
+  ): void {
     if (this.#size === null) this.#previous?.compareNext(this.#trail, bytes);
-    this.#trail.follow(bytes);
-    this.#counter.count(lineEnds, line, codes, lineEnds > 0);
+    this.#trail.follow(bytes, stays);
+    this.#counter.count(lineEnds, line, codes, lineEnds > 0 && !stays);
   }
 
   #decideHere(): void {
@@ -170,6 +184,9 @@ export class ByteTracker implements Tracker {
   #decide(isSame: boolean): void {
     const candidate = this.#candidates.shift();
     if (candidate === undefined || !isSame) return;
+    // The other run was sure of the end of a record that this one has to leave open.
+    this.#counter.count(0, null, none, true);
+    this.#trail.leaveRecord();
     this.#counter.passOver();
     this.base = candidate;
     this.#isContested = false;

@@ -66,6 +66,10 @@ export class LogLedger implements Ledger {
     this.#take(bytes, bytes.charCodeAt(bytes.length - 1) === lineFeed ? 1 : 0, line, codes);
   }
 
+  stay(): void {
+    this.#tracker.stay();
+  }
+
   reached(offset: number): void {
     if (!this.#counted.yielded) this.#tracker.reached(offset);
   }

@@ -35,6 +35,9 @@ export class SequenceTracker implements Tracker {
     return false;
   }
 
+  /** A message is finished, whatever is in it. */
+  stay(): void {}
+
   reached(offset: number): void {
     this.position = offset;
     this.bytes += this.#open;

@@ -14,6 +14,11 @@ export interface Tally {
    * from which reading can go on another time, or null when it cannot.
    */
   follow?(state: () => unknown): void;
+  /**
+   * Called once, at the end of a log whose last record is not complete: the position stays where it is. What comes from
+   * now on is counted as the lines of an unfinished record, which are read again when the log has grown.
+   */
+  stay?(): void;
 }
 
 /** What is known of a line besides its codes. */

@@ -29,6 +29,8 @@ export interface Tracker {
    * become complete, so that the log can be looked up.
    */
   take(bytes: string | Uint8Array, lineEnds: number, line: RecordedLine | null, codes: readonly number[]): boolean;
+  /** Keeps the position from here on: what is taken now is in a record that is not finished. */
+  stay(): void;
   /** Moves the position of a sequence behind a message. */
   reached(offset: number): void;
   /** Whether the log can be looked up: its key is complete, or is as long as it will be (`asItIs`). */

@@ -30,9 +30,9 @@ export class Trail {
       this.head += sliceOf(bytes, known, known + headBytes - this.head.length);
   }
 
-  /** Moves behind the next bytes. */
-  follow(bytes: string | Uint8Array): void {
-    const lineEnd = lastLineEnd(bytes) + 1;
+  /** Moves behind the next bytes. With `stays` they are as the bytes of one unfinished line, although they have lines. */
+  follow(bytes: string | Uint8Array, stays = false): void {
+    const lineEnd = stays ? 0 : lastLineEnd(bytes) + 1;
     if (lineEnd > 0) {
       this.lineStart = this.end + lineEnd;
       if (lineEnd < bytes.length) this.#beforeLine = this.before(bytes, lineEnd, recentBytes);
@@ -41,6 +41,11 @@ export class Trail {
     }
     this.end += bytes.length;
     this.#recent.add(bytes);
+  }
+
+  /** Takes the end of what was followed, which is the end of a line, for the end of a record. */
+  leaveRecord(): void {
+    this.lineStart = this.end;
   }
 
   /** The last bytes before a place in the bytes that come next. */

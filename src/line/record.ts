@@ -4,7 +4,7 @@ import { leadingStampEnd } from "./time/leading-stamp.ts";
 const time = "[[(<{\"']{0,3}(?:\\d{1,2}:\\d\\d:\\d\\d|\\d[\\d\\-/.,T ]{1,16}[ T_:-]{1,2}\\d{1,2}[:.]\\d\\d[:.]\\d\\d)";
 /** Dates with the name of a month, and the letter of glog. */
 const month =
-  "[[(<\"']{0,2}(?:<\\d{1,3}>)?(?:[A-Z][a-z]{2},? )?(?:[A-Z][a-z]{2} {1,2}\\d{1,2}|\\d{1,2}[ -][A-Z][A-Za-z]{2}[ -]\\d{2,4}|[IWEF]\\d{4})[ ,:](?:\\d{4} )?\\d{1,2}:\\d\\d";
+  "(?:####)?[[(<\"']{0,2}(?:<\\d{1,3}>)?(?:[A-Z][a-z]{2},? )?(?:[A-Z][a-z]{2} {1,2}\\d{1,2}|\\d{1,2}[ -][A-Z][A-Za-z]{2}[ -]\\d{2,4}|[IWEF]\\d{4})[ ,:]{1,2}(?:\\d{4},? )?\\d{1,2}:\\d\\d";
 const level = "(?:trace|debug|verbose|info(?:rmation)?|notice|warn(?:ing)?|err(?:or)?|crit(?:ical)?|fatal|severe)";
 const beginsWithTime = new RegExp(`[ \\t]{0,64}(?:${time}|${month})`, "y");
 /** "Not After: 2027-05-01 00:00:00" is no stamp, but a level may come before one. */
@@ -22,10 +22,15 @@ export function startsRecord(line: string): boolean {
 const continuing = new RegExp(
   [
     "\\s*$",
+    // Only brackets: an object that was printed.
+    "[{}()\\]][{}()[\\]]{0,7}[,;]?\\s*$",
     "at (?:async |new )?[A-Za-z_$<][\\w$.<>/`-]{0,200}(?: ?[([]|\\.|$)",
+    "(?:Caused|Also): ",
+    "\\*{2} ",
     "(?:Caused by|Suppressed|Wrapped by|Nested exception|Inner ?[Ee]xception|Stack ?[Tt]race|Stacktrace)\\b",
     "-{2,4}> ?",
     "--- (?:End of|[A-Z])",
+    "(?:Server stack trace|Exception rethrown at \\[\\d+\\]):",
     "Traceback \\(most recent call last\\)",
     "(?:During handling of|The above exception)\\b",
     "\\.\\.\\. \\d+ (?:more|common frames)",
@@ -34,6 +39,13 @@ const continuing = new RegExp(
     "(?:[a-z_]\\w*\\.){1,12}(?:timeout|error|gaierror|herror)(?::|$)",
     // Its fields, one on each line.
     "(?:Message|Source|TargetSite|ErrorCode|NativeErrorCode|SocketErrorCode|HResult|Exception type) *: ",
+    "(?:Server|Host|Peer|Endpoint|(?:Remote|Target|Server|Peer) ?(?:[Aa]ddress|[Hh]ost|[Ee]nd ?[Pp]oint|[Nn]ame)) *[:=] *\\S",
+    // Stacks of Go, Rust and PHP.
+    "goroutine \\d+ \\[",
+    "stack backtrace:",
+    "#\\d{1,3} ",
+    // Chains of Oracle.
+    "(?:TNS|ORA|NI)-\\d{3,5}:",
   ].join("|"),
   "y",
 );
@@ -48,34 +60,7 @@ export function continuesRecord(line: string): boolean {
   return continuing.test(line);
 }
 
-interface BlockKind {
-  /** What a first line begins with, or has. */
-  readonly first: (line: string) => boolean;
-  readonly last: RegExp;
-}
-
-/** Records with a last line that shows where they end, so that any line may be in them. */
-const blocks: readonly BlockKind[] = [
-  // Agents of Configuration Manager.
-  { first: (line) => line.startsWith("<![LOG["), last: /\]LOG\]!>/ },
-  // Event Viewer, with lines.
-  { first: (line) => line.startsWith("<Event ") || line.startsWith("<Event>"), last: /<\/Event>/ },
-  // IBM MQ.
-  { first: (line) => line.includes(" - Process("), last: /^-{5}.*-{5}\s*$/ },
-];
-
-/** The kind of a block: its place in the list, which is plain data. */
-export type Block = number;
-
-/** The kind of block that a line opens and does not close; null for none. */
-export function opensBlock(line: string): Block | null {
-  for (let kind = 0; kind < blocks.length; kind++) {
-    if (blocks[kind]?.first(line) === true) return closesBlock(line, kind) ? null : kind;
-  }
-  return null;
-}
-
-/** Whether a line is the last one of a block. */
-export function closesBlock(line: string, kind: Block): boolean {
-  return blocks[kind]?.last.test(line) === true;
+/** Whether a line that begins with this byte (negative when it is unknown) continues no record: a digit, `<` or `[`. */
+export function neverContinues(first: number): boolean {
+  return (first >= 0x30 && first <= 0x39) || first === 0x3c || first === 0x5b;
 }

@@ -18,8 +18,12 @@ export interface Cutter {
   take(length: number): number;
   /** Visits those; returns what goes out, if anything does. */
   visit(): Buffer | undefined;
-  /** Visits the unfinished last line, at the end of the log. */
+  /** Visits the unfinished last line, at the end of the log, and ends the visit; nothing is left for a second call. */
   visitRest(): Buffer | undefined;
+  /** Whether the visitor holds something back until further lines come. */
+  waits(): boolean;
+  /** Returns what the visitor held back, because they do not come. */
+  settle(): Buffer | undefined;
 }
 
 /** What moves out of the memory of a sieve when another log needs it: several logs that are followed may share one. */
@@ -44,6 +48,7 @@ export function createCutter(sieve: Sieve, visitor: LineVisitor, buffers = 0): C
   let visited = OVERLAP_BYTES;
   /** Whether the memory begins in the middle of a long line. */
   let isLong = false;
+  let isOver = false;
   /** The beginning of the memory, while another cutter uses it. */
   let saved: Buffer | null = null;
 
@@ -109,7 +114,7 @@ export function createCutter(sieve: Sieve, visitor: LineVisitor, buffers = 0): C
         const start = found[at] as number;
         pass(clean, start);
         clean = found[at + 1] as number;
-        output.add(visitor.line(bytes.toString("latin1", start, clean)));
+        output.add(visitor.line(bytes.toString("latin1", start, clean), clean < end ? (bytes[clean] as number) : -1));
       }
     } while (count > 0 && clean < to);
     pass(clean, to);
@@ -148,15 +153,23 @@ export function createCutter(sieve: Sieve, visitor: LineVisitor, buffers = 0): C
   }
 
   function visitRest(): Buffer | undefined {
-    if (end === OVERLAP_BYTES) return undefined;
-    moveIn(0);
-    if (isLong) visitWindow(OVERLAP_BYTES, end, true);
-    else output.add(visitor.line(bytes.toString("latin1", OVERLAP_BYTES, end)));
-    end = OVERLAP_BYTES;
+    if (end > OVERLAP_BYTES) {
+      moveIn(0);
+      if (isLong) visitWindow(OVERLAP_BYTES, end, true);
+      else output.add(visitor.line(bytes.toString("latin1", OVERLAP_BYTES, end), -1));
+      end = OVERLAP_BYTES;
+    }
+    if (!isOver) output.add(visitor.settle(true));
+    isOver = true;
     return output.take();
   }
 
-  return { room, take, visit, visitRest };
+  function settle(): Buffer | undefined {
+    output.add(visitor.settle(false));
+    return output.take();
+  }
+
+  return { room, take, visit, visitRest, waits: visitor.waits, settle };
 }
 
 /** The start of the first line in `[from, to)` that is longer than a window, or `to`; both are line starts. */

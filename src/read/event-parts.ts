@@ -21,7 +21,7 @@ export function hasEvents(line: string): boolean {
 export function eventParts(bytes: string, before: string, first: boolean): readonly EventPart[] {
   const starts = [...(eventsIn(bytes) ?? [])];
   // A window may end inside a mark, behind its bracket.
-  if (before.endsWith("<") && /^Event[ >]/.test(bytes)) starts.unshift(0);
+  if (before.endsWith("<") && /^(?:Event|E2ETraceEvent)[ >]/.test(bytes)) starts.unshift(0);
   const borders = first ? starts.slice(1) : starts;
   if (borders.length === 0) return [{ bytes, before: inEvent(before), isNew: false }];
   const parts = borders.map((from, n) => ({ bytes: bytes.slice(from, borders[n + 1]), before: "", isNew: true }));

@@ -30,3 +30,9 @@ export function withoutLineEnd(line: string): string {
   if (line.charCodeAt(last) !== NEWLINE) return line;
   return line.slice(0, line.charCodeAt(last - 1) === CARRIAGE_RETURN ? last - 1 : last);
 }
+
+/** A line and its end, `\n` or `\r\n`, which the last line of a log may lack. */
+export function splitLineEnd(line: string): [body: string, lineEnd: string] {
+  const lineEnd = line.endsWith("\r\n") ? "\r\n" : line.endsWith("\n") ? "\n" : "";
+  return [line.slice(0, line.length - lineEnd.length), lineEnd];
+}

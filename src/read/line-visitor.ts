@@ -2,10 +2,17 @@
 export interface LineVisitor {
   /** Takes whole lines without a candidate, and their number. The bytes are on loan until `release`. */
   pass(lines: Uint8Array, lineEnds: number): string | Uint8Array;
-  /** Takes a line with a candidate, with its line end if it has one: a byte string. */
-  line(line: string): string;
+  /**
+   * Takes a line with a candidate, with its line end if it has one: a byte string. `next` is the first byte of the next
+   * line, negative when it is not known yet.
+   */
+  line(line: string, next: number): string;
   /** Takes a part of a line that is longer than `MAX_LINE_BYTES`. */
   window(window: LineWindow): string;
+  /** Whether something is held back until further lines come. */
+  waits(): boolean;
+  /** Returns what goes out of that without them: at the end of the log, or when they do not come. */
+  settle(isEnd: boolean): string;
   /** The memory that was lent is about to be written over. */
   release(): void;
 }

@@ -30,7 +30,9 @@ export async function readMessages(
   for await (const { offset, bytes } of messages) {
     if (signal.aborted) return;
     if (offset < next) continue;
-    const out = bytes.length === 0 ? undefined : visit(cutter, bytes);
+    const shown = bytes.length === 0 ? undefined : visit(cutter, bytes);
+    const held = cutter.settle();
+    const out = shown === undefined || held === undefined ? (shown ?? held) : Buffer.concat([shown, held]);
     reader.endMessage();
     next = offset + 1;
     // Before anything else gets its turn: a commit in between would store a position that the reader has left.

@@ -3,6 +3,7 @@ import type { StatusState } from "../line/status-column.ts";
 import type { ClockState } from "../line/time/clock.ts";
 import type { DateOrderChoice } from "../line/time/date-order.ts";
 import type { Source } from "../log/source.ts";
+import type { FollowedRecord } from "./held-record.ts";
 import { MAX_RECORD_BYTES } from "./record-lines.ts";
 import type { RecordsState } from "./records.ts";
 import type { TimelineState } from "./timeline.ts";
@@ -13,11 +14,12 @@ export interface ReaderState {
   readonly timeline: TimelineState;
   readonly status: StatusState;
   readonly records: RecordsState;
+  readonly followed: FollowedRecord | null;
 }
 
 /** `Checkpoint.reading`: the format of the state (a new number when it changes), and what its times depend on. */
 export function readingIn(zone: string, dateOrder: DateOrderChoice = "auto"): string {
-  return dateOrder === "auto" ? `3 ${zone}` : `3 ${zone} ${dateOrder}`;
+  return dateOrder === "auto" ? `4 ${zone}` : `4 ${zone} ${dateOrder}`;
 }
 
 /** What a reader begins with in the middle of a log. */

@@ -1,11 +1,10 @@
 import type { Operation } from "../catalogue/entry.ts";
-import { type Block, closesBlock, continuesRecord, opensBlock, startsRecord } from "../line/record.ts";
+import { type Block, closesBlock, fieldOf, isBelow, opensBlock } from "../line/block.ts";
+import { continuesRecord, startsRecord } from "../line/record.ts";
+import { type FirstLine, findRecord, isInBlock, MAX_RECORD_LINES } from "./find-record.ts";
 import type { Addition, Occurrence } from "./occurrences.ts";
 import { addOccurrences } from "./occurrences.ts";
 import { createRecordLines, MAX_RECORD_BYTES } from "./record-lines.ts";
-
-/** A record has no more lines than this. */
-const MAX_RECORD_LINES = 200;
 
 /** A record with a code in it; plain data. */
 export interface OpenRecord {
@@ -21,6 +20,10 @@ export interface OpenRecord {
   readonly time: number | null;
   /** Whether that is the time of a line that a record begins with, and not one that a line speaks of. */
   readonly isTimed: boolean;
+  /** The beginning of its last line with a code. */
+  readonly head: string;
+  /** The names of fields that have a code. */
+  readonly fields: readonly string[];
   /** What its lines blame, the first one that blames something. */
   readonly endpoint: string | null;
   readonly occurrences: readonly Occurrence[];
@@ -68,6 +71,10 @@ export interface Records {
    * `number` is that of the next line, `timeOf` reads the time of a line.
    */
   settle(number: number, timeOf: (line: string) => number | null): void;
+  /** The record with the last code. */
+  current(): OpenRecord | null;
+  /** Adds what the lines below its last code said of it; null for a time that stays. */
+  complete(time: number | null, occurrences: readonly Occurrence[]): void;
   /** Ends the record before: what comes next belongs to none. */
   end(): void;
   state(): RecordsState;
@@ -81,50 +88,23 @@ export function createRecords(
   const lines = createRecordLines(before?.state.bytes ?? 0, before?.unread ?? "");
 
   function placeOf(body: string, number: number): RecordPlace {
-    const block = opensBlock(body);
-    if (block !== null || startsRecord(body)) return alone(number, true, block);
+    const { first, before, stamp, isSure, isLower, mayBeEarlier } = findRecord(body, lines);
+    if (first?.isStamped === true && first.lines === 0) return begunBy(first, number, before);
     const isContinuing = continuesRecord(body);
-    let isSure = isContinuing;
-    let stamp: string | null = null;
-    let found = null as RecordPlace | null;
-    let isReached = lines.bytes < MAX_RECORD_BYTES;
-    const between: string[] = [];
-    lines.backwards((line, distance) => {
-      if (between.length + 1 >= MAX_RECORD_LINES) {
-        isReached = false;
-        return false;
+    if (open !== null && mayBeEarlier) {
+      const bytes = open.bytes + lines.bytes;
+      const isBehind = lines.bytes === 0 && isBelowLine(open.head, body);
+      const isIn =
+        ((isSure || isLower || isBehind) && open.isStamped) ||
+        (open.block !== null && isInBlock(open.block, before, body) && !hasAgain(open, [body, ...before]));
+      if (isIn && number - open.line < MAX_RECORD_LINES && bytes < MAX_RECORD_BYTES) {
+        const begun = { bytes, isStamped: open.isStamped, block: open.block };
+        return { line: open.line, open, before, time: open.time, stamp, isContinuing: true, begun };
       }
-      const opened = opensBlock(line);
-      const isStamped = startsRecord(line);
-      if ((isStamped && isSure) || isOpen(opened, between)) {
-        const block = isOpen(opened, between) ? opened : null;
-        const first = isStamped ? line : stamp;
-        const inside = [...between, line];
-        found = {
-          ...alone(number - inside.length, isStamped, block, distance),
-          before: inside,
-          stamp: first,
-          isContinuing: true,
-        };
-        return false;
-      }
-      between.push(line);
-      if (isStamped) stamp ??= line;
-      else if (stamp === null && time.test(line) && (!continuesRecord(line) || labelledTime.test(line))) stamp = line;
-      isSure &&= continuesRecord(line);
-      if (isStamped) isReached = false;
-      return !isStamped;
-    });
-    if (found !== null) return found;
-    const nothing = { ...alone(number, false, null), stamp, isContinuing };
-    if (open === null || !isReached) return nothing;
-    const bytes = open.bytes + lines.bytes;
-    const isInside = (isSure && open.isStamped) || isOpen(open.block, between);
-    if (isInside && number - open.line < MAX_RECORD_LINES && bytes < MAX_RECORD_BYTES) {
-      const begun = { bytes, isStamped: open.isStamped, block: open.block };
-      return { line: open.line, open, before: between, time: open.time, stamp, isContinuing: true, begun };
     }
-    return stamp === null && open.isTimed ? { ...nothing, time: open.time } : nothing;
+    if (first !== null) return begunBy(first, number, before);
+    const time = mayBeEarlier && stamp === null && open?.isTimed === true ? open.time : null;
+    return { line: number, open: null, before: none, time, stamp, isContinuing, begun: unstamped };
   }
 
   return {
@@ -134,11 +114,13 @@ export function createRecords(
     add(place, { body, length, time }, codes, said) {
       const added = addOccurrences(place.open?.occurrences ?? [], codes, said);
       const { isStamped, block, bytes } = place.begun;
-      const isClosed = block !== null && closesBlock(body, block);
+      const isClosed = block !== null && bytes > 0 && closesBlock(body, block);
       open = {
         line: place.line,
         bytes: bytes + length,
         isStamped: isStamped && !isClosed,
+        head: body.slice(0, 64),
+        fields: block === null ? none : fieldsWith(place.open?.fields ?? none, fieldOf(body, block)),
         block: isClosed ? null : block,
         time,
         isTimed: isStamped || place.time !== null || (place.stamp !== null && startsRecord(place.stamp)),
@@ -153,8 +135,26 @@ export function createRecords(
       const { line, open: known, stamp, begun } = placeOf("\t", number);
       const time = known?.time ?? (stamp === null ? null : timeOf(stamp));
       const { occurrences, endpoint } = known ?? { occurrences: [], endpoint: null };
-      open = begun.bytes === 0 ? null : { line, ...begun, time, isTimed: begun.isStamped, endpoint, occurrences };
+      open =
+        begun.bytes === 0
+          ? null
+          : {
+              line,
+              ...begun,
+              head: "",
+              fields: known?.fields ?? none,
+              time,
+              isTimed: begun.isStamped,
+              endpoint,
+              occurrences,
+            };
       lines.clear();
+    },
+    current: () => open,
+    complete(time, occurrences) {
+      if (open === null) return;
+      const endpoint = open.endpoint ?? occurrences.find((one) => one.endpoint !== null)?.endpoint ?? null;
+      open = { ...open, occurrences, endpoint, ...(time !== null && { time, isTimed: true }) };
     },
     end() {
       open = null;
@@ -164,18 +164,31 @@ export function createRecords(
   };
 }
 
-/** A line, or a line before it, with which a record begins; `bytes` from there to the line. */
-function alone(line: number, isStamped: boolean, block: Block | null, bytes = 0): RecordPlace {
+/** The place of a line, whose record begins with this one, a number of lines above. */
+function begunBy(
+  { lines, bytes, isStamped, block, stamp }: FirstLine,
+  number: number,
+  before: readonly string[],
+): RecordPlace {
   const begun = { bytes, isStamped, block };
-  return { line, open: null, before: none, time: null, stamp: null, isContinuing: false, begun };
+  return { line: number - lines, open: null, before, time: null, stamp, isContinuing: lines > 0, begun };
+}
+
+/** Whether one of the lines has a field of a list that had it before: that is the next list. */
+function hasAgain({ block, fields }: OpenRecord, lines: readonly string[]): boolean {
+  if (block === null || fields.length === 0) return false;
+  return lines.some((line) => fields.includes(fieldOf(line, block) ?? ""));
+}
+
+function fieldsWith(fields: readonly string[], field: string | null): readonly string[] {
+  return field === null ? fields : [...fields, field];
+}
+
+/** Whether a line begins a block that is a part of the record of the line right above it. */
+function isBelowLine(above: string, body: string): boolean {
+  const block = opensBlock(body);
+  return block !== null && isBelow(above, block);
 }
 
 const none: readonly string[] = [];
-
-function isOpen(block: Block | null, linesBehind: readonly string[]): boolean {
-  return block !== null && !linesBehind.some((line) => closesBlock(line, block));
-}
-
-const time = /\d{1,2}[:.]\d\d[:.]\d\d|\b1[4-9]\d{8}/;
-/** A time on a further line of a record that is the time of the record, and not that of something it speaks of. */
-const labelledTime = /(?:^|[\s"'<(])(?:@?time(?:stamp|created)?|date(?:time)?|datum|zeit|uhrzeit)\b['"]?\s*[:=(\s]/i;
+const unstamped = { bytes: 0, isStamped: false, block: null };

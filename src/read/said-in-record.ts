@@ -1,13 +1,14 @@
 import { endpointOf } from "../line/address/endpoint.ts";
+import { endpointParts } from "../line/address/endpoint-parts.ts";
 import { operationOf } from "../line/operation.ts";
 import type { Finding } from "../recognise/finding.ts";
 import type { RecordPlace } from "./records.ts";
 import type { Statement } from "./statement.ts";
 
 /** Lines of a stack: the calls that they name are those of the program. */
-const frame = /^\s*(?:at |in |File "|\.\.\. |---|\s*$)/;
+const frames = /^\s*(?:at |in |File "|#\d+ |\.\.\. |---|\s*$)/;
 /** Words with which a line of a record says whom it is about. */
-const namesPeer =
+const peer =
   /\b(?:to|from|with|server|host|remote\w*|peer|upstream|connect\w*|endpoint|target|broker|backend|database|address|u[ri]l)\b|:\/\//i;
 
 /** What a line does not say itself, its record says: in an earlier line with a code, or in one without. */
@@ -15,13 +16,16 @@ export function saidInRecord(said: Statement, { open, before }: RecordPlace): St
   if (open === null && before.length === 0) return said;
   const first = said.findings[0];
   if (first === undefined || (said.operation !== null && said.endpoint !== null)) return said;
-  const lines = before.filter((line) => !frame.test(line));
+  const lines = before.filter((line) => !isFrame(line));
   const known = open?.occurrences.find(({ code }) => code === first.code);
   const operation =
     said.operation ?? known?.operation ?? firstOf(lines, (line) => operationOf(line, [behind(line, first)]));
   const endpoint =
     said.endpoint ??
-    firstOf(lines, (line) => (namesPeer.test(line) ? endpointOf(line, [behind(line, first)], operation) : null)) ??
+    firstOf(lines, (line, n) => {
+      const host = namesPeer(line) ? endpointOf(line, [behind(line, first)], operation) : null;
+      return host && (withPort(host, lines[n - 1] ?? "") ?? host);
+    }) ??
     known?.endpoint ??
     open?.endpoint ??
     null;
@@ -29,14 +33,32 @@ export function saidInRecord(said: Statement, { open, before }: RecordPlace): St
   return { findings: said.findings, operation, endpoint };
 }
 
+/** Whether a line is one of a stack, or blank. */
+export function isFrame(line: string): boolean {
+  return frames.test(line);
+}
+
+/** Whether a line has a word with which lines of a record say whom it is about. */
+export function namesPeer(line: string): boolean {
+  return peer.test(line);
+}
+
 /** The finding as if it came right behind a line. */
-function behind(line: string, finding: Finding): Finding {
+export function behind(line: string, finding: Finding): Finding {
   return { ...finding, start: line.length, end: line.length };
 }
 
-function firstOf<Result>(lines: readonly string[], read: (line: string) => Result | null): Result | null {
-  for (const line of lines) {
-    const result = read(line);
+const portField = /^\s{0,32}["']?(?:remote_?|peer_?|server_?|target_?)?port["']?\s?[:=]\s?["']?(\d{1,5})\b/i;
+
+/** An endpoint without a port, with the one that the next line has as a field; null where there is none. */
+export function withPort(endpoint: string, next: string): string | null {
+  const port = portField.exec(next)?.[1];
+  return port === undefined || endpointParts(endpoint).port !== undefined ? null : `${endpoint}:${Number(port)}`;
+}
+
+function firstOf<Result>(lines: readonly string[], read: (line: string, n: number) => Result | null): Result | null {
+  for (const [n, line] of lines.entries()) {
+    const result = read(line, n);
     if (result !== null) return result;
   }
   return null;

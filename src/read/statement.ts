@@ -93,3 +93,8 @@ const ZERO = 0x30;
 function isDigit(code: number): boolean {
   return code >= ZERO && code <= 0x39;
 }
+
+/** The codes of findings, each once. */
+export function distinctCodes(findings: readonly Finding[]): number[] {
+  return findings.length === 1 ? [(findings[0] as Finding).code] : [...new Set(findings.map(({ code }) => code))];
+}

@@ -29,6 +29,8 @@ export interface Timeline {
   skip(bytes: number): void;
   /** Keeps what it needs of the bytes that were lent. */
   release(): void;
+  /** Takes a time (Unix milliseconds) for that of the lines that went by. */
+  moveTo(time: number): void;
   /** Reads the time of the lines that went by now, so that none of them is needed later. */
   settle(): void;
   /** What it remembers; to be called between two lines. */
@@ -188,6 +190,10 @@ export function createTimeline(
     skip(bytes) {
       position += bytes;
       if (unread.length > 0) gap += bytes;
+    },
+    moveTo(time) {
+      current = time;
+      forget();
     },
     release,
     settle,

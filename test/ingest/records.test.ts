@@ -43,6 +43,10 @@ const line = fc.oneof(
     "",
     "recv failed: WSAECONNRESET",
     "  Not After: 2027-05-01 00:00:00",
+    "    server: db-3:5432",
+    "<![LOG[WSAETIMEDOUT while reading",
+    "from db-4:5432",
+    ']LOG]!><time="09:00:01.2500000" date="11-5-2026" component="x">',
   ),
 );
 const log = fc

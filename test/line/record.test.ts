@@ -1,6 +1,6 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { eventsIn } from "../../src/line/events.ts";
-import { closesBlock, continuesRecord, opensBlock, startsRecord } from "../../src/line/record.ts";
+import { continuesRecord, startsRecord } from "../../src/line/record.ts";
 
 test.each([
   "2026-11-22 08:30:00 x",
@@ -10,6 +10,8 @@ test.each([
   "[INFO] 2026/11/22 08:30:00 x",
   "11/22/2026 8:30:00 AM x",
   "Nov 22 08:30:00 host app: x",
+  "Nov 22, 2026 8:30:00 PM shop.Db query",
+  "####<Nov 22, 2026 8:30:00,123 PM UTC> <Error> x",
   "<34>Nov 22 08:30:00 host app: x",
   "E1122 08:30:00.123456 42 x.cc:1] x",
   '"2026-11-22 08:30:00","x"',
@@ -37,6 +39,16 @@ test.each([
   "socket.timeout: timed out",
   "System.Net.Sockets.SocketException (10054): reset",
   "NativeErrorCode : 10061",
+  "Server: mail.corp.example:587",
+  "Remote address: 10.0.0.9",
+  "Server stack trace:",
+  "goroutine 7 [running]:",
+  "#0 db.php(12): PDO->__construct()",
+  "TNS-12541: TNS:no listener",
+  "** (Pool.ConnectionError) recv: closed",
+  "Caused: java.io.IOException: x",
+  "}",
+  "});",
   "  - a:5432: 10061",
   "",
 ])("a record goes on with %s", (line) => {
@@ -54,32 +66,16 @@ test.each([
   "- a:5432: 10061",
   "Message from a: 10061",
   "Certificate: CN=a",
+  "Servers: 3",
+  "# a comment",
+  "*** a headline",
+  "{ x: 1 }",
   "10.20.30.40 is away",
   "Not After: 2027-05-01 00:00:00",
   "-----",
 ])("nothing is known of %s", (line) => {
   expect(startsRecord(line)).toBe(false);
   expect(continuesRecord(line)).toBe(false);
-});
-
-describe("a block", () => {
-  test.each([
-    ["<![LOG[Download failed:", ']LOG]!><time="09:00:01.2" date="11-5-2026">'],
-    ["<Event xmlns='x'>", "</Event>"],
-    ["11/03/2026 14:22:07 - Process(4520.18) User(svc)", "----- amqccita.c : 4214 -------------------------"],
-  ])("is opened by %s", (first, last) => {
-    const kind = opensBlock(first);
-    expect(kind).not.toBeNull();
-    expect(closesBlock(first, kind as number)).toBe(false);
-    expect(closesBlock(last, kind as number)).toBe(true);
-  });
-
-  test.each(['<![LOG[idle]LOG]!><time="09:00:01.2">', "<Event><System/></Event>", "<Events>", "<EventData>"])(
-    "is not opened by %s",
-    (line) => {
-      expect(opensBlock(line)).toBeNull();
-    },
-  );
 });
 
 test("the events of a line are found, and nothing that only begins like one", () => {

@@ -1,72 +1,8 @@
-import { Readable } from "node:stream";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { RecordedLine } from "../../src/ledger/tally.ts";
 import type { Source } from "../../src/log/source.ts";
-import { readLog } from "../../src/read/read-log.ts";
 import { type ReaderState, recall } from "../../src/read/reader-state.ts";
-import { keepingSink, stagesWith } from "./stages.ts";
-
-/** What the tally gets: a row for each count, so that rows of different readings can be compared. */
-interface Reading {
-  readonly rows: string[];
-  readonly json: Record<string, unknown>[];
-  readonly state: unknown;
-}
-
-/** Reads a log, or what of it comes behind a position, in pieces. */
-async function read(
-  log: string,
-  {
-    cuts = [],
-    from = null,
-  }: { cuts?: readonly number[]; from?: { position: number; lines: number; state: unknown } | null } = {},
-): Promise<Reading> {
-  const rows: string[] = [];
-  let state = (): unknown => null;
-  const stages = stagesWith(
-    {
-      pass: () => undefined,
-      record: (_bytes, line, codes) => rows.push(...rowsOf(line, codes)),
-      follow: (states) => {
-        state = states;
-      },
-    },
-    "json",
-  );
-  const start = from?.position ?? 0;
-  const borders = [...new Set([...cuts.map((cut) => start + (cut % Math.max(1, log.length - start))), log.length])];
-  borders.sort((a, b) => a - b);
-  const source: Source = {
-    name: { host: "here", name: "a.log" },
-    subject: "a.log",
-    identity: "content",
-    live: false,
-    isPlain: () => true,
-    seek: () => ({ size: log.length, read: async (at, length) => log.slice(at, at + length) }),
-    open: async () => {
-      const pieces = borders.map((to, n) => log.slice(borders[n - 1] ?? start, to)).filter((piece) => piece !== "");
-      return Readable.from(pieces, { encoding: "latin1" } as object);
-    },
-  };
-  const sink = keepingSink();
-  const checkpoint = from && { ...from, time: null, occurrences: 0, reading: "" };
-  await readLog(source, stages, sink, new AbortController().signal, checkpoint);
-  const json = sink
-    .text()
-    .split("\n")
-    .filter(Boolean)
-    .map((one) => JSON.parse(one));
-  return { rows, json, state: JSON.parse(JSON.stringify(state())) };
-}
-
-function rowsOf({ time, endpoint, operation, completes }: RecordedLine, codes: readonly number[]): string[] {
-  return [
-    ...codes.flatMap((code) => [`count ${code} ${time}`, `to ${code} ${endpoint}`, `in ${code} ${operation}`]),
-    ...(completes?.endpoint ?? []).map((code) => `to ${code} ${endpoint}`),
-    ...(completes?.operation ?? []).map((code) => `in ${code} ${operation}`),
-  ];
-}
+import { type Reading, read } from "./reading.ts";
 
 const counts = ({ rows }: Reading) => rows.filter((row) => row.startsWith("count"));
 const named = ({ rows }: Reading) => rows.filter((row) => row.startsWith("to ") && !row.endsWith("null"));
@@ -185,6 +121,39 @@ test.each([2, 5000])("%i events on a line are so many records", async (events) =
   expect(new Set(reading.json.map(({ line, record }) => `${line} ${record}`))).toEqual(new Set(["2 2"]));
 });
 
+test("what a line below the code says is counted, also by the next reading", async () => {
+  const head = "2026-11-03 14:22:07 recv failed: WSAECONNRESET\n";
+  const log = `${head}    server: db-3:5432\n2026-11-03 14:22:08 well\n`;
+  const whole = await read(log);
+  expect(named(whole)).toEqual(["to 10054 db-3:5432"]);
+  expect(whole.json).toMatchObject([{ endpoint: "db-3:5432" }]);
+  const first = await read(head);
+  expect(first.done).toMatchObject({ position: head.length, lines: 1 });
+  const rest = await read(log, { from: { ...first.done, state: first.state } });
+  expect([...first.rows, ...rest.rows]).toEqual(whole.rows);
+});
+
+test("a record without its time is read again when it has grown", async () => {
+  const head = "<![LOG[request failed\nrecv from db-3:5432 failed: WSAECONNRESET\n";
+  const log = `${head}bye]LOG]!><time="14:22:07.6110000" date="11-03-2026" component="x">\n`;
+  const whole = await read(log);
+  expect(whole.failures).toEqual(["10054 2026-11-03T14:22:07.611Z receive db-3:5432"]);
+  const first = await read(head);
+  expect(first.failures).toEqual(["10054 null receive db-3:5432"]);
+  expect(first.done).toEqual({ position: head.indexOf("recv"), lines: 1, rows: 0 });
+  const rest = await read(log, { from: { ...first.done, state: first.state } });
+  expect(rest.rows).toEqual(whole.rows);
+});
+
+test.each([
+  "    see https://docs.example.com:8443/errors",
+  "    retrying with server db-4:5432",
+  "    at Server.Connect(db-4:5432)",
+])("a line below the code that blames nobody is not believed: %s", async (line) => {
+  const log = `2026-11-03 14:22:07 recv failed: WSAECONNRESET\n${line}\n`;
+  expect((await read(log)).failures).toEqual(["10054 2026-11-03T14:22:07.000Z receive null"]);
+});
+
 let second = 0;
 const stamped = fc
   .constantFrom("all is well", "recv: WSAECONNRESET", "no connection to server 'db-2:5432'", "- Process(1.2) x")
@@ -197,6 +166,19 @@ const other = fc.constantFrom(
   "  - connect to db-2:5432: error 10061",
   "Caused by: WSAECONNRESET",
   "ConnectionError: [WinError 10061] refused",
+  "ConnectionError: [WinError 10061] refused by the server db-4:5432",
+  "    server: db-3:5432",
+  "Fatal NI connect error 10061.",
+  "  Time: 03-NOV-2026 15:22:07",
+  "  Client address: (ADDRESS=(PROTOCOL=tcp)(HOST=10.4.4.4)(PORT=50111))",
+  '"recv failed: WSAECONNRESET',
+  '","3","11/3/2026 2:22:07 PM"',
+  "{",
+  '  "error": "connect ECONNREFUSED WSAECONNREFUSED",',
+  '  "timestamp": "2026-11-03T16:22:07Z"',
+  "}",
+  "Message       : recv failed: WSAECONNRESET",
+  "TimeGenerated : 11/3/2026 2:22:08 PM",
   "recv failed: WSAECONNRESET",
   "<![LOG[Download failed:",
   `]LOG]!><time="09:00:01.2500000" date="11-5-2026" component="x">`,
@@ -218,27 +200,31 @@ test("records are the same however a log is chunked, and wherever it is cut and 
       expect(await read(log, { cuts })).toMatchObject({ rows: whole.rows, json: whole.json });
       const ends = [...log.matchAll(/\n/g)].map(({ index }) => index + 1);
       const lines = (cut % ends.length) + 1;
-      const position = ends[lines - 1] as number;
-      const first = await read(log.slice(0, position), { cuts });
-      const rest = await read(log, { from: { position, lines, state: first.state } });
-      expect([...first.rows, ...rest.rows]).toEqual(whole.rows);
-      expect([...first.json, ...rest.json]).toEqual(whole.json);
+      const first = await read(log.slice(0, ends[lines - 1]), { cuts });
+      const { done } = first;
+      const rest = await read(log, { from: { ...done, state: first.state } });
+      expect([...first.rows.slice(0, done.rows), ...rest.rows]).toEqual(whole.rows);
+      const shown = [...first.json.filter(({ line }) => Number(line) <= done.lines), ...rest.json];
+      // At the end of what could be read a line is shown before the next one says whom it was about.
+      const all = (lines: Reading["json"]) => lines.map(({ endpoint, operation, ...line }) => line);
+      expect(all(shown)).toEqual(all(whole.json));
     }),
     { numRuns: 150 },
   );
 });
 
 test("what is remembered of a record needs only the bytes behind its last code", async () => {
-  const { state } = await read(`${chain}    at a\n`);
+  const behind = "    at a\n2026-11-03 14:23:08 x\n";
+  const { state } = await read(`${chain}${behind}`);
   const { records } = state as ReaderState;
-  expect(records.bytes).toBe("    at a\n".length);
+  expect(records.bytes).toBe(behind.length);
   const source = {
-    seek: () => ({ read: async (at: number, length: number) => chain.concat("    at a\n").slice(at, at + length) }),
+    seek: () => ({ read: async (at: number, length: number) => chain.concat(behind).slice(at, at + length) }),
   };
   const recalled = await recall(source as unknown as Source, {
     ...{ position: 0, time: null, occurrences: 0, reading: "" },
     lines: 9,
     state,
   });
-  expect(recalled.behind).toBe("    at a\n");
+  expect(recalled.behind).toBe(behind);
 });

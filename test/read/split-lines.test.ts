@@ -1,7 +1,8 @@
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { Blocks } from "../../src/log/blocks.ts";
 import { type LineVisitor, MAX_LINE_BYTES } from "../../src/read/line-visitor.ts";
 import { readBlocks } from "../../src/read/read-blocks.ts";
@@ -15,6 +16,8 @@ const passing: LineVisitor = {
   pass: (bytes) => bytes,
   line: (bytes) => bytes,
   window: ({ bytes }) => bytes,
+  waits: () => false,
+  settle: () => "",
   release: () => undefined,
 };
 
@@ -183,4 +186,45 @@ test("a file is closed when reading it fails, and behind the last whole line whe
   const { signal } = new AbortController();
   await expect(readBlocks(broken, sieve, passing, { ...options, signal })).rejects.toThrow("unreadable");
   expect(closed).toBe(2);
+});
+
+describe("what a visitor holds back", () => {
+  const holding: Partial<LineVisitor> = { waits: () => true, settle: (isEnd) => (isEnd ? "[end]" : "[idle]") };
+
+  test.each([[["a code\n", "b\n"]], [["a code\nb"]]])("goes out at the end of the log: %j", async (chunks) => {
+    const expected = `${chunks.join("")}[end]`;
+    expect(await runStream(chunks, holding)).toBe(expected);
+    expect(await runBlocks(chunks, holding)).toBe(expected);
+  });
+
+  test("goes out when nothing comes for half a second, and not before", () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setImmediate"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const lines = splitLines(sieve, { ...passing, ...holding });
+    const out = () => String(lines.read() ?? "");
+    lines.write("a code\n");
+    expect(out()).toBe("a code\n");
+    vi.advanceTimersByTime(400);
+    lines.write("b\n");
+    expect(out()).toBe("b\n");
+    vi.advanceTimersByTime(499);
+    expect(out()).toBe("");
+    vi.advanceTimersByTime(2);
+    expect(out()).toBe("[idle]");
+    lines.destroy();
+  });
+
+  test("waits for what came while timers had their turn", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const lines = splitLines(sieve, { ...passing, ...holding });
+    lines.write("a code\n");
+    lines.read();
+    vi.advanceTimersByTime(500);
+    lines.write("b\n");
+    await nextTurn();
+    expect(String(lines.read())).toBe("b\n");
+    expect(lines.read()).toBeNull();
+    lines.destroy();
+  });
 });

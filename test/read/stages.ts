@@ -14,10 +14,10 @@ const recognise = createRecognise();
 const pen = createPen({ catalogue, language: "en", color: false, terminal: false });
 
 /** The program's own stages, with a tally of the test's. */
-export function stagesWith(tally: Tally, format: "text" | "json" = "text"): Stages {
+export function stagesWith(tally: Tally, format: "text" | "json" = "text", { posixNames = false } = {}): Stages {
   const clock = createClock({ zone: "UTC", now: () => Date.UTC(2026, 10, 22) });
   const renderer = createRenderer({ pen, style: "inline", format, onlyMatching: false });
-  return { sieve, recognise, clock, renderer, tally };
+  return { sieve, recognise: posixNames ? createRecognise({ posixNames }) : recognise, clock, renderer, tally };
 }
 
 /** A sink that keeps what it was given, as a byte string. */

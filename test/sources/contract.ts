@@ -178,6 +178,7 @@ async function readOnce(log: TestLog, store: Store, stop: Stop = {}, minutes = n
         if (recorded.length === stop.afterLines) stopping.abort();
       },
       reached: (offset) => opened.ledger.reached?.(offset),
+      stay: () => opened.ledger.stay?.(),
       follow: (state) => opened.ledger.follow?.(state),
     };
     if (left === 0) stopping.abort();

@@ -1,0 +1,93 @@
+import type { AnnotatedLine } from "../annotate/annotated-line.ts";
+import { endpointOf } from "../line/address/endpoint.ts";
+import { operationOf } from "../line/operation.ts";
+import type { Finding } from "../recognise/finding.ts";
+import { type EventPart, eventParts } from "./event-parts.ts";
+import { excerptOf } from "./excerpt.ts";
+import { splitLineEnd } from "./line-borders.ts";
+import type { LineWindow } from "./line-visitor.ts";
+import type { Stages } from "./stages.ts";
+import { distinctCodes, type Statement } from "./statement.ts";
+import type { Timeline } from "./timeline.ts";
+
+/**
+ * Visits lines in windows. The time of a long line is in its beginning, and a code counts once in it, however many
+ * windows name it; where it has several events, that is so for each of them.
+ */
+export interface LongLine {
+  /** Counts a window; returns what goes out. `isWhole` when it is all of the line. */
+  visit(window: LineWindow, isWhole: boolean): string;
+}
+
+interface LongEvent {
+  readonly time: number | null;
+  readonly isTimed: boolean;
+  readonly codes: Set<number>;
+}
+
+/** Creates a visitor of one long line after another. */
+export function createLongLine(
+  options: Omit<Stages, "sieve" | "look"> & {
+    readonly timeline: Timeline;
+    /** Makes a line, or a part of one, of what is known of it. */
+    readonly annotated: (body: string, lineEnd: string, said: Statement, time: number | null) => AnnotatedLine;
+  },
+): LongLine {
+  const { recognise, clock, renderer, tally, timeline, annotated } = options;
+  /** The event that the line is in, or the line. */
+  let event: LongEvent = { time: null, isTimed: true, codes: new Set() };
+
+  function visit({ bytes, before, first, candidate }: LineWindow, isWhole: boolean): string {
+    if (first) event = { time: timeline.timeOf(bytes), isTimed: true, codes: new Set() };
+    else timeline.skip(bytes.length);
+    const found: AnnotatedLine[] = [];
+    for (const part of eventParts(bytes, before, first)) {
+      if (part.isNew) event = { time: null, isTimed: false, codes: new Set() };
+      if (!event.isTimed) {
+        const time = clock.read(part.before + part.bytes);
+        event = { ...event, time, isTimed: time !== null };
+      }
+      const one = visitPart(part, candidate);
+      if (one !== null) found.push(one);
+    }
+    return found.length === 0 ? renderer.plain(bytes) : shown(bytes, found, isWhole);
+  }
+
+  /** Counts a part of a line by itself; its findings have their places in it. */
+  function visitPart({ bytes, before }: EventPart, candidate: boolean): AnnotatedLine | null {
+    const [body, lineEnd] = splitLineEnd(bytes);
+    const findings = candidate ? beyond(before.length, recognise(before + body)) : [];
+    if (findings.length === 0) {
+      tally.pass(bytes, lineEnd === "" ? 0 : 1);
+      return null;
+    }
+    const operation = operationOf(body, findings);
+    const endpoint = endpointOf(body, findings, operation);
+    const found = annotated(body, lineEnd, { findings, operation, endpoint }, event.time);
+    const codes = distinctCodes(findings).filter((code) => !event.codes.has(code));
+    for (const code of codes) event.codes.add(code);
+    tally.record(bytes, excerptOf(found), codes);
+    return found;
+  }
+
+  /** One output for each part, or for the line as a whole. */
+  function shown(bytes: string, found: readonly AnnotatedLine[], isWhole: boolean): string {
+    if (renderer.showsRecords === true) return found.map((one) => renderer.annotated(one, isWhole)).join("");
+    const [body, lineEnd] = splitLineEnd(bytes);
+    let from = 0;
+    const findings = found.flatMap((one) => {
+      from = body.indexOf(one.body, from);
+      return one.findings.map((finding) => ({ ...finding, start: finding.start + from, end: finding.end + from }));
+    });
+    return renderer.annotated({ ...(found[0] as AnnotatedLine), body, lineEnd, findings }, isWhole);
+  }
+
+  return { visit };
+}
+
+/** The findings that end behind the overlap, with their places in the window. */
+function beyond(overlap: number, findings: readonly Finding[]): Finding[] {
+  return findings
+    .filter((finding) => finding.end > overlap)
+    .map((finding) => ({ ...finding, start: Math.max(0, finding.start - overlap), end: finding.end - overlap }));
+}
