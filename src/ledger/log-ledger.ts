@@ -4,7 +4,7 @@ import type { Counted } from "./counted.ts";
 import type { Counts } from "./counts.ts";
 import { Figures } from "./figures.ts";
 import type { Ledger, LedgerOptions } from "./ledger.ts";
-import type { Lookup } from "./lookup.ts";
+import { type Lookup, withoutOthers } from "./lookup.ts";
 import { occurrencesIn, type Sums } from "./sums.ts";
 import type { RecordedLine } from "./tally.ts";
 import type { Counter, Tracker } from "./tracker.ts";
@@ -114,9 +114,10 @@ export class LogLedger implements Ledger {
   async #lookUp(): Promise<void> {
     const tracker = this.#tracker;
     if (tracker.state !== "beginning") return;
-    const { store, source } = this.#options;
-    const looked = this.#looked?.head === tracker.key ? this.#looked.beginning : null;
-    tracker.begin(looked ?? (await store.generationsFor(tracker.key, source)));
+    const { store, source, findOther } = this.#options;
+    if (this.#looked?.head === tracker.key) return tracker.begin(this.#looked.beginning);
+    const found = await store.generationsFor(tracker.key, source);
+    tracker.begin(await withoutOthers(found, tracker.key, findOther));
   }
 
   async #settle(closing: boolean, ended: boolean): Promise<void> {

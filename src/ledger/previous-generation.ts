@@ -49,7 +49,7 @@ export class PreviousGeneration {
 }
 
 /** A log with the same text in most lines looks cut or grown wherever it is compared. */
-function isDistinctive(text: string): boolean {
+export function isDistinctive(text: string): boolean {
   const lines = text.split("\n").slice(1, -1);
   return lines.length < 2 || new Set(lines).size * 2 > lines.length;
 }

@@ -1,0 +1,11 @@
+import type { SeekableLog } from "../log/seekable-log.ts";
+import type { Generation } from "./generation.ts";
+
+/** Another file that holds everything that was counted in a generation. */
+export interface OtherLog extends SeekableLog {
+  /** Whether it is what rotation made of the log that is read: its past, unless the two are a copy of each other. */
+  readonly isPast: boolean;
+}
+
+/** Finds the other file in which a generation lives; null when there is none. */
+export type FindOther = (generation: Generation) => Promise<OtherLog | null>;
