@@ -7,8 +7,9 @@ import type { Source } from "../log/source.ts";
 
 /** Finds a generation in the files beside a source; each of them is opened for the length of a read. */
 export function findOtherBeside({ others }: Pick<Source, "others">): FindOther {
-  return async (generation) => {
+  return async (generation, taken) => {
     for (const file of others?.() ?? []) {
+      if (taken?.has(file.path) === true) continue;
       const size = await withOpen(file, async (log) => ((await holds(log, generation)) ? log.size : null));
       if (size !== null) return otherLog(file, size);
     }
@@ -25,7 +26,7 @@ async function holds(log: SeekableLog, { checkpoint: { position }, head, tail }:
 
 function otherLog(file: OtherFile, size: number): OtherLog {
   const read = async (at: number, length: number) => (await withOpen(file, (log) => log.read(at, length))) ?? "";
-  return { isPast: file.isPast, size, read };
+  return { path: file.path, isPast: file.isPast, size, read };
 }
 
 async function withOpen<Result>(

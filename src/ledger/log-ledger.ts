@@ -115,9 +115,10 @@ export class LogLedger implements Ledger {
     const tracker = this.#tracker;
     if (tracker.state !== "beginning") return;
     const { store, source, findOther } = this.#options;
-    if (this.#looked?.head === tracker.key) return tracker.begin(this.#looked.beginning);
-    const found = await store.generationsFor(tracker.key, source);
-    tracker.begin(await withoutOthers(found, tracker.key, findOther));
+    const { key } = tracker;
+    if (this.#looked?.head === key) return tracker.begin(this.#looked.beginning);
+    const found = await store.generationsFor(key, source);
+    tracker.begin(typeof key === "string" ? await withoutOthers(found, key, findOther) : found);
   }
 
   async #settle(closing: boolean, ended: boolean): Promise<void> {

@@ -4,7 +4,7 @@ import type { Beginning } from "./batch.ts";
 import { fingerprintOf, headBytes, tailBytes } from "./fingerprint.ts";
 import type { Generation } from "./generation.ts";
 import type { Generations } from "./generations.ts";
-import type { FindOther } from "./other-logs.ts";
+import type { FindOther, OtherLog } from "./other-logs.ts";
 import { isDistinctive, PreviousGeneration } from "./previous-generation.ts";
 import { recentBytes } from "./recent-bytes.ts";
 
@@ -35,11 +35,18 @@ export async function lookUp(
   const head = await log.read(0, Math.min(headBytes, log.size));
   const found = await store.generationsFor(head, source);
   const own: Generation[] = [];
+  /** Rotated files that continue a generation: each continues one. */
+  const taken = new Set<string>();
   const unknown = { head, size: log.size, base: null, recent: "", previousGeneration: null, isCovered: false };
   for (const base of found.generations) {
-    const fit = await fitOf(base, log, findOther);
+    const fit = await fitOf(base, log, async (generation) => {
+      const other = await findOther(generation, taken);
+      const isNewest = generation.id === found.previousGeneration?.id;
+      return other?.isPast === true && isNewest && !isCounted(generation, other) ? { ...other, isPast: false } : other;
+    });
     if (fit.kind === "covered") return { ...unknown, beginning: found, isCovered: true };
-    if (fit.kind !== "other") own.push(base);
+    if (fit.kind === "other") taken.add(fit.path);
+    else own.push(base);
     if (fit.kind === "continued")
       return { ...unknown, beginning: { ...found, generations: own }, base, recent: fit.recent };
   }
@@ -60,7 +67,10 @@ export async function withoutOthers(
   return { ...beginning, previousGeneration: null };
 }
 
-type Fit = { readonly kind: "covered" | "other" | "open" } | { readonly kind: "continued"; readonly recent: string };
+type Fit =
+  | { readonly kind: "covered" | "open" }
+  | { readonly kind: "other"; readonly path: string }
+  | { readonly kind: "continued"; readonly recent: string };
 
 /** How a log fits a generation that begins like it. */
 async function fitOf(base: Generation, log: SeekableLog, findOther: FindOther): Promise<Fit> {
@@ -78,10 +88,15 @@ async function fitOf(base: Generation, log: SeekableLog, findOther: FindOther): 
   if (isUnfinished && position === log.size) return { kind: "covered" };
   if (isUnfinished || !isDistinctive(recent.slice(-tailBytes))) {
     const other = await findOther(base);
-    if (other?.isPast === true && !(await isPrefix(other, log))) return { kind: "other" };
-    if (other?.isPast === true && !isUnfinished) return { kind: "other" };
+    if (other?.isPast === true && (!isUnfinished || !(await isPrefix(other, log))))
+      return { kind: "other", path: other.path };
   }
   return { kind: "continued", recent };
+}
+
+/** Whether a rotated file, which is read before its log, is counted to its end in this generation. */
+function isCounted({ checkpoint, unfinished }: Generation, { size }: OtherLog): boolean {
+  return size === checkpoint.position || (unfinished.minutes.length > 0 && size > checkpoint.position);
 }
 
 async function isPrefix(log: SeekableLog, of: SeekableLog): Promise<boolean> {

@@ -22,6 +22,7 @@ export function otherFilesOf(path: string, openSource: (path: string) => OpenFil
   const isOfLog = (name: string) => logOf(join(folder, name)) === log;
   const strangers = others.filter((name) => !isOfLog(name)).slice(0, MAX_STRANGERS);
   return [...others.filter(isOfLog), ...strangers].map((name) => ({
+    path: join(folder, name),
     isPast: isCurrent && isOfLog(name) && !/\.bak$/i.test(name),
     open: async () => await openOther(join(folder, name), openSource).catch(() => null),
   }));
