@@ -22,6 +22,7 @@ const none: readonly number[] = [];
 export class ByteTracker implements Tracker {
   readonly mayBeUnfinished = true;
   base: Base | null = null;
+  #first: number | undefined;
   readonly #counter: Counter;
   readonly #trail = new Trail();
   /** Pieces from before the lookup; null from then on. */
@@ -59,6 +60,10 @@ export class ByteTracker implements Tracker {
 
   get position(): number {
     return this.#trail.lineStart;
+  }
+
+  get first(): number | undefined {
+    return this.base === null ? this.#first : (this.base.checkpoint.first ?? this.#first);
   }
 
   get bytes(): number {
@@ -156,6 +161,7 @@ export class ByteTracker implements Tracker {
 
   #follow(bytes: string | Uint8Array, lineEnds: number, line: RecordedLine | null, codes: readonly number[]): void {
     if (this.#size === null) this.#previous?.compareNext(this.#trail, bytes);
+    if (codes.length > 0) this.#first ??= this.#trail.lineStart;
     this.#trail.follow(bytes);
     this.#counter.count(lineEnds, line, codes, lineEnds > 0);
   }

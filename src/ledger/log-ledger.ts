@@ -170,13 +170,14 @@ export class LogLedger implements Ledger {
 
   #checkpoint(fresh: Sums): Checkpoint {
     const { identity, reading = "", time } = this.#options;
-    const { position, base } = this.#tracker;
+    const { position, base, first } = this.#tracker;
     const state = identity === "none" || reading === "" ? null : (this.#state?.() ?? null);
     return {
       position,
       lines: (base?.checkpoint.lines ?? 0) + fresh.lines,
       time: time?.() ?? this.#uncommitted.time,
       occurrences: this.#before + occurrencesIn(fresh.counts().minutes),
+      ...(first !== undefined && { first }),
       reading: state === null ? "" : reading,
       state,
     };

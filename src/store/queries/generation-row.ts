@@ -41,7 +41,7 @@ export function toGeneration(row: GenerationRow): Generation {
 /** The columns of a generation that change when it is read on; `id`, source and `replaces` stay. */
 export function toGenerationColumns(generation: Omit<Generation, "id" | "source">) {
   const { head, tail, milestones, checkpoint } = generation;
-  const { position, lines, time, occurrences, reading, state } = checkpoint;
+  const { position, lines, time, occurrences, reading, state, first } = checkpoint;
   return {
     head_bytes: head.bytes,
     head_hash: head.hash,
@@ -52,17 +52,17 @@ export function toGenerationColumns(generation: Omit<Generation, "id" | "source"
     lines,
     time,
     milestones: JSON.stringify(milestones.map((milestone) => [milestone.position, milestone.hash])),
-    resume: withSum({ reading, occurrences, state }),
+    resume: withSum({ reading, occurrences, state, ...(first !== undefined && { first }) }),
   };
 }
 
 /** A changed byte in a reader's state would be found by no constraint, and reading would go on from it. */
-function withSum(checkpoint: Pick<Checkpoint, "reading" | "occurrences" | "state">): string {
+function withSum(checkpoint: Pick<Checkpoint, "reading" | "occurrences" | "state" | "first">): string {
   return JSON.stringify({ ...checkpoint, sum: sumOf(checkpoint) });
 }
 
 /** Stores of earlier versions have no sums. */
-function parseWhole(json: string): Pick<Checkpoint, "reading" | "occurrences" | "state"> {
+function parseWhole(json: string): Pick<Checkpoint, "reading" | "occurrences" | "state" | "first"> {
   const { sum, ...checkpoint } = parse(json) as ReturnType<typeof parseWhole> & { readonly sum?: string };
   if (sum === undefined ? !/^\{"reading":".*","occurrences":\d+,"state":/.test(json) : sum !== sumOf(checkpoint))
     throw damaged();
