@@ -2,6 +2,7 @@
 import { fstatSync } from "node:fs";
 import { availableParallelism, constants, homedir, hostname } from "node:os";
 import { runCommand } from "./commands/run-command.ts";
+import { WsaError } from "./error.ts";
 import { formatError } from "./terminal/format-error.ts";
 import type { Io, OutputStream } from "./terminal/io.ts";
 import { createPipeOutput } from "./terminal/pipe-output.ts";
@@ -45,7 +46,9 @@ try {
   await runCommand(io, args);
 } catch (error) {
   io.exitCode = 2;
-  process.stderr.write(formatError(error, args.includes("--debug")));
+  // Whatever was running when a bug struck may go on for ever: the process ends here once the message is out.
+  const end = error instanceof WsaError ? undefined : () => process.exit(2);
+  process.stderr.write(formatError(error, args.includes("--debug")), end);
 }
 process.exitCode =
   stoppedBy === null ? Math.max(io.exitCode, Number(process.exitCode ?? 0)) : 128 + constants.signals[stoppedBy];

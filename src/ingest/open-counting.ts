@@ -11,6 +11,7 @@ import { createBatchingStore } from "./batching-store.ts";
 import { countNothing } from "./count-nothing.ts";
 import type { Counting } from "./counting.ts";
 import type { CountingStore } from "./counting-store.ts";
+import { findOtherBeside } from "./find-other.ts";
 import type { OnIngestEvent } from "./ingest-event.ts";
 import type { IngestTotals } from "./ingest-result.ts";
 import { createLogCount, type LogCount } from "./log-count.ts";
@@ -51,12 +52,13 @@ export function createCounting(store: CountingStore, run: number, options: Count
     for (const log of open) log.flush();
   }, FLUSH_EVERY_MS).unref();
 
-  const ledgerOptions = ({ name, identity, live }: Source, into: WatchedStore): LedgerOptions => ({
+  const ledgerOptions = (source: Source, into: WatchedStore): LedgerOptions => ({
     store: into,
     run,
-    source: name,
-    identity,
-    live,
+    source: source.name,
+    identity: source.identity,
+    live: source.live,
+    findOther: findOtherBeside(source),
     samples: options.samples,
     reading: readingIn(options.zone, options.dateOrder),
     now,

@@ -7,6 +7,7 @@ import { type Base, baseOf, type Counter, type Tracker } from "./tracker.ts";
 /** Knows nothing of a log without identity but how long it is: all of it is new. */
 export class AnonymousTracker implements Tracker {
   readonly key = "";
+  readonly first: undefined;
   readonly mayBeUnfinished = true;
   state: "known" | "lost" = "known";
   base: Base | null = null;

@@ -24,6 +24,7 @@ const none: readonly number[] = [];
 export class ByteTracker implements Tracker {
   readonly mayBeUnfinished = true;
   base: Base | null = null;
+  #first: number | undefined;
   readonly #counter: Counter;
   readonly #trail = new Trail();
   /** Pieces from before the lookup; null from then on. */
@@ -62,6 +63,10 @@ export class ByteTracker implements Tracker {
 
   get position(): number {
     return this.#trail.lineStart;
+  }
+
+  get first(): number | undefined {
+    return this.base === null ? this.#first : (this.base.checkpoint.first ?? this.#first);
   }
 
   get bytes(): number {
@@ -170,6 +175,7 @@ export class ByteTracker implements Tracker {
     stays: boolean,
   ): void {
     if (this.#size === null) this.#previous?.compareNext(this.#trail, bytes);
+    if (codes.length > 0) this.#first ??= this.#trail.lineStart;
     this.#trail.follow(bytes, stays);
     this.#counter.count(lineEnds, line, codes, lineEnds > 0 && !stays);
   }

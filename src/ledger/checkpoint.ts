@@ -8,6 +8,8 @@ export interface Checkpoint {
   readonly time: number | null;
   /** Occurrences before the position, counted in this generation or in one that it replaces. */
   readonly occurrences: number;
+  /** Where the first line that counted begins, in bytes: what is before it may be common to many logs. */
+  readonly first?: number;
   /** How the lines were read; the state is of use only to a reader that reads them in the same way. */
   readonly reading: string;
   /** What the reader remembers of the lines before, as JSON has it; null when that was not kept. */

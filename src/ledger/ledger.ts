@@ -2,6 +2,7 @@ import type { Identity } from "../log/identity.ts";
 import type { LogName } from "../log/log-name.ts";
 import type { Counted } from "./counted.ts";
 import type { Generations } from "./generations.ts";
+import type { FindOther } from "./other-logs.ts";
 import type { Tally } from "./tally.ts";
 
 /** Counts one log exactly once, however often, under whatever name and by however many processes it is read. */
@@ -41,4 +42,6 @@ export interface LedgerOptions {
   readonly samples?: boolean;
   /** How lines are read, for the checkpoint; without it the reader's state is not stored. */
   readonly reading?: string;
+  /** Finds a generation in another file; without it, none is known to live elsewhere. */
+  readonly findOther?: FindOther;
 }

@@ -4,7 +4,7 @@ import type { Counted } from "./counted.ts";
 import type { Counts } from "./counts.ts";
 import { Figures } from "./figures.ts";
 import type { Ledger, LedgerOptions } from "./ledger.ts";
-import type { Lookup } from "./lookup.ts";
+import { type Lookup, withoutOthers } from "./lookup.ts";
 import { occurrencesIn, type Sums } from "./sums.ts";
 import type { RecordedLine } from "./tally.ts";
 import type { Counter, Tracker } from "./tracker.ts";
@@ -118,9 +118,11 @@ export class LogLedger implements Ledger {
   async #lookUp(): Promise<void> {
     const tracker = this.#tracker;
     if (tracker.state !== "beginning") return;
-    const { store, source } = this.#options;
-    const looked = this.#looked?.head === tracker.key ? this.#looked.beginning : null;
-    tracker.begin(looked ?? (await store.generationsFor(tracker.key, source)));
+    const { store, source, findOther } = this.#options;
+    const { key } = tracker;
+    if (this.#looked?.head === key) return tracker.begin(this.#looked.beginning);
+    const found = await store.generationsFor(key, source);
+    tracker.begin(typeof key === "string" ? await withoutOthers(found, key, findOther) : found);
   }
 
   async #settle(closing: boolean, ended: boolean): Promise<void> {
@@ -172,13 +174,14 @@ export class LogLedger implements Ledger {
 
   #checkpoint(fresh: Sums): Checkpoint {
     const { identity, reading = "", time } = this.#options;
-    const { position, base } = this.#tracker;
+    const { position, base, first } = this.#tracker;
     const state = identity === "none" || reading === "" ? null : (this.#state?.() ?? null);
     return {
       position,
       lines: (base?.checkpoint.lines ?? 0) + fresh.lines,
       time: time?.() ?? this.#uncommitted.time,
       occurrences: this.#before + occurrencesIn(fresh.counts().minutes),
+      ...(first !== undefined && { first }),
       reading: state === null ? "" : reading,
       state,
     };

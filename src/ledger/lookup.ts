@@ -4,7 +4,8 @@ import type { Beginning } from "./batch.ts";
 import { fingerprintOf, headBytes, tailBytes } from "./fingerprint.ts";
 import type { Generation } from "./generation.ts";
 import type { Generations } from "./generations.ts";
-import { PreviousGeneration } from "./previous-generation.ts";
+import type { FindOther, OtherLog } from "./other-logs.ts";
+import { isDistinctive, PreviousGeneration } from "./previous-generation.ts";
 import { recentBytes } from "./recent-bytes.ts";
 
 /** What is known about a log before it is read. */
@@ -17,27 +18,94 @@ export interface Lookup {
   readonly base: Generation | null;
   readonly recent: string;
   readonly previousGeneration: PreviousGeneration | null;
+  /** Whether all of it is counted under another name. */
+  readonly isCovered: boolean;
 }
+
+const chunkBytes = 1 << 18;
+const nowhere: FindOther = async () => null;
 
 /** Finds out where reading a log has stopped, from its head and from the bytes before the positions that are stored. */
 export async function lookUp(
   store: Pick<Generations, "generationsFor">,
   source: LogName,
   log: SeekableLog,
+  findOther: FindOther = nowhere,
 ): Promise<Lookup> {
   const head = await log.read(0, Math.min(headBytes, log.size));
-  const beginning = await store.generationsFor(head, source);
-  const known = { head, size: log.size, beginning };
-  for (const base of beginning.generations) {
-    const { tail, checkpoint } = base;
-    if (checkpoint.position > log.size) continue;
-    const recent = await readBefore(log, checkpoint.position, recentBytes);
-    if (tail.bytes === 0 || fingerprintOf(recent.slice(-tail.bytes)).hash === tail.hash)
-      return { ...known, base, recent, previousGeneration: null };
+  const found = await store.generationsFor(head, source);
+  const own: Generation[] = [];
+  /** Rotated files that continue a generation: each continues one. */
+  const taken = new Set<string>();
+  const unknown = { head, size: log.size, base: null, recent: "", previousGeneration: null, isCovered: false };
+  for (const base of found.generations) {
+    const fit = await fitOf(base, log, async (generation) => {
+      const other = await findOther(generation, taken);
+      const isNewest = generation.id === found.previousGeneration?.id;
+      return other?.isPast === true && isNewest && !isCounted(generation, other) ? { ...other, isPast: false } : other;
+    });
+    if (fit.kind === "covered") return { ...unknown, beginning: found, isCovered: true };
+    if (fit.kind === "other") taken.add(fit.path);
+    else own.push(base);
+    if (fit.kind === "continued")
+      return { ...unknown, beginning: { ...found, generations: own }, base, recent: fit.recent };
   }
+  const beginning = await withoutOthers({ ...found, generations: own }, head, findOther);
   const previousGeneration = previousGenerationOf(beginning, head);
   if (previousGeneration !== null) await compare(previousGeneration, log);
-  return { ...known, base: null, recent: "", previousGeneration };
+  return { ...unknown, beginning, previousGeneration };
+}
+
+/** What is known, without a previous generation that lives on in another file: nothing replaces it. */
+export async function withoutOthers(
+  beginning: Beginning,
+  head: string,
+  findOther: FindOther = nowhere,
+): Promise<Beginning> {
+  const previous = previousGenerationOf(beginning, head)?.generation;
+  if (previous === undefined || (await findOther(previous)) === null) return beginning;
+  return { ...beginning, previousGeneration: null };
+}
+
+type Fit =
+  | { readonly kind: "covered" | "open" }
+  | { readonly kind: "other"; readonly path: string }
+  | { readonly kind: "continued"; readonly recent: string };
+
+/** How a log fits a generation that begins like it. */
+async function fitOf(base: Generation, log: SeekableLog, findOther: FindOther): Promise<Fit> {
+  const { position } = base.checkpoint;
+  if (position > log.size) {
+    const other = await findOther(base);
+    const isCopy = other !== null && !other.isPast && isDistinctive(await readBefore(log, log.size, tailBytes));
+    return { kind: isCopy && (await isPrefix(log, other)) ? "covered" : "open" };
+  }
+  const recent = await readBefore(log, position, recentBytes);
+  const { bytes, hash } = base.tail;
+  if (bytes > 0 && fingerprintOf(recent.slice(-bytes)).hash !== hash) return { kind: "open" };
+  const isUnfinished = base.unfinished.minutes.length > 0;
+  // Only a log that holds the unfinished line takes it back.
+  if (isUnfinished && position === log.size) return { kind: "covered" };
+  if (isUnfinished || !isDistinctive(recent.slice(-tailBytes))) {
+    const other = await findOther(base);
+    if (other?.isPast === true && (!isUnfinished || !(await isPrefix(other, log))))
+      return { kind: "other", path: other.path };
+  }
+  return { kind: "continued", recent };
+}
+
+/** Whether a rotated file, which is read before its log, is counted to its end in this generation. */
+function isCounted({ checkpoint, unfinished }: Generation, { size }: OtherLog): boolean {
+  return size === checkpoint.position || (unfinished.minutes.length > 0 && size > checkpoint.position);
+}
+
+async function isPrefix(log: SeekableLog, of: SeekableLog): Promise<boolean> {
+  if (log.size > of.size) return false;
+  for (let at = 0; at < log.size; at += chunkBytes) {
+    const length = Math.min(chunkBytes, log.size - at);
+    if ((await log.read(at, length)) !== (await of.read(at, length))) return false;
+  }
+  return true;
 }
 
 /** The previous generation that a log has to be compared with: one with the same head, or with a head that is now cut. */

@@ -3,6 +3,7 @@ import type { SeekableLog } from "../log/seekable-log.ts";
 import { AnonymousTracker } from "./anonymous-tracker.ts";
 import { ByteTracker } from "./byte-tracker.ts";
 import { atBeginning, type Checkpoint } from "./checkpoint.ts";
+import { CoveredLedger } from "./covered-ledger.ts";
 import { headBytes } from "./fingerprint.ts";
 import type { Ledger, LedgerOptions } from "./ledger.ts";
 import { LogLedger } from "./log-ledger.ts";
@@ -34,7 +35,8 @@ export async function resumeLedger(
   options: LedgerOptions,
   log: SeekableLog,
 ): Promise<{ readonly ledger: Ledger; readonly start: Checkpoint }> {
-  const found = await lookUp(options.store, options.source, log);
+  const found = await lookUp(options.store, options.source, log, options.findOther);
+  if (found.isCovered) return { ledger: new CoveredLedger(), start: atBeginning };
   return { ledger: resume(options, found), start: found.base?.checkpoint ?? atBeginning };
 }
 
@@ -49,8 +51,9 @@ export async function continueLedger(
 ): Promise<{ readonly ledger: Ledger; readonly start: Checkpoint | null }> {
   const { identity, store, source, reading } = options;
   if (typeof identity === "object") return await continueSequence(options, identity);
-  if (log === null || log.size < headBytes) return { ledger: openLedger(options), start: null };
-  const found = await lookUp(store, source, log);
+  if (log === null || log.size === 0) return { ledger: openLedger(options), start: null };
+  const found = await lookUp(store, source, log, options.findOther);
+  if (found.isCovered) return { ledger: new CoveredLedger(), start: null };
   const start = found.base?.checkpoint ?? atBeginning;
   if (start.position >= headBytes && start.state !== null && start.reading === reading)
     return { ledger: resume(options, found), start };

@@ -34,9 +34,10 @@ export class PreviousGeneration {
     return agrees;
   }
 
-  /** Whether a log of this size is the same one, cut or rewritten. */
+  /** Whether a log of this size is the same one, cut or rewritten: more than a beginning in which nothing counted is. */
   isReplacedBy(size: number): boolean {
-    return this.#agreed > 0 && this.#agreed >= 0.5 * Math.min(size, this.generation.checkpoint.position);
+    const { position, first = 0 } = this.generation.checkpoint;
+    return this.#agreed > first && this.#agreed >= 0.5 * Math.min(size, position);
   }
 
   /** Bytes that were counted and are gone from a log of this size. */
@@ -49,7 +50,7 @@ export class PreviousGeneration {
 }
 
 /** A log with the same text in most lines looks cut or grown wherever it is compared. */
-function isDistinctive(text: string): boolean {
+export function isDistinctive(text: string): boolean {
   const lines = text.split("\n").slice(1, -1);
   return lines.length < 2 || new Set(lines).size * 2 > lines.length;
 }

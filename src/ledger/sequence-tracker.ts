@@ -10,6 +10,7 @@ import { type Base, baseOf, type Counter, type Tracker } from "./tracker.ts";
  */
 export class SequenceTracker implements Tracker {
   readonly key: Sequence;
+  readonly first: undefined;
   readonly mayBeUnfinished = false;
   state: "known" | "lost" = "known";
   base: Base | null;

@@ -22,6 +22,8 @@ export interface Tracker {
   readonly position: number;
   /** Bytes between the base's position and this one. */
   readonly bytes: number;
+  /** Where the first line that counts begins, once there is one. */
+  readonly first: number | undefined;
   /** Whether the log may end in a line that is not finished; what is counted in it is taken back when it is read again. */
   readonly mayBeUnfinished: boolean;
   /**

@@ -4,6 +4,7 @@ import type { FileHint } from "./file-hint.ts";
 import type { Identity } from "./identity.ts";
 import type { LogName } from "./log-name.ts";
 import type { Message } from "./message.ts";
+import type { OtherFile } from "./other-file.ts";
 import type { SeekableLog } from "./seekable-log.ts";
 
 /** One log that can be read from its beginning, or from a position. */
@@ -39,6 +40,8 @@ export interface Source {
   seek?(): SeekableLog | null;
   /** Samples of the log, or of its rotated files, as byte strings, without opening it; empty where there are none. */
   samples?(of: "log" | "siblings"): readonly string[];
+  /** The other files, without opening this one, in which a log that begins like this one may live on. */
+  others?(): readonly OtherFile[];
   /** Whether all bytes that were read are the log's own, undecoded, so that reading can begin behind them another time. */
   isPlain?(): boolean;
 }

@@ -27,6 +27,7 @@ import { createFileBlocks } from "./file-blocks.ts";
 import { fileHintOf } from "./file-hint.ts";
 import { lookAhead, lookAtSiblings } from "./look-ahead.ts";
 import { type FileNaming, nameOfFile } from "./name-of-file.ts";
+import { otherFilesOf } from "./other-files.ts";
 import { unreadable } from "./unreadable.ts";
 
 const READ_BYTES = 256 * 1024;
@@ -110,6 +111,7 @@ export function openFileSource(path: string, options: FileOptions): FileSource {
     blocks,
     seek,
     samples: (of) => (isPipe ? [] : of === "log" ? lookAhead(path) : lookAtSiblings(path)),
+    others: () => (isPipe ? [] : otherFilesOf(path, (other) => openFileSource(other, options))),
     isPlain: () => straight !== null && turning?.isPlain() !== false,
     close: () => closeSync(fd),
   };

@@ -9,6 +9,7 @@ import { type FileOptions, openFileSource } from "../file/file-source.ts";
 import { fileKey, findLogs } from "../file/find-logs.ts";
 import { lookAhead, lookAtSiblings } from "../file/look-ahead.ts";
 import { nameOfFile } from "../file/name-of-file.ts";
+import { otherFilesOf } from "../file/other-files.ts";
 import { logOf } from "../file/rotation.ts";
 import { type LogInput, partInputs } from "../log-input.ts";
 import { createChangeHints } from "./change-hints.ts";
@@ -92,7 +93,7 @@ export async function followLogs(inputs: readonly LogInput[], following: Followi
     if (change !== "replaced") await visiting;
     if (signal.aborted) return;
     if (change === "cut") for (const copy of copiesOf(path, tail)) await attempt(() => visitCopy(copy));
-    if (change === "replaced" || change === "cut") await attempt(() => follow(path));
+    if ((change === "replaced" || change === "cut") && !signal.aborted) await attempt(() => follow(path));
     if (followed.get(path) === tail) followed.delete(path);
   }
 
@@ -144,6 +145,7 @@ function sourceOf(path: string, tail: Tail, options: FileOptions): Source {
     arriving: () => tail.isCaughtUp,
     bytesRead: () => tail.bytesRead,
     samples: (of) => (of === "log" ? lookAhead(path) : lookAtSiblings(path)),
+    others: () => otherFilesOf(path, (other) => openFileSource(other, options)),
     async open() {
       const decoding = createDecoding(encoding);
       return (decoding === null ? tail : pipeline(tail, decoding, () => undefined)).setEncoding("latin1");

@@ -1,0 +1,46 @@
+import { fingerprintOf } from "../ledger/fingerprint.ts";
+import type { Generation } from "../ledger/generation.ts";
+import type { FindOther, OtherLog } from "../ledger/other-logs.ts";
+import type { OtherFile } from "../log/other-file.ts";
+import type { SeekableLog } from "../log/seekable-log.ts";
+import type { Source } from "../log/source.ts";
+
+/** Finds a generation in the files beside a source; each of them is opened for the length of a read. */
+export function findOtherBeside({ others }: Pick<Source, "others">): FindOther {
+  return async (generation, taken) => {
+    for (const file of others?.() ?? []) {
+      if (taken?.has(file.path) === true) continue;
+      const size = await withOpen(file, async (log) => ((await holds(log, generation)) ? log.size : null));
+      if (size !== null) return otherLog(file, size);
+    }
+    return null;
+  };
+}
+
+/** Whether everything that was counted in a generation is in the log. */
+async function holds(log: SeekableLog, { checkpoint: { position }, head, tail }: Generation): Promise<boolean> {
+  if (log.size < Math.max(position, head.bytes)) return false;
+  if (fingerprintOf(await log.read(0, head.bytes)).hash !== head.hash) return false;
+  return fingerprintOf(await log.read(position - tail.bytes, tail.bytes)).hash === tail.hash;
+}
+
+function otherLog(file: OtherFile, size: number): OtherLog {
+  const read = async (at: number, length: number) => (await withOpen(file, (log) => log.read(at, length))) ?? "";
+  return { path: file.path, isPast: file.isPast, size, read };
+}
+
+async function withOpen<Result>(
+  file: OtherFile,
+  use: (log: SeekableLog) => Promise<Result | null>,
+): Promise<Result | null> {
+  const log = await file.open();
+  if (log === null) return null;
+  try {
+    return await use(log);
+  } catch {
+    // A file that vanishes or cannot be read holds nothing.
+    return null;
+  } finally {
+    log.close();
+  }
+}

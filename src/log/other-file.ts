@@ -1,0 +1,10 @@
+import type { SeekableLog } from "./seekable-log.ts";
+
+/** A file beside a log. */
+export interface OtherFile {
+  readonly path: string;
+  /** Whether rotation gave it its name, and the log is the one that it was rotated from. */
+  readonly isPast: boolean;
+  /** Opens it for reads at any place; resolves to null when it cannot be read so. */
+  open(): Promise<(SeekableLog & { close(): void }) | null>;
+}

@@ -1,0 +1,57 @@
+import { readdirSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import type { OtherFile } from "../../log/other-file.ts";
+import type { Source } from "../../log/source.ts";
+import type { Content } from "./content.ts";
+import { logOf } from "./rotation.ts";
+
+/** What is needed of a file. */
+type OpenFile = Pick<Source, "open" | "seek"> & { readonly content: Content; close(): void };
+
+/** Larger archives are not unpacked for a comparison. */
+const MAX_UNPACKED_BYTES = 64 * 1024 * 1024;
+/** More files than these are not looked at, besides the rotated files of the same log. */
+const MAX_STRANGERS = 200;
+
+/** The other files in a log's folder, those of the same log first. */
+export function otherFilesOf(path: string, openSource: (path: string) => OpenFile): readonly OtherFile[] {
+  const folder = dirname(path);
+  const log = logOf(path);
+  const isCurrent = log === join(path);
+  const others = namesIn(folder).filter((name) => name !== basename(path) && !name.startsWith("."));
+  const isOfLog = (name: string) => logOf(join(folder, name)) === log;
+  const strangers = others.filter((name) => !isOfLog(name)).slice(0, MAX_STRANGERS);
+  return [...others.filter(isOfLog), ...strangers].map((name) => ({
+    path: join(folder, name),
+    isPast: isCurrent && isOfLog(name) && !/\.bak$/i.test(name),
+    open: async () => await openOther(join(folder, name), openSource).catch(() => null),
+  }));
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+  } catch {
+    return [];
+  }
+}
+
+async function openOther(
+  path: string,
+  openSource: (path: string) => OpenFile,
+): Promise<Awaited<ReturnType<OtherFile["open"]>>> {
+  const source = openSource(path);
+  const log = source.seek?.() ?? null;
+  if (log !== null) return { size: log.size, read: log.read, close: source.close };
+  if (source.content.kind !== "archive") {
+    source.close();
+    return null;
+  }
+  let text = "";
+  for await (const piece of await source.open()) {
+    text += piece;
+    if (text.length > MAX_UNPACKED_BYTES) return null;
+  }
+  return { size: text.length, read: async (at, length) => text.slice(at, at + length), close: () => undefined };
+}

@@ -1,0 +1,139 @@
+import { appendFileSync, copyFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { run, temporaryFolder } from "../../program.ts";
+
+const banner = Array.from(
+  { length: 100 },
+  (_, i) => `setting ${i}: the value that every start of the host writes\n`,
+).join("");
+const numbered = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, i) => `id=${from + i} socket error 10054\n`).join("");
+const same = (n: number) => "connect failed: error 10061\n".repeat(n);
+
+/** A folder of logs, and a store outside it. */
+function scene() {
+  const [folder, home] = [temporaryFolder(), temporaryFolder()];
+  const store = ["--store", join(home, "counts.db")];
+  const path = (name: string) => join(folder, name);
+  return {
+    write: (name: string, text: string) => writeFileSync(path(name), text),
+    append: (name: string, text: string) => appendFileSync(path(name), text),
+    rename: (from: string, to: string) => renameSync(path(from), path(to)),
+    copy: (from: string, to: string) => copyFileSync(path(from), path(to)),
+    async ingest(name = ".") {
+      const { code, stderr } = await run(["ingest", path(name), ...store], { home });
+      expect(code, stderr).toBe(0);
+    },
+    async stored() {
+      const sql = "SELECT (SELECT sum(n) FROM counts) AS n, (SELECT sum(lost_bytes) FROM runs) AS lost";
+      const { stdout } = await run(["query", sql, "--format", "json", ...store], { home });
+      return (JSON.parse(stdout) as unknown[])[0];
+    },
+  };
+}
+
+type Scene = ReturnType<typeof scene>;
+
+test.each<[string, number, (logs: Scene) => Promise<void>]>([
+  [
+    "a constant banner over 4 KiB, rotated by rename",
+    40,
+    async ({ write, rename, ingest }) => {
+      write("app.log", banner + numbered(1, 30));
+      await ingest();
+      rename("app.log", "app.log.1");
+      write("app.log", banner + numbered(31, 40));
+      await ingest();
+    },
+  ],
+  [
+    "three lives of a crash loop under one banner",
+    15,
+    async ({ write, rename, ingest }) => {
+      write("app.log", banner + numbered(1, 5));
+      await ingest();
+      rename("app.log", "app.log.1");
+      write("app.log", banner + numbered(6, 10));
+      await ingest();
+      rename("app.log.1", "app.log.2");
+      rename("app.log", "app.log.1");
+      write("app.log", banner + numbered(11, 15));
+      await ingest();
+    },
+  ],
+  [
+    "last words without a line end, and the banner alone in the next life",
+    1,
+    async ({ write, ingest }) => {
+      write("app.log.1", `${banner}last words: socket error 10054`);
+      write("app.log", banner);
+      await ingest();
+      await ingest();
+    },
+  ],
+  [
+    "an excerpt beside a counted log",
+    300,
+    async ({ write, ingest }) => {
+      write("app.log", numbered(1, 300));
+      await ingest("app.log");
+      write("excerpt.log", numbered(1, 200));
+      await ingest();
+    },
+  ],
+  [
+    "a copy of a log that grew",
+    400,
+    async ({ write, copy, append, ingest }) => {
+      write("app.log", numbered(1, 300));
+      copy("app.log", "app.log.bak");
+      append("app.log", numbered(301, 400));
+      await ingest("app.log");
+      await ingest();
+    },
+  ],
+  [
+    "identical lines without times",
+    1120,
+    async ({ write, append, rename, ingest }) => {
+      write("app.log", same(500));
+      await ingest();
+      append("app.log", same(20));
+      rename("app.log", "app.log.1");
+      write("app.log", same(100));
+      await ingest();
+      append("app.log", same(500));
+      await ingest();
+    },
+  ],
+  [
+    "identical lines in logs under 4 KiB",
+    110,
+    async ({ write, append, rename, ingest }) => {
+      write("app.log", same(50));
+      await ingest();
+      append("app.log", same(10));
+      rename("app.log", "app.log.1");
+      write("app.log", same(20));
+      await ingest();
+      append("app.log", same(30));
+      await ingest();
+    },
+  ],
+  [
+    "a nightly rename with a new log of under 4 KiB",
+    420,
+    async ({ write, rename, ingest }) => {
+      write("app.log", numbered(1, 400));
+      await ingest();
+      rename("app.log", "app.log.1");
+      write("app.log", numbered(401, 420));
+      await ingest();
+    },
+  ],
+])("counts once and loses nothing: %s", async (_, n, act) => {
+  const logs = scene();
+  await act(logs);
+  expect(await logs.stored()).toEqual({ n, lost: 0 });
+});
