@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "vitest";
 import { canMount, commandLine, countIn, runCommandLine, sceneOf } from "./scene.ts";
@@ -66,7 +66,8 @@ class Disk {
     this.folder = join(home, "disk");
     this.#image = join(home, "disk.img");
     mkdirSync(this.folder);
-    execFileSync("truncate", ["-s", "64M", this.#image]);
+    writeFileSync(this.#image, "");
+    truncateSync(this.#image, 64 * 2 ** 20);
     execFileSync("mkfs.ext4", ["-q", this.#image]);
     execFileSync("mount", ["-o", "loop", this.#image, this.folder]);
   }
