@@ -44,4 +44,6 @@ export interface LedgerOptions {
   readonly reading?: string;
   /** Finds a generation in another file; without it, none is known to live elsewhere. */
   readonly findOther?: FindOther;
+  /** All of the log is counted elsewhere: its position alone is committed, unless a generation ends there (`known`). */
+  readonly covered?: "new" | "known";
 }

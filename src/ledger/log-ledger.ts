@@ -5,7 +5,7 @@ import type { Counts } from "./counts.ts";
 import { Figures } from "./figures.ts";
 import type { Ledger, LedgerOptions } from "./ledger.ts";
 import { type Lookup, withoutOthers } from "./lookup.ts";
-import { occurrencesIn, type Sums } from "./sums.ts";
+import { occurrencesIn, Sums } from "./sums.ts";
 import type { RecordedLine } from "./tally.ts";
 import type { Counter, Tracker } from "./tracker.ts";
 import { Uncommitted } from "./uncommitted.ts";
@@ -139,8 +139,10 @@ export class LogLedger implements Ledger {
   }
 
   async #commit(closing: boolean): Promise<void> {
-    const { store, run, source } = this.#options;
+    const { store, run, source, covered } = this.#options;
     const tracker = this.#tracker;
+    if (covered !== undefined) this.#passOver(closing);
+    if (covered === "known") return;
     const from = tracker.base?.checkpoint.position ?? 0;
     const taken = tracker.base?.unfinished ?? nothing;
     const hasUnfinished = closing && tracker.mayBeUnfinished;
@@ -170,6 +172,14 @@ export class LogLedger implements Ledger {
     tracker.committed(committed.generation, batch);
     this.#before = batch.checkpoint.occurrences;
     this.#counted.add(batch, taken, committed.again);
+  }
+
+  /** Keeps the number of lines alone. */
+  #passOver(closing: boolean): void {
+    const { lines } = this.#uncommitted.fresh;
+    this.#uncommitted.passOver();
+    this.#uncommitted.fresh.lines = lines;
+    if (closing) this.#uncommitted.open = new Sums();
   }
 
   #checkpoint(fresh: Sums): Checkpoint {

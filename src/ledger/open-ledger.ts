@@ -3,7 +3,6 @@ import type { SeekableLog } from "../log/seekable-log.ts";
 import { AnonymousTracker } from "./anonymous-tracker.ts";
 import { ByteTracker } from "./byte-tracker.ts";
 import { atBeginning, type Checkpoint } from "./checkpoint.ts";
-import { CoveredLedger } from "./covered-ledger.ts";
 import { headBytes } from "./fingerprint.ts";
 import type { Ledger, LedgerOptions } from "./ledger.ts";
 import { LogLedger } from "./log-ledger.ts";
@@ -36,7 +35,7 @@ export async function resumeLedger(
   log: SeekableLog,
 ): Promise<{ readonly ledger: Ledger; readonly start: Checkpoint }> {
   const found = await lookUp(options.store, options.source, log, options.findOther);
-  if (found.isCovered) return { ledger: new CoveredLedger(), start: atBeginning };
+  if (found.isCovered) return { ledger: covered(options, found), start: atBeginning };
   return { ledger: resume(options, found), start: found.base?.checkpoint ?? atBeginning };
 }
 
@@ -53,7 +52,7 @@ export async function continueLedger(
   if (typeof identity === "object") return await continueSequence(options, identity);
   if (log === null || log.size === 0) return { ledger: openLedger(options), start: null };
   const found = await lookUp(store, source, log, options.findOther);
-  if (found.isCovered) return { ledger: new CoveredLedger(), start: null };
+  if (found.isCovered) return { ledger: covered(options, found), start: null };
   const start = found.base?.checkpoint ?? atBeginning;
   if (start.position >= headBytes && start.state !== null && start.reading === reading)
     return { ledger: resume(options, found), start };
@@ -66,6 +65,17 @@ async function continueSequence(options: LedgerOptions, sequence: Sequence) {
   const ledger = new LogLedger(options, (counter) => new SequenceTracker(counter, sequence, beginning));
   const start = beginning.generations[0]?.checkpoint ?? null;
   return { ledger, start: start === null || start.reading === reading ? start : { ...start, state: null } };
+}
+
+/** A copy or an excerpt is a generation of its own, in which nothing counts up to its end as it is now. */
+function covered(options: LedgerOptions, { head, size, beginning }: Lookup): Ledger {
+  const isKnown = beginning.generations.some(({ checkpoint }) => checkpoint.position === size);
+  const looked = { head, beginning: { ...beginning, generations: [], previousGeneration: null } };
+  return new LogLedger(
+    { ...options, covered: isKnown ? "known" : "new" },
+    (counter) => new ByteTracker(counter),
+    looked,
+  );
 }
 
 function resume(options: LedgerOptions, found: Lookup): Ledger {

@@ -45,6 +45,7 @@ test("a log that has grown is read from where it was left, with its line numbers
   expect(first).toMatchObject({ start: { position: 0, lines: 0, time: null }, looked: 4096 });
   const second = await resume("app.log", log + line(20_000));
   expect(second.start).toEqual<Checkpoint>({
+    first: 0,
     position: log.length,
     lines: 20_000,
     time: 1_795_000_000_000 + 19_999_000,
