@@ -86,7 +86,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ],
   "browser.ts": ["annotate", "catalogue", "error.ts", "library", "recognise"],
   "index.ts": ["browser.ts", "library", "report"],
-  "cli.ts": ["commands", "terminal"],
+  "cli.ts": ["commands", "error.ts", "terminal"],
 };
 
 /** The same within a room that has rooms of its own. */

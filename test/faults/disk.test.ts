@@ -93,6 +93,29 @@ test("a store that is locked for three seconds", { timeout: LONG }, async () => 
   expectNoHarm(tally);
 });
 
+test.skipIf(!hasStrace)(
+  "every commit is flushed to the disk, in a store that was there too",
+  { timeout: LONG },
+  async () => {
+    const { home, logs, occurrences } = sceneOf(2);
+    const store = join(home, "x.db");
+    const tally = tallyOf("commits that are not flushed");
+    const args = ["ingest", logs, "--store", store, "--jobs", "1"];
+    await runCommandLine(commandLine(["ingest", join(logs, "small-0.log"), "--store", store]), { cwd: home, tally });
+    // Reads an old state, so that no checkpoint can flush in place of the commits.
+    const reader = new Database(store);
+    reader.exec("BEGIN");
+    reader.prepare("SELECT count(*) FROM counts").get();
+    await runCommandLine(commandLine(["ingest", join(logs, "small-1.log"), "--store", store]), { cwd: home, tally });
+    const flushes = await callsOf(args, ["fsync", "fdatasync"], { cwd: home, tally });
+    if ((flushes.get("fsync") ?? 0) + (flushes.get("fdatasync") ?? 0) < 2) tally.corrupted++;
+    tally.injected++;
+    reader.close();
+    compare(tally, countIn(store, tally), occurrences);
+    expectNoHarm(tally);
+  },
+);
+
 test("a reader that never ends", { timeout: LONG }, async () => {
   const { home, logs, occurrences } = sceneOf(2);
   const store = join(home, "x.db");

@@ -116,6 +116,7 @@ test("every kind of TZ, on days when clocks change too", { timeout: LONG }, asyn
     .join("");
   writeFileSync(log, text);
   for (const [n, zone] of [...zones, ...oddZones].entries()) {
+    if (!isFull && n % 4 !== 0) continue;
     const env = { TZ: zone };
     const store = join(home, `${n}.db`);
     await runCommandLine(commandLine(["ingest", log, "--store", store]), { cwd: home, tally, env });

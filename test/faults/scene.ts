@@ -10,7 +10,7 @@ import { CLI as BUILT, temporaryFolder } from "../program.ts";
 import type { Tally } from "./tally.ts";
 
 /** The built program, or the copy of it that a mutation spoiled. */
-const CLI = process.env["WSA_FAULTS_CLI"] ?? BUILT;
+export const CLI = process.env["WSA_FAULTS_CLI"] ?? BUILT;
 
 export const hasStrace = spawnSync("strace", ["-V"]).status === 0;
 if (!hasStrace) console.log("skipped: what stops the program at single system calls needs strace");
