@@ -42,7 +42,8 @@ export function compare(tally: Tally, counted: number, right: number): void {
 }
 
 /** So many of 1 to `last`, one at random of each equal stretch; all of them in a full run. */
-export function pointsOf(last: number, few: number): number[] {
+export function pointsOf(last: number, atLeast: number): number[] {
+  const few = Math.max(atLeast, Number(process.env["WSA_FAULTS_POINTS"] ?? 0));
   if (isFull || last <= few) return Array.from({ length: last }, (_, at) => at + 1);
   return Array.from({ length: few }, (_, at) => Math.min(last, 1 + Math.floor(((at + random()) * last) / few)));
 }
