@@ -19,6 +19,7 @@ import { failsToConnect } from "./explanation.ts";
 import { FAILURE_WORDS } from "./languages.ts";
 import { isListed } from "./listed.ts";
 import { isAmongOthers, startOfList } from "./number-list.ts";
+import { isOfPlatform } from "./platform.ts";
 import { hasSymptom } from "./symptom.ts";
 
 /** Numbers so frequent beside the word "error" that the line needs no word of sockets. */
@@ -31,7 +32,8 @@ export function hasSecondSign(line: Line, code: number, cue: ContextCue, start: 
     hasErrorTextBeside(line, code, start, end) ||
     hasSymptom(line, code, start, end, cue !== "none" && cue !== "call" && cue !== "level") ||
     isNamedAsElsewhere(line, code, start, end) ||
-    (KNOWN_BY_NUMBER.has(code) && (isCompared(line, start, end) || isGivenError(line.lower, start, end))) ||
+    (KNOWN_BY_NUMBER.has(code) &&
+      (isCompared(line, start, end) || isGivenError(line.lower, start, end) || isOfPlatform(line, start, end))) ||
     isConstructed(line, start) ||
     isErrorOfCall(line.lower, end) ||
     isListed(line, start)

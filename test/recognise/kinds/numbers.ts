@@ -1,6 +1,10 @@
 /** Ordinary lines of our own whose numbers are none of Winsock's, by what the numbers are. */
 export const numbers: Readonly<Record<string, readonly string[]>> = {
   "a port": [
+    "scan: tcp 10060 closed, tcp 10061 refused",
+    "forward TCP 10048 to 10.0.0.4 failed",
+    "firewall rule for TCP 10060 and 10061 was denied",
+    "TCP 10054/inbound: timeout is 30 s",
     "listening on [::]:10054, waiting for the error stream",
     "proxy 10061 -> 10.0.0.4:443 failed over",
     "bound tcp/10048 after a retry",
@@ -92,6 +96,8 @@ export const numbers: Readonly<Record<string, readonly string[]>> = {
     "mtu error, got 10054 B",
   ],
   "a version or a build": [
+    "upgrade to Windows 10049 build failed",
+    "error: needs Windows 10 build 10061 or later",
     "agent 2.0.10054 connected, no errors",
     "build 10061 failed: connection to registry refused",
     "Windows 10.0.10049 socket layer up",

@@ -3,6 +3,14 @@ type Row = readonly [line: string, ...codes: number[]];
 
 /** Lines of our own by the evidence beside a number, where no word names Winsock. */
 export const symptoms: Readonly<Record<string, readonly Row[]>> = {
+  "the system or the protocol calls the number": [
+    ["the probe was refused (Windows 10061).", 10061],
+    ["upload gave up: TCP 10060 after 21 s, gateway unreachable", 10060],
+    ["peer reset the tunnel, Windows 10054; next try in 5 s", 10054],
+    ["| node-7 | mssql | TCP 10060, 10.4.0.9:1433 timed out |", 10060],
+    ["Verbindung verweigert, Windows 10061", 10061],
+    ["bind failed (Windows 10048)", 10048],
+  ],
   "a short explanation that is this error's own": [
     ["Error 10054: reset", 10054],
     ["Error 10061: refused", 10061],
