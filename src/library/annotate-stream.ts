@@ -26,7 +26,8 @@ export interface StreamOptions extends AnnotationOptions {
 
 /**
  * Makes a stream that explains every Winsock error code in the log that is written to it. Bytes in, bytes out: what is
- * not explained leaves as it came, whatever its encoding, and a line leaves as soon as it is complete.
+ * not explained leaves as it came, whatever its encoding, and a line leaves as soon as it is complete; its JSON, once the
+ * rest of its record is there or half a second went by without any.
  *
  * @example
  * await pipeline(process.stdin, annotateStream({ style: "suffix" }), process.stdout);
