@@ -134,6 +134,6 @@ function apply(dist, [from, to]) {
 
 function passes(runTests, dist, [file, test]) {
   // More points than in other runs, so that it is no matter of luck whether one of them bites.
-  const env = { WSA_FAULTS_CLI: join(dist, "cli.js"), WSA_FAULTS_POINTS: "25" };
+  const env = { WSA_FAULTS_CLI: join(dist, "cli.js"), WSA_FAULTS_POINTS: "25", WSA_FAULTS_CALLS: "pwrite64,write" };
   return runTests([`test/faults/${file}.test.ts`], env, "pipe", ["-t", test]).status === 0;
 }
