@@ -5,6 +5,7 @@ import type { CatalogueRow } from "../store-options.ts";
 import { type Connection, connectReadOnly } from "./connection.ts";
 import { inspectFile, missing, newer, notOurs } from "./file-header.ts";
 import { applicationId, migrations } from "./schema.ts";
+import { damagedStore } from "./sqlite-error.ts";
 import type { SqliteOptions } from "./sqlite-options.ts";
 
 /**
@@ -85,7 +86,15 @@ function checkOwner(db: Connection, path: string): number {
   if (owner !== applicationId && (owner !== 0 || tables > 0)) throw notOurs(path);
   const version = Number(db.pragma("user_version", { simple: true }));
   if (version > migrations.length) throw newer(path);
+  // Only strict tables hold nothing but the types that their columns have.
+  if (lax(db) > 0) throw damagedStore(path);
   return version;
+}
+
+function lax(db: Connection): number {
+  const tables = "'codes', 'sources', 'runs', 'generations', 'counts', 'endpoints', 'operations', 'samples', 'acks'";
+  const query = `SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND NOT strict AND name IN (${tables})`;
+  return db.prepare<[], number>(query).pluck().get() ?? 0;
 }
 
 /** A read-only connection cannot change another program's file, not even by finishing what its own writer left behind. */

@@ -3,12 +3,16 @@ import { WsaError } from "../../error.ts";
 /** Returns the WsaError for a failure of SQLite or of the file system under it; other errors are returned as they are. */
 export function sqliteError(cause: unknown, path: string): unknown {
   // JSON of ours that cannot be read.
-  if (cause instanceof SyntaxError) return new WsaError("store", path, damaged[1], { hint: damaged[2], cause });
+  if (cause instanceof SyntaxError) return damagedStore(path, cause);
   const code = codeOf(cause);
   const row = rows.find(([prefix]) => code === prefix || code.startsWith(`${prefix}_`));
   if (row === undefined) return cause;
   const [, kind, message, hint] = row;
   return new WsaError(kind, path, message, { hint, cause });
+}
+
+export function damagedStore(path: string, cause?: unknown): WsaError {
+  return new WsaError("store", path, damaged[1], { hint: damaged[2], cause });
 }
 
 /** Whether another connection holds the lock, so that trying again can help. */

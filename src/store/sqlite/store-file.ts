@@ -42,8 +42,9 @@ export class StoreFile {
     for (let waitMs = 1; ; waitMs = Math.min(waitMs * 2, 100)) {
       try {
         const db = this.#db ?? this.#connect();
+        const result = work(db);
         if (this.#options.readOnly !== true) assertDurable(db, this.#options.durable);
-        return work(db);
+        return result;
       } catch (cause) {
         if (!isBusy(cause) || this.#db?.inTransaction === true) this.close();
         if (!isBusy(cause) || Date.now() >= deadline) throw sqliteError(cause, this.#options.path);
