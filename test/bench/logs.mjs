@@ -1,9 +1,33 @@
-import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import { createParts, loud, quiet } from "./lines.mjs";
 
-/** The logs that are measured: how often a line names a code (0: never), and what else is special. */
+/** What makes logs of real systems' text and of a made service, where it is beside the checkout. */
+const maker = fileURLToPath(new URL("../../../shared/tools/make-log.py", import.meta.url));
+
+/**
+ * The logs that are measured. `made`: by which kind of the maker; else by the lines of this folder, how often one names a
+ * code (0: never), and what else is special.
+ */
 export const logs = [
+  ...(existsSync(maker)
+    ? [
+        { name: "text of real systems", made: "real" },
+        { name: "a made service", made: "made" },
+      ]
+    : []),
   { name: "no match", every: 0 },
   { name: "1 line in 1000", every: 1000 },
   { name: "1 line in 100", every: 100 },
@@ -14,21 +38,24 @@ export const logs = [
   { name: "gzip", every: 100, gzip: true },
 ];
 
-/** Writes a log of about so many bytes (before packing); every run writes the same ones, other ones for another seed. */
-export function writeLog(
-  path,
-  bytes,
-  { every, joined = 1, atMostMs = 20, encoding = "latin1", gzip = false, seed = 20261120 },
-) {
+/** Writes a log of about so many bytes (before packing): the same ones for the same seed. */
+export function writeLog(path, bytes, log) {
+  const { every, joined = 1, atMostMs = 20, encoding = "utf8", gzip = false, seed, file: given, made } = log;
+  if (given !== undefined) return copyFileSync(given, path);
+  if (made !== undefined) {
+    return execFileSync("python3", [maker, made, String(Math.ceil(bytes / 2 ** 20)), path], { stdio: "inherit" });
+  }
   const file = openSync(path, "w");
   const random = createRandom(seed);
+  const parts = createParts(random);
   let time = Date.UTC(2026, 10, 20);
   let block = encoding === "utf16le" ? "\ufeff" : "";
   for (let written = 0, line = 1; written < bytes; line++) {
     time += random() * atMostMs;
+    parts.date = new Date(time);
     const make = every > 0 && line % every === 0 ? loud : quiet;
-    const text = make[Math.floor(random() * make.length)]((from, to) => from + Math.floor(random() * (to - from + 1)));
-    block += `${new Date(time).toISOString().replace("T", " ").slice(0, 23)} ${text}${line % joined === 0 ? "\n" : " "}`;
+    const text = make[Math.floor(random() * make.length)](parts);
+    block += `${parts.date.toISOString().replace("T", " ").slice(0, 23)} ${text}${line % joined === 0 ? "\n" : " "}`;
     if (block.length < 1 << 20) continue;
     written += writeSync(file, Buffer.from(block, encoding));
     block = "";
@@ -37,22 +64,6 @@ export function writeLog(
   closeSync(file);
   if (gzip) writeFileSync(path, gzipSync(readFileSync(path), { level: 6 }));
 }
-
-const quiet = [
-  (n) =>
-    `INFO  [http-${n(1, 64)}] GET /api/v1/orders/${n(1e7, 9e7).toString(16)} 200 ${n(12, 900)}ms bytes=${n(100, 9999)}`,
-  (n) => `DEBUG [pool-${n(1, 9)}] acquired connection ${n(1e9, 9e9).toString(36)} idle=${n(0, 40)} waiting=${n(0, 5)}`,
-  (n) => `INFO  [scheduler] job cleanup-${n(1, 99)} finished in ${n(1, 60)}.${n(0, 9)} s, next run at ${n(12, 23)}:30`,
-  (n) => `WARN  [cache] slow lookup key=user:${n(20_000, 99_999)} took ${n(100, 900)} ms on node cache-${n(1, 8)}`,
-  (n) => `INFO  [auth] user u${n(1, 500)} logged in from 192.168.${n(0, 255)}.${n(1, 254)}:${n(20_000, 60_000)}`,
-];
-
-const loud = [
-  () => "ERROR [net] recv failed: [WinError 10054] existing connection was forcibly closed",
-  (n) => `ERROR [db] connect to 10.0.0.${n(2, 40)}:5432 failed: error 10061`,
-  (n) => `ERROR [mail] SocketException (10060): timed out host=mx${n(1, 4)}.example.net:25`,
-  (n) => `WARN  [sync] send: WSAECONNABORTED, error 10053, peer=10.1.2.${n(1, 99)}:443`,
-];
 
 /** Writes a folder of small logs, each of its own lines. */
 export function writeFolder(path, files) {

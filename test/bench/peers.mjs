@@ -20,8 +20,8 @@ export const works = [
     name: "count",
     commands: {
       "wsa-annotate ingest": { needs: "node", command: `${OURS} ingest LOG --store STORE`, packed: true },
-      "rg -c": { needs: "rg", command: `rg -c '${PATTERN}' LOG` },
-      "rg -o | sort | uniq -c": { needs: "rg", command: `rg -o '${PATTERN}' LOG | sort | uniq -c` },
+      "rg --no-unicode -c": { needs: "rg", command: `rg --no-unicode -c '${PATTERN}' LOG` },
+      "rg -o | sort | uniq -c": { needs: "rg", command: `rg --no-unicode -o '${PATTERN}' LOG | sort | uniq -c` },
       // Into a pipe: at /dev/null it would stop at the first match.
       "grep -cE": { needs: "grep", command: `LC_ALL=C grep -cE '${PATTERN}' LOG | cat` },
       mawk: { needs: "mawk", command: `${MAWK_COUNT} LOG` },
@@ -36,7 +36,7 @@ export const works = [
     commands: {
       "wsa-annotate ingest": { needs: "node", command: `${OURS} ingest LOG --store STORE`, packed: true },
       "cat > /dev/null": { needs: "cat", command: "cat LOG > /dev/null" },
-      "rg -c": { needs: "rg", command: `rg -c '${PATTERN}' LOG` },
+      "rg --no-unicode -c": { needs: "rg", command: `rg --no-unicode -c '${PATTERN}' LOG` },
     },
   },
   {
@@ -44,7 +44,7 @@ export const works = [
     commands: {
       "wsa-annotate ingest --jobs 2": { needs: "node", command: `${OURS} ingest LOG SECOND --jobs 2 --store STORE` },
       "wsa-annotate ingest --jobs 1": { needs: "node", command: `${OURS} ingest LOG SECOND --jobs 1 --store STORE` },
-      "rg -c": { needs: "rg", command: `rg -c '${PATTERN}' LOG SECOND` },
+      "rg --no-unicode -c": { needs: "rg", command: `rg --no-unicode -c '${PATTERN}' LOG SECOND` },
     },
   },
   {

@@ -1,14 +1,19 @@
 // Measures the built program beside the tools that people use today, and prints Markdown:
 //
 //   npm run bench -- [--size 256MiB] [--runs 5] [--peers rg,mawk] [--works count] [--logs "no match,1 line in 100"]
+//                    [--log FILE]... [--seed 7|random]
+//
+// The text of real systems comes first, where ../shared/ is beside the checkout; `--log` measures files of your own
+// instead. The other logs are of the lines in lines.mjs, none of which comes twice; another seed makes others.
 //
 // Whole processes, in turn within one run, so that whatever else the machine does meets all of them; the middle of
 // the times is shown. Everything is read once before, so that it comes from memory. Ours also recognises, reads the
 // times and writes SQLite; the others only search.
 import { spawnSync } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { cpus, release, tmpdir, totalmem, type } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { logs, writeFolder, writeLog } from "./logs.mjs";
 import { isThere, starts, versionOf, works } from "./peers.mjs";
@@ -20,10 +25,15 @@ const { values } = parseArgs({
     peers: { type: "string" },
     logs: { type: "string" },
     works: { type: "string" },
+    log: { type: "string", multiple: true },
+    seed: { type: "string", default: "20261120" },
   },
 });
 const bytes = parseSize(values.size);
-const chosenLogs = logs.filter(({ name }) => values.logs?.split(",").includes(name) ?? true);
+const seed = values.seed === "random" ? randomInt(2 ** 32) : Number(values.seed);
+const chosenLogs =
+  values.log?.map((file) => ({ name: basename(file), file })) ??
+  logs.filter(({ name }) => values.logs?.split(",").includes(name) ?? true);
 const chosenWorks = works.filter(({ name }) => values.works?.split(",").includes(name) ?? true);
 const folder = mkdtempSync(join(tmpdir(), "wsa-annotate-bench-"));
 const missing = new Set();
@@ -43,7 +53,7 @@ function tellMachine() {
     `${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${model.trim()}, ${type()} ${release()}, ` +
       `${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, ${values.size} per log, median of ${values.runs}`,
   );
-  console.log(`\`npm run bench -- --size ${values.size} --runs ${values.runs}\``);
+  console.log(`\`npm run bench -- --size ${values.size} --runs ${values.runs} --seed ${seed}\``);
   for (const program of ["rg", "grep", "mawk", "perl", "lnav"])
     if (isThere(program)) console.log(`- ${versionOf(program)}`);
 }
@@ -52,12 +62,12 @@ function measureLog(log) {
   const path = join(folder, "log");
   const plain = join(folder, "plain.log");
   const second = join(folder, "second.log");
-  writeLog(plain, bytes, { ...log, encoding: "latin1", gzip: false });
+  writeLog(plain, bytes, { ...log, encoding: "utf8", gzip: false, seed });
   if (chosenWorks.some(({ name }) => name === "count two logs")) {
-    writeLog(second, bytes, { ...log, encoding: "latin1", gzip: false, seed: 20261121 });
+    writeLog(second, bytes, { ...log, encoding: "utf8", gzip: false, seed: seed + 1 });
   }
   const isSpecial = log.gzip || log.encoding !== undefined;
-  if (isSpecial) writeLog(path, bytes, log);
+  if (isSpecial) writeLog(path, bytes, { ...log, seed });
   const base = runsOf({ cat: `cat ${plain} > /dev/null` }).cat;
   console.log(`\n**${log.name}** (${Math.round(statSync(plain).size / 2 ** 20)} MiB; plain reading ${format(base)})\n`);
   console.log("| work | command | seconds | MiB/s | ours faster by | memory | share of plain reading | store |");
