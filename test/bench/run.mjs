@@ -85,7 +85,8 @@ function measureLog(log) {
     }
     const results = runsOf(commands, work.before?.replaceAll("LOG", plain));
     const ours = Object.values(results)[0];
-    const read = Object.values(commands)[0].includes(second) ? 2 * bytes : bytes;
+    const { size } = statSync(plain);
+    const read = Object.values(commands)[0].includes(second) ? 2 * size : size;
     for (const [name, result] of Object.entries(results)) {
       const cells = [result.seconds.toFixed(2), (read / 2 ** 20 / result.seconds).toFixed(0)];
       const ratio = result === ours ? "" : `${(result.seconds / ours.seconds).toFixed(2)}×`;
