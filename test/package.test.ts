@@ -42,7 +42,7 @@ describe("the packed package", () => {
     expect(reachedFrom(programs)).toEqual(files.filter((path) => path.endsWith(".js")));
     const types = reachedFrom(["dist/index.d.ts", "dist/browser.d.ts"]);
     expect(types).toEqual(files.filter((path) => path.endsWith(".d.ts")));
-    expect(types.length).toBeLessThan(60);
+    expect(types.length).toBeLessThan(50);
   });
 
   test("has no source maps, and names none", () => {

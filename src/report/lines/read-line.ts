@@ -2,8 +2,7 @@ import { formatBytes } from "../../text/format-bytes.ts";
 import { words } from "../../words/index.ts";
 import type { ReportWords } from "../../words/report-words.ts";
 import { count } from "../layout/figures.ts";
-import type { Report } from "../model/report.ts";
-import type { StrayTimes } from "../model/stray-times.ts";
+import type { Report, StrayTimes } from "../model/report.ts";
 import { localTime } from "../time/local-time.ts";
 
 /** Says how much the store has read in all, how much was lost, and how many occurrences have no time. */

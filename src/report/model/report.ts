@@ -6,7 +6,16 @@ import type { FoundQuiet } from "../detect/quiet.ts";
 import type { FoundSpike } from "../detect/spikes.ts";
 import type { Steps } from "../time/buckets.ts";
 import type { CodeRow, EndpointRow, SampleLine, SourceRow } from "./code-row.ts";
-import type { StrayTimes } from "./stray-times.ts";
+
+/** What the clocks of some lines got wrong: times that no log of today can have, beside times that it can. */
+export interface StrayTimes {
+  /** The times that are believed. */
+  readonly believed: TimeRange;
+  readonly occurrences: number;
+  /** The first and the last of these minutes. */
+  readonly first: number;
+  readonly last: number;
+}
 
 /**
  * A report before any format: every number that some format shows, in a fixed order. Moments are Unix seconds, time

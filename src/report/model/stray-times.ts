@@ -1,15 +1,6 @@
 import type { CodeTotal, Questions } from "../../store/questions.ts";
-import type { Scope, TimeRange } from "../../store/scope.ts";
-
-/** What the clocks of some lines got wrong: times that no log of today can have, beside times that it can. */
-export interface StrayTimes {
-  /** The times that are believed. */
-  readonly believed: TimeRange;
-  readonly occurrences: number;
-  /** The first and the last of these minutes. */
-  readonly first: number;
-  readonly last: number;
-}
+import type { Scope } from "../../store/scope.ts";
+import type { StrayTimes } from "./report.ts";
 
 /** The scope without the ends of time where only wrong clocks are, and what was found there. */
 export interface BelievedScope {
