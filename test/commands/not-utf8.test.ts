@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
@@ -45,9 +45,11 @@ test("a log that is followed is reported while it grows", async () => {
   const child = start(["annotate", "--follow", "--no-store", log], { home: folder });
   const end = ended(child);
   child.stdout.once("data", () => appendFileSync(log, gb));
-  child.stderr.once("data", () => {
-    appendFileSync(log, gb);
-    setTimeout(() => child.kill("SIGINT"), 300);
+  child.stderr.once("data", () => appendFileSync(log, gb));
+  let left = statSync(log).size + 2 * gb.length;
+  child.stdout.on("data", (bytes: Buffer) => {
+    left -= bytes.length;
+    if (left === 0) child.kill("SIGINT");
   });
   const { stderr } = await end;
   expect([stderr, stderr.match(/is no UTF-8/g)]).toEqual([warning(log), ["is no UTF-8"]]);
