@@ -47,7 +47,7 @@ export function createHolder(options: {
   function follow(bytes: string, body: string): string {
     if (followed === null) return "";
     const isLast = followed.follow(bytes.length, body);
-    // Once it is counted only whom it was about may still be said.
+    // Once it is counted, only its endpoint can still be added.
     return isLast || (start === null && followed.question === null) ? end() : "";
   }
 
@@ -63,7 +63,7 @@ export function createHolder(options: {
     return follow(bytes, body);
   }
 
-  /** What a line without a code says of those before it. */
+  /** What a line without a code adds to those before it. */
   function answerOf(body: string, record: HeldRecord): HeldAnswer | null {
     const { question } = record;
     const said = question && answerIn(body, question);
@@ -143,7 +143,7 @@ export function createHolder(options: {
     if (followed === null || start === null) return "";
     const { lines } = followed;
     const stamp = followed.stamp();
-    // Before anything is told: what is told may end the reading, and that settles.
+    // Before the visitor is called: it may end the reading, and that settles.
     followed.lines = [];
     start = null;
     const time = stamp === null ? null : clock.read(stamp);

@@ -15,7 +15,7 @@ export interface HeldLine {
   readonly body: string;
   /** Null for a line without a code. */
   readonly found: { readonly line: AnnotatedLine; readonly added: Addition } | null;
-  /** What a line without a code says of those before it. */
+  /** What a line without a code adds to those before it. */
   readonly answer: HeldAnswer | null;
 }
 
@@ -82,7 +82,7 @@ export class HeldRecord {
     return isNested(block) || opensBlock(body) !== block;
   }
 
-  /** Follows a line of a stack, in bytes, and says whether that is one: nothing can be learnt from it. */
+  /** Follows a line of a stack, in bytes, and returns whether it is one: it adds nothing. */
   passesFrame(lines: Uint8Array, start: number, end: number): boolean {
     if (this.#known.block !== null || (this.question !== null && this.question.host !== null)) return false;
     const length = lines[end - 2] === carriageReturn ? end - start - 1 : end - start;
@@ -106,7 +106,7 @@ export class HeldRecord {
     return !isFirst && block !== null && closesBlock(body, block);
   }
 
-  /** Takes note of what a line with codes says. */
+  /** Takes note of a line with codes. */
   tell(line: AnnotatedLine, added: Addition): void {
     this.question = questionAfter(this.question, line, added);
   }

@@ -8,7 +8,7 @@ import type { RecordPlace } from "./records.ts";
 /**
  * Follows a record behind a code that leaves open when or for whom something failed. Its lines are held back from the
  * tally, and from the output where that shows records, until it ends or `settle` is called; then it is followed on, and
- * what further lines say is added to what was counted. All other output goes out at once.
+ * the facts of further lines are added to what was counted. All other output goes out at once.
  */
 export interface Holder {
   /** Whether a record is followed. */

@@ -7,18 +7,18 @@ import type { Finding } from "../recognise/finding.ts";
 import type { Addition } from "./occurrences.ts";
 import { behind, isFrame, namesPeer, withPort } from "./said-in-record.ts";
 
-/** Whom a failure was about, as long as no line of its record has said it; plain data. */
+/** The endpoint that a failure still lacks, as long as no line of its record names it; plain data. */
 export interface Question {
   /** The codes of occurrences without an endpoint. */
   readonly codes: readonly number[];
   /** The finding that is asked about. */
   readonly finding: Finding;
   readonly operation: Operation | null;
-  /** What the line before says, when the next field may be its port. */
+  /** The host of the line before, when the next field may be its port. */
   readonly host: Answer | null;
 }
 
-/** What a line below the code says. */
+/** The facts of a line below the code. */
 export interface Answer {
   readonly endpoint: string;
   readonly operation: Operation | null;

@@ -73,7 +73,7 @@ export interface Records {
   settle(number: number, timeOf: (line: string) => number | null): void;
   /** The record with the last code. */
   current(): OpenRecord | null;
-  /** Adds what the lines below its last code said of it; null for a time that stays. */
+  /** Adds the facts of the lines below its last code; null for a time that stays. */
   complete(time: number | null, occurrences: readonly Occurrence[]): void;
   /** Ends the record before: what comes next belongs to none. */
   end(): void;

@@ -1,7 +1,7 @@
 import type { AnnotatedLine } from "../annotate/annotated-line.ts";
 import type { HeldFrames, HeldLine } from "./held-record.ts";
 
-/** The endpoint and the operation of a held line, its own or those that the lines below it say. */
+/** The endpoint and the operation of a held line, its own or those of the lines below it. */
 export function saidBelow(
   line: AnnotatedLine,
   below: readonly (HeldLine | HeldFrames)[],

@@ -6,7 +6,7 @@ export interface LiteralGroup {
   /** Byte strings of three bytes or more, in lower case for any case or with capitals for themselves. */
   readonly literals: readonly string[];
   /**
-   * Whole decimal numbers of three digits or more: no digit or point stands before, and no digit, letter or `_` behind but
+   * Whole decimal numbers of three digits or more: no digit or point before, and no digit, letter or `_` behind but
    * the `L` of a long integer.
    */
   readonly numbers?: readonly string[];

@@ -24,7 +24,7 @@ export function createFrequency(text: string): (string: string) => number {
 
 /** Strings of this length are counted as well. */
 const LENGTH = 5;
-/** What stands for the number of times of three letters, or two, that the text does not have. */
+/** The number of times that is assumed for three letters, or two, that the text does not have. */
 const UNSEEN = 0.02;
 const UNSEEN_TWO = 0.6;
 

@@ -1,11 +1,11 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { appendFileSync, existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { commandLine, countIn, linesOf, occurrencesIn, runCommandLine, sceneOf } from "./scene.ts";
-import { compare, expectNoHarm, isFull, random, tallyOf } from "./tally.ts";
+import { compare, expectNoHarm, isFull, random, type Tally, tallyOf } from "./tally.ts";
 
 const LONG = 3_600_000;
 const isPosix = process.platform !== "win32";
@@ -39,6 +39,16 @@ test.skipIf(!isPosix).each<[string, string, RegExp | null]>([
   expectNoHarm(tally);
 });
 
+/** Waits for the end of a program that was asked to end; one that does not is hung, and is killed. */
+async function endOf(child: ChildProcess, ended: Promise<unknown>, tally: Tally): Promise<void> {
+  const late = setTimeout(() => {
+    tally.hung++;
+    child.kill("SIGKILL");
+  }, 20_000);
+  await ended;
+  clearTimeout(late);
+}
+
 test.skipIf(!isPosix)("a signal at any moment, and another one", { timeout: LONG }, async () => {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     const tally = tallyOf(`${signal} at random moments of an ingest`);
@@ -51,12 +61,7 @@ test.skipIf(!isPosix)("a signal at any moment, and another one", { timeout: LONG
       await sleep(60 + random() * 400);
       child.kill(signal);
       if (n % 3 === 2) child.kill(signal);
-      const late = setTimeout(() => {
-        tally.hung++;
-        child.kill("SIGKILL");
-      }, 20_000);
-      await ended;
-      clearTimeout(late);
+      await endOf(child, ended, tally);
       tally.injected++;
     }
     await runCommandLine(commandLine(["ingest", logs, "--store", store]), { cwd: home, tally });
@@ -83,12 +88,7 @@ test.skipIf(!isPosix)("a program that is stopped and goes on while its log grows
   }
   await expect.poll(() => existsSync(store), { timeout: 20_000 }).toBe(true);
   child.kill("SIGTERM");
-  const late = setTimeout(() => {
-    tally.hung++;
-    child.kill("SIGKILL");
-  }, 20_000);
-  await ended;
-  clearTimeout(late);
+  await endOf(child, ended, tally);
   await runCommandLine(commandLine(["ingest", log, "--store", store]), { cwd: home, tally });
   compare(tally, countIn(store, tally), 50 * (tally.injected + 1));
   expectNoHarm(tally);

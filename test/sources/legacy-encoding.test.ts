@@ -9,7 +9,7 @@ const text = (language: string) => `${legacyTexts.find((one) => one.language ===
 const chinese = text("Chinese (simplified)");
 const gb = toEncoding(chinese, "gb18030");
 
-/** What is said of a log that comes in pieces of some bytes. */
+/** The warning about a log that comes in pieces of some bytes. */
 function said(bytes: Buffer, size = bytes.length): (string | null)[] {
   const found: (string | null)[] = [];
   const sample = createLogSample((encoding) => found.push(encoding));

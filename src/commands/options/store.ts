@@ -17,7 +17,7 @@ export const storeOption = {
   defaultDescription: "$WSA_STORE, else wsa-annotate.db in the user's state folder",
 } as const satisfies Options;
 
-/** `--durable`: see "What a failure can cost" in the README. */
+/** `--durable`: what a failure costs with and without it is in the README, under "The store". */
 export const durableOption = {
   type: "boolean",
   group: "Store:",

@@ -8,7 +8,7 @@ export function isAloneInBrackets(lower: string, start: number, end: number): bo
   );
 }
 
-/** `(10061) user lost connection`: behind nothing but a stamp and a level the number says who, not why. */
+/** `(10061) user lost connection`: behind nothing but a stamp and a level the number is an identifier, not an error. */
 function isHead(lower: string, start: number, end: number): boolean {
   if (!/^[)\]] [a-z]/.test(lower.slice(end, end + 3))) return false;
   return HEAD.test(lower.slice(Math.max(0, start - 64), start));

@@ -2,7 +2,7 @@ import { toBytes } from "../../text/byte-string.ts";
 import type { Line } from "../line.ts";
 
 /**
- * Whether the words around the number are about trade, accounts or messages, and none says that a connection failed:
+ * Whether the words around the number are about trade, accounts or messages, and none is about a failed connection:
  * `payment timeout (10060)`, `send sms error 10060`, `短信发送失败，错误码10054`. The number is then an application's own.
  */
 export function isOfBusiness(line: Line, start: number, end: number): boolean {

@@ -28,7 +28,7 @@ const REACH = 120;
 /** The part of the line before the number. */
 const before = new Line("");
 
-/** Whether the text says that a connection failed. */
+/** Whether the text is about a connection that failed. */
 export function failsToConnect(text: string): boolean {
   return FAILS_TO_CONNECT.test(text);
 }

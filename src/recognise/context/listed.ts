@@ -2,7 +2,7 @@ import type { Line } from "../line.ts";
 import { opensList, startOfList } from "./number-list.ts";
 
 /**
- * Whether the number is one of a list of codes, though another word stands between the list and the one for an error:
+ * Whether the number is one of a list of codes, though another word is between the list and the one for an error:
  * `socket errors seen: 10053, 10054`, `if err.errno in (10053, 10054)`, `transient: 10060/10061`.
  */
 export function isListed(line: Line, start: number): boolean {

@@ -2,7 +2,7 @@ import { tableOf } from "../../text/byte-array.ts";
 import type { Line } from "../line.ts";
 
 /**
- * Whether the line tells, right beside the number, what this very error does to a connection: `Error 10054: reset`,
+ * Whether the line has, right beside the number, what this very error does to a connection: `Error 10054: reset`,
  * `[10061] target refused`, `server not listening (10061)`. The words are those of programs, not of the system.
  *
  * @param hasCue an error is named before the number; otherwise only its brackets or its colon set it apart.
@@ -79,7 +79,7 @@ const CLOSES_BRACKET = /^[)\]](?:$|[ .,;:!])/;
 const NOUNS =
   "(?:connection|link|peer|host|server|remote(?: (?:host|side|end|party))?|target(?: machine)?|socket|stream|channel|far end|other (?:side|end)|tcp|broker|listener|endpoint|gateway|transport|partner|backend|upstream)";
 
-/** Codes with one symptom: what is said of a connection (`verbs`), and whole phrases. */
+/** Codes with one symptom: what befalls a connection (`verbs`), and whole phrases. */
 const FAMILIES: readonly (readonly [codes: readonly number[], verbs: string, phrases: string])[] = [
   [
     [10052, 10053, 10054],

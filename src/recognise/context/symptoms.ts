@@ -135,7 +135,7 @@ const ANY = new RegExp(
   [IN_USE, RESET, TIMED_OUT, REFUSED, HOST_UNREACHABLE, NETWORK_UNREACHABLE, HOST_UNKNOWN].map(toPattern).join("|"),
 );
 
-/** Whether a text, in lower case, says in a language beside English what befell a connection. */
+/** Whether a text, in lower case, has words of a language beside English for what befell a connection. */
 export function namesSymptom(text: string): boolean {
   return ANY.test(text);
 }

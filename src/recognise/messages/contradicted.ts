@@ -37,5 +37,5 @@ function isSentence({ form }: Finding): boolean {
 /** Bytes between a number and the fragment of the sentence that was found, which may be the sentence's end. */
 const NEAR = 160;
 
-/** What stands between two failures of one line. */
+/** What separates two failures of one line. */
 const GOES_ON = /;|-->|\bcaused by\b|\bthen\b|\bafter\b|\bbefore\b|\bretry|\bfallback\b|\bprevious/;

@@ -67,7 +67,7 @@ function encode(text: string, codePage: string): string | null {
 
 const tables = new Map<string, ReadonlyMap<string, string>>();
 
-/** The letters of one byte or of two, each with the bytes that stand for it. */
+/** The letters of one byte or of two, each with its bytes. */
 function readTable(codePage: string): ReadonlyMap<string, string> {
   const decoder = new TextDecoder(codePage);
   const table = new Map<string, string>();

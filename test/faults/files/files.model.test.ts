@@ -85,7 +85,7 @@ class Scene {
         copyFileSync(log, past);
         return this.#begin();
       case "copy":
-        // A copy of what is counted: whether a copy or its original is ahead is told by content only then.
+        // A copy of what is counted: whether a copy or its original is ahead shows in the content only then.
         await this.#ingest();
         // Under 4 KiB, logs of different names are different logs.
         if (statSync(log).size < 4096) return;
