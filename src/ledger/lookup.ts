@@ -18,8 +18,8 @@ export interface Lookup {
   readonly base: Generation | null;
   readonly recent: string;
   readonly previousGeneration: PreviousGeneration | null;
-  /** Whether all of it is counted under another name. */
-  readonly isCovered: boolean;
+  /** Whether all of it is counted under another name, and that is stored already; null where it is not counted. */
+  readonly covered: "known" | "new" | null;
 }
 
 const chunkBytes = 1 << 18;
@@ -37,14 +37,17 @@ export async function lookUp(
   const own: Generation[] = [];
   /** Rotated files that continue a generation: each continues one. */
   const taken = new Set<string>();
-  const unknown = { head, size: log.size, base: null, recent: "", previousGeneration: null, isCovered: false };
+  const unknown = { head, size: log.size, base: null, recent: "", previousGeneration: null, covered: null };
   for (const base of found.generations) {
     const fit = await fitOf(base, log, async (generation) => {
       const other = await findOther(generation, taken);
       const isNewest = generation.id === found.previousGeneration?.id;
       return other?.isPast === true && isNewest && !isCounted(generation, other) ? { ...other, isPast: false } : other;
     });
-    if (fit.kind === "covered") return { ...unknown, beginning: found, isCovered: true };
+    if (fit.kind === "covered") {
+      const isKnown = await endsOne(found.generations, log);
+      return { ...unknown, beginning: found, covered: isKnown ? "known" : "new" };
+    }
     if (fit.kind === "other") taken.add(fit.path);
     else own.push(base);
     if (fit.kind === "continued")
@@ -92,6 +95,15 @@ async function fitOf(base: Generation, log: SeekableLog, findOther: FindOther): 
       return { kind: "other", path: other.path };
   }
   return { kind: "continued", recent };
+}
+
+/** Whether a log ends just where a generation does. */
+async function endsOne(generations: readonly Generation[], log: SeekableLog): Promise<boolean> {
+  const end = await readBefore(log, log.size, tailBytes);
+  return generations.some(
+    ({ checkpoint, tail }) =>
+      checkpoint.position === log.size && fingerprintOf(end.slice(end.length - tail.bytes)).hash === tail.hash,
+  );
 }
 
 /** Whether a rotated file, which is read before its log, is counted to its end in this generation. */

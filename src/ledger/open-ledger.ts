@@ -35,7 +35,7 @@ export async function resumeLedger(
   log: SeekableLog,
 ): Promise<{ readonly ledger: Ledger; readonly start: Checkpoint }> {
   const found = await lookUp(options.store, options.source, log, options.findOther);
-  if (found.isCovered) return { ledger: covered(options, found), start: atBeginning };
+  if (found.covered !== null) return { ledger: coveredLedger(options, found, found.covered), start: atBeginning };
   return { ledger: resume(options, found), start: found.base?.checkpoint ?? atBeginning };
 }
 
@@ -52,7 +52,7 @@ export async function continueLedger(
   if (typeof identity === "object") return await continueSequence(options, identity);
   if (log === null || log.size === 0) return { ledger: openLedger(options), start: null };
   const found = await lookUp(store, source, log, options.findOther);
-  if (found.isCovered) return { ledger: covered(options, found), start: null };
+  if (found.covered !== null) return { ledger: coveredLedger(options, found, found.covered), start: null };
   const start = found.base?.checkpoint ?? atBeginning;
   if (start.position >= headBytes && start.state !== null && start.reading === reading)
     return { ledger: resume(options, found), start };
@@ -68,14 +68,9 @@ async function continueSequence(options: LedgerOptions, sequence: Sequence) {
 }
 
 /** A copy or an excerpt is a generation of its own, in which nothing counts up to its end as it is now. */
-function covered(options: LedgerOptions, { head, size, beginning }: Lookup): Ledger {
-  const isKnown = beginning.generations.some(({ checkpoint }) => checkpoint.position === size);
+function coveredLedger(options: LedgerOptions, { head, beginning }: Lookup, covered: "known" | "new"): Ledger {
   const looked = { head, beginning: { ...beginning, generations: [], previousGeneration: null } };
-  return new LogLedger(
-    { ...options, covered: isKnown ? "known" : "new" },
-    (counter) => new ByteTracker(counter),
-    looked,
-  );
+  return new LogLedger({ ...options, covered }, (counter) => new ByteTracker(counter), looked);
 }
 
 function resume(options: LedgerOptions, found: Lookup): Ledger {

@@ -137,3 +137,18 @@ test.each<[string, number, (logs: Scene) => Promise<void>]>([
   await act(logs);
   expect(await logs.stored()).toEqual({ n, lost: 0 });
 });
+
+// What a log is refilled with destroys counted lines, which is a loss; the copy is counted all the same.
+test("a copy that is as long as another life was counts once when its original is gone", async () => {
+  const { write, copy, append, ingest, stored } = scene();
+  for (const life of [1, 4]) {
+    write("app.log", banner + numbered(life, life + 2));
+    await ingest();
+  }
+  copy("app.log", "copy.log");
+  append("app.log", numbered(7, 9));
+  await ingest();
+  write("app.log", banner + numbered(10, 12));
+  await ingest();
+  expect(await stored()).toMatchObject({ n: 12 });
+});
