@@ -13,6 +13,8 @@ export async function readStream(
   options: { readonly sink: Writable; readonly signal: AbortSignal; readonly look?: Stages["look"] | undefined },
 ): Promise<void> {
   const { sink, signal, look } = options;
+  // It does not abort a second time: what waits for more bytes would wait for ever.
+  if (signal.aborted) return void input.destroy();
   const lines = splitLines(sieve, visitor, look);
   const stop = () => {
     input.unpipe(lines);

@@ -83,7 +83,8 @@ export async function followLogs(inputs: readonly LogInput[], following: Followi
     hints.watch(dirname(path));
     const tail = new Tail(path, hints);
     followed.set(path, tail);
-    const visiting = track(visit(sourceOf(path, tail, options), false));
+    // A visit may end before it has opened its source, and then nobody else ends the waiting.
+    const visiting = track(visit(sourceOf(path, tail, options), false).finally(() => tail.destroy()));
     track(goOn(path, tail, visiting));
     await tail.caughtUp;
   }
@@ -92,7 +93,8 @@ export async function followLogs(inputs: readonly LogInput[], following: Followi
     const change = await tail.changed;
     if (change !== "replaced") await visiting;
     if (signal.aborted) return;
-    if (change === "cut") for (const copy of copiesOf(path, tail)) await attempt(() => visitCopy(copy));
+    const copies = change === "cut" ? copiesOf(path, tail) : [];
+    for (const copy of copies) if (!signal.aborted) await attempt(() => visitCopy(copy));
     if ((change === "replaced" || change === "cut") && !signal.aborted) await attempt(() => follow(path));
     if (followed.get(path) === tail) followed.delete(path);
   }
