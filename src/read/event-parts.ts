@@ -1,4 +1,4 @@
-import { eventsIn } from "../line/events.ts";
+import { beginsLine, eventMarks, innerLines } from "../line/events.ts";
 
 /** A part of a line that is in one event. */
 export interface EventPart {
@@ -9,9 +9,9 @@ export interface EventPart {
   readonly isNew: boolean;
 }
 
-/** Whether a line has several events. */
+/** Whether a line has several events: by their marks, or because its lines end with a carriage return alone. */
 export function hasEvents(line: string): boolean {
-  return (eventsIn(line)?.length ?? 0) > 1;
+  return bordersIn(line, "", true).length > 0;
 }
 
 /**
@@ -19,16 +19,26 @@ export function hasEvents(line: string): boolean {
  * its first event.
  */
 export function eventParts(bytes: string, before: string, first: boolean): readonly EventPart[] {
-  const starts = [...(eventsIn(bytes) ?? [])];
-  // A window may end inside a mark, behind its bracket.
-  if (before.endsWith("<") && /^(?:Event|E2ETraceEvent)[ >]/.test(bytes)) starts.unshift(0);
-  const borders = first ? starts.slice(1) : starts;
+  const borders = bordersIn(bytes, before, first);
   if (borders.length === 0) return [{ bytes, before: inEvent(before), isNew: false }];
   const parts = borders.map((from, n) => ({ bytes: bytes.slice(from, borders[n + 1]), before: "", isNew: true }));
   const rest = bytes.slice(0, borders[0]);
   return rest === "" ? parts : [{ bytes: rest, before: inEvent(before), isNew: false }, ...parts];
 }
 
+function bordersIn(bytes: string, before: string, first: boolean): readonly number[] {
+  const marks = eventMarks(bytes);
+  if (first) return marks.length > 0 ? marks.slice(1) : innerLines(bytes);
+  const inside = marks.length > 0 ? marks : innerLines(bytes);
+  return beginsEvent(bytes, before) ? [0, ...inside] : inside;
+}
+
+/** Whether a window begins with an event, because the one before ends inside its mark or with a line. */
+function beginsEvent(bytes: string, before: string): boolean {
+  if (before.endsWith("<")) return /^(?:Event|E2ETraceEvent)[ >]/.test(bytes);
+  return before.endsWith("\r") && beginsLine(bytes, 0);
+}
+
 function inEvent(before: string): string {
-  return before.slice(eventsIn(before)?.at(-1) ?? 0);
+  return before.slice(eventMarks(before).at(-1) ?? innerLines(before).at(-1) ?? 0);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { eventsIn } from "../../src/line/events.ts";
+import { eventMarks } from "../../src/line/events.ts";
 import { continuesRecord, startsRecord } from "../../src/line/record.ts";
 
 test.each([
@@ -79,6 +79,6 @@ test.each([
 });
 
 test("the events of a line are found, and nothing that only begins like one", () => {
-  expect(eventsIn("<Events><Event a='1'><EventData/></Event><Event>x</Event></Events>")).toEqual([8, 41]);
-  expect(eventsIn("<Events><EventID>1</EventID></Events>")).toBeNull();
+  expect(eventMarks("<Events><Event a='1'><EventData/></Event><Event>x</Event></Events>")).toEqual([8, 41]);
+  expect(eventMarks("<Events><EventID>1</EventID></Events>")).toEqual([]);
 });

@@ -17,6 +17,20 @@ test("an event whose bracket is in the window before is a new one", () => {
   expect(eventParts("Event>2", "Some ", false)).toEqual([{ bytes: "Event>2", before: "Some ", isNew: false }]);
 });
 
+test("lines that end with a carriage return alone are events of their own", () => {
+  expect(eventParts("one\rtwo\r  of it\rthree\r", "", true)).toEqual([
+    { bytes: "one\r", before: "", isNew: false },
+    { bytes: "two\r  of it\r", before: "", isNew: true },
+    { bytes: "three\r", before: "", isNew: true },
+  ]);
+  expect(eventParts("ree\rfour", "two\rth", false)).toEqual([
+    { bytes: "ree\r", before: "th", isNew: false },
+    { bytes: "four", before: "", isNew: true },
+  ]);
+  expect(eventParts("four", "three\r", false)).toEqual([{ bytes: "four", before: "", isNew: true }]);
+  expect(hasEvents("one\r")).toBe(false);
+});
+
 test("a line with one event is read as a line", () => {
   expect(hasEvents("<Event><EventID>1</EventID><EventData/></Event>")).toBe(false);
   expect(hasEvents("<Event/><Event />")).toBe(false);
