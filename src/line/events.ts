@@ -1,39 +1,65 @@
 import { continuesRecord } from "./record.ts";
 
-const openings = ["<Event", "<E2ETraceEvent"];
-
-/** What the name of a mark ends with. */
-const borders = new Set([" ", ">"]);
-
-/** Where the marks of events begin in a line, as Event Viewer and traces of .NET save them; none in any other line. */
-export function eventMarks(line: string): readonly number[] {
-  for (const opening of openings) {
-    const starts: number[] = [];
-    for (let at = line.indexOf(opening); at >= 0; at = line.indexOf(opening, at + opening.length)) {
-      if (borders.has(line[at + opening.length] ?? "")) starts.push(at);
-    }
-    if (starts.length > 0) return starts;
-  }
-  return none;
+/** How to find where the events of a line begin. */
+export interface EventBorder {
+  /** What stands at a border, all of it. */
+  readonly mark: RegExp;
+  /** Where the event begins in it. */
+  readonly offset: number;
+  /** Whether an event begins there, where the mark alone does not say so. */
+  readonly isReal?: (line: string, from: number) => boolean;
 }
 
-/** Where lines begin inside a line, because the ones before them end with a carriage return alone. */
-export function innerLines(line: string): readonly number[] {
-  let at = line.indexOf("\r");
-  if (at < 0) return none;
-  const starts: number[] = [];
-  for (; at >= 0; at = line.indexOf("\r", at + 1)) {
-    if (beginsLine(line, at + 1)) starts.push(at + 1);
-  }
-  return starts;
-}
+/** As Event Viewer and traces of .NET save events. */
+const marked: readonly EventBorder[] = [
+  { mark: /<Event[ >]/g, offset: 0 },
+  { mark: /<E2ETraceEvent[ >]/g, offset: 0 },
+];
 
-/** Whether what stands behind a carriage return is a line that continues none. */
-export function beginsLine(line: string, from: number): boolean {
-  return !continuesRecord(line.slice(from, from + HEAD_LENGTH));
-}
+/** Lines that end with a carriage return alone. */
+const returned: EventBorder = {
+  mark: /\r[^\r\n]/g,
+  offset: 1,
+  isReal: (line, from) => !continuesRecord(line.slice(from, from + HEAD_LENGTH)),
+};
 
 /** A line shows in so many characters whether it continues a record. */
 const HEAD_LENGTH = 512;
 
-const none: readonly number[] = [];
+/** Returns how to find the events of a line by its beginning. */
+export function eventBorderOf(head: string): EventBorder {
+  return marked.find(({ mark }) => head.search(mark) >= 0) ?? listedObjects(head) ?? returned;
+}
+
+/** Scalar members and the name of a list, or none of them, then the first key of the first object in the list. */
+const list =
+  /^\s*(?:\{(?:\s*"[^"\\]{1,64}"\s*:\s*(?:"[^"\\]{0,200}"|[\w.+-]{1,40})\s*,){0,4}\s*"[^"\\]{1,64}"\s*:\s*)?\[\s*\{\s*"([^"\\]{1,64})"\s*:/;
+const logRecords = /"logRecords"\s*:\s*\[\s*\{\s*"([^"\\]{1,64})"\s*:/;
+/** What an object that is an event has: when it was. */
+const timed = /"[^"\\]{0,24}(?:time|date|ts|Time|Date)[^"\\]{0,24}"\s*:/;
+
+/** The objects of a JSON list on one line, when they are events: each begins with the same key. */
+function listedObjects(head: string): EventBorder | null {
+  if (!/^\s*[[{]/.test(head)) return null;
+  const found = logRecords.exec(head) ?? list.exec(head);
+  const key = found?.[1];
+  if (found === null || key === undefined) return null;
+  const mark = new RegExp(`\\},\\s?\\{\\s?"${key.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}"\\s?:`, "g");
+  const first = head.slice(found.index + found[0].length - key.length - 4, found.index + found[0].length + 8192);
+  const end = first.search(mark);
+  return timed.test(end < 0 ? first : first.slice(0, end)) ? { mark, offset: 2 } : null;
+}
+
+/** Where events begin in a text, behind its first `seen` characters: those were searched already. */
+export function eventStarts(text: string, { mark, offset, isReal }: EventBorder, seen = 0): number[] {
+  const starts: number[] = [];
+  mark.lastIndex = Math.max(0, seen - MAX_MARK_LENGTH);
+  for (let found = mark.exec(text); found !== null; found = mark.exec(text)) {
+    mark.lastIndex = found.index + 1;
+    const start = found.index + offset;
+    if (found.index + found[0].length > seen && isReal?.(text, start) !== false) starts.push(start);
+  }
+  return starts;
+}
+
+const MAX_MARK_LENGTH = 80;

@@ -2,7 +2,7 @@ import type { AnnotatedLine } from "../annotate/annotated-line.ts";
 import { endpointOf } from "../line/address/endpoint.ts";
 import { operationOf } from "../line/operation.ts";
 import type { Finding } from "../recognise/finding.ts";
-import { type EventPart, eventParts } from "./event-parts.ts";
+import { createEventCutter, type EventPart } from "./event-parts.ts";
 import { excerptOf } from "./excerpt.ts";
 import { splitLineEnd } from "./line-borders.ts";
 import type { LineWindow } from "./line-visitor.ts";
@@ -36,12 +36,17 @@ export function createLongLine(
   const { recognise, clock, renderer, tally, timeline, annotated } = options;
   /** The event that the line is in, or the line. */
   let event: LongEvent = { time: null, isTimed: true, codes: new Set() };
+  let cut = createEventCutter("");
 
   function visit({ bytes, before, first, candidate }: LineWindow, isWhole: boolean): string {
-    if (first) event = { time: timeline.timeOf(bytes), isTimed: true, codes: new Set() };
-    else timeline.skip(bytes.length);
+    if (first) {
+      event = { time: timeline.timeOf(bytes), isTimed: true, codes: new Set() };
+      cut = createEventCutter(bytes);
+    } else {
+      timeline.skip(bytes.length);
+    }
     const found: AnnotatedLine[] = [];
-    for (const part of eventParts(bytes, before, first)) {
+    for (const part of cut(bytes, before)) {
       if (part.isNew) event = { time: event.time, isTimed: false, codes: new Set() };
       if (!event.isTimed) {
         const time = clock.read(part.before + part.bytes);
