@@ -23,6 +23,7 @@ import { createDecoding, type Encoding } from "../encoding/encoding.ts";
 import { createMender } from "../encoding/mender.ts";
 import type { Mender } from "../encoding/utf16.ts";
 import { CONTENT_HEAD_BYTES, type Content, contentOf } from "./content.ts";
+import { endBefore } from "./end-before.ts";
 import { createFileBlocks } from "./file-blocks.ts";
 import { fileHintOf } from "./file-hint.ts";
 import { lookAhead, lookAtSiblings } from "./look-ahead.ts";
@@ -111,6 +112,7 @@ export function openFileSource(path: string, options: FileOptions): FileSource {
     blocks,
     seek,
     samples: (of) => (isPipe ? [] : of === "log" ? lookAhead(path) : lookAtSiblings(path)),
+    before: (most) => (isPipe ? "" : endBefore(path, most)),
     others: () => (isPipe ? [] : otherFilesOf(path, (other) => openFileSource(other, options))),
     isPlain: () => straight !== null && turning?.isPlain() !== false,
     close: () => closeSync(fd),
