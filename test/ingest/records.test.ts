@@ -22,7 +22,7 @@ async function read(store: string, ...paths: readonly string[]): Promise<void> {
 function dump(store: string): unknown[] {
   const db = new Database(store, { readonly: true });
   const tables = [
-    "SELECT minute, code, n FROM counts ORDER BY minute, code",
+    "SELECT minute, code, sum(n) AS n FROM counts GROUP BY minute, code ORDER BY minute, code",
     "SELECT day, code, endpoint, n FROM endpoints ORDER BY day, code, endpoint",
     "SELECT day, code, operation, n FROM operations ORDER BY day, code, operation",
     "SELECT sum(occurrences) FROM runs",

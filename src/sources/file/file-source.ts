@@ -112,7 +112,7 @@ export function openFileSource(path: string, options: FileOptions): FileSource {
     blocks,
     seek,
     samples: (of) => (isPipe ? [] : of === "log" ? lookAhead(path) : lookAtSiblings(path)),
-    before: (most) => (isPipe ? "" : endBefore(path, most)),
+    before: (most) => (!isStraight ? "" : endBefore(path, most)),
     others: () => (isPipe ? [] : otherFilesOf(path, (other) => openFileSource(other, options))),
     isPlain: () => straight !== null && turning?.isPlain() !== false,
     close: () => closeSync(fd),
