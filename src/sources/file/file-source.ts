@@ -131,7 +131,11 @@ export function openFile(path: string): { fd: number; stats: BigIntStats } {
 
 function refusalOf(path: string, stats: BigIntStats): [message: string, options: { hint: string }] | null {
   if (stats.isFile() || stats.isFIFO() || path === devNull) return null;
-  if (stats.isDirectory()) return ["is a folder", { hint: "name the logs in it, for example with a pattern" }];
+  if (stats.isDirectory())
+    return [
+      "is a folder",
+      { hint: "wsa-annotate ingest reads folders; else name the logs in it, for example with a pattern" },
+    ];
   return ["is a device", { hint: "to read a terminal or a device, redirect standard input" }];
 }
 
