@@ -40,6 +40,11 @@ export interface Source {
   seek?(): SeekableLog | null;
   /** Samples of the log, or of its rotated files, as byte strings, without opening it; empty where there are none. */
   samples?(of: "log" | "siblings"): readonly string[];
+  /**
+   * The last lines of the file that this log was in before it was rotated, at most so many bytes as a byte string; empty
+   * where they are not known.
+   */
+  before?(most: number): string;
   /** The other files, without opening this one, in which a log that begins like this one may live on. */
   others?(): readonly OtherFile[];
   /** Whether all bytes that were read are the log's own, undecoded, so that reading can begin behind them another time. */

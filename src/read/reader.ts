@@ -24,7 +24,7 @@ export interface Reader extends LineVisitor {
 
 /** Creates a reader that finds the codes of each line, its time and what it is about, records them and renders the line. */
 export function createReader(
-  source: Source,
+  source: Pick<Source, "name" | "identity" | "isPlain">,
   { recognise, clock, renderer, tally }: Omit<Stages, "sieve">,
   recalled: Recalled | null,
 ): Reader {
@@ -159,7 +159,18 @@ export function createReader(
     record = number,
   ): AnnotatedLine {
     const { findings, operation, endpoint } = said;
-    return { source: source.name.name, number, record, body, lineEnd, findings, time, operation, endpoint };
+    // A record may have begun in the file before.
+    return {
+      source: source.name.name,
+      number,
+      record: Math.max(1, record),
+      body,
+      lineEnd,
+      findings,
+      time,
+      operation,
+      endpoint,
+    };
   }
 
   function release(): void {
