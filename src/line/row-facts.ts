@@ -27,25 +27,25 @@ const statusOfGateway = /^50[234]$/;
 const address = /^(?:\[[\da-f:.%]{2,60}\]|[\w.-]{1,253})(?::\d{1,5})?$/i;
 const v6 = /^[\da-f]{0,4}(?::[\da-f]{0,4}){2,7}(?:\.\d{1,3}){0,3}(?:%\w{1,16})?$/i;
 
-/** Returns what a row shows of a failure with this code; `valueOf` returns the value of a column, "" for none. */
-export function rowFacts(code: number, valueOf: (name: string) => string): RowFacts {
+/** Returns what a row shows of a failure with this code; `valueIn` returns the value of a column, "" for none. */
+export function rowFacts(code: number, valueIn: (name: string) => string): RowFacts {
   const operation = provenOperation(code);
-  const isServer = valueOf("sc-win32-status") !== "";
+  const isServer = valueIn("sc-win32-status") !== "";
   const columns = isServer ? remoteColumns : [...remoteColumns, askedOfProxy];
   for (const column of columns) {
-    const endpoint = endpointIn(column, valueOf);
+    const endpoint = endpointIn(column, valueIn);
     if (endpoint !== null) return { operation, endpoint };
   }
-  const isClient = isServer && codesOfConnections.has(code) && !statusOfGateway.test(valueOf("sc-status"));
-  return { operation, endpoint: isClient ? endpointIn(client, valueOf) : null };
+  const isClient = isServer && codesOfConnections.has(code) && !statusOfGateway.test(valueIn("sc-status"));
+  return { operation, endpoint: isClient ? endpointIn(client, valueIn) : null };
 }
 
-function endpointIn([hosts, port]: (typeof remoteColumns)[number], valueOf: (name: string) => string): string | null {
+function endpointIn([hosts, port]: (typeof remoteColumns)[number], valueIn: (name: string) => string): string | null {
   for (const name of hosts) {
-    const value = toLowerCase(valueOf(name));
+    const value = toLowerCase(valueIn(name));
     const host = v6.test(value) ? `[${value}]` : value;
     if (!address.test(host) || !/[^\d.:-]/.test(host.replace(/^\d+(?:\.\d+){3}/, "a"))) continue;
-    const number = /^\d{1,5}$/.test(valueOf(port)) && !/[^\]]:\d+$|\]:\d+$/.test(host) ? Number(valueOf(port)) : 0;
+    const number = /^\d{1,5}$/.test(valueIn(port)) && !/[^\]]:\d+$|\]:\d+$/.test(host) ? Number(valueIn(port)) : 0;
     return number > 0 ? `${host}:${number}` : host;
   }
   return null;

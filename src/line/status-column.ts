@@ -47,8 +47,8 @@ export function createStatusColumn(state: StatusState = NO_HEADER): StatusColumn
       return row.startsWith("#") ? null : placeOf(row, column, separator);
     },
     factsOf(row, code) {
-      if (names.length > 0) return rowFacts(code, (name) => valueOf(row, names.indexOf(name), separator));
-      return IIS_ROW.test(row) ? rowFacts(code, (name) => valueOf(row, IIS_COLUMNS.indexOf(name), ",")) : NO_FACTS;
+      if (names.length > 0) return rowFacts(code, (name) => valueIn(row, names.indexOf(name), separator));
+      return IIS_ROW.test(row) ? rowFacts(code, (name) => valueIn(row, IIS_COLUMNS.indexOf(name), ",")) : NO_FACTS;
     },
     state: () => ({ names, separator }),
   };
@@ -69,7 +69,7 @@ function placeOf(row: string, column: number, separator: string): StatusPlace | 
   return { start, end: end < 0 ? row.length : end };
 }
 
-function valueOf(row: string, column: number, separator: string): string {
+function valueIn(row: string, column: number, separator: string): string {
   const place = column < 0 ? null : placeOf(row, column, separator);
   const value =
     place === null

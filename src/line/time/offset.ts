@@ -1,6 +1,8 @@
 import { isWordAt, twoDigits } from "./digits.ts";
-import type { Offset } from "./stamp.ts";
 import { ianaZone, windowsOffset, zoneOffset } from "./zone-names.ts";
+
+/** Minutes east of UTC, or the IANA name of a zone; null: the Clock's zone. */
+export type Offset = number | string | null;
 
 const plus = 0x2b;
 const minus = 0x2d;

@@ -1,7 +1,5 @@
+import type { Offset } from "./offset.ts";
 import type { TimeOfDay } from "./time-of-day.ts";
-
-/** Minutes east of UTC, or the IANA name of a zone; null: the Clock's zone. */
-export type Offset = number | string | null;
 
 /** A stamp as the line spells it, before the Clock adds its zone, and its year or date if they are missing. */
 export interface Stamp {

@@ -1,7 +1,6 @@
 import { digitAt, isWordAt, twoDigits } from "./digits.ts";
 import { halfDayBefore, halfDayPattern, isAfternoon } from "./half-day.ts";
-import { readOffset } from "./offset.ts";
-import type { Offset } from "./stamp.ts";
+import { type Offset, readOffset } from "./offset.ts";
 import { weekdayBetween } from "./words.ts";
 
 /** The part of a stamp after the date. */
