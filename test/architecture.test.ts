@@ -24,7 +24,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   text: [],
   log: [],
   sieve: ["text"],
-  catalogue: ["error.ts"],
+  catalogue: ["error.ts", "text"],
   recognise: ["catalogue", "text"],
   line: ["catalogue", "error.ts", "recognise", "text"],
   words: ["catalogue"],

@@ -1,45 +1,11 @@
+import { nearestNames } from "../text/nearest-names.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { withoutSocketError } from "./read-name.ts";
 
 /** Suggests up to three names for a misspelled one, the most similar first, none when nothing is near. */
 export function suggestNames(catalogue: Catalogue, text: string): string[] {
-  const wanted = withoutSocketError(text).toUpperCase();
-  const near = namesOf(catalogue)
-    .filter((name) => Math.abs(name.length - wanted.length) <= MOST_EDITS)
-    .map((name) => ({ name, distance: editDistance(wanted, name.toUpperCase()) }))
-    .filter(({ distance }) => distance <= Math.min(MOST_EDITS, Math.floor(wanted.length / LETTERS_PER_EDIT)))
-    .sort((a, b) => a.distance - b.distance);
-  return near.slice(0, MOST_NAMES).map(({ name }) => name);
+  return nearestNames(withoutSocketError(text), namesOf(catalogue));
 }
 
-const MOST_NAMES = 3;
-const MOST_EDITS = 4;
-const LETTERS_PER_EDIT = 4;
-
-const namesOf = ({ names, entries }: Catalogue): string[] => [
-  ...new Set([...names, ...entries.flatMap(({ posix, dotnet }) => [posix, dotnet].filter((name) => name !== null))]),
-];
-
-/** Returns the fewest insertions, deletions, replacements and swaps of neighbours that turn one text into the other. */
-export function editDistance(a: string, b: string): number {
-  let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      next[j] = Math.min(
-        at(row, j) + 1,
-        at(next, j - 1) + 1,
-        at(row, j - 1) + (same ? 0 : 1),
-        swapped ? at(before, j - 2) + 1 : Number.POSITIVE_INFINITY,
-      );
-    }
-    before = row;
-    row = next;
-  }
-  return at(row, b.length);
-}
-
-const at = (row: readonly number[], j: number): number => row[j] ?? Number.POSITIVE_INFINITY;
+const namesOf = ({ names, entries }: Catalogue): Set<string> =>
+  new Set([...names, ...entries.flatMap(({ posix, dotnet }) => [posix, dotnet].filter((name) => name !== null))]);

@@ -59,16 +59,20 @@ async function run(io: Io, args: AckArguments): Promise<void> {
   const until = args.for === undefined ? null : now + parseDays("--for", args.for) * daySeconds;
   const store = await openForChange(io, args.store);
   try {
-    if (args.undo === true) await undo(io, store, codes);
-    else await store.acknowledge(codes.map((code) => ({ code, until, note: args.note ?? "", acknowledged: now })));
+    if (args.undo === true) return await undo(io, store, codes, catalogue);
+    await store.acknowledge(codes.map((code) => ({ code, until, note: args.note ?? "", acknowledged: now })));
+    const end = until === null ? "" : ` until ${dayOf(until)}`;
+    await write(io.stderr, `wsa-annotate: known from now on${end}: ${namesOf(codes, catalogue)}\n`);
   } finally {
     await store.close();
   }
 }
 
-async function undo(io: Io, store: Store, codes: readonly number[]): Promise<void> {
+async function undo(io: Io, store: Store, codes: readonly number[], catalogue: Catalogue): Promise<void> {
   const withdrawn = await store.withdraw(codes);
   const unmarked = codes.filter((code) => !withdrawn.includes(code));
+  if (withdrawn.length > 0)
+    await write(io.stderr, `wsa-annotate: no longer marked as known: ${namesOf(withdrawn, catalogue)}\n`);
   if (unmarked.length > 0) await write(io.stderr, `wsa-annotate: ${unmarked.join(", ")}: not marked\n`);
 }
 
@@ -89,6 +93,10 @@ function describe({ code, until, note, acknowledged }: Ack, catalogue: Catalogue
   const name = catalogue.byCode(code)?.name ?? "";
   const time = `known since ${dayOf(acknowledged)}${until === null ? "" : `, until ${dayOf(until)}`}`;
   return `${[code, name, time].filter((part) => part !== "").join("  ")}${note === "" ? "" : `: ${visible(note)}`}\n`;
+}
+
+function namesOf(codes: readonly number[], catalogue: Catalogue): string {
+  return codes.map((code) => `${code} ${catalogue.byCode(code)?.name ?? ""}`.trim()).join(", ");
 }
 
 function dayOf(seconds: number): string {

@@ -43,7 +43,7 @@ const ingestOptions = {
   json: { type: "boolean", group: "Output:", describe: "Write one JSON object about what was done" },
   jobs: {
     alias: "j",
-    type: "number",
+    type: "string",
     requiresArg: true,
     group: "Reading:",
     describe: "How many logs to read at once, each on a thread of its own",
@@ -56,7 +56,7 @@ interface IngestArguments extends ReadingArguments {
   readonly paths: readonly string[];
   readonly dryRun?: boolean;
   readonly json?: boolean;
-  readonly jobs?: number;
+  readonly jobs?: string;
 }
 
 async function run(io: Io, args: IngestArguments): Promise<void> {
@@ -91,8 +91,8 @@ async function run(io: Io, args: IngestArguments): Promise<void> {
 }
 
 /** Throws a WsaError `usage` for what is no number of threads. */
-function jobsOf({ cores }: Io, { jobs = cores }: IngestArguments): number {
-  if (Number.isInteger(jobs) && jobs >= 1 && jobs <= 256) return jobs;
+function jobsOf({ cores }: Io, { jobs = String(cores) }: IngestArguments): number {
+  if (/^\d{1,3}$/.test(jobs) && Number(jobs) >= 1 && Number(jobs) <= 256) return Number(jobs);
   throw new WsaError("usage", `--jobs ${jobs}`, "is no number of threads", {
     hint: "give a whole number from 1 to 256",
   });

@@ -121,13 +121,16 @@ async function run(io: Io, args: ReportArguments): Promise<void> {
   }
 }
 
-/** The given format, else the one of the file's ending, else text. */
+/** The given format, else the one of the file's ending; text without one. */
 function formatOf({ format, output = "" }: ReportArguments): ReportFormat {
   const ending = extname(output).toLowerCase();
-  return (
-    formats.find(({ name, endings }) => (format === undefined ? endings.includes(ending) : name === format)) ??
-    formats[0]
+  const found = formats.find(({ name, endings }) =>
+    format === undefined ? endings.includes(ending) : name === format,
   );
+  if (found !== undefined || ending === "") return found ?? formats[0];
+  throw new WsaError("usage", `--output ${output}`, `no format has the ending ${ending}`, {
+    hint: `use one of ${knownEndings}, or name the format with --format`,
+  });
 }
 
 function conditionOf(text: string, catalogue: Catalogue): GateCondition {

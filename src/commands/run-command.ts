@@ -1,14 +1,20 @@
+import { existsSync } from "node:fs";
 import yargs, { type Argv, type CommandModule } from "yargs";
 import { WsaError } from "../error.ts";
 import { type Io, STANDARD_INPUT } from "../terminal/io.ts";
 import { version } from "../version.ts";
 import { commands } from "./index.ts";
+import { type KnownOptions, misspelledCommand, usageError } from "./usage-error.ts";
 
 const DEFAULT = "annotate";
 
 /** Runs one command line; rejects with a WsaError when its arguments are wrong. */
 export async function runCommand(io: Io, args: readonly string[]): Promise<void> {
-  const program = createProgram(io);
+  const names = Object.keys(commands);
+  const [first = ""] = args;
+  const misspelled = names.includes(first) || existsSync(first) ? null : misspelledCommand(first, names);
+  if (misspelled !== null) throw misspelled;
+  const program = createProgram(io, names.includes(first) ? first : null);
   for (const name of wantedBy(args)) program.command((await commands[name]?.())?.(io) as CommandModule);
   // yargs loses a lone "-" among positionals, so it travels under another name.
   await program.parseAsync(args.map((arg) => (arg === "-" ? STANDARD_INPUT : arg)));
@@ -22,7 +28,7 @@ function wantedBy(args: readonly string[]): readonly string[] {
   return names.filter((name) => name === DEFAULT || args.includes(name));
 }
 
-function createProgram(io: Io): Argv {
+function createProgram(io: Io, command: string | null): Argv {
   const program = yargs([])
     .scriptName("wsa-annotate")
     .usage("$0 [command]\n\nFinds Winsock error codes in any log, explains them in place, and counts them.")
@@ -43,7 +49,9 @@ function createProgram(io: Io): Argv {
     .locale("en")
     .fail((message, error) => {
       if (error && error.name !== "YError") throw error;
-      throw new WsaError("usage", "command line", message ?? error?.message, { hint: "see wsa-annotate --help" });
+      // What the types of yargs leave out.
+      const known = (program as unknown as { getOptions(): KnownOptions }).getOptions();
+      throw usageError(message ?? error?.message, command, known);
     });
   return program;
 }

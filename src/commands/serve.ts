@@ -41,7 +41,7 @@ const DEFAULT_PORT = 7890;
 
 const serveOptions = {
   port: {
-    type: "number",
+    type: "string",
     requiresArg: true,
     group: "Page:",
     describe: "Port on 127.0.0.1; 0: any free one",
@@ -55,7 +55,7 @@ const serveOptions = {
 } as const;
 
 interface ServeArguments {
-  readonly port?: number;
+  readonly port?: string;
   readonly open: boolean;
   readonly tz?: string;
   readonly lang?: Language;
@@ -68,7 +68,7 @@ async function run(io: Io, args: ServeArguments): Promise<void> {
   const zone = timeZoneOf(args.tz);
   const catalogue = await catalogueOf(args.catalogue);
   const { openLivePage } = await import("../serve/index.ts");
-  const server = await openOn(args.port, (port) =>
+  const server = await openOn(portOf(args), (port) =>
     openLivePage({
       port,
       open: () => openStore(address, { readOnly: true, codes: [], busyTimeoutMs: 2000 }),
@@ -87,10 +87,15 @@ async function run(io: Io, args: ServeArguments): Promise<void> {
   await server.close();
 }
 
+function portOf({ port }: ServeArguments): number | undefined {
+  if (port === undefined || (/^\d{1,5}$/.test(port) && Number(port) <= 65_535)) {
+    return port === undefined ? undefined : Number(port);
+  }
+  throw new WsaError("usage", `--port ${port}`, "not a port", { hint: "give a number from 0 to 65535" });
+}
+
 /** Opens on the given port and no other; without one, on the usual port or any that is free. */
 async function openOn(port: number | undefined, open: (port: number) => Promise<Server>): Promise<Server> {
-  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535))
-    throw new WsaError("usage", `--port ${port}`, "not a port", { hint: "give a number from 0 to 65535" });
   try {
     return await open(port ?? DEFAULT_PORT);
   } catch (error) {

@@ -23,8 +23,8 @@ export function annotateText(text: string, options: AnnotationOptions = {}): str
   return out;
 }
 
-function annotatedLine({ number, body, lineEnd, findings, isRow }: TextLine) {
-  const operation = isRow ? null : operationOf(body, findings);
-  const endpoint = isRow ? null : endpointOf(body, findings, operation);
+function annotatedLine({ number, body, lineEnd, findings, row }: TextLine) {
+  const operation = row === null ? operationOf(body, findings) : row.operation;
+  const endpoint = row === null ? endpointOf(body, findings, operation) : row.endpoint;
   return { source: "text", number, record: number, body, lineEnd, findings, time: null, operation, endpoint };
 }

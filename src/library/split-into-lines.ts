@@ -1,3 +1,4 @@
+import type { RowFacts } from "../line/row-facts.ts";
 import { createStatusColumn } from "../line/status-column.ts";
 import type { Finding } from "../recognise/finding.ts";
 import { toBytes } from "../text/byte-string.ts";
@@ -18,8 +19,8 @@ export interface TextLine {
   readonly body: string;
   /** Their ranges are bytes of the body. */
   readonly findings: readonly Finding[];
-  /** Whether it is a row below a `#Fields:` header, whose words are those of a request. */
-  readonly isRow: boolean;
+  /** What a row below a `#Fields:` header shows, whose words are those of a request; null for any other line. */
+  readonly row: RowFacts | null;
 }
 
 /** Reads the lines of a text one by one, as the program reads those of a log. */
@@ -34,6 +35,8 @@ export function* splitIntoLines(text: string, options: FindOptions): Generator<T
     const body = toBytes(line.slice(0, line.length - lineEnd.length));
     status.learn(body);
     const place = status.find(body);
-    yield { start, number, text: line, lineEnd, body, findings: recognise(body, place), isRow: place !== null };
+    const findings = recognise(body, place);
+    const row = place === null ? null : status.factsOf(body, findings[0]?.code ?? 0);
+    yield { start, number, text: line, lineEnd, body, findings, row };
   }
 }

@@ -45,10 +45,15 @@ const allPhrases: readonly OperationPhrase[] = [...asciiPhrases, ...phrasesBeyon
 export function operationOf(line: string, findings: readonly Finding[]): Operation | null {
   const finding = findings[0];
   if (finding === undefined) return null;
-  const proven = certain.get(finding.code);
-  if (proven !== undefined) return proven;
+  const proven = provenOperation(finding.code);
+  if (proven !== null) return proven;
   const plain = withoutColours(line, findings);
   return nearest(plain.line, plain.findings[0] as Finding, plain.findings) ?? usual.get(finding.code) ?? null;
+}
+
+/** The operation that a code proves, whatever is said beside it; null for most. */
+export function provenOperation(code: number): Operation | null {
+  return certain.get(code) ?? null;
 }
 
 /** Searches away from the finding on both sides, no further than a nearer word could still be. */

@@ -41,6 +41,11 @@ export interface Source {
   /** Samples of the log, or of its rotated files, as byte strings, without opening it; empty where there are none. */
   samples?(of: "log" | "siblings"): readonly string[];
   /**
+   * The last lines of the file that this log was in before it was rotated, at most so many bytes as a byte string; empty
+   * where they are not known.
+   */
+  before?(most: number): string;
+  /**
    * The other files, without opening this one, in which a log that begins like this one may live on.
    *
    * @param known where such a log was when it was read, if its name is a path.

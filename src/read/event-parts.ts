@@ -1,4 +1,4 @@
-import { eventsIn } from "../line/events.ts";
+import { type EventBorder, eventBorderOf, eventStarts } from "../line/events.ts";
 
 /** A part of a line that is in one event. */
 export interface EventPart {
@@ -9,26 +9,38 @@ export interface EventPart {
   readonly isNew: boolean;
 }
 
-/** Whether a line has several events. */
-export function hasEvents(line: string): boolean {
-  return (eventsIn(line)?.length ?? 0) > 1;
-}
+/** Cuts the windows of one line, from its first one on, before each event. */
+export type EventCutter = (bytes: string, before: string) => readonly EventPart[];
 
 /**
- * Cuts a window of a line before each event; `before` is the end of the window before. What a line begins with belongs to
- * its first event.
+ * Creates a cutter for a line that begins with a window. `before` is the end of the window before, empty for the first.
+ * What a line begins with belongs to its first event.
  */
-export function eventParts(bytes: string, before: string, first: boolean): readonly EventPart[] {
-  const starts = [...(eventsIn(bytes) ?? [])];
-  // A window may end inside a mark, behind its bracket.
-  if (before.endsWith("<") && /^(?:Event|E2ETraceEvent)[ >]/.test(bytes)) starts.unshift(0);
-  const borders = first ? starts.slice(1) : starts;
-  if (borders.length === 0) return [{ bytes, before: inEvent(before), isNew: false }];
-  const parts = borders.map((from, n) => ({ bytes: bytes.slice(from, borders[n + 1]), before: "", isNew: true }));
-  const rest = bytes.slice(0, borders[0]);
-  return rest === "" ? parts : [{ bytes: rest, before: inEvent(before), isNew: false }, ...parts];
+export function createEventCutter(head: string): EventCutter {
+  const border = eventBorderOf(head);
+  let isBegun = false;
+  return (bytes, before) => {
+    const starts = eventStarts(before + bytes, border, before.length);
+    const isFirst = !isBegun;
+    isBegun = true;
+    const borders = (isFirst ? laterStarts(starts, border) : starts).map((start) => Math.max(0, start - before.length));
+    const parts = borders.map((from, n) => ({ bytes: bytes.slice(from, borders[n + 1]), before: "", isNew: true }));
+    const rest = bytes.slice(0, borders[0]);
+    return rest === "" ? parts : [{ bytes: rest, before: inEvent(before, border), isNew: false }, ...parts];
+  };
 }
 
-function inEvent(before: string): string {
-  return before.slice(eventsIn(before)?.at(-1) ?? 0);
+/** Whether a line has several events. */
+export function hasEvents(line: string): boolean {
+  const border = eventBorderOf(line);
+  return laterStarts(eventStarts(line, border), border).length > 0;
+}
+
+/** A mark stands before the first event as well, what stands between two does not. */
+function laterStarts(starts: number[], { offset }: EventBorder): number[] {
+  return offset === 0 ? starts.slice(1) : starts;
+}
+
+function inEvent(before: string, border: EventBorder): string {
+  return before.slice(eventStarts(before, border).at(-1) ?? 0);
 }

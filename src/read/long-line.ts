@@ -2,7 +2,7 @@ import type { AnnotatedLine } from "../annotate/annotated-line.ts";
 import { endpointOf } from "../line/address/endpoint.ts";
 import { operationOf } from "../line/operation.ts";
 import type { Finding } from "../recognise/finding.ts";
-import { type EventPart, eventParts } from "./event-parts.ts";
+import { createEventCutter, type EventPart } from "./event-parts.ts";
 import { excerptOf } from "./excerpt.ts";
 import { splitLineEnd } from "./line-borders.ts";
 import type { LineWindow } from "./line-visitor.ts";
@@ -36,16 +36,21 @@ export function createLongLine(
   const { recognise, clock, renderer, tally, timeline, annotated } = options;
   /** The event that the line is in, or the line. */
   let event: LongEvent = { time: null, isTimed: true, codes: new Set() };
+  let cut = createEventCutter("");
 
   function visit({ bytes, before, first, candidate }: LineWindow, isWhole: boolean): string {
-    if (first) event = { time: timeline.timeOf(bytes), isTimed: true, codes: new Set() };
-    else timeline.skip(bytes.length);
+    if (first) {
+      event = { time: timeline.timeOf(bytes), isTimed: true, codes: new Set() };
+      cut = createEventCutter(bytes);
+    } else {
+      timeline.skip(bytes.length);
+    }
     const found: AnnotatedLine[] = [];
-    for (const part of eventParts(bytes, before, first)) {
-      if (part.isNew) event = { time: null, isTimed: false, codes: new Set() };
+    for (const part of cut(bytes, before)) {
+      if (part.isNew) event = { time: event.time, isTimed: false, codes: new Set() };
       if (!event.isTimed) {
         const time = clock.read(part.before + part.bytes);
-        event = { ...event, time, isTimed: time !== null };
+        if (time !== null) event = { ...event, time, isTimed: true };
       }
       const one = visitPart(part, candidate);
       if (one !== null) found.push(one);
@@ -56,13 +61,15 @@ export function createLongLine(
   /** Counts a part of a line by itself; its findings have their places in it. */
   function visitPart({ bytes, before }: EventPart, candidate: boolean): AnnotatedLine | null {
     const [body, lineEnd] = splitLineEnd(bytes);
-    const findings = candidate ? beyond(before.length, recognise(before + body)) : [];
-    if (findings.length === 0) {
+    const known = before + body;
+    const all = candidate ? recognise(known).filter(({ end }) => end > before.length) : [];
+    if (all.length === 0) {
       tally.pass(bytes, lineEnd === "" ? 0 : 1);
       return null;
     }
-    const operation = operationOf(body, findings);
-    const endpoint = endpointOf(body, findings, operation);
+    const operation = operationOf(known, all);
+    const endpoint = endpointOf(known, all, operation);
+    const findings = all.map((finding) => movedBack(finding, before.length));
     const found = annotated(body, lineEnd, { findings, operation, endpoint }, event.time);
     const codes = distinctCodes(findings).filter((code) => !event.codes.has(code));
     for (const code of codes) event.codes.add(code);
@@ -85,9 +92,7 @@ export function createLongLine(
   return { visit };
 }
 
-/** The findings that end behind the overlap, with their places in the window. */
-function beyond(overlap: number, findings: readonly Finding[]): Finding[] {
-  return findings
-    .filter((finding) => finding.end > overlap)
-    .map((finding) => ({ ...finding, start: Math.max(0, finding.start - overlap), end: finding.end - overlap }));
+/** A finding with its place in the window, which it may begin before. */
+function movedBack(finding: Finding, overlap: number): Finding {
+  return { ...finding, start: Math.max(0, finding.start - overlap), end: finding.end - overlap };
 }

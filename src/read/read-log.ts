@@ -1,6 +1,7 @@
 import type { Writable } from "node:stream";
 import type { Checkpoint } from "../ledger/checkpoint.ts";
 import type { Source } from "../log/source.ts";
+import { createContinuedReader } from "./continued-reader.ts";
 import { prepareClock } from "./prepare-clock.ts";
 import { readBlocks } from "./read-blocks.ts";
 import { readMessages } from "./read-messages.ts";
@@ -24,10 +25,10 @@ export async function readLog(
   start: Checkpoint | null = null,
 ): Promise<void> {
   const { sieve, tally, look } = stages;
-  const recalled = start === null ? null : await recall(source, start);
+  const recalled = start === null || start.position === 0 ? null : await recall(source, start);
   if (recalled?.state) stages.clock.restore(recalled.state.clock);
   await prepareClock(source, stages.clock);
-  const reader = createReader(source, stages, recalled);
+  const reader = recalled === null ? createContinuedReader(source, stages) : createReader(source, stages, recalled);
   const from = start?.position ?? 0;
   const messages = source.messages?.(from, signal);
   if (messages !== undefined) {

@@ -2,6 +2,7 @@ import type { AnnotatedLine } from "../annotate/annotated-line.ts";
 import { neverContinues } from "../line/record.ts";
 import { createStatusColumn } from "../line/status-column.ts";
 import type { Source } from "../log/source.ts";
+import type { Finding } from "../recognise/finding.ts";
 import { createHolder } from "./create-holder.ts";
 import { hasEvents } from "./event-parts.ts";
 import { lacksTime, openBlockAt } from "./held-record.ts";
@@ -23,7 +24,7 @@ export interface Reader extends LineVisitor {
 
 /** Creates a reader that finds the codes of each line, its time and what it is about, records them and renders the line. */
 export function createReader(
-  source: Source,
+  source: Pick<Source, "name" | "identity" | "isPlain">,
   { recognise, clock, renderer, tally }: Omit<Stages, "sieve">,
   recalled: Recalled | null,
 ): Reader {
@@ -94,8 +95,7 @@ export function createReader(
   function visitLine(bytes: string, body: string, lineEnd: string, next: number): string {
     status.learn(body);
     const place = status.find(body);
-    // The words of a row are those of a request, not of the connection.
-    const said = place === null ? read(body) : { findings: recognise(body, place), operation: null, endpoint: null };
+    const said = withColumns(body, place === null ? read(body) : saidInRow(body, place));
     if (said.findings.length === 0) return plainLine(bytes, isDirective(body), lineEnd === "" ? 0 : 1);
     if (place === null && hasEvents(body)) {
       return window({ bytes, before: "", first: true, last: true, candidate: true }, true);
@@ -109,6 +109,18 @@ export function createReader(
     const added = records.add(record, { body, length: bytes.length, time }, distinctCodes(said.findings), found);
     number++;
     return out + holder.count(bytes, found, added);
+  }
+
+  /** The words of a row are those of a request, not of the connection. */
+  function saidInRow(body: string, place: Parameters<typeof recognise>[1]): Statement {
+    return { findings: recognise(body, place), operation: null, endpoint: null };
+  }
+
+  function withColumns(body: string, said: Statement): Statement {
+    const { findings, operation, endpoint } = said;
+    if (findings.length === 0 || endpoint !== null) return said;
+    const facts = status.factsOf(body, (findings[0] as Finding).code);
+    return { findings, operation: operation ?? facts.operation, endpoint: facts.endpoint };
   }
 
   function holdFrom(place: RecordPlace, body: string, { endpoint }: Statement, next: number): void {
@@ -147,7 +159,18 @@ export function createReader(
     record = number,
   ): AnnotatedLine {
     const { findings, operation, endpoint } = said;
-    return { source: source.name.name, number, record, body, lineEnd, findings, time, operation, endpoint };
+    // A record may have begun in the file before.
+    return {
+      source: source.name.name,
+      number,
+      record: Math.max(1, record),
+      body,
+      lineEnd,
+      findings,
+      time,
+      operation,
+      endpoint,
+    };
   }
 
   function release(): void {

@@ -18,6 +18,7 @@ export function describeIngestion(summary: IngestSummary): string {
   const lines = dryRun
     ? [`${plural(logs.length, "log")} would be read (${size})${rest}`, ...logs.map(({ path }) => `  ${visible(path)}`)]
     : [`${plural(logs.length, "log")} read (${size})${rest}, ${newIn(summary)}; ${describeTotals(totals, store)}`];
+  if (summary.interrupted && !dryRun) lines.push("  interrupted: the next run goes on where this one ended");
   for (const [why, paths] of byReason(skipped)) lines.push(`  skipped: ${describeSkipped(why, paths, dryRun)}`);
   return `wsa-annotate: ${lines.join("\n")}\n`;
 }

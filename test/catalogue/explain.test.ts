@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { explainTerm } from "../../src/catalogue/explain.ts";
 import { catalogue, entries } from "../../src/catalogue/index.ts";
 import { hexOf, hresultOf, ntstatusOf, signedHresultOf, unsignedHresultOf } from "../../src/catalogue/spelling.ts";
-import { editDistance } from "../../src/catalogue/suggest-names.ts";
+import { editDistance } from "../../src/text/nearest-names.ts";
 
 /** The readings of a term as "how code". */
 const read = (term: string, recogniseText?: (text: string) => number[]) =>

@@ -16,15 +16,24 @@ test("ack marks codes, lists them and takes the marks back", async () => {
     stdout: "",
     stderr: "wsa-annotate: no code is marked as known\n",
   });
-  await run(["ack", "10061", "WSAECONNRESET", "--note", "db-2 \u001b[2J", "--for", "2w"], { home });
-  expect((await run(["ack", "10061"], { home })).code).toBe(0);
+  const marked = await run(["ack", "10061", "WSAECONNRESET", "--note", "db-2 \u001b[2J", "--for", "2w"], { home });
+  expect(marked.stderr).toMatch(
+    /^wsa-annotate: known from now on until [\d-]{10}: 10061 WSAECONNREFUSED, 10054 WSAECONNRESET\n$/,
+  );
+  expect(await run(["ack", "10061"], { home })).toMatchObject({
+    code: 0,
+    stderr: "wsa-annotate: known from now on: 10061 WSAECONNREFUSED\n",
+  });
   const { stdout } = await run(["ack"], { home });
   expect(stdout).toMatch(
     /^10054 {2}WSAECONNRESET {2}known since [\d-]{10}, until [\d-]{10}: db-2 .+\n10061 {2}WSAECONNREFUSED {2}known since [\d-]{10}\n$/,
   );
   expect(stdout).not.toContain("\u001b");
   const undone = await run(["ack", "10054", "10060", "--undo"], { home });
-  expect(undone).toMatchObject({ code: 0, stderr: "wsa-annotate: 10060: not marked\n" });
+  expect(undone).toMatchObject({
+    code: 0,
+    stderr: "wsa-annotate: no longer marked as known: 10054 WSAECONNRESET\nwsa-annotate: 10060: not marked\n",
+  });
   expect((await run(["ack"], { home })).stdout).toMatch(/^10061 .*\n$/);
 });
 

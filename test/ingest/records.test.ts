@@ -12,9 +12,9 @@ import { scratchFolder } from "../store/scratch.ts";
 const folder = scratchFolder();
 let scenes = 0;
 
-async function read(store: string, path: string): Promise<void> {
+async function read(store: string, ...paths: readonly string[]): Promise<void> {
   const opened = await openStore(store, { codes: catalogue.entries.map(toCatalogueRow) });
-  const { failed } = await ingest([path], { store: opened, host: "here", zone: "UTC", now: () => 0 });
+  const { failed } = await ingest(paths, { store: opened, host: "here", zone: "UTC", now: () => 0 });
   expect(failed).toEqual([]);
   await opened.close();
 }
@@ -22,7 +22,7 @@ async function read(store: string, path: string): Promise<void> {
 function dump(store: string): unknown[] {
   const db = new Database(store, { readonly: true });
   const tables = [
-    "SELECT minute, code, n FROM counts ORDER BY minute, code",
+    "SELECT minute, code, sum(n) AS n FROM counts GROUP BY minute, code ORDER BY minute, code",
     "SELECT day, code, endpoint, n FROM endpoints ORDER BY day, code, endpoint",
     "SELECT day, code, operation, n FROM operations ORDER BY day, code, operation",
     "SELECT sum(occurrences) FROM runs",
@@ -77,6 +77,38 @@ test("a log of records counts the same in whatever pieces it grew, and under wha
       writeFileSync(again, content);
       await read(whole, again);
       expect(dump(grown)).toEqual(dump(whole));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+const records = fc
+  .array(
+    fc.oneof(
+      minute.map((time) => `${time} poll failed`),
+      minute.map((time) => `${time} socket error 10061`),
+      fc.constantFrom("Caused by: WSAECONNREFUSED", "    at Shop.Save()", "  recv failed: WSAECONNRESET", ""),
+    ),
+    { minLength: 2, maxLength: 30 },
+  )
+  .map((lines) => lines.map((text) => `${text}\n`));
+
+test("a record that rotation cuts counts once, whether it was read before that or not", async () => {
+  await fc.assert(
+    fc.asyncProperty(minute, records, fc.nat(30), fc.boolean(), async (time, lines, place, isReadBefore) => {
+      const [whole, rotated] = [join(folder, `${++scenes}.db`), join(folder, `${++scenes}.db`)];
+      const path = join(folder, `${scenes}.log`);
+      const text = [`${time} begin\n`, ...lines];
+      const cut = 1 + (place % lines.length);
+      writeFileSync(path, text.slice(0, cut).join(""));
+      if (isReadBefore) await read(rotated, path);
+      renameSync(path, `${path}.1`);
+      writeFileSync(path, text.slice(cut).join(""));
+      await read(rotated, path, `${path}.1`);
+      const again = join(folder, `${scenes}-again.log`);
+      writeFileSync(again, text.join(""));
+      await read(whole, again);
+      expect(dump(rotated)[0]).toEqual(dump(whole)[0]);
     }),
     { numRuns: 60 },
   );

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { eventsIn } from "../../src/line/events.ts";
 import { continuesRecord, startsRecord } from "../../src/line/record.ts";
 
 test.each([
@@ -76,9 +75,4 @@ test.each([
 ])("nothing is known of %s", (line) => {
   expect(startsRecord(line)).toBe(false);
   expect(continuesRecord(line)).toBe(false);
-});
-
-test("the events of a line are found, and nothing that only begins like one", () => {
-  expect(eventsIn("<Events><Event a='1'><EventData/></Event><Event>x</Event></Events>")).toEqual([8, 41]);
-  expect(eventsIn("<Events><EventID>1</EventID></Events>")).toBeNull();
 });

@@ -40,3 +40,44 @@ test.each<[string, string[], string | null]>([
 ])("%s", (_, lines, expected) => {
   expect(statusUnder(...lines)).toBe(expected);
 });
+
+/** What the columns of the last line show of a failure with a code, the lines before it being headers. */
+function factsUnder(code: number, ...lines: string[]) {
+  const status = createStatusColumn();
+  for (const line of lines) status.learn(line);
+  return status.factsOf(lines.at(-1) as string, code).endpoint;
+}
+
+test.each<[string, number, string[], string | null]>([
+  [
+    "the client of a server",
+    10054,
+    ["#Fields: s-ip c-ip c-port sc-win32-status", "10.0.0.5 10.0.0.9 50122 10054"],
+    "10.0.0.9:50122",
+  ],
+  ["nobody, where the code is of no connection", 10022, ["#Fields: c-ip sc-win32-status", "10.0.0.9 10022"], null],
+  ["nobody, where a gateway failed", 10060, ["#Fields: c-ip sc-status sc-win32-status", "10.0.0.9 502 10060"], null],
+  [
+    "the site that a proxy asked",
+    10060,
+    ["#Fields: c-ip cs-host sc-status", "10.0.0.9 shop.example 10060"],
+    "shop.example",
+  ],
+  [
+    "the remote end",
+    10054,
+    ["#Fields: date,local-endpoint,remote-endpoint", "x,10.0.0.5:25,10.0.0.9:50122"],
+    "10.0.0.9:50122",
+  ],
+  ["an IPv6 address in brackets", 10054, ["#Fields: c-ip sc-win32-status", "fe80::1 10054"], "[fe80::1]"],
+  ["nothing of an empty column", 10054, ["#Fields: c-ip sc-win32-status", "- 10054"], null],
+  [
+    "the client of IIS's own format",
+    10054,
+    ["10.0.0.9, -, 11/19/2026, 14:22:07, W3SVC1, WEB1, 10.0.0.5, 31, 250, 1200, 200, 10054, GET, /a, -,"],
+    "10.0.0.9",
+  ],
+  ["nothing without a header", 10054, ["10.0.0.9 10054"], null],
+])("the columns blame %s", (_, code, lines, endpoint) => {
+  expect(factsUnder(code, ...lines)).toBe(endpoint);
+});

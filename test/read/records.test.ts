@@ -121,6 +121,23 @@ test.each([2, 5000])("%i events on a line are so many records", async (events) =
   expect(new Set(reading.json.map(({ line, record }) => `${line} ${record}`))).toEqual(new Set(["2 2"]));
 });
 
+const returned = (n: number) => `2026-11-03 14:22:0${n % 10} connect to db-${n}:5432 failed: WSAECONNREFUSED (10061)`;
+
+test.each([2, 10_000])("%i lines that end with a carriage return alone are so many records", async (lines) => {
+  const log = Array.from({ length: lines }, (_, n) => `${returned(n)}\r`).join("");
+  for (const end of ["", "\n"]) {
+    const reading = await read(log + end);
+    const times = Array.from({ length: lines }, (_, n) => ms(`2026-11-03T14:22:0${n % 10}.000Z`));
+    expect(counts(reading)).toEqual(times.map((time) => `count 10061 ${time}`));
+    expect(new Set(named(reading)).size).toBe(lines);
+  }
+});
+
+test("a carriage return that is in a record begins none", async () => {
+  const counted = await read("recv failed: WSAECONNRESET\r    at x (10054)\rCaused by: WSAECONNRESET\r\r\n");
+  expect(counts(counted).length).toBe(1);
+});
+
 test("what a line below the code says is counted, also by the next reading", async () => {
   const head = "2026-11-03 14:22:07 recv failed: WSAECONNRESET\n";
   const log = `${head}    server: db-3:5432\n2026-11-03 14:22:08 well\n`;
@@ -184,6 +201,7 @@ const other = fc.constantFrom(
   `]LOG]!><time="09:00:01.2500000" date="11-5-2026" component="x">`,
   "----- amqccita.c : 4214 -----",
   event(3) + event(4),
+  "recv failed: WSAECONNRESET\r2026-11-03 17:22:07 recv failed: WSAECONNRESET\r    at x()\rWSAECONNRESET\r",
   `  ${"z".repeat(30_000)}`,
   "z".repeat(30_000),
   `${"y ".repeat(140_000)} WSAECONNRESET`,

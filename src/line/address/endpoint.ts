@@ -36,6 +36,10 @@ const commonWords = new Set(
    open start started running cannot can`.split(/\s+/),
 );
 
+/** Words for a machine, which are its name in "connect to broker:1883". */
+const machines = /^(?:server|host|proxy|db|database|mysql|sql|broker|upstream|target|node|site|backend|remote)$/i;
+const towards = /\b(?:to|at|with|from)[ "'`(]{1,2}$/i;
+
 /**
  * Returns the address that the line blames: the one that its words call upstream, proxy, remote or the one connected to,
  * else the only one, else the one beside the finding; for bind and listen the local address. Returns null when in doubt.
@@ -118,7 +122,14 @@ function withoutCode(address: Address, { from, findings }: Excerpt): Address | n
 
 function isPlausible({ host, port, shape, start }: Address, { text, isLocal }: Excerpt): boolean {
   if (shape === "port" || host === "0.0.0.0" || host === "::") return isLocal;
-  if (!(kindAt(host, 0) & DIGIT) && commonWords.has(toLowerCase(host))) return false;
+  if (!(kindAt(host, 0) & DIGIT) && commonWords.has(toLowerCase(host))) {
+    return (
+      shape === "pair" &&
+      port !== null &&
+      machines.test(host) &&
+      towards.test(text.slice(Math.max(0, start - 8), start))
+    );
+  }
   if (host.length < 2 && port === null) return false;
   if (shape !== "bare" || port !== null) return true;
   // "localhost-7" is another name, unless the line speaks of names.

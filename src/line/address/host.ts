@@ -26,8 +26,9 @@ export function isTypeName(host: string): boolean {
 export function isHost(host: string): boolean {
   if (wholeV4.test(host)) return true;
   if (/^[\d.]+$/.test(host)) return false;
-  const ending = host.slice(host.lastIndexOf(".") + 1);
-  return !fileEndings.has(ending.toLowerCase()) && /[A-Za-z]/.test(ending);
+  const dot = host.lastIndexOf(".");
+  const ending = host.slice(dot + 1);
+  return !((dot >= 0 || host.length === 1) && fileEndings.has(ending.toLowerCase())) && /[A-Za-z]/.test(ending);
 }
 
 /** Whether groups between colons are an IPv6 address and not a time or a MAC address. */

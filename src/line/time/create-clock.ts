@@ -40,9 +40,9 @@ export function createClock({ zone, now, dateOrder = "auto", formats = timeForma
   const keyed = Object.values(formats.keyed);
   const keyedBefore = keyed.filter(({ turn }) => turn === "before columns");
   const keyedAfter = keyed.filter(({ turn }) => turn === "after columns");
-  const order = createDateOrder(dateOrder, now);
   /** No line of the log is later: for the year of stamps that name none. */
   let latest = now;
+  const order = createDateOrder(dateOrder, now, () => latest());
   /** The day in the log's name: for times of day before any date. */
   let named: Stamp | null = null;
   let w3c = createW3cReader();
@@ -242,5 +242,7 @@ function withYear(stamp: Stamp, toUtc: Zone, now: number): Stamp | null {
 }
 
 function instant(stamp: Stamp, toUtc: Zone): number {
-  return stamp.offset === null ? toUtc(stamp.local) : stamp.local - stamp.offset * 60_000;
+  const { local, offset } = stamp;
+  if (typeof offset === "string") return createZone(offset)(local);
+  return offset === null ? toUtc(local) : local - offset * 60_000;
 }

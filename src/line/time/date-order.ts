@@ -13,6 +13,8 @@ export interface DateOrder {
   readonly isProven: boolean;
   /** Whether dates that were not seen yet could still change the answer. */
   isOpen(): boolean;
+  /** The year in which the log was last written; this one when that is unknown. */
+  year(): number;
   state(): DateOrderState;
   restore(state: DateOrderState): void;
 }
@@ -47,8 +49,12 @@ const clearlyLarger = 5;
 const leastDays = 20;
 const nothingSeen: DateOrderState = { dayFirst: null, isProven: false, last: null, steps: [0, 0] };
 
-/** The order that a choice fixes, or one that learns from the dates that it is given; `now` in Unix milliseconds. */
-export function createDateOrder(choice: DateOrderChoice, now: () => number): DateOrder {
+/**
+ * The order that a choice fixes, or one that learns from the dates that it is given; `now`, and when the log was last
+ * written, in Unix milliseconds.
+ */
+export function createDateOrder(choice: DateOrderChoice, now: () => number, written: () => number = now): DateOrder {
+  const year = () => new Date(written()).getUTCFullYear();
   let { dayFirst, isProven, last, steps } = nothingSeen;
   if (choice !== "auto") {
     const fixed = choice === "dmy";
@@ -58,6 +64,7 @@ export function createDateOrder(choice: DateOrderChoice, now: () => number): Dat
       isProven: true,
       learn: () => undefined,
       isOpen: () => false,
+      year,
       state: () => state,
       restore: () => undefined,
     };
@@ -89,6 +96,7 @@ export function createDateOrder(choice: DateOrderChoice, now: () => number): Dat
     },
     learn,
     isOpen: () => dayFirst === null,
+    year,
     state: () => ({ dayFirst, isProven, last, steps }),
     restore(state) {
       ({ dayFirst, isProven, last, steps } = state);

@@ -1,11 +1,11 @@
+import type { Offset } from "./offset.ts";
 import type { TimeOfDay } from "./time-of-day.ts";
 
 /** A stamp as the line spells it, before the Clock adds its zone, and its year or date if they are missing. */
 export interface Stamp {
   /** Milliseconds of its wall clock since 1970-01-01 00:00; without a year in 2000, without a date on 1970-01-01. */
   readonly local: number;
-  /** Minutes east of UTC; null: the Clock's zone. */
-  readonly offset: number | null;
+  readonly offset: Offset;
   readonly missing: "nothing" | "year" | "date";
 }
 

@@ -1,11 +1,14 @@
-import { halfDayBefore, halfDayPattern, isAfternoon, weekdayBetween, zoneOffset } from "./words.ts";
+import { digitAt, isWordAt, twoDigits } from "./digits.ts";
+import { halfDayBefore, halfDayPattern, isAfternoon } from "./half-day.ts";
+import { type Offset, readOffset } from "./offset.ts";
+import { weekdayBetween } from "./words.ts";
 
 /** The part of a stamp after the date. */
 export interface TimeOfDay {
   /** Milliseconds since midnight; 24:00 is the whole day. */
   readonly ms: number;
-  /** Minutes east of UTC; null when the line names no zone. */
-  readonly offset: number | null;
+  /** Null when the line names no zone. */
+  readonly offset: Offset;
   /** Whether the clock counts twelve hours. */
   readonly halfDay: boolean;
   /** Whether it names seconds. */
@@ -23,14 +26,14 @@ export const plainTime = "\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?![\\d:]|[.,]\\d
 /** Whether such a time can end at a column: the digits go no further. */
 export function endsPlainTime(line: string, at: number): boolean {
   const next = line.charCodeAt(at);
-  return next !== colon && digit(line, at) < 0 && !((next === comma || next === dot) && digit(line, at + 1) >= 0);
+  return next !== colon && digitAt(line, at) < 0 && !((next === comma || next === dot) && digitAt(line, at + 1) >= 0);
 }
 
 const clockDigits = "(\\d{1,2})([:.])(\\d{2})(?:\\3(\\d{2})(?:[.,:](\\d{1,9}))?)?(?!\\d|:\\d)";
 // .NET 8 and Java 20 write a narrow no-break space before AM.
 const blank = "(?: |\xe2\x80\xaf|\xc2\xa0)?";
 const pattern = new RegExp(
-  `(?:(${halfDayPattern}) ?)?${clockDigits}(?:${blank}(?:([AaPp])(?:[Mm]|\\.${blank}[Mm]\\.)(?!\\w)|(${halfDayPattern})))?`,
+  `(?:(${halfDayPattern}|[AaPp](?:[Mm] |\\. ?[Mm]\\. )) ?)?${clockDigits}(?:${blank}(?:([AaPp])(?:[Mm]|\\.${blank}[Mm]\\.)(?!\\w)|(${halfDayPattern})))?`,
   "y",
 );
 
@@ -53,9 +56,9 @@ function readPlainTime(line: string, at: number): TimeOfDay | null {
   let end = at + 8;
   let ms = ((hour * 60 + minute) * 60 + second) * 1000;
   const mark = line.charCodeAt(end);
-  if ((mark === dot || mark === comma) && digit(line, end + 1) >= 0) {
+  if ((mark === dot || mark === comma) && digitAt(line, end + 1) >= 0) {
     let fraction = 0;
-    for (end += 1; end <= at + 18 && digit(line, end) >= 0; end += 1) fraction = 10 * fraction + digit(line, end);
+    for (end += 1; end <= at + 18 && digitAt(line, end) >= 0; end += 1) fraction = 10 * fraction + digitAt(line, end);
     const digits = end - at - 9;
     // A billionth short of a millisecond is rounded up, as in the pattern; more than nine digits are no fraction.
     if (digits > 9 || (digits === 9 && fraction % 1_000_000 === 999_999)) return null;
@@ -89,6 +92,9 @@ function isHalfDay(line: string, at: number): boolean {
   const next = line.charCodeAt(at + 1);
   // German's NACHM. and VORM.
   if (small === 0x6e || small === 0x76) return (line.charCodeAt(at + 4) | 0x20) === 0x6d || (next | 0x20) === 0x6f;
+  // Swedish fm and em, Finnish "ip.".
+  if (small === 0x66 || small === 0x65) return (next | 0x20) === 0x6d && !isWordAt(line, at + 2);
+  if (small === 0x69) return next === 0x70 && line[at + 2] === ".";
   if (small === 0x61 || small === 0x70) return next === dot || (next | 0x20) === 0x6d || line[at + 2] === ".";
   // Czech's "dop." and "odp.", Hungarian's "de." and "du.", Vietnamese's SA and CH.
   if (small === 0x64 || small === 0x6f) return line[at + 2] === "." || line[at + 3] === ".";
@@ -139,96 +145,7 @@ export function msOfDay(hour: number, minute: number, second: number, fraction: 
   return total > 86_400_000 ? null : total;
 }
 
-/** Returns the number of two digits at a column; below 0 when there are none. */
-export function twoDigits(line: string, at: number): number {
-  const tens = digit(line, at);
-  const ones = digit(line, at + 1);
-  return tens < 0 || ones < 0 ? -1 : 10 * tens + ones;
-}
-
-function digit(line: string, at: number): number {
-  const value = line.charCodeAt(at) - 0x30;
-  return value >= 0 && value <= 9 ? value : -1;
-}
-
 const colon = 0x3a;
 const dot = 0x2e;
 const comma = 0x2c;
-const plus = 0x2b;
-const minus = 0x2d;
 const space = 0x20;
-const underscore = 0x5f;
-const bigG = 0x47;
-const bigU = 0x55;
-const bigZ = 0x5a;
-/** "(UTC+01:00)", "[UTC+8]", "(GMT)": the sign and the rest. */
-const enclosedOffset = / ?[([](?:UTC|GMT)(?:([+-])(\d{1,2}):?(\d{2})?)?[)\]]/y;
-/** DB2 writes minutes: "+060". */
-const minutesOffset = /([+-])(\d{3})(?![\d:.-])/y;
-const unicodeMinus = "\xe2\x88\x92";
-const offsetPattern =
-  /Z(?![A-Za-z\d])| ?(?:UTC|GMT)?([+-])(\d{2}):?(00|15|30|45)(?![\d:.-])| ?(?:UTC|GMT)([+-])(\d{1,2})(?![\d:.])|([+-])(\d{2})(?![\d:.-])| ?([A-Z]{3,4})(?![A-Za-z\d_])/y;
-
-/** Reads the offset at a column (`Z`, `+01:00`, ` +0100`, `UTC+8`, ` CET`): minutes east of UTC, or null. */
-export function readOffset(line: string, at: number): number | null {
-  const start = line.charCodeAt(at) === space ? at + 1 : at;
-  const first = line.charCodeAt(start);
-  if (first === plus || first === minus) {
-    const hours = twoDigits(line, start + 1);
-    const minutesAt = line.charCodeAt(start + 3) === colon ? start + 4 : start + 3;
-    const minutes = twoDigits(line, minutesAt);
-    if (hours >= 0 && minutes >= 0 && minutes % 15 === 0 && minutes < 60 && isOffsetEnd(line, minutesAt + 2))
-      return hours > 14 ? null : (first === minus ? -1 : 1) * (hours * 60 + minutes) + 0;
-  } else if (first >= 0x41 && first <= 0x5a) {
-    if (first === bigZ && start === at && !isWordAt(line, at + 1)) return 0;
-    if (first !== bigU && first !== bigG && first !== bigZ) return readZoneName(line, start);
-  } else if (first === 0x28 || first === 0x5b) {
-    enclosedOffset.lastIndex = at;
-    const [whole, sign, hours = "0", minutes = "0"] = enclosedOffset.exec(line) ?? [];
-    return whole === undefined ? null : signed(sign, 60 * Number(hours) + Number(minutes));
-  } else if (first === 0xe2 && line.startsWith(unicodeMinus, start)) {
-    return readOffset(`-${line.slice(start + unicodeMinus.length, start + 12)}`, 0);
-  } else return null;
-  minutesOffset.lastIndex = at;
-  const [inMinutes, side, minutesEast] = minutesOffset.exec(line) ?? [];
-  if (inMinutes !== undefined && Number(minutesEast) % 15 === 0) return signed(side, Number(minutesEast));
-  offsetPattern.lastIndex = at;
-  const match = offsetPattern.exec(line);
-  if (match === null) return null;
-  const [, sign1, hours1, minutes = "0", sign2, hours2, sign3, hours3, name] = match;
-  if (name !== undefined) return zoneOffset(name);
-  const hours = Number(hours1 ?? hours2 ?? hours3 ?? 0);
-  if (hours > 14) return null;
-  const sign = (sign1 ?? sign2 ?? sign3) === "-" ? -1 : 1;
-  return sign * (hours * 60 + Number(minutes)) + 0;
-}
-
-/** Minutes east of UTC; null beyond fourteen hours. */
-function signed(sign: string | undefined, minutes: number): number | null {
-  if (minutes > 14 * 60) return null;
-  return sign === "-" ? 0 - minutes : minutes;
-}
-
-/** Whether no more of a number can follow. */
-function isOffsetEnd(line: string, at: number): boolean {
-  const next = line.charCodeAt(at);
-  return !((next >= 0x30 && next <= 0x39) || next === colon || next === dot || next === minus);
-}
-
-/** Reads the name of a zone: three or four capital letters with no other letter beside them. */
-function readZoneName(line: string, at: number): number | null {
-  let end = at;
-  while (end < at + 5 && isBigLetter(line.charCodeAt(end))) end += 1;
-  if (end < at + 3 || end > at + 4 || isWordAt(line, end) || line.charCodeAt(end) === underscore) return null;
-  return zoneOffset(line.slice(at, end));
-}
-
-function isBigLetter(code: number): boolean {
-  return code >= 0x41 && code <= 0x5a;
-}
-
-/** Whether the character at a column is an ASCII letter or digit. */
-function isWordAt(line: string, at: number): boolean {
-  const code = line.charCodeAt(at);
-  return isBigLetter(code) || (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
-}

@@ -23,6 +23,7 @@ import { createDecoding, type Encoding } from "../encoding/encoding.ts";
 import { createMender } from "../encoding/mender.ts";
 import type { Mender } from "../encoding/utf16.ts";
 import { CONTENT_HEAD_BYTES, type Content, contentOf } from "./content.ts";
+import { endBefore } from "./end-before.ts";
 import { createFileBlocks } from "./file-blocks.ts";
 import { fileHintOf } from "./file-hint.ts";
 import { lookAhead, lookAtSiblings } from "./look-ahead.ts";
@@ -111,6 +112,7 @@ export function openFileSource(path: string, options: FileOptions): FileSource {
     blocks,
     seek,
     samples: (of) => (isPipe ? [] : of === "log" ? lookAhead(path) : lookAtSiblings(path)),
+    before: (most) => (!isStraight ? "" : endBefore(path, most)),
     others: (known) => (isPipe ? [] : otherFilesOf(path, known, (other) => openFileSource(other, options))),
     isPlain: () => straight !== null && turning?.isPlain() !== false,
     close: () => closeSync(fd),
@@ -129,7 +131,11 @@ export function openFile(path: string): { fd: number; stats: BigIntStats } {
 
 function refusalOf(path: string, stats: BigIntStats): [message: string, options: { hint: string }] | null {
   if (stats.isFile() || stats.isFIFO() || path === devNull) return null;
-  if (stats.isDirectory()) return ["is a folder", { hint: "name the logs in it, for example with a pattern" }];
+  if (stats.isDirectory())
+    return [
+      "is a folder",
+      { hint: "wsa-annotate ingest reads folders; else name the logs in it, for example with a pattern" },
+    ];
   return ["is a device", { hint: "to read a terminal or a device, redirect standard input" }];
 }
 

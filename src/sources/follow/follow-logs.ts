@@ -5,6 +5,7 @@ import { pipeline } from "node:stream";
 import { WsaError } from "../../error.ts";
 import type { Source } from "../../log/source.ts";
 import { createDecoding } from "../encoding/encoding.ts";
+import { endBefore } from "../file/end-before.ts";
 import { type FileOptions, openFileSource } from "../file/file-source.ts";
 import { fileKey, findLogs } from "../file/find-logs.ts";
 import { lookAhead, lookAtSiblings } from "../file/look-ahead.ts";
@@ -147,6 +148,7 @@ function sourceOf(path: string, tail: Tail, options: FileOptions): Source {
     arriving: () => tail.isCaughtUp,
     bytesRead: () => tail.bytesRead,
     samples: (of) => (of === "log" ? lookAhead(path) : lookAtSiblings(path)),
+    before: (most) => endBefore(path, most),
     others: (known) => otherFilesOf(path, known, (other) => openFileSource(other, options)),
     async open() {
       const decoding = createDecoding(encoding);

@@ -7,6 +7,9 @@ import { findingsIn } from "../marked.ts";
 
 const blamed: readonly (readonly [line: string, endpoint: string])[] = [
   ["connect to 10.0.0.5:5432 failed: «10061»", "10.0.0.5:5432"],
+  ["dial tcp: connect to db:5432 failed: «10061»", "db:5432"],
+  ["lost connection with broker:1883 «10054»", "broker:1883"],
+  ["could not connect to server:8080 «10061»", "server:8080"],
   ["Failed to connect to DB.Example.:5432, reason: errno:«10061»", "db.example:5432"],
   ["10.0.0.5:27017: [WinError «10061»] refused", "10.0.0.5:27017"],
   ["No connection could be made («10061») (db.example:5432)", "db.example:5432"],
@@ -55,6 +58,8 @@ const nobody: readonly string[] = [
   "recv failed: «10054»",
   "Unable to send message to 'server': «10053»",
   "main.cpp:120: connect failed «10061»",
+  "could not connect to server: 10 tries «10061»",
+  "main.db:120 socket error «10061»",
   "at Net.Foo(Foo.java:55) «10061»",
   "connect failed (D:\\a\\net\\src\\usock_win.inc:474) «10061»",
   "2026-11-22 08:30:00 connect error:«10061»",

@@ -1,6 +1,7 @@
+import { readOffset } from "../offset.ts";
 import { type Stamp, stampOf } from "../stamp.ts";
 import type { KeyedFormat } from "../time-format.ts";
-import { readOffset, readTimeOfDay } from "../time-of-day.ts";
+import { readTimeOfDay } from "../time-of-day.ts";
 
 const cmtrace = /<time="(?=([\d:.]{7,18})([+-]\d{1,4})?" date="(\d{1,2})-(\d{1,2})-(\d{4})")/;
 const oldCmtrace = /\$\$<[^<>]{0,80}><(\d{1,2})-(\d{1,2})-(\d{4}) (?=[\d:.]{7,18}([+-]\d{1,4})?>)/;

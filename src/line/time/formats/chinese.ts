@@ -2,20 +2,15 @@ import { toBytes } from "../../../text/byte-string.ts";
 import { digitsFrom } from "../digits.ts";
 import { stampOf } from "../stamp.ts";
 import type { PlacedFormat } from "../time-format.ts";
-import { hourOf, msOfDay, readOffset, readTimeOfDay, type TimeOfDay } from "../time-of-day.ts";
-import { halfDayPattern, weekdayBetween } from "../words.ts";
+import { readTimeOfDay } from "../time-of-day.ts";
+import { readUnits } from "../units.ts";
+import { weekdayBetween } from "../words.ts";
 
 const [year, month, day] = ["年", "月", "日"].map(toBytes);
-const [hour, minute, second] = ["时|時|点|點|시", "分|분", "秒|초"].map((words) => `(?:${toBytes(words)})`);
 const datePattern = new RegExp(
   `(\\d{4}) ?(?:${year}|${toBytes("년")}) ?(\\d{1,2}) ?(?:${month}|${toBytes("월")}) ?(\\d{1,2}) ?(?:${day}|${toBytes("일")})(?:${weekdayBetween})?[ ,]{0,2}`,
   "y",
 );
-const timePattern = new RegExp(
-  `(?:(${halfDayPattern}) ?)?(\\d{1,2}) ?${hour} ?(\\d{1,2}) ?${minute}(?: ?(\\d{1,2}) ?${second})?`,
-  "y",
-);
-
 /** `2026年11月22日 下午 8:30:00`, in Korean too, with the time in digits or in `时分秒`. */
 export const chinese: PlacedFormat = {
   first: "digit",
@@ -45,13 +40,3 @@ export const chinese: PlacedFormat = {
     ] as const
   ).map(([line, zone, time]) => [toBytes(line), zone, time]),
 };
-
-function readUnits(line: string, at: number): TimeOfDay | null {
-  timePattern.lastIndex = at;
-  const match = timePattern.exec(line);
-  if (match === null) return null;
-  const end = timePattern.lastIndex;
-  const [, half, hour, minute, second = 0] = match;
-  const ms = msOfDay(hourOf(Number(hour), half), Number(minute), Number(second), "");
-  return ms === null ? null : { ms, offset: readOffset(line, end), halfDay: half !== undefined, seconds: true, end };
-}

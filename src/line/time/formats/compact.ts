@@ -1,7 +1,8 @@
 import { digitsFrom } from "../digits.ts";
+import { readOffset } from "../offset.ts";
 import { fullYear, stampOf } from "../stamp.ts";
 import type { PlacedFormat } from "../time-format.ts";
-import { msOfDay, readOffset, type TimeOfDay } from "../time-of-day.ts";
+import { msOfDay, type TimeOfDay } from "../time-of-day.ts";
 
 const date = "(\\d{4})(\\d{2})(\\d{2})";
 const patterns = [

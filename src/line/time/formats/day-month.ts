@@ -1,9 +1,9 @@
 import { toBytes } from "../../../text/byte-string.ts";
-import { digitsFrom } from "../digits.ts";
+import { digitsFrom, twoDigits } from "../digits.ts";
 import { isOnlyMonth, monthOf, monthPattern } from "../months.ts";
 import { fullYear, type Stamp, stampOf } from "../stamp.ts";
 import type { PlacedFormat, TimeSample } from "../time-format.ts";
-import { readTimeOfDay, separator, twoDigits } from "../time-of-day.ts";
+import { readTimeOfDay, separator } from "../time-of-day.ts";
 import { shortMonthPattern } from "../words.ts";
 
 const ordinal = "(?:\\.|er|st|nd|rd|th|\\xc2\\xba)?";

@@ -1,7 +1,7 @@
 import { digitsFrom } from "../digits.ts";
 import type { PlacedFormat } from "../time-format.ts";
 
-const pattern = /(\d{10}|\d{13}|\d{16}|\d{19})(?:\.(\d{1,9}))?(?![.-]\d|[\dA-Za-z])/y;
+const pattern = /(\d{10}|\d{13}|\d{16}|\d{19})(?:\.(\d{1,9})|[,:](\d{3}|\d{6}|\d{9})(?![,;|]))?(?![.-]\d|[\dA-Za-z])/y;
 const opening = /^[^A-Za-z0-9]{0,4}$/;
 const closing = /[\s,;:|\])}"']|$/y;
 const keyBefore =
@@ -23,7 +23,7 @@ export const epoch: PlacedFormat = {
     closing.lastIndex = pattern.lastIndex;
     const opens = at <= 4 && opening.test(line.slice(0, at)) && closing.test(line);
     if (!opens && !keyBefore.test(line.slice(Math.max(0, at - keyReach), at))) return null;
-    const [, digits = "", fraction = ""] = match;
+    const [, digits = "", fraction = match[3] ?? ""] = match;
     const milliseconds = digits.length === 10 ? `${digits}${fraction.padEnd(3, "0").slice(0, 3)}` : digits.slice(0, 13);
     const local = Number(milliseconds);
     return local < earliest || local >= latest ? null : { local, offset: 0, missing: "nothing" };
@@ -31,6 +31,9 @@ export const epoch: PlacedFormat = {
   samples: [
     ["1795336200 connect", "Asia/Tokyo", "2026-11-22T08:30:00.000Z"],
     ["1795336200.123    456 10.0.0.5 TCP_MISS/503", "UTC", "2026-11-22T08:30:00.123Z"],
+    ["1795336200,611 connect", "UTC", "2026-11-22T08:30:00.611Z"],
+    ["[1795336200,611432] connect", "UTC", "2026-11-22T08:30:00.611Z"],
+    ["1795336200,611,connect", "UTC", "2026-11-22T08:30:00.000Z"],
     ["[1795336200123] connect", "UTC", "2026-11-22T08:30:00.123Z"],
     ["- 1795336200 node17 connect", "UTC", "2026-11-22T08:30:00.000Z"],
     ["level=error ts=1795336200.123 connect", "UTC", "2026-11-22T08:30:00.123Z"],

@@ -1,7 +1,9 @@
 import { toBytes } from "../../../text/byte-string.ts";
+import { twoDigits } from "../digits.ts";
 import { stampOf } from "../stamp.ts";
 import type { PlacedFormat, TimeSample } from "../time-format.ts";
-import { readJoinedTime, readTimeOfDay, separator, twoDigits } from "../time-of-day.ts";
+import { readJoinedTime, readTimeOfDay, separator } from "../time-of-day.ts";
+import { readUnits } from "../units.ts";
 
 const pattern = new RegExp(`(\\d{4})([-/.]|\\. | - )(\\d{1,2})\\2(\\d{1,2})\\.?${separator}`, "y");
 
@@ -17,6 +19,12 @@ const eastern = [
   "2026-11-03 (二) 下午 02:22:07 連線",
   "2026-11-03 (화) 오후 2:22:07 연결",
   "下午 2:22:07 2026/11/3 連線",
+  "2026/11/03 下午 02时22分07秒 连接",
+  "2026/11/03 PM 02:22:07 連線",
+  "2026-11-03 p.m. 2:22:07 連線",
+  "2026. 11. 3. du. 2:22:07 kapcsolat",
+  "2026-11-03 02:22:07 em ERROR anslutning",
+  '"2026-11-03 2:22:07 EM";anslutning',
 ].map((line): TimeSample => [toBytes(line), "UTC", "2026-11-03T14:22:07.000Z"]);
 
 /** ISO 8601 and its relatives: year first, any separators, any fraction, with or without an offset. */
@@ -32,7 +40,9 @@ export const iso: PlacedFormat = {
     const match = pattern.exec(line);
     if (match === null) return null;
     const end = pattern.lastIndex;
-    const time = readTimeOfDay(line, end) ?? (joints.includes(line[end - 1] ?? " ") ? readJoinedTime(line, end) : null);
+    const time =
+      readTimeOfDay(line, end) ??
+      (joints.includes(line[end - 1] ?? " ") ? readJoinedTime(line, end) : readUnits(line, end));
     return stampOf(Number(match[1]), Number(match[3]), Number(match[4]), time);
   },
   samples: [
@@ -76,6 +86,17 @@ export const iso: PlacedFormat = {
     ["2026-11-03-14.22.07.611000+060 I1234H500 LEVEL: Error", "UTC", "2026-11-03T13:22:07.611Z"],
     ["2026-11-03-14.22.07.611000-300 I1234H500 LEVEL: Error", "UTC", "2026-11-03T19:22:07.611Z"],
     ["2026-11-03 14:22:07 [4711] connect", "UTC", "2026-11-03T14:22:07.000Z"],
+    ["2026-11-03 14:22:07 Europe/Berlin connect", "Asia/Tokyo", "2026-11-03T13:22:07.000Z"],
+    ["2026-07-03T14:22:07.611[America/New_York] connect", "UTC", "2026-07-03T18:22:07.611Z"],
+    ["2026-07-03T14:22:07.611-03:00[America/New_York] connect", "UTC", "2026-07-03T17:22:07.611Z"],
+    ["2026-07-03 14:22:07 (America/Argentina/Buenos_Aires) connect", "UTC", "2026-07-03T17:22:07.000Z"],
+    ["2026-07-03 14:22:07 Europe/Nowhere connect", "UTC", "2026-07-03T14:22:07.000Z"],
+    ["2026-07-03 14:22:07 US/server/a connect", "UTC", "2026-07-03T14:22:07.000Z"],
+    ["2026-07-03 14:22:07 W. Europe Daylight Time connect", "UTC", "2026-07-03T12:22:07.000Z"],
+    ["2026-11-03 14:22:07,611 GMT Standard Time connect", "Asia/Tokyo", "2026-11-03T14:22:07.611Z"],
+    ["2026-11-03 14:22:07 Coordinated Universal Time connect", "Asia/Tokyo", "2026-11-03T14:22:07.000Z"],
+    ["2026-11-03 14:22:07 Some Standard Time connect", "UTC", "2026-11-03T14:22:07.000Z"],
+    ["2026-11-03 02:22:07 em SRV01 conexao", "UTC", "2026-11-03T02:22:07.000Z"],
     ["2026-11-03 14:22:07 MEZ connect", "UTC", "2026-11-03T13:22:07.000Z"],
     ["2026-11-03 14:22:07 NZDT connect", "UTC", "2026-11-03T01:22:07.000Z"],
     ["2026-11-03 02:22:07 CH 1 lost", "UTC", "2026-11-03T02:22:07.000Z"],

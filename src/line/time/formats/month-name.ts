@@ -1,8 +1,9 @@
 import { toBytes } from "../../../text/byte-string.ts";
+import { twoDigits } from "../digits.ts";
 import { isOnlyMonth, monthOf, monthPattern } from "../months.ts";
 import { stampOf } from "../stamp.ts";
 import type { PlacedFormat } from "../time-format.ts";
-import { readTimeOfDay, twoDigits } from "../time-of-day.ts";
+import { readTimeOfDay } from "../time-of-day.ts";
 import { isWeekday, shortMonthPattern, weekdayPattern } from "../words.ts";
 
 const weekday = `(?:${weekdayPattern}[.,]{0,2} {1,2})`;

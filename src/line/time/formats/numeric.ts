@@ -1,14 +1,16 @@
 import { toBytes } from "../../../text/byte-string.ts";
 import type { DateOrder } from "../date-order.ts";
+import { twoDigits } from "../digits.ts";
+import { beginsWithYear } from "../short-year.ts";
 import { dateOf, fullYear, type Stamp, stampOf } from "../stamp.ts";
 import type { PlacedFormat } from "../time-format.ts";
-import { readTimeOfDay, separator, type TimeOfDay, twoDigits } from "../time-of-day.ts";
+import { readTimeOfDay, separator, type TimeOfDay } from "../time-of-day.ts";
 
 const date = "(\\d{1,2})([/.-]|\\. )(\\d{1,2})\\2(\\d{4}|\\d{2}(?!\\d))";
 const at = toBytes("(?:um|à|klo|kl\\.)");
 const dateFirst = new RegExp(`${date}(?:${separator}(?![a-z]|\\xc3\\xa0 )|,? ${at} |::?(?=\\d\\d:))`, "y");
 const timeFirst = new RegExp(`\\d{1,2}:\\d{2}:\\d{2}(?:[.,]\\d{1,9})? ${date}(?![\\d./-])`, "y");
-const levelAfter = /[ ,.\d]{0,8}[ [](?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL)\b/y;
+const hadoopAfter = /[ ,.\d]{0,8} (?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL) {1,2}[\w.$]{1,120}:/y;
 
 /**
  * Dates in any order: `11/22/2026 8:30:00 AM`, `22.11.2026 08:30:00`, `22/11/26`. A value above 12 decides, else the order
@@ -50,6 +52,13 @@ export const numeric: PlacedFormat = {
     ["26/11/09 08:30:00 ERROR net.Client: connect", "UTC", "2026-11-09T08:30:00.000Z"],
     ["03/11/26 08:30:00 ERROR net.Client: connect", "UTC", "2026-03-11T08:30:00.000Z"],
     ["22/11/26 08:30:00 a\n03/11/26 08:30:00 ERROR net.Client: connect", "UTC", "2026-11-03T08:30:00.000Z"],
+    ["13/11/26 08:30 ERROR connect", "UTC", "2026-11-13T08:30:00.000Z"],
+    ["13/11/26 08:30:00 ERROR net.Client: connect", "UTC", "2026-11-13T08:30:00.000Z"],
+    ["22/11/24 08:30:00 ERROR net.Client: connect", "UTC", "2022-11-24T08:30:00.000Z"],
+    ["31/10/26 08:30:00 a\n22/11/24 08:30:00 ERROR net.Client: connect", "UTC", "2024-11-22T08:30:00.000Z"],
+    ["17/06/09 08:30:00 connect", "UTC", "2017-06-09T08:30:00.000Z"],
+    ["13-11-26 08:30:00 connect", "UTC", "2026-11-13T08:30:00.000Z"],
+    ["25-11-24 08:30:00 connect", "UTC", "2025-11-24T08:30:00.000Z"],
     ["26-11-09 08:30:00 connect", "UTC", "2026-11-09T08:30:00.000Z"],
     ["08:30:00 11/22/26 could not bind to address", "UTC", "2026-11-22T08:30:00.000Z"],
     ["[11/3/26 14:22:07:611 CET] 00000001 TCPChannel    E   connect", "UTC", "2026-11-03T13:22:07.611Z"],
@@ -61,6 +70,11 @@ export const numeric: PlacedFormat = {
     ["14.9.2026 klo 7.08.09 connect", "UTC", "2026-09-14T07:08:09.000Z"],
     ["10.0.0.9, -, 11/13/2026, 14:22:08, W3SVC1, APP1, 10.0.0.5, 15", "UTC", "2026-11-13T14:22:08.000Z"],
     [toBytes("13/11/2026 2:22:08 μμ connect"), "UTC", "2026-11-13T14:22:08.000Z"],
+    ["13.11.2026 2.22.08 ip. connect", "UTC", "2026-11-13T14:22:08.000Z"],
+    [toBytes("13.11.2026 2:22:08 пп connect"), "UTC", "2026-11-13T14:22:08.000Z"],
+    [toBytes("13.11.2026 2:22:08 ппp connect"), "UTC", "2026-11-13T02:22:08.000Z"],
+    [toBytes("13/11/2026 2:22:08 หลังเที่ยง connect"), "UTC", "2026-11-13T14:22:08.000Z"],
+    [toBytes("13.11.2026, 2:22:08 אחה״צ connect"), "UTC", "2026-11-13T14:22:08.000Z"],
     ["13.11.2026 2:22:08 odp. connect", "UTC", "2026-11-13T14:22:08.000Z"],
     ["13.11.2026 2:22:08 dop. connect", "UTC", "2026-11-13T02:22:08.000Z"],
     ["13/11/2026 2:22:08 CH connect", "UTC", "2026-11-13T14:22:08.000Z"],
@@ -77,23 +91,19 @@ export const numeric: PlacedFormat = {
 
 function stampFrom(match: RegExpExecArray, time: TimeOfDay | null, line: string, order: DateOrder): Stamp | null {
   if (time === null) return null;
-  const [, first = "", mark, second = "", last = ""] = match;
+  const [, first = "", mark = "", second = "", last = ""] = match;
   const a = Number(first);
   const b = Number(second);
   if (last.length === 2) {
     // "1.2.26 10.20.30" is a version and a part of an address.
-    if ((first.length !== 2 || second.length !== 2) && (!time.seconds || line[time.end - 3] === ".")) return null;
-    levelAfter.lastIndex = time.end;
-    // Hadoop's and Spark's own layout, and the only sane reading of 26-11-09.
-    if ((mark === "-" || (mark === "/" && levelAfter.test(line))) && mayBeYear(first, last))
+    const isPadded = first.length === 2 && second.length === 2;
+    if (!isPadded && (!time.seconds || line[time.end - 3] === ".")) return null;
+    hadoopAfter.lastIndex = time.end;
+    const isHadoop = mark === "/" && time.seconds && hadoopAfter.test(line);
+    if (isPadded && beginsWithYear({ first, second, last, mark, isHadoop }, order))
       return stampOf(fullYear(first), b, Number(last), time);
   }
-  return ordered(a, b, fullYear(last), { time, dotted: mark?.startsWith(".") === true, order });
-}
-
-/** "03/11/26" is a day of 2026: no log of 2003 is left. */
-function mayBeYear(first: string, last: string): boolean {
-  return first > "12" || last < "20" || last >= "70";
+  return ordered(a, b, fullYear(last), { time, dotted: mark.startsWith("."), order });
 }
 
 /** Whether a date begins at a column as in most logs: `22.11.2026 08` or `11/22/2026 08`. */
