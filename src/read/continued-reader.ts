@@ -60,7 +60,7 @@ function recallBefore(source: Source, { recognise, clock }: ReadStages): Recalle
     line: 1,
     state: {
       ...state,
-      timeline: { position: 0, nextSample: 0, current: state.timeline.current, unread: [] },
+      timeline: { ...state.timeline, position: 0, nextSample: 0, unread: [] },
       // Numbered from the first line of this file on, downwards.
       records: { open: open && { ...open, line: open.line - lines.length }, bytes: 0 },
       followed: null,

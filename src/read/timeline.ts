@@ -4,6 +4,9 @@ import { lineEndFrom, lineStartBefore, partOf, textOf, withoutLineEnd } from "./
 
 const SAMPLE_EVERY_BYTES = 64 * 1024;
 const LOOK_BACK_BYTES = 128 * 1024;
+/** A log seems to have no times when so many samples in a row had none; then a sample is a few lines. */
+const MOST_MISSES = 8;
+const FEW_LINES = 16;
 
 /** The beginnings of lines that show how to read the times of the others; lower case, for the sieve. */
 export const directives: readonly string[] = ["#fields:", "#date:", "#software:", "#time format:"];
@@ -52,21 +55,23 @@ export interface TimelineState {
   readonly position: number;
   readonly nextSample: number;
   readonly current: number | null;
+  /** Samples without a time since the last one that had one. */
+  readonly misses: number;
   /** The half-open ranges of the bytes that may still be searched for a time: at most two, and 128 KiB in all. */
   readonly unread: readonly (readonly [from: number, to: number])[];
 }
 
 /**
  * Creates a timeline that follows a log's clock through lines that go by unread. The clock sees the first line, the first
- * line after every 64 KiB, and every line that is asked for: enough to carry dates over midnight, and the same for every
- * chunking.
+ * line after every 64 KiB (where that has no time, the nearest before it that has one; of 16 only, where the last 512
+ * KiB had none), and every line that is asked for: enough to carry dates over midnight, and the same for every chunking.
  */
 export function createTimeline(
-  clock: Pick<Clock, "read">,
+  clock: Pick<Clock, "read" | "isTimeless">,
   /** What another timeline remembered, with the bytes of its `unread` ranges. */
   before: { readonly state: TimelineState; readonly unread: readonly string[] } | null = null,
 ): Timeline {
-  let { position, nextSample, current } = before?.state ?? { position: 0, nextSample: 0, current: null };
+  let { position, nextSample, current, misses } = before?.state ?? nothingRead;
   /** Whole lines each, but for the first part of a long line. */
   let unread: (string | Uint8Array)[] = [...(before?.unread ?? [])];
   let unreadBytes = unread.reduce((sum, { length }) => sum + length, 0);
@@ -84,7 +89,7 @@ export function createTimeline(
       if (at >= lines.length) break;
       keep(lines, start, at);
       const end = lineEndFrom(lines, at);
-      read(textOf(lines, at, end), position + at);
+      sample(textOf(lines, at, end), position + at);
       start = end;
     }
     keep(lines, start, lines.length);
@@ -97,13 +102,25 @@ export function createTimeline(
     return current;
   }
 
-  function read(line: string, at: number, record = unknownRecord): void {
-    if (at >= nextSample) nextSample = (Math.floor(at / SAMPLE_EVERY_BYTES) + 1) * SAMPLE_EVERY_BYTES;
+  function sample(line: string, at: number): void {
+    nextSample = sampleAfter(at);
+    const time = clock.read(withoutLineEnd(line)) ?? timeBefore(misses < MOST_MISSES ? undefined : FEW_LINES);
+    misses = time === null ? misses + 1 : 0;
+    take(time, line);
+  }
+
+  function read(line: string, at: number, record: RecordTime): void {
+    if (at >= nextSample) nextSample = sampleAfter(at);
     const own = withoutLineEnd(line);
     const { isContinuing } = record;
     const time =
       (isContinuing ? (timeOfRecord(record) ?? clock.read(own)) : (clock.read(own) ?? timeOfRecord(record))) ??
       timeBefore();
+    if (time !== null) misses = 0;
+    take(time, line);
+  }
+
+  function take(time: number | null, line: string): void {
     if (time === null) {
       keep(line, 0, line.length);
       return;
@@ -120,13 +137,22 @@ export function createTimeline(
     current = timeBefore() ?? current;
   }
 
-  function timeBefore(): number | null {
-    const pieces = unread;
-    forget();
+  /** The time of the nearest line that has one. When all were searched, none is searched again. */
+  function timeBefore(mostLines = Number.POSITIVE_INFINITY): number | null {
+    const time = timeWithin(mostLines);
+    if (mostLines === Number.POSITIVE_INFINITY) forget();
+    return time;
+  }
+
+  function timeWithin(mostLines: number): number | null {
     let left = LOOK_BACK_BYTES;
-    for (let piece = pieces.pop(); piece !== undefined && left > 0; piece = pieces.pop()) {
+    let lines = 0;
+    for (let n = unread.length - 1; n >= 0 && left > 0; n--) {
+      const piece = unread[n] as string | Uint8Array;
       const from = Math.max(0, piece.length - left);
-      for (let end = piece.length; end > from; ) {
+      const text = mostLines < Number.POSITIVE_INFINITY ? null : textOf(piece, from, piece.length);
+      for (let end = text !== null && clock.isTimeless(text) ? from : piece.length; end > from; ) {
+        if (lines++ === mostLines) return null;
         const start = Math.max(from, lineStartBefore(piece, end - 1));
         const time = clock.read(withoutLineEnd(textOf(piece, start, end)));
         if (time !== null) return time;
@@ -181,7 +207,7 @@ export function createTimeline(
       [start - gap - (reach - behindGap), start - gap],
       [start, position],
     ];
-    return { position, nextSample, current, unread: ranges.filter(([from, to]) => from < to) };
+    return { position, nextSample, current, misses, unread: ranges.filter(([from, to]) => from < to) };
   }
 
   return {
@@ -199,6 +225,13 @@ export function createTimeline(
     settle,
     state,
   };
+}
+
+const nothingRead = { position: 0, nextSample: 0, current: null, misses: 0 };
+
+/** The place from which on the next line is read. */
+function sampleAfter(at: number): number {
+  return (Math.floor(at / SAMPLE_EVERY_BYTES) + 1) * SAMPLE_EVERY_BYTES;
 }
 
 function gapIn([first, second]: TimelineState["unread"]): number {

@@ -49,7 +49,11 @@ for (const table of readdirSync(folder)) {
         const samples = [...before, line, ...rows.map((row) => row.line)].join("\n");
         clock.prepare({ written: null, name }, [samples]);
         let time: number | null = null;
-        for (const each of [...before, line]) time = clock.read(each) ?? time;
+        for (const each of [...before, line]) {
+          const own = clock.read(each);
+          expect(own !== null && clock.isTimeless(each), each).toBe(false);
+          time = own ?? time;
+        }
         const findings = recognise(line);
         expect(findings, line).not.toEqual([]);
         const operation = operationOf(line, findings);

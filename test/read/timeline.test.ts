@@ -4,8 +4,9 @@ import type { Clock } from "../../src/line/time/clock.ts";
 import { createTimeline, type TimelineState } from "../../src/read/timeline.ts";
 
 /** Lines are `@123 …` at 123 ms, or have no time. */
-const clock = (): Pick<Clock, "read"> => ({
+const clock = (): Pick<Clock, "read" | "isTimeless"> => ({
   read: (line) => (line.startsWith("@") ? Number.parseInt(line.slice(1), 10) : null),
+  isTimeless: (text) => !text.includes("@"),
 });
 
 const filler = (bytes: number) => `${"x".repeat(99)}\n`.repeat(Math.ceil(bytes / 100));

@@ -1,6 +1,7 @@
 import type { Clock } from "./clock.ts";
 import { createDateOrder, type DateOrderChoice, orderOf } from "./date-order.ts";
 import { timeFormats } from "./formats/index.ts";
+import { mayHoldTime } from "./may-hold-time.ts";
 import { dateOf, dayStart, type Stamp } from "./stamp.ts";
 import { dateInName, headerWithTime } from "./stated-date.ts";
 import type { KeyedFormat, PlacedFormat, TimeFormats } from "./time-format.ts";
@@ -14,8 +15,6 @@ const farRegion = 240;
 const endRegion = 48;
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
-
-const endsInEscape = /\x1b\[[\d;]*m$|\\[nrt]$/;
 
 interface ClockOptions {
   /** IANA name: the zone of stamps that name none. */
@@ -89,7 +88,7 @@ export function createClock({ zone, now, dateOrder = "auto", formats = timeForma
 
   function scan(line: string, from: number, to: number, remember: boolean): Stamp | null {
     for (let at = from; at < to; at += 1) {
-      const found = isBoundary(line, at) ? readPlaced(line, at) : null;
+      const found = mayBegin(line.charCodeAt(at)) && isBoundary(line, at) ? readPlaced(line, at) : null;
       if (found === null) continue;
       if (isOfAnotherMoment(line, at)) return null;
       // A bare time further right might be the end of another line's full date.
@@ -125,6 +124,8 @@ export function createClock({ zone, now, dateOrder = "auto", formats = timeForma
       last = complete;
       return instant(complete, toUtc);
     },
+    // Before any date, a header may be all that there is of it.
+    isTimeless: (text) => !mayHoldTime(text) && (last !== null || !/20\d\d/.test(text)),
     wantsSamples: () => order.isOpen(),
     prepare(hints, samples) {
       const { written } = hints;
@@ -188,14 +189,27 @@ function isOfAnotherMoment(line: string, at: number): boolean {
   return last >= 0x61 && last <= 0x7a && otherMoment.test(line.slice(Math.max(0, at - 40), at));
 }
 
+/** Whether a stamp may begin with this character. */
+function mayBegin(code: number): boolean {
+  return isDigit(code) || isLetter(code);
+}
+
 /** Whether a stamp may begin here: not inside a word, a number, a path or a version. */
 function isBoundary(line: string, at: number): boolean {
   if (at === 0) return true;
   const before = line.charCodeAt(at - 1);
   if (isDigit(before) || isJoint(before) || at > line.length) return false;
-  if (!(before < 0x80 && isLetter(before))) return true;
-  // The "m" that ends a terminal's colour code is no word, nor is the "n" of a line feed written as "\\n".
-  return "mnrt".includes(line[at - 1] ?? " ") && endsInEscape.test(line.slice(Math.max(0, at - 12), at));
+  return !(before < 0x80 && isLetter(before)) || endsEscape(line, at - 1);
+}
+
+/** The "m" that ends a terminal's colour code is no word, nor is the "n" of a line feed written as "\\n". */
+function endsEscape(line: string, at: number): boolean {
+  const last = line[at];
+  if (last === "n" || last === "r" || last === "t") return line[at - 1] === "\\";
+  if (last !== "m") return false;
+  let start = at - 1;
+  while (start > at - 12 && (isDigit(line.charCodeAt(start)) || line[start] === ";")) start -= 1;
+  return line[start] === "[" && line[start - 1] === "\x1b";
 }
 
 /** One of `./\-_+%`. */

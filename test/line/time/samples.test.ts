@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createClock } from "../../../src/line/time/create-clock.ts";
 import { timeFormats } from "../../../src/line/time/formats/index.ts";
+import { mayHoldTime } from "../../../src/line/time/may-hold-time.ts";
 import type { TimeSample } from "../../../src/line/time/time-format.ts";
 import { w3cSamples } from "../../../src/line/time/w3c.ts";
 
@@ -30,6 +31,13 @@ describe("every format's own sample lines", () => {
       expect(read(`${line}\n${line}`, zone)).toBe(time);
     },
   );
+
+  test.each(samples.filter(([, , time]) => time !== null))("%j is not taken for a text without times", (lines) => {
+    expect(createClock({ zone: "UTC", now }).isTimeless(lines)).toBe(false);
+    for (const line of lines.split("\n")) {
+      if (createClock({ zone: "UTC", now }).read(line) !== null) expect(mayHoldTime(line)).toBe(true);
+    }
+  });
 
   test("every format is listed and has a line that it reads and one that it leaves alone", () => {
     const formats = [...Object.values(timeFormats.placed), ...Object.values(timeFormats.keyed)];
