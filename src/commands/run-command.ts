@@ -53,7 +53,14 @@ function createProgram(io: Io, command: string | null): Argv {
       const known = (program as unknown as { getOptions(): KnownOptions }).getOptions();
       throw usageError(message ?? error?.message, command, known);
     });
+  withoutSpareHelp(program);
   return program;
+}
+
+/** yargs would write the help of every command that runs, in case somebody asks for it afterwards. */
+function withoutSpareHelp(program: Argv): void {
+  const inner = program as unknown as { getInternalMethods(): { getUsageInstance(): { cacheHelpMessage(): void } } };
+  inner.getInternalMethods().getUsageInstance().cacheHelpMessage = () => undefined;
 }
 
 /** Refuses an option that takes one value (they all have `requiresArg`) and was given several, which yargs makes a list. */
