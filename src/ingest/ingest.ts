@@ -14,6 +14,7 @@ import { onceForEachLog } from "./once-for-each-log.ts";
 import { openCounting } from "./open-counting.ts";
 import { Outcome } from "./outcome.ts";
 import { readingLists, totalSize } from "./reading-lists.ts";
+import { scanOnThread } from "./scan-on-thread.ts";
 import { unchangedFiles } from "./unchanged-files.ts";
 import { WorkerPool } from "./worker-pool.ts";
 
@@ -90,7 +91,7 @@ export async function ingest(inputs: readonly LogInput[], options: IngestOptions
 
   async function readFiles(due: readonly FoundFile[]): Promise<void> {
     const lists = jobs < 2 || dryRun || totalSize(due) < MIN_POOL_BYTES ? [] : readingLists(due);
-    if (lists.length < 2) return await reader.files(due);
+    if (lists.length < 2) return await reader.files(due, jobs < 2 ? undefined : scanOnThread);
     const left = await readSideBySide(lists);
     await reader.files(due.filter(({ path }) => left.has(path)));
     outcome.sort(due);

@@ -4,6 +4,7 @@ import type { Counted } from "../ledger/counted.ts";
 import { createClock } from "../line/time/create-clock.ts";
 import type { Source } from "../log/source.ts";
 import { readLog } from "../read/read-log.ts";
+import type { Scan } from "../read/read-scanned.ts";
 import type { Stages } from "../read/stages.ts";
 import { createLogSample } from "../sources/encoding/legacy/log-sample.ts";
 import { isSettled } from "../sources/file/file-hint.ts";
@@ -30,6 +31,9 @@ export interface LogReaderOptions {
   readonly now: () => number;
 }
 
+/** A thread takes as long to start as it takes to read so many bytes. */
+const MIN_SCAN_BYTES = 32 * 1024 * 1024;
+
 /** Reads logs and counts what is new in them, one log at a time. What fails is reported, and the others are read. */
 export class LogReader {
   readonly #options: LogReaderOptions;
@@ -47,11 +51,11 @@ export class LogReader {
     this.#fileOptions = fileOptionsOf(options.reading);
   }
 
-  /** Reads files, and resolves when their counts are committed. */
-  async files(files: readonly DueFile[]): Promise<void> {
+  /** Reads files, and resolves when their counts are committed. `scan` has another thread read large ones ahead of this. */
+  async files(files: readonly DueFile[], scan?: Scan): Promise<void> {
     for (const { path, named } of files) {
       if (this.#options.signal.aborted) break;
-      await this.#attempt(() => this.#file(path, named));
+      await this.#attempt(() => this.#file(path, named, scan));
     }
     await this.#options.counting.settle();
     await Promise.all(this.#leaving);
@@ -78,7 +82,7 @@ export class LogReader {
     };
   }
 
-  async #file(path: string, named: boolean): Promise<void> {
+  async #file(path: string, named: boolean, scan: Scan | undefined): Promise<void> {
     const { onEvent, dryRun = false } = this.#options;
     const file = openFileSource(path, this.#fileOptions);
     const why = named ? null : reasonToSkip(file);
@@ -89,12 +93,12 @@ export class LogReader {
       onEvent({ kind: "log-read", log: { path, source: file.name.name, size: file.size, counted: nothingCounted } });
       file.close();
     } else {
-      await this.#read(file, file);
+      await this.#read(file, file, scan);
     }
     this.#bytes += file.size;
   }
 
-  async #read(source: Source, file: FileSource | null): Promise<void> {
+  async #read(source: Source, file: FileSource | null, scan?: Scan): Promise<void> {
     const { counting, onEvent, signal, now } = this.#options;
     const hint = file?.hint ?? null;
     const settled = hint !== null && isSettled(hint, now()) ? hint : null;
@@ -108,7 +112,9 @@ export class LogReader {
     const sample = createLogSample((encoding) => onEvent({ kind: "log-not-utf8", subject, encoding }));
     let ended = false;
     try {
-      await readLog(source, { ...this.#stages(), tally: log.tally, look: sample.push }, nowhere(), signal, log.start);
+      const stages = { ...this.#stages(), tally: log.tally, look: sample.push };
+      const left = (file?.size ?? 0) - (log.start?.position ?? 0);
+      await readLog(source, stages, nowhere(), signal, log.start, left >= MIN_SCAN_BYTES ? scan : undefined);
       sample.end();
       ended = !signal.aborted;
     } finally {

@@ -6,6 +6,7 @@ import type { LogName } from "./log-name.ts";
 import type { Message } from "./message.ts";
 import type { OtherFile } from "./other-file.ts";
 import type { SeekableLog } from "./seekable-log.ts";
+import type { SharedFile } from "./shared-file.ts";
 
 /** One log that can be read from its beginning, or from a position. */
 export interface Source {
@@ -31,6 +32,8 @@ export interface Source {
    * @param from the start of a line inside the log, from a checkpoint.
    */
   blocks?(from?: number): Blocks | null;
+  /** The same way in for another thread; null where there is none. */
+  shared?(from?: number): SharedFile | null;
   /**
    * The only way in where the identity is a sequence, instead of `open`: the messages from an offset on, in order.
    * Offsets may be missing, and a message may come again. Ends when the signal is aborted; throws a WsaError `input`.

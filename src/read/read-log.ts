@@ -5,6 +5,7 @@ import { createContinuedReader } from "./continued-reader.ts";
 import { prepareClock } from "./prepare-clock.ts";
 import { readBlocks } from "./read-blocks.ts";
 import { readMessages } from "./read-messages.ts";
+import { readScanned, type Scan } from "./read-scanned.ts";
 import { readStream } from "./read-stream.ts";
 import { createReader } from "./reader.ts";
 import { recall } from "./reader-state.ts";
@@ -16,6 +17,7 @@ import type { Stages } from "./stages.ts";
  * with the error of the stream that failed.
  *
  * @param start where to begin, from a ledger of this source.
+ * @param scan how another thread reads a file, where nothing goes to the sink.
  */
 export async function readLog(
   source: Source,
@@ -23,6 +25,7 @@ export async function readLog(
   sink: Writable,
   signal: AbortSignal,
   start: Checkpoint | null = null,
+  scan?: Scan,
 ): Promise<void> {
   const { sieve, tally, look } = stages;
   const recalled = start === null || start.position === 0 ? null : await recall(source, start);
@@ -35,6 +38,8 @@ export async function readLog(
     const reached = (offset: number) => tally.reached?.(offset);
     return await readMessages(messages, sieve, reader, { write, reached, signal, from });
   }
+  const shared = scan === undefined ? null : (source.shared?.(from) ?? null);
+  if (scan !== undefined && shared !== null) return await readScanned(scan, shared, reader, { signal, look });
   const blocks = source.blocks?.(from) ?? null;
   if (blocks !== null) return await readBlocks(blocks, sieve, reader, { write, signal, look });
   await readStream(await source.open(), sieve, reader, { sink, signal, look });

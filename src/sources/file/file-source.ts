@@ -16,6 +16,7 @@ import { WsaError } from "../../error.ts";
 import type { Blocks } from "../../log/blocks.ts";
 import type { FileHint } from "../../log/file-hint.ts";
 import type { SeekableLog } from "../../log/seekable-log.ts";
+import type { SharedFile } from "../../log/shared-file.ts";
 import type { Source } from "../../log/source.ts";
 import type { Archive } from "../archives/archive.ts";
 import { limitUnpacked } from "../archives/limit.ts";
@@ -63,6 +64,8 @@ export function openFileSource(path: string, options: FileOptions): FileSource {
   let raw: (Readable & { readonly bytesRead: number }) | null = null;
   let straight: ReturnType<typeof createFileBlocks> | null = null;
   let turning: Mender | null = null;
+  /** What another thread has read. */
+  let elsewhere: { readonly bytesRead: number; readonly isPlain: boolean } | null = null;
 
   async function open(): Promise<Readable> {
     if (content.kind === "foreign") {
@@ -93,6 +96,15 @@ export function openFileSource(path: string, options: FileOptions): FileSource {
     return straight;
   }
 
+  function shared(from = 0): SharedFile | null {
+    if (!isStraight) return null;
+    elsewhere = { bytesRead: from, isPlain: true };
+    const progress = (bytesRead: number, isPlain: boolean) => {
+      elsewhere = { bytesRead, isPlain };
+    };
+    return { fd, path, from, mends: encoding === "auto", progress, close: () => closeSync(fd) };
+  }
+
   function seek(): SeekableLog | null {
     if (!isStraight) return null;
     return { size: Number(stats.size), read: async (position, length) => readAt(fd, path, position, length) };
@@ -107,14 +119,15 @@ export function openFileSource(path: string, options: FileOptions): FileSource {
     content,
     size: isPipe ? 0 : Number(stats.size),
     hint: fileHintOf(path, stats),
-    bytesRead: () => raw?.bytesRead ?? straight?.bytesRead() ?? 0,
+    bytesRead: () => raw?.bytesRead ?? straight?.bytesRead() ?? elsewhere?.bytesRead ?? 0,
     open,
     blocks,
+    shared,
     seek,
     samples: (of) => (isPipe ? [] : of === "log" ? lookAhead(path) : lookAtSiblings(path)),
     before: (most) => (!isStraight ? "" : endBefore(path, most)),
     others: (known) => (isPipe ? [] : otherFilesOf(path, known, (other) => openFileSource(other, options))),
-    isPlain: () => straight !== null && turning?.isPlain() !== false,
+    isPlain: () => elsewhere?.isPlain ?? (straight !== null && turning?.isPlain() !== false),
     close: () => closeSync(fd),
   };
 }

@@ -1,0 +1,39 @@
+import { on } from "node:events";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import type { SharedFile } from "../log/shared-file.ts";
+import type { Scanned } from "../read/read-scanned.ts";
+import { fromPlainError, type PlainError } from "../remote/plain-error.ts";
+
+/** What a scanning thread begins with. */
+export type ScanTask = Pick<SharedFile, "fd" | "path" | "from" | "mends">;
+
+/** What it sends: a part, whose memory it gets back, or why it cannot go on. */
+export type ScanMessage = (Scanned & { readonly isEnded: boolean }) | { readonly error: PlainError };
+
+/** MiB for young objects; the parts are not among them. */
+const YOUNG_MIB = 4;
+
+/** Scans a file on a thread of its own, three parts of a MiB ahead at most. */
+export async function* scanOnThread({ fd, path, from, mends }: SharedFile): AsyncGenerator<Scanned> {
+  const worker = new Worker(workerPath(), {
+    workerData: { fd, path, from, mends } satisfies ScanTask,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
+  });
+  try {
+    for await (const [message] of on(worker, "message", { close: ["exit"] }) as AsyncIterable<[ScanMessage]>) {
+      if ("error" in message) throw fromPlainError(message.error);
+      yield message;
+      if (message.isEnded) return;
+      const { buffer } = message.visits.data;
+      worker.postMessage(new Uint8Array(buffer), [buffer as ArrayBuffer]);
+    }
+  } finally {
+    await worker.terminate();
+  }
+}
+
+function workerPath(): string {
+  const beside = import.meta.url.endsWith(".ts") ? "../../dist/ingest/scan-worker.js" : "./scan-worker.js";
+  return fileURLToPath(new URL(beside, import.meta.url));
+}
