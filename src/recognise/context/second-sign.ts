@@ -21,6 +21,7 @@ import { isListed } from "./listed.ts";
 import { isAmongOthers, startOfList } from "./number-list.ts";
 import { isOfPlatform } from "./platform.ts";
 import { hasSymptom } from "./symptom.ts";
+import { isTold } from "./told.ts";
 
 /** Numbers so frequent beside the word "error" that the line needs no word of sockets. */
 export const KNOWN_BY_NUMBER: ReadonlySet<number> = new Set([10048, 10049, 10053, 10054, 10060, 10061]);
@@ -31,6 +32,7 @@ export function hasSecondSign(line: Line, code: number, cue: ContextCue, start: 
     fitsCue(line, code, cue, start, end) ||
     hasErrorTextBeside(line, code, start, end) ||
     hasSymptom(line, code, start, end, cue !== "none" && cue !== "call" && cue !== "level") ||
+    isTold(line, code, start, end) ||
     isNamedAsElsewhere(line, code, start, end) ||
     (KNOWN_BY_NUMBER.has(code) &&
       (isCompared(line, start, end) || isGivenError(line.lower, start, end) || isOfPlatform(line, start, end))) ||

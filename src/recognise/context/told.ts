@@ -1,0 +1,61 @@
+import type { Line } from "../line.ts";
+import { toPlain } from "./context-cue.ts";
+import { FAMILIES, NOUNS } from "./families.ts";
+import { LIBRARY_TEXTS } from "./library-texts.ts";
+
+/**
+ * Whether the number has a place of its own in its clause, and the clause has the words of this very error, wherever:
+ * `# 10054 - the server has disconnected`, `"connection refused 10061"`, `10048 : Msg := 'address already in use'`.
+ */
+export function isTold({ lower }: Line, code: number, start: number, end: number): boolean {
+  const words = WORDS.get(code);
+  if (words === undefined) return false;
+  const before = toClause(lower.slice(Math.max(0, start - REACH), start)).replace(/^.*[;|\t]|^.*[.!?] (?![ ([])/, "");
+  const after = toClause(lower.slice(end, end + REACH)).replace(/(?:[;|\t]|[.!?] ).*/, "");
+  if (!BEHIND.test(after) && !words.opens.test(after)) return false;
+  if (words.closes.test(before)) return true;
+  if (!BEFORE.test(before) || COUNTED.test(before) || (/\($/.test(before) && after.startsWith(")"))) return false;
+  return words.anywhere.test(before) || words.anywhere.test(after);
+}
+
+/** Bytes. */
+const REACH = 64;
+
+function toClause(bytes: string): string {
+  return toPlain(bytes).replaceAll("_", " ");
+}
+
+/** A mark that sets the number apart, or a small word that no counted thing follows. */
+const BEFORE = new RegExp(
+  `(?:^\\s*(?:#|//|\\*|--|;|'|rem|case)? ?|[a-z)"'] ?[({]|["'\`:,>/] ?|[=!]= ?|(?:->|=>| -|\\b(?:${[
+    "a an the this that of is was are be as got gets? getting see avoids? prevents? ignore[sd]? fix(?:e[sd])? handles? returns? returned",
+    "receive[sd]? reports? throws? causes? raises? windows win32 non- simulate[sd]? swallow(?:ed)? (?:e\\.g\\.) eno when case",
+  ]
+    .join(" ")
+    .split(" ")
+    .join("|")})) )$`,
+);
+
+/** No noun that the number could count. */
+const BEHIND =
+  /^(?:$|["'`)\]}.,;:!?-]|\s?(?:[:=|(/-]|->|=>|and\b|or\b)|\s(?:is|was|means|on|in|at|when|while|during|after|before|if|but|because|from|by|for|again|occurs?|happens?|err(?:or)?s?|exceptions?)\b)/;
+
+const COUNTED =
+  /(?:^|[^a-z])(?:ports?|[put]?id|line|row|user|order|client|worker|thread|room|task|page|build|version|session|conn(?:ection)?|channel|node|host|peer|device|unit|axis|player|record|item|total|values?|job|stream|guid|skill|ticket|time-?out)\W{1,3}$/;
+
+const WORDS: ReadonlyMap<number, { readonly opens: RegExp; readonly closes: RegExp; readonly anywhere: RegExp }> =
+  new Map(
+    Array.from(new Set([...LIBRARY_TEXTS.keys(), ...FAMILIES.flatMap(([codes]) => codes)]), (code) => {
+      const [, verbs, phrases] = FAMILIES.find(([codes]) => codes.includes(code)) ?? [[], "(?!)", "(?!)"];
+      const said = `(?:${NOUNS}(?: [a-z']{1,10}){0,2} (?:${verbs})\\b)`;
+      const text = `(?<![a-z0-9])(?:${said}|${phrases}|${LIBRARY_TEXTS.get(code) ?? "(?!)"})s?(?![a-z0-9])`;
+      return [
+        code,
+        {
+          opens: new RegExp(`^ ?${text}`),
+          closes: new RegExp(`${text}["'\`:,]? ?[[(#"'\`]?$`),
+          anywhere: new RegExp(text),
+        },
+      ];
+    }),
+  );
