@@ -11,7 +11,6 @@ export function hasErrorTextBeside({ lower }: Line, code: number, start: number,
   // A row of a database: its first field is an identifier.
   if (/\bvalues? ?\($/.test(before)) return false;
   if (CLOSES.test(after) && text.before.test(before)) return true;
-  if (STANDS_ALONE.test(after) && text.bare.test(before)) return true;
   return OPENS.test(before) && text.after.test(after);
 }
 
@@ -29,20 +28,11 @@ const OPENS = /(?:^|(?<![a-z0-9_\-)])[[(]|[#"'`>]|[:=,-] |err(?:or)?[\])>|]?[\s|
 /** After the number comes nothing that it could count: not `too many open files (10024 clients)`. */
 const CLOSES = /^(?:[)\]}"'.,;:]|\s?[-(]|\s?$)/;
 
-/** Codes whose texts have no other number behind them: `too many open files 10024` may be how many. */
-const CERTAIN_ALONE: ReadonlySet<number> = new Set([
-  10013, 10038, 10048, 10049, 10050, 10051, 10053, 10054, 10056, 10057, 10060, 10061, 10064, 10065, 11001, 11002, 11004,
-]);
-
-/** After a number that only a blank parts from the text: not what is counted, and no second number. */
-const STANDS_ALONE = /^(?:\s?$|[.,;)] ?(?:$|[a-z])| (?!(?:of|times?|open|more|other|in total|left)\b)[a-z])/;
-
-const TEXTS: ReadonlyMap<number, { readonly before: RegExp; readonly bare: RegExp; readonly after: RegExp }> = new Map(
+const TEXTS: ReadonlyMap<number, { readonly before: RegExp; readonly after: RegExp }> = new Map(
   Array.from(LIBRARY_TEXTS, ([code, text]) => [
     code,
     {
       before: new RegExp(`(?:${text})[\\])"']?\\s?[:,(\\[#-]\\s?$`),
-      bare: new RegExp(`(?<![a-z0-9_-])(?:${CERTAIN_ALONE.has(code) ? text : "(?!)"}) $`),
       after: new RegExp(
         `^["'\`)\\]]{0,2}(?:[\\s:,.("'-]{1,4}|[\\s:,=>]{1,4}(?:return |\\/\\/ ?|\\/\\* ?|# ?)["']?)(?:${text})`,
       ),

@@ -20,7 +20,6 @@ export function hasSymptom(line: Line, code: number, start: number, end: number,
       : isSetApart(before, after) && symptom.opens.test(after)
   )
     return true;
-  if (symptom.short?.test(after) && LEADS_IN.test(before)) return true;
   if (isInRow(before, after)) {
     if (ROW_OF_SOCKETS.test(before) && symptom.opens.test(after)) return true;
     if (ROW_OF_CALL.test(before)) return true;
@@ -62,25 +61,12 @@ const ROW_OF_SOCKETS = /(?<![a-z0-9])(?:sock|tcp|net(?:work)?\b|conn|winsock|ws2
 const ROW_OF_CALL =
   /\b(?:err(?:or)?|fail(?:ed|ure)?)"? ?([|;,\t])(?:[^|;,\t]{0,24}\1)?[ "]{0,2}(?:connect|recv(?:from)?|send(?:to)?|bind|listen|accept|read|write)[" ]{0,2}\1[ "]{0,2}$/;
 
-/** `to avoid 10060 timeout`, `a Windows 10054 reset`: not a host or a count. */
-const LEADS_IN =
-  /(?:^|["'`([]|^\s*(?:#|\/\/|\*) |\xe2\x86\x92 ?|(?:reset|refused|timeout|timed out|unreachable|abort(?:ed)?)(?:,| or| and) |" \/ |\be\.g\. |\b(?:windows|win32|avoids?|prevents?|the|an?|got|gets?|fix(?:e[sd])?|this|with|random) )$/;
-
-const SHORT: ReadonlyMap<number, RegExp> = new Map([
-  [10053, /^ (?:connection )?abort(?:ed)?\b/],
-  [10054, /^ (?:connection )?resets?\b/],
-  [10060, /^ (?:connection |connect )?(?:timeouts?|time-out|timed out)\b/],
-  [10061, /^ (?:connection )?refused\b/],
-  [10065, /^ (?:host )?unreachable\b/],
-]);
-
 const OPENS_BRACKET = /[a-z] ?[([]#?$/;
 const CLOSES_BRACKET = /^[)\]](?:$|[ .,;:!])/;
 
 interface Symptom {
   readonly opens: RegExp;
   readonly closes: RegExp;
-  readonly short: RegExp | undefined;
 }
 
 const SYMPTOMS: ReadonlyMap<number, Symptom> = new Map(
@@ -93,6 +79,6 @@ const SYMPTOMS: ReadonlyMap<number, Symptom> = new Map(
       opens: new RegExp(`^["'\`)\\]]{0,2}(?:[\\s:,;|(="'/>-]|\\xe2\\x80[\\x93\\x94]){1,8}(?:\\/\\/ ?|# ?)?${text}`),
       closes: new RegExp(`\\b(?:${said}|(?<![a-z] )(?:${verbs})|${phrases})[\\])"']?:? ?[([]#?$`),
     };
-    return codes.map((code) => [code, { ...answer, short: SHORT.get(code) }] as const);
+    return codes.map((code) => [code, answer] as const);
   }),
 );

@@ -12,9 +12,10 @@ export function isTold({ lower }: Line, code: number, start: number, end: number
   if (words === undefined) return false;
   const before = toClause(lower.slice(Math.max(0, start - REACH), start)).replace(/^.*[;|\t]|^.*[.!?] (?![ ([])/, "");
   const after = toClause(lower.slice(end, end + REACH)).replace(/(?:[;|\t]|[.!?] ).*/, "");
-  if (!BEHIND.test(after) && !words.opens.test(after)) return false;
+  if (!BEHIND.test(after) && !words.opens.test(after) && !words.verb?.test(after)) return false;
   if (words.closes.test(before)) return true;
   if (!BEFORE.test(before) || COUNTED.test(before) || (/\($/.test(before) && after.startsWith(")"))) return false;
+  if (words.verb?.test(after) && (!/[,:>/] ?$/.test(before) || VERB_BEFORE.test(before))) return true;
   return words.anywhere.test(before) || words.anywhere.test(after);
 }
 
@@ -43,19 +44,32 @@ const BEHIND =
 const COUNTED =
   /(?:^|[^a-z])(?:ports?|[put]?id|line|row|user|order|client|worker|thread|room|task|page|build|version|session|conn(?:ection)?|channel|node|host|peer|device|unit|axis|player|record|item|total|values?|job|stream|guid|skill|ticket|time-?out)\W{1,3}$/;
 
-const WORDS: ReadonlyMap<number, { readonly opens: RegExp; readonly closes: RegExp; readonly anywhere: RegExp }> =
-  new Map(
-    Array.from(new Set([...LIBRARY_TEXTS.keys(), ...FAMILIES.flatMap(([codes]) => codes)]), (code) => {
-      const [, verbs, phrases] = FAMILIES.find(([codes]) => codes.includes(code)) ?? [[], "(?!)", "(?!)"];
-      const said = `(?:${NOUNS}(?: [a-z']{1,10}){0,2} (?:${verbs})\\b)`;
-      const text = `(?<![a-z0-9])(?:${said}|${phrases}|${LIBRARY_TEXTS.get(code) ?? "(?!)"})s?(?![a-z0-9])`;
-      return [
-        code,
-        {
-          opens: new RegExp(`^ ?${text}`),
-          closes: new RegExp(`${text}["'\`:,]? ?[[(#"'\`]?$`),
-          anywhere: new RegExp(text),
-        },
-      ];
-    }),
-  );
+/** The verb alone, right behind the number. */
+const VERBS: ReadonlyMap<number, RegExp> = new Map([
+  [10053, /^ abort(?:s|ed)?\b/],
+  [10054, /^ resets?\b/],
+  [10060, /^ (?:time-?outs?|timed out)\b/],
+  [10061, /^ refused\b/],
+  [10065, /^ unreachable\b/],
+]);
+const VERB_BEFORE = /(?:abort(?:s|ed)?|resets?|time-?outs?|timed out|refused|unreachable), $/;
+
+const WORDS: ReadonlyMap<
+  number,
+  { readonly opens: RegExp; readonly closes: RegExp; readonly anywhere: RegExp; readonly verb: RegExp | undefined }
+> = new Map(
+  Array.from(new Set([...LIBRARY_TEXTS.keys(), ...FAMILIES.flatMap(([codes]) => codes)]), (code) => {
+    const [, verbs, phrases] = FAMILIES.find(([codes]) => codes.includes(code)) ?? [[], "(?!)", "(?!)"];
+    const said = `(?:${NOUNS}(?: [a-z']{1,10}){0,2} (?:${verbs})\\b)`;
+    const text = `(?<![a-z0-9])(?:${said}|${phrases}|${LIBRARY_TEXTS.get(code) ?? "(?!)"})s?(?![a-z0-9])`;
+    return [
+      code,
+      {
+        opens: new RegExp(`^ ?${text}`),
+        closes: new RegExp(`${text}["'\`:,]? ?[[(#"'\`]?$`),
+        anywhere: new RegExp(text),
+        verb: VERBS.get(code),
+      },
+    ];
+  }),
+);
