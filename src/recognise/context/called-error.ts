@@ -31,7 +31,7 @@ export function isGivenError(lower: string, start: number, end: number): boolean
 export function isErrorBehind(lower: string, start: number, end: number): boolean {
   return (
     /^ error\b(?! ?(?:count|page|rate|row|[\d=:]))/.test(lower.slice(end, end + 16)) &&
-    /(?:\(|[a-z] )$/.test(lower.slice(Math.max(0, start - 2), start)) &&
+    /(?:[(,] ?|[a-z] |\xef\xbc[\x88\x8c])$/.test(lower.slice(Math.max(0, start - 3), start)) &&
     !COUNTED.test(lower.slice(Math.max(0, start - 16), start))
   );
 }

@@ -81,4 +81,4 @@ const OTHER_LANGUAGES = new RegExp(
 
 /** What only an application refuses, whatever word of sockets is beside it. */
 const IN_BUSINESS =
-  /\b(?:quota|coupon|voucher|invoice|template|(?:in|stored) proc(?:edure)?|trigger|your plan|limit (?:reached|exceeded|of)|subscription|tenant|licen[cs]e|billing|sku|stock|inventory|warehouse|catalog(?:ue)?|order (?:is|was|not|already|id)|customer|not (?:approved|registered|enough|allowed for|licensed|entitled|subscribed)|insufficient|expired|exceed(?:s|ed)|must (?:be|not)|is disabled|connection string|plan limit|blacklisted|banned|duplicate)\b/;
+  /\b(?:quota|coupon|voucher|invoice|template|(?:in|stored) proc(?:edure)?|trigger|your plan|limit (?:reached|exceeded|of)|subscription|tenant|licen[cs]e|billing|sku|stock|inventory|warehouse|catalog(?:ue)?|order (?:is|was|not|already|id)|customer|not (?:approved|registered|enough|allowed for|licensed|entitled|subscribed)|insufficient|expired|exceed(?:s|ed)|must (?:be|not)|tree ?view|list ?view|dialog|widget|rooms?|is disabled|connection string|plan limit|blacklisted|banned|duplicate)\b/;

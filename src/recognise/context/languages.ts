@@ -29,7 +29,7 @@ export const ERROR_WORDS = inEveryCase(`
 
 /** Errors, by number or counted. */
 export const PLURAL_WORDS = inEveryCase(`
-  errors exceptions fouten virheet hibák erreurs errores errori erros erori hatalar hataları ошибки помилки chyby błędy
+  errors exceptions fouten foutcodes fehlern fehlercodes felkoder feilkoder fejlkoder virheet hibák erreurs errores errori erros erori hatalar hataları ошибки ошибок помилки помилок chyby chyb błędy błędów
 `);
 
 /** A code. */

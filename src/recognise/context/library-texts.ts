@@ -7,6 +7,8 @@ export const LIBRARY_TEXTS: ReadonlyMap<number, string> = new Map(
       [10004, "interrupted (?:system|function) call"],
       [10009, "bad file (?:number|descriptor)"],
       [10013, "permission denied|access denied"],
+      [10014, "bad address"],
+      [10022, "invalid argument(?! list)"],
       [10024, "too many open (?:files|sockets)"],
       [10035, "(?:operation )?would block|resource temporarily unavailable|operation now in progress"],
       [10036, "operation now in progress"],

@@ -67,7 +67,7 @@ const AFTER = new RegExp(
     "\\\\(?!1(?:00|01|10)\\d\\d|[nrt])[a-z0-9]", // \n, \r and \t end a line or a field inside JSON
     "%",
     " ?(?:bytes?|[kmg]i?b|bits?|b|ms|msecs?|millis\\w*|us|usecs?|\\xc2\\xb5s|ns|s|secs?|seconds?|minutes?|hours?|days?)\\b(?![\\xc3-\\xca]|\\xe1[\\xb8-\\xbb]|(?:'|\\xe2\\x80\\x99)[a-z])", // not `s'est`, `b\u00e1o`
-    " ?(?:times|errors|requests|connections|clients|threads|packets|records|rows|items|users|files|lines|entries|retries|attempts)\\b",
+    " ?(?:times|errors|requests|connections|sockets|clients|threads|packets|records|rows|items|users|files|lines|entries|retries|attempts)\\b",
     ` ?(?:${PORTS})`,
     ` ?(?:${UNITS})(?![a-z\\x80-\\xff])`,
     ` ?(?:${COUNTERS})`,

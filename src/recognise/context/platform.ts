@@ -11,7 +11,7 @@ export function isOfPlatform(line: Line, start: number, end: number): boolean {
   return line.speaksOfFailure || FAILED.test(line.lower);
 }
 
-const PLATFORM = /(?:^|[^a-z0-9])(?:windows|tcp)[ -]$/;
+const PLATFORM = /(?:^|[^a-z0-9])(?:windows|tcp)(?:[ -]| \()$/;
 /** `TCP 10060 and 10061 must be open`, `TCP 10060 -> 10.0.0.9`, `TCP 10060/in`. */
 const NUMBERS_ELSE =
   /^(?:[./-]?\d|\/|->| to \d| ?(?:,|and|or|through) ?(?:tcp )?\d+(?![.\d])| (?:ports?|is open|open|closed|filtered|refused|listening|build|inbound|outbound)\b)/;

@@ -11,7 +11,7 @@ import {
   isHungarianError,
   isNumberedError,
 } from "./called-error.ts";
-import { isCompared, isConstructed, isNamedAsElsewhere } from "./compared.ts";
+import { isCompared, isComparedError, isConstructed, isNamedAsElsewhere } from "./compared.ts";
 import type { ContextCue } from "./context-cue.ts";
 import { goesOnElse, isLevelAtHead } from "./continuation.ts";
 import { hasErrorTextBeside } from "./error-text.ts";
@@ -28,14 +28,16 @@ export const KNOWN_BY_NUMBER: ReadonlySet<number> = new Set([10048, 10049, 10053
 
 /** Whether something beside the cue supports that a number above 10000 is a Winsock error. */
 export function hasSecondSign(line: Line, code: number, cue: ContextCue, start: number, end: number): boolean {
+  const hasCue = cue !== "none" && cue !== "call" && cue !== "level";
   return (
     fitsCue(line, code, cue, start, end) ||
     hasErrorTextBeside(line, code, start, end) ||
-    hasSymptom(line, code, start, end, cue !== "none" && cue !== "call" && cue !== "level") ||
-    isTold(line, code, start, end) ||
+    hasSymptom(line, code, start, end, hasCue) ||
+    isTold(line, code, start, end, cue === "error" || cue === "code") ||
     isNamedAsElsewhere(line, code, start, end) ||
     (KNOWN_BY_NUMBER.has(code) &&
       (isCompared(line, start, end) || isGivenError(line.lower, start, end) || isOfPlatform(line, start, end))) ||
+    isComparedError(line, code, start, end) ||
     isConstructed(line, start) ||
     isErrorOfCall(line.lower, end) ||
     isListed(line, start)
@@ -111,10 +113,11 @@ function isExplained(lower: string, end: number): boolean {
 function isResult(lower: string, start: number, end: number): boolean {
   if (!CLOSES_CLAUSE.test(lower.slice(end, end + 2))) return false;
   const clause = RESULT.exec(lower.slice(Math.max(0, start - 80), start));
+  if (clause?.[1] !== undefined && !/^(?: ?$| ?\()/.test(lower.slice(end, end + 2))) return false;
   return clause !== null && FAILS.test(clause[0]) && !speaksOfBusiness(clause[0]);
 }
 
-const RESULT = /(?:^|[^a-z0-9 '"_\x80-\xff-])[a-z '"_\x80-\xff-]{8,80}(?::|->|=>| -) ?$/;
+const RESULT = /(?:^|[^a-z0-9 '"_\x80-\xff-])[a-z '"_\x80-\xff-]{8,80}(?::|->|=>| -|(\.)) ?$/;
 const FAILS = new RegExp(
   toBytes(
     "\\b(?:error|fail(?:ed|ure|s)?|can(?:not|'t)|could ?n[o']t|unable|fehler|fout|fejl|feil|virhe|hiba|hata|erreur|erro|errore|eroare|chyba|greška|(?:kann|konnten?) [^.;:]{0,40}nicht|impossible|no se pud[eo]|não foi possível|impossibile|mislukt|kan niet|kan inte|kan ikke|kunne ikke|nelze)\\b|fehlgeschlagen|gescheitert|échec|échou|falló|fallid|falh|fallit|nie można|nie udało|не удалось|Не удалось|не вдалося|Не вдалося|selhal|nepodařilo|başarısız|misslyckades|mislykkedes|epäonnistui|ei voi|sikertelen|nem sikerült|nu s-a putut|không thể|thất bại|błąd|lỗi|ошибка|Ошибка|помилка|Помилка|خطأ|σφάλμα|Σφάλμα|שגיאה|" +

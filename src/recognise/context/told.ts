@@ -7,14 +7,15 @@ import { LIBRARY_TEXTS } from "./library-texts.ts";
  * Whether the number has a place of its own in its clause, and the clause has the words of this very error, wherever:
  * `# 10054 - the server has disconnected`, `"connection refused 10061"`, `10048 : Msg := 'address already in use'`.
  */
-export function isTold({ lower }: Line, code: number, start: number, end: number): boolean {
+export function isTold({ lower }: Line, code: number, start: number, end: number, hasCue: boolean): boolean {
   const words = WORDS.get(code);
   if (words === undefined) return false;
   const before = toClause(lower.slice(Math.max(0, start - REACH), start)).replace(/^.*[;|\t]|^.*[.!?] (?![ ([])/, "");
   const after = toClause(lower.slice(end, end + REACH)).replace(/(?:[;|\t]|[.!?] ).*/, "");
   if (!BEHIND.test(after) && !words.opens.test(after) && !words.verb?.test(after)) return false;
   if (words.closes.test(before)) return true;
-  if (!BEFORE.test(before) || COUNTED.test(before) || (/\($/.test(before) && after.startsWith(")"))) return false;
+  if ((!hasCue && !BEFORE.test(before)) || COUNTED.test(before) || (before.endsWith("(") && after.startsWith(")")))
+    return false;
   if (words.verb?.test(after) && (!/[,:>/] ?$/.test(before) || VERB_BEFORE.test(before))) return true;
   return words.anywhere.test(before) || words.anywhere.test(after);
 }
