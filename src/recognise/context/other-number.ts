@@ -7,7 +7,7 @@ import type { Line } from "../line.ts";
  * date, a version, a quantity with its unit, a process number.
  */
 export function isOtherNumber(line: Line, start: number, end: number): boolean {
-  return isBehindSomethingElse(line, start) || isBeforeSomethingElse(line, end) || isInUrl(line, start);
+  return isBehindSomethingElse(line, start) || isBeforeSomethingElse(line, start, end) || isInUrl(line, start);
 }
 
 /** Whether the number is the port of a host: `db-2:10054`, `[::1]:10054`. */
@@ -42,11 +42,11 @@ const BEFORE = new RegExp(
 );
 
 /** Most numbers come before the end, a blank and a word, or closing punctuation, where the pattern cannot match. */
-function isBeforeSomethingElse(line: Line, end: number): boolean {
+function isBeforeSomethingElse(line: Line, start: number, end: number): boolean {
   const { bytes, length } = line;
   if (end === length || CLOSES[bytes[end] as number] === 1) return false;
   AFTER.lastIndex = end;
-  return AFTER.test(line.lower);
+  return AFTER.test(line.lower) && !isErrorOfWindows(line.lower, start, end);
 }
 
 /** What is counted or measured, in languages beside English. */
@@ -76,6 +76,14 @@ const AFTER = new RegExp(
   ].join("|")})`,
   "y",
 );
+
+/** `on Windows 10061 errors`: nothing counts errors of Windows. */
+function isErrorOfWindows(lower: string, start: number, end: number): boolean {
+  return (
+    lower.startsWith(" errors", end) &&
+    /\b(?:windows|winsock|win32|socket|tcp) $/.test(lower.slice(Math.max(0, start - 12), start))
+  );
+}
 
 /** Whether the run of characters around the number has a scheme before it. */
 function isInUrl(line: Line, start: number): boolean {

@@ -36,7 +36,7 @@ export function hasSecondSign(line: Line, code: number, cue: ContextCue, start: 
     isTold(line, code, start, end, cue === "error" || cue === "code") ||
     isNamedAsElsewhere(line, code, start, end) ||
     (KNOWN_BY_NUMBER.has(code) &&
-      (isCompared(line, start, end) || isGivenError(line.lower, start, end) || isOfPlatform(line, start, end))) ||
+      (isCompared(line, start, end) || isGivenError(line.lower, start, end) || isOfPlatform(line, code, start, end))) ||
     isComparedError(line, code, start, end) ||
     isConstructed(line, start) ||
     isErrorOfCall(line.lower, end) ||
@@ -51,6 +51,7 @@ function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: 
         (line.speaksOfSockets && !isIdOfLevel(line, start, end)) ||
         ((KNOWN_BY_NUMBER.has(code) || followsKnown(line, start)) &&
           !isExplained(line.lower, end) &&
+          !OF_ANOTHER.test(line.lower.slice(Math.max(0, start - 40), start)) &&
           !goesOnElse(line, start, end) &&
           !line.lower.startsWith(", level 1", end) &&
           !isField(line.lower, start) &&
@@ -102,9 +103,13 @@ function followsKnown(line: Line, start: number): boolean {
   return /10048|10049|1005[34]|1006[01]/.test(list);
 }
 
+/** `HTTP error 10060`, `bind variable error 10048`. */
+const OF_ANOTHER =
+  /\b(?:https?|variable|parameter|argument|field|column|row|syntax|validation|format|parse|script|macro|printer|scanner|camera|sensor|motor|disk|file)s? (?:err(?:or)?|exception)s?(?: (?:code|number|no\.?|nr\.?))?[^a-z0-9]{1,4}$/;
+
 /** `Error 10054: the paper tray is empty`: words explain the number, and they are not about sockets. */
 function isExplained(lower: string, end: number): boolean {
-  return /^["'`)\]]{0,2} ?(?:[:-]|\xe2\x80[\x93\x94]) (?!(?:in|at|on|from|while|when|after|during)\b)[a-z\x80-\xff]{2,}/.test(
+  return /^["'`)\]]{0,2} ?(?:[:-]|\xe2\x80[\x93\x94]) (?!(?:in|at|on|from|while|when|after|during|see|siehe|voir|vedi|zie)\b)[a-z\x80-\xff]{2,}/.test(
     lower.slice(end, end + 40),
   );
 }

@@ -16,7 +16,7 @@ export function isTold({ lower }: Line, code: number, start: number, end: number
   if (words.closes.test(before)) return true;
   if ((!hasCue && !BEFORE.test(before)) || COUNTED.test(before) || (before.endsWith("(") && after.startsWith(")")))
     return false;
-  if (words.verb?.test(after) && (!/[,:>/] ?$/.test(before) || VERB_BEFORE.test(before))) return true;
+  if (words.verb?.test(after) && (!/[,:>] ?$/.test(before) || VERB_BEFORE.test(before))) return true;
   return words.anywhere.test(before) || words.anywhere.test(after);
 }
 
@@ -24,12 +24,12 @@ export function isTold({ lower }: Line, code: number, start: number, end: number
 const REACH = 64;
 
 function toClause(bytes: string): string {
-  return toPlain(bytes).replaceAll("_", " ");
+  return toPlain(bytes).replace(/[_ ]+/g, " ");
 }
 
 /** A mark that sets the number apart, or a small word that no counted thing follows. */
 const BEFORE = new RegExp(
-  `(?:^\\s*(?:#|//|\\*|--|;|'|rem|case)? ?|[a-z)"'] ?[({]|["'\`:,>/] ?|[=!]= ?|(?:->|=>| -|\\b(?:${[
+  `(?:^\\s*(?:#|//|\\*|--|;|'|rem|case)? ?|[a-z)"'] ?[({] ?|["'\`:,>/] ?|[=!]= ?|(?:->|=>| -|\\b(?:${[
     "a an the this that of is was are be as got gets? getting see avoids? prevents? ignore[sd]? fix(?:e[sd])? handles? returns? returned",
     "receive[sd]? reports? throws? causes? raises? windows win32 non- simulate[sd]? swallow(?:ed)? (?:e\\.g\\.) eno when case",
   ]
