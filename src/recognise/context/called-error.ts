@@ -58,10 +58,14 @@ const NUMBERED = new RegExp(
   ),
 );
 
-/** `10061-es hiba`: no other word for an error is written so. */
-export function isHungarianError(lower: string, end: number): boolean {
-  return HUNGARIAN.test(lower.slice(end, end + 12));
+/** `10061-es hiba`, `10054报错`: a frequent code, and an error that is called by its number. */
+export function isErrorByNumber(lower: string, start: number, end: number): boolean {
+  if (HUNGARIAN.test(lower.slice(end, end + 12))) return true;
+  return CHINESE.test(lower.slice(end, end + 16)) && !CHINESE_COUNTED.test(lower.slice(Math.max(0, start - 12), start));
 }
+
+const CHINESE = new RegExp(toBytes("^ ?(?:报错|報錯|错误|錯誤|异常)(?! ?(?:次|个|個|条|數|数|率|页))"));
+const CHINESE_COUNTED = new RegExp(toBytes("(?:端口|订单|用户|编号|第|行|房间|设备|号|节点|任务|共|有|了) ?$"));
 
 const HUNGARIAN = new RegExp(toBytes("^-(?:es|as|os|ös|ás) (?:hiba|hibakód)"));
 

@@ -9,7 +9,7 @@ export const FAMILIES: readonly (readonly [codes: readonly number[], verbs: stri
   [
     [10052, 10053, 10054],
     "reset|closed|gone|gone away|went away|dropped|broken|lost|died|dead|hung up|cut|cut off|disconnected|terminated|torn down|aborted|severed|forcibly closed",
-    "hang ?up|(?:broken|dropped|lost|aborted|dead) (?:connection|socket|link)|reset by (?:the )?(?:peer|remote|host|server)|(?:connection )?abort(?:ed)?\\b",
+    "(?:server|socket|ipc|peer|remote|forced|unexpected|abnormal) disconnect(?:ed|ion)?\\b|hang ?up|(?:broken|dropped|lost|aborted|dead) (?:connection|socket|link)|reset by (?:the )?(?:peer|remote|host|server)|(?:connection )?abort(?:ed)?\\b",
   ],
   [
     [10060],

@@ -32,8 +32,8 @@ function isBehindSomethingElse(line: Line, start: number): boolean {
 const BEFORE = new RegExp(
   [
     "[a-z0-9_.$%@~+-]$", // glued to a word, a decimal point, a sign
-    "[\\\\/]$(?<!1(?:00|01|10)\\d\\d ?/|_[a-z]+/)", // a path, but not 10053/10054
-    "[^ ]/ $(?<!1(?:00|01|10)\\d\\d / )",
+    "[\\\\/]$(?<!(?:^|[\\s;{})])//)(?<!1(?:00|01|10)\\d\\d ?/|_[a-z]+/)", // a path, but not 10053/10054
+    "[^ ]/ $(?<!(?:^|[\\s;{})])// )(?<!1(?:00|01|10)\\d\\d / )",
     "\\d[:,]$", // a time of day with milliseconds, a column after a number
     "\\d#$", // nginx's process#thread
     ": \\*$", // nginx's connection number

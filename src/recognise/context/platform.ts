@@ -6,7 +6,7 @@ import type { Line } from "../line.ts";
  * `connection refused (Windows 10061)`, `TCP 10060, target unreachable`. Ports and builds come without one.
  */
 export function isOfPlatform(line: Line, code: number, start: number, end: number): boolean {
-  const platform = PLATFORM.exec(line.lower.slice(Math.max(0, start - 8), start));
+  const platform = PLATFORM.exec(line.lower.slice(Math.max(0, start - 16), start));
   if (platform === null || NUMBERS_ELSE.test(line.lower.slice(end, end + 12))) return false;
   if (!BUILDS.has(code) && platform[0].includes("w") && SMALL_WORD.test(line.lower.slice(end, end + 12))) return true;
   return line.speaksOfFailure || FAILED.test(line.lower);
@@ -18,7 +18,7 @@ const BUILDS: ReadonlySet<number> = new Set([10048, 10049, 10061]);
 const SMALL_WORD =
   /^(?:$|[.,;:!?)"'`\]]|\xef\xbc|\xe9\x94\x99| (?:on|at|when|while|is|and|or|from|during|after|if|error)\b)/;
 
-const PLATFORM = /(?:^|[^a-z0-9])(?:windows|tcp)(?:[ -]| \()$/;
+const PLATFORM = /(?:^|[^a-z0-9])(?:windows(?: sockets?)?|tcp)(?:[ -]| \()$/;
 /** `TCP 10060 and 10061 must be open`, `TCP 10060 -> 10.0.0.9`, `TCP 10060/in`. */
 const NUMBERS_ELSE =
   /^(?:[./-]?\d|\/|->| to \d| ?(?:,|and|or|through) ?(?:tcp )?\d+(?![.\d])| (?:ports?|is open|open|closed|filtered|refused|listening|build|inbound|outbound)\b)/;

@@ -6,9 +6,9 @@ import { isCallResult, isTransferResult } from "./call-result.ts";
 import {
   isCalledError,
   isErrorBehind,
+  isErrorByNumber,
   isErrorOfCall,
   isGivenError,
-  isHungarianError,
   isNumberedError,
 } from "./called-error.ts";
 import { isCompared, isComparedError, isConstructed, isNamedAsElsewhere } from "./compared.ts";
@@ -72,7 +72,7 @@ function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: 
         isBrokenSession(line.lower, start, end) ||
         isCallResult(line.lower, start, end) ||
         (KNOWN_BY_NUMBER.has(code) &&
-          (isTransferResult(line.lower, start, end) || isHungarianError(line.lower, end))) ||
+          (isTransferResult(line.lower, start, end) || isErrorByNumber(line.lower, start, end))) ||
         (line.speaksOfSockets &&
           (isResult(line.lower, start, end) ||
             (isAloneInBrackets(line.lower, start, end) && line.speaksOfFailure) ||

@@ -29,7 +29,7 @@ function toClause(bytes: string): string {
 
 /** A mark that sets the number apart, or a small word that no counted thing follows. */
 const BEFORE = new RegExp(
-  `(?:^\\s*(?:#|//|\\*|--|;|'|rem|case)? ?|[a-z)"'] ?[({] ?|["'\`:,>/] ?|[=!]= ?|(?:->|=>| -|\\b(?:${[
+  `(?:^\\s*(?:#|//|\\*|--|;|'|rem|case)? ?|[a-z)"'] ?[({] ?|["'\`:,>/*] ?|[=!]= ?|(?:->|=>| -|\\b(?:${[
     "a an the this that of is was are be as got gets? getting see avoids? prevents? ignore[sd]? fix(?:e[sd])? handles? returns? returned",
     "receive[sd]? reports? throws? causes? raises? windows win32 non- simulate[sd]? swallow(?:ed)? (?:e\\.g\\.) eno when case",
   ]
