@@ -48,8 +48,10 @@ export function isErrorOfCall(lower: string, end: number): boolean {
 }
 
 /** `10060 hatası`, `10060错误`, `10061-Fehler`: the number comes before the word for an error. */
-export function isNumberedError(lower: string, end: number): boolean {
-  return NUMBERED.test(lower.slice(end, end + 48));
+export function isNumberedError(lower: string, start: number, end: number): boolean {
+  return (
+    NUMBERED.test(lower.slice(end, end + 48)) && !CHINESE_COUNTED.test(lower.slice(Math.max(0, start - 12), start))
+  );
 }
 
 const NUMBERED = new RegExp(

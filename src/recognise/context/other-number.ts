@@ -57,7 +57,7 @@ const UNITS = toBytes(
 const PORTS = toBytes(
   "porton|portra|portot|portján|portissa|porttiin|portista|portuna|portunda|portundan|(?:numaralı|nolu) port[a-z]*|番ポート|ポート[にへで]|번 포트|포트[에로]",
 );
-const COUNTERS = toBytes("条|條|件|건|个|個|次(?!に)|行|秒|毫秒|회|개|초|번(?!호)|บรรทัด|วินาที");
+const COUNTERS = toBytes("条|條|件|건|个|個|次(?!に)|行|秒|毫秒|ミリ|밀리초|分钟|小时|회|개|초|번(?!호)|บรรทัด|วินาที");
 
 const AFTER = new RegExp(
   `(?:${[

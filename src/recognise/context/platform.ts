@@ -8,7 +8,8 @@ import type { Line } from "../line.ts";
 export function isOfPlatform(line: Line, code: number, start: number, end: number): boolean {
   const platform = PLATFORM.exec(line.lower.slice(Math.max(0, start - 16), start));
   if (platform === null || NUMBERS_ELSE.test(line.lower.slice(end, end + 12))) return false;
-  if (!BUILDS.has(code) && platform[0].includes("w") && SMALL_WORD.test(line.lower.slice(end, end + 12))) return true;
+  const isSystem = platform[0].includes("socket") || (platform[0].includes("w") && !BUILDS.has(code));
+  if (isSystem && SMALL_WORD.test(line.lower.slice(end, end + 12))) return true;
   return line.speaksOfFailure || FAILED.test(line.lower);
 }
 
@@ -16,7 +17,7 @@ export function isOfPlatform(line: Line, code: number, start: number, end: numbe
 const BUILDS: ReadonlySet<number> = new Set([10048, 10049, 10061]);
 /** `Windows 10054 on shutdown`: no noun that the number could be the version of. */
 const SMALL_WORD =
-  /^(?:$|[.,;:!?)"'`\]]|\xef\xbc|\xe9\x94\x99| (?:on|at|when|while|is|and|or|from|during|after|if|error)\b)/;
+  /^(?:$|[.,;:!?)"'`\]]|\xef\xbc|\xe3\x80|\xe9\x94\x99| (?:on|at|when|while|is|and|or|from|during|after|if|error)\b)/;
 
 const PLATFORM = /(?:^|[^a-z0-9])(?:windows(?: sockets?)?|tcp)(?:[ -]| \()$/;
 /** `TCP 10060 and 10061 must be open`, `TCP 10060 -> 10.0.0.9`, `TCP 10060/in`. */

@@ -78,7 +78,7 @@ function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: 
             (isAloneInBrackets(line.lower, start, end) && line.speaksOfFailure) ||
             isCalledError(line.lower, start, end) ||
             (KNOWN_BY_NUMBER.has(code) && isErrorBehind(line.lower, start, end)) ||
-            isNumberedError(line.lower, end)))
+            isNumberedError(line.lower, start, end)))
       );
     default:
       return false;

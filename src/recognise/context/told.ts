@@ -6,70 +6,74 @@ import { LIBRARY_TEXTS } from "./library-texts.ts";
 /**
  * Whether the number has a place of its own in its clause, and the clause has the words of this very error, wherever:
  * `# 10054 - the server has disconnected`, `"connection refused 10061"`, `10048 : Msg := 'address already in use'`.
+ *
+ * @param hasCue an error is named before the number.
  */
 export function isTold({ lower }: Line, code: number, start: number, end: number, hasCue: boolean): boolean {
   const words = WORDS.get(code);
   if (words === undefined) return false;
-  const before = toClause(lower.slice(Math.max(0, start - REACH), start)).replace(/^.*[;|\t]|^.*[.!?] (?![ ([])/, "");
-  const after = toClause(lower.slice(end, end + REACH)).replace(/(?:[;|\t]|[.!?] ).*/, "");
-  if (!BEHIND.test(after) && !words.opens.test(after) && !words.verb?.test(after)) return false;
+  const before = toPlain(lower.slice(Math.max(0, start - REACH), start))
+    .replace(/[_ ]+/g, " ")
+    .replace(/^.*[;|\t]|^.*[.!?] (?![ ([])/, "");
+  const after = toPlain(lower.slice(end, end + REACH))
+    .replace(/[_ ]+/g, " ")
+    .replace(/(?:[;|\t]|[.!?] ).*/, "");
+  if (!BEHIND.test(after) && !words.opens.test(after) && !words.verb.test(after)) return false;
   if (words.closes.test(before)) return true;
-  if ((!hasCue && !BEFORE.test(before)) || COUNTED.test(before) || (before.endsWith("(") && after.startsWith(")")))
-    return false;
-  if (words.verb?.test(after) && (!/[,:>] ?$/.test(before) || VERB_BEFORE.test(before))) return true;
+  if (!hasCue && !BEFORE.test(before)) return false;
+  if (COUNTED.test(before) || (before.endsWith("(") && after.startsWith(")"))) return false;
+  if (words.verb.test(after) && (!/[,:>] ?$/.test(before) || VERB_BEFORE.test(before))) return true;
   return words.anywhere.test(before) || words.anywhere.test(after);
 }
 
 /** Bytes. */
 const REACH = 64;
 
-function toClause(bytes: string): string {
-  return toPlain(bytes).replace(/[_ ]+/g, " ");
-}
+const SMALL_WORDS =
+  "an?|the|this|that|of|is|was|are|be|as|got|gets?|getting|see|avoids?|prevents?|ignore[sd]?|fix(?:e[sd])?|handles?|returns?|returned|receive[sd]?|reports?|throws?|causes?|raises?|simulate[sd]?|swallow(?:ed)?|windows|win32|non-|e\\.g\\.|when|case";
 
-/** A mark that sets the number apart, or a small word that no counted thing follows. */
+/** The beginning of a line or a comment, a mark, or a small word: nothing that is numbered or counted. */
 const BEFORE = new RegExp(
-  `(?:^\\s*(?:#|//|\\*|--|;|'|rem|case)? ?|[a-z)"'] ?[({] ?|["'\`:,>/*] ?|[=!]= ?|(?:->|=>| -|\\b(?:${[
-    "a an the this that of is was are be as got gets? getting see avoids? prevents? ignore[sd]? fix(?:e[sd])? handles? returns? returned",
-    "receive[sd]? reports? throws? causes? raises? windows win32 non- simulate[sd]? swallow(?:ed)? (?:e\\.g\\.) eno when case",
-  ]
-    .join(" ")
-    .split(" ")
-    .join("|")})) )$`,
+  `(?:^\\s*(?:# |//|\\*|--|;|'|rem|case)? ?|[a-z)"'] ?[({] ?|["'\`:,>/*] ?|[=!]= ?|(?:->|=>| -|\\b(?:${SMALL_WORDS})) )$`,
 );
 
-/** No noun that the number could count. */
+/** No noun that the number could count; Chinese and Korean counters were asked for before. */
 const BEHIND =
-  /^(?:$|["'`)\]}.,;:!?-]|\s?(?:[:=|(/-]|->|=>|and\b|or\b)|\s(?:is|was|means|on|in|at|when|while|during|after|before|if|but|because|from|by|for|again|occurs?|happens?|err(?:or)?s?|exceptions?)\b)/;
+  /^(?:$|["'`)\]}.,;:!?-]| ?[\xe3-\xed\xef]|\s?(?:[:=|(/-]|->|=>|and\b|or\b)|\s(?:is|was|means|on|in|at|when|while|during|after|before|if|but|because|from|by|for|again|occurs?|happens?|err(?:or)?s?|exceptions?)\b)/;
 
 const COUNTED =
   /(?:^|[^a-z])(?:ports?|[put]?id|line|row|user|order|client|worker|thread|room|task|page|build|version|session|conn(?:ection)?|channel|node|host|peer|device|unit|axis|player|record|item|total|values?|job|stream|guid|skill|ticket|time-?out)\W{1,3}$/;
 
 /** The verb alone, right behind the number. */
 const VERBS: ReadonlyMap<number, RegExp> = new Map([
-  [10053, /^ abort(?:s|ed)?\b/],
-  [10054, /^ resets?\b/],
-  [10060, /^ (?:time-?outs?|timed out)\b/],
-  [10061, /^ refused\b/],
-  [10065, /^ unreachable\b/],
+  [10053, /^ (?:connection )?abort(?:s|ed)?\b/],
+  [10054, /^ (?:connection )?resets?\b/],
+  [10060, /^ (?:connect(?:ion)? )?(?:time-?outs?|timed out)\b/],
+  [10061, /^ (?:connection )?refused\b/],
+  [10065, /^ (?:host )?unreachable\b/],
 ]);
 const VERB_BEFORE = /(?:abort(?:s|ed)?|resets?|time-?outs?|timed out|refused|unreachable), $/;
+const NONE = /(?!)/;
 
-const WORDS: ReadonlyMap<
-  number,
-  { readonly opens: RegExp; readonly closes: RegExp; readonly anywhere: RegExp; readonly verb: RegExp | undefined }
-> = new Map(
+interface Words {
+  readonly verb: RegExp;
+  readonly opens: RegExp;
+  readonly closes: RegExp;
+  readonly anywhere: RegExp;
+}
+
+const WORDS: ReadonlyMap<number, Words> = new Map(
   Array.from(new Set([...LIBRARY_TEXTS.keys(), ...FAMILIES.flatMap(([codes]) => codes)]), (code) => {
     const [, verbs, phrases] = FAMILIES.find(([codes]) => codes.includes(code)) ?? [[], "(?!)", "(?!)"];
     const said = `(?:${NOUNS}(?: [a-z']{1,10}){0,2} (?:${verbs})\\b)`;
-    const text = `(?<![a-z0-9])(?:${said}|${phrases}|${LIBRARY_TEXTS.get(code) ?? "(?!)"})s?(?![a-z0-9])`;
+    const text = `(?<![a-z0-9])(?:${said}|${phrases}|${LIBRARY_TEXTS.get(code) ?? "(?!)"})(?![a-z0-9])`;
     return [
       code,
       {
+        verb: VERBS.get(code) ?? NONE,
         opens: new RegExp(`^ ?${text}`),
         closes: new RegExp(`${text}["'\`:,]? ?[[(#"'\`]?$`),
         anywhere: new RegExp(text),
-        verb: VERBS.get(code),
       },
     ];
   }),
