@@ -14,6 +14,14 @@ export function isCalledError(lower: string, start: number, end: number): boolea
   );
 }
 
+/** `10004 was actually the error of the closed socket`. */
+export function isSaidToBeError(lower: string, start: number, end: number): boolean {
+  return (
+    /^["'`]? (?:is|was|means) (?:[a-z]{2,10} )?(?:the|an?) (?:[a-z]{2,12} )?error\b/.test(lower.slice(end, end + 48)) &&
+    /(?:^|[>#*"'`-] ?|[.:,;] |\b(?:the|that|and|where|code) )["'`]?$/.test(lower.slice(Math.max(0, start - 8), start))
+  );
+}
+
 /** `otherwise it reports a 10049 error`: a frequent code that something gives. */
 export function isGivenError(lower: string, start: number, end: number): boolean {
   if (!lower.startsWith(" err", end) && !lower.startsWith(" err", end + 1)) return false;

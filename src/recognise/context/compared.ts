@@ -11,14 +11,13 @@ export function isCompared({ text }: Line, start: number, end: number): boolean 
   const after = text.slice(end, end + REACH);
   return (
     (COMPARES.test(text.slice(Math.max(0, start - REACH), start)) && GOES_ON.test(after)) ||
-    /^["']?\s*(?:(?:={2,3}|!==?|<>)\s*(?:[a-z]{1,16}\.)?ErrorCode\b|(?:not )?in (?:win|sock|os)?err(?:or|no)s?\b)/i.test(
-      after,
-    )
+    /^\s*(?:={2,3}|!==?|<>)\s*(?:[a-z]{1,16}\.)?ErrorCode\b/i.test(after)
   );
 }
 
-/** Whether the number is compared with an error by its whole name: `if (error == 10035)`, not with an application's code. */
+/** Whether the number is compared with an error by its whole name: `if (error == 10035)`, `10013 in winerrors`. */
 export function isComparedError({ text }: Line, code: number, start: number, end: number): boolean {
+  if (/^["']?\s*(?:not )?in (?:win|sock|os)err(?:or|no)s?\b/i.test(text.slice(end, end + REACH))) return true;
   return (
     SELDOM_ELSE.has(code) &&
     /(?<![a-z])(?:[a-z_.]{0,16}_?err(?:or|no)?|eno)\s*(?:===?|!==?|=|<>)\s*$/i.test(

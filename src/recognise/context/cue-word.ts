@@ -138,7 +138,7 @@ const FAILED_ENDINGS =
     .map(toBytes);
 
 const SOCKET = set(`
-  socket sockets sock socks so windows win32 os tcpip ${SOCKET_WORDS}
+  socket sockets sock socks so win windows win32 os tcpip ${SOCKET_WORDS}
 `);
 
 const CALL = set(`

@@ -10,6 +10,7 @@ import {
   isErrorOfCall,
   isGivenError,
   isNumberedError,
+  isSaidToBeError,
 } from "./called-error.ts";
 import { isCompared, isComparedError, isConstructed, isNamedAsElsewhere } from "./compared.ts";
 import type { ContextCue } from "./context-cue.ts";
@@ -48,6 +49,7 @@ function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: 
   switch (cue) {
     case "error":
       return (
+        ON_WINDOWS.test(line.lower.slice(end, end + 16)) ||
         (line.speaksOfSockets && !isIdOfLevel(line, start, end)) ||
         ((KNOWN_BY_NUMBER.has(code) || followsKnown(line, start)) &&
           !isExplained(line.lower, end) &&
@@ -60,6 +62,7 @@ function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: 
     case "code":
       return (
         line.speaksOfSockets ||
+        ON_WINDOWS.test(line.lower.slice(end, end + 16)) ||
         PROPERTY.test(line.text) ||
         (KNOWN_BY_NUMBER.has(code) && FAILED_TRANSFER.test(line.lower.slice(Math.max(0, start - 48), start)))
       );
@@ -77,6 +80,7 @@ function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: 
           (isResult(line.lower, start, end) ||
             (isAloneInBrackets(line.lower, start, end) && line.speaksOfFailure) ||
             isCalledError(line.lower, start, end) ||
+            isSaidToBeError(line.lower, start, end) ||
             (KNOWN_BY_NUMBER.has(code) && isErrorBehind(line.lower, start, end)) ||
             isNumberedError(line.lower, start, end)))
       );
@@ -134,6 +138,9 @@ const CLOSES_CLAUSE = /^(?:$|[,.;)\]]?(?:$| )|\r)/;
 /** `Read failed, code: 10053`. */
 const FAILED_TRANSFER =
   /\b(?:read|recv|receive|receiving|reading|write|writing|send|sending|connect|bind|listen|accept)\b[^.;]{0,16}\bfail(?:ed|ure|s)?\b[^.;]{0,16}$/;
+
+/** `error code 10013 on Windows`. */
+const ON_WINDOWS = /^["'`)]? (?:on|for|in|under|from) (?:ms )?windows\b/;
 
 /** A .NET exception laid out one property a line. */
 const PROPERTY = /^\s*ErrorCode\s*[:=]\s*1\d{4}\s*$/;

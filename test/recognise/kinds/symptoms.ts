@@ -120,7 +120,7 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
     ["        case 10061: return make(Kind::connection_refused);", 10061],
     ['probe("connection refused 10061")', 10061],
     ["`connection reset 10054` in the first column", 10054],
-    ["this is no 10053: nobody dropped it, connection aborted elsewhere", 10053],
+    ["it was a 10053 and no reset: connection aborted by the stack", 10053],
     ["the last result was 10060 (connect timed out)", 10060],
     ["if (rc == 10065) log('no route to host');", 10065],
     ["IPC disconnect 10054 在关闭时出现", 10054],
