@@ -12,13 +12,13 @@ import { LIBRARY_TEXTS } from "./library-texts.ts";
 export function isTold({ lower }: Line, code: number, start: number, end: number, hasCue: boolean): boolean {
   const words = WORDS.get(code);
   if (words === undefined) return false;
-  const before = toPlain(lower.slice(Math.max(0, start - REACH), start))
-    .replace(/[_ ]+/g, " ")
-    .replace(/^.*[;|\t]|^.*[.!?] (?![ ([])/, "");
   const after = toPlain(lower.slice(end, end + REACH))
     .replace(/[_ ]+/g, " ")
     .replace(/(?:[;|\t]|[.!?] ).*/, "");
   if (!BEHIND.test(after) && !words.opens.test(after) && !words.verb.test(after)) return false;
+  const before = toPlain(lower.slice(Math.max(0, start - REACH), start))
+    .replace(/[_ ]+/g, " ")
+    .replace(/^.*[;|\t]|^.*[.!?] (?![ ([])/, "");
   if (words.closes.test(before)) return true;
   if (!hasCue && !BEFORE.test(before)) return false;
   if (COUNTED.test(before) || (before.endsWith("(") && after.startsWith(")"))) return false;
