@@ -35,7 +35,7 @@ export const LIBRARY_TEXTS: ReadonlyMap<number, string> = new Map(
       [10057, "(?:socket is )?not connected"],
       [10058, "can(?:no|')t send after socket shutdown"],
       [10059, "too many references"],
-      [10060, "(?:connect(?:ion)? |operation )?timed out|(?:connect(?:ion)? |network )?timeout"],
+      [10060, "(?:connect(?:ion)? |operation )?timed out|(?:connect(?:ion)? |network )?time[ -]?out"],
       [10061, "connect(?:ion)? (?:was )?refused|connection is forcefully rejected|host refused"],
       [10064, "host is down"],
       [10065, "no route to host|host (?:is )?unreachable"],

@@ -15,7 +15,6 @@ import {
 import { isCompared, isComparedError, isConstructed, isNamedAsElsewhere } from "./compared.ts";
 import type { ContextCue } from "./context-cue.ts";
 import { goesOnElse, isLevelAtHead } from "./continuation.ts";
-import { hasErrorTextBeside } from "./error-text.ts";
 import { failsToConnect } from "./explanation.ts";
 import { FAILURE_WORDS } from "./languages.ts";
 import { isListed } from "./listed.ts";
@@ -32,7 +31,6 @@ export function hasSecondSign(line: Line, code: number, cue: ContextCue, start: 
   const hasCue = cue !== "none" && cue !== "call" && cue !== "level";
   return (
     fitsCue(line, code, cue, start, end) ||
-    hasErrorTextBeside(line, code, start, end) ||
     hasSymptom(line, code, start, end, hasCue) ||
     isTold(line, code, start, end, cue === "error" || cue === "code") ||
     isNamedAsElsewhere(line, code, start, end) ||

@@ -1,3 +1,4 @@
+import { toLowerCase } from "../../text/byte-string.ts";
 import type { Line } from "../line.ts";
 import { toPlain } from "./context-cue.ts";
 import { FAMILIES, NOUNS } from "./families.ts";
@@ -9,37 +10,48 @@ import { LIBRARY_TEXTS } from "./library-texts.ts";
  *
  * @param hasCue an error is named before the number.
  */
-export function isTold({ lower }: Line, code: number, start: number, end: number, hasCue: boolean): boolean {
+export function isTold({ text }: Line, code: number, start: number, end: number, hasCue: boolean): boolean {
   const words = WORDS.get(code);
   if (words === undefined) return false;
-  const after = toPlain(lower.slice(end, end + REACH))
-    .replace(/[_ ]+/g, " ")
-    .replace(/(?:[;|\t]|[.!?] ).*/, "");
+  const after = toWords(text.slice(end, end + REACH)).replace(/(?:[;|\t]|[.!?] ).*/, "");
   if (!BEHIND.test(after) && !words.opens.test(after) && !words.verb.test(after)) return false;
-  const before = toPlain(lower.slice(Math.max(0, start - REACH), start))
-    .replace(/[_ ]+/g, " ")
-    .replace(/^.*[;|\t]|^.*[.!?] (?![ ([])/, "");
+  const before = toWords(text.slice(Math.max(0, start - REACH), start)).replace(/^.*[;|\t]|^.*[.!?] (?![ ([])/, "");
   if (words.closes.test(before)) return true;
+  if (TUPLE_BEFORE.test(before) && TUPLE_BEHIND.test(after)) return words.beside.test(after);
   if (!hasCue && !BEFORE.test(before)) return false;
   if (COUNTED.test(before) || (before.endsWith("(") && after.startsWith(")"))) return false;
   if (words.verb.test(after) && (!/[,:>] ?$/.test(before) || VERB_BEFORE.test(before))) return true;
   return words.anywhere.test(before) || words.anywhere.test(after);
 }
 
+/** Whether the words right behind the number are those of this error: `10061: connection refused`. */
+export function isToldBehind(line: Line, code: number, end: number): boolean {
+  return WORDS.get(code)?.beside.test(toWords(line.text.slice(end, end + REACH))) ?? false;
+}
+
+/** The parts of names are words too: `CONNECTION_REFUSED`, `ConnectionRefused`. */
+function toWords(bytes: string): string {
+  return toLowerCase(toPlain(bytes).replace(/(?<=[a-z])(?=[A-Z])/g, " ")).replace(/[_ ]+/g, " ");
+}
+
 /** Bytes. */
-const REACH = 64;
+const REACH = 80;
 
 const SMALL_WORDS =
   "an?|the|this|that|of|is|was|are|be|as|got|gets?|getting|see|avoids?|prevents?|ignore[sd]?|fix(?:e[sd])?|handles?|returns?|returned|receive[sd]?|reports?|throws?|causes?|raises?|simulate[sd]?|swallow(?:ed)?|windows|win32|non-|e\\.g\\.|when|case";
 
 /** The beginning of a line or a comment, a mark, or a small word: nothing that is numbered or counted. */
 const BEFORE = new RegExp(
-  `(?:^\\s*(?:# |//|\\*|--|;|'|rem|case)? ?|[a-z)"'] ?[({] ?|["'\`:,>/*] ?|[=!]= ?|(?:->|=>| -|\\b(?:${SMALL_WORDS})) )$`,
+  `(?:^\\s*(?:# |//|\\*|--|;|'|rem|case)? ?|[^\\d\\s] ?[({] ?|["'\`:,>/*] ?|[=!]= ?|(?:->|=>| -|\\b(?:${SMALL_WORDS})) )$`,
 );
+
+/** `(10053, 'connection aborted')`, as a tuple is printed. */
+const TUPLE_BEFORE = /(?:^|[^a-z0-9)\]"' ] ?)[([{]$/;
+const TUPLE_BEHIND = /^, ?["']/;
 
 /** No noun that the number could count; Chinese and Korean counters were asked for before. */
 const BEHIND =
-  /^(?:$|["'`)\]}.,;:!?-]| ?[\xe3-\xed\xef]|\s?(?:[:=|(/-]|->|=>|and\b|or\b)|\s(?:is|was|means|on|in|at|when|while|during|after|before|if|but|because|from|by|for|again|occurs?|happens?|err(?:or)?s?|exceptions?)\b)/;
+  /^(?: ?$|["'`)\]}.,;:!?-]| ?[\xe3-\xed\xef]|\s?(?:[:=|(/-]|->|=>|and\b|or\b)|\s(?:is|was|means|on|in|at|when|while|during|after|before|if|but|because|from|by|for|again|occurs?|happens?|err(?:or)?s?|exceptions?)\b)/;
 
 const COUNTED =
   /(?:^|[^a-z])(?:ports?|[put]?id|line|row|user|order|client|worker|thread|room|task|page|build|version|session|conn(?:ection)?|channel|node|host|peer|device|unit|axis|player|record|item|total|values?|job|stream|guid|skill|ticket|time-?out)\W{1,3}$/;
@@ -59,6 +71,7 @@ interface Words {
   readonly verb: RegExp;
   readonly opens: RegExp;
   readonly closes: RegExp;
+  readonly beside: RegExp;
   readonly anywhere: RegExp;
 }
 
@@ -73,6 +86,7 @@ const WORDS: ReadonlyMap<number, Words> = new Map(
         verb: VERBS.get(code) ?? NONE,
         opens: new RegExp(`^ ?${text}`),
         closes: new RegExp(`${text}["'\`:,]? ?[[(#"'\`]?$`),
+        beside: new RegExp(`^["'\`)\\]]{0,2}[\\s:,.("'-]{1,4}${text}`),
         anywhere: new RegExp(text),
       },
     ];
