@@ -31,7 +31,9 @@ export function isToldBehind(line: Line, code: number, end: number): boolean {
 
 /** The parts of names are words too: `CONNECTION_REFUSED`, `ConnectionRefused`. */
 function toWords(bytes: string): string {
-  return toLowerCase(toPlain(bytes).replace(/(?<=[a-z])(?=[A-Z])/g, " ")).replace(/[_ ]+/g, " ");
+  const parted = /[a-z][A-Z]/.test(bytes) ? bytes.replace(/([a-z])(?=[A-Z])/g, "$1 ") : bytes;
+  const plain = toPlain(toLowerCase(parted));
+  return /_| {2}/.test(plain) ? plain.replace(/[_ ]+/g, " ") : plain;
 }
 
 /** Bytes. */
