@@ -58,7 +58,7 @@ export function isErrorOfCall(lower: string, end: number): boolean {
 /** `10060 hatası`, `10060错误`, `10061-Fehler`: the number comes before the word for an error. */
 export function isNumberedError(lower: string, start: number, end: number): boolean {
   return (
-    NUMBERED.test(lower.slice(end, end + 48)) && !CHINESE_COUNTED.test(lower.slice(Math.max(0, start - 12), start))
+    NUMBERED.test(lower.slice(end, end + 48)) && !EAST_ASIAN_COUNTED.test(lower.slice(Math.max(0, start - 12), start))
   );
 }
 
@@ -71,11 +71,21 @@ const NUMBERED = new RegExp(
 /** `10061-es hiba`, `10054报错`: a frequent code, and an error that is called by its number. */
 export function isErrorByNumber(lower: string, start: number, end: number): boolean {
   if (HUNGARIAN.test(lower.slice(end, end + 12))) return true;
-  return CHINESE.test(lower.slice(end, end + 16)) && !CHINESE_COUNTED.test(lower.slice(Math.max(0, start - 12), start));
+  return (
+    EAST_ASIAN.test(lower.slice(end, end + 16)) && !EAST_ASIAN_COUNTED.test(lower.slice(Math.max(0, start - 12), start))
+  );
 }
 
-const CHINESE = new RegExp(toBytes("^ ?(?:报错|報錯|错误|錯誤|异常)(?! ?(?:次|个|個|条|數|数|率|页))"));
-const CHINESE_COUNTED = new RegExp(toBytes("(?:端口|订单|用户|编号|第|行|房间|设备|号|节点|任务|共|有|了) ?$"));
+const EAST_ASIAN = new RegExp(
+  toBytes(
+    "^ ?(?:报错|報錯|错误|錯誤|异常|エラー|에러|오류)(?! ?(?:次|个|個|条|數|数|率|页|件|개|건|회|数|画面|페이지))",
+  ),
+);
+const EAST_ASIAN_COUNTED = new RegExp(
+  toBytes(
+    "(?:端口|订单|用户|编号|第|行|房间|设备|号|节点|任务|共|有|了|注文|ユーザー|ポート|番号|会員|計|주문|사용자|포트|번호|행|회원|총) ?$",
+  ),
+);
 
 const HUNGARIAN = new RegExp(toBytes("^-(?:es|as|os|ös|ás) (?:hiba|hibakód)"));
 

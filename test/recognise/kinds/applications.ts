@@ -153,6 +153,11 @@ export const applications: Readonly<Record<string, readonly string[]>> = {
     "订单10054报错",
     "用户 10061 异常",
     "10054错误次数",
+    "주문 10054 오류",
+    "注文 10054 エラー",
+    "10061 에러 건",
+    "the 10053 trace of the optimizer",
+    "alter session set events '10053 trace name context forever, level 1'",
   ],
   "an everyday word before a number": [
     "node 10060 timeout",

@@ -154,10 +154,13 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
     ["could not connect the stream socket. 10060 (unknown)", 10060],
     ["Unable to open the control connection. 10061", 10061],
   ],
-  "an error that is called by its number in Chinese": [
+  "an error that is called by its number in Chinese, Japanese and Korean": [
     ["git 10054报错怎么办", 10054],
     ["禁用10054报错崩溃", 10054],
     ["总是 10060 错误", 10060],
+    ["// 10054 에러는 상대가 끊은 것", 10054],
+    ["재시도 (10054 에러 대비)", 10054],
+    ["たまに10060エラーになる", 10060],
     ["刚才 10061異常，稍後重試 10061 錯誤", 10061],
   ],
   "an error that something gives": [
