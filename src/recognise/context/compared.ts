@@ -45,13 +45,21 @@ export function isNamedAsElsewhere({ text }: Line, code: number, start: number, 
   );
 }
 
-/** Whether an exception of sockets is made with the number behind its text: `OSError("refused", 10061)`. */
-export function isConstructed({ text }: Line, start: number): boolean {
-  if (!text.startsWith(",", start - 2)) return false;
-  return /\b(?:OSError|IOError|SocketError|SocketException|ConnectionError|socket\.error)\((?:"[^"]{0,48}"|'[^']{0,48}'|[A-Za-z_.]{0,32}), ?$/.test(
-    text.slice(Math.max(0, start - 80), start),
-  );
+/** Whether an error of sockets or of the system is made of the number: `OSError("refused", 10061)`, `from_raw_os_error(10054)`. */
+export function isConstructed({ text }: Line, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 80), start);
+  if (text[start - 1] === "(" || text[start - 1] === ")") {
+    return MADE.test(before) || (/\($/.test(before) && OF_SYSTEM.test(text.slice(end, end + REACH)));
+  }
+  return text.startsWith(",", start - 2) && MADE_BEHIND_TEXT.test(before);
 }
+
+const MADE =
+  /(?:\bfrom_raw_os_error|\bWin32Exception|SocketException|SocketError(?:\.|::)(?:Create|new)|SocketException(?:\.|::)(?:Create|new))\((?:\(int\) ?)?$/;
+/** C++'s `error_code(10054, std::system_category())`. */
+const OF_SYSTEM = /^, ?[a-z:]{0,24}system_category\b/;
+const MADE_BEHIND_TEXT =
+  /\b(?:OSError|IOError|SocketError|SocketException|ConnectionError|socket\.error)\((?:"[^"]{0,48}"|'[^']{0,48}'|[A-Za-z_.]{0,32}), ?$/;
 
 /** Bytes. */
 const REACH = 56;

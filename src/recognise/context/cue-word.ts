@@ -131,6 +131,7 @@ const OTHER_CODE = set("exit status response http product postal zip area countr
 
 const FAILED = set(`
   failed fails fail failure failing returned returns return gave got fehlgeschlagen gescheitert falhou fallo falha échec Échec сбой Сбой selhalo
+  échoué falló fallida fallito fallita mislukt misslyckades mislykkedes mislyktes epäonnistui eșuat
 `);
 const FAILED_ENDINGS =
   "失败 失敗 失敗しました 失败了 返回 실패 실패했습니다 실패하였습니다 실패함 できません できませんでした"

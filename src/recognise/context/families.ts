@@ -2,7 +2,7 @@
 
 /** What a connection goes to, or runs through. */
 export const NOUNS =
-  "(?:connection|link|peer|host|server|remote(?: (?:host|side|end|party))?|target(?: machine)?|socket|stream|channel|far end|other (?:side|end)|tcp|broker|listener|endpoint|gateway|transport|partner|backend|upstream)";
+  "(?:connection|link|peer|host|server|remote(?: (?:host|side|end|party))?|target(?: machine)?|socket|stream|channel|far end|other (?:side|end)|tcp|broker|proxy|listener|endpoint|gateway|transport|partner|backend|upstream)";
 
 /** Codes with one symptom: what befalls a connection (`verbs`), and whole phrases. */
 export const FAMILIES: readonly (readonly [codes: readonly number[], verbs: string, phrases: string])[] = [
@@ -46,7 +46,11 @@ export const FAMILIES: readonly (readonly [codes: readonly number[], verbs: stri
     "too (?:long|large|big)",
     "(?:message|datagram|packet|frame)\\b.{0,8}\\b(?:too (?:long|large|big)|truncated)",
   ],
-  [[10038], "invalid|not valid|no longer valid", "(?:not a|bad|invalid|stale|closed) socket\\b|non-?socket"],
+  [
+    [10038],
+    "invalid|not valid|no longer valid",
+    "(?:not a|bad|invalid|stale|closed) socket\\b|socket (?:is |was )?(?:already closed|not open|invalid)\\b|non-?socket",
+  ],
   [[10057], "not (?:connected|open)", "not connected"],
   [[10035], "would[ -]?block", "would[ -]?block"],
   [

@@ -52,7 +52,7 @@ export const FILLER_WORDS = inEveryCase(`
   povezivanja veze mreže koneksi jaringan
   соединения подключения связи сети системы з єднання підключення мережі системи
   к серверу сервером до сервера
-  ved vid n bij bei beim při k ke til till
+  mit met med avec con com ved vid n bij bei beim při k ke til till
   번호 番号 编号 編號 σύνδεσης δικτύου αριθμός في الاتصال اتصال الشبكة رقم חיבור רשת
 `);
 

@@ -40,7 +40,7 @@ function toWords(bytes: string): string {
 const REACH = 80;
 
 const SMALL_WORDS =
-  "an?|the|this|that|of|is|was|are|be|as|got|gets?|getting|see|avoids?|prevents?|ignore[sd]?|fix(?:e[sd])?|handles?|returns?|returned|receive[sd]?|reports?|throws?|causes?|raises?|simulate[sd]?|swallow(?:ed)?|windows|win32|non-|e\\.g\\.|when|case";
+  "an?|the|this|that|of|is|was|are|be|as|got|gets?|getting|see|avoids?|prevents?|ignore[sd]?|fix(?:e[sd])?|handles?|returns?|returned|receive[sd]?|reports?|throws?|causes?|raises?|simulate[sd]?|swallow(?:ed)?|windows|win32|non-|e\\.g\\.|if|when|case";
 
 /** The beginning of a line or a comment, a mark, or a small word: nothing that is numbered or counted. */
 const BEFORE = new RegExp(
@@ -81,7 +81,7 @@ const WORDS: ReadonlyMap<number, Words> = new Map(
   Array.from(new Set([...LIBRARY_TEXTS.keys(), ...FAMILIES.flatMap(([codes]) => codes)]), (code) => {
     const [, verbs, phrases] = FAMILIES.find(([codes]) => codes.includes(code)) ?? [[], "(?!)", "(?!)"];
     const said = `(?:${NOUNS}(?: [a-z']{1,10}){0,2} (?:${verbs})\\b)`;
-    const text = `(?<![a-z0-9])(?:${said}|${phrases}|${LIBRARY_TEXTS.get(code) ?? "(?!)"})(?![a-z0-9])`;
+    const text = `(?<![a-z0-9])(?:${said}(?: unexpectedly| abruptly| suddenly)?|${phrases}|${LIBRARY_TEXTS.get(code) ?? "(?!)"})(?![a-z0-9])`;
     return [
       code,
       {

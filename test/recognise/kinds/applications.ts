@@ -134,6 +134,15 @@ export const applications: Readonly<Record<string, readonly string[]>> = {
     "Windows 10054 users were asked",
     "on Windows 10061 the tiles are larger",
   ],
+  "a number that a program gives to something of its own": [
+    "raise OrderError.Create(10054);",
+    "throw new ShopException(10060);",
+    "auto color = palette::entry(10061, palette::system);",
+    "if item.args[0] == 10054: use()",
+    "Failed to send the form, 10054 rows left",
+    "the winner error 10057 of the game",
+    "10061 was only the number of the closed ticket",
+  ],
   "an error of another thing": [
     "HTTP error 10060",
     "bind variable error 10048",
