@@ -21,13 +21,13 @@ const HEAD =
 function isOfEntity(lower: string, start: number, end: number): boolean {
   const before = lower.slice(Math.max(0, start - 16), start);
   if (
-    /\b(?:client|user|player|member|account|customer|order|job|task|worker|process|thread|room|item|device)\s?\(#?$/.test(
+    /\b(?:client|user|player|member|account|customer|order|job|task|worker|agent|machine|site|process|thread|room|item|device)\s?\(#?$/.test(
       before,
     )
   )
     return true;
   return (
-    /\b(?:connection|conn|session|stream|channel|peer|node)\s?\(#?$/.test(before) &&
+    /\b(?:connection|conn|session|stream|channel|peer|node|agent|machine|site)\s?\(#?$/.test(before) &&
     /^\) [a-z]/.test(lower.slice(end, end + 3))
   );
 }

@@ -19,6 +19,7 @@ const WORDS = `
   rendelés számla ügyfél termék kupont? készlet
   coman(?:da|zi|dă) cuponul factur(?:a|ă) clientul produsul stoc
   passwort kennwort mot_de_passe contraseña senha parola hasło heslo wachtwoord şifre lösenord adgangskode passord salasana jelszó
+  (?:datei|fichier|archivo|arquivo|plik|soubor|bestand|fil|fájl|dosya|file)_(?:nicht_gefunden|non_trovato|introuvable|no_encontrado|não_encontrado|nie_znaleziony|nenalezen|niet_gevonden|hittades_inte|nem_található|bulunamadı)
   đơn_hàng hóa_đơn khách_hàng phiếu sản_phẩm mật_khẩu
 `;
 

@@ -14,6 +14,14 @@ export function isCalledError(lower: string, start: number, end: number): boolea
   );
 }
 
+/** `10004 was actually the error of the closed socket`. */
+export function isSaidToBeError(lower: string, start: number, end: number): boolean {
+  return (
+    /^["'`]? (?:is|was|means) (?:[a-z]{2,10} )?(?:the|an?) (?:[a-z]{2,12} )?error\b/.test(lower.slice(end, end + 48)) &&
+    /(?:^|[>#*"'`-] ?|[.:,;] |\b(?:the|that|and|where|code) )["'`]?$/.test(lower.slice(Math.max(0, start - 8), start))
+  );
+}
+
 /** `otherwise it reports a 10049 error`: a frequent code that something gives. */
 export function isGivenError(lower: string, start: number, end: number): boolean {
   if (!lower.startsWith(" err", end) && !lower.startsWith(" err", end + 1)) return false;
@@ -31,7 +39,7 @@ export function isGivenError(lower: string, start: number, end: number): boolean
 export function isErrorBehind(lower: string, start: number, end: number): boolean {
   return (
     /^ error\b(?! ?(?:count|page|rate|row|[\d=:]))/.test(lower.slice(end, end + 16)) &&
-    /(?:\(|[a-z] )$/.test(lower.slice(Math.max(0, start - 2), start)) &&
+    /(?:[(,] ?|[a-z] |\xef\xbc[\x88\x8c])$/.test(lower.slice(Math.max(0, start - 3), start)) &&
     !COUNTED.test(lower.slice(Math.max(0, start - 16), start))
   );
 }
@@ -48,8 +56,10 @@ export function isErrorOfCall(lower: string, end: number): boolean {
 }
 
 /** `10060 hatası`, `10060错误`, `10061-Fehler`: the number comes before the word for an error. */
-export function isNumberedError(lower: string, end: number): boolean {
-  return NUMBERED.test(lower.slice(end, end + 48));
+export function isNumberedError(lower: string, start: number, end: number): boolean {
+  return (
+    NUMBERED.test(lower.slice(end, end + 48)) && !EAST_ASIAN_COUNTED.test(lower.slice(Math.max(0, start - 12), start))
+  );
 }
 
 const NUMBERED = new RegExp(
@@ -58,10 +68,24 @@ const NUMBERED = new RegExp(
   ),
 );
 
-/** `10061-es hiba`: no other word for an error is written so. */
-export function isHungarianError(lower: string, end: number): boolean {
-  return HUNGARIAN.test(lower.slice(end, end + 12));
+/** `10061-es hiba`, `10054报错`: a frequent code, and an error that is called by its number. */
+export function isErrorByNumber(lower: string, start: number, end: number): boolean {
+  if (HUNGARIAN.test(lower.slice(end, end + 12))) return true;
+  return (
+    EAST_ASIAN.test(lower.slice(end, end + 16)) && !EAST_ASIAN_COUNTED.test(lower.slice(Math.max(0, start - 12), start))
+  );
 }
+
+const EAST_ASIAN = new RegExp(
+  toBytes(
+    "^ ?(?:报错|報錯|错误|錯誤|异常|エラー|에러|오류)(?! ?(?:次|个|個|条|數|数|率|页|件|개|건|회|数|画面|페이지))",
+  ),
+);
+const EAST_ASIAN_COUNTED = new RegExp(
+  toBytes(
+    "(?:端口|订单|用户|编号|第|行|房间|设备|号|节点|任务|共|有|了|注文|ユーザー|ポート|番号|会員|計|주문|사용자|포트|번호|행|회원|총) ?$",
+  ),
+);
 
 const HUNGARIAN = new RegExp(toBytes("^-(?:es|as|os|ös|ás) (?:hiba|hibakód)"));
 

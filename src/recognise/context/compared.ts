@@ -8,12 +8,32 @@ export function isCompared({ text }: Line, start: number, end: number): boolean 
     /^\) ?=.{0,40}raw_os_error/.test(text.slice(end, end + REACH))
   )
     return true;
+  const after = text.slice(end, end + REACH);
   return (
-    (/\bErrorCode\s*(?:={1,3}|!==?|<>)\s*$/.test(text.slice(Math.max(0, start - REACH), start)) &&
-      /^\s*(?:then|do|\)|&&|\|\||and\b|or\b|\{|\?|:)/i.test(text.slice(end, end + 8))) ||
-    /^\s*(?:={2,3}|!==?|<>)\s*(?:[a-z]{1,16}\.)?ErrorCode\b/i.test(text.slice(end, end + REACH))
+    (COMPARES.test(text.slice(Math.max(0, start - REACH), start)) && GOES_ON.test(after)) ||
+    /^\s*(?:={2,3}|!==?|<>)\s*(?:[a-z]{1,16}\.)?ErrorCode\b/i.test(after)
   );
 }
+
+/** Whether the number is compared with an error by its whole name: `if (error == 10035)`, `10013 in winerrors`. */
+export function isComparedError({ text }: Line, code: number, start: number, end: number): boolean {
+  if (/^["']?\s*(?:not )?in (?:win|sock|os)err(?:or|no)s?\b/i.test(text.slice(end, end + REACH))) return true;
+  return (
+    SELDOM_ELSE.has(code) &&
+    /(?<![a-z])(?:[a-z_.]{0,16}_?err(?:or|no)?|eno)\s*(?:===?|!==?|=|<>)\s*$/i.test(
+      text.slice(Math.max(0, start - REACH), start),
+    ) &&
+    GOES_ON.test(text.slice(end, end + REACH))
+  );
+}
+
+/** Codes that programs ask for by number, and that few applications use for an error of their own. */
+const SELDOM_ELSE: ReadonlySet<number> = new Set([10035, 10036, 10038, 10057, 10058]);
+
+/** An error's name and an operator: `ex.ErrorCode ==`, `getattr(e, "winerror", None) ==`, `NativeErrorCode.Equals(`. */
+const COMPARES =
+  /(?:\b(?:last|native|socket|win|win32|wsa|sock|os|sys)?_?err(?:or)?_?(?:code|no|num(?:ber)?)?|\beno)["']?(?:, ?(?:none|null|-?\d)\)|\(\))?\s*(?:={1,3}|!==?|<>|-eq|-ne|\.equals\()\s*$/i;
+const GOES_ON = /^\s*(?:then|do|\)|&&|\|\||and\b|or\b|\{|\?|:)/i;
 
 /** Whether the number has the name that POSIX or .NET gives the same error beside it: `ECONNRESET = 10054`. */
 export function isNamedAsElsewhere({ text }: Line, code: number, start: number, end: number): boolean {
@@ -25,13 +45,21 @@ export function isNamedAsElsewhere({ text }: Line, code: number, start: number, 
   );
 }
 
-/** Whether an exception of sockets is made with the number behind its text: `OSError("refused", 10061)`. */
-export function isConstructed({ text }: Line, start: number): boolean {
-  if (!text.startsWith(",", start - 2)) return false;
-  return /\b(?:OSError|IOError|SocketError|SocketException|ConnectionError|socket\.error)\((?:"[^"]{0,48}"|'[^']{0,48}'|[A-Za-z_.]{0,32}), ?$/.test(
-    text.slice(Math.max(0, start - 80), start),
-  );
+/** Whether an error of sockets or of the system is made of the number: `OSError("refused", 10061)`, `from_raw_os_error(10054)`. */
+export function isConstructed({ text }: Line, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 80), start);
+  if (text[start - 1] === "(" || text[start - 1] === ")") {
+    return MADE.test(before) || (/\($/.test(before) && OF_SYSTEM.test(text.slice(end, end + REACH)));
+  }
+  return text.startsWith(",", start - 2) && MADE_BEHIND_TEXT.test(before);
 }
+
+const MADE =
+  /(?:\bfrom_raw_os_error|\bWin32Exception|SocketException|SocketError(?:\.|::)(?:Create|new)|SocketException(?:\.|::)(?:Create|new))\((?:\(int\) ?)?$/;
+/** C++'s `error_code(10054, std::system_category())`. */
+const OF_SYSTEM = /^, ?[a-z:]{0,24}system_category\b/;
+const MADE_BEHIND_TEXT =
+  /\b(?:OSError|IOError|SocketError|SocketException|ConnectionError|socket\.error)\((?:"[^"]{0,48}"|'[^']{0,48}'|[A-Za-z_.]{0,32}), ?$/;
 
 /** Bytes. */
 const REACH = 56;

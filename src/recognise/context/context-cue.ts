@@ -163,7 +163,7 @@ const COLON = 0x3a;
 const UNDERSCORE = 0x5f;
 
 /** `recv: 10054` or `recv() = 10054`, but neither `listen(10050)` nor `bind *:10050`. */
-const CALL_GAP = /^(?:\(\) *(?:[:=]|->) *|["']?: +)$/;
+const CALL_GAP = /^(?:\(\) *(?:[:=]|[-=]>) *|["']?: +)$/;
 
 /** `setsockopt(TCP_NODELAY): 10022`. */
 const CALL_WITH_ARGUMENTS =

@@ -65,7 +65,7 @@ const STRENGTH: readonly CueKind[] = ["call", "failed", "code", "error", "proof"
 
 function classify(word: string): CueKind {
   if (WINSOCK.has(word) || WINSOCK_CALL.test(word) || WINSOCK_CASE.test(word)) return "winsock";
-  if (PROOF.has(word) || PYTHON_EXCEPTION.test(word)) return "proof";
+  if (PROOF.has(word) || LAST_ERROR.test(word) || PYTHON_EXCEPTION.test(word)) return "proof";
   if (SOCKET.has(word)) return "socket";
   if (isError(word)) return "error";
   if (CODE.has(word) || isErrorCompound(word) || CODE_ENDINGS.some((ending) => word.endsWith(ending))) return "code";
@@ -88,10 +88,13 @@ const PYTHON_EXCEPTION =
   /^(?:connection(?:reset|aborted|refused)?|os|io|blockingio|interrupted|permission|timeout|socket|gai|h|windows)error$/;
 
 const PROOF = set(`
-  winerror errno errnum errorno lasterrno socketexception socketerror socketerrorcode nativeerrorcode nativecode sockerr
-  sockerror ws2 gaierror herror getlasterror getlasterrorcode lasterror lastdllerror
-  lastsocketerror oslasterror gle win32error win32errorcode windowserror hresult
+  winerror errno errnum errorno lasterrno sockerrno socketerrno socketexception socketerror socketerrorcode nativeerrorcode nativecode sockerr
+  sockerror ws2 gaierror herror getlasterror getlasterrorcode lastdllerror
+  oslasterror gle win32error win32errorcode windowserror hresult
 `);
+
+/** `m_nLastError`, `lastErrorCode`. */
+const LAST_ERROR = /^[a-z]{0,2}last(?:socket|os|win32)?err(?:or|no)?(?:code)?$/;
 
 const WINSOCK = set(
   "winsock winsock2 wsock wsock32 wsa wsaerrno wsaerror wsaerr wsaerrorcode winsockfehler winsockerror",
@@ -131,6 +134,7 @@ const OTHER_CODE = set("exit status response http product postal zip area countr
 
 const FAILED = set(`
   failed fails fail failure failing returned returns return gave got fehlgeschlagen gescheitert falhou fallo falha échec Échec сбой Сбой selhalo
+  échoué falló fallida fallito fallita mislukt misslyckades mislykkedes mislyktes epäonnistui eșuat
 `);
 const FAILED_ENDINGS =
   "失败 失敗 失敗しました 失败了 返回 실패 실패했습니다 실패하였습니다 실패함 できません できませんでした"
@@ -138,7 +142,7 @@ const FAILED_ENDINGS =
     .map(toBytes);
 
 const SOCKET = set(`
-  socket sockets sock socks so windows win32 os tcpip ${SOCKET_WORDS}
+  socket sockets sock socks so win windows win32 os tcpip ${SOCKET_WORDS}
 `);
 
 const CALL = set(`

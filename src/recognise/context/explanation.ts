@@ -1,9 +1,9 @@
 import { toBytes } from "../../text/byte-string.ts";
 import { Line } from "../line.ts";
 import { speaksOfBusiness } from "./business-words.ts";
-import { hasErrorTextBeside } from "./error-text.ts";
 import { hasSymptom } from "./symptom.ts";
 import { namesSymptom } from "./symptoms.ts";
+import { isToldBehind } from "./told.ts";
 
 /**
  * Whether words explain the number as the error of an application: `Error 10054: connection string 'Sales' not found`,
@@ -13,7 +13,7 @@ export function isExplainedElse(line: Line, code: number, start: number, end: nu
   const after = line.lower.slice(end, end + REACH);
   const [all = "", text] = (GOES_ON.test(after) ? null : EXPLAINS.exec(after)) ?? [];
   if (text === undefined) return isInBusiness(clauseOf(after)) || IN_FILE.test(after);
-  if (FAILS_TO_CONNECT.test(text) || hasErrorTextBeside(line, code, start, end)) return false;
+  if (FAILS_TO_CONNECT.test(text) || isToldBehind(line, code, end)) return false;
   if (IN_BUSINESS.test(text) || (speaksOfBusiness(text) && !namesSymptom(text))) return true;
   if (hasSymptom(line, code, start, end, true)) return false;
   before.set(line.text.slice(Math.max(0, start - REACH), start));
@@ -81,4 +81,4 @@ const OTHER_LANGUAGES = new RegExp(
 
 /** What only an application refuses, whatever word of sockets is beside it. */
 const IN_BUSINESS =
-  /\b(?:quota|coupon|voucher|invoice|template|(?:in|stored) proc(?:edure)?|trigger|your plan|limit (?:reached|exceeded|of)|subscription|tenant|licen[cs]e|billing|sku|stock|inventory|warehouse|catalog(?:ue)?|order (?:is|was|not|already|id)|customer|not (?:approved|registered|enough|allowed for|licensed|entitled|subscribed)|insufficient|expired|exceed(?:s|ed)|must (?:be|not)|is disabled|connection string|plan limit|blacklisted|banned|duplicate)\b/;
+  /\b(?:quota|coupon|voucher|invoice|template|(?:in|stored) proc(?:edure)?|trigger|your plan|limit (?:reached|exceeded|of)|subscription|tenant|licen[cs]e|billing|sku|stock|inventory|warehouse|catalog(?:ue)?|order (?:is|was|not|already|id)|customer|not (?:approved|registered|enough|allowed for|licensed|entitled|subscribed)|insufficient|expired|exceed(?:s|ed)|must (?:be|not)|tree ?view|list ?view|dialog|widget|rooms?|is disabled|connection string|plan limit|blacklisted|banned|duplicate)\b/;

@@ -29,7 +29,7 @@ export const ERROR_WORDS = inEveryCase(`
 
 /** Errors, by number or counted. */
 export const PLURAL_WORDS = inEveryCase(`
-  errors exceptions fouten virheet hibák erreurs errores errori erros erori hatalar hataları ошибки помилки chyby błędy
+  errors exceptions fouten foutcodes fehlern fehlercodes felkoder feilkoder fejlkoder virheet hibák erreurs errores errori erros erori hatalar hataları ошибки ошибок помилки помилок chyby chyb błędy błędów
 `);
 
 /** A code. */
@@ -52,7 +52,7 @@ export const FILLER_WORDS = inEveryCase(`
   povezivanja veze mreže koneksi jaringan
   соединения подключения связи сети системы з єднання підключення мережі системи
   к серверу сервером до сервера
-  ved vid n bij bei beim při k ke til till
+  mit met med avec con com ved vid n bij bei beim při k ke til till
   번호 番号 编号 編號 σύνδεσης δικτύου αριθμός في الاتصال اتصال الشبكة رقم חיבור רשת
 `);
 

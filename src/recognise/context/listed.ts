@@ -26,6 +26,7 @@ const INTRODUCES = new RegExp(
   [
     "(?:socket|network|net|connection|tcp|winsock|transport|transient|wsa)[ _-]?(?:errors?|codes?|failures?|exceptions?)\\b[^;.\\d]{0,28}$",
     "\\berr(?:or|no)?(?:[._]?(?:err(?:no|or)?|code|num(?:ber)?))?(?: not)? in [([{]$",
+    "\\bargs\\[0\\](?: not)? in [([{]$",
     "\\b(?:transient|retry|retryable|retriable)[a-z _]{0,16} ?[:=(] ?[([{]?$",
     "\\b(?:broken|dropped|lost|reset|refused|aborted) connections? $",
     "\\b(?:disconnects?|resets?|aborts?|timeouts?)(?: as| with|:)? [([]?$",

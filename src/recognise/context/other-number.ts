@@ -7,7 +7,7 @@ import type { Line } from "../line.ts";
  * date, a version, a quantity with its unit, a process number.
  */
 export function isOtherNumber(line: Line, start: number, end: number): boolean {
-  return isBehindSomethingElse(line, start) || isBeforeSomethingElse(line, end) || isInUrl(line, start);
+  return isBehindSomethingElse(line, start) || isBeforeSomethingElse(line, start, end) || isInUrl(line, start);
 }
 
 /** Whether the number is the port of a host: `db-2:10054`, `[::1]:10054`. */
@@ -32,8 +32,8 @@ function isBehindSomethingElse(line: Line, start: number): boolean {
 const BEFORE = new RegExp(
   [
     "[a-z0-9_.$%@~+-]$", // glued to a word, a decimal point, a sign
-    "[\\\\/]$(?<!1(?:00|01|10)\\d\\d ?/|_[a-z]+/)", // a path, but not 10053/10054
-    "[^ ]/ $(?<!1(?:00|01|10)\\d\\d / )",
+    "[\\\\/]$(?<!(?:^|[\\s;{})])//)(?<!1(?:00|01|10)\\d\\d ?/|_[a-z]+/)", // a path, but not 10053/10054
+    "[^ ]/ $(?<!(?:^|[\\s;{})])// )(?<!1(?:00|01|10)\\d\\d / )",
     "\\d[:,]$", // a time of day with milliseconds, a column after a number
     "\\d#$", // nginx's process#thread
     ": \\*$", // nginx's connection number
@@ -42,11 +42,11 @@ const BEFORE = new RegExp(
 );
 
 /** Most numbers come before the end, a blank and a word, or closing punctuation, where the pattern cannot match. */
-function isBeforeSomethingElse(line: Line, end: number): boolean {
+function isBeforeSomethingElse(line: Line, start: number, end: number): boolean {
   const { bytes, length } = line;
   if (end === length || CLOSES[bytes[end] as number] === 1) return false;
   AFTER.lastIndex = end;
-  return AFTER.test(line.lower);
+  return AFTER.test(line.lower) && !isErrorOfWindows(line.lower, start, end);
 }
 
 /** What is counted or measured, in languages beside English. */
@@ -57,7 +57,7 @@ const UNITS = toBytes(
 const PORTS = toBytes(
   "porton|portra|portot|portján|portissa|porttiin|portista|portuna|portunda|portundan|(?:numaralı|nolu) port[a-z]*|番ポート|ポート[にへで]|번 포트|포트[에로]",
 );
-const COUNTERS = toBytes("条|條|件|건|个|個|次(?!に)|行|秒|毫秒|회|개|초|번(?!호)|บรรทัด|วินาที");
+const COUNTERS = toBytes("条|條|件|건|个|個|次(?!に)|行|秒|毫秒|ミリ|밀리초|分钟|小时|회|개|초|번(?!호)|บรรทัด|วินาที");
 
 const AFTER = new RegExp(
   `(?:${[
@@ -67,7 +67,7 @@ const AFTER = new RegExp(
     "\\\\(?!1(?:00|01|10)\\d\\d|[nrt])[a-z0-9]", // \n, \r and \t end a line or a field inside JSON
     "%",
     " ?(?:bytes?|[kmg]i?b|bits?|b|ms|msecs?|millis\\w*|us|usecs?|\\xc2\\xb5s|ns|s|secs?|seconds?|minutes?|hours?|days?)\\b(?![\\xc3-\\xca]|\\xe1[\\xb8-\\xbb]|(?:'|\\xe2\\x80\\x99)[a-z])", // not `s'est`, `b\u00e1o`
-    " ?(?:times|errors|requests|connections|clients|threads|packets|records|rows|items|users|files|lines|entries|retries|attempts)\\b",
+    " ?(?:times|errors|requests|connections|sockets|clients|threads|packets|records|rows|items|users|files|lines|entries|retries|attempts)\\b",
     ` ?(?:${PORTS})`,
     ` ?(?:${UNITS})(?![a-z\\x80-\\xff])`,
     ` ?(?:${COUNTERS})`,
@@ -76,6 +76,14 @@ const AFTER = new RegExp(
   ].join("|")})`,
   "y",
 );
+
+/** `on Windows 10061 errors`: nothing counts errors of Windows. */
+function isErrorOfWindows(lower: string, start: number, end: number): boolean {
+  return (
+    lower.startsWith(" errors", end) &&
+    /\b(?:windows|winsock|win32|socket|tcp) $/.test(lower.slice(Math.max(0, start - 12), start))
+  );
+}
 
 /** Whether the run of characters around the number has a scheme before it. */
 function isInUrl(line: Line, start: number): boolean {

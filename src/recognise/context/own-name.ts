@@ -11,6 +11,6 @@ export function isOwnName(before: string): boolean {
 
 /** What a name for just any error is made of: `last_error`, `m_err_code`, `raw_os_error`. */
 const GENERAL =
-  /^(?:[a-z]|err(?:or|no|num|nr)?s?|code|nr|num(?:ber)?|no|status|value|val|msg|message|last|sys(?:tem)?|os|win(?:32|dows)?|native|raw|inner|internal|lib|api|io|ret(?:urn|val)?|rc|res(?:ult)?|get|so|the|exit|fatal|is|on|log|ex|exc|exception|dw|event|reason|orig(?:in(?:al)?)?)$/;
+  /^(?:[a-z]|err(?:or|no|num|nr)?s?|code|nr|num(?:ber)?|no|status|value|val|msg|message|n?last(?:err(?:or|no)?(?:code)?)?|sys(?:tem)?|os|win(?:32|dows)?|native|raw|inner|internal|lib|api|io|ret(?:urn|val)?|rc|res(?:ult)?|get|so|the|exit|fatal|is|on|log|ex|exc|exception|dw|event|reason|orig(?:in(?:al)?)?)$/;
 const SOCKETS =
-  /^(?:w?so?ck(?:et)?s?|winsock|wsa\w*|net\w*|conn\w*|tcp|udp|ip|send|sent|recv\w*|receive\w*|bind|listen\w*|accept\w*|dns|resolve\w*|gai|h|peer|remote|proxy|tls|ssl|http|transport|link|channel|stream|read|write)$/;
+  /^(?:w?so?ck(?:et)?s?|winsock|winerror|wsa\w*|net\w*|conn\w*|tcp|udp|ip|send|sent|recv\w*|receive\w*|bind|listen\w*|accept\w*|dns|resolve\w*|gai|h|peer|remote|proxy|tls|ssl|http|transport|link|channel|stream|read|write)$/;

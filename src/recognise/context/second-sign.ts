@@ -6,35 +6,38 @@ import { isCallResult, isTransferResult } from "./call-result.ts";
 import {
   isCalledError,
   isErrorBehind,
+  isErrorByNumber,
   isErrorOfCall,
   isGivenError,
-  isHungarianError,
   isNumberedError,
+  isSaidToBeError,
 } from "./called-error.ts";
-import { isCompared, isConstructed, isNamedAsElsewhere } from "./compared.ts";
+import { isCompared, isComparedError, isConstructed, isNamedAsElsewhere } from "./compared.ts";
 import type { ContextCue } from "./context-cue.ts";
 import { goesOnElse, isLevelAtHead } from "./continuation.ts";
-import { hasErrorTextBeside } from "./error-text.ts";
 import { failsToConnect } from "./explanation.ts";
 import { FAILURE_WORDS } from "./languages.ts";
 import { isListed } from "./listed.ts";
 import { isAmongOthers, startOfList } from "./number-list.ts";
 import { isOfPlatform } from "./platform.ts";
 import { hasSymptom } from "./symptom.ts";
+import { isTold } from "./told.ts";
 
 /** Numbers so frequent beside the word "error" that the line needs no word of sockets. */
 export const KNOWN_BY_NUMBER: ReadonlySet<number> = new Set([10048, 10049, 10053, 10054, 10060, 10061]);
 
 /** Whether something beside the cue supports that a number above 10000 is a Winsock error. */
 export function hasSecondSign(line: Line, code: number, cue: ContextCue, start: number, end: number): boolean {
+  const hasCue = cue !== "none" && cue !== "call" && cue !== "level";
   return (
     fitsCue(line, code, cue, start, end) ||
-    hasErrorTextBeside(line, code, start, end) ||
-    hasSymptom(line, code, start, end, cue !== "none" && cue !== "call" && cue !== "level") ||
+    hasSymptom(line, code, start, end, hasCue) ||
+    isTold(line, code, start, end, cue === "error" || cue === "code") ||
     isNamedAsElsewhere(line, code, start, end) ||
     (KNOWN_BY_NUMBER.has(code) &&
-      (isCompared(line, start, end) || isGivenError(line.lower, start, end) || isOfPlatform(line, start, end))) ||
-    isConstructed(line, start) ||
+      (isCompared(line, start, end) || isGivenError(line.lower, start, end) || isOfPlatform(line, code, start, end))) ||
+    isComparedError(line, code, start, end) ||
+    isConstructed(line, start, end) ||
     isErrorOfCall(line.lower, end) ||
     isListed(line, start)
   );
@@ -44,9 +47,11 @@ function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: 
   switch (cue) {
     case "error":
       return (
+        ON_WINDOWS.test(line.lower.slice(end, end + 16)) ||
         (line.speaksOfSockets && !isIdOfLevel(line, start, end)) ||
         ((KNOWN_BY_NUMBER.has(code) || followsKnown(line, start)) &&
           !isExplained(line.lower, end) &&
+          !OF_ANOTHER.test(line.lower.slice(Math.max(0, start - 40), start)) &&
           !goesOnElse(line, start, end) &&
           !line.lower.startsWith(", level 1", end) &&
           !isField(line.lower, start) &&
@@ -55,6 +60,7 @@ function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: 
     case "code":
       return (
         line.speaksOfSockets ||
+        ON_WINDOWS.test(line.lower.slice(end, end + 16)) ||
         PROPERTY.test(line.text) ||
         (KNOWN_BY_NUMBER.has(code) && FAILED_TRANSFER.test(line.lower.slice(Math.max(0, start - 48), start)))
       );
@@ -67,13 +73,14 @@ function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: 
         isBrokenSession(line.lower, start, end) ||
         isCallResult(line.lower, start, end) ||
         (KNOWN_BY_NUMBER.has(code) &&
-          (isTransferResult(line.lower, start, end) || isHungarianError(line.lower, end))) ||
+          (isTransferResult(line.lower, start, end) || isErrorByNumber(line.lower, start, end))) ||
         (line.speaksOfSockets &&
           (isResult(line.lower, start, end) ||
             (isAloneInBrackets(line.lower, start, end) && line.speaksOfFailure) ||
             isCalledError(line.lower, start, end) ||
+            isSaidToBeError(line.lower, start, end) ||
             (KNOWN_BY_NUMBER.has(code) && isErrorBehind(line.lower, start, end)) ||
-            isNumberedError(line.lower, end)))
+            isNumberedError(line.lower, start, end)))
       );
     default:
       return false;
@@ -98,9 +105,13 @@ function followsKnown(line: Line, start: number): boolean {
   return /10048|10049|1005[34]|1006[01]/.test(list);
 }
 
+/** `HTTP error 10060`, `bind variable error 10048`. */
+const OF_ANOTHER =
+  /\b(?:https?|variable|parameter|argument|field|column|row|syntax|validation|format|parse|script|macro|printer|scanner|camera|sensor|motor|disk|file)s? (?:err(?:or)?|exception)s?(?: (?:code|number|no\.?|nr\.?))?[^a-z0-9]{1,4}$/;
+
 /** `Error 10054: the paper tray is empty`: words explain the number, and they are not about sockets. */
 function isExplained(lower: string, end: number): boolean {
-  return /^["'`)\]]{0,2} ?(?:[:-]|\xe2\x80[\x93\x94]) (?!(?:in|at|on|from|while|when|after|during)\b)[a-z\x80-\xff]{2,}/.test(
+  return /^["'`)\]]{0,2} ?(?:[:-]|\xe2\x80[\x93\x94]) (?!(?:in|at|on|from|while|when|after|during|see|siehe|voir|vedi|zie)\b)[a-z\x80-\xff]{2,}/.test(
     lower.slice(end, end + 40),
   );
 }
@@ -109,10 +120,11 @@ function isExplained(lower: string, end: number): boolean {
 function isResult(lower: string, start: number, end: number): boolean {
   if (!CLOSES_CLAUSE.test(lower.slice(end, end + 2))) return false;
   const clause = RESULT.exec(lower.slice(Math.max(0, start - 80), start));
+  if (clause?.[1] !== undefined && !/^(?: ?$| ?\()/.test(lower.slice(end, end + 2))) return false;
   return clause !== null && FAILS.test(clause[0]) && !speaksOfBusiness(clause[0]);
 }
 
-const RESULT = /(?:^|[^a-z0-9 '"_\x80-\xff-])[a-z '"_\x80-\xff-]{8,80}(?::|->|=>| -) ?$/;
+const RESULT = /(?:^|[^a-z0-9 '"_\x80-\xff-])[a-z '"_\x80-\xff-]{8,80}(?::|->|=>| -|([.,])) ?$/;
 const FAILS = new RegExp(
   toBytes(
     "\\b(?:error|fail(?:ed|ure|s)?|can(?:not|'t)|could ?n[o']t|unable|fehler|fout|fejl|feil|virhe|hiba|hata|erreur|erro|errore|eroare|chyba|greška|(?:kann|konnten?) [^.;:]{0,40}nicht|impossible|no se pud[eo]|não foi possível|impossibile|mislukt|kan niet|kan inte|kan ikke|kunne ikke|nelze)\\b|fehlgeschlagen|gescheitert|échec|échou|falló|fallid|falh|fallit|nie można|nie udało|не удалось|Не удалось|не вдалося|Не вдалося|selhal|nepodařilo|başarısız|misslyckades|mislykkedes|epäonnistui|ei voi|sikertelen|nem sikerült|nu s-a putut|không thể|thất bại|błąd|lỗi|ошибка|Ошибка|помилка|Помилка|خطأ|σφάλμα|Σφάλμα|שגיאה|" +
@@ -124,6 +136,9 @@ const CLOSES_CLAUSE = /^(?:$|[,.;)\]]?(?:$| )|\r)/;
 /** `Read failed, code: 10053`. */
 const FAILED_TRANSFER =
   /\b(?:read|recv|receive|receiving|reading|write|writing|send|sending|connect|bind|listen|accept)\b[^.;]{0,16}\bfail(?:ed|ure|s)?\b[^.;]{0,16}$/;
+
+/** `error code 10013 on Windows`. */
+const ON_WINDOWS = /^["'`)]? (?:on|for|in|under|from) (?:ms )?windows\b/;
 
 /** A .NET exception laid out one property a line. */
 const PROPERTY = /^\s*ErrorCode\s*[:=]\s*1\d{4}\s*$/;

@@ -1,5 +1,6 @@
 import { tableOf } from "../../text/byte-array.ts";
 import type { Line } from "../line.ts";
+import { FAMILIES, NOUNS } from "./families.ts";
 
 /**
  * Whether the line has, right beside the number, what this very error does to a connection: `Error 10054: reset`,
@@ -19,7 +20,6 @@ export function hasSymptom(line: Line, code: number, start: number, end: number,
       : isSetApart(before, after) && symptom.opens.test(after)
   )
     return true;
-  if (symptom.short?.test(after) && LEADS_IN.test(before)) return true;
   if (isInRow(before, after)) {
     if (ROW_OF_SOCKETS.test(before) && symptom.opens.test(after)) return true;
     if (ROW_OF_CALL.test(before)) return true;
@@ -61,80 +61,12 @@ const ROW_OF_SOCKETS = /(?<![a-z0-9])(?:sock|tcp|net(?:work)?\b|conn|winsock|ws2
 const ROW_OF_CALL =
   /\b(?:err(?:or)?|fail(?:ed|ure)?)"? ?([|;,\t])(?:[^|;,\t]{0,24}\1)?[ "]{0,2}(?:connect|recv(?:from)?|send(?:to)?|bind|listen|accept|read|write)[" ]{0,2}\1[ "]{0,2}$/;
 
-/** `to avoid 10060 timeout`, `a Windows 10054 reset`: not a host or a count. */
-const LEADS_IN =
-  /(?:^|["'`([]|^\s*(?:#|\/\/|\*) |\xe2\x86\x92 ?|(?:reset|refused|timeout|timed out|unreachable|abort(?:ed)?)(?:,| or| and) |" \/ |\be\.g\. |\b(?:windows|win32|avoids?|prevents?|the|an?|got|gets?|fix(?:e[sd])?|this|with|random) )$/;
-
-const SHORT: ReadonlyMap<number, RegExp> = new Map([
-  [10053, /^ (?:connection )?abort(?:ed)?\b/],
-  [10054, /^ (?:connection )?resets?\b/],
-  [10060, /^ (?:connection |connect )?(?:timeouts?|time-out|timed out)\b/],
-  [10061, /^ (?:connection )?refused\b/],
-  [10065, /^ (?:host )?unreachable\b/],
-]);
-
 const OPENS_BRACKET = /[a-z] ?[([]#?$/;
 const CLOSES_BRACKET = /^[)\]](?:$|[ .,;:!])/;
-
-const NOUNS =
-  "(?:connection|link|peer|host|server|remote(?: (?:host|side|end|party))?|target(?: machine)?|socket|stream|channel|far end|other (?:side|end)|tcp|broker|listener|endpoint|gateway|transport|partner|backend|upstream)";
-
-/** Codes with one symptom: what befalls a connection (`verbs`), and whole phrases. */
-const FAMILIES: readonly (readonly [codes: readonly number[], verbs: string, phrases: string])[] = [
-  [
-    [10052, 10053, 10054],
-    "reset|closed|gone|gone away|went away|dropped|broken|lost|died|dead|hung up|cut|cut off|disconnected|terminated|torn down|aborted|severed|forcibly closed",
-    "hang ?up|reset by (?:the )?(?:peer|remote|host|server)|(?:connection )?abort(?:ed)?\\b",
-  ],
-  [
-    [10060],
-    "timed[ -]?out|timeout|time-out|silent|unresponsive|not (?:answering|responding)|did ?n[o']t (?:answer|respond|reply)|(?:does|do) ?n[o']t (?:answer|respond|reply)",
-    "no (?:answer|response|reply)\\b|gave up waiting|timed[ -]?out (?:connecting|waiting)",
-  ],
-  [
-    [10061],
-    "refused|rejected|down|offline|unavailable|not (?:available|running|up|started|listening|accepting)|actively refused|refuses|refusing",
-    "(?:nobody|nothing|no one|no listener|no server|no service)\\b|actively refused",
-  ],
-  [
-    [10048],
-    "(?:already |still )?(?:in use|taken|occupied|bound|busy|used)",
-    "port\\b[a-z0-9 :]{0,16} (?:already |still )?(?:in use|taken|occupied|bound|busy)\\b|address(?:es)?\\b.{0,16}\\bin use|already (?:listening|bound)\\b",
-  ],
-  [
-    [10049],
-    "not (?:available|assigned|local|valid)",
-    "(?:address|ip|interface)\\b.{0,16}\\b(?:unavailable|invalid|not)\\b",
-  ],
-  [
-    [10065, 10051, 10050],
-    "unreachable|not reachable|down",
-    "no (?:route|path)\\b(?: to [a-z0-9. -]{1,24})?|network\\b.{0,8}\\b(?:down|unreachable)|unreachable",
-  ],
-  [
-    [10055],
-    "(?:out of|no) buffers?",
-    "buffers?(?: space)?\\b.{0,12}\\b(?:exhausted|full|out)\\b|(?:out of|no|no more|no free) (?:buffers?|ports|sockets|ephemeral)|port exhaustion",
-  ],
-  [
-    [10040],
-    "too (?:long|large|big)",
-    "(?:message|datagram|packet|frame)\\b.{0,8}\\b(?:too (?:long|large|big)|truncated)",
-  ],
-  [[10038], "invalid|not valid|no longer valid", "(?:not a|bad|invalid|stale|closed) socket\\b|non-?socket"],
-  [[10057], "not (?:connected|open)", "not connected"],
-  [[10035], "would[ -]?block", "would[ -]?block"],
-  [
-    [11001, 11002, 11003, 11004],
-    "not found|unknown|not known|not resolved|unresolved",
-    "(?:host|name|address|server)\\b.{0,14}\\b(?:not found|resolv\\w*|unknown)|(?:unknown|no such) (?:host|name|server)\\b|(?:dns|name|host|address)(?: ?name)? ?(?:resolution|look-?up)\\b|(?:dns|name|host) ?\\w{0,8} ?(?:fail\\w*)|look-?up fail\\w*|resolv\\w* fail\\w*|(?:cannot|can't|could not|failed to|unable to) (?:resolve|look up)\\b",
-  ],
-];
 
 interface Symptom {
   readonly opens: RegExp;
   readonly closes: RegExp;
-  readonly short: RegExp | undefined;
 }
 
 const SYMPTOMS: ReadonlyMap<number, Symptom> = new Map(
@@ -147,6 +79,6 @@ const SYMPTOMS: ReadonlyMap<number, Symptom> = new Map(
       opens: new RegExp(`^["'\`)\\]]{0,2}(?:[\\s:,;|(="'/>-]|\\xe2\\x80[\\x93\\x94]){1,8}(?:\\/\\/ ?|# ?)?${text}`),
       closes: new RegExp(`\\b(?:${said}|(?<![a-z] )(?:${verbs})|${phrases})[\\])"']?:? ?[([]#?$`),
     };
-    return codes.map((code) => [code, { ...answer, short: SHORT.get(code) }] as const);
+    return codes.map((code) => [code, answer] as const);
   }),
 );

@@ -1,0 +1,96 @@
+import { toLowerCase } from "../../text/byte-string.ts";
+import type { Line } from "../line.ts";
+import { toPlain } from "./context-cue.ts";
+import { FAMILIES, NOUNS } from "./families.ts";
+import { LIBRARY_TEXTS } from "./library-texts.ts";
+
+/**
+ * Whether the number has a place of its own in its clause, and the clause has the words of this very error, wherever:
+ * `# 10054 - the server has disconnected`, `"connection refused 10061"`, `10048 : Msg := 'address already in use'`.
+ *
+ * @param hasCue an error is named before the number.
+ */
+export function isTold({ text }: Line, code: number, start: number, end: number, hasCue: boolean): boolean {
+  const words = WORDS.get(code);
+  if (words === undefined) return false;
+  const after = toWords(text.slice(end, end + REACH)).replace(/(?:[;|\t]|[.!?] ).*/, "");
+  if (!BEHIND.test(after) && !words.opens.test(after) && !words.verb.test(after)) return false;
+  const before = toWords(text.slice(Math.max(0, start - REACH), start)).replace(/^.*[;|\t]|^.*[.!?] (?![ ([])/, "");
+  if (words.closes.test(before)) return true;
+  if (TUPLE_BEFORE.test(before) && TUPLE_BEHIND.test(after)) return words.beside.test(after);
+  if (!hasCue && !BEFORE.test(before)) return false;
+  if (COUNTED.test(before) || (before.endsWith("(") && after.startsWith(")"))) return false;
+  if (words.verb.test(after) && (!/[,:>] ?$/.test(before) || VERB_BEFORE.test(before))) return true;
+  return words.anywhere.test(before) || words.anywhere.test(after);
+}
+
+/** Whether the words right behind the number are those of this error: `10061: connection refused`. */
+export function isToldBehind(line: Line, code: number, end: number): boolean {
+  return WORDS.get(code)?.beside.test(toWords(line.text.slice(end, end + REACH))) ?? false;
+}
+
+/** The parts of names are words too: `CONNECTION_REFUSED`, `ConnectionRefused`. */
+function toWords(bytes: string): string {
+  const parted = /[a-z][A-Z]/.test(bytes) ? bytes.replace(/([a-z])(?=[A-Z])/g, "$1 ") : bytes;
+  const plain = toPlain(toLowerCase(parted));
+  return /_| {2}/.test(plain) ? plain.replace(/[_ ]+/g, " ") : plain;
+}
+
+/** Bytes. */
+const REACH = 80;
+
+const SMALL_WORDS =
+  "an?|the|this|that|of|is|was|are|be|as|got|gets?|getting|see|avoids?|prevents?|ignore[sd]?|fix(?:e[sd])?|handles?|returns?|returned|receive[sd]?|reports?|throws?|causes?|raises?|simulate[sd]?|swallow(?:ed)?|windows|win32|non-|e\\.g\\.|if|when|case";
+
+/** The beginning of a line or a comment, a mark, or a small word: nothing that is numbered or counted. */
+const BEFORE = new RegExp(
+  `(?:^\\s*(?:# |//|\\*|--|;|'|rem|case)? ?|[^\\d\\s] ?[({] ?|["'\`:,>/*] ?|[=!]= ?|(?:->|=>| -|\\b(?:${SMALL_WORDS})) )$`,
+);
+
+/** `(10053, 'connection aborted')`, as a tuple is printed. */
+const TUPLE_BEFORE = /(?:^|[^a-z0-9)\]"' ] ?)[([{]$/;
+const TUPLE_BEHIND = /^, ?["']/;
+
+/** No noun that the number could count; Chinese and Korean counters were asked for before. */
+const BEHIND =
+  /^(?: ?$|["'`)\]}.,;:!?-]| ?[\xe3-\xed\xef]|\s?(?:[:=|(/-]|->|=>|and\b|or\b)|\s(?:is|was|means|on|in|at|when|while|during|after|before|if|but|because|from|by|for|again|occurs?|happens?|err(?:or)?s?|exceptions?)\b)/;
+
+const COUNTED =
+  /(?:^|[^a-z])(?:ports?|[put]?id|line|row|user|order|client|worker|thread|room|task|page|build|version|session|conn(?:ection)?|channel|node|host|peer|device|unit|axis|player|record|item|total|values?|job|stream|guid|skill|ticket|time-?out)\W{1,3}$/;
+
+/** The verb alone, right behind the number. */
+const VERBS: ReadonlyMap<number, RegExp> = new Map([
+  [10053, /^ (?:connection )?abort(?:s|ed)?\b/],
+  [10054, /^ (?:connection )?resets?\b/],
+  [10060, /^ (?:connect(?:ion)? )?(?:time-?outs?|timed out)\b/],
+  [10061, /^ (?:connection )?refused\b/],
+  [10065, /^ (?:host )?unreachable\b/],
+]);
+const VERB_BEFORE = /(?:abort(?:s|ed)?|resets?|time-?outs?|timed out|refused|unreachable), $/;
+const NONE = /(?!)/;
+
+interface Words {
+  readonly verb: RegExp;
+  readonly opens: RegExp;
+  readonly closes: RegExp;
+  readonly beside: RegExp;
+  readonly anywhere: RegExp;
+}
+
+const WORDS: ReadonlyMap<number, Words> = new Map(
+  Array.from(new Set([...LIBRARY_TEXTS.keys(), ...FAMILIES.flatMap(([codes]) => codes)]), (code) => {
+    const [, verbs, phrases] = FAMILIES.find(([codes]) => codes.includes(code)) ?? [[], "(?!)", "(?!)"];
+    const said = `(?:${NOUNS}(?: [a-z']{1,10}){0,2} (?:${verbs})\\b)`;
+    const text = `(?<![a-z0-9])(?:${said}(?: unexpectedly| abruptly| suddenly)?|${phrases}|${LIBRARY_TEXTS.get(code) ?? "(?!)"})(?![a-z0-9])`;
+    return [
+      code,
+      {
+        verb: VERBS.get(code) ?? NONE,
+        opens: new RegExp(`^ ?${text}`),
+        closes: new RegExp(`${text}["'\`:,]? ?[[(#"'\`]?$`),
+        beside: new RegExp(`^["'\`)\\]]{0,2}[\\s:,.("'-]{1,4}${text}`),
+        anywhere: new RegExp(text),
+      },
+    ];
+  }),
+);
