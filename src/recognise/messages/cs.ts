@@ -5,7 +5,6 @@ export const cs: Messages = {
   codePage: "windows-1250",
   isPartial: true,
   certain: [
-    [10013, "k soketu způsobem zakázaným jeho"],
     [10048, "pouze jedno použití každé adresy"],
     [10054, "vynuceně ukončeno vzdáleným hostitelem", "vynuceně ukončeno vzdáleným"],
     [10061, "protože cílový počítač je aktivně", "cílový počítač je aktivně odmítl"],

@@ -3,8 +3,8 @@ import { FREQUENT, type Messages } from "./messages.ts";
 
 /**
  * Returns the spellings of a fragment whose letters beyond ASCII a program has damaged, as byte strings whose ASCII
- * letters are lower case: `fermée` as `ferm?e`, `ferm??e`, `ferm\ufffde`, `fermÃ©e`, `ferme`, `ferm&#233;e` or as the one byte of its code page;
- * `远程主机` as `Ô¶³ÌÖ÷»ú`. None where too little is left to be sure.
+ * letters are lower case: `fermée` as `ferm?e`, `ferm??e`, `ferm\ufffde`, `fermÃ©e`, `ferme`, `ferm&#233;e`, `ferm&#xe9;e`, `ferm&eacute;e` or
+ * as the one byte of its code page; `远程主机` as `Ô¶³ÌÖ÷»ú`. None where too little is left to be sure.
  */
 export function damagedSpellingsOf(fragment: string, code: number, { codePage }: Messages): readonly string[] {
   if (!BEYOND_ASCII.test(fragment)) return [];
@@ -14,7 +14,9 @@ export function damagedSpellingsOf(fragment: string, code: number, { codePage }:
     spellings.push(
       ...["", "?", "??", "\ufffd", "\ufffd\ufffd"].map((mark) => toBytes(fragment.replace(LETTERS, mark))),
     );
-    spellings.push(fragment.replace(LETTERS, (letter) => `&#${letter.codePointAt(0)};`));
+    spellings.push(...[decimalEntity, hexEntity, namedEntity].map((entity) => fragment.replace(LETTERS, entity)));
+    // Some programs take UTF-8 for Latin-1 proper, in which the bytes from 80 to 9F are control characters.
+    spellings.push(toBytes(toBytes(fragment)));
     if (IS_LATIN_1.test(fragment)) spellings.push(...ofWesternConsole(fragment));
   }
   if (isReadable || FREQUENT.has(code)) spellings.push(toBytes(readAsWindows1252(toBytes(fragment))));
@@ -33,6 +35,35 @@ const IS_LATIN_1 = /^[\0-\xff]*$/;
 
 /** Twelve ASCII characters in a row: the literal by which the sieve finds the fragment in any case. */
 const READABLE = /[a-z ]{12,}/i;
+
+function decimalEntity(letter: string): string {
+  return `&#${letter.codePointAt(0)};`;
+}
+
+function hexEntity(letter: string): string {
+  return `&#x${letter.codePointAt(0)?.toString(16)};`;
+}
+
+/** The name of a letter in HTML is that of its plain letter and of its mark. */
+function namedEntity(letter: string): string {
+  const [plain = "", mark = ""] = letter.normalize("NFD");
+  const name = LETTER_NAMES[letter] ?? plain + (MARK_NAMES[mark] ?? "");
+  return name === plain ? decimalEntity(letter) : `&${name};`;
+}
+
+const LETTER_NAMES: Readonly<Record<string, string>> = { ß: "szlig", æ: "aelig", ø: "oslash", ı: "inodot" };
+
+const MARK_NAMES: Readonly<Record<string, string>> = {
+  "\u0300": "grave",
+  "\u0301": "acute",
+  "\u0302": "circ",
+  "\u0303": "tilde",
+  "\u0308": "uml",
+  "\u030a": "ring",
+  "\u030c": "caron",
+  "\u0327": "cedil",
+  "\u0328": "ogon",
+};
 
 /** The bytes of a window and of a console, alone and each taken for the other. */
 function ofWesternConsole(text: string): string[] {

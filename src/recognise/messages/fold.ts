@@ -9,8 +9,8 @@ export interface Folded {
 
 /**
  * Removes the differences between two copies of one sentence, except for case: runs of blanks, the blanks that a console
- * puts between Chinese, Japanese and Korean characters, apostrophes (also as XML and SQL escape them), and the escapes of JSON. Takes and returns byte
- * strings.
+ * puts between Chinese, Japanese and Korean characters, apostrophes (also as HTML and SQL escape them), and the escapes
+ * of JSON. Takes and returns byte strings in lower case.
  */
 export function fold(text: string): Folded {
   if (!VARIES.test(text)) return { text, origin: (place) => place };
@@ -33,16 +33,19 @@ function decode({ 0: found }: RegExpExecArray): string {
 /** A character of a script that is written without blanks or, like Hangul, broken anywhere. */
 const WIDE = "[\\xe3-\\xed\\xef][\\x80-\\xbf]{2}";
 
+/** The apostrophes, straight and typographic, as HTML escapes them. */
+const APOSTROPHE_ENTITY = "&(?:#39|#x27|apos|#8217|#x2019|rsquo);";
+
 const BLANK = "(?:[\\t-\\r ]|\\xc2\\xa0|\\xe2\\x80\\xaf|\\xe3\\x80\\x80)";
 
 /** Nearly all lines have nothing of the kind. */
 const VARIES = new RegExp(
-  `[\\t-\\r\`\\\\]|''|&#39;|&apos;| {2}|\\xc2[\\xa0\\xb4]|\\xe2\\x80[\\x98\\x99\\xaf]|\\xe3\\x80\\x80|${WIDE} | ${WIDE}`,
+  `[\\t-\\r\`\\\\]|''|${APOSTROPHE_ENTITY}| {2}|\\xc2[\\xa0\\xb4]|\\xe2\\x80[\\x98\\x99\\xaf]|\\xe3\\x80\\x80|${WIDE} | ${WIDE}`,
 );
 
 const VARIANTS = new RegExp(
   `(?<loose>(?<=${WIDE})${BLANK}+|${BLANK}+(?=${WIDE}))|${BLANK}{2,}|(?! )${BLANK}` +
-    "|(?<apostrophe>`|''|&#39;|&apos;|\\xc2\\xb4|\\xe2\\x80[\\x98\\x99])",
+    `|(?<apostrophe>\`|''|${APOSTROPHE_ENTITY}|\\xc2\\xb4|\\xe2\\x80[\\x98\\x99])`,
   "g",
 );
 

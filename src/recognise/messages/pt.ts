@@ -1,6 +1,6 @@
 import type { Messages } from "./messages.ts";
 
-/** Portuguese, of Brazil and of Portugal. */
+/** Portuguese, of Brazil and, as far as public quotes have them, of Portugal (`ligação`, `anfitrião`). */
 export const pt: Messages = {
   certain: [
     [
@@ -12,7 +12,6 @@ export const pt: Messages = {
     [10009, "identificador de arquivo fornecido não"],
     [10013, "tentativa de acesso a um soquete", "que é proibida pelas permissões de acesso"],
     [10013, "acessar um soquete de uma maneira proibida"],
-    [10013, "tentativa de acesso a um socket"],
     [10014, "endereço de ponteiro inválido", "tentar usar um argumento de ponteiro"],
     [10035, "operação de soquete sem bloqueio", "operação de socket sem bloqueio"],
     [10036, "operação de bloqueio está"],
@@ -29,7 +28,6 @@ export const pt: Messages = {
     [10046, "família de protocolos não foi configurada"],
     [10047, "endereço incompatível com o protocolo"],
     [10048, "apenas uma utilização de cada endereço", "utilização de cada endereço de soquete"],
-    [10048, "utilização de cada endereço de socket"],
     [10049, "endereço solicitado não é válido"],
     [10050, "operação de soquete encontrou uma rede"],
     [10051, "soquete foi tentada em uma rede", "operação de soquete em uma rede"],
@@ -44,7 +42,6 @@ export const pt: Messages = {
     [10054, "cancelamento de uma conexão existente", "conexão existente pelo host remoto"],
     [10054, "conexão existente foi fechada forçadamente"],
     [10054, "ligação existente foi forçada"],
-    [10054, "ligação existente foi fechada à força"],
     [10055, "soquete não pôde ser executada", "porque o sistema não tem espaço suficiente no buffer"],
     [10056, "conexão foi feita em um soquete"],
     [10057, "porque o soquete não está conectado e", "chamada sendto) nenhum endereço"],

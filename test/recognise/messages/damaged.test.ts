@@ -18,6 +18,11 @@ test.each([
   ["Russian in its code page", "Óäàëåííûé õîñò ïðèíóäèòåëüíî ðàçîðâàë ñóùåñòâóþùåå", 10054],
   ["Spanish with its letters left out", "forzado la interrupcin de una conexin", 10054],
   ["French with its letters as entities", "car l&#39;h&#244;te de destination &#233;tait", 10064],
+  ["French with its letters as hexadecimal entities", "car l&#x27;h&#xf4;te de destination &#xe9;tait", 10064],
+  ["French with its letters as named entities", "car l&rsquo;h&ocirc;te de destination &eacute;tait", 10064],
+  ["German with the name of its sharp s", "wurde erzwungenerma&szlig;en vom Remotehost geschlossen", 10054],
+  ["Portuguese with named entities", "uma conex&atilde;o existente pelo host remoto", 10054],
+  ["Polish that was taken for Latin-1", toBytes("połączona strona nie odpowiedziała"), 10060],
   ["French with its apostrophes doubled", "car l''hôte de destination était", 10064],
   ["Portuguese of a window in a console", "Foi forþado o cancelamento de uma conexÒo existente pelo host", 10054],
   [
