@@ -32,9 +32,9 @@ export function toGeneration(row: GenerationRow): Generation {
     source: { host: row.host, name: row.name },
     head: { bytes: row.head_bytes, hash: row.head_hash },
     tail: { bytes: row.window_bytes, hash: row.window_hash },
-    milestones: milestonesOf(parse(row.milestones)),
+    milestones: (parse(row.milestones) as [number, string][]).map(([position, hash]) => ({ position, hash })),
     checkpoint: { ...atBeginning, position, lines, time, ...state },
-    unfinished: countsOf(parse(row.unfinished)),
+    unfinished: parse(row.unfinished) as Counts,
   };
 }
 
@@ -63,7 +63,7 @@ function withSum(checkpoint: Pick<Checkpoint, "reading" | "occurrences" | "state
 
 /** Stores of earlier versions have no sums. */
 function parseWhole(json: string): Pick<Checkpoint, "reading" | "occurrences" | "state" | "first"> {
-  const { sum, ...checkpoint } = (parse(json) ?? {}) as ReturnType<typeof parseWhole> & { readonly sum?: string };
+  const { sum, ...checkpoint } = parse(json) as ReturnType<typeof parseWhole> & { readonly sum?: string };
   if (sum === undefined ? !/^\{"reading":".*","occurrences":\d+,"state":/.test(json) : sum !== sumOf(checkpoint))
     throw damaged();
   return checkpoint;
@@ -71,24 +71,6 @@ function parseWhole(json: string): Pick<Checkpoint, "reading" | "occurrences" | 
 
 function sumOf(checkpoint: unknown): string {
   return fingerprintOf(toBytes(JSON.stringify(checkpoint))).hash.slice(0, 16);
-}
-
-function milestonesOf(value: unknown): Generation["milestones"] {
-  if (!Array.isArray(value)) throw damaged();
-  return value.map((milestone) => {
-    const [position, hash] = Array.isArray(milestone) ? milestone : [];
-    if (!Number.isSafeInteger(position) || typeof hash !== "string") throw damaged();
-    return { position, hash };
-  });
-}
-
-/** Their rows go back into columns that have types. */
-function countsOf(value: unknown): Counts {
-  const { minutes, endpoints, operations } = (value ?? {}) as Counts;
-  const rows = [minutes, endpoints, operations];
-  const isWhole = rows.every((list) => Array.isArray(list) && list.every((row) => Number.isSafeInteger(row?.n)));
-  if (!isWhole) throw damaged();
-  return { minutes, endpoints, operations };
 }
 
 function parse(json: string): unknown {
