@@ -19,9 +19,6 @@ export interface LongLine {
   visit(window: LineWindow, isWhole: boolean): string;
 }
 
-/** Behind so many findings a long line, or one of its events, is not searched any further: no log has such lines. */
-export const MAX_FINDINGS = 100_000;
-
 interface LongEvent {
   readonly time: number | null;
   readonly isTimed: boolean;
@@ -40,31 +37,23 @@ export function createLongLine(
   /** The event that the line is in, or the line. */
   let event: LongEvent = { time: null, isTimed: true, codes: new Set() };
   let cut = createEventCutter("");
-  /** In that so far. */
-  let findings = 0;
 
   function visit({ bytes, before, first, candidate }: LineWindow, isWhole: boolean): string {
     if (first) {
       event = { time: timeline.timeOf(bytes), isTimed: true, codes: new Set() };
       cut = createEventCutter(bytes);
-      findings = 0;
     } else {
       timeline.skip(bytes.length);
     }
     const found: AnnotatedLine[] = [];
     for (const part of cut(bytes, before)) {
-      if (part.isNew) {
-        event = { time: event.time, isTimed: false, codes: new Set() };
-        findings = 0;
-      }
+      if (part.isNew) event = { time: event.time, isTimed: false, codes: new Set() };
       if (!event.isTimed) {
         const time = clock.read(part.before + part.bytes);
         if (time !== null) event = { ...event, time, isTimed: true };
       }
-      const one = visitPart(part, candidate && findings < MAX_FINDINGS);
-      if (one === null) continue;
-      found.push(one);
-      findings += one.findings.length;
+      const one = visitPart(part, candidate);
+      if (one !== null) found.push(one);
     }
     return found.length === 0 ? renderer.plain(bytes) : shown(bytes, found, isWhole);
   }

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Source } from "../../src/log/source.ts";
-import { MAX_FINDINGS } from "../../src/read/long-line.ts";
 import { type ReaderState, recall } from "../../src/read/reader-state.ts";
 import { type Reading, read } from "./reading.ts";
 
@@ -132,14 +131,6 @@ test.each([2, 10_000])("%i lines that end with a carriage return alone are so ma
     expect(counts(reading)).toEqual(times.map((time) => `count 10061 ${time}`));
     expect(new Set(named(reading)).size).toBe(lines);
   }
-});
-
-test("a line with too many codes is searched as far as it may be, and a line after it again", async () => {
-  const many = `recv: ${"WSAECONNRESET ".repeat(MAX_FINDINGS + 40_000)}`;
-  const reading = await read(`${many} WSAETIMEDOUT\nrecv: WSAETIMEDOUT\n`);
-  expect(counts(reading).map((row) => row.split(" ")[1])).toEqual(["10054", "10060"]);
-  const found = reading.json.map(({ line, findings }) => [line, (findings as unknown[]).length] as const);
-  expect(found.filter(([line]) => line === 1).reduce((sum, [, n]) => sum + n, 0)).toBeLessThan(MAX_FINDINGS + 30_000);
 });
 
 test("a carriage return that is in a record begins none", async () => {
