@@ -49,7 +49,7 @@ export async function annotateLogs(inputs: readonly LogInput[], options: Annotat
   let failure: unknown = null;
 
   async function visit(source: Source, isShown: boolean): Promise<void> {
-    const log = counting.begin(source);
+    const log = await counting.begin(source);
     const clock = createClock({ zone: reading.zone, dateOrder: reading.dateOrder, now });
     const sample = createLogSample((encoding) => onEvent({ kind: "log-not-utf8", subject: source.subject, encoding }));
     let isRead = false;

@@ -50,7 +50,7 @@ export function countNothing(): Counting {
 
   return {
     run: null,
-    begin,
+    begin: async () => begin(),
     resume: async () => begin(),
     settle: async () => undefined,
     add: (sums) => totals.add(sums),

@@ -7,8 +7,8 @@ import type { LogCount } from "./log-count.ts";
 export interface Counting {
   /** The run's number in the store; null when nothing is counted. */
   readonly run: number | null;
-  /** Begins a log at its beginning. */
-  begin(source: Source): LogCount;
+  /** Begins a log at its beginning, wherever it was left. */
+  begin(source: Source): Promise<LogCount>;
   /**
    * Begins a log where it was left, if that is known. The file, unless null, is remembered when all of it is counted
    * and the run ends. Rejects with the source's WsaError.

@@ -5,10 +5,10 @@ import type { OtherFile } from "../log/other-file.ts";
 import type { SeekableLog } from "../log/seekable-log.ts";
 import type { Source } from "../log/source.ts";
 
-/** Finds a generation in the files beside a source; each of them is opened for the length of a read. */
+/** Finds a generation in the files beside a source and where it was read; each is opened for the length of a read. */
 export function findOtherBeside({ others }: Pick<Source, "others">): FindOther {
   return async (generation, taken) => {
-    for (const file of others?.() ?? []) {
+    for (const file of others?.(generation.source.name) ?? []) {
       if (taken?.has(file.path) === true) continue;
       const size = await withOpen(file, async (log) => ((await holds(log, generation)) ? log.size : null));
       if (size !== null) return otherLog(file, size);

@@ -64,22 +64,36 @@ export function createCounting(store: CountingStore, run: number, options: Count
     now,
   });
 
-  function begin(source: Source, file: FileHint | null = null): LogCount {
+  function beginUnknown(source: Source, file: FileHint | null): LogCount {
     const into = watchCommits(batches);
     return count(source, file, openLedger(ledgerOptions(source, into)), into, null);
+  }
+
+  async function begin(source: Source): Promise<LogCount> {
+    const log = source.seek?.() ?? null;
+    if (log === null) return beginUnknown(source, null);
+    const into = watchCommits(batches);
+    try {
+      const { ledger } = await continueLedger(ledgerOptions(source, into), log, { fromStart: true });
+      return count(source, null, ledger, into, null);
+    } catch (error) {
+      // What cannot be read or stored is reported when it has to be.
+      if (error instanceof WsaError) return beginUnknown(source, null);
+      throw error;
+    }
   }
 
   async function resume(source: Source, file: FileHint | null): Promise<LogCount> {
     const log = source.seek?.() ?? null;
     const isSequence = typeof source.identity === "object";
-    if (log === null && !isSequence) return begin(source, file);
+    if (log === null && !isSequence) return beginUnknown(source, file);
     const into = watchCommits(batches);
     try {
       const { ledger, start } = await continueLedger(ledgerOptions(source, into), log);
       return count(source, file, ledger, into, start);
     } catch (error) {
       // A fault of the store is reported when it has to be written. Only the store knows where a sequence goes on.
-      if (error instanceof WsaError && error.code !== "input" && !isSequence) return begin(source, file);
+      if (error instanceof WsaError && error.code !== "input" && !isSequence) return beginUnknown(source, file);
       throw error;
     }
   }

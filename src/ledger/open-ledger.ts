@@ -43,10 +43,13 @@ export async function resumeLedger(
  * Opens the ledger of a log at its last checkpoint where it can be read on from there, else at its beginning, with no
  * start. Bytes are read on only behind a full head, where the reader's state was stored: up to there the log is as it
  * was, and needed no decoding. A sequence is always read on.
+ *
+ * @param options.fromStart whether all of the log is read, because it is shown too.
  */
 export async function continueLedger(
   options: LedgerOptions,
   log: SeekableLog | null,
+  { fromStart = false }: { readonly fromStart?: boolean } = {},
 ): Promise<{ readonly ledger: Ledger; readonly start: Checkpoint | null }> {
   const { identity, store, source, reading } = options;
   if (typeof identity === "object") return await continueSequence(options, identity);
@@ -54,7 +57,7 @@ export async function continueLedger(
   const found = await lookUp(store, source, log, options.findOther);
   if (found.covered !== null) return { ledger: coveredLedger(options, found, found.covered), start: null };
   const start = found.base?.checkpoint ?? atBeginning;
-  if (start.position >= headBytes && start.state !== null && start.reading === reading)
+  if (!fromStart && start.position >= headBytes && start.state !== null && start.reading === reading)
     return { ledger: resume(options, found), start };
   return { ledger: new LogLedger(options, (counter) => new ByteTracker(counter), found), start: null };
 }

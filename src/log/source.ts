@@ -40,8 +40,12 @@ export interface Source {
   seek?(): SeekableLog | null;
   /** Samples of the log, or of its rotated files, as byte strings, without opening it; empty where there are none. */
   samples?(of: "log" | "siblings"): readonly string[];
-  /** The other files, without opening this one, in which a log that begins like this one may live on. */
-  others?(): readonly OtherFile[];
+  /**
+   * The other files, without opening this one, in which a log that begins like this one may live on.
+   *
+   * @param known where such a log was when it was read, if its name is a path.
+   */
+  others?(known: string): readonly OtherFile[];
   /** Whether all bytes that were read are the log's own, undecoded, so that reading can begin behind them another time. */
   isPlain?(): boolean;
 }

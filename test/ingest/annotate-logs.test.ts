@@ -36,6 +36,21 @@ test("logs pass through in the order of the inputs, counted; what fails is repor
   expect(events).toMatchObject([{ kind: "log-failed", error: { subject: path("none"), message: "no such file" } }]);
 });
 
+test("a copy of a log that has grown since passes through and counts nothing", async () => {
+  const { store, path, options } = await scene();
+  const annotate = async (name: string) => {
+    const sink = new PassThrough();
+    const shown = text(sink);
+    await annotateLogs([path(name)], { ...options, renderer, sink });
+    sink.end();
+    return (await shown).split("\n").length - 1;
+  };
+  writeFileSync(path("copy.log"), logLines(0, 200));
+  writeFileSync(path("a.log"), logLines(0, 300));
+  expect([await annotate("a.log"), await annotate("copy.log")]).toEqual([300, 200]);
+  expect(await storedCounts(store)).toEqual({ 10054: 300 });
+});
+
 test("reading ends without an error when nobody reads the sink any more, and with one when it fails", async () => {
   const { path, options, events } = await scene();
   for (const name of ["a.log", "b.log"]) writeFileSync(path(name), logLines(0, 9));

@@ -111,7 +111,7 @@ export function openFileSource(path: string, options: FileOptions): FileSource {
     blocks,
     seek,
     samples: (of) => (isPipe ? [] : of === "log" ? lookAhead(path) : lookAtSiblings(path)),
-    others: () => (isPipe ? [] : otherFilesOf(path, (other) => openFileSource(other, options))),
+    others: (known) => (isPipe ? [] : otherFilesOf(path, known, (other) => openFileSource(other, options))),
     isPlain: () => straight !== null && turning?.isPlain() !== false,
     close: () => closeSync(fd),
   };

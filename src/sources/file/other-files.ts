@@ -1,8 +1,9 @@
 import { readdirSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import type { OtherFile } from "../../log/other-file.ts";
 import type { Source } from "../../log/source.ts";
 import type { Content } from "./content.ts";
+import { fileKey } from "./find-logs.ts";
 import { logOf } from "./rotation.ts";
 
 /** What is needed of a file. */
@@ -13,19 +14,39 @@ const MAX_UNPACKED_BYTES = 64 * 1024 * 1024;
 /** More files than these are not looked at, besides the rotated files of the same log. */
 const MAX_STRANGERS = 200;
 
-/** The other files in a log's folder, those of the same log first. */
-export function otherFilesOf(path: string, openSource: (path: string) => OpenFile): readonly OtherFile[] {
+/** The other files in a log's folder, those of the same log first, and the files of a log that was read elsewhere. */
+export function otherFilesOf(
+  path: string,
+  known: string,
+  openSource: (path: string) => OpenFile,
+): readonly OtherFile[] {
   const folder = dirname(path);
   const log = logOf(path);
   const isCurrent = log === join(path);
   const others = namesIn(folder).filter((name) => name !== basename(path) && !name.startsWith("."));
   const isOfLog = (name: string) => logOf(join(folder, name)) === log;
   const strangers = others.filter((name) => !isOfLog(name)).slice(0, MAX_STRANGERS);
-  return [...others.filter(isOfLog), ...strangers].map((name) => ({
+  const near = [...others.filter(isOfLog), ...strangers].map((name) => ({
     path: join(folder, name),
     isPast: isCurrent && isOfLog(name) && !/\.bak$/i.test(name),
-    open: async () => await openOther(join(folder, name), openSource).catch(() => null),
   }));
+  const isNear = new Set([path, ...near.map((file) => file.path)].map((one) => resolve(one)));
+  const own = fileKey(path);
+  const far = filesOfLog(known)
+    .filter((other) => !isNear.has(resolve(other)) && fileKey(other) !== own)
+    .map((other) => ({ path: other, isPast: false }));
+  return [...near, ...far].map((file) => ({
+    ...file,
+    open: async () => await openOther(file.path, openSource).catch(() => null),
+  }));
+}
+
+/** The files that a log and its rotations have at a path, which may be no path at all. */
+function filesOfLog(path: string): string[] {
+  const folder = dirname(path);
+  const names = namesIn(folder).filter((name) => logOf(join(folder, name)) === logOf(path));
+  const first = basename(path);
+  return names.sort((a, b) => Number(b === first) - Number(a === first)).map((name) => join(folder, name));
 }
 
 function namesIn(folder: string): string[] {

@@ -147,7 +147,7 @@ function sourceOf(path: string, tail: Tail, options: FileOptions): Source {
     arriving: () => tail.isCaughtUp,
     bytesRead: () => tail.bytesRead,
     samples: (of) => (of === "log" ? lookAhead(path) : lookAtSiblings(path)),
-    others: () => otherFilesOf(path, (other) => openFileSource(other, options)),
+    others: (known) => otherFilesOf(path, known, (other) => openFileSource(other, options)),
     async open() {
       const decoding = createDecoding(encoding);
       return (decoding === null ? tail : pipeline(tail, decoding, () => undefined)).setEncoding("latin1");

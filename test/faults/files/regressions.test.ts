@@ -1,5 +1,5 @@
-import { appendFileSync, copyFileSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { appendFileSync, copyFileSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { run, temporaryFolder } from "../../program.ts";
 
@@ -17,10 +17,16 @@ function scene() {
   const store = ["--store", join(home, "counts.db")];
   const path = (name: string) => join(folder, name);
   return {
-    write: (name: string, text: string) => writeFileSync(path(name), text),
+    write(name: string, text: string) {
+      mkdirSync(dirname(path(name)), { recursive: true });
+      writeFileSync(path(name), text);
+    },
     append: (name: string, text: string) => appendFileSync(path(name), text),
     rename: (from: string, to: string) => renameSync(path(from), path(to)),
-    copy: (from: string, to: string) => copyFileSync(path(from), path(to)),
+    copy(from: string, to: string) {
+      mkdirSync(dirname(path(to)), { recursive: true });
+      copyFileSync(path(from), path(to));
+    },
     async ingest(name = ".") {
       const { code, stderr } = await run(["ingest", path(name), ...store], { home });
       expect(code, stderr).toBe(0);
@@ -90,6 +96,45 @@ test.each<[string, number, (logs: Scene) => Promise<void>]>([
       copy("app.log", "app.log.bak");
       append("app.log", numbered(301, 400));
       await ingest("app.log");
+      await ingest();
+    },
+  ],
+  [
+    "copies in other folders of a log that grew, each read by itself",
+    400,
+    async ({ write, copy, append, ingest }) => {
+      write("app.log", numbered(1, 300));
+      copy("app.log", "saved/app.log");
+      copy("app.log", "sent/by-mail.txt");
+      append("app.log", numbered(301, 400));
+      await ingest("app.log");
+      await ingest("saved");
+      await ingest("sent");
+    },
+  ],
+  [
+    "a copy in another folder, after its original was renamed",
+    600,
+    async ({ write, rename, copy, append, ingest }) => {
+      write("app.log", numbered(1, 300));
+      copy("app.log", "saved/app.log");
+      append("app.log", numbered(301, 400));
+      await ingest("app.log");
+      rename("app.log", "app.log.1");
+      write("app.log", numbered(401, 600));
+      await ingest("app.log");
+      await ingest("saved");
+    },
+  ],
+  [
+    "two logs of one name in two folders that begin alike",
+    60,
+    async ({ write, copy, ingest }) => {
+      write("one/app.log", banner + numbered(1, 30));
+      await ingest("one");
+      write("two/app.log", banner + numbered(31, 60));
+      await ingest("two");
+      copy("two/app.log", "three/app.log");
       await ingest();
     },
   ],
