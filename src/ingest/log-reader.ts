@@ -107,9 +107,15 @@ export class LogReader {
     const { subject } = source;
     const sample = createLogSample((encoding) => onEvent({ kind: "log-not-utf8", subject, encoding }));
     let ended = false;
+    let unsearched = 0;
+    const leave = (bytes: number) => {
+      unsearched += bytes;
+    };
     try {
-      await readLog(source, { ...this.#stages(), tally: log.tally, look: sample.push }, nowhere(), signal, log.start);
+      const stages = { ...this.#stages(), tally: log.tally, look: sample.push, leave };
+      await readLog(source, stages, nowhere(), signal, log.start);
       sample.end();
+      if (unsearched > 0) onEvent({ kind: "line-too-full", subject, bytes: unsearched });
       ended = !signal.aborted;
     } finally {
       this.#current = null;
