@@ -53,10 +53,16 @@ export async function annotateLogs(inputs: readonly LogInput[], options: Annotat
     const clock = createClock({ zone: reading.zone, dateOrder: reading.dateOrder, now });
     const sample = createLogSample((encoding) => onEvent({ kind: "log-not-utf8", subject: source.subject, encoding }));
     let isRead = false;
+    let unsearched = 0;
+    const leave = (bytes: number) => {
+      unsearched += bytes;
+    };
     try {
-      const stages = { ...finding, clock, renderer: isShown ? renderer : SILENT, tally: log.tally, look: sample.push };
+      const shown = isShown ? renderer : SILENT;
+      const stages = { ...finding, clock, renderer: shown, tally: log.tally, look: sample.push, leave };
       await readLog(source, work === undefined ? stages : watchStages(stages, work), sink, signal);
       sample.end();
+      if (unsearched > 0) onEvent({ kind: "line-too-full", subject: source.subject, bytes: unsearched });
       isRead = true;
     } catch (error) {
       if (error instanceof WsaError) fail(error);

@@ -111,11 +111,16 @@ export class LogReader {
     const { subject } = source;
     const sample = createLogSample((encoding) => onEvent({ kind: "log-not-utf8", subject, encoding }));
     let ended = false;
+    let unsearched = 0;
+    const leave = (bytes: number) => {
+      unsearched += bytes;
+    };
     try {
-      const stages = { ...this.#stages(), tally: log.tally, look: sample.push };
+      const stages = { ...this.#stages(), tally: log.tally, look: sample.push, leave };
       const left = (file?.size ?? 0) - (log.start?.position ?? 0);
       await readLog(source, stages, nowhere(), signal, log.start, left >= MIN_SCAN_BYTES ? scan : undefined);
       sample.end();
+      if (unsearched > 0) onEvent({ kind: "line-too-full", subject, bytes: unsearched });
       ended = !signal.aborted;
     } finally {
       this.#current = null;

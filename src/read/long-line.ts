@@ -23,7 +23,12 @@ interface LongEvent {
   readonly time: number | null;
   readonly isTimed: boolean;
   readonly codes: Set<number>;
+  /** Findings so far. */
+  readonly found: number;
 }
+
+/** A line of a log has a few; one with more is no text, and its codes, each counted once in it, are known by then. */
+export const MAX_LINE_FINDINGS = 100_000;
 
 /** Creates a visitor of one long line after another. */
 export function createLongLine(
@@ -33,21 +38,21 @@ export function createLongLine(
     readonly annotated: (body: string, lineEnd: string, said: Statement, time: number | null) => AnnotatedLine;
   },
 ): LongLine {
-  const { recognise, clock, renderer, tally, timeline, annotated } = options;
+  const { recognise, clock, renderer, tally, leave, timeline, annotated } = options;
   /** The event that the line is in, or the line. */
-  let event: LongEvent = { time: null, isTimed: true, codes: new Set() };
+  let event: LongEvent = { time: null, isTimed: true, codes: new Set(), found: 0 };
   let cut = createEventCutter("");
 
   function visit({ bytes, before, first, candidate }: LineWindow, isWhole: boolean): string {
     if (first) {
-      event = { time: timeline.timeOf(bytes), isTimed: true, codes: new Set() };
+      event = { time: timeline.timeOf(bytes), isTimed: true, codes: new Set(), found: 0 };
       cut = createEventCutter(bytes);
     } else {
       timeline.skip(bytes.length);
     }
     const found: AnnotatedLine[] = [];
     for (const part of cut(bytes, before)) {
-      if (part.isNew) event = { time: event.time, isTimed: false, codes: new Set() };
+      if (part.isNew) event = { time: event.time, isTimed: false, codes: new Set(), found: 0 };
       if (!event.isTimed) {
         const time = clock.read(part.before + part.bytes);
         if (time !== null) event = { ...event, time, isTimed: true };
@@ -61,8 +66,11 @@ export function createLongLine(
   /** Counts a part of a line by itself; its findings have their places in it. */
   function visitPart({ bytes, before }: EventPart, candidate: boolean): AnnotatedLine | null {
     const [body, lineEnd] = splitLineEnd(bytes);
+    const isFull = event.found >= MAX_LINE_FINDINGS;
+    if (candidate && isFull) leave?.(bytes.length);
     const known = before + body;
-    const all = candidate ? recognise(known).filter(({ end }) => end > before.length) : [];
+    const all = candidate && !isFull ? recognise(known).filter(({ end }) => end > before.length) : [];
+    event = { ...event, found: event.found + all.length };
     if (all.length === 0) {
       tally.pass(bytes, lineEnd === "" ? 0 : 1);
       return null;

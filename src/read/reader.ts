@@ -25,7 +25,7 @@ export interface Reader extends LineVisitor {
 /** Creates a reader that finds the codes of each line, its time and what it is about, records them and renders the line. */
 export function createReader(
   source: Pick<Source, "name" | "identity" | "isPlain">,
-  { recognise, clock, renderer, tally }: Omit<Stages, "sieve">,
+  { recognise, clock, renderer, tally, leave }: Omit<Stages, "sieve">,
   recalled: Recalled | null,
 ): Reader {
   const before = recalled?.state ?? null;
@@ -37,7 +37,11 @@ export function createReader(
   let number = recalled?.line ?? 1;
   /** The state before the unfinished line; null between lines. */
   let lineStart: ReaderState | null = null;
-  const long = createLongLine({ ...{ recognise, clock, renderer, tally, timeline }, annotated });
+  const long = createLongLine({
+    ...{ recognise, clock, renderer, tally, timeline },
+    ...(leave && { leave }),
+    annotated,
+  });
 
   function pass(lines: Uint8Array, lineEnds: number): string | Uint8Array {
     number += lineEnds;

@@ -13,4 +13,6 @@ export interface Stages {
   readonly tally: Tally;
   /** Sees all bytes as they are read, bytes or a byte string, which are on loan; it must be quick. */
   readonly look?: (bytes: Uint8Array | string) => void;
+  /** Takes the length of a part of a line that is not searched, because more codes than any line has are before it. */
+  readonly leave?: (bytes: number) => void;
 }

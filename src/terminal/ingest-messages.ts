@@ -1,4 +1,5 @@
 import type { IngestEvent, OnIngestEvent } from "../ingest/ingest-event.ts";
+import { MAX_LINE_FINDINGS } from "../read/long-line.ts";
 import { visible } from "../text/visible.ts";
 import { formatError } from "./format-error.ts";
 import { type Io, raise } from "./io.ts";
@@ -23,6 +24,8 @@ function messageOf(event: IngestEvent): string | null {
       return `wsa-annotate: ${event.subject}: was cut or rewritten since it was last read; ${event.bytes} bytes that were counted are gone\n`;
     case "log-not-utf8":
       return `wsa-annotate: ${visible(event.subject)}: is no UTF-8: what is not ASCII in it is not understood\n  hint: ${encodingHint(event.encoding)}\n`;
+    case "line-too-full":
+      return `wsa-annotate: ${visible(event.subject)}: a line has more than ${MAX_LINE_FINDINGS} codes; ${event.bytes} bytes of it were not searched for others\n`;
     case "log-yielded":
       return `wsa-annotate: ${event.subject}: another process counts this log; what it leaves, the next run counts\n`;
     case "log-read":

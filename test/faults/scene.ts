@@ -72,7 +72,13 @@ const LONGEST_MS = 60_000;
 /** Runs a command with a scrubbed environment; what does not end is killed and counted as hung. */
 export async function runCommandLine(
   [command = "", ...args]: readonly string[],
-  { cwd, tally, env = {}, input }: { cwd: string; tally: Tally; env?: NodeJS.ProcessEnv; input?: string | Buffer },
+  {
+    cwd,
+    tally,
+    env = {},
+    input,
+    longestMs = LONGEST_MS,
+  }: { cwd: string; tally: Tally; env?: NodeJS.ProcessEnv; input?: string | Buffer; longestMs?: number },
 ): Promise<Outcome> {
   const child = spawn(command, args, {
     cwd,
@@ -84,7 +90,7 @@ export async function runCommandLine(
     isHung = true;
     tally.hung++;
     if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
-  }, LONGEST_MS);
+  }, longestMs);
   child.stdin.on("error", () => undefined);
   child.stdin.end(input ?? "");
   const [stdout, stderr, [code, signal]] = await Promise.all([

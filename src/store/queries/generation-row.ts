@@ -1,8 +1,6 @@
-import { atBeginning, type Checkpoint } from "../../ledger/checkpoint.ts";
-import type { Counts } from "../../ledger/counts.ts";
-import { fingerprintOf } from "../../ledger/fingerprint.ts";
+import { atBeginning } from "../../ledger/checkpoint.ts";
 import type { Generation } from "../../ledger/generation.ts";
-import { toBytes } from "../../text/byte-string.ts";
+import { countsFrom, milestonesFrom, resumeFrom, toResumeJson } from "./stored-json.ts";
 
 /** A row of `generations` with its source. */
 export interface GenerationRow {
@@ -26,15 +24,15 @@ export interface GenerationRow {
 /** Reads a generation from its row. */
 export function toGeneration(row: GenerationRow): Generation {
   const { position, lines, time } = row;
-  const state = typeof row.resume === "string" ? parseWhole(row.resume) : {};
+  const state = typeof row.resume === "string" ? resumeFrom(row.resume) : {};
   return {
     id: row.id,
     source: { host: row.host, name: row.name },
     head: { bytes: row.head_bytes, hash: row.head_hash },
     tail: { bytes: row.window_bytes, hash: row.window_hash },
-    milestones: (parse(row.milestones) as [number, string][]).map(([position, hash]) => ({ position, hash })),
+    milestones: milestonesFrom(row.milestones),
     checkpoint: { ...atBeginning, position, lines, time, ...state },
-    unfinished: parse(row.unfinished) as Counts,
+    unfinished: countsFrom(row.unfinished),
   };
 }
 
@@ -52,36 +50,6 @@ export function toGenerationColumns(generation: Omit<Generation, "id" | "source"
     lines,
     time,
     milestones: JSON.stringify(milestones.map((milestone) => [milestone.position, milestone.hash])),
-    resume: withSum({ reading, occurrences, state, ...(first !== undefined && { first }) }),
+    resume: toResumeJson({ reading, occurrences, state, ...(first !== undefined && { first }) }),
   };
-}
-
-/** A changed byte in a reader's state would be found by no constraint, and reading would go on from it. */
-function withSum(checkpoint: Pick<Checkpoint, "reading" | "occurrences" | "state" | "first">): string {
-  return JSON.stringify({ ...checkpoint, sum: sumOf(checkpoint) });
-}
-
-/** Stores of earlier versions have no sums. */
-function parseWhole(json: string): Pick<Checkpoint, "reading" | "occurrences" | "state" | "first"> {
-  const { sum, ...checkpoint } = parse(json) as ReturnType<typeof parseWhole> & { readonly sum?: string };
-  if (sum === undefined ? !/^\{"reading":".*","occurrences":\d+,"state":/.test(json) : sum !== sumOf(checkpoint))
-    throw damaged();
-  return checkpoint;
-}
-
-function sumOf(checkpoint: unknown): string {
-  return fingerprintOf(toBytes(JSON.stringify(checkpoint))).hash.slice(0, 16);
-}
-
-function parse(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    throw damaged();
-  }
-}
-
-/** The same as SQLite's own error for a damaged page. */
-function damaged(): Error {
-  return Object.assign(new Error("a generation is damaged"), { code: "SQLITE_CORRUPT" });
 }

@@ -1,5 +1,6 @@
 import type { Batch, Committed } from "../../ledger/batch.ts";
 import type { Counts } from "../../ledger/counts.ts";
+import { countsFrom } from "../queries/stored-json.ts";
 import type { Connection } from "./connection.ts";
 import { addCounts, takeBack } from "./counts.ts";
 import { insertGeneration, updateGeneration } from "./generations.ts";
@@ -71,7 +72,7 @@ function readUnfinished(db: Connection, generation: number, position: number): C
   )
     .pluck()
     .get(generation, position);
-  return json === undefined ? undefined : (JSON.parse(json) as Counts);
+  return json === undefined ? undefined : countsFrom(json);
 }
 
 function wasBegunElsewhere(db: Connection, { newest, head, source }: Batch): boolean {
