@@ -22,6 +22,7 @@ test.each([
   ["ports", megabyteOf("10.0.0.1:10054 ")],
   ["numbers of another table", `error code ${megabyteOf("10054, 13435, ")}`],
   ["clients in brackets", megabyteOf("client (10061) went, ")],
+  ["symptoms beside identifiers", megabyteOf("user 10054 connection reset; ")],
   ["fields", megabyteOf("order|10061|open|")],
   ["names and numbers", megabyteOf("some_long_name_of_a_thing = 10061 ")],
 ])("nothing is found in a long line of %s", (_what, line) => {

@@ -35,6 +35,14 @@ export function isLevelAtHead(lower: string, start: number): boolean {
   );
 }
 
+/** `HTTP error 10060`, `bind variable error 10048`: the error of another thing. */
+export function isOfAnother(lower: string, start: number): boolean {
+  return OF_ANOTHER.test(lower.slice(Math.max(0, start - 40), start));
+}
+
+const OF_ANOTHER =
+  /\b(?:https?|variable|parameter|argument|field|column|row|syntax|validation|format|parse|script|macro|printer|scanner|camera|sensor|motor|disk|file)s? (?:err(?:or)?|exception)s?(?: (?:code|number|no\.?|nr\.?))?[^a-z0-9]{1,4}$/;
+
 const BLANK = 0x20;
 
 /** Bytes. */

@@ -13,6 +13,11 @@ export function isOfPlatform(line: Line, code: number, start: number, end: numbe
   return line.speaksOfFailure || FAILED.test(line.lower);
 }
 
+/** `error code 10013 on Windows`. */
+export function isOnPlatform(lower: string, end: number): boolean {
+  return /^["'`)]? (?:on|for|in|under|from) (?:ms )?windows\b/.test(lower.slice(end, end + 20));
+}
+
 /** Versions of Windows that are errors too. */
 const BUILDS: ReadonlySet<number> = new Set([10048, 10049, 10061]);
 /** `Windows 10054 on shutdown`: no noun that the number could be the version of. */

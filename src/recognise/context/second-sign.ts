@@ -14,12 +14,12 @@ import {
 } from "./called-error.ts";
 import { isCompared, isComparedError, isConstructed, isNamedAsElsewhere } from "./compared.ts";
 import type { ContextCue } from "./context-cue.ts";
-import { goesOnElse, isLevelAtHead } from "./continuation.ts";
+import { goesOnElse, isLevelAtHead, isOfAnother } from "./continuation.ts";
 import { failsToConnect } from "./explanation.ts";
 import { FAILURE_WORDS } from "./languages.ts";
 import { isListed } from "./listed.ts";
 import { isAmongOthers, startOfList } from "./number-list.ts";
-import { isOfPlatform } from "./platform.ts";
+import { isOfPlatform, isOnPlatform } from "./platform.ts";
 import { hasSymptom } from "./symptom.ts";
 import { isTold } from "./told.ts";
 
@@ -47,11 +47,11 @@ function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: 
   switch (cue) {
     case "error":
       return (
-        ON_WINDOWS.test(line.lower.slice(end, end + 16)) ||
+        isOnPlatform(line.lower, end) ||
         (line.speaksOfSockets && !isIdOfLevel(line, start, end)) ||
         ((KNOWN_BY_NUMBER.has(code) || followsKnown(line, start)) &&
           !isExplained(line.lower, end) &&
-          !OF_ANOTHER.test(line.lower.slice(Math.max(0, start - 40), start)) &&
+          !isOfAnother(line.lower, start) &&
           !goesOnElse(line, start, end) &&
           !line.lower.startsWith(", level 1", end) &&
           !isField(line.lower, start) &&
@@ -60,7 +60,7 @@ function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: 
     case "code":
       return (
         line.speaksOfSockets ||
-        ON_WINDOWS.test(line.lower.slice(end, end + 16)) ||
+        isOnPlatform(line.lower, end) ||
         PROPERTY.test(line.text) ||
         (KNOWN_BY_NUMBER.has(code) && FAILED_TRANSFER.test(line.lower.slice(Math.max(0, start - 48), start)))
       );
@@ -105,10 +105,6 @@ function followsKnown(line: Line, start: number): boolean {
   return /10048|10049|1005[34]|1006[01]/.test(list);
 }
 
-/** `HTTP error 10060`, `bind variable error 10048`. */
-const OF_ANOTHER =
-  /\b(?:https?|variable|parameter|argument|field|column|row|syntax|validation|format|parse|script|macro|printer|scanner|camera|sensor|motor|disk|file)s? (?:err(?:or)?|exception)s?(?: (?:code|number|no\.?|nr\.?))?[^a-z0-9]{1,4}$/;
-
 /** `Error 10054: the paper tray is empty`: words explain the number, and they are not about sockets. */
 function isExplained(lower: string, end: number): boolean {
   return /^["'`)\]]{0,2} ?(?:[:-]|\xe2\x80[\x93\x94]) (?!(?:in|at|on|from|while|when|after|during|see|siehe|voir|vedi|zie)\b)[a-z\x80-\xff]{2,}/.test(
@@ -136,9 +132,6 @@ const CLOSES_CLAUSE = /^(?:$|[,.;)\]]?(?:$| )|\r)/;
 /** `Read failed, code: 10053`. */
 const FAILED_TRANSFER =
   /\b(?:read|recv|receive|receiving|reading|write|writing|send|sending|connect|bind|listen|accept)\b[^.;]{0,16}\bfail(?:ed|ure|s)?\b[^.;]{0,16}$/;
-
-/** `error code 10013 on Windows`. */
-const ON_WINDOWS = /^["'`)]? (?:on|for|in|under|from) (?:ms )?windows\b/;
 
 /** A .NET exception laid out one property a line. */
 const PROPERTY = /^\s*ErrorCode\s*[:=]\s*1\d{4}\s*$/;

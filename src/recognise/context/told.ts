@@ -48,7 +48,7 @@ const BEFORE = new RegExp(
 );
 
 /** `(10053, 'connection aborted')`, as a tuple is printed. */
-const TUPLE_BEFORE = /(?:^|[^a-z0-9)\]"' ] ?)[([{]$/;
+const TUPLE_BEFORE = /(?:^ ?|[^a-z0-9)\]"' ] ?)[([{]$/;
 const TUPLE_BEHIND = /^, ?["']/;
 
 /** No noun that the number could count; Chinese and Korean counters were asked for before. */

@@ -18,6 +18,7 @@ export const dotnetName: Recogniser<"dotnet-name"> = {
       ["the SocketErrorCode was WouldBlock", 10035],
       ["NetworkError: SocketError (errorCode ConnectionReset)", 10054],
       ["Socket#7::UpdateStatusAfterSocketError() - NetworkUnreachable", 10051],
+      ["Socket#7::UpdateStatusAfterSocketError() - Fault", 10014],
     ],
     ignore: [
       "kind: ConnectionReset",
@@ -33,7 +34,7 @@ export const dotnetName: Recogniser<"dotnet-name"> = {
 /** Members that are everyday words: they count only behind the enumeration's own name. */
 const COMMON: ReadonlySet<string> = new Set(["shutdown", "interrupted", "fault", "disconnecting"]);
 
-const ASSIGNED = /socketerror(?:code)?["'>]?\s{0,12}[:=.,(>-]{1,2}\s{0,2}["']?$/;
+const ASSIGNED = /socketerror(?:code)?(?:\(\))?["'>]?\s{0,12}[:=.,(>-]{1,2}\s{0,2}["']?$/;
 
 const NAME =
   /(?<=socket ?error(?: ?code)?(?:\(\))?["'>]?\s{0,12}(?:[:=.,(-]{0,2}|\xe2\x86\x92|is|was|\(errorcode)\s{0,2}["']?(?<=[^a-z]))[a-z]{4,30}(?![a-z0-9_])/g;

@@ -128,6 +128,7 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
     ["a broken connection 10054/10053 is tried again", 10054, 10053],
     ["//10054 - connection reset by peer", 10054],
     ["error 10022 invalid argument on old machines", 10022],
+    ["    (10047, 'address family not supported here')", 10047],
   ],
   "the system's number, where nothing fails": [
     ["# simulate Windows 10054 on shutdown", 10054],
