@@ -3,6 +3,7 @@ import { WsaError } from "../error.ts";
 import type { Counted } from "../ledger/counted.ts";
 import { createClock } from "../line/time/create-clock.ts";
 import type { Source } from "../log/source.ts";
+import { MAX_LINE_FINDINGS } from "../read/long-line.ts";
 import { readLog } from "../read/read-log.ts";
 import type { Stages } from "../read/stages.ts";
 import { createLogSample } from "../sources/encoding/legacy/log-sample.ts";
@@ -115,7 +116,7 @@ export class LogReader {
       const stages = { ...this.#stages(), tally: log.tally, look: sample.push, leave };
       await readLog(source, stages, nowhere(), signal, log.start);
       sample.end();
-      if (unsearched > 0) onEvent({ kind: "line-too-full", subject, bytes: unsearched });
+      if (unsearched > 0) onEvent({ kind: "line-too-full", most: MAX_LINE_FINDINGS, subject, bytes: unsearched });
       ended = !signal.aborted;
     } finally {
       this.#current = null;
