@@ -78,6 +78,8 @@ class Scene {
         return appendFileSync(log, line.slice(0, act.bytes));
       }
       case "move":
+        // Under 4 KiB, a log is known by its name too: under another one it is another.
+        if (statSync(log).size < 4096) return;
         renameSync(log, this.#path(`moved-${++this.#copies}.log`));
         return this.#begin();
       case "ingest":
