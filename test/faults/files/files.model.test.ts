@@ -78,8 +78,9 @@ class Scene {
         return appendFileSync(log, line.slice(0, act.bytes));
       }
       case "move":
-        // Under 4 KiB, a log is known by its name too: under another one it is another.
+        // A log that was under 4 KiB when it was counted is known by its name too: under another one it is another.
         if (statSync(log).size < 4096) return;
+        await this.#ingest();
         renameSync(log, this.#path(`moved-${++this.#copies}.log`));
         return this.#begin();
       case "ingest":
