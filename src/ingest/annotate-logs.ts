@@ -4,6 +4,7 @@ import type { Writable } from "node:stream";
 import { WsaError } from "../error.ts";
 import { createClock } from "../line/time/create-clock.ts";
 import type { Source } from "../log/source.ts";
+import { MAX_LINE_FINDINGS } from "../read/long-line.ts";
 import { readLog } from "../read/read-log.ts";
 import type { Stages } from "../read/stages.ts";
 import { type Work, watchStages } from "../read/watch-stages.ts";
@@ -62,7 +63,8 @@ export async function annotateLogs(inputs: readonly LogInput[], options: Annotat
       const stages = { ...finding, clock, renderer: shown, tally: log.tally, look: sample.push, leave };
       await readLog(source, work === undefined ? stages : watchStages(stages, work), sink, signal);
       sample.end();
-      if (unsearched > 0) onEvent({ kind: "line-too-full", subject: source.subject, bytes: unsearched });
+      if (unsearched > 0)
+        onEvent({ kind: "line-too-full", most: MAX_LINE_FINDINGS, subject: source.subject, bytes: unsearched });
       isRead = true;
     } catch (error) {
       if (error instanceof WsaError) fail(error);

@@ -21,8 +21,8 @@ export type IngestEvent =
    * `encoding` of the options takes it, or null. Reported once for each log, before its `log-read`.
    */
   | { readonly kind: "log-not-utf8"; readonly subject: string; readonly encoding: string | null }
-  /** A line of a log has more codes than are searched for in a line: so many bytes of it were not searched. */
-  | { readonly kind: "line-too-full"; readonly subject: string; readonly bytes: number }
+  /** A line of a log has more than the `most` codes that are searched for in a line: so many bytes were left out. */
+  | { readonly kind: "line-too-full"; readonly subject: string; readonly most: number; readonly bytes: number }
   /** Another process counts this log. The rest of it is left to the other, and to the next run. */
   | { readonly kind: "log-yielded"; readonly subject: string }
   /**

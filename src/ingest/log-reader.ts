@@ -3,6 +3,7 @@ import { WsaError } from "../error.ts";
 import type { Counted } from "../ledger/counted.ts";
 import { createClock } from "../line/time/create-clock.ts";
 import type { Source } from "../log/source.ts";
+import { MAX_LINE_FINDINGS } from "../read/long-line.ts";
 import { readLog } from "../read/read-log.ts";
 import type { Scan } from "../read/read-scanned.ts";
 import type { Stages } from "../read/stages.ts";
@@ -120,7 +121,7 @@ export class LogReader {
       const left = (file?.size ?? 0) - (log.start?.position ?? 0);
       await readLog(source, stages, nowhere(), signal, log.start, left >= MIN_SCAN_BYTES ? scan : undefined);
       sample.end();
-      if (unsearched > 0) onEvent({ kind: "line-too-full", subject, bytes: unsearched });
+      if (unsearched > 0) onEvent({ kind: "line-too-full", most: MAX_LINE_FINDINGS, subject, bytes: unsearched });
       ended = !signal.aborted;
     } finally {
       this.#current = null;

@@ -1,5 +1,4 @@
 import type { IngestEvent, OnIngestEvent } from "../ingest/ingest-event.ts";
-import { MAX_LINE_FINDINGS } from "../read/long-line.ts";
 import { visible } from "../text/visible.ts";
 import { formatError } from "./format-error.ts";
 import { type Io, raise } from "./io.ts";
@@ -25,7 +24,7 @@ function messageOf(event: IngestEvent): string | null {
     case "log-not-utf8":
       return `wsa-annotate: ${visible(event.subject)}: is no UTF-8: what is not ASCII in it is not understood\n  hint: ${encodingHint(event.encoding)}\n`;
     case "line-too-full":
-      return `wsa-annotate: ${visible(event.subject)}: a line has more than ${MAX_LINE_FINDINGS} codes; ${event.bytes} bytes of it were not searched for others\n`;
+      return `wsa-annotate: ${visible(event.subject)}: a line has more than ${event.most} codes; ${event.bytes} bytes of it were not searched for others\n`;
     case "log-yielded":
       return `wsa-annotate: ${event.subject}: another process counts this log; what it leaves, the next run counts\n`;
     case "log-read":

@@ -1,5 +1,14 @@
 type State = "between" | "magic" | "skippable" | "descriptor" | "header" | "block" | "content" | "checksum";
 
+/** Bytes of one frame, or a part of them. */
+export interface FramePart {
+  readonly bytes: Uint8Array;
+  /** Whether the frame ends with them. */
+  readonly isEnd: boolean;
+  /** The checksum of what the frame unpacks to, behind the end of a frame that has one. */
+  readonly checksum: number | null;
+}
+
 /** Follows the frames of a Zstandard file, to know where one ends: https://datatracker.ietf.org/doc/html/rfc8878#section-3.1 */
 export class ZstdFrames {
   #state: State = "between";
@@ -9,37 +18,42 @@ export class ZstdFrames {
   #left = 0;
   #isLast = false;
   #hasChecksum = false;
+  #checksum: number | null = null;
 
-  /** The bytes less the zeros between frames and behind the last one. */
-  withoutPadding(bytes: Uint8Array): Uint8Array {
-    const kept = new Uint8Array(bytes.length);
-    let length = 0;
+  /** The bytes less the zeros between frames and behind the last one, cut where a frame ends. */
+  *parts(bytes: Uint8Array): Generator<FramePart> {
+    let start = 0;
     for (let at = 0; at < bytes.length; ) {
       const byte = bytes[at] as number;
       if (this.#state === "between" && byte === 0) {
-        at++;
+        start = ++at;
         continue;
       }
-      const isPassed = this.#isPassed();
-      const count = isPassed ? Math.min(this.#left, bytes.length - at) : 1;
-      kept.set(bytes.subarray(at, at + count), length);
-      length += count;
-      at += count;
-      if (isPassed) this.#pass(count);
-      else this.#take(byte);
+      if (this.#isPassed()) {
+        const count = Math.min(this.#left, bytes.length - at);
+        at += count;
+        this.#pass(count);
+      } else {
+        at++;
+        this.#take(byte);
+      }
+      if (this.#state !== "between") continue;
+      yield { bytes: bytes.subarray(start, at), isEnd: true, checksum: this.#checksum };
+      this.#checksum = null;
+      start = at;
     }
-    return kept.subarray(0, length);
+    if (start < bytes.length) yield { bytes: bytes.subarray(start), isEnd: false, checksum: null };
   }
 
   /** Whether the bytes to come do not matter. */
   #isPassed(): boolean {
-    return this.#state === "header" || this.#state === "content" || this.#state === "checksum";
+    return this.#state === "header" || this.#state === "content";
   }
 
   #pass(bytes: number): void {
     this.#left -= bytes;
     if (this.#left > 0) return;
-    if (this.#state === "checksum" || (this.#state === "content" && this.#isLast && !this.#hasChecksum)) {
+    if (this.#state === "content" && this.#isLast && !this.#hasChecksum) {
       this.#begin("between");
     } else if (this.#state === "content" && this.#isLast) {
       this.#begin("checksum", 4);
@@ -56,6 +70,9 @@ export class ZstdFrames {
     if (this.#state === "magic") {
       if ((value & 0xff_ff_ff_f0) >>> 0 === 0x18_4d_2a_50) this.#begin("skippable", 4);
       else this.#begin("descriptor", 1);
+    } else if (this.#state === "checksum") {
+      this.#checksum = value;
+      this.#begin("between");
     } else if (this.#state === "skippable") {
       this.#isLast = true;
       this.#hasChecksum = false;

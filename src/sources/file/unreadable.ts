@@ -15,5 +15,6 @@ const REASONS: Readonly<Record<string, readonly [message: string, hint: string]>
   ELOOP: ["a symbolic link leads back to itself", "name the file that the link should lead to"],
   ENXIO: ["is a socket or a device without an owner", "name a file or a pipe"],
   EAGAIN: ["holds nothing at the moment: it is no file on a disk", "let another program read it, and pipe that in"],
+  EINVAL: ["cannot be read as a file", "let another program read it, and pipe that in"],
   EIO: ["cannot be read: the device reports an error", "copy what can be read of it, and read the copy"],
 };

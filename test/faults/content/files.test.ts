@@ -174,8 +174,8 @@ test.each(packers)(
     const whole = pack(Buffer.from(content));
     const file = join(logs, `packed.log.${ending}`);
     const spoilt = [
-      ...pointsOf(whole.length - 1, 4).map((at) => whole.subarray(0, at)),
-      ...pointsOf(whole.length, 6).map((at) => {
+      ...pointsOf(whole.length - 1, 3).map((at) => whole.subarray(0, at)),
+      ...pointsOf(whole.length, 4).map((at) => {
         const bytes = Buffer.from(whole);
         bytes[at - 1] = (bytes[at - 1] as number) ^ (1 << Math.floor(random() * 8));
         return bytes;

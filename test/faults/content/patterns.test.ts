@@ -14,8 +14,8 @@ const LONG_BYTES = 8000;
 const short = isFull ? 24_000 : 12_000;
 /** What is linear takes twice as long for twice the bytes, what is quadratic four times. */
 const MAX_RATIO = 3.3;
-/** Under this, a clock's own grain decides. */
-const MEASURABLE_MS = 8;
+/** What is quadratic takes longer by far, and under this other work of the machine decides. */
+const MEASURABLE_MS = 100;
 
 const pieces = [
   ...[

@@ -1,6 +1,5 @@
-import { execFile, execFileSync, spawn } from "node:child_process";
-import { once } from "node:events";
-import { readFileSync, writeFileSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import Database from "better-sqlite3";
@@ -54,87 +53,3 @@ test("processes that count the same log at once never double it, and one more ru
   await run(process.execPath, [writer, store, log, "100"]);
   expect(inspect(store)).toEqual({ occurrences: 300, integrity: "ok", isWhole: true });
 });
-
-const hasStrace = works("strace", ["-V"]);
-if (!hasStrace) console.log("skipped: killing at each write needs strace; killing at random moments stands in for it");
-
-test.runIf(hasStrace).each([
-  ["pwrite64", 1],
-  ["fsync", 1],
-  ["pwrite64", 150],
-  ["fsync", 150],
-])(
-  "a process that is killed at any %s loses nothing and doubles nothing of %i logs, even when the next one is killed too",
-  async (call, count) => {
-    const each = Math.max(10, 160 / count);
-    const logs = Array.from({ length: count }, (_, index) => writeLog(`${call}-${count}-${index}.log`, each));
-    const occurrences = (count * each) / 2;
-    const command = (store: string) => [process.execPath, writer, store, logs[0] as string, "80", ...logs.slice(1)];
-    const traced = async (store: string, ...how: string[]) =>
-      await run("strace", ["-f", "-qq", "-e", `trace=${call}`, ...how, ...command(store)]);
-    const killed = async (store: string, n: number) =>
-      await traced(store, "-o", "/dev/null", "-e", `inject=${call}:signal=SIGKILL:when=${n}`).then(
-        () => false,
-        () => true,
-      );
-    const callsIn = async (id: number) => {
-      const trace = join(folder, `${call}-${count}-${id}.trace`);
-      await traced(join(folder, `${call}-${count}-traced-${id}.db`), "-o", trace);
-      return readFileSync(trace, "utf8").split(`${call}(`).length - 1;
-    };
-    // Runs differ by a call or two: what the shortest of several has, the killed ones reach too.
-    const traces = [await callsIn(0), await callsIn(1), await callsIn(2)];
-    const calls = Math.min(...traces);
-    expect(calls).toBeGreaterThan(5);
-    const points = [...new Set(spread(calls, 10, call))];
-    expect(await killed(join(folder, `${call}-${count}-whole.db`), 2 * Math.max(...traces))).toBe(false);
-    const kills = await Promise.all(
-      points.map(async (n) => {
-        const store = join(folder, `${call}-${count}-${n}.db`);
-        const wasKilled = await killed(store, n);
-        await killed(store, 1 + (n % 5));
-        await run(process.execPath, command(store).slice(1));
-        expect({ n, ...inspect(store) }).toEqual({ n, occurrences, integrity: "ok", isWhole: true });
-        return wasKilled;
-      }),
-    );
-    expect(kills).toEqual(points.map(() => true));
-  },
-  120_000,
-);
-
-/** So many of the numbers up to a last one, one at random of each equal stretch; tells how to get the same again. */
-function spread(last: number, count: number, name: string): number[] {
-  const seed = Number(process.env["WSA_SEED"] ?? Date.now() % 2 ** 31);
-  console.log(`killing at ${name}: WSA_SEED=${seed}`);
-  let state = seed;
-  return Array.from({ length: count }, (_, index) => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-    const at = index + state / 2 ** 32;
-    return Math.min(last, 1 + Math.floor((at * last) / count));
-  });
-}
-
-test("a process that is killed at random moments loses nothing and doubles nothing", async () => {
-  const log = writeLog("random.log", 4000);
-  const store = join(folder, "random.db");
-  const command = [writer, store, log, "10"];
-  for (let attempt = 0; attempt < 5; attempt++) {
-    const delayMs = 80 + Math.random() * 300;
-    const child = spawn(process.execPath, command, { stdio: "ignore" });
-    const timer = setTimeout(() => child.kill("SIGKILL"), delayMs);
-    await once(child, "exit");
-    clearTimeout(timer);
-  }
-  await run(process.execPath, command);
-  expect(inspect(store)).toEqual({ occurrences: 2000, integrity: "ok", isWhole: true });
-});
-
-function works(command: string, parameters: readonly string[]): boolean {
-  try {
-    execFileSync(command, parameters, { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
-}
