@@ -48,6 +48,25 @@ describe("the gate", () => {
   });
 });
 
+describe("a name that nothing was read from", () => {
+  test.each([
+    [["--host", "web-3"], "--host web-3: nothing was read from a machine of this name", "web-1, web-2"],
+    [["--source", "order.log"], "--source order.log: no log of this name was read", "orders.log, "],
+  ])("%j opens no gate", async (limit, message, near) => {
+    const { path } = await fridayStore();
+    const { code, stdout, stderr } = await report(path, ...limit, "--fail-on", "total>0");
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(`wsa-annotate: ${message}\n  hint: known, the nearest first: ${near}`);
+  });
+
+  test("is not that of a log that was read without a finding", async () => {
+    const path = join(temporaryFolder(), "counts.db");
+    await run(["annotate", "--store", path, "--host", "calm"], { input: "all is well\n" });
+    const { code, stderr } = await report(path, "--host", "calm", "--fail-on", "total>0");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  });
+});
+
 describe("--output", () => {
   test.each([
     ["night.txt", /^Winsock errors · /],
