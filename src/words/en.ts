@@ -122,7 +122,6 @@ export const enWords: LanguageWords = {
     heatMap: "By weekday and hour",
     heatMapRange: (from, to) => `${from} to ${to}`,
     weekday: "weekday",
-    line: (n) => `line ${n}`,
     about: "What the numbers mean",
     definitions: [
       ["occurrence", "A line of a log that names a code; a line that names it three times is one occurrence."],

@@ -61,7 +61,6 @@ export interface PageWords {
   readonly heatMap: string;
   heatMapRange(from: string, to: string): string;
   readonly weekday: string;
-  line(n: string): string;
   readonly about: string;
   readonly definitions: readonly (readonly [term: string, meaning: string])[];
 }

@@ -120,7 +120,6 @@ export const zhWords: LanguageWords = {
     heatMap: "按星期和小时",
     heatMapRange: (from, to) => `${from} 至 ${to}`,
     weekday: "星期",
-    line: (n) => `第 ${n} 行`,
     about: "数字的含义",
     definitions: [
       ["次数", "日志中出现该代码的行数；同一行出现三次也只算一次。"],

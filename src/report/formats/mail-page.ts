@@ -3,7 +3,6 @@ import { createMoments } from "../html/moments.ts";
 import { count, percent } from "../layout/figures.ts";
 import { type Child, type Markup, markup, prose, trusted } from "../layout/markup.ts";
 import { sparkline, squeeze } from "../layout/sparkline.ts";
-import { fileName } from "../lines/file-name.ts";
 import { headline, totalsLine } from "../lines/headline.ts";
 import { readLine } from "../lines/read-line.ts";
 import { sentence } from "../lines/sentence.ts";
@@ -53,7 +52,7 @@ function events(report: Report): Child {
     ...report.news.map(({ code, name, first, source, endpoint }): [string, Child, Child] => [
       say.fresh,
       `${code} ${name}`,
-      markup`${moments.time(first)} · ${fileName(source)}${towards(endpoint)}`,
+      markup`${moments.time(first)} · ${source}${towards(endpoint)}`,
     ]),
     ...report.spikes.map(({ code, name, since, until, count: n, expected, endpoint }): [string, Child, Child] => [
       say.spikes,

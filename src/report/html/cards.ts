@@ -4,7 +4,6 @@ import type { PageWords } from "../../words/page-words.ts";
 import { LEAST_WEEKS } from "../detect/usual.ts";
 import { count } from "../layout/figures.ts";
 import { type Child, type Markup, markup } from "../layout/markup.ts";
-import { fileName } from "../lines/file-name.ts";
 import type { Report } from "../model/report.ts";
 import { localTime } from "../time/local-time.ts";
 import { kindOf } from "./kind.ts";
@@ -50,7 +49,7 @@ function news(report: Report, say: PageWords): Markup[] {
   return report.news.map((row) => {
     const before = row.before === null ? "" : `, ${say.seenBefore(localTime(row.before, report.period.zone).date)}`;
     const towards = row.endpoint === null ? "" : ` · ${row.endpoint}`;
-    return item(row, markup`${moments.time(row.first)}${before} · ${fileName(row.source)}${towards}`);
+    return item(row, markup`${moments.time(row.first)}${before} · ${row.source}${towards}`);
   });
 }
 
