@@ -12,7 +12,7 @@ export interface Past {
   readonly series: readonly Series[];
   /** When each code was last seen before the series begin. */
   readonly earlier: ReadonlyMap<number, number>;
-  /** The first minute with an occurrence of any code; null when there is none. */
+  /** The first minute with an occurrence of any code in the scope's logs, asked for or not; null when there is none. */
   readonly first: number | null;
 }
 

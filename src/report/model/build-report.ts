@@ -83,7 +83,7 @@ export async function buildReport(
     endpoints: endpoints
       .slice(0, MOST_ENDPOINTS)
       .map(({ endpoint, code, n }) => ({ endpoint, code, name: naming.nameOf(code), count: n })),
-    heatMap: extent && past.first !== null ? heatMapOf(series, extent, scope.period.zone) : null,
+    heatMap: extent && series.length > 0 ? heatMapOf(series, extent, scope.period.zone) : null,
     read: { runs, bytes, lines, lostBytes, withoutTime: await store.withoutTime(scope), stray },
   };
 }
