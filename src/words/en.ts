@@ -45,6 +45,8 @@ export const enWords: LanguageWords = {
     against: (n, expected) => `${n} against ${expected} expected`,
     more: (n) => `and ${n} more`,
     nothingUnusual: "Nothing new, and nothing more or less often than usual",
+    firstDay:
+      "The first day of counts: there is nothing to compare with yet. New codes are told from the next day on, spikes and quiet codes after three weeks",
     tooYoung: "Nothing new; what is usual is not known before three weeks are counted",
     change: (percent, then) => `${percent} vs ${then}`,
     sameAsThen: "as many",

@@ -42,6 +42,7 @@ export const zhWords: LanguageWords = {
     against: (n, expected) => `${n} 次，预期 ${expected} 次`,
     more: (n) => `另有 ${n} 项`,
     nothingUnusual: "没有新代码，各代码的频率也与平时相符",
+    firstDay: "统计的第一天，尚无历史可比较：从次日起提示新代码，满三周后判断突增与偏少",
     tooYoung: "没有新代码；统计满三周后才能判断是否异常",
     change: (percent, then) => `比${then} ${percent}`,
     sameAsThen: "持平",

@@ -2,12 +2,13 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Ended, run, temporaryFolder } from "../program.ts";
-import { friday, storeOf } from "../report/sample.ts";
+import { friday, type Log, seconds, storeOf } from "../report/sample.ts";
 
 async function fridayStore(): Promise<{ folder: string; path: string }> {
   const folder = temporaryFolder();
   const path = join(folder, "counts.db");
-  const store = await storeOf(path, friday);
+  const earlier: Log = { name: "old.log", minutes: [{ minute: seconds("2026-11-01T08:00Z"), code: 10060, n: 1 }] };
+  const store = await storeOf(path, [...friday, earlier]);
   await store.acknowledge([{ code: 12345, until: null, note: "", acknowledged: 0 }]);
   await store.close();
   return { folder, path };
