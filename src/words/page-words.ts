@@ -1,3 +1,5 @@
+import type { Retryable } from "../catalogue/entry.ts";
+
 /** The words of the HTML page beside those that it shares with other formats. */
 export interface PageWords {
   readonly none: string;
@@ -53,8 +55,7 @@ export interface PageWords {
   readonly samples: string;
   readonly noAdvice: string;
   readonly seen: string;
-  readonly retryable: string;
-  readonly notRetryable: string;
+  readonly retryable: Readonly<Record<Retryable, string>>;
   readonly acknowledged: string;
   readonly busiestStep: string;
   readonly duration: string;

@@ -1,4 +1,4 @@
-import type { Entry, Text } from "../../src/catalogue/entry.ts";
+import type { Entry, Retryable, Text } from "../../src/catalogue/entry.ts";
 
 /** A rule that all rows keep: what breaks it, and a change to two rows that must not go unnoticed. */
 export interface Law {
@@ -111,6 +111,18 @@ export const laws: Readonly<Record<string, Law>> = {
         .map(label),
     spoil: (one, other) => [one, { ...other, advice: other.advice.slice(0, 1) }],
   },
+  "what a meaning says of trying again is what its field says": {
+    broken: (entries) =>
+      entries.flatMap(({ code, meaning: { en, zh }, retryable }) =>
+        RETRIES.filter(({ said, values }) => (said.test(en) || said.test(zh)) && !values.includes(retryable)).map(
+          ({ said }) => `${code} is ${retryable}, but says ${said.source}`,
+        ),
+      ),
+    spoil: (one, other) => [
+      one,
+      { ...other, retryable: "yes", meaning: { ...other.meaning, en: "Trying again helps only once the peer is up." } },
+    ],
+  },
   "a status of ICMP is explained at the code of its number": {
     broken: (entries) =>
       entries.flatMap(({ code, advice }) =>
@@ -180,6 +192,29 @@ const odd = (text: string): boolean => text.split("`").length % 2 === 0;
 const commands = (text: string): string => (text.match(/`[^`]+`/g) ?? []).sort().join();
 
 const placeholders = (text: string): string => [...new Set(text.match(/\b(?:HOST|PORT|PID)\b/g))].sort().join();
+
+/** What meanings say of trying again, and the values of `retryable` that do not contradict it. */
+const RETRIES: readonly { readonly said: RegExp; readonly values: readonly Retryable[] }[] = [
+  { said: /trying again (?:does|will) not help|trying again changes nothing|waiting does not help/i, values: ["no"] },
+  {
+    said: /(?:same call|same call on \S+ \S+) will (?:fail again|never)|must not be repeated|is pointless/i,
+    values: ["no"],
+  },
+  {
+    said: /(?:trying again|waiting) (?:helps|succeeds) only|passes (?:only )?when|otherwise the owner must/i,
+    values: ["elsewhere"],
+  },
+  {
+    said: /(?:succeeds|succeed) (?:again )?once|once the (?:host|link|route)|stays (?:so )?until the (?:service|config)/i,
+    values: ["elsewhere"],
+  },
+  {
+    said: /(?:it|that) (?:can|may) pass by itself|retry some time later can|trying again later can|new one (?:can|may)/i,
+    values: ["yes"],
+  },
+  { said: /重试(?:没有用|无效|无用|也不会成功)/, values: ["no"] },
+  { said: /稍后重试可能成功|自行(?:消失|恢复)/, values: ["yes"] },
+];
 
 /** Numbers of ipexport.h, for the codes that Winsock shares with the ICMP functions. */
 const ICMP = new Map([

@@ -73,7 +73,7 @@ function facts(row: CodeRow, report: Report): Markup {
   const { categories } = words[report.lang].explanation;
   const parts: Child[] = [
     ...(row.category === null ? [] : [categories[row.category]]),
-    ...(row.retryable === null ? [] : [row.retryable ? say.retryable : say.notRetryable]),
+    ...(row.retryable === null ? [] : [say.retryable[row.retryable]]),
     ...(row.acknowledged ? [say.acknowledged] : []),
     ...(row.first === null || row.last === null
       ? []
