@@ -40,7 +40,6 @@ const NUMBER = css(
 const ITEM = css("margin:0 0 10px");
 const MOST_ROWS = 10;
 const MOST_STEPS = 24;
-const MOST_ADVICE = 3;
 
 /** Lists what is new, unusual or an incident, a row each, or nothing. */
 function events(report: Report): Child {
@@ -79,7 +78,7 @@ function events(report: Report): Child {
 }
 
 function steps(report: Report): Child {
-  const rows = urgentCodes(report).slice(0, MOST_ADVICE);
+  const rows = urgentCodes(report);
   if (rows.length === 0) return null;
   return markup`<h2${H2}>${words[report.lang].report.firstSteps}</h2><ol>${rows.map(
     ({ code, title, advice }) =>

@@ -47,7 +47,6 @@ function render(report: Report, options: RenderOptions): string {
 }
 
 const INDENT = "  ";
-const MOST_ADVICE = 5;
 const MOST_INCIDENTS = 10;
 
 type Pen = ReturnType<typeof createPen>;
@@ -122,7 +121,7 @@ function beginning(began: SampleLine, { say, width }: Pen): string[] {
 }
 
 function advice(report: Report, pen: Pen): string[] {
-  const advised = urgentCodes(report).slice(0, MOST_ADVICE);
+  const advised = urgentCodes(report);
   if (advised.length === 0) return [];
   return [
     pen.title(pen.say.firstSteps),
