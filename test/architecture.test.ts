@@ -47,7 +47,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     "sources",
     "store",
   ],
-  report: ["annotate", "catalogue", "error.ts", "line", "store", "text", "words"],
+  report: ["annotate", "catalogue", "error.ts", "line", "log", "store", "text", "words"],
   serve: ["catalogue", "error.ts", "report", "store", "words"],
   terminal: ["error.ts", "ingest", "text"],
   commands: [

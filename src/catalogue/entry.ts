@@ -14,6 +14,12 @@ export type Category =
 /** The operation that failed. The same code means different things on bind and on connect. */
 export type Operation = "startup" | "bind" | "listen" | "accept" | "connect" | "send" | "receive" | "resolve";
 
+/**
+ * Whether trying again helps: it can without any change (`yes`), only after something has changed elsewhere, such as a
+ * service that was started or a port that was freed (`elsewhere`), or not before the call itself is another one (`no`).
+ */
+export type Retryable = "yes" | "elsewhere" | "no";
+
 /** The languages of the catalogue and the program. */
 export type Language = "en" | "zh";
 
@@ -42,8 +48,7 @@ export interface Entry {
   /** Other macro names of the same number. */
   readonly aliases: readonly string[];
   readonly category: Category;
-  /** Whether the same call can succeed later without any change. */
-  readonly retryable: boolean;
+  readonly retryable: Retryable;
   /** The member of .NET's `System.Net.Sockets.SocketError`, or null where it has none. */
   readonly dotnet: string | null;
   /** The POSIX errno (or `EAI_*`) that means the same, or null. */

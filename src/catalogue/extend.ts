@@ -16,7 +16,7 @@ export interface CatalogueFile {
  *     [
  *       { "code": 10061, "advice": [{ "operations": ["connect"], "cause": "the broker is in its nightly restart",
  *                                     "next": "wait until 02:15, then `sc query broker` on HOST" }] },
- *       { "code": 20017, "name": "ACME_LICENCE_BUSY", "category": "resource", "retryable": true,
+ *       { "code": 20017, "name": "ACME_LICENCE_BUSY", "category": "resource", "retryable": "yes",
  *         "title": { "en": "all licences in use", "zh": "许可证已用尽" } }
  *     ]
  *
@@ -100,7 +100,7 @@ function newEntry({ code, ...fields }: EntryOverride, path: string): Entry {
     name,
     aliases: fields.aliases ?? [],
     category: fields.category ?? "connection",
-    retryable: fields.retryable ?? false,
+    retryable: fields.retryable ?? "no",
     dotnet: fields.dotnet ?? null,
     posix: fields.posix ?? null,
     libuv: fields.libuv ?? null,

@@ -60,7 +60,9 @@ const override = z.strictObject({
   name: name.optional(),
   aliases: z.array(name).optional(),
   category: z.enum(categories).optional(),
-  retryable: z.boolean().optional(),
+  retryable: z
+    .union([z.enum(["yes", "elsewhere", "no"]), z.boolean().transform((yes) => (yes ? "yes" : "no"))])
+    .optional(),
   dotnet: name.nullable().optional(),
   posix: name.nullable().optional(),
   libuv: z.strictObject({ name, number: z.int() }).nullable().optional(),

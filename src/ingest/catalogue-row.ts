@@ -3,5 +3,5 @@ import type { CatalogueRow } from "../store/store-options.ts";
 
 /** A catalogue entry as stores keep it. */
 export function toCatalogueRow({ code, name, category, retryable, title }: Entry): CatalogueRow {
-  return { code, name, category, retryable, title_en: title.en, title_zh: title.zh };
+  return { code, name, category, retryable: retryable === "yes", title_en: title.en, title_zh: title.zh };
 }

@@ -20,7 +20,7 @@ export interface ReportOptions {
   readonly tz?: string | undefined;
   /** Default `en`. */
   readonly lang?: Language | undefined;
-  /** Only the logs with this name. */
+  /** Only the logs with this name; the end of a path will do where one log alone has it. */
   readonly source?: string | undefined;
   /** Only the logs of this machine. */
   readonly host?: string | undefined;
@@ -42,7 +42,7 @@ export interface FormatOptions {
 /**
  * Reports what a store has counted: what broke, how often, since when, towards whom, and what to do. Resolves to the
  * model that every format shows, or with `format` to its text. Rejects with a WsaError `usage` for a period or a format
- * that makes no sense, and as `openStore` does.
+ * that makes no sense and for a log or a machine that nothing was read from, and as `openStore` does.
  *
  * @example
  * const { totals, codes } = await report(store, { since: "24h" });

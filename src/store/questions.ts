@@ -1,4 +1,5 @@
 import type { MinuteCount } from "../ledger/counts.ts";
+import type { LogName } from "../log/log-name.ts";
 import type { Ack } from "./ack.ts";
 import type { ExportedContent, ExportedGeneration } from "./exported.ts";
 import type { Scope, TimeRange } from "./scope.ts";
@@ -47,6 +48,8 @@ export interface Questions {
   occurrencesBySource(): Promise<SourceOccurrences[]>;
   /** The latest minute of each code that has a time, ascending by code. */
   lastOccurrences(): Promise<LastOccurrence[]>;
+  /** Every log that was read, with findings or without, by host and then by name. */
+  logNames(): Promise<LogName[]>;
   /** What a scope can be limited to, at most `most` values of a kind. */
   choices(most: number): Promise<Choices>;
 

@@ -1,4 +1,4 @@
-import type { Category, Operation } from "../catalogue/entry.ts";
+import type { Category, Operation, Retryable } from "../catalogue/entry.ts";
 import type { ReadAs } from "../catalogue/reading.ts";
 
 /** The words of `explain` beside the catalogue's texts. */
@@ -11,8 +11,7 @@ export interface ExplanationWords {
   readonly aliases: string;
   readonly category: string;
   readonly retry: string;
-  readonly retryable: string;
-  readonly notRetryable: string;
+  readonly retryable: Readonly<Record<Retryable, string>>;
   readonly whenever: string;
   readonly related: string;
   /** Below a list of codes. */

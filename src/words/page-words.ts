@@ -1,3 +1,5 @@
+import type { Retryable } from "../catalogue/entry.ts";
+
 /** The words of the HTML page beside those that it shares with other formats. */
 export interface PageWords {
   readonly none: string;
@@ -53,15 +55,13 @@ export interface PageWords {
   readonly samples: string;
   readonly noAdvice: string;
   readonly seen: string;
-  readonly retryable: string;
-  readonly notRetryable: string;
+  readonly retryable: Readonly<Record<Retryable, string>>;
   readonly acknowledged: string;
   readonly busiestStep: string;
   readonly duration: string;
   readonly heatMap: string;
   heatMapRange(from: string, to: string): string;
   readonly weekday: string;
-  line(n: string): string;
   readonly about: string;
   readonly definitions: readonly (readonly [term: string, meaning: string])[];
 }

@@ -39,6 +39,8 @@ export interface ReportWords {
   against(n: string, expected: string): string;
   more(n: string): string;
   readonly nothingUnusual: string;
+  /** For a history that begins with the period and is no longer than a day. */
+  readonly firstDay: string;
   /** For a history that is too short to know what is usual. */
   readonly tooYoung: string;
   /** The difference to another period. */

@@ -12,7 +12,7 @@ vi.mock("../../src/catalogue/entries/connection.ts", async (importOriginal) => {
     name: "WSAEANOTHER",
     aliases: [],
     category: "connection",
-    retryable: false,
+    retryable: "no",
     dotnet: null,
     posix: null,
     libuv: null,

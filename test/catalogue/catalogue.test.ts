@@ -71,3 +71,14 @@ test("all spellings of a code hold the same sixteen bits", () => {
     expect(signedHresultOf(code)).toBe(unsignedHresultOf(code) | 0);
   }
 });
+
+test.each([
+  [10054, "yes"],
+  [10048, "elsewhere"],
+  [10055, "elsewhere"],
+  [10061, "elsewhere"],
+  [10013, "no"],
+  [10022, "no"],
+])("trying again after %i helps: %s", (code, retryable) => {
+  expect(catalogue.byCode(code)?.retryable).toBe(retryable);
+});

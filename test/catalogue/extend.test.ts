@@ -38,6 +38,14 @@ describe("a known code", () => {
 });
 
 describe("a new code", () => {
+  test.each([
+    [true, "yes"],
+    [false, "no"],
+    ["elsewhere", "elsewhere"],
+  ])("may write %j where trying again is %s", async (retryable, value) => {
+    expect((await extended([{ ...vendor, retryable }])).byName("acme_licence_busy")?.retryable).toBe(value);
+  });
+
   test("needs a name and a title, and gets the rest", async () => {
     const changed = await extended([vendor]);
     expect(changed.entries).toHaveLength(entries.length + 1);
@@ -45,7 +53,7 @@ describe("a new code", () => {
       ...vendor,
       aliases: [],
       category: "connection",
-      retryable: false,
+      retryable: "no",
       dotnet: null,
       posix: null,
       libuv: null,

@@ -1,4 +1,4 @@
-import type { Entry, Text } from "../../src/catalogue/entry.ts";
+import type { Entry, Retryable, Text } from "../../src/catalogue/entry.ts";
 
 /** A rule that all rows keep: what breaks it, and a change to two rows that must not go unnoticed. */
 export interface Law {
@@ -111,6 +111,35 @@ export const laws: Readonly<Record<string, Law>> = {
         .map(label),
     spoil: (one, other) => [one, { ...other, advice: other.advice.slice(0, 1) }],
   },
+  "what a meaning says of trying again is what its field says": {
+    broken: (entries) =>
+      entries.flatMap(({ code, meaning: { en, zh }, retryable }) =>
+        RETRIES.filter(({ said, values }) => (said.test(en) || said.test(zh)) && !values.includes(retryable)).map(
+          ({ said }) => `${code} is ${retryable}, but says ${said.source}`,
+        ),
+      ),
+    spoil: (one, other) => [
+      one,
+      { ...other, retryable: "yes", meaning: { ...other.meaning, en: "Trying again helps only once the peer is up." } },
+    ],
+  },
+  "a status of ICMP is explained at the code of its number": {
+    broken: (entries) =>
+      entries.flatMap(({ code, advice }) =>
+        advice
+          .flatMap(({ cause }) => [cause.en, cause.zh])
+          .flatMap((text) => text.match(/\bIP_[A-Z_]+/g) ?? [])
+          .filter((name) => ICMP.has(name) && ICMP.get(name) !== code)
+          .map((name) => `${code}: ${name}`),
+      ),
+    spoil: (one, other) => {
+      const icmp: Text = {
+        en: "To ping it is `IP_DEST_HOST_UNREACHABLE`",
+        zh: "对 ping 来说是 `IP_DEST_HOST_UNREACHABLE`",
+      };
+      return [one, { ...other, code: 11001, advice: [{ operations: [], cause: icmp, next: icmp }, ...other.advice] }];
+    },
+  },
   "related codes exist, once each, and are others": {
     broken: (entries) => {
       const known = new Set(entries.map(({ code }) => code));
@@ -163,6 +192,52 @@ const odd = (text: string): boolean => text.split("`").length % 2 === 0;
 const commands = (text: string): string => (text.match(/`[^`]+`/g) ?? []).sort().join();
 
 const placeholders = (text: string): string => [...new Set(text.match(/\b(?:HOST|PORT|PID)\b/g))].sort().join();
+
+/** What meanings say of trying again, and the values of `retryable` that do not contradict it. */
+const RETRIES: readonly { readonly said: RegExp; readonly values: readonly Retryable[] }[] = [
+  { said: /trying again (?:does|will) not help|trying again changes nothing|waiting does not help/i, values: ["no"] },
+  {
+    said: /(?:same call|same call on \S+ \S+) will (?:fail again|never)|must not be repeated|is pointless/i,
+    values: ["no"],
+  },
+  {
+    said: /(?:trying again|waiting) (?:helps|succeeds) only|passes (?:only )?when|otherwise the owner must/i,
+    values: ["elsewhere"],
+  },
+  {
+    said: /(?:succeeds|succeed) (?:again )?once|once the (?:host|link|route)|stays (?:so )?until the (?:service|config)/i,
+    values: ["elsewhere"],
+  },
+  {
+    said: /(?:it|that) (?:can|may) pass by itself|retry some time later can|trying again later can|new one (?:can|may)/i,
+    values: ["yes"],
+  },
+  { said: /重试(?:没有用|无效|无用|也不会成功)/, values: ["no"] },
+  { said: /稍后重试可能成功|自行(?:消失|恢复)/, values: ["yes"] },
+];
+
+/** Numbers of ipexport.h, for the codes that Winsock shares with the ICMP functions. */
+const ICMP = new Map([
+  ["IP_BUF_TOO_SMALL", 11001],
+  ["IP_DEST_NET_UNREACHABLE", 11002],
+  ["IP_DEST_HOST_UNREACHABLE", 11003],
+  ["IP_DEST_PROT_UNREACHABLE", 11004],
+  ["IP_DEST_PORT_UNREACHABLE", 11005],
+  ["IP_NO_RESOURCES", 11006],
+  ["IP_BAD_OPTION", 11007],
+  ["IP_HW_ERROR", 11008],
+  ["IP_PACKET_TOO_BIG", 11009],
+  ["IP_REQ_TIMED_OUT", 11010],
+  ["IP_BAD_REQ", 11011],
+  ["IP_BAD_ROUTE", 11012],
+  ["IP_TTL_EXPIRED_TRANSIT", 11013],
+  ["IP_TTL_EXPIRED_REASSEM", 11014],
+  ["IP_PARAM_PROBLEM", 11015],
+  ["IP_SOURCE_QUENCH", 11016],
+  ["IP_OPTION_TOO_BIG", 11017],
+  ["IP_BAD_DESTINATION", 11018],
+  ["IP_NEGOTIATING_IPSEC", 11032],
+]);
 
 const HAN = /\p{Script=Han}/u;
 

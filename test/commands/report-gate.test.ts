@@ -2,12 +2,13 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Ended, run, temporaryFolder } from "../program.ts";
-import { friday, storeOf } from "../report/sample.ts";
+import { friday, type Log, seconds, storeOf } from "../report/sample.ts";
 
 async function fridayStore(): Promise<{ folder: string; path: string }> {
   const folder = temporaryFolder();
   const path = join(folder, "counts.db");
-  const store = await storeOf(path, friday);
+  const earlier: Log = { name: "old.log", minutes: [{ minute: seconds("2026-11-01T08:00Z"), code: 10060, n: 1 }] };
+  const store = await storeOf(path, [...friday, earlier]);
   await store.acknowledge([{ code: 12345, until: null, note: "", acknowledged: 0 }]);
   await store.close();
   return { folder, path };
@@ -45,6 +46,25 @@ describe("the gate", () => {
     const { code, stderr, stdout } = await report(path, "--fail-on", condition);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain("hint: give new, spike, incident, or a limit");
+  });
+});
+
+describe("a name that nothing was read from", () => {
+  test.each([
+    [["--host", "web-3"], "--host web-3: nothing was read from a machine of this name", "web-1, web-2"],
+    [["--source", "order.log"], "--source order.log: no log of this name was read", "orders.log, "],
+  ])("%j opens no gate", async (limit, message, near) => {
+    const { path } = await fridayStore();
+    const { code, stdout, stderr } = await report(path, ...limit, "--fail-on", "total>0");
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(`wsa-annotate: ${message}\n  hint: known, the nearest first: ${near}`);
+  });
+
+  test("is not that of a log that was read without a finding", async () => {
+    const path = join(temporaryFolder(), "counts.db");
+    await run(["annotate", "--store", path, "--host", "calm"], { input: "all is well\n" });
+    const { code, stderr } = await report(path, "--host", "calm", "--fail-on", "total>0");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   });
 });
 

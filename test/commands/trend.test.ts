@@ -157,3 +157,9 @@ test.each([
   expect(stdout).toBe("");
   expect(error).toMatchObject({ code: "usage", ...expected });
 });
+
+test("a log that is not known is an error, not a row of zeros", async () => {
+  const { error, stdout } = await trend(friday, ["--source", "order.log"]);
+  expect(stdout).toBe("");
+  expect(error).toMatchObject({ code: "usage", hint: expect.stringMatching(/^known, the nearest first: orders.log/) });
+});

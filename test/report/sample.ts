@@ -108,7 +108,7 @@ function entry(code: number, name: string, en: string, zh: string, advice: { cau
     name,
     aliases: [],
     category: "connection",
-    retryable: true,
+    retryable: "yes",
     dotnet: "Member",
     posix: null,
     libuv: null,

@@ -118,7 +118,7 @@ describe("what is answered", () => {
       ["", []],
       ["?source=b.log", ["--source", "b.log"]],
       ["?since=2026-11-20%2008:30&until=2026-11-21", ["--since", "2026-11-20 08:30", "--until", "2026-11-21"]],
-      ["?host=nowhere", ["--host", "nowhere"]],
+      ["?source=b", ["--source", "b"]],
       ["?source=&since=", []],
     ] as const) {
       const { headers, body } = await ask(port, `/api/report${query}`);
@@ -148,6 +148,18 @@ describe("what is answered", () => {
     const { status, body } = await ask(port, "/api/report?code=nonsense");
     expect(status).toBe(400);
     expect(JSON.parse(body)).toMatchObject({ error: { code: "usage", subject: "nonsense" } });
+  });
+
+  test("a machine or a log that nothing was read from is told with the nearest names", async () => {
+    const store = newStore();
+    await count(store, [RESET], "a.log");
+    const { port } = await serving(store);
+    for (const query of ["host=nowhere", "source=b.log"]) {
+      expect((await ask(port, `/?${query}`)).status).toBe(400);
+      const { status, body } = await ask(port, `/api/report?${query}`);
+      expect(status).toBe(400);
+      expect(JSON.parse(body)).toMatchObject({ error: { code: "usage", hint: expect.stringMatching(/^known: /) } });
+    }
   });
 
   test("a browser that has the page already is told so", async () => {

@@ -273,6 +273,14 @@ const rows: readonly (readonly [title: string, ask: (store: Questions) => Promis
     (store) => store.choices(1),
     { codes: [10054], sources: ["app.log"], hosts: ["here"], endpoints: ["cache"] },
   ],
+  [
+    "which logs there are",
+    (store) => store.logNames(),
+    [
+      { host: "here", name: "app.log" },
+      { host: "there", name: "web.log" },
+    ],
+  ],
   ["marks, when there are none", (store) => store.acks(), []],
   [
     "what another store takes over",

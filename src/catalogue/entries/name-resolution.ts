@@ -7,7 +7,7 @@ export const nameResolution: readonly Entry[] = [
     name: "WSAENOMORE",
     aliases: [],
     category: "name-resolution",
-    retryable: false,
+    retryable: "no",
     dotnet: null,
     posix: null,
     libuv: null,
@@ -55,7 +55,7 @@ export const nameResolution: readonly Entry[] = [
     name: "WSAECANCELLED",
     aliases: [],
     category: "name-resolution",
-    retryable: false,
+    retryable: "yes",
     dotnet: null,
     posix: null,
     libuv: null,
@@ -110,7 +110,7 @@ export const nameResolution: readonly Entry[] = [
     name: "WSASERVICE_NOT_FOUND",
     aliases: [],
     category: "name-resolution",
-    retryable: false,
+    retryable: "elsewhere",
     dotnet: null,
     posix: null,
     libuv: null,
@@ -176,7 +176,7 @@ export const nameResolution: readonly Entry[] = [
     name: "WSATYPE_NOT_FOUND",
     aliases: [],
     category: "name-resolution",
-    retryable: false,
+    retryable: "no",
     dotnet: "TypeNotFound",
     posix: "EAI_SERVICE",
     libuv: null,
@@ -242,7 +242,7 @@ export const nameResolution: readonly Entry[] = [
     name: "WSA_E_NO_MORE",
     aliases: [],
     category: "name-resolution",
-    retryable: false,
+    retryable: "no",
     dotnet: null,
     posix: null,
     libuv: null,
@@ -297,7 +297,7 @@ export const nameResolution: readonly Entry[] = [
     name: "WSA_E_CANCELLED",
     aliases: [],
     category: "name-resolution",
-    retryable: false,
+    retryable: "yes",
     dotnet: null,
     posix: null,
     libuv: null,
@@ -352,7 +352,7 @@ export const nameResolution: readonly Entry[] = [
     name: "WSAEREFUSED",
     aliases: [],
     category: "name-resolution",
-    retryable: false,
+    retryable: "no",
     dotnet: null,
     posix: null,
     libuv: null,
@@ -384,17 +384,6 @@ export const nameResolution: readonly Entry[] = [
           zh: "用域账户运行程序再试，并用 `netsh winsock show catalog` 查看有哪些提供程序参与查询",
         },
       },
-      {
-        operations: [],
-        cause: {
-          en: "The line comes from a ping and not from a name lookup: to the ICMP functions 11002 is `IP_DEST_NET_UNREACHABLE`",
-          zh: "该行来自 ping 而非域名解析：对 ICMP 函数来说，11002 是 `IP_DEST_NET_UNREACHABLE`（目标网络不可达）",
-        },
-        next: {
-          en: "If `Win32_PingStatus`, `IcmpSendEcho` or .NET `IPStatus` is behind it, look for the missing route with `tracert -d HOST` and `route print`",
-          zh: "如果来源是 `Win32_PingStatus`、`IcmpSendEcho` 或 .NET 的 `IPStatus`，请用 `tracert -d HOST` 和 `route print` 查找缺失的路由",
-        },
-      },
     ],
     related: [
       {
@@ -418,7 +407,7 @@ export const nameResolution: readonly Entry[] = [
     name: "WSAHOST_NOT_FOUND",
     aliases: [],
     category: "name-resolution",
-    retryable: false,
+    retryable: "elsewhere",
     dotnet: "HostNotFound",
     posix: "HOST_NOT_FOUND",
     libuv: { name: "ENOENT", number: -4058 },
@@ -505,17 +494,6 @@ export const nameResolution: readonly Entry[] = [
           zh: "用 `dir %SystemRoot%\\System32\\drivers\\etc` 查看这两个文件，补回缺失的条目，或在程序中直接使用数值",
         },
       },
-      {
-        operations: [],
-        cause: {
-          en: "A monitoring tool pinged the host: as an ICMP status 11003 is `IP_DEST_HOST_UNREACHABLE`",
-          zh: "监控工具在 ping 该主机：作为 ICMP 状态，11003 是 `IP_DEST_HOST_UNREACHABLE`（目标主机不可达）",
-        },
-        next: {
-          en: "See who reports it with `ping HOST`: this machine itself (no ARP answer, check `arp -a`) or a router on the way",
-          zh: "用 `ping HOST` 看是谁报告的：本机自身（没有 ARP 应答，用 `arp -a` 检查），还是途中的路由器",
-        },
-      },
     ],
     related: [
       {
@@ -546,7 +524,7 @@ export const nameResolution: readonly Entry[] = [
     name: "WSATRY_AGAIN",
     aliases: [],
     category: "name-resolution",
-    retryable: true,
+    retryable: "yes",
     dotnet: "TryAgain",
     posix: "TRY_AGAIN",
     libuv: null,
@@ -600,6 +578,17 @@ export const nameResolution: readonly Entry[] = [
           zh: "用 `Resolve-DnsName HOST -TcpOnly` 改走 TCP 查询，用 `pktmon filter add -p 53` 和 `pktmon start --capture` 抓包，并让程序缓存地址，不要每次请求都查询",
         },
       },
+      {
+        operations: [],
+        cause: {
+          en: "The line comes from a ping and not from a name lookup: to the ICMP functions 11002 is `IP_DEST_NET_UNREACHABLE`",
+          zh: "该行来自 ping 而非域名解析：对 ICMP 函数来说，11002 是 `IP_DEST_NET_UNREACHABLE`（目标网络不可达）",
+        },
+        next: {
+          en: "If `Win32_PingStatus`, `IcmpSendEcho` or .NET `IPStatus` is behind it, look for the missing route with `tracert -d HOST` and `route print`",
+          zh: "如果来源是 `Win32_PingStatus`、`IcmpSendEcho` 或 .NET 的 `IPStatus`，请用 `tracert -d HOST` 和 `route print` 查找缺失的路由",
+        },
+      },
     ],
     related: [
       {
@@ -623,7 +612,7 @@ export const nameResolution: readonly Entry[] = [
     name: "WSANO_RECOVERY",
     aliases: [],
     category: "name-resolution",
-    retryable: false,
+    retryable: "no",
     dotnet: "NoRecovery",
     posix: "NO_RECOVERY",
     libuv: null,
@@ -677,6 +666,17 @@ export const nameResolution: readonly Entry[] = [
           zh: "将 `netsh winsock show catalog` 的命名空间部分与正常机器对照，卸载该产品并执行 `netsh winsock reset`",
         },
       },
+      {
+        operations: [],
+        cause: {
+          en: "A monitoring tool pinged the host: as an ICMP status 11003 is `IP_DEST_HOST_UNREACHABLE`",
+          zh: "监控工具在 ping 该主机：作为 ICMP 状态，11003 是 `IP_DEST_HOST_UNREACHABLE`（目标主机不可达）",
+        },
+        next: {
+          en: "See who reports it with `ping HOST`: this machine itself (no ARP answer, check `arp -a`) or a router on the way",
+          zh: "用 `ping HOST` 看是谁报告的：本机自身（没有 ARP 应答，用 `arp -a` 检查），还是途中的路由器",
+        },
+      },
     ],
     related: [
       {
@@ -700,7 +700,7 @@ export const nameResolution: readonly Entry[] = [
     name: "WSANO_DATA",
     aliases: ["WSANO_ADDRESS"],
     category: "name-resolution",
-    retryable: false,
+    retryable: "no",
     dotnet: "NoData",
     posix: "NO_DATA",
     libuv: { name: "ENOENT", number: -4058 },
@@ -788,7 +788,7 @@ export const nameResolution: readonly Entry[] = [
     name: "WSA_SECURE_HOST_NOT_FOUND",
     aliases: [],
     category: "name-resolution",
-    retryable: false,
+    retryable: "no",
     dotnet: null,
     posix: null,
     libuv: null,
@@ -854,7 +854,7 @@ export const nameResolution: readonly Entry[] = [
     name: "WSA_IPSEC_NAME_POLICY_ERROR",
     aliases: [],
     category: "name-resolution",
-    retryable: false,
+    retryable: "no",
     dotnet: null,
     posix: null,
     libuv: null,

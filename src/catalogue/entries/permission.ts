@@ -7,7 +7,7 @@ export const permission: readonly Entry[] = [
     name: "WSAEACCES",
     aliases: [],
     category: "permission",
-    retryable: false,
+    retryable: "no",
     dotnet: "AccessDenied",
     posix: "EACCES",
     libuv: { name: "EACCES", number: -4092 },

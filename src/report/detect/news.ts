@@ -15,33 +15,33 @@ const FORGOTTEN_AFTER = 30 * 86_400;
 
 /**
  * Finds the codes that came for the first time, or for the first time in thirty days, in the order in which they came.
- * In a report without a beginning, the codes of the very first day are not new, unless there is no other day.
+ * The codes of the history's first day are not new, whatever the period: everything comes for the first time then.
  */
 export function findNews(
   series: readonly Series[],
   {
     extent,
-    bounded,
+    history,
     earlier,
   }: {
     readonly extent: TimeRange;
-    /** Whether the period has a given beginning. */
-    readonly bounded: boolean;
+    /** The first minute with an occurrence of any code. */
+    readonly history: number;
     /** When each code was last seen before the series begin. */
     readonly earlier: ReadonlyMap<number, number>;
   },
 ): FoundNew[] {
-  const firstDay = extent.since + FIRST_DAY;
-  const settled = !bounded && extent.until > firstDay;
+  const settled = history + FIRST_DAY;
   return series
     .flatMap((one) => {
       const came = firstAfterSilence(one, extent, earlier.get(one.code) ?? null);
-      return came === null || (settled && came.before === null && came.first < firstDay) ? [] : [came];
+      return came === null || (came.before === null && came.first < settled) ? [] : [came];
     })
     .sort((a, b) => a.first - b.first || a.code - b.code);
 }
 
-const FIRST_DAY = 86_400;
+/** Seconds of a history in which nothing can be new. */
+export const FIRST_DAY = 86_400;
 
 function firstAfterSilence(series: Series, { since, until }: TimeRange, earlier: number | null): FoundNew | null {
   let before = series.lastBefore(since) ?? earlier;

@@ -12,7 +12,7 @@ export interface Past {
   readonly series: readonly Series[];
   /** When each code was last seen before the series begin. */
   readonly earlier: ReadonlyMap<number, number>;
-  /** The first minute with an occurrence of any code; null when there is none. */
+  /** The first minute with an occurrence of any code in the scope's logs, asked for or not; null when there is none. */
   readonly first: number | null;
 }
 
@@ -30,12 +30,12 @@ export interface Unusual {
 export function findUnusual(
   { series, earlier, first }: Past,
   extent: TimeRange | null,
-  { since, zone }: { readonly since: number | null; readonly zone: string },
+  { zone }: { readonly zone: string },
 ): Unusual {
   if (extent === null || first === null) return { weeks: 0, news: [], spikes: [], quiet: [], incidents: [] };
   const lookback = createLookback(extent, first, zone);
   const habits = series.map((one) => habitOf(one, lookback));
-  const news = findNews(series, { extent, bounded: since !== null, earlier });
+  const news = findNews(series, { extent, history: first, earlier });
   const fresh = new Set(news.map(({ code }) => code));
   return {
     weeks: lookback.references.slice(lookback.from).reduce((most, { length }) => Math.max(most, length), 0),

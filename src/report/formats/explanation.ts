@@ -118,7 +118,7 @@ function facts(
     [say.spellings, spellingsOf(entry)],
     [say.aliases, entry.aliases],
     [say.category, [say.categories[entry.category]]],
-    [say.retry, [entry.retryable ? say.retryable : say.notRetryable]],
+    [say.retry, [say.retryable[entry.retryable]]],
   ];
   const label = Math.max(...rows.map(([name]) => stringWidth(name))) + 2;
   return rows.flatMap(([name, values]) =>

@@ -3,7 +3,6 @@ import { createMoments } from "../html/moments.ts";
 import { count, percent } from "../layout/figures.ts";
 import { type Child, type Markup, markup, prose, trusted } from "../layout/markup.ts";
 import { sparkline, squeeze } from "../layout/sparkline.ts";
-import { fileName } from "../lines/file-name.ts";
 import { headline, totalsLine } from "../lines/headline.ts";
 import { readLine } from "../lines/read-line.ts";
 import { sentence } from "../lines/sentence.ts";
@@ -41,7 +40,6 @@ const NUMBER = css(
 const ITEM = css("margin:0 0 10px");
 const MOST_ROWS = 10;
 const MOST_STEPS = 24;
-const MOST_ADVICE = 3;
 
 /** Lists what is new, unusual or an incident, a row each, or nothing. */
 function events(report: Report): Child {
@@ -53,7 +51,7 @@ function events(report: Report): Child {
     ...report.news.map(({ code, name, first, source, endpoint }): [string, Child, Child] => [
       say.fresh,
       `${code} ${name}`,
-      markup`${moments.time(first)} · ${fileName(source)}${towards(endpoint)}`,
+      markup`${moments.time(first)} · ${source}${towards(endpoint)}`,
     ]),
     ...report.spikes.map(({ code, name, since, until, count: n, expected, endpoint }): [string, Child, Child] => [
       say.spikes,
@@ -80,7 +78,7 @@ function events(report: Report): Child {
 }
 
 function steps(report: Report): Child {
-  const rows = urgentCodes(report).slice(0, MOST_ADVICE);
+  const rows = urgentCodes(report);
   if (rows.length === 0) return null;
   return markup`<h2${H2}>${words[report.lang].report.firstSteps}</h2><ol>${rows.map(
     ({ code, title, advice }) =>

@@ -4,9 +4,9 @@ import { markdownCell as cell, markdownTable } from "../layout/markdown-cell.ts"
 import { sparkline, squeeze } from "../layout/sparkline.ts";
 import { truncate } from "../layout/wrap.ts";
 import { endpointsHeading } from "../lines/endpoints-heading.ts";
-import { fileName } from "../lines/file-name.ts";
 import { headline, totalsLine } from "../lines/headline.ts";
 import { incidentParts } from "../lines/incident-parts.ts";
+import { lineAddress } from "../lines/line-address.ts";
 import { readLine } from "../lines/read-line.ts";
 import { endStamp, momentStamp } from "../lines/stamps.ts";
 import { unusualLines } from "../lines/unusual-lines.ts";
@@ -64,9 +64,7 @@ function incidents(report: Report): string[][] {
       say.minutes(Math.round((one.until - one.since) / 60)),
       count(one.peak),
       incidentParts(one).map(cell).join("<br>"),
-      one.began === null
-        ? "–"
-        : cell(`${fileName(one.began.source)}:${one.began.line} ${truncate(one.began.text, MOST_TEXT)}`),
+      one.began === null ? "–" : cell(`${lineAddress(one.began)} ${truncate(one.began.text, MOST_TEXT)}`),
     ]),
   );
   return [[`## ${say.incidents}`], lines];

@@ -8,12 +8,13 @@ import { stringWidth } from "../layout/string-width.ts";
 import { type Column, table } from "../layout/table.ts";
 import { pad, truncate, wrap } from "../layout/wrap.ts";
 import { endpointsHeading } from "../lines/endpoints-heading.ts";
-import { fileName } from "../lines/file-name.ts";
 import { headline, totalsLine } from "../lines/headline.ts";
 import { incidentParts } from "../lines/incident-parts.ts";
+import { lineAddress } from "../lines/line-address.ts";
 import { readLine } from "../lines/read-line.ts";
 import { endStamp, momentStamp } from "../lines/stamps.ts";
 import { unusualLines } from "../lines/unusual-lines.ts";
+import type { SampleLine } from "../model/code-row.ts";
 import type { Incident, Report } from "../model/report.ts";
 import { urgentCodes } from "../model/urgent-codes.ts";
 import { codeTable } from "./code-table.ts";
@@ -46,7 +47,6 @@ function render(report: Report, options: RenderOptions): string {
 }
 
 const INDENT = "  ";
-const MOST_ADVICE = 5;
 const MOST_INCIDENTS = 10;
 
 type Pen = ReturnType<typeof createPen>;
@@ -100,21 +100,28 @@ function incidents(report: Report, pen: Pen): string[] {
 }
 
 function incident(report: Report, one: Incident, pen: Pen): string[] {
-  const { say, width } = pen;
+  const { say } = pen;
   const { since, until, began } = one;
   const times = `${momentStamp(report, since)}–${endStamp(report, since, until)}`;
   const figures = [say.minutes(Math.round((until - since) / 60)), say.peak(count(one.peak))];
   const head = `${INDENT}${[times, ...figures, ...(one.open ? [say.goesOn] : [])].join(INDENT)}`;
-  const first = began && `${say.began}: ${fileName(began.source)}:${began.line} ${visible(began.text)}`;
   return [
     ...pen.lines(head.trimStart(), INDENT),
     ...incidentParts(one).flatMap((part) => pen.lines(part, "      ", "    ")),
-    ...(first === null ? [] : [`    ${truncate(first, width - 4)}`]),
+    ...(began === null ? [] : beginning(began, pen)),
   ];
 }
 
+/** The line that an incident began with; a long path has a line of its own, so that both can be read. */
+function beginning(began: SampleLine, { say, width }: Pen): string[] {
+  const address = `    ${say.began}: ${lineAddress(began)}`;
+  const text = visible(began.text);
+  if (stringWidth(address) * 2 <= width) return [truncate(`${address} ${text}`, width)];
+  return [address, `      ${truncate(text, width - 6)}`];
+}
+
 function advice(report: Report, pen: Pen): string[] {
-  const advised = urgentCodes(report).slice(0, MOST_ADVICE);
+  const advised = urgentCodes(report);
   if (advised.length === 0) return [];
   return [
     pen.title(pen.say.firstSteps),

@@ -4,7 +4,7 @@ import type { PageWords } from "../../words/page-words.ts";
 import { LEAST_WEEKS } from "../detect/usual.ts";
 import { count } from "../layout/figures.ts";
 import { type Child, type Markup, markup } from "../layout/markup.ts";
-import { fileName } from "../lines/file-name.ts";
+import { isFirstDay } from "../lines/is-first-day.ts";
 import type { Report } from "../model/report.ts";
 import { localTime } from "../time/local-time.ts";
 import { kindOf } from "./kind.ts";
@@ -16,10 +16,12 @@ import { createMoments } from "./moments.ts";
  */
 export function cards(report: Report): Markup {
   const say = words[report.lang].page;
+  const first = isFirstDay(report);
   const known = report.history.weeks >= LEAST_WEEKS;
+  const tooEarly = first ? "" : say.tooEarly(report.history.weeks);
   return markup`<div class="cards">
-${card({ title: say.fresh, items: news(report, say), nothing: say.noFresh, say })}
-${card({ title: say.spikes, items: spikes(report, say), nothing: known ? say.noSpikes : say.tooEarly(report.history.weeks), known, below: quiet(report, say), say })}
+${card({ title: say.fresh, items: news(report, say), nothing: first ? words[report.lang].report.firstDay : say.noFresh, known: !first, say })}
+${card({ title: say.spikes, items: spikes(report, say), nothing: known ? say.noSpikes : tooEarly, known, below: quiet(report, say), say })}
 ${card({ title: say.incidents, items: incidents(report, say), nothing: say.noIncidents, say })}
 </div>`;
 }
@@ -50,7 +52,7 @@ function news(report: Report, say: PageWords): Markup[] {
   return report.news.map((row) => {
     const before = row.before === null ? "" : `, ${say.seenBefore(localTime(row.before, report.period.zone).date)}`;
     const towards = row.endpoint === null ? "" : ` · ${row.endpoint}`;
-    return item(row, markup`${moments.time(row.first)}${before} · ${fileName(row.source)}${towards}`);
+    return item(row, markup`${moments.time(row.first)}${before} · ${row.source}${towards}`);
   });
 }
 

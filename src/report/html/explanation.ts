@@ -3,6 +3,7 @@ import { words } from "../../words/index.ts";
 import { drawBar } from "../charts/bar.ts";
 import { count } from "../layout/figures.ts";
 import { type Child, type Markup, markup, prose } from "../layout/markup.ts";
+import { lineAddress } from "../lines/line-address.ts";
 import type { CodeExplanation, CodeRow } from "../model/code-row.ts";
 import type { Report } from "../model/report.ts";
 import { kindOf } from "./kind.ts";
@@ -72,7 +73,7 @@ function facts(row: CodeRow, report: Report): Markup {
   const { categories } = words[report.lang].explanation;
   const parts: Child[] = [
     ...(row.category === null ? [] : [categories[row.category]]),
-    ...(row.retryable === null ? [] : [row.retryable ? say.retryable : say.notRetryable]),
+    ...(row.retryable === null ? [] : [say.retryable[row.retryable]]),
     ...(row.acknowledged ? [say.acknowledged] : []),
     ...(row.first === null || row.last === null
       ? []
@@ -96,12 +97,9 @@ function samples({ samples: lines }: CodeRow, { lang }: Report): Child {
   if (lines.length === 0) return null;
   const say = words[lang].page;
   return markup`<div class="samples"><h3>${say.samples}</h3>${lines.slice(0, MOST_SAMPLES).map(
-    ({
-      host,
-      source,
-      line,
-      text,
-    }) => markup`<figure><figcaption class="muted">${source} (${host}), ${say.line(count(line))}</figcaption>
-<pre>${text}</pre></figure>`,
+    (
+      sample,
+    ) => markup`<figure><figcaption class="muted"><code>${lineAddress(sample)}</code> (${sample.host})</figcaption>
+<pre>${sample.text}</pre></figure>`,
   )}</div>`;
 }

@@ -7,7 +7,7 @@ import { kindOf } from "./kind.ts";
 /** Shows one next step for each of the most urgent codes. */
 export function firstStepsSection(report: Report): Child {
   const { lang } = report;
-  const rows = urgentCodes(report).slice(0, MOST_STEPS);
+  const rows = urgentCodes(report);
   if (rows.length === 0) return null;
   return markup`<section id="first-steps">
 <h2>${words[lang].report.firstSteps}</h2>
@@ -19,5 +19,3 @@ export function firstStepsSection(report: Report): Child {
 <p class="muted hint">${words[lang].page.selectHint}</p>
 </section>`;
 }
-
-const MOST_STEPS = 3;

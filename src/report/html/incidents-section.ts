@@ -3,6 +3,7 @@ import type { ReportWords } from "../../words/report-words.ts";
 import { drawTimeline } from "../charts/timeline.ts";
 import { count } from "../layout/figures.ts";
 import { type Child, type Markup, markup } from "../layout/markup.ts";
+import { lineAddress } from "../lines/line-address.ts";
 import type { Incident, Report } from "../model/report.ts";
 import { kindOf } from "./kind.ts";
 import { createMoments } from "./moments.ts";
@@ -56,7 +57,7 @@ ${towards === "" ? null : markup`<span class="muted">→ ${towards}</span>`}</p>
 ${
   row.began === null
     ? null
-    : markup`<figure><figcaption class="muted">${say.began} ${row.began.source} (${row.began.host}), ${say.line(count(row.began.line))}</figcaption>
+    : markup`<figure><figcaption class="muted">${say.began} <code>${lineAddress(row.began)}</code> (${row.began.host})</figcaption>
 <pre>${row.began.text}</pre></figure>`
 }</li>`;
 }

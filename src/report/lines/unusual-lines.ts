@@ -4,8 +4,7 @@ import { LEAST_WEEKS } from "../detect/usual.ts";
 import { count } from "../layout/figures.ts";
 import type { NewCode, Report } from "../model/report.ts";
 import { localTime } from "../time/local-time.ts";
-
-import { fileName } from "./file-name.ts";
+import { isFirstDay } from "./is-first-day.ts";
 import { endStamp, momentStamp } from "./stamps.ts";
 
 /** One unusual thing, in words. */
@@ -26,7 +25,7 @@ export function unusualLines(report: Report): UnusualLine[] {
   const lines = [
     ...capped(report, say.newCode, report.news, (one) => {
       const before = one.before === null ? null : say.notSeenSince(localTime(one.before, report.period.zone).date);
-      return join(say.firstSeen(stamp(one.first), fileName(one.source)), placed(one), before);
+      return join(say.firstSeen(stamp(one.first), visible(one.source)), placed(one), before);
     }),
     ...capped(report, say.spike, report.spikes, ({ count: n, expected, since, until, endpoint }) =>
       join(
@@ -38,7 +37,8 @@ export function unusualLines(report: Report): UnusualLine[] {
   ];
   if (lines.length > 0) return lines;
   const young = report.history.weeks < LEAST_WEEKS;
-  return [{ label: "", code: null, name: "", detail: young ? say.tooYoung : say.nothingUnusual }];
+  const detail = isFirstDay(report) ? say.firstDay : young ? say.tooYoung : say.nothingUnusual;
+  return [{ label: "", code: null, name: "", detail }];
 }
 
 const MOST_LINES = 8;

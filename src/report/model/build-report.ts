@@ -9,6 +9,7 @@ import { codeRows } from "./code-rows.ts";
 import { changeOf, counterpartsOf, type Shift } from "./counterparts.ts";
 import { extentOf } from "./extent.ts";
 import { heatMapOf } from "./heat-map.ts";
+import { knownScope } from "./known-scope.ts";
 import { type Naming, namedIncident, namedNew } from "./named.ts";
 import { readPast } from "./past.ts";
 import type { Report, Totals } from "./report.ts";
@@ -23,11 +24,15 @@ export interface ReportQuestion {
   readonly nowMs: number;
 }
 
-/** Builds the report on a scope from the store. Give it a snapshot where others may be writing. */
+/**
+ * Builds the report on a scope from the store. Give it a snapshot where others may be writing. Rejects with a WsaError
+ * `usage` for a log or a machine that is not known.
+ */
 export async function buildReport(
   store: Questions,
-  { catalogue, scope: asked, lang, nowMs }: ReportQuestion,
+  { catalogue, scope: given, lang, nowMs }: ReportQuestion,
 ): Promise<Report> {
+  const asked = await knownScope(store, given);
   const { scope, stray } = await believedScope(store, asked, nowMs);
   const counts = await believedTotals(store, scope, stray);
   const totals = totalsOf(counts, await store.sourceCount(scope));
@@ -78,7 +83,7 @@ export async function buildReport(
     endpoints: endpoints
       .slice(0, MOST_ENDPOINTS)
       .map(({ endpoint, code, n }) => ({ endpoint, code, name: naming.nameOf(code), count: n })),
-    heatMap: extent && past.first !== null ? heatMapOf(series, extent, scope.period.zone) : null,
+    heatMap: extent && series.length > 0 ? heatMapOf(series, extent, scope.period.zone) : null,
     read: { runs, bytes, lines, lostBytes, withoutTime: await store.withoutTime(scope), stray },
   };
 }

@@ -1,4 +1,4 @@
-import type { Category, Operation } from "../../catalogue/entry.ts";
+import type { Category, Operation, Retryable } from "../../catalogue/entry.ts";
 
 /** One code in the period. */
 export interface CodeRow {
@@ -7,7 +7,7 @@ export interface CodeRow {
   readonly title: string;
   /** Null for a code that the catalogue does not know. */
   readonly category: Category | null;
-  readonly retryable: boolean | null;
+  readonly retryable: Retryable | null;
   /** Whether it is acknowledged. */
   readonly acknowledged: boolean;
   readonly count: number;

@@ -22,12 +22,19 @@ export async function readPast(store: Questions, scope: Scope, extent: TimeRange
   );
   const series = toSeries(await store.minuteCounts(scope, { since, until: extent.until }));
   const older = await believedSightings(store, scope, since);
-  const firsts = [...older.map(({ first }) => first), ...series.flatMap(({ first }) => first ?? [])];
+  const isLimited = scope.onlyCodes !== undefined || scope.onlyEndpoint !== undefined;
+  const others = isLimited ? await store.span(everyCode(scope, { since, until: extent.until }), null) : null;
+  const firsts = [...older, ...series, ...(others === null ? [] : [others])].flatMap(({ first }) => first ?? []);
   return {
     series,
     earlier: new Map(older.map(({ code, last }) => [code, last])),
     first: firsts.length === 0 ? null : firsts.reduce((a, b) => Math.min(a, b)),
   };
+}
+
+/** A range for all codes of the scope's logs: a limit to some codes does not make the history of the others unread. */
+function everyCode({ source, host, period }: Scope, range: TimeRange): Scope {
+  return { source, host, period: { ...period, ...range } };
 }
 
 function toSeries(counts: Awaited<ReturnType<Questions["minuteCounts"]>>): Series[] {

@@ -3,6 +3,7 @@ import type { BucketCount, Questions } from "../../store/questions.ts";
 import type { Scope } from "../../store/scope.ts";
 import { type Bucket, createSteps, fittingBucket, minutesOf, type Steps, stepAt } from "../time/buckets.ts";
 import { extentOf } from "./extent.ts";
+import { knownScope } from "./known-scope.ts";
 import { believedScope, timedScope } from "./stray-times.ts";
 
 /** Occurrences over time: a row for every step, also for those without any. */
@@ -37,12 +38,13 @@ export interface TrendQuestion {
 
 /**
  * Builds a trend from the store, without a bucket one of at most 48 rows. Rejects with a WsaError `usage` when the
- * bucket gives too many rows.
+ * bucket gives too many rows, and for a log or a machine that is not known.
  */
 export async function buildTrend(
   store: Questions,
-  { scope: asked, codes, bucket, nowMs }: TrendQuestion,
+  { scope: given, codes, bucket, nowMs }: TrendQuestion,
 ): Promise<Trend> {
+  const asked = await knownScope(store, given);
   const believed = await believedScope(store, asked, nowMs);
   const scope = believed.stray === null ? asked : timedScope(asked, believed.stray);
   const numbers = codes?.map(({ code }) => code) ?? null;

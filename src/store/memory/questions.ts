@@ -158,6 +158,10 @@ export function createQuestions(tables: Tables): Questions {
         .map(([code, { last }]) => ({ code, name: nameOf(code), minute: last }))
         .sort(by("code"));
     },
+    async logNames() {
+      const names = all().map(({ generation: { source } }) => ({ host: source.host, name: source.name }));
+      return [...new Map(names.map((one) => [`${one.host}\0${one.name}`, one])).values()].sort(by("host", "name"));
+    },
     async choices(most) {
       const rows = (kind: CountCell["kind"]) => cellsIn(tables, everything, kind);
       const codes = sumBy(rows("counts"), ({ code }) => code).sort(by("-n", "code"));

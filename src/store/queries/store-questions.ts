@@ -1,3 +1,4 @@
+import type { LogName } from "../../log/log-name.ts";
 import type { Ack } from "../ack.ts";
 import type { LastOccurrence, Questions, RunTotals, SourceOccurrences } from "../questions.ts";
 import { type RunSql, type Sql, sql } from "../sql.ts";
@@ -26,6 +27,9 @@ export function createStoreQuestions(run: RunSql) {
         SELECT c.code AS code, coalesce(codes.name, '') AS name, max(c.minute) AS minute
         FROM counts AS c LEFT JOIN codes ON codes.code = c.code
         WHERE c.minute > 0 GROUP BY c.code, codes.name ORDER BY c.code`);
+    },
+    logNames() {
+      return run<LogName>(sql`SELECT host, name FROM sources ORDER BY host, name`);
     },
     async choices(most) {
       const list = async <Value>(query: Sql): Promise<Value[]> =>

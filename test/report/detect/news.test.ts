@@ -32,18 +32,26 @@ test.each([
 ])("a code %s", (_, minutes, earlier, expected) => {
   const news = findNews([seenAt(...minutes)], {
     extent,
-    bounded: true,
+    history: since - 100 * DAY,
     earlier: new Map(earlier === null ? [] : [[10054, earlier]]),
   });
   expect(news).toEqual(expected.map((one) => ({ code: 10054, ...one })));
 });
 
 test.each([
-  ["its first day", since + 60, 10, []],
-  ["a later day", since + 2 * DAY, 10, [10054]],
-  ["the only day", since + 60, 1, [10054]],
-])("without a beginning, what %s brought is told as it should be", (_, minute, days, codes) => {
-  const whole = { since, until: since + days * DAY };
-  const news = findNews([seenAt(minute)], { extent: whole, bounded: false, earlier: new Map() });
+  ["the first day", since + 60, since, []],
+  ["the first minute", since, since, []],
+  ["the last minute of the first day", since + DAY - 60, since, []],
+  ["the day after", since + DAY, since, [10054]],
+  ["the first day of a history that is older than the period", since + 60, since - DAY, [10054]],
+])("what %s brought is told as it should be", (_, minute, history, codes) => {
+  const whole = { since, until: since + 10 * DAY };
+  const news = findNews([seenAt(minute)], { extent: whole, history, earlier: new Map() });
   expect(news.map(({ code }) => code)).toEqual(codes);
+});
+
+test("what comes again after a month is new on any day", () => {
+  const [earlier, again] = [since - 40 * DAY, since + 60];
+  const news = findNews([seenAt(earlier, again)], { extent, history: earlier, earlier: new Map() });
+  expect(news).toEqual([{ code: 10054, first: again, before: earlier }]);
 });
