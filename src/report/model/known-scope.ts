@@ -1,8 +1,8 @@
-import { editDistance } from "../../catalogue/suggest-names.ts";
 import { WsaError } from "../../error.ts";
 import { type LogName, logStem } from "../../log/log-name.ts";
 import type { Questions } from "../../store/questions.ts";
 import type { Scope } from "../../store/scope.ts";
+import { editDistance } from "../../text/nearest-names.ts";
 import { visible } from "../../text/visible.ts";
 
 /**
