@@ -83,3 +83,12 @@ describe("placeholders", () => {
     expect(left.filter((text) => /\b(?:HOST|PORT|PID)\b/.test(text))).toEqual([]);
   });
 });
+
+test("a refused bind is explained by reserved ranges and HTTP.sys before an exclusive owner", () => {
+  const [entry] = entries.filter(({ code }) => code === 10013);
+  const causes = entry === undefined ? [] : adviceFor(entry, "bind").map(({ cause }) => cause.en);
+  const places = ["reserved", "HTTP.sys", "SO_EXCLUSIVEADDRUSE"].map((word) =>
+    causes.findIndex((cause) => cause.includes(word)),
+  );
+  expect(places).toEqual([0, 1, 2]);
+});

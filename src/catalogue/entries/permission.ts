@@ -20,17 +20,6 @@ export const permission: readonly Entry[] = [
       {
         operations: ["bind", "listen"],
         cause: {
-          en: "Another program, service or kernel driver holds the same address for itself alone with SO_EXCLUSIVEADDRUSE (possible since Windows NT 4.0 SP4)",
-          zh: "另一个程序、服务或内核驱动用 SO_EXCLUSIVEADDRUSE 独占了同一地址（自 Windows NT 4.0 SP4 起支持）",
-        },
-        next: {
-          en: 'Find the owner with `netstat -ano | findstr :PORT`, name it with `tasklist /svc /fi "pid eq PID"`, then stop it or take another port',
-          zh: '用 `netstat -ano | findstr :PORT` 找到占用者，用 `tasklist /svc /fi "pid eq PID"` 确认是哪个程序，然后停掉它或换一个端口',
-        },
-      },
-      {
-        operations: ["bind", "listen"],
-        cause: {
           en: "The port lies in a range that Windows has reserved for Hyper-V, WSL, Docker or WinNAT, so netstat shows nobody on it",
           zh: "端口落在 Windows 为 Hyper-V、WSL、Docker 或 WinNAT 保留的范围内，因此 netstat 中看不到占用者",
         },
@@ -48,6 +37,17 @@ export const permission: readonly Entry[] = [
         next: {
           en: "List the queues with `netsh http show servicestate` and stop the service that registered the URL",
           zh: "用 `netsh http show servicestate` 列出请求队列，停掉注册了该 URL 的服务",
+        },
+      },
+      {
+        operations: ["bind", "listen"],
+        cause: {
+          en: "Another program, service or kernel driver holds the same address for itself alone with SO_EXCLUSIVEADDRUSE (possible since Windows NT 4.0 SP4)",
+          zh: "另一个程序、服务或内核驱动用 SO_EXCLUSIVEADDRUSE 独占了同一地址（自 Windows NT 4.0 SP4 起支持）",
+        },
+        next: {
+          en: 'Find the owner with `netstat -ano | findstr :PORT`, name it with `tasklist /svc /fi "pid eq PID"`, then stop it or take another port',
+          zh: '用 `netstat -ano | findstr :PORT` 找到占用者，用 `tasklist /svc /fi "pid eq PID"` 确认是哪个程序，然后停掉它或换一个端口',
         },
       },
       {
