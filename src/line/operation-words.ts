@@ -26,7 +26,7 @@ export const asciiPhrases: readonly OperationPhrase[] = [
   ["startup", /WSAStartup/gi],
   [
     "connect",
-    /\bconnection attempt|\bopen(?:ing)? (?:a |the )?connection|\bnot be (?:established|contacted)|\b(?:unable to|failed to|not|cannot) contact|\bVerbindung (?:zu|mit|nach) \S{1,80} (?:fehlgeschlagen|nicht)/gi,
+    /\bconnection attempt(?! failed because)|\bopen(?:ing)? (?:a |the )?connection|\bnot be (?:established|contacted)|\b(?:unable to|failed to|not|cannot) contact|\bVerbindung (?:zu|mit|nach) \S{1,80} (?:fehlgeschlagen|nicht)/gi,
   ],
   ["send", /\bnot be (?:sent|delivered)/gi],
   ["receive", /\bnot be received/gi],

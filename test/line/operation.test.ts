@@ -17,6 +17,10 @@ const rows: readonly (readonly [line: string, operation: string | null])[] = [
   ["AcceptEx returned «10038»", "accept"],
   ["debug1: WSARecvCompletionCB - error:«10054», received:0", "receive"],
   ["Unable to read data from the transport connection: «10054»", "receive"],
+  [
+    "Unable to read data from the transport connection: A connection attempt failed because the «connected party did not|10060»",
+    "receive",
+  ],
   ["Unable to write data to the transport connection: «10053»", "send"],
   ["Socket error «10035» on connect", "connect"],
   ["at Net.Socket.BeginConnect(EndPoint e) SocketException («10065»)", "connect"],

@@ -3,6 +3,7 @@ import { DIGIT, kindAt, PARENTHESIS, QUOTE } from "../characters.ts";
 import type { Address, Wanted } from "./address.ts";
 import { arrowSide } from "./arrow-side.ts";
 import { isDistinct, isTypeName, isV6 } from "./host.ts";
+import { objectAround } from "./json-object.ts";
 import { rolesBefore } from "./role.ts";
 import * as role from "./role-phrases.ts";
 import { mayBeExplainedBehind, rolesBehind } from "./words-behind.ts";
@@ -15,6 +16,7 @@ const lookedUpEnd = /^(?:: | on |$)/;
 const nameBefore = /(?<![\w.-])[\w.-]{1,60} \($/;
 const nameEnd =
   /^["'`)\]]?(?:[:,;.)\]]|\s*$|\s*\(| (?:on|failed|failure|error|returned|timed|fehlgeschlagen|nicht|port)\b)/;
+const requestObject = /^(?:http_?|client_?)?(?:request|req)$/i;
 const sqlServer = "[CLIENT: ";
 
 /** Returns the weight that the words around an address give it: 0 without such words, negative when it is not to blame. */
@@ -36,6 +38,7 @@ export function weightOf(address: Address, text: string, operation: Operation | 
   if (!(roles & ~role.FOREIGN & ~role.TO & ~role.FROM & ~role.PLACE)) roles |= rolesBehind(text, end);
   if (!isNamed(address, text, roles, operation)) return 0;
   if (roles & role.LOOKUP && operation === "resolve") return 130;
+  if (roles & role.REMOTE && isOfRequest(text, start)) return operation === "accept" ? 60 : 50;
   if (roles & role.REMOTE) return isLocal ? 20 : 120;
   if (roles & role.CLIENT) {
     if (text.startsWith(sqlServer, start - sqlServer.length)) return 60;
@@ -52,6 +55,12 @@ export function weightOf(address: Address, text: string, operation: Operation | 
   if (shape === "tuple" || (shape === "url" && roles & role.REQUEST)) return 60;
   if (roles & role.PLACE || isInParenthesis(text, start)) return 50;
   return isOfAccount(address, text) || isBehindPeer(address, text) ? 45 : 0;
+}
+
+/** Whether an object that describes the request of a client names it: a proxy's own connection is another. */
+function isOfRequest(text: string, start: number): boolean {
+  if (!text.includes("{")) return false;
+  return objectAround(text, start)?.names.some((name) => requestObject.test(name)) ?? false;
 }
 
 /** Whether a bare name could have a weight: a word around it explains it. */

@@ -3,7 +3,7 @@ import { createDateOrder, type DateOrderChoice, orderOf } from "./date-order.ts"
 import { timeFormats } from "./formats/index.ts";
 import { mayHoldTime } from "./may-hold-time.ts";
 import { dateOf, dayStart, type Stamp } from "./stamp.ts";
-import { dateInName, headerWithTime } from "./stated-date.ts";
+import { dateBehind, dateInName, headerWithTime } from "./stated-date.ts";
 import type { KeyedFormat, PlacedFormat, TimeFormats } from "./time-format.ts";
 import { createW3cReader } from "./w3c.ts";
 import { writtenDates } from "./written-dates.ts";
@@ -119,7 +119,11 @@ export function createClock({ zone, now, dateOrder = "auto", formats = timeForma
         if (header !== null) last = scan(header, 0, header.length, false);
         return null;
       }
-      const complete = completed(stamp, last ?? named, toUtc, latest);
+      const day = stamp.missing === "date" ? dateBehind(line) : null;
+      const complete =
+        day === null
+          ? completed(stamp, last ?? named, toUtc, latest)
+          : ({ ...stamp, local: day + stamp.local, missing: "nothing" } satisfies Stamp);
       if (complete === null) return null;
       last = complete;
       return instant(complete, toUtc);

@@ -27,6 +27,15 @@ export function headerWithTime(line: string): string | null {
   return `${line.replace(/[^A-Za-z\d\x80-\xff]+$/, "")} 12:00:00`;
 }
 
+/** FlexNet's own dates, behind a time of day at the beginning of the line. */
+const dateAtEnd = /(?:\bTIMESTAMP |\()(\d{1,2})\/(\d{1,2})\/(20\d\d)\)?\s*$/;
+
+/** Midnight of the day that a line ends with (a wall clock's milliseconds), as in "8:15:03 (lmgrd) TIMESTAMP 9/18/2026"; else null. */
+export function dateBehind(line: string): number | null {
+  const [, month, day, year] = dateAtEnd.exec(line.slice(-32)) ?? [];
+  return year === undefined ? null : dateOf(Number(year), Number(month), Number(day));
+}
+
 function noonOf(year: number, month: number, day: number): number | null {
   const date = dateOf(year, month, day);
   return date === null ? null : date + noonMs;

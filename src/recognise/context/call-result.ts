@@ -6,6 +6,7 @@ export function isCallResult(lower: string, start: number, end: number): boolean
   if (!CLOSES.test(lower.slice(end, end + 4))) return false;
   const before = lower.slice(Math.max(0, start - REACH), start);
   if (PAIR.test(before) && /^ ?[)\]]/.test(lower.slice(end, end + 2)) && CALLS.test(before)) return true;
+  if (SOCKET_ERROR_IN.test(before) || FAILED_LOAD.test(before)) return true;
   return MINUS_ONE.test(before) || FAILED_CALL.test(before) || (BEHIND_MARK.test(before) && TOWARDS_HOST.test(before));
 }
 
@@ -30,9 +31,17 @@ const BEHIND_MARK = /(?:: ?|[([]| - )$/;
 const PAIR = /(?:[([](?:[a-z]{2,6} ?[=:] ?)?-1(?:, ?| |: ?| - ?)|(?<![\d.])-1 ?[([])(?:err(?:or|no)? ?[:=]? ?)?$/;
 const CALLS = /\b(?:connect|bind|listen|accept|recv|receiv|send|socket|poll|select|shutdown|read|writ)[a-z]*\b/;
 
+/** `Socket error: connect, 10060`: the call stands between the error and its number. */
+const SOCKET_ERROR_IN =
+  /\b(?:socket|winsock|network|net) (?:error|failure)(?:: ?| - | in | on | at | during )(?:connect|bind|listen|accept|recv|recvfrom|receive|send|sendto|select|shutdown|read|write|close|socket|poll|ioctl)(?:ing)?(?:\(\))?(?:, ?| - |: ?| ?[([])$/;
+
+/** `Failed to load AcceptEx: 10022`: functions that are loaded through a socket. */
+const FAILED_LOAD =
+  /\b(?:load|get|find|call|query|obtain)(?:ing)? (?:address of |pointer to )?(?:acceptex|connectex|disconnectex|getacceptexsockaddrs|wsarecvmsg|wsasendmsg|transmitfile)(?:\(\))?(?:: ?| - | ?[([])$/;
+
 /** `accept failed: 10004`: calls whose names are no everyday words. */
 const FAILED_CALL =
-  /(?<![a-z0-9_])(?:accept|recv(?:from|msg)?|listen|bind|sendto|setsockopt|getsockopt|closesocket|ioctlsocket|shutdown)(?:\(\))? (?:failed|error)(?:: ?| - | ?[([])$/;
+  /(?<![a-z0-9_])(?:accept(?:ex)?|connectex|disconnectex|recv(?:from|msg)?|listen|bind|sendto|setsockopt|getsockopt|closesocket|ioctlsocket|shutdown)(?:\(\))? (?:failed|error)(?:: ?| - | ?[([])$/;
 
 const MINUS_ONE =
   /(?<![a-z0-9_])(?:wsa)?(?:connect(?:ex)?|bind|listen|accept(?:ex)?|recv(?:from|msg)?|send(?:to|msg)?|select|socket|shutdown|poll|ioctlsocket|[gs]etsockopt|closesocket|gethostbyname)(?:\([^()]{0,40}\))? ?(?:returned|returns|failed with|gave|=|==|->|:) ?(?:-1|socket_error|invalid_socket)(?: ?[([] ?|[:,;] ?| - )(?:err(?:or|no)? ?[:=]? ?)?$/;

@@ -15,6 +15,13 @@ export function isCompared({ text }: Line, start: number, end: number): boolean 
   );
 }
 
+/** What Windows is asked for by number, and an exception of a database: `net helpmsg 10060`, `SqlException.Number = 11001`. */
+export function isAskedFor({ lower }: Line, start: number): boolean {
+  return /(?:\bnet helpmsg |\b(?:sqlexception|sqlex|sqlerror)\.number ?(?:={1,3}|is|:) ?)$/.test(
+    lower.slice(Math.max(0, start - 32), start),
+  );
+}
+
 /** Whether the number is compared with an error by its whole name: `if (error == 10035)`, `10013 in winerrors`. */
 export function isComparedError({ text }: Line, code: number, start: number, end: number): boolean {
   if (/^["']?\s*(?:not )?in (?:win|sock|os)err(?:or|no)s?\b/i.test(text.slice(end, end + REACH))) return true;
@@ -55,7 +62,7 @@ export function isConstructed({ text }: Line, start: number, end: number): boole
 }
 
 const MADE =
-  /(?:\bfrom_raw_os_error|\bWin32Exception|SocketException|SocketError(?:\.|::)(?:Create|new)|SocketException(?:\.|::)(?:Create|new))\((?:\(int\) ?)?$/;
+  /(?:\bfrom_raw_os_error|\brepr: Os|\bWin32Exception|SocketException|SocketError(?:\.|::)(?:Create|new)|SocketException(?:\.|::)(?:Create|new))\((?:\(int\) ?)?$/;
 /** C++'s `error_code(10054, std::system_category())`. */
 const OF_SYSTEM = /^, ?[a-z:]{0,24}system_category\b/;
 const MADE_BEHIND_TEXT =

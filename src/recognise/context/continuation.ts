@@ -37,8 +37,15 @@ export function isLevelAtHead(lower: string, start: number): boolean {
 
 /** `HTTP error 10060`, `bind variable error 10048`: the error of another thing. */
 export function isOfAnother(lower: string, start: number): boolean {
-  return OF_ANOTHER.test(lower.slice(Math.max(0, start - 40), start));
+  return (
+    OF_ANOTHER.test(lower.slice(Math.max(0, start - 40), start)) ||
+    EXPIRED.test(lower.slice(Math.max(0, start - 80), start))
+  );
 }
+
+/** `session has expired (error code 10049)`: what an application lends ends by its own clock. */
+const EXPIRED =
+  /\b(?:session|token|licen[cs]e|subscription|trial|password|account|coupon|ticket|key|otp|code)\b[^.;:]{0,24}\bexpir\w{1,5}\b[^.;]{0,24}$/;
 
 const OF_ANOTHER =
   /\b(?:https?|variable|parameter|argument|field|column|row|syntax|validation|format|parse|script|macro|printer|scanner|camera|sensor|motor|disk|file)s? (?:err(?:or)?|exception)s?(?: (?:code|number|no\.?|nr\.?))?[^a-z0-9]{1,4}$/;

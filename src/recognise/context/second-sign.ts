@@ -12,7 +12,7 @@ import {
   isNumberedError,
   isSaidToBeError,
 } from "./called-error.ts";
-import { isCompared, isComparedError, isConstructed, isNamedAsElsewhere } from "./compared.ts";
+import { isAskedFor, isCompared, isComparedError, isConstructed, isNamedAsElsewhere } from "./compared.ts";
 import type { ContextCue } from "./context-cue.ts";
 import { goesOnElse, isLevelAtHead, isOfAnother } from "./continuation.ts";
 import { failsToConnect } from "./explanation.ts";
@@ -38,6 +38,7 @@ export function hasSecondSign(line: Line, code: number, cue: ContextCue, start: 
       (isCompared(line, start, end) || isGivenError(line.lower, start, end) || isOfPlatform(line, code, start, end))) ||
     isComparedError(line, code, start, end) ||
     isConstructed(line, start, end) ||
+    isAskedFor(line, start) ||
     isErrorOfCall(line.lower, end) ||
     isListed(line, start)
   );

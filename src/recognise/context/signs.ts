@@ -14,7 +14,7 @@ export const SOCKETS = createSign(
     'socket|\\bsocks|wsock|winsock|\\bwsa(?!:)|ws2_32|\\brecv|\\bsend(?:to|msg)\\b|\\bsend(?:ing)?\\b[^"]{0,24}(?:fail|err|\xe5\xa4\xb1)|\\breceiv(?:e|ing)\\b.{0,24}(?:fail|err)',
     "connect|\\bbind\\b(?! (?:variable|parameter|value|propert|column))|\\bbind(?:ing)? (?:the |a |local )?(?:to|fd|socket|address|port)|\\blisten|\\bselect\\(|\\baccept\\(|getaddrinfo|address info|gethostby|gethostname|getnameinfo|getsockopt|setsockopt|sockname|peername|would ?block",
     "\\brio(?:create|register|send|recv|receive|notify|dequeue)|\\bgit (?:push|pull|clone|fetch)|\\bssl_(?:read|write)|transmit(?:file|packets)\\b|\\bioctlsocket|\\binet_(?:pton|ntop|addr|aton)|fionbio|fionread|\\bso_(?:reuseaddr|keepalive|linger|rcvbuf|sndbuf|broadcast)|sockaddr",
-    "resolv(?:e|ing)\\b.{0,24}(?:host|name|address|proxy)|could not resolve|(?<![a-z0-9])tcp|\\budp|\\bproxy|\\bnetwork error",
+    "resolv(?:e|ing)\\b.{0,24}(?:host|name|address|proxy)|could not resolve|(?<![a-z0-9])tcp|\\budp|\\bproxy|\\bnetwork (?:error|event)",
     "\\bpeer\\b|\\bremote (?:host|server|end|side|party)|\\bhost(?:name)? (?:not found|unreachable)",
     "network (?:is |was )?(?:down|unreachable)|timed[- ]?out|\\btimeout|\\brefused|\\breset by|unreachable|address already",
     "sendefehler|empfangsfehler|\xc3\xbcbertragungsfehler|fehler beim (?:senden|empfang)",

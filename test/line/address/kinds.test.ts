@@ -48,6 +48,12 @@ const kinds: Readonly<Record<string, readonly Row[]>> = {
     ["could not connect: host=db-2.example port=5432 «10061»", "db-2.example:5432"],
   ],
   "brackets and slashes": [
+    [
+      '{"msg":"dial tcp 10.0.0.5:9000: «10061»","request":{"remote_ip":"198.51.100.9","remote_port":"51300"}}',
+      "10.0.0.5:9000",
+    ],
+    ['{"msg":"read tcp [::1]:50611->[::1]:8081: «10054»","request":{"remote_ip":"198.51.100.9"}}', "[::1]:8081"],
+    ['{"msg":"«10054» while reading","request":{"remote_ip":"198.51.100.9"}}', "198.51.100.9"],
     ["Unable to connect to '[mgr.corp.example/10.0.0.7]:1514/tcp': '«10061»'", "mgr.corp.example:1514"],
     ["Unable to connect to '[10.0.0.7]:1514/tcp': '«10061»'", "10.0.0.7:1514"],
     ["cannot connect to [[zbx01.corp.example]:10051]: [«10061»]", "zbx01.corp.example:10051"],

@@ -1,5 +1,13 @@
 /** Lines of our own without a code, where a word for an error or for connections is beside the number. */
 export const applications: Readonly<Record<string, readonly string[]>> = {
+  "what an application lends has expired": [
+    "fix: sign in again when the preview session has expired (error code 10049)",
+    "login token expired (error 10054)",
+    "Error 10060: license expired",
+    "SqlException.Number = 2601, row 10060",
+    "repr: Ok(10022)",
+    "net time 10060",
+  ],
   "a number at the head says who": [
     "(10061) user lost connection",
     "[10054] error connecting to db",

@@ -11,6 +11,16 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
     ["Verbindung verweigert, Windows 10061", 10061],
     ["bind failed (Windows 10048)", 10048],
   ],
+  "the call or the command beside the number": [
+    ["Failed to load ConnectEx: 10022", 10022],
+    ["AcceptEx failed: 10022", 10022],
+    ["Socket error: connect, 10060", 10060],
+    ["Winsock error in recv: 10054", 10054],
+    ["called `Result::unwrap()` on an `Err` value: Error { repr: Os(10022) }", 10022],
+    ["cannot enumerate network events: error code 10038", 10038],
+    ["see `net helpmsg 10060`", 10060],
+    ["the login gave up, SqlException.Number = 11001", 11001],
+  ],
   "a short explanation that is this error's own": [
     ["Error 10054: reset", 10054],
     ["Error 10061: refused", 10061],

@@ -16,7 +16,7 @@ const dayFirst = new RegExp(
   `(\\d{1,2})${ordinal}(?:([/.-])| {1,2}(?:d[eo] |of )?)(${monthPattern})\\.?,?(?:\\2(?<=[/.-])| {1,2}(?:del? |do )?)(\\d{4}|${shortYear})${between}`,
   "y",
 );
-const glued = new RegExp(`(\\d{1,2})()([A-Za-z]{3})(\\d{4})(?::|${separator})`, "y");
+const glued = new RegExp(`(\\d{1,2})()([A-Za-z]{3})(\\d{4}|${shortYear})(?::|${separator})`, "y");
 const yearFirst = new RegExp(
   `(\\d{4})\\.?([ /-])(${monthPattern})\\.?\\2{1,2}(\\d{1,2})\\.?(?:,? [a-z\\x80-\\xff]{4,12})?(?:${separator}|:)`,
   "y",
@@ -83,6 +83,7 @@ export const dayMonth: PlacedFormat = {
     ["2026 Nov  2 08:30:00 connect", "UTC", "2026-11-02T08:30:00.000Z"],
     ["03.Nov.2026 08:30:00 connect", "UTC", "2026-11-03T08:30:00.000Z"],
     ["3Nov2026 8:30:00 drop 10.0.0.5", "UTC", "2026-11-03T08:30:00.000Z"],
+    ["[02] Tue 03Nov26 08:30:00 - (000123) closed", "UTC", "2026-11-03T08:30:00.000Z"],
     ["=ERROR REPORT==== 7-Sep-2026::08:30:00 ===", "UTC", "2026-09-07T08:30:00.000Z"],
     ["[4711] 03 Nov 08:30:00.123 # connect", "UTC", "2026-11-03T08:30:00.123Z"],
     ["03-Nov 08:30 backup-dir JobId 12: connect", "UTC", "2026-11-03T08:30:00.000Z"],
