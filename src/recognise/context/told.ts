@@ -16,12 +16,18 @@ export function isTold({ text }: Line, code: number, start: number, end: number,
   const after = toWords(text.slice(end, end + REACH)).replace(/(?:[;|\t]|[.!?] ).*/, "");
   if (!BEHIND.test(after) && !words.opens.test(after) && !words.verb.test(after)) return false;
   const before = toWords(text.slice(Math.max(0, start - REACH), start)).replace(/^.*[;|\t]|^.*[.!?] (?![ ([])/, "");
-  if (words.closes.test(before)) return true;
+  if (endsIn(words.closes, before)) return true;
   if (TUPLE_BEFORE.test(before) && TUPLE_BEHIND.test(after)) return words.beside.test(after);
   if (!hasCue && !BEFORE.test(before)) return false;
   if (COUNTED.test(before) || (before.endsWith("(") && after.startsWith(")"))) return false;
   if (words.verb.test(after) && (!/[,:>] ?$/.test(before) || VERB_BEFORE.test(before))) return true;
   return words.anywhere.test(before) || words.anywhere.test(after);
+}
+
+/** Whether a text ends in a match: the pattern looks behind itself, which is far quicker than to try each beginning. */
+function endsIn(pattern: RegExp, text: string): boolean {
+  pattern.lastIndex = text.length;
+  return pattern.test(text);
 }
 
 /** Whether the words right behind the number are those of this error: `10061: connection refused`. */
@@ -87,7 +93,7 @@ const WORDS: ReadonlyMap<number, Words> = new Map(
       {
         verb: VERBS.get(code) ?? NONE,
         opens: new RegExp(`^ ?${text}`),
-        closes: new RegExp(`${text}["'\`:,]? ?[[(#"'\`]?$`),
+        closes: new RegExp(`(?<=${text}["'\`:,]? ?[[(#"'\`]?)`, "y"),
         beside: new RegExp(`^["'\`)\\]]{0,2}[\\s:,.("'-]{1,4}${text}`),
         anywhere: new RegExp(text),
       },

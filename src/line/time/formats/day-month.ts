@@ -57,7 +57,7 @@ export const dayMonth: PlacedFormat = {
   read(line, at) {
     const digits = digitsFrom(line, at);
     if (digits === 4) return readYearFirst(line, at);
-    if (digits > 2 || !mayFollowDay(line.charCodeAt(at + digits))) return null;
+    if (digits > 2 || !mayFollowDay(line.charCodeAt(at + digits)) || !isBeforeWord(line, at + digits)) return null;
     if (digits === 2 && isPlain(line, at)) {
       const month = monthOf(line.slice(at + 3, at + 6));
       const time = month === null ? null : readTimeOfDay(line, at + 12);
@@ -107,6 +107,14 @@ function readYearFirst(line: string, at: number): Stamp | null {
 function mayFollowDay(code: number): boolean {
   if (code <= 0x2f) return code === 0x20 || (code >= 0x2d && code <= 0x2f);
   return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0xc2;
+}
+
+/** Whether a letter comes, at most three of ` ./-` further. */
+function isBeforeWord(line: string, at: number): boolean {
+  let next = at;
+  while (next < at + 3 && " ./-".includes(line[next] ?? "\n")) next++;
+  const code = line.charCodeAt(next) | 0x20;
+  return (code >= 0x61 && code <= 0x7a) || code >= 0x80;
 }
 
 /** Whether a date begins at a column as in most logs: `22/Nov/2026:08` or `22-Nov-2026 08`. */
