@@ -33,12 +33,6 @@ export const pt: Messages = {
     [10051, "soquete foi tentada em uma rede", "operação de soquete em uma rede"],
     [10052, "interrompida devido à atividade"],
     [10053, "conexão estabelecida foi anulada", "anulada pelo software no computador"],
-    [
-      10053,
-      "ligação estabelecida foi abortada",
-      "ligação estabelecida foi anulada",
-      "pelo software na sua máquina host",
-    ],
     [10054, "cancelamento de uma conexão existente", "conexão existente pelo host remoto"],
     [10054, "conexão existente foi fechada forçadamente"],
     [10054, "ligação existente foi forçada"],
