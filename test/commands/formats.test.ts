@@ -86,7 +86,7 @@ const logs: readonly (readonly [format: string, before: string, line: string, ex
     "IIS",
     `#Software: Microsoft Internet Information Services 10.0\r\n#Version: 1.0\r\n${iis}\r\n2026-11-20 01:02:02 10.0.0.5 GET /a 443 10.0.0.7 200 0 10054 10060\r\n2026-11-20 01:02:02 10.0.0.5 GET /a 443 10.0.0.7 200 64 31 10061\r\n`,
     "2026-11-20 01:02:03 10.0.0.5 GET /a 443 10.0.0.7 200 10054 10053 10060\r",
-    { code: 10054, time: `${at}.000Z`, operation: null, endpoint: null },
+    { code: 10054, time: `${at}.000Z`, operation: null, endpoint: "10.0.0.7" },
   ],
   [
     "IIS of a request that was given up",
@@ -98,13 +98,13 @@ const logs: readonly (readonly [format: string, before: string, line: string, ex
     "IIS of a request that talks about errors and connections",
     `${iis}\n2026-11-20 01:02:03 10.0.0.5 GET /connect?error=10053 443 10.0.0.7 200 0 10061 1\n`,
     "2026-11-20 01:02:03 10.0.0.5 GET /api/connect|code=10061&error=10053 443 10.0.0.7 500 10054 10048 10060",
-    { code: 10054, time: `${at}.000Z`, operation: null, endpoint: null },
+    { code: 10054, time: `${at}.000Z`, operation: null, endpoint: "10.0.0.7" },
   ],
   [
     "a proxy in the W3C format, which gives the error as its status",
     "#Software: Microsoft ISA Server\n#Fields: c-ip\tcs-username\tdate\ttime\tr-host\tr-port\tsc-bytes\tsc-status\n",
     "10.0.0.7\tsome one\t2026-11-20\t01:02:03\tshop.example.com\t443\t10054\t10060",
-    { code: 10060, time: `${at}.000Z`, operation: null, endpoint: null },
+    { code: 10060, time: `${at}.000Z`, operation: null, endpoint: "shop.example.com:443" },
   ],
   [
     "SQL Server's ERRORLOG",
