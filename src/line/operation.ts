@@ -35,6 +35,9 @@ const usual: ReadonlyMap<number, Operation> = new Map([
   [10093, "startup"],
 ]);
 
+/** The system's own sentence of 10060, which it also has for a read that took too long. */
+const ATTEMPT = /\bA connection attempt failed because\b/;
+
 const words = wordTable(operationWords);
 const allPhrases: readonly OperationPhrase[] = [...asciiPhrases, ...phrasesBeyondAscii];
 
@@ -48,7 +51,8 @@ export function operationOf(line: string, findings: readonly Finding[]): Operati
   const proven = provenOperation(finding.code);
   if (proven !== null) return proven;
   const plain = withoutColours(line, findings);
-  return nearest(plain.line, plain.findings[0] as Finding, plain.findings) ?? usual.get(finding.code) ?? null;
+  const said = nearest(plain.line, plain.findings[0] as Finding, plain.findings) ?? usual.get(finding.code);
+  return said ?? (ATTEMPT.test(line) ? "connect" : null);
 }
 
 /** The operation that a code proves, whatever is said beside it; null for most. */
