@@ -28,6 +28,8 @@ export async function* scanOnThread({ fd, path, from, mends }: SharedFile): Asyn
       const { buffer } = message.visits.data;
       worker.postMessage(new Uint8Array(buffer), [buffer as ArrayBuffer]);
     }
+    // The rest of the file must not be taken for its end.
+    throw new Error("a scanning thread ended before its file");
   } finally {
     await worker.terminate();
   }

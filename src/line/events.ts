@@ -2,7 +2,7 @@ import { continuesRecord } from "./record.ts";
 
 /** How to find where the events of a line begin. */
 export interface EventBorder {
-  /** What stands at a border, all of it. */
+  /** All of the text at a border. */
   readonly mark: RegExp;
   /** Where the event begins in it. */
   readonly offset: number;

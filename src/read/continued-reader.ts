@@ -12,7 +12,7 @@ type ReadStages = Omit<Stages, "sieve">;
 export function createContinuedReader(source: Source, stages: ReadStages): Reader {
   let reader: Reader | null = null;
 
-  /** Only the first line tells whether what was before matters. */
+  /** What was before matters only where the first line continues a record. */
   function from(bytes: string | Uint8Array): Reader {
     reader ??= createReader(source, stages, isContinued(bytes) ? recallBefore(source, stages) : null);
     return reader;

@@ -36,7 +36,7 @@ export function hasEvents(line: string): boolean {
   return laterStarts(eventStarts(line, border), border).length > 0;
 }
 
-/** A mark stands before the first event as well, what stands between two does not. */
+/** A mark comes before each event, the first one too; a border is only between two. */
 function laterStarts(starts: number[], { offset }: EventBorder): number[] {
   return offset === 0 ? starts.slice(1) : starts;
 }

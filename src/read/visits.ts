@@ -84,7 +84,7 @@ export function createVisitRecorder(): VisitRecorder {
   };
 }
 
-/** Makes the visits that another thread has recorded, and returns the memory of their bytes to it when they are over. */
+/** Makes the visits that another thread has recorded. The visitor needs nothing of their bytes afterwards. */
 export function replay({ data, calls, before }: Visits, visitor: LineVisitor): void {
   const bytes = Buffer.from(data.buffer, data.byteOffset, data.length);
   let windows = 0;

@@ -31,7 +31,7 @@ const BEHIND_MARK = /(?:: ?|[([]| - )$/;
 const PAIR = /(?:[([](?:[a-z]{2,6} ?[=:] ?)?-1(?:, ?| |: ?| - ?)|(?<![\d.])-1 ?[([])(?:err(?:or|no)? ?[:=]? ?)?$/;
 const CALLS = /\b(?:connect|bind|listen|accept|recv|receiv|send|socket|poll|select|shutdown|read|writ)[a-z]*\b/;
 
-/** `Socket error: connect, 10060`: the call stands between the error and its number. */
+/** `Socket error: connect, 10060`: the call comes between the error and its number. */
 const SOCKET_ERROR_IN =
   /\b(?:socket|winsock|network|net) (?:error|failure)(?:: ?| - | in | on | at | during )(?:connect|bind|listen|accept|recv|recvfrom|receive|send|sendto|select|shutdown|read|write|close|socket|poll|ioctl)(?:ing)?(?:\(\))?(?:, ?| - |: ?| ?[([])$/;
 
