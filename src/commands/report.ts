@@ -35,8 +35,8 @@ export function createReportCommand(io: Io): CommandModule {
         .example("$0 report --since yesterday --format mime --to ops@example.com | sendmail -t", "a mail")
         .example("$0 report --since 24h --fail-on new --fail-on '10061>100'", "exit code 1 and the reasons")
         .epilogue(
-          "Counts are kept by the minute and by the logs' own clocks. Endpoints are kept by UTC day: a period shows those of " +
-            "every UTC day that it touches, in full. Occurrences without a time are part of a report without --since and --until only.",
+          "Counts are kept by the minute and by the logs' own clocks. " +
+            "Occurrences without a time are part of a report without --since and --until only.",
         ) as Argv,
     handler: (args) => run(io, args as unknown as ArgumentsCamelCase<ReportArguments>),
   };

@@ -12,17 +12,17 @@ export interface MinuteCount {
   readonly n: number;
 }
 
-/** Occurrences of a code towards an endpoint on a UTC day; `day` is the Unix second at its start, 0 when unknown. */
+/** Occurrences of a code towards an endpoint in a minute; `minute` as in `MinuteCount`. */
 export interface EndpointCount {
-  readonly day: number;
+  readonly minute: number;
   readonly code: number;
   readonly endpoint: string;
   readonly n: number;
 }
 
-/** Occurrences of a code in an operation (`connect`, `bind`, …) on a UTC day; `day` as in `EndpointCount`. */
+/** Occurrences of a code in an operation (`connect`, `bind`, …) in a minute; `minute` as in `MinuteCount`. */
 export interface OperationCount {
-  readonly day: number;
+  readonly minute: number;
   readonly code: number;
   readonly operation: string;
   readonly n: number;

@@ -29,23 +29,20 @@ export class Sums {
     for (const code of codes) {
       const sums = this.#sumsOf(code);
       this.#addMinute(sums, minute, 1);
-      if (endpoint !== null || operation !== null) {
-        const day = sums.dayOf(minute);
-        if (endpoint !== null) this.#addEndpoint(day, endpoint, 1);
-        if (operation !== null) this.#addOperation(day, operation, 1);
-      }
+      if (endpoint !== null) this.#addEndpoint(sums, minute, endpoint, 1);
+      if (operation !== null) this.#addOperation(sums, minute, operation, 1);
       if (keep) sums.samples.add(line);
     }
   }
 
   /** Adds an endpoint to occurrences that were counted without one. */
   addEndpoint(minute: number, endpoint: string, codes: readonly number[]): void {
-    for (const code of codes) this.#addEndpoint(this.#sumsOf(code).dayOf(minute), endpoint, 1);
+    for (const code of codes) this.#addEndpoint(this.#sumsOf(code), minute, endpoint, 1);
   }
 
   /** Adds an operation to occurrences that were counted without one. */
   addOperation(minute: number, operation: string, codes: readonly number[]): void {
-    for (const code of codes) this.#addOperation(this.#sumsOf(code).dayOf(minute), operation, 1);
+    for (const code of codes) this.#addOperation(this.#sumsOf(code), minute, operation, 1);
   }
 
   get isEmpty(): boolean {
@@ -54,10 +51,10 @@ export class Sums {
 
   add(other: Sums): void {
     for (const { minute, code, n } of other.#minutes) this.#addMinute(this.#sumsOf(code), minute, n);
-    for (const { day, code, endpoint, n } of other.#endpoints)
-      this.#addEndpoint(this.#sumsOf(code).dayOf(day), endpoint, n);
-    for (const { day, code, operation, n } of other.#operations)
-      this.#addOperation(this.#sumsOf(code).dayOf(day), operation, n);
+    for (const { minute, code, endpoint, n } of other.#endpoints)
+      this.#addEndpoint(this.#sumsOf(code), minute, endpoint, n);
+    for (const { minute, code, operation, n } of other.#operations)
+      this.#addOperation(this.#sumsOf(code), minute, operation, n);
     for (const { code, samples } of other.#codes.values())
       for (const line of samples.lines()) this.#sumsOf(code).samples.add(line);
     this.lines += other.lines;
@@ -89,22 +86,24 @@ export class Sums {
     return sums;
   }
 
-  #addMinute(sums: CodeSums, minute: number, n: number): void {
-    const known = sums.rowOf(minute);
+  #addMinute({ code, minutes }: CodeSums, minute: number, n: number): void {
+    const known = minutes.at(minute);
     if (known !== undefined) known.n += n;
-    else this.#minutes.push(sums.open({ minute, code: sums.code, n }));
+    else this.#minutes.push(minutes.open({ minute, code, n }));
   }
 
-  #addEndpoint({ day, code, endpoints }: DaySums, endpoint: string, n: number): void {
-    const known = endpoints.get(endpoint);
+  #addEndpoint({ code, endpoints }: CodeSums, minute: number, endpoint: string, n: number): void {
+    const rows = entryOf(endpoints, endpoint);
+    const known = rows.at(minute);
     if (known !== undefined) known.n += n;
-    else this.#endpoints.push(entered(endpoints, endpoint, { day, code, endpoint, n }));
+    else this.#endpoints.push(rows.open({ minute, code, endpoint, n }));
   }
 
-  #addOperation({ day, code, operations }: DaySums, operation: string, n: number): void {
-    const known = operations.get(operation);
+  #addOperation({ code, operations }: CodeSums, minute: number, operation: string, n: number): void {
+    const rows = entryOf(operations, operation);
+    const known = rows.at(minute);
     if (known !== undefined) known.n += n;
-    else this.#operations.push(entered(operations, operation, { day, code, operation, n }));
+    else this.#operations.push(rows.open({ minute, code, operation, n }));
   }
 }
 
@@ -118,57 +117,45 @@ export const quietSeconds = 300;
 
 type Writable<Row> = { -readonly [Key in keyof Row]: Row[Key] };
 
-function entered<Row>(rows: Map<string, Row>, key: string, row: Row): Row {
-  rows.set(key, row);
-  return row;
-}
-
-/** The rows of one code. Most lines belong to the same minute and day as the one before. */
+/** The rows of one code. */
 class CodeSums {
   readonly code: number;
   readonly samples = new Samples();
-  readonly #minutes = new Map<number, Writable<MinuteCount>>();
-  readonly #days = new Map<number, DaySums>();
-  #row: Writable<MinuteCount> | undefined;
-  #day: DaySums | undefined;
+  readonly minutes = new MinuteRows<Writable<MinuteCount>>();
+  readonly endpoints = new Map<string, MinuteRows<Writable<EndpointCount>>>();
+  readonly operations = new Map<string, MinuteRows<Writable<OperationCount>>>();
 
   constructor(code: number) {
     this.code = code;
   }
+}
 
-  rowOf(minute: number): Writable<MinuteCount> | undefined {
-    if (this.#row?.minute !== minute) this.#row = this.#minutes.get(minute);
-    return this.#row;
+/** Rows by minute. Most lines belong to the same minute as the one before. */
+class MinuteRows<Row extends { readonly minute: number }> {
+  readonly #rows = new Map<number, Row>();
+  #last: Row | undefined;
+
+  at(minute: number): Row | undefined {
+    if (this.#last?.minute !== minute) this.#last = this.#rows.get(minute);
+    return this.#last;
   }
 
-  open(row: Writable<MinuteCount>): Writable<MinuteCount> {
-    this.#minutes.set(row.minute, row);
-    this.#row = row;
+  open(row: Row): Row {
+    this.#rows.set(row.minute, row);
+    this.#last = row;
     return row;
-  }
-
-  dayOf(minute: number): DaySums {
-    const known = this.#day;
-    if (known !== undefined && minute >= known.day && minute < known.day + daySeconds) return known;
-    const start = startOfDay(minute);
-    const day = this.#days.get(start) ?? new DaySums(start, this.code);
-    this.#days.set(start, day);
-    this.#day = day;
-    return day;
   }
 }
 
-/** The rows of one code on one day. */
-class DaySums {
-  readonly day: number;
-  readonly code: number;
-  readonly endpoints = new Map<string, Writable<EndpointCount>>();
-  readonly operations = new Map<string, Writable<OperationCount>>();
-
-  constructor(day: number, code: number) {
-    this.day = day;
-    this.code = code;
-  }
+function entryOf<Row extends { readonly minute: number }>(
+  entries: Map<string, MinuteRows<Row>>,
+  key: string,
+): MinuteRows<Row> {
+  const known = entries.get(key);
+  if (known !== undefined) return known;
+  const rows = new MinuteRows<Row>();
+  entries.set(key, rows);
+  return rows;
 }
 
 const firstSamples = 5;
@@ -200,10 +187,4 @@ class Samples {
     const latest = [...this.#latest.slice(this.#oldest), ...this.#latest.slice(0, this.#oldest)];
     return [...new Set([...this.#openings, ...this.#first, ...latest])].sort((a, b) => a.number - b.number);
   }
-}
-
-const daySeconds = 86_400;
-
-function startOfDay(minute: number): number {
-  return minute - (((minute % daySeconds) + daySeconds) % daySeconds);
 }

@@ -16,11 +16,11 @@ export interface ExportedContent {
   readonly samples: readonly ExportedSample[];
 }
 
-/** What a generation's log holds in one minute or on one day. */
+/** What a generation's log holds in one minute. */
 export interface HeldRow {
   readonly kind: CountKind;
-  /** Unix seconds at the start of the minute, or of the day for endpoints and operations; 0 when unknown. */
-  readonly time: number;
+  /** Unix seconds, 0 when unknown; see also `isWholeDay`. */
+  readonly minute: number;
   readonly code: number;
   /** Endpoint or operation; "" for counts. */
   readonly subject: string;

@@ -26,9 +26,12 @@ export interface Questions {
 
   /** The endpoints that each code of the scope names most, at most `mostOfCode` of each; most frequent first. */
   endpointTotals(scope: Scope, mostOfCode: number): Promise<EndpointTotal[]>;
-  /** The same for these codes, on the UTC days of the incident and in the logs that have a part in it. */
+  /** The same for these codes in the range of an incident. */
   incidentEndpoints(scope: Scope, incident: CodesInRange, mostOfCode: number): Promise<EndpointTotal[]>;
-  /** The operations that each code of the scope failed in, most frequent first. */
+  /**
+   * The operations that each code of the scope failed in, most frequent first. For one endpoint, those of its minutes:
+   * operations and endpoints are counted apart.
+   */
   operationTotals(scope: Scope): Promise<OperationTotal[]>;
 
   /** The sources of each code of the scope, most frequent first. */
@@ -96,6 +99,8 @@ export interface EndpointTotal {
   readonly code: number;
   readonly endpoint: string;
   readonly n: number;
+  /** How many of them are counted by UTC days that the range only touches; see `isWholeDay`. */
+  readonly byDay: number;
 }
 
 /** Occurrences of a code in an operation. */

@@ -26,6 +26,6 @@ export interface Scope {
   readonly host: string | null;
   /** Only these codes; absent: all. */
   readonly onlyCodes?: readonly number[];
-  /** Only the codes that name this endpoint on a UTC day of the period; absent: all. */
+  /** Only occurrences that name this endpoint; absent: all. */
   readonly onlyEndpoint?: string;
 }

@@ -21,8 +21,8 @@ export interface Store extends Generations, Questions {
   /** Remembers files whose counts are committed. */
   rememberFiles(host: string, files: readonly FileHint[]): Promise<void>;
   /**
-   * Takes over what another store has counted: of each minute and code of a generation (and of each day, code and
-   * endpoint or operation) the larger count. In any order and any number of times the result is the same. Each
+   * Takes over what another store has counted: of each minute and code of a generation (and of each endpoint
+   * and operation) the larger count. In any order and any number of times the result is the same. Each
    * generation is its own transaction: after an interruption another merge leaves nothing out and counts nothing twice.
    *
    * @param started Unix milliseconds.

@@ -149,10 +149,7 @@ export const enWords: LanguageWords = {
         "A run of busy minutes of a code, none more than five minutes after the one before, with at least ten occurrences and four times the usual ones; those of several codes that overlap are one. The peak is its busiest minute.",
       ],
       ["first, last", "The first and the last minute with an occurrence, by the logs' own clocks, in the zone above."],
-      [
-        "endpoints, operations",
-        "What the lines name; counted by whole UTC days, so they may hold a little more than the period.",
-      ],
+      ["endpoints, operations", "What the lines name; a line that names none is in the totals alone."],
     ],
     date: (month, day) => `${day} ${MONTHS[month - 1]}`,
   },

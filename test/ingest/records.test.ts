@@ -23,8 +23,8 @@ function dump(store: string): unknown[] {
   const db = new Database(store, { readonly: true });
   const tables = [
     "SELECT minute, code, sum(n) AS n FROM counts GROUP BY minute, code ORDER BY minute, code",
-    "SELECT day, code, endpoint, n FROM endpoints ORDER BY day, code, endpoint",
-    "SELECT day, code, operation, n FROM operations ORDER BY day, code, operation",
+    "SELECT minute, code, endpoint, n FROM endpoints ORDER BY minute, code, endpoint",
+    "SELECT minute, code, operation, n FROM operations ORDER BY minute, code, operation",
     "SELECT sum(occurrences) FROM runs",
   ].map((sql) => db.prepare(sql).all());
   db.close();

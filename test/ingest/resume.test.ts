@@ -49,8 +49,8 @@ function reading() {
 
 const tables = {
   counts: "SELECT minute, code, n FROM counts ORDER BY minute, code",
-  endpoints: "SELECT day, code, endpoint, n FROM endpoints ORDER BY day, code, endpoint",
-  operations: "SELECT day, code, operation, n FROM operations ORDER BY day, code, operation",
+  endpoints: "SELECT minute, code, endpoint, n FROM endpoints ORDER BY minute, code, endpoint",
+  operations: "SELECT minute, code, operation, n FROM operations ORDER BY minute, code, operation",
   runs: "SELECT sum(bytes), sum(lines), sum(occurrences), sum(lost_bytes) FROM runs",
   log: "SELECT position, lines, head_hash, window_hash FROM generations",
 };

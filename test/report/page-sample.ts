@@ -25,6 +25,7 @@ export function fullReport(lang: Language = "en"): Report {
     code,
     name: catalogue.byCode(code)?.name ?? "",
     count,
+    byDay: 0,
   });
   const endpoints = [
     endpoint("db-2:5432", 10061, 1058),

@@ -67,7 +67,10 @@ export const friday: readonly Log[] = [
       { minute: seconds("2026-11-20T02:10+01:00"), code: 10061, n: 700 },
       { minute: seconds("2026-11-20T02:40+01:00"), code: 10061, n: 400 },
     ],
-    endpoints: [{ day: seconds("2026-11-20T00:00Z"), code: 10061, endpoint: "db-2:5432", n: 1098 }],
+    endpoints: [
+      { minute: seconds("2026-11-20T02:10+01:00"), code: 10061, endpoint: "db-2:5432", n: 698 },
+      { minute: seconds("2026-11-20T02:40+01:00"), code: 10061, endpoint: "db-2:5432", n: 400 },
+    ],
   },
   {
     name: "gateway.log",
@@ -79,7 +82,7 @@ export const friday: readonly Log[] = [
       })),
       { minute: 0, code: 10054, n: 12 },
     ],
-    endpoints: [{ day: seconds("2026-11-20T00:00Z"), code: 10054, endpoint: "evil\x1b[2J|`$(x)`:1", n: 3 }],
+    endpoints: [{ minute: seconds("2026-11-20T13:00+01:00"), code: 10054, endpoint: "evil\x1b[2J|`$(x)`:1", n: 3 }],
     lostBytes: 2048,
   },
   { name: "vendor.log", host: "web-2", minutes: [{ minute: seconds("2026-11-20T23:59+01:00"), code: 12345, n: 1 }] },

@@ -9,6 +9,7 @@ import type { Questions } from "../../src/store/questions.ts";
 import type { Scope } from "../../src/store/scope.ts";
 import { openSqliteStore } from "../../src/store/sqlite/sqlite-store.ts";
 import type { Store } from "../../src/store/store.ts";
+import { wholeDay } from "../../src/store/whole-day.ts";
 import { generationsOf } from "./everything.ts";
 import { codes, scratchFolder } from "./scratch.ts";
 
@@ -22,7 +23,10 @@ const minute = fc.oneof(
   fc.integer({ min: 1, max: 12 }).map((n) => 20 * DAY + n * 60),
   fc.integer({ min: 0, max: 60 }).map((n) => 20 * DAY + n * 3600),
 );
-const day = minute.map((second) => second - (second % DAY));
+const minuteOrDay = fc.oneof(
+  minute,
+  minute.map((second) => wholeDay(second - (second % DAY))),
+);
 const n = fc.integer({ min: 1, max: 9 });
 const endpoint = fc.constantFrom("db", "web:443", "");
 const operation = fc.constantFrom("connect", "receive");
@@ -35,8 +39,8 @@ function rows<Row>(row: fc.Arbitrary<Row>, key: (row: Row) => unknown, maxLength
 const countsOf = (most: number): fc.Arbitrary<Counts> =>
   fc.record({
     minutes: rows(fc.record({ minute, code, n }), ({ n: _, ...place }) => place, most),
-    endpoints: rows(fc.record({ day, code, endpoint, n }), ({ n: _, ...place }) => place, most),
-    operations: rows(fc.record({ day, code, operation, n }), ({ n: _, ...place }) => place, most),
+    endpoints: rows(fc.record({ minute: minuteOrDay, code, endpoint, n }), ({ n: _, ...place }) => place, most),
+    operations: rows(fc.record({ minute: minuteOrDay, code, operation, n }), ({ n: _, ...place }) => place, most),
   });
 
 const sample = fc.record({

@@ -47,8 +47,8 @@ export function describeStore(fresh: () => FreshStore): void {
       replaces: null,
       counts: {
         minutes: [{ minute: 60, code: 10054, n: 3 }],
-        endpoints: [{ day: 0, code: 10054, endpoint: "db", n: 3 }],
-        operations: [{ day: 0, code: 10054, operation: "connect", n: 3 }],
+        endpoints: [{ minute: 0, code: 10054, endpoint: "db", n: 3 }],
+        operations: [{ minute: 0, code: 10054, operation: "connect", n: 3 }],
       },
       unfinished: nothing,
       samples: [],
@@ -197,8 +197,8 @@ export function describeStore(fresh: () => FreshStore): void {
         { minute: 120, code: 10061, n: 1 },
         { minute: 60, code: 10054, n: 1 },
       ],
-      endpoints: [{ day: 0, code: 10061, endpoint: "web", n: 1 }],
-      operations: [{ day: 0, code: 10061, operation: "connect", n: 1 }],
+      endpoints: [{ minute: 0, code: 10061, endpoint: "web", n: 1 }],
+      operations: [{ minute: 0, code: 10061, operation: "connect", n: 1 }],
     };
     const generation = idOf(await store.commit({ ...batch, unfinished }));
     expect(await store.codeTotals(everything)).toMatchObject([
@@ -304,7 +304,7 @@ export function describeStore(fresh: () => FreshStore): void {
   test("what was counted long ago can be removed, and what has no time stays", async () => {
     const { store, batch } = await opened();
     const minutes = [0, 60, 86_400 * 5].map((minute) => ({ minute, code: 10054, n: 2 }));
-    const endpoints = [0, 86_400 * 5].map((day) => ({ day, code: 10054, endpoint: "db", n: 2 }));
+    const endpoints = [0, 86_400 * 5].map((minute) => ({ minute, code: 10054, endpoint: "db", n: 2 }));
     const samples = [60, 86_400 * 5].map((minute, index) => ({ ...aSample, line: index + 1, minute }));
     await store.commit({ ...batch, counts: { minutes, endpoints, operations: [] }, samples });
     const before = await generationsOf(store);
@@ -378,7 +378,7 @@ export function describeStore(fresh: () => FreshStore): void {
 /** What is held, as short texts in a fixed order. */
 async function heldIn(store: Store): Promise<string[]> {
   const rows = (await generationsOf(store)).flatMap(({ held }) => held);
-  return rows.map(({ kind, time, code, subject, n }) => `${kind} ${time} ${code} ${subject} ${n}`).sort();
+  return rows.map(({ kind, minute, code, subject, n }) => `${kind} ${minute} ${code} ${subject} ${n}`).sort();
 }
 
 const aSample = { code: 10054, operation: null, endpoint: null, text: "" };

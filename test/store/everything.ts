@@ -17,7 +17,7 @@ export async function generationsOf(store: Questions): Promise<KnownGeneration[]
   const known: KnownGeneration[] = [];
   for (const { uids: _, ...generation } of await store.exportGenerations()) {
     const { held, samples } = await store.exportContent(generation.id);
-    const key = (row: object) => JSON.stringify(row, ["kind", "time", "code", "subject"]);
+    const key = (row: object) => JSON.stringify(row, ["kind", "minute", "code", "subject"]);
     known.push({ ...generation, held: [...held].sort((a, b) => (key(a) < key(b) ? -1 : 1)), samples });
   }
   return known;

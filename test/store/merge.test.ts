@@ -29,8 +29,8 @@ async function tell(store: Store): Promise<unknown> {
   const rows = known.flatMap(({ source: { host, name }, held }) =>
     held
       .filter(({ n, again }) => n > again)
-      .map(({ kind, time, code, subject, n, again }) =>
-        JSON.stringify([host, name, kind, time, code, subject, n - again]),
+      .map(({ kind, minute, code, subject, n, again }) =>
+        JSON.stringify([host, name, kind, minute, code, subject, n - again]),
       ),
   );
   return [logs.sort(), rows.sort()];
@@ -84,9 +84,9 @@ async function count(readings: readonly Reading[]): Promise<Store> {
 async function countsOf(store: Store): Promise<unknown> {
   const sums = new Map<string, number>();
   for (const { source, held } of await generationsOf(store))
-    for (const { kind, time, code, n, again } of held) {
+    for (const { kind, minute, code, n, again } of held) {
       if (kind !== "counts" || n === again) continue;
-      const key = JSON.stringify([source.host, source.name, time, code]);
+      const key = JSON.stringify([source.host, source.name, minute, code]);
       sums.set(key, (sums.get(key) ?? 0) + n - again);
     }
   return [...sums].sort(([a], [b]) => (a < b ? -1 : 1));

@@ -4,13 +4,14 @@ import { fingerprintOf } from "../../src/ledger/fingerprint.ts";
 import type { Questions } from "../../src/store/questions.ts";
 import type { Scope } from "../../src/store/scope.ts";
 import type { Store } from "../../src/store/store.ts";
+import { wholeDay } from "../../src/store/whole-day.ts";
 import { everything } from "./everything.ts";
 
 /** Two days, Unix seconds. */
 const [monday, tuesday] = [864_000, 950_400];
 const line = { operation: null, endpoint: null };
 
-/** Two logs on two machines; `web.log` has a code that no catalogue knows. */
+/** Two logs on two machines; `web.log` has a code that no catalogue knows, and endpoints that were counted by the day. */
 async function fill(store: Store, batch: Batch): Promise<void> {
   await store.commit({
     ...batch,
@@ -22,14 +23,14 @@ async function fill(store: Store, batch: Batch): Promise<void> {
         { minute: tuesday + 60, code: 10054, n: 5 },
       ],
       endpoints: [
-        { day: 0, code: 10054, endpoint: "db", n: 2 },
-        { day: monday, code: 10054, endpoint: "db", n: 3 },
-        { day: monday, code: 10061, endpoint: "cache", n: 1 },
-        { day: tuesday, code: 10054, endpoint: "web", n: 5 },
+        { minute: 0, code: 10054, endpoint: "db", n: 2 },
+        { minute: monday + 60, code: 10054, endpoint: "db", n: 3 },
+        { minute: monday + 120, code: 10061, endpoint: "cache", n: 1 },
+        { minute: tuesday + 60, code: 10054, endpoint: "web", n: 5 },
       ],
       operations: [
-        { day: monday, code: 10054, operation: "connect", n: 3 },
-        { day: tuesday, code: 10054, operation: "receive", n: 5 },
+        { minute: monday + 60, code: 10054, operation: "connect", n: 3 },
+        { minute: tuesday + 60, code: 10054, operation: "receive", n: 5 },
       ],
     },
     samples: [
@@ -50,7 +51,7 @@ async function fill(store: Store, batch: Batch): Promise<void> {
         { minute: monday + 60, code: 10054, n: 4 },
         { minute: monday + 960, code: 99_999, n: 1 },
       ],
-      endpoints: [{ day: monday, code: 10054, endpoint: "cache", n: 4 }],
+      endpoints: [{ minute: wholeDay(monday), code: 10054, endpoint: "cache", n: 4 }],
       operations: [],
     },
     samples: [{ ...line, code: 10054, line: 1, minute: monday + 60, text: "there" }],
@@ -98,11 +99,31 @@ const rows: readonly (readonly [title: string, ask: (store: Questions) => Promis
   ],
   ["no codes at all", (store) => store.codeTotals(scope({ onlyCodes: [] })), []],
   [
-    "the codes that name an endpoint on a day of the period",
+    "the occurrences that name an endpoint",
     (store) => store.codeTotals(scope({ onlyEndpoint: "web" }, tuesday, null)),
     [{ code: 10054, n: 5, first: tuesday + 60, last: tuesday + 60 }],
   ],
-  ["the codes that name it on no day", (store) => store.codeTotals(scope({ onlyEndpoint: "web" }, null, tuesday)), []],
+  ["that none of a period names it", (store) => store.codeTotals(scope({ onlyEndpoint: "web" }, null, tuesday)), []],
+  [
+    "minutes of an endpoint",
+    (store) => store.minuteCounts(scope({ onlyEndpoint: "db" }), { since: 0, until: tuesday }),
+    [{ code: 10054, minute: monday + 60, n: 3 }],
+  ],
+  [
+    "the logs that name an endpoint",
+    (store) => store.sourceTotals(scope({ onlyEndpoint: "db" })),
+    [{ code: 10054, host: "here", source: "app.log", n: 5 }],
+  ],
+  [
+    "the lines that name an endpoint",
+    (store) => store.sampleLines(scope({ onlyEndpoint: "cache" }), 2),
+    [expect.objectContaining({ code: 10061, text: "refused" })],
+  ],
+  [
+    "the operations in the minutes of an endpoint",
+    (store) => store.operationTotals(scope({ onlyEndpoint: "db" })),
+    [{ code: 10054, operation: "connect", n: 3 }],
+  ],
   ["how many sources there are", (store) => store.sourceCount(everything), 2],
   ["how many sources have a code", (store) => store.sourceCount(scope({ onlyCodes: [99_999] })), 1],
   [
@@ -148,34 +169,33 @@ const rows: readonly (readonly [title: string, ask: (store: Questions) => Promis
     "endpoints of everything, one of each code",
     (store) => store.endpointTotals(everything, 1),
     [
-      { code: 10054, endpoint: "db", n: 5 },
-      { code: 10061, endpoint: "cache", n: 1 },
+      { code: 10054, endpoint: "db", n: 5, byDay: 0 },
+      { code: 10061, endpoint: "cache", n: 1, byDay: 0 },
     ],
   ],
   [
-    "endpoints of every day that the period touches",
-    (store) => store.endpointTotals(scope({}, monday + 7200, monday + 7260), 9),
+    "endpoints of a minute, and of a day that is counted as a whole",
+    (store) => store.endpointTotals(scope({}, monday + 60, monday + 120), 9),
     [
-      { code: 10054, endpoint: "cache", n: 4 },
-      { code: 10054, endpoint: "db", n: 3 },
-      { code: 10061, endpoint: "cache", n: 1 },
+      { code: 10054, endpoint: "cache", n: 4, byDay: 4 },
+      { code: 10054, endpoint: "db", n: 3, byDay: 0 },
     ],
   ],
   [
     "one endpoint",
     (store) => store.endpointTotals(scope({ onlyEndpoint: "cache" }), 9),
     [
-      { code: 10054, endpoint: "cache", n: 4 },
-      { code: 10061, endpoint: "cache", n: 1 },
+      { code: 10054, endpoint: "cache", n: 4, byDay: 4 },
+      { code: 10061, endpoint: "cache", n: 1, byDay: 0 },
     ],
   ],
   [
-    "endpoints of an incident, from the logs that have a part in it",
+    "endpoints of an incident",
     (store) =>
       store.incidentEndpoints(everything, { since: monday + 120, until: monday + 180, codes: [10061, 10054] }, 9),
     [
-      { code: 10054, endpoint: "db", n: 3 },
-      { code: 10061, endpoint: "cache", n: 1 },
+      { code: 10054, endpoint: "cache", n: 4, byDay: 4 },
+      { code: 10061, endpoint: "cache", n: 1, byDay: 0 },
     ],
   ],
   [
@@ -286,9 +306,9 @@ const rows: readonly (readonly [title: string, ask: (store: Questions) => Promis
     "what another store takes over",
     async (store) => (await store.exportContent(2)).held,
     expect.arrayContaining([
-      { kind: "counts", time: monday + 60, code: 10054, subject: "", n: 4, again: 0 },
-      { kind: "counts", time: monday + 960, code: 99_999, subject: "", n: 1, again: 0 },
-      { kind: "endpoints", time: monday, code: 10054, subject: "cache", n: 4, again: 0 },
+      { kind: "counts", minute: monday + 60, code: 10054, subject: "", n: 4, again: 0 },
+      { kind: "counts", minute: monday + 960, code: 99_999, subject: "", n: 1, again: 0 },
+      { kind: "endpoints", minute: wholeDay(monday), code: 10054, subject: "cache", n: 4, again: 0 },
     ]),
   ],
 ];

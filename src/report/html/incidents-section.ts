@@ -45,7 +45,9 @@ function describe({ since, until, codes }: Incident, report: Report): string {
 
 function incident(row: Incident, report: Report): Markup {
   const say = words[report.lang].page;
-  const towards = row.endpoints.map(({ endpoint, count: n }) => `${endpoint} (${count(n)})`).join(", ");
+  const towards = row.endpoints
+    .map(({ endpoint, count: n, byDay }) => (byDay > 0 ? endpoint : `${endpoint} (${count(n)})`))
+    .join(", ");
   const facts = [
     duration(row, words[report.lang].report),
     ...(row.open ? [say.open] : []),

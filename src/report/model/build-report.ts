@@ -82,7 +82,7 @@ export async function buildReport(
     codes,
     endpoints: endpoints
       .slice(0, MOST_ENDPOINTS)
-      .map(({ endpoint, code, n }) => ({ endpoint, code, name: naming.nameOf(code), count: n })),
+      .map(({ endpoint, code, n, byDay }) => ({ endpoint, code, name: naming.nameOf(code), count: n, byDay })),
     heatMap: extent && series.length > 0 ? heatMapOf(series, extent, scope.period.zone) : null,
     read: { runs, bytes, lines, lostBytes, withoutTime: await store.withoutTime(scope), stray },
   };

@@ -23,7 +23,7 @@ export interface CodeRow {
   readonly trend: readonly number[];
   /** Most frequent first, at most five. */
   readonly sources: readonly SourceRow[];
-  /** Most frequent first. Counted by UTC days, like endpoints. */
+  /** Most frequent first. */
   readonly operations: readonly { readonly operation: Operation; readonly count: number }[];
   /** Most frequent first, at most five. */
   readonly endpoints: readonly EndpointRow[];
@@ -70,10 +70,12 @@ export interface SampleLine {
   readonly text: string;
 }
 
-/** Occurrences of a code towards an endpoint, on all UTC days that the period touches. */
+/** Occurrences of a code towards an endpoint. */
 export interface EndpointRow {
   readonly endpoint: string;
   readonly code: number;
   readonly name: string;
   readonly count: number;
+  /** How many of them an earlier version counted by UTC days, which the period may only touch. */
+  readonly byDay: number;
 }

@@ -64,7 +64,7 @@ export async function codeRows(store: Questions, options: RowOptions): Promise<C
       trend: parts.map(({ since, until }) => series.get(code)?.sum(since, until) ?? 0),
       sources: (sources.get(code) ?? []).slice(0, MOST_ROWS).map(toSourceRow),
       operations: failed,
-      endpoints: blamed.map((row) => ({ endpoint: row.endpoint, code, name, count: row.n })),
+      endpoints: blamed.map((row) => ({ endpoint: row.endpoint, code, name, count: row.n, byDay: row.byDay })),
       endpoint,
       advice: explanation?.advice[0] ?? null,
       explanation,

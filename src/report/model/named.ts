@@ -53,7 +53,7 @@ export async function namedIncident(
     sources: sources.map(toSourceRow),
     endpoints: endpoints
       .slice(0, MOST_ROWS)
-      .map(({ endpoint, code, n }) => ({ endpoint, code, name: nameOf(code), count: n })),
+      .map(({ endpoint, code, n, byDay }) => ({ endpoint, code, name: nameOf(code), count: n, byDay })),
     began: line && toSampleLine(line, null),
   };
 }

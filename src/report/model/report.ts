@@ -122,7 +122,7 @@ export interface Incident extends FoundIncident {
   }[];
   /** Most frequent first, at most five. */
   readonly sources: readonly SourceRow[];
-  /** The most frequent endpoints of its codes on its UTC days, at most five. */
+  /** The most frequent endpoints of its codes, at most five. */
   readonly endpoints: readonly EndpointRow[];
   /** Its first line, if the store has kept it. */
   readonly began: SampleLine | null;

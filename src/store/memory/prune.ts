@@ -4,11 +4,11 @@ import type { Tables } from "./tables.ts";
 /** Removes what was counted before a Unix second; what has no time stays. */
 export function pruneBefore(tables: Tables, before: number, dryRun: boolean): Pruned {
   const bytes = sizeOf(tables);
-  const isOld = (time: number) => time > 0 && time < before;
+  const isOld = (minute: number) => minute > 0 && minute < before;
   let [occurrences, rows] = [0, 0];
   for (const { cells } of tables.generations.values())
-    for (const [key, { kind, time, n }] of cells) {
-      if (!isOld(time)) continue;
+    for (const [key, { kind, minute, n }] of cells) {
+      if (!isOld(minute)) continue;
       if (kind === "counts") occurrences += n;
       if (n > 0) rows++;
       if (!dryRun) cells.delete(key);

@@ -1,12 +1,14 @@
 import type { EndpointTotal, Questions, SourceTotal } from "../questions.ts";
 import type { Scope } from "../scope.ts";
+import { isWholeDay } from "../whole-day.ts";
 import {
   cellsIn,
-  codeFilter,
+  countedCells,
   everything,
   generationsOf,
   isInPeriod,
-  isOnDay,
+  isOfCode,
+  isTouched,
   linesOf,
   minuteFilter,
   sourceOf,
@@ -18,89 +20,88 @@ import { type CountCell, cellsOf, type RunRow, type Tables } from "./tables.ts";
 export function createQuestions(tables: Tables): Questions {
   const all = () => [...tables.generations.values()];
   const ofSources = (scope: Scope) => generationsOf(tables, scope);
-  const minutesOf = (scope: Scope) => cellsIn(tables, scope, "counts");
-  const isAsked = (scope: Scope) => codeFilter(tables, scope);
-  const inScope = (scope: Scope) => minuteFilter(tables, scope);
+  const minutesOf = (scope: Scope) => ofSources(scope).flatMap((table) => countedCells(table, scope));
+  const allMinutesOf = (scope: Scope) => cellsIn(tables, scope, "counts");
   const sourcesOf = (scope: Scope, isPart: (cell: CountCell) => boolean) =>
     ofSources(scope).flatMap((table) =>
-      [...cellsOf(table, "counts")].filter(isPart).map(({ code, n }) => ({ ...sourceOf(table), code, n })),
+      countedCells(table, scope)
+        .filter(isPart)
+        .map(({ code, n }) => ({ ...sourceOf(table), code, n })),
     );
+  const endpointsOf = (scope: Scope) =>
+    cellsIn(tables, scope, "endpoints").filter(({ subject }) => subject === (scope.onlyEndpoint ?? subject));
   const nameOf = (code: number) => tables.codes.get(code)?.name ?? "";
 
   return {
     async codeTotals(scope) {
-      const rows = minutesOf(scope).filter(inScope(scope));
+      const rows = minutesOf(scope).filter(minuteFilter(scope));
       const spans = spansOf(rows);
       return sumBy(rows, ({ code }) => code)
         .map(({ code, n }) => ({ code, n, ...(spans.get(code) ?? { first: null, last: null }) }))
         .sort(by("-n", "code"));
     },
     async sourceCount(scope) {
-      return new Set(sourcesOf(scope, inScope(scope)).map(sourceKey)).size;
+      return new Set(sourcesOf(scope, minuteFilter(scope)).map(sourceKey)).size;
     },
     async minuteCounts(scope, { since, until }) {
-      const isCode = isAsked(scope);
       const rows = minutesOf(scope).filter(
-        ({ time, code }) => time > 0 && time >= since && time < until && isCode(code),
+        ({ minute, code }) => minute > 0 && minute >= since && minute < until && isOfCode(scope, code),
       );
-      return sumBy(rows, ({ code, time }) => `${code} ${time}`)
-        .map(({ code, time: minute, n }) => ({ code, minute, n }))
+      return sumBy(rows, ({ code, minute }) => `${code} ${minute}`)
+        .map(({ code, minute, n }) => ({ code, minute, n }))
         .sort(by("code", "minute"));
     },
     async sightingsBefore(scope, moment) {
-      const spans = spansOf(minutesOf(scope).filter(({ time }) => time < moment));
+      const spans = spansOf(allMinutesOf(scope).filter(({ minute }) => minute < moment));
       return [...spans].map(([code, span]) => ({ code, ...span }));
     },
     async bucketCounts(scope, codes, grainSeconds) {
       const rows = minutesOf(scope)
-        .filter(({ time, code }) => time > 0 && isInPeriod(scope, time) && (codes?.includes(code) ?? true))
-        .map(({ code, time, n }) => ({ code, start: time - (time % grainSeconds), n }));
+        .filter(({ minute, code }) => minute > 0 && isInPeriod(scope, minute) && (codes?.includes(code) ?? true))
+        .map(({ code, minute, n }) => ({ code, start: minute - (minute % grainSeconds), n }));
       return sumBy(rows, ({ code, start }) => `${code} ${start}`);
     },
     async span(scope, codes) {
       const times = minutesOf(scope)
-        .filter(({ time, code }) => time > 0 && isInPeriod(scope, time) && (codes?.includes(code) ?? true))
-        .map(({ time }) => time);
+        .filter(({ minute, code }) => minute > 0 && isInPeriod(scope, minute) && (codes?.includes(code) ?? true))
+        .map(({ minute }) => minute);
       if (times.length === 0) return null;
       return { first: times.reduce((a, b) => Math.min(a, b)), last: times.reduce((a, b) => Math.max(a, b)) };
     },
     async withoutTime(scope) {
-      return minutesOf(scope).reduce((sum, { time, n }) => (time === 0 ? sum + n : sum), 0);
+      return allMinutesOf(scope).reduce((sum, { minute, n }) => (minute === 0 ? sum + n : sum), 0);
     },
 
     async endpointTotals(scope, mostOfCode) {
-      const isCode = isAsked(scope);
-      const { onlyEndpoint } = scope;
-      const rows = cellsIn(tables, scope, "endpoints")
-        .filter(({ time, code }) => isOnDay(scope, time) && isCode(code))
-        .filter(({ subject }) => onlyEndpoint === undefined || subject === onlyEndpoint);
+      const rows = endpointsOf(scope).filter(({ minute, code }) => isTouched(scope, minute) && isOfCode(scope, code));
       return topEndpoints(rows, mostOfCode);
     },
     async incidentEndpoints(scope, { since, until, codes }, mostOfCode) {
       const range = { ...scope, period: { ...scope.period, since, until } };
-      const isPart = ({ time, code }: CountCell) => time >= since && time < until && codes.includes(code);
-      const rows = ofSources(scope)
-        .filter((table) => [...cellsOf(table, "counts")].some(isPart))
-        .flatMap((table) => [...cellsOf(table, "endpoints")])
-        .filter(({ time, code }) => isOnDay(range, time) && codes.includes(code));
+      const rows = endpointsOf(scope).filter(({ minute, code }) => isTouched(range, minute) && codes.includes(code));
       return topEndpoints(rows, mostOfCode);
     },
     async operationTotals(scope) {
-      const isCode = isAsked(scope);
-      const rows = cellsIn(tables, scope, "operations").filter(
-        ({ time, code }) => isOnDay(scope, time) && isCode(code),
-      );
+      const rows = ofSources(scope).flatMap((table) => {
+        const named = new Set(countedCells(table, scope).map(({ minute, code }) => `${minute} ${code}`));
+        return [...cellsOf(table, "operations")].filter(
+          ({ minute, code }) =>
+            isTouched(scope, minute) &&
+            isOfCode(scope, code) &&
+            (scope.onlyEndpoint === undefined || named.has(`${minute} ${code}`)),
+        );
+      });
       return sumBy(rows, ({ code, subject }) => `${code} ${subject}`)
         .map(({ code, subject: operation, n }) => ({ code, operation, n }))
         .sort(by("-n", "code", "operation"));
     },
 
     async sourceTotals(scope) {
-      const rows = sourcesOf(scope, inScope(scope));
+      const rows = sourcesOf(scope, minuteFilter(scope));
       return sumBy(rows, (row) => `${row.code} ${sourceKey(row)}`).sort(by("-n", "code", "host", "source"));
     },
     async sourcesIn(scope, { since, until, codes }, most) {
-      const rows = sourcesOf(scope, ({ time, code }) => time >= since && time < until && codes.includes(code));
+      const rows = sourcesOf(scope, ({ minute, code }) => minute >= since && minute < until && codes.includes(code));
       return sumBy(
         rows.map(({ code: _, ...row }): SourceTotal => row),
         sourceKey,
@@ -109,8 +110,7 @@ export function createQuestions(tables: Tables): Questions {
         .slice(0, most);
     },
     async sampleLines(scope, latest) {
-      const isPart = inScope(scope);
-      const rows = linesOf(tables, scope, ({ minute, code }) => isPart({ time: minute, code }))
+      const rows = linesOf(tables, scope, minuteFilter(scope))
         .map(({ id, line }) => ({
           id,
           line,
@@ -154,7 +154,7 @@ export function createQuestions(tables: Tables): Questions {
         .sort(by("code", "source", "host"));
     },
     async lastOccurrences() {
-      return [...spansOf(minutesOf(everything))]
+      return [...spansOf(allMinutesOf(everything))]
         .map(([code, { last }]) => ({ code, name: nameOf(code), minute: last }))
         .sort(by("code"));
     },
@@ -193,17 +193,24 @@ export function createQuestions(tables: Tables): Questions {
 /** The first and the last minute of each code that has a time. */
 function spansOf(cells: readonly CountCell[]): Map<number, { readonly first: number; readonly last: number }> {
   const spans = new Map<number, { first: number; last: number }>();
-  for (const { code, time } of cells) {
-    if (time <= 0) continue;
-    const { first, last } = spans.get(code) ?? { first: time, last: time };
-    spans.set(code, { first: Math.min(first, time), last: Math.max(last, time) });
+  for (const { code, minute } of cells) {
+    if (minute <= 0) continue;
+    const { first, last } = spans.get(code) ?? { first: minute, last: minute };
+    spans.set(code, { first: Math.min(first, minute), last: Math.max(last, minute) });
   }
   return spans;
 }
 
 function topEndpoints(cells: readonly CountCell[], mostOfCode: number): EndpointTotal[] {
-  const totals = sumBy(cells, ({ code, subject }) => `${code} ${subject}`)
-    .map(({ code, subject: endpoint, n }) => ({ code, endpoint, n }))
+  const key = ({ code, subject }: CountCell) => `${code} ${subject}`;
+  const days = new Map(
+    sumBy(
+      cells.filter(({ minute }) => isWholeDay(minute)),
+      key,
+    ).map((cell) => [key(cell), cell.n]),
+  );
+  const totals = sumBy(cells, key)
+    .map((cell) => ({ code: cell.code, endpoint: cell.subject, n: cell.n, byDay: days.get(key(cell)) ?? 0 }))
     .sort(by("-n", "code", "endpoint"));
   return firstOfCode(totals, mostOfCode);
 }

@@ -41,7 +41,7 @@ export function keepFew(tables: Tables, codes: ReadonlySet<number>, maxSamplesPe
 function isOpening(tables: Tables, generation: GenerationTable, { code, line, minute }: Sample): boolean {
   if (minute <= 0) return false;
   for (const cell of cellsOf(generation, "counts"))
-    if (cell.code === code && cell.time < minute && cell.time >= minute - quietSeconds) return false;
+    if (cell.code === code && cell.minute < minute && cell.minute >= minute - quietSeconds) return false;
   return !tables.samples.some(
     (row) => row.generation === generation.id && row.code === code && row.minute === minute && row.line < line,
   );

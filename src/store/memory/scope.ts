@@ -1,6 +1,7 @@
 import type { CountKind } from "../count-rows.ts";
 import type { StoredLine } from "../questions.ts";
 import type { Scope } from "../scope.ts";
+import { isWholeDay, secondsPerDay } from "../whole-day.ts";
 import { type CountCell, cellsOf, type GenerationTable, type SampleRow, type Tables } from "./tables.ts";
 
 /** The generations of the scope's sources. */
@@ -11,12 +12,18 @@ export function generationsOf({ generations }: Tables, { source, host }: Scope):
   );
 }
 
+/** What the scope is about in a generation, at any time: all counts, or those of one endpoint. */
+export function countedCells(table: GenerationTable, { onlyEndpoint }: Scope): CountCell[] {
+  if (onlyEndpoint === undefined) return [...cellsOf(table, "counts")];
+  return [...cellsOf(table, "endpoints")].filter(({ subject }) => subject === onlyEndpoint);
+}
+
 /** What the scope's sources have counted of a kind, at any time. */
 export function cellsIn(tables: Tables, scope: Scope, kind: CountKind): CountCell[] {
   return generationsOf(tables, scope).flatMap((table) => [...cellsOf(table, kind)]);
 }
 
-/** The kept lines of the scope's sources, with the ids by which they are ordered. */
+/** The kept lines of the scope's sources and endpoint, with the ids by which they are ordered. */
 export function linesOf(
   tables: Tables,
   scope: Scope,
@@ -25,14 +32,16 @@ export function linesOf(
   const own = new Map(generationsOf(tables, scope).map((table) => [table.id, table]));
   return tables.samples.flatMap((sample) => {
     const table = own.get(sample.generation);
-    return table === undefined || !isPart(sample) ? [] : [{ id: sample.id, line: toLine(table, sample) }];
+    const isOfEndpoint = sample.endpoint === (scope.onlyEndpoint ?? sample.endpoint);
+    return table === undefined || !isOfEndpoint || !isPart(sample)
+      ? []
+      : [{ id: sample.id, line: toLine(table, sample) }];
   });
 }
 
 /** Whether a minute and a code are in the scope. */
-export function minuteFilter(tables: Tables, scope: Scope): (at: Pick<CountCell, "time" | "code">) => boolean {
-  const isCode = codeFilter(tables, scope);
-  return ({ time, code }) => isInPeriod(scope, time) && isCode(code);
+export function minuteFilter(scope: Scope): (at: Pick<CountCell, "minute" | "code">) => boolean {
+  return ({ minute, code }) => isInPeriod(scope, minute) && isOfCode(scope, code);
 }
 
 /** Every occurrence. */
@@ -42,29 +51,22 @@ export const everything: Scope = {
   host: null,
 };
 
-const SECONDS_PER_DAY = 86_400;
-
 /** Whether a minute is in the scope's period. */
 export function isInPeriod({ period: { since, until } }: Scope, minute: number): boolean {
   if (since === null && until === null) return true;
   return minute > 0 && minute >= (since ?? 0) && minute < (until ?? Infinity);
 }
 
-/** Whether the scope's period touches a UTC day. */
-export function isOnDay({ period: { since, until } }: Scope, day: number): boolean {
-  if (since === null && until === null) return true;
-  return day > 0 && (since === null || day > since - SECONDS_PER_DAY) && day < (until ?? Infinity);
+/** Whether a minute is in the scope's period, or its whole day is touched by it. */
+export function isTouched(scope: Scope, minute: number): boolean {
+  const { since } = scope.period;
+  if (since === null || !isWholeDay(minute)) return isInPeriod(scope, minute);
+  return minute > since - secondsPerDay + 1 && minute < (scope.period.until ?? Infinity);
 }
 
 /** Whether a code is one of the scope's. */
-export function codeFilter({ generations }: Tables, scope: Scope): (code: number) => boolean {
-  const { onlyCodes, onlyEndpoint } = scope;
-  const naming = new Set<number>();
-  if (onlyEndpoint !== undefined)
-    for (const table of generations.values())
-      for (const { subject, time, code } of cellsOf(table, "endpoints"))
-        if (subject === onlyEndpoint && isOnDay(scope, time)) naming.add(code);
-  return (code) => (onlyCodes?.includes(code) ?? true) && (onlyEndpoint === undefined || naming.has(code));
+export function isOfCode({ onlyCodes }: Scope, code: number): boolean {
+  return onlyCodes?.includes(code) ?? true;
 }
 
 /** The source of a generation. */

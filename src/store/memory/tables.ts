@@ -32,7 +32,7 @@ export interface GenerationTable {
   readonly cells: Map<string, CountCell>;
 }
 
-/** Occurrences in one minute or on one day; a cell of zeros is removed. */
+/** Occurrences in one minute; a cell of zeros is removed. */
 export interface CountCell extends CountPlace {
   /** Counted in this generation. */
   n: number;
@@ -92,8 +92,8 @@ export function addRun(tables: Tables, started: number): number {
 /** Changes the numbers at a place of a generation. */
 export function changeCell({ cells }: GenerationTable, place: CountPlace, change: (cell: CountCell) => void): void {
   const key = keyOfPlace(place);
-  const { kind, time, code, subject } = place;
-  const cell = cells.get(key) ?? { kind, time, code, subject, n: 0, again: 0 };
+  const { kind, minute, code, subject } = place;
+  const cell = cells.get(key) ?? { kind, minute, code, subject, n: 0, again: 0 };
   change(cell);
   if (cell.n > 0 || cell.again > 0) cells.set(key, cell);
   else cells.delete(key);

@@ -61,7 +61,7 @@ function takeBack(generation: GenerationTable, counts: Counts): void {
 
 /**
  * Adds counts to a generation. When it replaces another one, occurrences that the other has counted in the same minute
- * (or on the same day) are not added again; with `remember` the generation keeps them.
+ * are not added again; with `remember` the generation keeps them.
  */
 function addCounts(
   tables: Tables,
@@ -76,7 +76,7 @@ function addCounts(
     const there = replaced?.cells.get(keyOfPlace(row)) ?? { n: 0, again: 0 };
     changeCell(generation, row, (cell) => {
       const met = Math.min(row.n, Math.max(0, there.n + there.again - cell.again));
-      if (met > 0 && row.kind === "counts") again.push({ minute: row.time, code: row.code, n: met });
+      if (met > 0 && row.kind === "counts") again.push({ minute: row.minute, code: row.code, n: met });
       if (remember) cell.again += met;
       cell.n += row.n - met;
       if (row.n > met) added.push({ ...row, n: row.n - met });

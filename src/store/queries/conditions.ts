@@ -1,12 +1,17 @@
 import type { Scope } from "../scope.ts";
 import { and, inList, type Sql, sql } from "../sql.ts";
+import { secondsPerDay } from "../whole-day.ts";
 
 /**
- * Generations with their counts. Generations come first in the join, so that each is entered at the minutes asked for
- * instead of reading all counts.
+ * Generations with the counts that the scope is about. Generations come first in the join, so that each is entered at
+ * the minutes asked for instead of reading all counts.
  */
-export const countsOfSources = sql`sources AS s JOIN generations AS g ON g.source_id = s.id
-  CROSS JOIN counts AS c WHERE c.generation_id = g.id`;
+export function countsOfSources({ onlyEndpoint }: Pick<Scope, "onlyEndpoint">): Sql {
+  const generations = sql`sources AS s JOIN generations AS g ON g.source_id = s.id`;
+  return onlyEndpoint === undefined
+    ? sql`${generations} CROSS JOIN counts AS c WHERE c.generation_id = g.id`
+    : sql`${generations} CROSS JOIN endpoints AS c WHERE c.generation_id = g.id AND c.endpoint = ${onlyEndpoint}`;
+}
 
 /** The source of each row `r` that belongs to a generation. */
 export const sourceOfRow = sql`JOIN generations AS g ON g.id = r.generation_id JOIN sources AS s ON s.id = g.source_id`;
@@ -26,31 +31,28 @@ export function byMinute({ period: { since, until } }: Scope, minute: Sql): Sql 
   );
 }
 
-/** The UTC days that the scope's period touches, in a column; a day is part of it as a whole. */
-export function byDay({ period: { since, until } }: Scope, day: Sql): Sql {
+/** The scope's minutes, and the whole days that its period touches, in a column. */
+export function byMinuteOrDay({ period: { since, until } }: Scope, minute: Sql): Sql {
   if (since === null && until === null) return and();
   return and(
-    sql`${day} > 0`,
-    since === null ? null : sql`${day} > ${since - SECONDS_PER_DAY}`,
-    until === null ? null : sql`${day} < ${until}`,
+    sql`${minute} > 0`,
+    since === null ? null : sql`${minute} > ${since - secondsPerDay + 1}`,
+    since === null ? null : sql`${minute} >= ${since} OR ${ofWholeDay(minute)}`,
+    until === null ? null : sql`${minute} < ${until}`,
   );
 }
 
+/** Whether a row is the count of a whole UTC day; see whole-day.ts. */
+export function ofWholeDay(minute: Sql): Sql {
+  return sql`${minute} % 60 = 1`;
+}
+
 /** The scope's codes in a column. */
-export function byCode(scope: Scope, code: Sql): Sql {
-  const { onlyCodes, onlyEndpoint } = scope;
-  return and(
-    onlyCodes === undefined ? null : inList(code, onlyCodes),
-    onlyEndpoint === undefined
-      ? null
-      : sql`${code} IN (SELECT e.code FROM endpoints AS e WHERE e.endpoint = ${onlyEndpoint}
-          AND ${byDay(scope, sql`e.day`)})`,
-  );
+export function byCode({ onlyCodes }: Scope, code: Sql): Sql {
+  return onlyCodes === undefined ? and() : inList(code, onlyCodes);
 }
 
 /** These codes in a column; null for all. */
 export function amongCodes(codes: readonly number[] | null, code: Sql): Sql | null {
   return codes === null ? null : inList(code, codes);
 }
-
-const SECONDS_PER_DAY = 86_400;

@@ -15,11 +15,11 @@ export function createCountQuestions(run: RunSql) {
       return run<CodeTotal>(sql`
         SELECT c.code AS code, SUM(c.n) AS n, MIN(CASE WHEN c.minute > 0 THEN c.minute END) AS first,
           MAX(CASE WHEN c.minute > 0 THEN c.minute END) AS last
-        FROM ${countsOfSources} AND ${inScope(scope)} GROUP BY c.code ORDER BY n DESC, code`);
+        FROM ${countsOfSources(scope)} AND ${inScope(scope)} GROUP BY c.code ORDER BY n DESC, code`);
     },
     async sourceCount(scope) {
       const [row] = await run<{ n: number }>(
-        sql`SELECT COUNT(DISTINCT s.id) AS n FROM ${countsOfSources} AND ${inScope(scope)}`,
+        sql`SELECT COUNT(DISTINCT s.id) AS n FROM ${countsOfSources(scope)} AND ${inScope(scope)}`,
       );
       return row?.n ?? 0;
     },
@@ -27,29 +27,29 @@ export function createCountQuestions(run: RunSql) {
       const inRange = and(isTimed, sql`c.minute >= ${since}`, sql`c.minute < ${until}`);
       return run<MinuteCount>(sql`
         SELECT c.code AS code, c.minute AS minute, SUM(c.n) AS n
-        FROM ${countsOfSources} AND ${and(inRange, bySource(scope), byCode(scope, code))}
+        FROM ${countsOfSources(scope)} AND ${and(inRange, bySource(scope), byCode(scope, code))}
         GROUP BY c.code, c.minute ORDER BY c.code, c.minute`);
     },
     sightingsBefore(scope, moment) {
       return run<Sighting>(sql`
         SELECT c.code AS code, MIN(c.minute) AS first, MAX(c.minute) AS last
-        FROM ${countsOfSources} AND ${and(isTimed, sql`c.minute < ${moment}`, bySource(scope))} GROUP BY c.code`);
+        FROM ${countsOfSources({})} AND ${and(isTimed, sql`c.minute < ${moment}`, bySource(scope))} GROUP BY c.code`);
     },
     bucketCounts(scope, codes, grainSeconds) {
       const start = sql`c.minute - c.minute % ${grainSeconds}`;
       return run<BucketCount>(sql`
         SELECT c.code AS code, ${start} AS start, SUM(c.n) AS n
-        FROM ${countsOfSources} AND ${timedOf(scope, codes)} GROUP BY c.code, start`);
+        FROM ${countsOfSources(scope)} AND ${timedOf(scope, codes)} GROUP BY c.code, start`);
     },
     async span(scope, codes) {
       const [row] = await run<{ first: number | null; last: number | null }>(sql`
-        SELECT MIN(c.minute) AS first, MAX(c.minute) AS last FROM ${countsOfSources} AND ${timedOf(scope, codes)}`);
+        SELECT MIN(c.minute) AS first, MAX(c.minute) AS last FROM ${countsOfSources(scope)} AND ${timedOf(scope, codes)}`);
       const { first = null, last = null } = row ?? {};
       return first === null || last === null ? null : { first, last };
     },
     async withoutTime(scope) {
       const [row] = await run<{ n: number | null }>(
-        sql`SELECT SUM(c.n) AS n FROM ${countsOfSources} AND ${and(sql`c.minute = 0`, bySource(scope))}`,
+        sql`SELECT SUM(c.n) AS n FROM ${countsOfSources({})} AND ${and(sql`c.minute = 0`, bySource(scope))}`,
       );
       return row?.n ?? 0;
     },

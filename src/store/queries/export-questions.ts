@@ -30,11 +30,11 @@ export function createExportQuestions(run: RunSql) {
 /** Asks for the `HeldRow`s of a generation, in any order. */
 export function heldRows(generation: number): Sql {
   return sql`
-    SELECT kind, time, code, subject, sum(n) AS n, sum(again) AS again FROM (
-      SELECT 'counts' AS kind, minute AS time, code, '' AS subject, n, 0 AS again
+    SELECT kind, minute, code, subject, sum(n) AS n, sum(again) AS again FROM (
+      SELECT 'counts' AS kind, minute, code, '' AS subject, n, 0 AS again
         FROM counts WHERE generation_id = ${generation}
-      UNION ALL SELECT 'endpoints', day, code, endpoint, n, 0 FROM endpoints WHERE generation_id = ${generation}
-      UNION ALL SELECT 'operations', day, code, operation, n, 0 FROM operations WHERE generation_id = ${generation}
-      UNION ALL SELECT kind, time, code, subject, n, n FROM again WHERE generation_id = ${generation}
-    ) AS held GROUP BY kind, time, code, subject`;
+      UNION ALL SELECT 'endpoints', minute, code, endpoint, n, 0 FROM endpoints WHERE generation_id = ${generation}
+      UNION ALL SELECT 'operations', minute, code, operation, n, 0 FROM operations WHERE generation_id = ${generation}
+      UNION ALL SELECT kind, minute, code, subject, n, n FROM again WHERE generation_id = ${generation}
+    ) AS held GROUP BY kind, minute, code, subject`;
 }

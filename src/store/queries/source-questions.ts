@@ -9,14 +9,14 @@ export function createSourceQuestions(run: RunSql) {
     sourceTotals(scope) {
       return run<SourceTotal & { readonly code: number }>(sql`
         SELECT c.code AS code, s.host AS host, s.name AS source, SUM(c.n) AS n
-        FROM ${countsOfSources} AND ${inScope(scope, sql`c.minute`, sql`c.code`)}
+        FROM ${countsOfSources(scope)} AND ${inScope(scope, sql`c.minute`, sql`c.code`)}
         GROUP BY c.code, s.id ORDER BY n DESC, code, host, source`);
     },
     sourcesIn(scope, { since, until, codes }, most) {
       const inRange = and(sql`c.minute >= ${since}`, sql`c.minute < ${until}`);
       return run<SourceTotal>(sql`
         SELECT s.host AS host, s.name AS source, SUM(c.n) AS n
-        FROM ${countsOfSources} AND ${and(inRange, inList(sql`c.code`, codes), bySource(scope))}
+        FROM ${countsOfSources(scope)} AND ${and(inRange, inList(sql`c.code`, codes), bySource(scope))}
         GROUP BY s.id ORDER BY n DESC, host, source LIMIT ${most}`);
     },
     sampleLines(scope, latest) {
@@ -25,11 +25,11 @@ export function createSourceQuestions(run: RunSql) {
           SELECT ${lineColumns}, r.minute AS minute,
             ROW_NUMBER() OVER (PARTITION BY r.code ORDER BY r.minute = 0, r.minute, r.id) AS place,
             ROW_NUMBER() OVER (PARTITION BY r.code ORDER BY r.minute DESC, r.id DESC) AS back
-          FROM samples AS r ${sourceOfRow} WHERE ${inScope(scope, sql`r.minute`, sql`r.code`)}
+          FROM samples AS r ${sourceOfRow} WHERE ${and(inScope(scope, sql`r.minute`, sql`r.code`), byEndpoint(scope))}
         ) AS ranked WHERE place = 1 OR back <= ${latest} ORDER BY code, place`);
     },
     async lineOf(scope, minute, codes) {
-      const condition = and(sql`r.minute = ${minute}`, inList(sql`r.code`, codes), bySource(scope));
+      const condition = and(sql`r.minute = ${minute}`, inList(sql`r.code`, codes), bySource(scope), byEndpoint(scope));
       const [line] = await run<StoredLine>(sql`
         SELECT ${lineColumns}, nullif(r.minute, 0) AS minute FROM samples AS r ${sourceOfRow}
         WHERE ${condition} ORDER BY s.host, s.name, r.line, r.id LIMIT 1`);
@@ -40,6 +40,10 @@ export function createSourceQuestions(run: RunSql) {
 
 const lineColumns = sql`r.code AS code, s.host AS host, s.name AS source, r.line AS line, r.operation AS operation,
   r.endpoint AS endpoint, r.text AS text`;
+
+function byEndpoint({ onlyEndpoint }: Scope): Sql | null {
+  return onlyEndpoint === undefined ? null : sql`r.endpoint = ${onlyEndpoint}`;
+}
 
 function inScope(scope: Scope, minute: Sql, code: Sql): Sql {
   return and(byMinute(scope, minute), bySource(scope), byCode(scope, code));

@@ -3,6 +3,7 @@ import type { Counts } from "../../ledger/counts.ts";
 import { fingerprintOf } from "../../ledger/fingerprint.ts";
 import type { Milestone } from "../../ledger/milestone.ts";
 import { toBytes } from "../../text/byte-string.ts";
+import { wholeDay } from "../whole-day.ts";
 
 /** What a checkpoint needs besides its position. */
 export type Resume = Pick<Checkpoint, "reading" | "occurrences" | "state" | "first">;
@@ -38,24 +39,23 @@ export function milestonesFrom(json: string): Milestone[] {
 /** Throws as `resumeFrom` does. */
 export function countsFrom(json: string): Counts {
   const { minutes, endpoints, operations } = objectIn(json);
-  const isWhole =
-    areRows(minutes, "minute") && areRows(endpoints, "day", "endpoint") && areRows(operations, "day", "operation");
-  if (!isWhole) throw damaged();
-  return { minutes, endpoints, operations } as unknown as Counts;
+  return {
+    minutes: rowsIn(minutes),
+    endpoints: rowsIn(endpoints, "endpoint"),
+    operations: rowsIn(operations, "operation"),
+  } as unknown as Counts;
 }
 
-function areRows(rows: unknown, time: string, name?: string): boolean {
-  return (
-    Array.isArray(rows) &&
-    rows.every(
-      (row) =>
-        isObject(row) &&
-        Number.isSafeInteger(row[time]) &&
-        isCount(row["code"]) &&
-        isCount(row["n"]) &&
-        (name === undefined || typeof row[name] === "string"),
-    )
-  );
+function rowsIn(rows: unknown, name?: string): Readonly<Record<string, unknown>>[] {
+  if (!Array.isArray(rows)) throw damaged();
+  return rows.map((row) => {
+    if (!isObject(row)) throw damaged();
+    const { day, ...rest } = row;
+    const minute = Number.isSafeInteger(day) ? wholeDay(day as number) : rest["minute"];
+    const isRow = Number.isSafeInteger(minute) && isCount(rest["code"]) && isCount(rest["n"]);
+    if (!isRow || (name !== undefined && typeof rest[name] !== "string")) throw damaged();
+    return { ...rest, minute };
+  });
 }
 
 function isCount(value: unknown): value is number {

@@ -1,43 +1,51 @@
 import type { EndpointTotal, OperationTotal, Questions } from "../questions.ts";
+import type { Scope } from "../scope.ts";
 import { and, inList, type RunSql, type Sql, sql } from "../sql.ts";
-import { byCode, byDay, bySource, sourceOfRow } from "./conditions.ts";
+import { byCode, byMinuteOrDay, bySource, ofWholeDay, sourceOfRow } from "./conditions.ts";
 
 const code = sql`r.code`;
-const day = sql`r.day`;
+const minute = sql`r.minute`;
 
-/** Questions about endpoints and operations, which are counted by UTC day. */
+/** Questions about endpoints and operations. */
 export function createSubjectQuestions(run: RunSql) {
   return {
     endpointTotals(scope, mostOfCode) {
-      const { onlyEndpoint } = scope;
-      const condition = and(
-        byDay(scope, day),
-        bySource(scope),
-        byCode(scope, code),
-        onlyEndpoint === undefined ? null : sql`r.endpoint = ${onlyEndpoint}`,
-      );
-      return run<EndpointTotal>(topEndpoints(condition, mostOfCode));
+      return run<EndpointTotal>(topEndpoints(and(inScope(scope), byEndpoint(scope, sql`r`)), mostOfCode));
     },
     incidentEndpoints(scope, { since, until, codes }, mostOfCode) {
-      const days = byDay({ ...scope, period: { ...scope.period, since, until } }, day);
-      const inLogs = sql`EXISTS (
-        SELECT 1 FROM counts AS p WHERE p.minute >= ${since} AND p.minute < ${until}
-        AND ${inList(sql`p.code`, codes)} AND p.generation_id = g.id)`;
-      return run<EndpointTotal>(topEndpoints(and(days, bySource(scope), inList(code, codes), inLogs), mostOfCode));
+      const range = byMinuteOrDay({ ...scope, period: { ...scope.period, since, until } }, minute);
+      const condition = and(range, bySource(scope), inList(code, codes), byEndpoint(scope, sql`r`));
+      return run<EndpointTotal>(topEndpoints(condition, mostOfCode));
     },
     operationTotals(scope) {
+      const besides =
+        scope.onlyEndpoint === undefined
+          ? null
+          : sql`EXISTS (SELECT 1 FROM endpoints AS e WHERE ${and(
+              sql`e.generation_id = r.generation_id AND e.minute = r.minute AND e.code = r.code`,
+              byEndpoint(scope, sql`e`),
+            )})`;
       return run<OperationTotal>(sql`
         SELECT r.code AS code, r.operation AS operation, SUM(r.n) AS n FROM operations AS r ${sourceOfRow}
-        WHERE ${and(byDay(scope, day), bySource(scope), byCode(scope, code))}
+        WHERE ${and(inScope(scope), besides)}
         GROUP BY r.code, r.operation ORDER BY n DESC, code, operation`);
     },
   } satisfies Partial<Questions>;
 }
 
+function inScope(scope: Scope): Sql {
+  return and(byMinuteOrDay(scope, minute), bySource(scope), byCode(scope, code));
+}
+
+function byEndpoint({ onlyEndpoint }: Scope, row: Sql): Sql | null {
+  return onlyEndpoint === undefined ? null : sql`${row}.endpoint = ${onlyEndpoint}`;
+}
+
 function topEndpoints(condition: Sql, mostOfCode: number): Sql {
   return sql`
-    SELECT code, endpoint, n FROM (
+    SELECT code, endpoint, n, days AS "byDay" FROM (
       SELECT r.code AS code, r.endpoint AS endpoint, SUM(r.n) AS n,
+        SUM(CASE WHEN ${ofWholeDay(minute)} THEN r.n ELSE 0 END) AS days,
         ROW_NUMBER() OVER (PARTITION BY r.code ORDER BY SUM(r.n) DESC, r.endpoint) AS place
       FROM endpoints AS r ${sourceOfRow} WHERE ${condition} GROUP BY r.code, r.endpoint
     ) AS ranked WHERE place <= ${mostOfCode} ORDER BY n DESC, code, endpoint`;

@@ -1,11 +1,11 @@
 import type { CountKind, CountPlace } from "../count-rows.ts";
 
-/** The tables of counts and the names of their columns. */
+/** The tables of counts, and the column that they have besides the generation, the minute, the code and n. */
 export const countTables = [
-  { kind: "counts", time: "minute", subject: null },
-  { kind: "endpoints", time: "day", subject: "endpoint" },
-  { kind: "operations", time: "day", subject: "operation" },
-] as const satisfies readonly { readonly kind: CountKind; readonly time: string; readonly subject: string | null }[];
+  { kind: "counts", subject: null },
+  { kind: "endpoints", subject: "endpoint" },
+  { kind: "operations", subject: "operation" },
+] as const satisfies readonly { readonly kind: CountKind; readonly subject: string | null }[];
 
 type CountTable = (typeof countTables)[number];
 
@@ -16,13 +16,13 @@ export function eachTable<Made>(make: (table: CountTable) => Made): Record<Count
 }
 
 /** The condition for a row of a generation; `placeValues` are its values. */
-export function atPlace({ time, subject }: CountTable): string {
-  return `generation_id = ? AND ${time} = ? AND code = ?${subject === null ? "" : ` AND ${subject} = ?`}`;
+export function atPlace({ subject }: CountTable): string {
+  return `generation_id = ? AND minute = ? AND code = ?${subject === null ? "" : ` AND ${subject} = ?`}`;
 }
 
 /** The values of the first columns of a row. */
-export function placeValues(generation: number, { kind, time, code, subject }: CountPlace): (string | number)[] {
-  return kind === "counts" ? [generation, time, code] : [generation, time, code, subject];
+export function placeValues(generation: number, { kind, minute, code, subject }: CountPlace): (string | number)[] {
+  return kind === "counts" ? [generation, minute, code] : [generation, minute, code, subject];
 }
 
 /** Writes a row with `n` last; `update` is what happens to the n of a row that is there. */

@@ -6,7 +6,7 @@ import { prepared } from "./statements.ts";
 
 /**
  * Adds counts to a generation inside the caller's transaction. When the generation replaces another one, occurrences that
- * the other has counted in the same minute (or day) are not added again; with `remember` the table `again` keeps them.
+ * the other has counted in the same minute are not added again; with `remember` the table `again` keeps them.
  */
 export function addCounts(
   db: Connection,
@@ -21,7 +21,7 @@ export function addCounts(
   const again: MinuteCount[] = [];
   for (const row of rows) {
     const met = meet?.(row, remember) ?? 0;
-    if (met > 0 && row.kind === "counts") again.push({ minute: row.time, code: row.code, n: met });
+    if (met > 0 && row.kind === "counts") again.push({ minute: row.minute, code: row.code, n: met });
     if (row.n === met) continue;
     const n = row.n - met;
     added.push(met === 0 ? row : { ...row, n });
@@ -86,8 +86,8 @@ function createMeet(db: Connection, generation: number): ((row: CountRow, rememb
   };
 }
 
-const inAgain = "generation_id = ? AND kind = ? AND time = ? AND code = ? AND subject = ?";
+const inAgain = "generation_id = ? AND kind = ? AND minute = ? AND code = ? AND subject = ?";
 
-function againKey(generation: number, { kind, time, code, subject }: CountPlace): (string | number)[] {
-  return [generation, kind, time, code, subject];
+function againKey(generation: number, { kind, minute, code, subject }: CountPlace): (string | number)[] {
+  return [generation, kind, minute, code, subject];
 }

@@ -9,7 +9,7 @@ const MOST_BYTES = 2 ** 30;
  * Reads a store's file into memory and opens the copy. Throws a WsaError `store` when commits of its writer are still in
  * a file beside it, when it is too large, and when it is written meanwhile.
  */
-export function loadCopy(path: string): Database.Database {
+export function loadCopy(path: string, { readonly = true } = {}): Database.Database {
   const before = statSync(path);
   if (before.size > MOST_BYTES)
     throw unreadable(path, "its folder may not be written, and it is too large to be read without");
@@ -20,7 +20,7 @@ export function loadCopy(path: string): Database.Database {
     throw new WsaError("store-busy", path, "it is being written", { hint: "Try again." });
   // The copy has no journal: version 1 instead of 2, see https://sqlite.org/fileformat2.html#file_format_version_numbers
   bytes.fill(1, 18, 20);
-  return new Database(bytes, { readonly: true });
+  return new Database(bytes, { readonly });
 }
 
 function isSame(before: Stats, after: Stats): boolean {

@@ -4,6 +4,7 @@ import Database from "better-sqlite3";
 import type { CatalogueRow } from "../store-options.ts";
 import { type Connection, connectReadOnly } from "./connection.ts";
 import { inspectFile, missing, newer, notOurs } from "./file-header.ts";
+import { loadCopy } from "./load-copy.ts";
 import { applicationId, migrations } from "./schema.ts";
 import { damagedStore } from "./sqlite-error.ts";
 import type { SqliteOptions } from "./sqlite-options.ts";
@@ -14,16 +15,33 @@ import type { SqliteOptions } from "./sqlite-options.ts";
  */
 export function openConnection(options: SqliteOptions, timeoutMs: number, isKnown: boolean): Connection {
   const { path } = options;
-  if (options.readOnly === true) {
-    const db = connectReadOnly(path, timeoutMs, isKnown);
-    return closingOnFailure(db, () => {
-      if (checkOwner(db, path) === 0) throw missing(path);
-    });
-  }
+  if (options.readOnly === true) return connectToRead(options, timeoutMs, isKnown);
   createPrivately(path);
   if (inspectFile(path) === "unmarked") checkUnmarked(path, timeoutMs);
   const db = new Database(path, { timeout: timeoutMs });
   return closingOnFailure(db, () => prepareFile(db, options));
+}
+
+function connectToRead(options: SqliteOptions, timeoutMs: number, isKnown: boolean): Connection {
+  const { path } = options;
+  const db = connectReadOnly(path, timeoutMs, isKnown);
+  let version = 0;
+  closingOnFailure(db, () => {
+    version = checkOwner(db, path);
+    if (version === 0) throw missing(path);
+  });
+  if (version === migrations.length) return db;
+  const isCopy = db.memory;
+  db.close();
+  if (isCopy) return migratedCopy(path);
+  openConnection({ ...options, readOnly: false }, timeoutMs, isKnown).close();
+  return connectReadOnly(path, timeoutMs, true);
+}
+
+/** A store of an earlier version that may not be written is brought up to date in memory. */
+function migratedCopy(path: string): Connection {
+  const db = loadCopy(path, { readonly: false });
+  return closingOnFailure(db, () => migrate(db, path));
 }
 
 /** A store has lines of logs: its file and the folders that are made for it are for their owner alone. */

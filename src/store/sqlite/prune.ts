@@ -14,14 +14,14 @@ export function pruneBefore(db: Connection, before: number, dryRun: boolean): Pr
       const occurrences = figure("SELECT total(n) FROM counts WHERE minute > 0 AND minute < ?");
       const samples = figure("SELECT count(*) FROM samples WHERE minute > 0 AND minute < ?");
       let rows = 0;
-      for (const { kind, time } of countTables) {
-        const old = `FROM ${kind} WHERE ${time} > 0 AND ${time} < ?`;
+      for (const { kind } of countTables) {
+        const old = `FROM ${kind} WHERE minute > 0 AND minute < ?`;
         rows += figure(`SELECT count(*) ${old}`);
         if (!dryRun) db.prepare(`DELETE ${old}`).run(before);
       }
       if (!dryRun) {
         db.prepare("DELETE FROM samples WHERE minute > 0 AND minute < ?").run(before);
-        db.prepare("DELETE FROM again WHERE time > 0 AND time < ?").run(before);
+        db.prepare("DELETE FROM again WHERE minute > 0 AND minute < ?").run(before);
       }
       return { occurrences, samples, rows };
     })

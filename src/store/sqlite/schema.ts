@@ -148,4 +148,44 @@ export const migrations: readonly string[] = [
   `,
   // JSON: the state for reading on from the position; NULL: reading begins at the beginning.
   "ALTER TABLE generations ADD COLUMN resume TEXT",
+  // Endpoints and operations by the minute. What was counted by the day stays as it is, marked by a second: see isWholeDay.
+  `
+  CREATE TABLE endpoints_by_minute (
+    generation_id INTEGER NOT NULL REFERENCES generations (id),
+    minute INTEGER NOT NULL, -- as in counts; the first second of a UTC day: that whole day, as earlier versions counted
+    code INTEGER NOT NULL,
+    endpoint TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    PRIMARY KEY (generation_id, minute, code, endpoint)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO endpoints_by_minute SELECT generation_id, day + (day <> 0), code, endpoint, n FROM endpoints;
+  DROP TABLE endpoints;
+  ALTER TABLE endpoints_by_minute RENAME TO endpoints;
+
+  CREATE TABLE operations_by_minute (
+    generation_id INTEGER NOT NULL REFERENCES generations (id),
+    minute INTEGER NOT NULL, -- as in endpoints
+    code INTEGER NOT NULL,
+    operation TEXT NOT NULL, -- bind, listen, accept, connect, send, receive, resolve, startup
+    n INTEGER NOT NULL,
+    PRIMARY KEY (generation_id, minute, code, operation)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO operations_by_minute SELECT generation_id, day + (day <> 0), code, operation, n FROM operations;
+  DROP TABLE operations;
+  ALTER TABLE operations_by_minute RENAME TO operations;
+
+  CREATE TABLE met_again ( -- what a log that was cut or rewritten shares with the generation that it replaces, and that is counted there
+    generation_id INTEGER NOT NULL REFERENCES generations (id),
+    kind TEXT NOT NULL, -- counts, endpoints or operations
+    minute INTEGER NOT NULL, -- as in these
+    code INTEGER NOT NULL,
+    subject TEXT NOT NULL, -- endpoint or operation
+    n INTEGER NOT NULL,
+    PRIMARY KEY (generation_id, kind, minute, code, subject)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO met_again
+    SELECT generation_id, kind, time + (kind <> 'counts' AND time <> 0), code, subject, n FROM again;
+  DROP TABLE again;
+  ALTER TABLE met_again RENAME TO again;
+  `,
 ];

@@ -115,7 +115,7 @@ const options = { width: 80, color: false };
 function blaming(endpoint: string): Report {
   const report = fullReport();
   const [top] = report.codes;
-  const endpoints = [{ endpoint, code: 10061, name: "WSAECONNREFUSED", count: 1102 }];
+  const endpoints = [{ endpoint, code: 10061, name: "WSAECONNREFUSED", count: 1102, byDay: 0 }];
   return { ...report, codes: top === undefined ? [] : [{ ...top, endpoints }] };
 }
 

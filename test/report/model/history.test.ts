@@ -22,7 +22,7 @@ const service: Log = {
     })),
     { minute: friday + 9 * HOUR, code: 10061, n: 40 },
   ],
-  endpoints: [{ day: friday, code: 10061, endpoint: "db-2:5432", n: 40 }],
+  endpoints: [{ minute: friday + 9 * HOUR, code: 10061, endpoint: "db-2:5432", n: 40 }],
 };
 
 async function reportOf(logs: readonly Log[], limit: Partial<Scope>, since: number | null = friday): Promise<Report> {

@@ -51,16 +51,16 @@ describe("schema 1", () => {
     expect(Object.fromEntries(rows.map(({ name, columns }) => [name, columns]))).toEqual({
       codes: "code name category retryable title_en title_zh",
       acks: "code until note acknowledged",
-      again: "generation_id kind time code subject n",
+      again: "generation_id kind minute code subject n",
       counts: "generation_id minute code n",
       daily: "day source code name n",
-      endpoints: "generation_id day code endpoint n",
+      endpoints: "generation_id minute code endpoint n",
       files: "host path size mtime inode",
       generations:
         "id source_id head_bytes head_hash position window_bytes window_hash unfinished lines time milestones replaces run_id resume",
       identities: "uid generation_id",
       hourly: "hour source code name n",
-      operations: "generation_id day code operation n",
+      operations: "generation_id minute code operation n",
       runs: "id started finished bytes lines occurrences lost_bytes version",
       samples: "id generation_id code line minute opening operation endpoint text",
       sources: "id host name stem",
@@ -126,12 +126,48 @@ test("a store of schema 1 is brought up to date, and its logs are read from thei
     [store, other],
     [own, path],
   ] as const) {
-    expect(rowsIn(file, "PRAGMA user_version")).toEqual([{ user_version: 2 }]);
+    expect(rowsIn(file, "PRAGMA user_version")).toEqual([{ user_version: migrations.length }]);
     expect(await each.exportGenerations()).toMatchObject([{ checkpoint: { position: 6, state: null } }]);
     await readLog(each, "app.log", "10054\n10054\n");
     expect(await storedCounts(each)).toEqual({ 10054: 2 });
     await each.close();
   }
+});
+
+test("what schema 2 counted by the day stays a day", async () => {
+  const path = newPath();
+  mkdirSync(join(path, ".."));
+  fill(path, `PRAGMA application_id = ${applicationId}; ${migrations.slice(0, 2).join(";")}; PRAGMA user_version = 2`);
+  const unfinished = {
+    minutes: [{ minute: 86_460, code: 10061, n: 1 }],
+    endpoints: [{ day: 86_400, code: 10061, endpoint: "db", n: 1 }],
+    operations: [],
+  };
+  fill(
+    path,
+    `INSERT INTO sources VALUES (1, 'here', 'app.log', 'app.log'); INSERT INTO runs VALUES (1, 0, 0, 8, 1, 1, 0, '');
+     INSERT INTO generations VALUES (1, 1, 0, '', 0, 0, '', '${JSON.stringify(unfinished)}', 1, NULL, '[]', NULL, 1, NULL);
+     INSERT INTO counts VALUES (1, 0, 10061, 2), (1, 86460, 10061, 3);
+     INSERT INTO endpoints VALUES (1, 0, 10061, 'db', 2), (1, 86400, 10061, 'db', 3);
+     INSERT INTO operations VALUES (1, 86400, 10061, 'connect', 3);
+     INSERT INTO again VALUES (1, 'endpoints', 86400, 10061, 'db', 4)`,
+  );
+  const store = await openSqliteStore({ path, codes, readOnly: true });
+  const hour = { ...everything, period: { ...everything.period, since: 86_400 + 3600, until: 86_400 + 7200 } };
+  expect(await store.endpointTotals(everything, 9)).toEqual([{ code: 10061, endpoint: "db", n: 5, byDay: 3 }]);
+  expect(await store.endpointTotals(hour, 9)).toEqual([{ code: 10061, endpoint: "db", n: 3, byDay: 3 }]);
+  expect(await store.operationTotals(hour)).toEqual([{ code: 10061, operation: "connect", n: 3 }]);
+  expect((await store.exportContent(1)).held).toContainEqual({
+    kind: "endpoints",
+    minute: 86_401,
+    code: 10061,
+    subject: "db",
+    n: 7,
+    again: 4,
+  });
+  const [generation] = await store.exportGenerations();
+  expect(generation?.unfinished.endpoints).toEqual([{ minute: 86_401, code: 10061, endpoint: "db", n: 1 }]);
+  await store.close();
 });
 
 test("every commit reaches the disk before it is reported, on the first connection and on later ones", async () => {
