@@ -10,6 +10,7 @@ import {
   type ExplanationOptions,
   entriesJson,
   explanationList,
+  shortText,
 } from "../report/formats/explanation.ts";
 import { formatError } from "../terminal/format-error.ts";
 import { type Io, raise, widthOf, write } from "../terminal/io.ts";
@@ -31,6 +32,7 @@ export function createExplainCommand(io: Io): CommandModule {
         })
         .options(explainOptions)
         .example("$0 explain 10054", "by number; 0x2746, 0x80072746 and -2147014842 are the same code")
+        .example("$0 explain 10054 --short", "what it means and what to do first")
         .example("$0 explain WSAECONNRESET ETIMEDOUT", "by name, several at once")
         .example('$0 explain "forcibly closed"', "by a message or by words, in English or Chinese")
         .epilogue("Exit code 1 when a term is no Winsock error code.") as Argv,
@@ -46,6 +48,12 @@ const explainOptions = {
     group: "Output:",
     describe: "How to write the explanations",
   },
+  short: {
+    type: "boolean",
+    alias: "s",
+    group: "Output:",
+    describe: "What it means and what to do first, in a few lines",
+  },
   lang: langOption,
   color: colorOption,
   catalogue: catalogueOption,
@@ -54,6 +62,7 @@ const explainOptions = {
 interface ExplainArguments {
   readonly terms?: readonly string[];
   readonly format: "text" | "json";
+  readonly short?: boolean;
   readonly lang?: Language;
   readonly color: Color;
   readonly catalogue?: string;
@@ -80,7 +89,7 @@ async function run(io: Io, args: ExplainArguments): Promise<void> {
       io.stdout,
       answers
         .filter(isKnown)
-        .map((answer) => answerText(answer, options))
+        .map((answer) => (args.short === true ? shortText(answer, options) : answerText(answer, options)))
         .join("\n"),
     );
   for (const answer of answers) {

@@ -7,14 +7,16 @@ import { formats } from "../report/formats/index.ts";
 import type { ReportFormat } from "../report/formats/report-format.ts";
 import { type GateCondition, parseCondition, reasonsToFail } from "../report/lines/gate.ts";
 import { buildReport } from "../report/model/build-report.ts";
-import { parsePeriod } from "../report/time/parse-period.ts";
 import { timeZoneOf } from "../report/time/time-zone.ts";
+import type { Store } from "../store/store.ts";
 import { type Io, raise, widthOf, write } from "../terminal/io.ts";
 import { writeWhole } from "../terminal/output-file.ts";
+import { nearestNames } from "../text/nearest-names.ts";
 import { visible } from "../text/visible.ts";
 import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
 import { type Color, colorOption, useColor } from "./options/color.ts";
 import { langOption, languageOf } from "./options/language.ts";
+import { codeOption, endpointOption, type Limits, scopeOf } from "./options/limits.ts";
 import { hostOption, sourceOption } from "./options/log-name.ts";
 import { sinceOption, untilOption } from "./options/period.ts";
 import { openForReading, storeOption } from "./options/store.ts";
@@ -30,6 +32,7 @@ export function createReportCommand(io: Io): CommandModule {
         .options(reportOptions)
         .example("$0 report --since yesterday", "from the start of yesterday")
         .example("$0 report --since 2026-11-20 --until 2026-11-21", "all of 20 November")
+        .example("$0 report --since 24h --code 10061 --endpoint db-2:5432", "one failure and one machine")
         .example("$0 report --since 7d --format markdown", "for an issue or a chat")
         .example("$0 report --since yesterday --until today --output night.html", "one page for a browser")
         .example("$0 report --since yesterday --format mime --to ops@example.com | sendmail -t", "a mail")
@@ -48,6 +51,10 @@ const reportOptions = {
   since: sinceOption,
   until: untilOption,
   tz: tzOption,
+  code: codeOption,
+  endpoint: endpointOption,
+  source: { ...sourceOption, group: "Only:", describe: "Only this log" },
+  host: { ...hostOption, group: "Only:", describe: "Only the logs of this machine" },
   format: {
     choices: formats.map(({ name }) => name),
     requiresArg: true,
@@ -77,13 +84,9 @@ const reportOptions = {
   color: colorOption,
   catalogue: catalogueOption,
   store: storeOption,
-  source: { ...sourceOption, describe: "Only this log" },
-  host: { ...hostOption, describe: "Only the logs of this machine" },
 } as const;
 
-interface ReportArguments {
-  readonly since?: string;
-  readonly until?: string;
+interface ReportArguments extends Limits {
   readonly tz?: string;
   readonly format?: string;
   readonly output?: string;
@@ -94,15 +97,12 @@ interface ReportArguments {
   readonly color: Color;
   readonly catalogue?: string;
   readonly store?: string;
-  readonly source?: string;
-  readonly host?: string;
 }
 
 async function run(io: Io, args: ReportArguments): Promise<void> {
   const format = formatOf(args);
-  const period = parsePeriod(args, timeZoneOf(args.tz), io.now());
-  const scope = { period, source: args.source ?? null, host: args.host ?? null };
   const catalogue = await catalogueOf(args.catalogue);
+  const scope = scopeOf(args, timeZoneOf(args.tz), io.now(), catalogue);
   const conditions = (args.failOn ?? []).map((text) => conditionOf(text, catalogue));
   const store = await openForReading(io, args.store);
   try {
@@ -115,6 +115,7 @@ async function run(io: Io, args: ReportArguments): Promise<void> {
     } else {
       await writeWhole(args.output, await format.render(report, { width: 80, color: args.color === "always", mail }));
     }
+    if (args.endpoint !== undefined && report.totals.occurrences === 0) await noteUnknown(io, store, args.endpoint);
     await writeReasons(io, reasonsToFail(report, conditions));
   } finally {
     await store.close();
@@ -143,6 +144,17 @@ function conditionOf(text: string, catalogue: Catalogue): GateCondition {
     hint: "give new, spike, incident, or a limit: '10061>100', 'WSAETIMEDOUT>0', 'total>1000'",
   });
 }
+
+/** An endpoint is known by its failures alone, so one that none names is no error; but it may be misspelled. */
+async function noteUnknown(io: Io, store: Store, endpoint: string): Promise<void> {
+  const { endpoints } = await store.choices(MOST_ENDPOINTS);
+  if (endpoints.includes(endpoint)) return;
+  const near = nearestNames(endpoint, endpoints).map(visible);
+  const hint = near.length === 0 ? "" : `; did you mean ${near.join(" or ")}?`;
+  await write(io.stderr, `wsa-annotate: report: nothing that was counted names ${visible(endpoint)}${hint}\n`);
+}
+
+const MOST_ENDPOINTS = 10_000;
 
 async function writeReasons(io: Io, reasons: readonly string[]): Promise<void> {
   if (reasons.length === 0) return;

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import yargs, { type Argv, type CommandModule } from "yargs";
 import { WsaError } from "../error.ts";
-import { type Io, STANDARD_INPUT } from "../terminal/io.ts";
+import { type Io, STANDARD_INPUT, widthOf, write } from "../terminal/io.ts";
 import { version } from "../version.ts";
+import { completeValues } from "./complete-values.ts";
 import { commands } from "./index.ts";
 import { type KnownOptions, misspelledCommand, usageError } from "./usage-error.ts";
 
@@ -12,26 +13,59 @@ const DEFAULT = "annotate";
 export async function runCommand(io: Io, args: readonly string[]): Promise<void> {
   const names = Object.keys(commands);
   const [first = ""] = args;
+  if (first === COMPLETIONS) {
+    const values = await completeValues(io, args.slice(1));
+    if (values !== null) return await write(io.stdout, values.map((value) => `${value}\n`).join(""));
+  }
+  const topic = topicOf(args, names);
+  if (topic !== undefined) return await write(io.stdout, await helpFor(io, topic));
   const misspelled = names.includes(first) || existsSync(first) ? null : misspelledCommand(first, names);
   if (misspelled !== null) throw misspelled;
-  const program = createProgram(io, names.includes(first) ? first : null);
-  for (const name of wantedBy(args)) program.command((await commands[name]?.())?.(io) as CommandModule);
+  const program = createProgram(names.includes(first) ? first : null);
+  for (const name of wantedBy(args)) program.command(await commandOf(io, name));
   // yargs loses a lone "-" among positionals, so it travels under another name.
   await program.parseAsync(args.map((arg) => (arg === "-" ? STANDARD_INPUT : arg)));
 }
 
-/** The command that the line begins with, else those that it may mean; all of them for help and completions. */
+const COMPLETIONS = "--get-yargs-completions";
+
+/** The command whose help is asked for, null for the help of the program as a whole; undefined where none is. */
+function topicOf(args: readonly string[], names: readonly string[]): string | null | undefined {
+  const options = args.includes("--") ? args.slice(0, args.indexOf("--")) : args;
+  const [first = "", second = ""] = options;
+  const isWord = first === "help" && !existsSync(first);
+  if (!isWord && !options.includes("--help") && !options.includes("-h")) return undefined;
+  const topic = isWord ? second : first;
+  return names.includes(topic) ? topic : null;
+}
+
+/** The help of a command, or of the program as a whole. */
+async function helpFor(io: Io, name: string | null): Promise<string> {
+  const width = Math.min(80, widthOf(io.stdout));
+  const [{ helpPageOf }, { helpText, overviewText }] = await Promise.all([
+    import("./help-page.ts"),
+    import("./help-text.ts"),
+  ]);
+  if (name !== null) return helpText(helpPageOf(await commandOf(io, name)), width);
+  const all = await Promise.all(Object.keys(commands).map((each) => commandOf(io, each)));
+  return overviewText(all.map(helpPageOf), width);
+}
+
+async function commandOf(io: Io, name: string): Promise<CommandModule> {
+  return (await commands[name]?.())?.(io) as CommandModule;
+}
+
+/** The command that the line begins with, else those that it may mean; all of them for completions. */
 function wantedBy(args: readonly string[]): readonly string[] {
   const names = Object.keys(commands);
   if (names.includes(args[0] ?? "")) return [args[0] as string];
-  if (args.some((arg) => /^(?:help|--h.*|-\w*h|--get-yargs-completions)$/.test(arg))) return names;
+  if (args[0] === COMPLETIONS) return names;
   return names.filter((name) => name === DEFAULT || args.includes(name));
 }
 
-function createProgram(io: Io, command: string | null): Argv {
+function createProgram(command: string | null): Argv {
   const program = yargs([])
     .scriptName("wsa-annotate")
-    .usage("$0 [command]\n\nFinds Winsock error codes in any log, explains them in place, and counts them.")
     .option("debug", {
       type: "boolean",
       hidden: true,
@@ -45,7 +79,6 @@ function createProgram(io: Io, command: string | null): Argv {
     .version(version)
     .alias("version", "V")
     .alias("help", "h")
-    .wrap(Math.min(100, io.stdout.columns ?? 100))
     .locale("en")
     .fail((message, error) => {
       if (error && error.name !== "YError") throw error;

@@ -1,19 +1,16 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
-import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Language } from "../catalogue/entry.ts";
 import { WsaError } from "../error.ts";
-import { parsePeriod } from "../report/time/parse-period.ts";
 import { timeZoneOf } from "../report/time/time-zone.ts";
-import type { Filter, Server } from "../serve/index.ts";
+import type { Server } from "../serve/index.ts";
 import { openStore } from "../store/open-store.ts";
-import type { Scope } from "../store/scope.ts";
 import { formatError } from "../terminal/format-error.ts";
 import { type Io, write } from "../terminal/io.ts";
 import { openBrowser } from "../terminal/open-browser.ts";
 import { withoutCredentials } from "../text/address.ts";
 import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
-import { codesOf } from "./options/codes.ts";
 import { langOption, languageOf } from "./options/language.ts";
+import { scopeOf } from "./options/limits.ts";
 import { storeAddressOf, storeOption } from "./options/store.ts";
 import { tzOption } from "./options/time-zone.ts";
 
@@ -75,7 +72,7 @@ async function run(io: Io, args: ServeArguments): Promise<void> {
       catalogue,
       lang: languageOf(io, args.lang),
       now: io.now,
-      scopeOf: (filter) => scopeOf(filter, zone, io.now(), catalogue),
+      scopeOf: (filter) => scopeOf({ ...filter, code: [filter.code] }, zone, io.now(), catalogue),
       failed: (error) => io.stderr.write(formatError(error, false)),
     }),
   );
@@ -108,18 +105,6 @@ async function openOn(port: number | undefined, open: (port: number) => Promise<
       cause: error,
     });
   }
-}
-
-function scopeOf(filter: Filter, zone: string, nowMs: number, catalogue: Catalogue): Scope {
-  const { source, host, endpoint } = filter;
-  const terms = filter.code.split(/[\s,;]+/).filter((term) => term !== "");
-  return {
-    period: parsePeriod({ since: filter.since || undefined, until: filter.until || undefined }, zone, nowMs),
-    source: source || null,
-    host: host || null,
-    ...(terms.length === 0 ? {} : { onlyCodes: codesOf(terms, catalogue).map(({ code }) => code) }),
-    ...(endpoint === "" ? {} : { onlyEndpoint: endpoint }),
-  };
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

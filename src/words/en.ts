@@ -176,6 +176,7 @@ export const enWords: LanguageWords = {
     aliases: "also named",
     category: "category",
     retry: "try again",
+    page: "Microsoft",
     retryable: {
       yes: "can help",
       elsewhere: "helps only after something has changed elsewhere",

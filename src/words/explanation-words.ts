@@ -11,6 +11,8 @@ export interface ExplanationWords {
   readonly aliases: string;
   readonly category: string;
   readonly retry: string;
+  /** Label of the vendor's own page. */
+  readonly page: string;
   readonly retryable: Readonly<Record<Retryable, string>>;
   readonly whenever: string;
   readonly related: string;

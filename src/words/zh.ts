@@ -167,6 +167,7 @@ export const zhWords: LanguageWords = {
     aliases: "别名",
     category: "类别",
     retry: "重试",
+    page: "微软文档",
     retryable: {
       yes: "可能有效",
       elsewhere: "只有在别处发生变化之后才有效",

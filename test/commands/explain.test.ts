@@ -27,10 +27,22 @@ test.each([
 
 test("an explanation fits 80 columns and tells causes by operation, next steps and related codes", async () => {
   const { stdout } = await explain("10013");
-  expect(Math.max(...stdout.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(80);
+  const lines = stdout.split("\n").filter((line) => !line.includes("https://"));
+  expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(80);
   expect(stdout).toMatch(/\n {2}bind, listen\n {4}• /);
   expect(stdout).toMatch(/\n {6}→ /);
   expect(stdout).toContain("Easily confused with");
+});
+
+test.each([
+  ["en", "The target machine was reached and actively refused."],
+  ["zh", catalogue.byCode(10061)?.meaning.zh.split(/[。：]/)[0]],
+])("in short it is what it means, what to do first, and where Microsoft tells of it (%s)", async (lang, meaning) => {
+  const { stdout } = await explain("10061", "--short", "--lang", lang);
+  expect(stdout).toContain(meaning);
+  expect(stdout.match(/→/g)).toHaveLength(1);
+  expect(stdout).toMatch(/^ {2}https:.*windows-sockets-error-codes-2#wsaeconnrefused$/m);
+  expect(stdout.split("\n").length).toBeLessThan(9);
 });
 
 test("it speaks Chinese by flag and by environment", async () => {

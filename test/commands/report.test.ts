@@ -17,6 +17,34 @@ const report = (path: string, ...args: string[]): Promise<Done> =>
     now: "2026-11-21T09:00+01:00",
   });
 
+test.each([
+  [["--code", "10061"], [10061], 1102],
+  [["--code", "WSAECONNRESET,10061"], [10054, 10061], 1168],
+  [["--code", "10061", "--code", "10013"], [10061], 1102],
+  [["--endpoint", "db-2:5432"], [10061], 1098],
+  [["--endpoint", "db-2:5432", "--code", "10054"], [], 0],
+])("%j limits the report to %j", async (limits, codes, occurrences) => {
+  const { stdout } = await report(await fridayStore(), "--since", "yesterday", "--format", "json", ...limits);
+  const { totals, codes: rows } = JSON.parse(stdout);
+  expect(totals.occurrences).toBe(occurrences);
+  expect(rows.map((row: { code: number }) => row.code).sort()).toEqual(codes);
+});
+
+test("the heading says what the report is limited to", async () => {
+  const { stdout } = await report(await fridayStore(), "--code", "10061,10054", "--endpoint", "db-2:5432");
+  expect(stdout.split("\n", 2).join(" ")).toContain("· 10061, 10054 · → db-2:5432");
+});
+
+test("an endpoint that nothing names may be misspelled", async () => {
+  const path = await fridayStore();
+  const { stderr, exitCode } = await report(path, "--endpoint", "db2:5432");
+  expect({ stderr, exitCode }).toEqual({
+    stderr: "wsa-annotate: report: nothing that was counted names db2:5432; did you mean db-2:5432?\n",
+    exitCode: 0,
+  });
+  expect((await report(path, "--endpoint", "db-2:5432", "--until", "2026-01-01")).stderr).toBe("");
+});
+
 test("yesterday is a day of the zone that was named", async () => {
   const { stdout, stderr, exitCode, error } = await report(
     await fridayStore(),

@@ -4,6 +4,7 @@ import type { Catalogue } from "../../catalogue/catalogue.ts";
 import type { Advice, Entry, Language } from "../../catalogue/entry.ts";
 import type { Reading } from "../../catalogue/reading.ts";
 import { hexOf, hresultOf, ntstatusOf, signedHresultOf, unsignedHresultOf } from "../../catalogue/spelling.ts";
+import { vendorPageOf } from "../../catalogue/vendor-page.ts";
 import { visible } from "../../text/visible.ts";
 import type { ExplanationWords } from "../../words/explanation-words.ts";
 import { words } from "../../words/index.ts";
@@ -38,6 +39,23 @@ export function answerText({ readings }: ExplainedTerm, options: ExplanationOpti
   return readings.map((reading) => explanationText(reading, readings.length > 1, options)).join("\n");
 }
 
+/** Writes each reading in four lines: what it is, what it means, what to do first, and where the vendor tells of it. */
+export function shortText({ readings }: ExplainedTerm, options: ExplanationOptions): string {
+  const { lang, width } = options;
+  return readings
+    .map(({ entry }) => {
+      const [first] = entry.advice;
+      const lines = [
+        heading(entry, options),
+        ...wrap(visible(firstSentence(entry.meaning[lang])), width - INDENT.length).map((line) => INDENT + line),
+        ...(first === undefined ? [] : bullet("→", first.next[lang], INDENT.length, width)),
+        ...linkOf(entry).flat(),
+      ];
+      return `${lines.join("\n")}\n`;
+    })
+    .join("\n");
+}
+
 /** Writes a line for each entry: number, name and title. */
 export function explanationList(entries: readonly Entry[], { lang, color }: ExplanationOptions): string {
   const colors = pc.createColors(color);
@@ -69,6 +87,18 @@ export function entriesJson(entries: readonly Entry[]): string {
 
 const MOST_IN_FULL = 3;
 
+/** Up to the first full stop, or the colon that stands in place of one. */
+function firstSentence(text: string): string {
+  const [sentence] = /^.*?(?:[.:](?=\s)|[。：])/su.exec(text) ?? [text];
+  return sentence.replace(/:$/, ".").replace(/：$/, "。");
+}
+
+/** The vendor's page on a line of its own: a broken link cannot be followed. */
+function linkOf({ code }: Entry): string[][] {
+  const link = vendorPageOf(code);
+  return link === null ? [] : [[INDENT + link]];
+}
+
 function withSpellings(entry: Entry): object {
   const { code, name, ...rest } = entry;
   const spellings = {
@@ -78,7 +108,7 @@ function withSpellings(entry: Entry): object {
     signed: signedHresultOf(code),
     ntstatus: ntstatusOf(code),
   };
-  return { code, name, spellings, ...rest };
+  return { code, name, spellings, page: vendorPageOf(code), ...rest };
 }
 
 function explanationText(reading: Reading, ambiguous: boolean, options: ExplanationOptions): string {
@@ -94,6 +124,7 @@ function explanationText(reading: Reading, ambiguous: boolean, options: Explanat
     wrap(visible(entry.meaning[lang]), width - INDENT.length).map((line) => INDENT + line),
     ...groups,
     ...(entry.related.length === 0 ? [] : [related(entry, say, options)]),
+    ...linkOf(entry),
   ];
   return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }

@@ -8,14 +8,14 @@ import type { Comparison, Report } from "../model/report.ts";
 import { dayOf } from "../time/hours.ts";
 import { localTime } from "../time/local-time.ts";
 
-/** Names the period with its zone, and the source and host that the report is limited to. */
+/** Names the period with its zone, and what the report is limited to. */
 export function headline({ lang, totals, ...scope }: Report): string {
   return [words[lang].report.heading, ...scopeParts(scope, totals, words[lang].report)].join(" · ");
 }
 
-/** Writes the period, its open ends filled in with the first and last occurrence, then source and host. */
+/** Writes the period, its open ends filled in with the first and last occurrence, then the limits. */
 export function scopeParts(
-  { period, source, host }: Scope,
+  { period, source, host, onlyCodes, onlyEndpoint }: Scope,
   times: { readonly first: number | null; readonly last: number | null },
   say: ReportWords,
 ): string[] {
@@ -25,6 +25,8 @@ export function scopeParts(
     since === null && until === null ? `${say.all} (${period.zone})` : `${end(since)} – ${end(until)} (${period.zone})`,
     ...(source === null ? [] : [say.source(visible(source))]),
     ...(host === null ? [] : [say.host(visible(host))]),
+    ...(onlyCodes === undefined ? [] : [onlyCodes.join(say.comma)]),
+    ...(onlyEndpoint === undefined ? [] : [`→ ${visible(onlyEndpoint)}`]),
   ];
 }
 

@@ -49,6 +49,6 @@ test("the README names each format, and the first of its endings", () => {
 
 test("--help names each format and all of its endings", async () => {
   const help = (await run(["report", "--help"])).stdout.replace(/\s+/g, " ");
-  expect(help).toContain(`[choices: ${listed.map((format) => `"${format.name}"`).join(", ")}]`);
+  expect(help).toContain(`(${listed.map((format) => format.name).join(", ")}; default`);
   expect(help).toContain(listed.flatMap((format) => format.endings).join(" "));
 });

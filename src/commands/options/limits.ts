@@ -1,0 +1,46 @@
+import type { Options } from "yargs";
+import type { Catalogue } from "../../catalogue/catalogue.ts";
+import { parsePeriod } from "../../report/time/parse-period.ts";
+import type { Scope } from "../../store/scope.ts";
+import { codesOf } from "./codes.ts";
+
+/** `--code`: numbers or names, repeated or with commas. */
+export const codeOption = {
+  type: "string",
+  array: true,
+  nargs: 1,
+  requiresArg: true,
+  group: "Only:",
+  describe: "Only these codes: 10054,WSAETIMEDOUT. Repeatable",
+} as const satisfies Options;
+
+/** `--endpoint`: as reports write it. */
+export const endpointOption = {
+  type: "string",
+  requiresArg: true,
+  group: "Only:",
+  describe: "Only what names this endpoint, such as db-2:5432",
+} as const satisfies Options;
+
+/** What a report can be limited to, as it is written. */
+export interface Limits {
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+  readonly code?: readonly string[] | undefined;
+  readonly source?: string | undefined;
+  readonly host?: string | undefined;
+  readonly endpoint?: string | undefined;
+}
+
+/** Reads what a report is limited to; empty texts limit nothing. Throws a WsaError `usage` for what makes no sense. */
+export function scopeOf(limits: Limits, zone: string, nowMs: number, catalogue: Catalogue): Scope {
+  const { since, until, code = [], source, host, endpoint } = limits;
+  const terms = code.flatMap((text) => text.split(/[\s,;]+/)).filter((term) => term !== "");
+  return {
+    period: parsePeriod({ since: since || undefined, until: until || undefined }, zone, nowMs),
+    source: source || null,
+    host: host || null,
+    ...(terms.length === 0 ? {} : { onlyCodes: codesOf(terms, catalogue).map((one) => one.code) }),
+    ...(endpoint ? { onlyEndpoint: endpoint } : {}),
+  };
+}
