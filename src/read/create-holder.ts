@@ -66,23 +66,29 @@ export function createHolder(options: {
   /** What a line without a code adds to those before it. */
   function answerOf(body: string, record: HeldRecord): HeldAnswer | null {
     const { question } = record;
-    const said = question && answerIn(body, question);
-    if (question === null || said === null) return null;
-    record.question = "host" in said ? { ...question, host: said.host } : null;
-    return "host" in said ? null : completing(question, said);
+    if (question === null) return null;
+    const said = answerIn(body, question);
+    record.question = said.question;
+    return said.answer && completing(question, said.answer);
   }
 
-  /** Says whom the failures were about that a question asks for. */
-  function completing({ codes }: Question, { endpoint, operation }: Answer): HeldAnswer {
+  /** Says whom the failures were about that a question asks for, and what the program was doing. */
+  function completing({ codes, calls }: Question, { endpoint, operation }: Answer): HeldAnswer {
     const occurrences = records.current()?.occurrences ?? [];
-    const asked = occurrences.filter((one) => one.endpoint === null && codes.includes(one.code));
+    const asked =
+      endpoint === null ? [] : occurrences.filter((one) => one.endpoint === null && codes.includes(one.code));
+    const unknown =
+      operation === null
+        ? []
+        : occurrences.filter((one) => one.operation === null && (asked.includes(one) || calls.includes(one.code)));
     records.complete(
       null,
-      occurrences.map((one) =>
-        asked.includes(one) ? { ...one, endpoint, operation: one.operation ?? operation } : one,
-      ),
+      occurrences.map((one) => ({
+        ...one,
+        endpoint: asked.includes(one) ? endpoint : one.endpoint,
+        operation: unknown.includes(one) ? operation : one.operation,
+      })),
     );
-    const unknown = operation === null ? [] : asked.filter((one) => one.operation === null);
     const completes = { endpoint: asked.map(({ code }) => code), operation: unknown.map(({ code }) => code) };
     return { endpoint, operation, completes };
   }

@@ -5,12 +5,14 @@ import { endpointParts } from "../line/address/endpoint-parts.ts";
 import { operationOf } from "../line/operation.ts";
 import type { Finding } from "../recognise/finding.ts";
 import type { Addition } from "./occurrences.ts";
-import { behind, isFrame, namesPeer, withPort } from "./said-in-record.ts";
+import { behind, isFrame, isLibraryFrame, namesPeer, operationOfFrame, withPort } from "./said-in-record.ts";
 
-/** The endpoint that a failure still lacks, as long as no line of its record names it; plain data. */
+/** What a failure still lacks, as long as no line of its record says it; plain data. */
 export interface Question {
   /** The codes of occurrences without an endpoint. */
   readonly codes: readonly number[];
+  /** The codes of occurrences without an operation, until a stack has told it. */
+  readonly calls: readonly number[];
   /** The finding that is asked about. */
   readonly finding: Finding;
   readonly operation: Operation | null;
@@ -20,7 +22,7 @@ export interface Question {
 
 /** The facts of a line below the code. */
 export interface Answer {
-  readonly endpoint: string;
+  readonly endpoint: string | null;
   readonly operation: Operation | null;
 }
 
@@ -28,34 +30,63 @@ export interface Answer {
 export function questionAfter(before: Question | null, line: AnnotatedLine, { codes }: Addition): Question | null {
   const { findings, endpoint, operation } = line;
   const finding = findings[0];
-  const isSame = before !== null && findings.some(({ code }) => before.codes.includes(code));
+  const isNamed = (code: number): boolean => findings.some((one) => one.code === code);
+  const known = before ?? { codes: [], calls: [], finding, operation: null, host: null };
+  const calls = operation === null ? [...known.calls, ...codes] : known.calls.filter((code) => !isNamed(code));
   if (endpoint !== null || finding === undefined) {
-    const left = isSame ? before.codes.filter((code) => findings.every((one) => one.code !== code)) : [];
-    return before === null || left.length === 0 ? null : { ...before, codes: left };
+    return asking({ ...known, calls, codes: known.codes.filter((code) => !isNamed(code)) });
   }
-  if (isSame) return { ...before, codes: [...before.codes, ...codes], operation: before.operation ?? operation };
-  return codes.length === 0 ? null : { codes, finding, operation, host: null };
+  if (known.codes.some(isNamed)) {
+    return asking({ ...known, calls, codes: [...known.codes, ...codes], operation: known.operation ?? operation });
+  }
+  return asking(codes.length === 0 ? { ...known, calls, codes: [] } : { codes, calls, finding, operation, host: null });
+}
+
+/** Null where nothing is asked. */
+function asking({
+  finding,
+  ...question
+}: Omit<Question, "finding"> & { finding: Finding | undefined }): Question | null {
+  const isAsked = question.codes.length > 0 || question.calls.length > 0;
+  return finding === undefined || !isAsked ? null : { ...question, finding };
 }
 
 /** Lines that speak of another host than the one that failed, or of a page to read. */
 const speaksOfOthers =
   /\b(?:retry\w*|next|instead|fall(?:ing)? ?back|fail(?:ing)? ?over|switch\w*|trying|see|help|docs?|documentation|visit|refer|support|more info\w*|proxy)\b/i;
 
-/** Whether a further line of the record, without a code, answers that, or gives a host whose port may come next. */
-export function answerIn(body: string, question: Question): Answer | Pick<Question, "host"> | null {
-  const { host } = question;
-  if (host !== null) return { ...host, endpoint: withPort(host.endpoint, body) ?? host.endpoint };
-  const answer = saidBy(body, question);
-  return answer !== null && field.test(body) && endpointParts(answer.endpoint).port === undefined
-    ? { host: answer }
-    : answer;
+/** What a further line of the record, without a code, answers, and what is still asked behind it. */
+export function answerIn(
+  body: string,
+  question: Question,
+): { readonly answer: Answer | null; readonly question: Question | null } {
+  const { host, finding } = question;
+  if (host?.endpoint) {
+    const endpoint = withPort(host.endpoint, body) ?? host.endpoint;
+    return { answer: { ...host, endpoint }, question: asking({ ...question, codes: [], host: null }) };
+  }
+  if (isFrame(body)) {
+    if (question.calls.length === 0 || body.trim() === "") return { answer: null, question };
+    const operation = operationOfFrame(body, finding);
+    const isDone = operation !== null || !isLibraryFrame(body);
+    return {
+      answer: operation === null ? null : { endpoint: null, operation },
+      question: isDone ? asking({ ...question, calls: [] }) : question,
+    };
+  }
+  const said = question.codes.length === 0 ? null : saidBy(body, question);
+  if (said === null) return { answer: null, question };
+  if (field.test(body) && endpointParts(said.endpoint).port === undefined) {
+    return { answer: null, question: { ...question, host: said } };
+  }
+  return { answer: said, question: asking({ ...question, codes: [] }) };
 }
 
 /** A field of an object that has another one behind it. */
 const field = /^\s{1,32}["']?\w+["']?\s?: .{0,256},\s*$/;
 
 function saidBy(body: string, { finding, operation: known }: Question): Answer | null {
-  if (isFrame(body) || !namesPeer(body) || speaksOfOthers.test(body)) return null;
+  if (!namesPeer(body) || speaksOfOthers.test(body)) return null;
   const place = [behind(body, finding)];
   const operation = known ?? operationOf(body, place);
   const endpoint = endpointOf(body, place, operation);

@@ -19,7 +19,7 @@ export interface ReaderState {
 
 /** `Checkpoint.reading`: the format of the state (a new number when it changes), and what its times depend on. */
 export function readingIn(zone: string, dateOrder: DateOrderChoice = "auto"): string {
-  return dateOrder === "auto" ? `5 ${zone}` : `5 ${zone} ${dateOrder}`;
+  return dateOrder === "auto" ? `6 ${zone}` : `6 ${zone} ${dateOrder}`;
 }
 
 /** What a reader begins with in the middle of a log. */

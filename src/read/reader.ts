@@ -127,11 +127,12 @@ export function createReader(
     return { findings, operation: operation ?? facts.operation, endpoint: facts.endpoint };
   }
 
-  function holdFrom(place: RecordPlace, body: string, { endpoint }: Statement, next: number): void {
+  function holdFrom(place: RecordPlace, body: string, { endpoint, operation }: Statement, next: number): void {
     const { block, isStamped } = place.begun;
-    if (block === null && (endpoint !== null || !isStamped || neverContinues(next))) return;
+    const isWhole = endpoint !== null && operation !== null;
+    if (block === null && (isWhole || !isStamped || neverContinues(next))) return;
     const open = openBlockAt(place, body);
-    if (block !== null && (open === null || (endpoint !== null && !lacksTime(place, open)))) return;
+    if (block !== null && (open === null || (isWhole && !lacksTime(place, open)))) return;
     holder.begin(place, number, open, state());
   }
 

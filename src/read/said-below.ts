@@ -6,17 +6,20 @@ export function saidBelow(
   line: AnnotatedLine,
   below: readonly (HeldLine | HeldFrames)[],
 ): Pick<AnnotatedLine, "endpoint" | "operation"> {
-  const { endpoint, operation, findings } = line;
+  const { findings } = line;
   const code = findings[0]?.code;
-  if (endpoint !== null) return { endpoint, operation };
   const said = below.flatMap((held) => {
     if ("frames" in held) return [];
     const { found, answer } = held;
     if (found === null) return answer ?? [];
-    return found.line.endpoint !== null && found.line.findings.some((one) => one.code === code) ? found.line : [];
+    return found.line.findings.some((one) => one.code === code) ? found.line : [];
   });
-  const [first] = said;
+  const blaming = said.filter(({ endpoint }) => endpoint !== null);
+  const [first] = blaming;
   // Of a list of hosts the line above blames none alone.
-  if (first === undefined || said.some((one) => one.endpoint !== first.endpoint)) return { endpoint, operation };
-  return { endpoint: first.endpoint, operation: operation ?? first.operation };
+  const isOne = first !== undefined && blaming.every(({ endpoint }) => endpoint === first.endpoint);
+  const endpoint = line.endpoint ?? (isOne ? first.endpoint : null);
+  const inStack = said.find((one) => one.endpoint === null && one.operation !== null);
+  const operation = line.operation ?? (line.endpoint === null && isOne ? first.operation : null) ?? inStack?.operation;
+  return { endpoint, operation: operation ?? null };
 }

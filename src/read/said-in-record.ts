@@ -1,3 +1,4 @@
+import type { Operation } from "../catalogue/entry.ts";
 import { endpointOf } from "../line/address/endpoint.ts";
 import { endpointParts } from "../line/address/endpoint-parts.ts";
 import { operationOf } from "../line/operation.ts";
@@ -42,6 +43,24 @@ export function isFrame(line: string): boolean {
 export function namesPeer(line: string): boolean {
   return peer.test(line);
 }
+
+/** Frames of the libraries that call sockets: Java, .NET, Node. */
+const library =
+  /^\s*at (?:(?:java\.base\/)?(?:java\.net|java\.nio|sun\.nio\.ch|sun\.security\.ssl)\.|System\.(?:Net\.Sockets|IO\.Stream|Net\.Security)\b|(?:TCP|Pipe|Socket|Server|TLS\w*|\w+Wrap)\.)/;
+
+/** Whether a frame of a stack is one of a library that calls sockets. */
+export function isLibraryFrame(line: string): boolean {
+  return library.test(line);
+}
+
+/** The operation that the name of a library's function is about; null for other frames. */
+export function operationOfFrame(line: string, finding: Finding): Operation | null {
+  const name = library.test(line) ? /[.:]([A-Za-z<][\w<>|]*) ?(?:[([]|$)/.exec(line)?.[1] : undefined;
+  return name === undefined ? null : operationOf(name, [behind(name, { ...finding, code: NO_CODE })]);
+}
+
+/** Proves no operation, and none is usual for it. */
+const NO_CODE = 0;
 
 /** The finding as if it came right behind a line. */
 export function behind(line: string, finding: Finding): Finding {

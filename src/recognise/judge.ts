@@ -3,6 +3,7 @@ import { isOfBusiness } from "./context/business.ts";
 import { type ContextCue, contextCue } from "./context/context-cue.ts";
 import { isNamedElse } from "./context/continuation.ts";
 import { isExplainedElse } from "./context/explanation.ts";
+import { startOfList } from "./context/number-list.ts";
 import { isOtherNumber, isPort } from "./context/other-number.ts";
 import { hasSecondSign, KNOWN_BY_NUMBER } from "./context/second-sign.ts";
 import { winsockWords } from "./context/winsock-words.ts";
@@ -22,8 +23,17 @@ export function judge(line: Line, code: number, start: number, end: number): Con
   if (cue === "none" && (isPort(line, start) || isCalledElse(line.lower, start))) return null;
   if (isNamed(line, code, start, end)) return cue === "none" ? "likely" : "certain";
   if (usesOtherTable(line, code)) return null;
-  if (isNamedElse(line, end) || (cue !== "none" && isExplainedElse(line, code, start, end))) return null;
+  if (
+    isNamedElse(line, end) ||
+    (cue !== "none" && !isLaterInList(line, start) && isExplainedElse(line, code, start, end))
+  )
+    return null;
   return hasSecondSign(line, code, cue, start, end) && !isOfBusiness(line, start, end) ? "likely" : null;
+}
+
+/** `codes 10060 or 10061: see the guide`: what follows a list explains none of it. */
+function isLaterInList(line: Line, start: number): boolean {
+  return startOfList(line.bytes, line.lower, 0, start) < start;
 }
 
 const FIRST_SOCKET_CODE = 10000;

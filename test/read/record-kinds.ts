@@ -714,6 +714,40 @@ Caused: java.io.IOException: WSAECONNABORTED while sending to agent-7.corp.examp
     ],
   },
   {
+    name: "a call that only the stack of Java shows",
+    log: `2026-11-03 14:22:07,611 WARN  [io-4] shop.Relay - channel [local=/10.0.0.1:9300, remote=/10.0.0.2:51111] closed
+java.io.IOException: WSAECONNRESET
+\tat java.base/sun.nio.ch.SocketDispatcher.read0(Native Method)
+\tat java.base/sun.nio.ch.IOUtil.read(IOUtil.java:245)
+\tat shop.Relay.connect(Relay.java:31)
+2026-11-03 14:23:07,611 WARN  [io-4] shop.Relay - gone
+java.io.IOException: WSAECONNABORTED
+\tat shop.Relay.connect(Relay.java:31)
+\tat java.base/sun.nio.ch.SocketDispatcher.write0(Native Method)
+`,
+    failures: ["10054 2026-11-03T14:22:07.611Z receive 10.0.0.2:51111", "10053 2026-11-03T14:23:07.611Z null null"],
+  },
+  {
+    name: "a call that only the stack of .NET shows, and the endpoint below",
+    log: `2026-11-03 14:22:07 ERROR job 7
+System.IO.IOException: the far end is gone. ---> System.Net.Sockets.SocketException (10054)
+   at System.Net.Sockets.NetworkStream.Write(Byte[] buffer, Int32 offset, Int32 size)
+   at Shop.Mail.Open()
+   server: mail.corp.example:587
+2026-11-03 14:22:09 INFO  job 8
+`,
+    failures: ["10054 2026-11-03T14:22:07.000Z send mail.corp.example:587"],
+  },
+  {
+    name: "a call that only the stack of Node shows",
+    log: `2026-11-03T14:22:07.611Z error: upstream 10.0.0.9:8443 went away
+Error: WSAECONNRESET
+    at TCP.onStreamRead (node:internal/stream_base_commons:218:20)
+2026-11-03T14:22:08.611Z info: again
+`,
+    failures: ["10054 2026-11-03T14:22:07.611Z receive 10.0.0.9:8443"],
+  },
+  {
     name: "a console without times",
     log: `Error: recv from 10.0.0.7:808 failed: WSAECONNRESET
 Error: recv from 10.0.0.7:808 failed: WSAECONNRESET

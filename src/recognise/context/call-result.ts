@@ -1,3 +1,5 @@
+import type { Line } from "../line.ts";
+
 /**
  * Whether the number is what a call on a socket came to: `connecting to 10.0.0.9:8080: 10061`, `recv returned -1 (10054)`.
  * The part of the line before the number is looked at, in lower case.
@@ -7,8 +9,19 @@ export function isCallResult(lower: string, start: number, end: number): boolean
   const before = lower.slice(Math.max(0, start - REACH), start);
   if (PAIR.test(before) && /^ ?[)\]]/.test(lower.slice(end, end + 2)) && CALLS.test(before)) return true;
   if (SOCKET_ERROR_IN.test(before) || FAILED_LOAD.test(before)) return true;
+  if (NAMED_CALL.test(before) && IS_PASSED_OVER.test(lower.slice(end, end + 12))) return true;
   return MINUS_ONE.test(before) || FAILED_CALL.test(before) || (BEHIND_MARK.test(before) && TOWARDS_HOST.test(before));
 }
+
+/** `ERR;PLC12;192.0.2.12:502;recv;10054`: a field with a call, then the number, in a row that tells of a failure. */
+export function isFieldOfCall({ lower }: Pick<Line, "lower">, start: number, end: number): boolean {
+  if (!/^"? ?(?:[;,|\t]|\r?$)(?! ?"?[a-z]+"? ?[;,|\t] ?"?\d)/.test(lower.slice(end, end + 32))) return false;
+  return FIELD_OF_CALL.test(lower.slice(Math.max(0, start - 24), start)) && TELLS_OF_FAILURE.test(lower);
+}
+
+const FIELD_OF_CALL =
+  /(?<!(?:^|[;,|\t])\d{1,10})[;,|\t] ?"?(?:wsa)?(?:connect|recv(?:from)?|receive|send(?:to)?|bind|listen|accept|select|read|write)"? ?[;,|\t] ?"?$/;
+const TELLS_OF_FAILURE = /\b(?:err|error|warn|warning|fail|failed|failure|crit|critical|fatal)\b/;
 
 /** Whether the number follows a failed transfer to a named place: `Error sending to replica: 10053`. */
 export function isTransferResult(lower: string, start: number, end: number): boolean {
@@ -42,6 +55,10 @@ const FAILED_LOAD =
 /** `accept failed: 10004`: calls whose names are no everyday words. */
 const FAILED_CALL =
   /(?<![a-z0-9_])(?:accept(?:ex)?|connectex|disconnectex|recv(?:from|msg)?|listen|bind|sendto|setsockopt|getsockopt|closesocket|ioctlsocket|shutdown)(?:\(\))? (?:failed|error)(?:: ?| - | ?[([])$/;
+
+/** `recvfrom 10054 ignored`: without a mark between, what was done with it has to follow. */
+const NAMED_CALL = /(?<![a-z0-9_])(?:wsa)?(?:recv(?:from|msg)?|sendto|accept(?:ex)?|connectex) $/;
+const IS_PASSED_OVER = /^ ?(?:$|\r|[,;)] |- |(?:ignored|dropped|skipped|again|retry|error|on |from ))/;
 
 const MINUS_ONE =
   /(?<![a-z0-9_])(?:wsa)?(?:connect(?:ex)?|bind|listen|accept(?:ex)?|recv(?:from|msg)?|send(?:to|msg)?|select|socket|shutdown|poll|ioctlsocket|[gs]etsockopt|closesocket|gethostbyname)(?:\([^()]{0,40}\))? ?(?:returned|returns|failed with|gave|=|==|->|:) ?(?:-1|socket_error|invalid_socket)(?: ?[([] ?|[:,;] ?| - )(?:err(?:or|no)? ?[:=]? ?)?$/;

@@ -33,10 +33,10 @@ function read(line: Line, from: number, until: number): ContextCue {
   const nearest = cueWordAt(bytes, start, end);
   if (nearest.isPlural && to === until && !opensList(line.lower, until) && !isNumbered(bytes, from, start))
     return "none";
+  if (gap < to && bytes[gap] === CLOSING_BRACKET && CALL_WITH_ARGUMENTS.test(line.lower.slice(from, to))) return "call";
   if (bytes[start - 1] === UNDERSCORE && isOwnName(line.lower.slice(from, end))) return "none";
   if (nearest.namesPort && !isOfError(bytes, from, start) && !/[:=(#[]/.test(line.lower.slice(gap, to))) return "none";
   if (nearest.isLevel && mayFollowTime(bytes, from, start) && LEVEL.test(line.lower.slice(from, to))) return "level";
-  if (gap < to && bytes[gap] === CLOSING_BRACKET && CALL_WITH_ARGUMENTS.test(line.lower.slice(from, to))) return "call";
 
   let found: ContextCue = "none";
   let strength = 0;
@@ -167,7 +167,7 @@ const CALL_GAP = /^(?:\(\) *(?:[:=]|[-=]>) *|["']?: +)$/;
 
 /** `setsockopt(TCP_NODELAY): 10022`. */
 const CALL_WITH_ARGUMENTS =
-  /\b(?:connect|bind|listen|accept|recv(?:from)?|send(?:to)?|select|socket|shutdown|[gs]etsockopt|ioctlsocket|getaddrinfo|gethostby(?:name|addr))\([^()]{1,40}\) ?(?::|=|->|returned) ?$/;
+  /\b(?:connect|bind|listen|accept|recv(?:from)?|send(?:to)?|select|socket|shutdown|[gs]etsockopt|ioctlsocket|getaddrinfo|gethostby(?:name|addr))\([^()]{1,40}\) ?(?::|=>?|->|returned) ?$/;
 
 /** Winsock, then up to two words of a language that is not known here: `Rozhraní Winsock chyby 10061`. */
 const NAMED_WINSOCK = /\bwinsock[a-z0-9]{0,8} (?:[^\s\d:;,.=()]{2,24} )?$/;

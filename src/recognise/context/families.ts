@@ -56,6 +56,6 @@ export const FAMILIES: readonly (readonly [codes: readonly number[], verbs: stri
   [
     [11001, 11002, 11003, 11004],
     "not found|unknown|not known|not resolved|unresolved",
-    "(?:host|name|address|server)\\b.{0,14}\\b(?:not found|resolv\\w*|unknown)|(?:unknown|no such) (?:host|name|server)\\b|(?:dns|name|host|address)(?: ?name)? ?(?:resolution|look-?up)\\b|(?:dns|name|host) ?\\w{0,8} ?(?:fail\\w*)|look-?up fail\\w*|resolv\\w* fail\\w*|(?:cannot|can't|could not|failed to|unable to) (?:resolve|look up)\\b",
+    "(?:host|name|address|server)\\b.{0,14}\\b(?:not found|resolv\\w*|unknown)|(?:unknown|no such) (?:host|name|server)\\b|(?:dns|name|host|address)(?: ?name)? ?(?:resolution|look-?up)\\b|(?:dns|name|host) ?\\w{0,8} ?(?:fail\\w*)|look-?up fail\\w*|resolv\\w* fail\\w*|fail\\w* (?:to )?(?:resolv|look)\\w*|(?:cannot|can't|could not|failed to|unable to) (?:resolve|look up)\\b",
   ],
 ];

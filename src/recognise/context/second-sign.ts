@@ -2,7 +2,7 @@ import { toBytes } from "../../text/byte-string.ts";
 import type { Line } from "../line.ts";
 import { isAloneInBrackets } from "./brackets.ts";
 import { speaksOfBusiness } from "./business-words.ts";
-import { isCallResult, isTransferResult } from "./call-result.ts";
+import { isCallResult, isFieldOfCall, isTransferResult } from "./call-result.ts";
 import {
   isCalledError,
   isErrorBehind,
@@ -35,7 +35,11 @@ export function hasSecondSign(line: Line, code: number, cue: ContextCue, start: 
     isTold(line, code, start, end, cue === "error" || cue === "code") ||
     isNamedAsElsewhere(line, code, start, end) ||
     (KNOWN_BY_NUMBER.has(code) &&
-      (isCompared(line, start, end) || isGivenError(line.lower, start, end) || isOfPlatform(line, code, start, end))) ||
+      (isCompared(line, start, end) ||
+        isFieldOfCall(line, start, end) ||
+        isNative(line.lower, start) ||
+        isGivenError(line.lower, start, end) ||
+        isOfPlatform(line, code, start, end))) ||
     isComparedError(line, code, start, end) ||
     isConstructed(line, start, end) ||
     isAskedFor(line, start) ||
@@ -88,6 +92,14 @@ function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: 
   }
 }
 
+/** `ODBC error 08S01, native 10054`: what the driver got from the system below it. */
+function isNative(lower: string, start: number): boolean {
+  return (
+    /\bnative(?: ?(?:err(?:or)?|code))?\W{1,3}$/.test(lower.slice(Math.max(0, start - 20), start)) &&
+    /odbc|sqlstate|08s01|08001|ole ?db|db-?lib|sql server/.test(lower)
+  );
+}
+
 /** `{"error":{"code":10054}}`: what a service answers is its own, unless a word is about sockets. */
 function isField(lower: string, start: number): boolean {
   return /"(?:code|status|err_?code|error_?code)" ?: ?"?$/.test(lower.slice(Math.max(0, start - 16), start));
@@ -108,7 +120,7 @@ function followsKnown(line: Line, start: number): boolean {
 
 /** `Error 10054: the paper tray is empty`: words explain the number, and they are not about sockets. */
 function isExplained(lower: string, end: number): boolean {
-  return /^["'`)\]]{0,2} ?(?:[:-]|\xe2\x80[\x93\x94]) (?!(?:in|at|on|from|while|when|after|during|see|siehe|voir|vedi|zie)\b)[a-z\x80-\xff]{2,}/.test(
+  return /^["'`)\]]{0,2} ?(?:[:-]|\xe2\x80[\x93\x94]) (?!(?:in|at|on|from|while|when|after|during|see|siehe|voir|vedi|zie|consult[a-z]*)\b)[a-z\x80-\xff]{2,}/.test(
     lower.slice(end, end + 40),
   );
 }

@@ -33,6 +33,8 @@ export const SOCKETS = createSign(
       "連接",
       "連線",
       "套接字",
+      "接收数据",
+      "发送数据",
       "网络",
       "網路",
       "端口",

@@ -18,6 +18,7 @@ export function isTold({ text }: Line, code: number, start: number, end: number,
   const before = toWords(text.slice(Math.max(0, start - REACH), start)).replace(/^.*[;|\t]|^.*[.!?] (?![ ([])/, "");
   if (endsIn(words.closes, before)) return true;
   if (TUPLE_BEFORE.test(before) && TUPLE_BEHIND.test(after)) return words.beside.test(after);
+  if (/^ ?\(/.test(after) && words.beside.test(after) && !COUNTED.test(before)) return true;
   if (!hasCue && !BEFORE.test(before)) return false;
   if (COUNTED.test(before) || (before.endsWith("(") && after.startsWith(")"))) return false;
   if (words.verb.test(after) && (!/[,:>] ?$/.test(before) || VERB_BEFORE.test(before))) return true;
@@ -92,8 +93,8 @@ const WORDS: ReadonlyMap<number, Words> = new Map(
       code,
       {
         verb: VERBS.get(code) ?? NONE,
-        opens: new RegExp(`^ ?${text}`),
-        closes: new RegExp(`(?<=${text}["'\`:,]? ?[[(#"'\`]?)`, "y"),
+        opens: new RegExp(`^ ?\\[?${text}`),
+        closes: new RegExp(`(?<=${text}["'\`:,]? ?[[(#"'\`]?|\\bclient(?: [a-z']{1,10}){0,2} (?:${verbs}): ?)`, "y"),
         beside: new RegExp(`^["'\`)\\]]{0,2}[\\s:,.("'-]{1,4}${text}`),
         anywhere: new RegExp(text),
       },

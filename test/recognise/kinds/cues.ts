@@ -164,6 +164,31 @@ export const cues: Readonly<Record<string, readonly Row[]>> = {
     ["The return code from the TCP/IP connect call was 10061 (X'274D').", 10061],
     ["Le code retour est 10060 (X'274C')", 10060],
   ],
+  "a field of a row, behind a field with the call": [
+    ["2026-11-03;bridge;WARN;198.51.100.4:502;recv;10054", 10054],
+    ["ERROR,pump 3,198.51.100.4,connect,10060,15000 ms", 10060],
+    ["fail|198.51.100.4:102|send|10053", 10053],
+    ["node7\tcritical\tbind\t10048\tno listener", 10048],
+  ],
+  "a call with its arguments, and what it came to": [
+    ["Tcp::Connect(198.51.100.4:8085) => 10061", 10061],
+    ["setsockopt(TCP_NODELAY) = 10042", 10042],
+    ["bind(0.0.0.0:47808) -> 10048", 10048],
+    ["status beacon: recvfrom 10054 ignored", 10054],
+    ["accept 10024, giving up", 10024],
+  ],
+  "the driver's own number, and that of the system below it": [
+    ["SQLSTATE 08S01, native 10054: link failure", 10054],
+    ["[ODBC] login failed (native error 10061)", 10061],
+  ],
+  "what befell the connection, with the number in brackets or behind it": [
+    ["worker ended with exit code 10054 (connection reset)", 10054],
+    ["198.51.100.7:6881: Disconnected: 10053 [connection abort]", 10053],
+    ["the client went away: 10054", 10054],
+    ["failed resolving relay.example.net: 11004", 11004],
+    ["error codes 10060 or 10061: see the guide", 10060, 10061],
+    ["接收数据失败 10054", 10054],
+  ],
   "escapes of a terminal as boundaries": [
     ["\x1b[31mWSAECONNRESET\x1b[0m while reading", 10054],
     ["\x1b[1;31m10054\x1b[0m socket error", 10054],

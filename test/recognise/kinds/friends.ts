@@ -87,6 +87,15 @@ export const friends: Readonly<Record<string, readonly string[]>> = {
     "chyba socketu: 10054 řádků",
     "connect attempts: 10054 failed",
   ],
+  "counters and amounts beside the name of a call": [
+    "stats;warn;recv;10054;send;10060",
+    "INFO,198.51.100.4,connect,10060,ok",
+    "recv 10054 messages, send 10060",
+    "recvfrom 10054 of 20000",
+    "Sales::Connect(customer) returns order 10061",
+  ],
+  "what is no number of a driver": ["native 10054 build finished", "native resolution 10060 of the display"],
+  "an exit code alone": ["worker ended with exit code 10054", "exit code 10061 (disk full)"],
   "a parameter of a message": ["The event says %%10048 and no more", "Security-Auditing: %%10054 access"],
   "a sequence of a terminal beside a number of something else": [
     "\x1b[32mlistening on \x1b[1m10054\x1b[0m",
