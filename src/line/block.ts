@@ -75,6 +75,10 @@ const blocks: readonly BlockKind[] = [
     below: startsRecord,
     isOnlyBelow: true,
   },
+  // wevtutil's text: the message is not indented.
+  { first: matches(/^Event\[\d+\]:?\s*$/), last: () => false, inside: (line) => !/^Event\[\d+\]:?\s*$/.test(line) },
+  // MinIO's console: fields, each on a line.
+  range(/^API: \S/, /^\s*$/),
   // Enterprise Library.
   range(/^Timestamp: \S/, /^-{20}/),
   // sqlcmd: the number, and then the sentence.
@@ -126,7 +130,7 @@ const mqProcess = " - Process(";
 
 /** What a first line begins with; those of MQ and rows may begin with anything. */
 const mayOpen =
-  /^(?:[ \t]{0,16}[<{]|[*"]|Log Name:|Fatal NI |Timestamp: |SEVERE: |WARNING: |INFO: |HResult |[A-Z]\w{1,30} +: |Error(?: \[\w+\])?: )| - Process\(|[,;\t]"/;
+  /^(?:[ \t]{0,16}[<{]|[*"]|Log Name:|Event\[\d|API: |Fatal NI |Timestamp: |SEVERE: |WARNING: |INFO: |HResult |[A-Z]\w{1,30} +: |Error(?: \[\w+\])?: )| - Process\(|[,;\t]"/;
 
 /** The kind of block that a line opens and does not close; null for none. */
 export function opensBlock(line: string): Block | null {

@@ -83,7 +83,7 @@ export function answerIn(
 }
 
 /** A field of an object that has another one behind it. */
-const field = /^\s{1,32}["']?\w+["']?\s?: .{0,256},\s*$/;
+const field = /^\s{1,32}["']?\w+["']?\s?: .{0,256},\s*$|\bhost "[^"]{1,80}" (?:\([^()]{1,60}\) )?and accepting\s*$/;
 
 function saidBy(body: string, { finding, operation: known }: Question): Answer | null {
   if (!namesPeer(body) || speaksOfOthers.test(body)) return null;

@@ -10,7 +10,7 @@ import type { Statement } from "./statement.ts";
 const frames = /^\s*(?:at |in |File "|#\d+ |\.\.\. |---|\s*$)/;
 /** Words with which a line of a record says whom it is about. */
 const peer =
-  /\b(?:to|from|with|server|host|remote\w*|peer|upstream|connect\w*|endpoint|target|broker|backend|database|address|u[ri]l)\b|:\/\//i;
+  /\b(?:to|from|with|server|host|remote\w*|peer|upstream|connect\w*|endpoint|target|broker|backend|database|address|u[ri]l)\b|:\/\/|\[addr=/i;
 
 /** What a line does not say itself, its record says: in an earlier line with a code, or in one without. */
 export function saidInRecord(said: Statement, { open, before }: RecordPlace): Statement {
@@ -46,7 +46,7 @@ export function namesPeer(line: string): boolean {
 
 /** Frames of the libraries that call sockets: Java, .NET, Node. */
 const library =
-  /^\s*at (?:(?:java\.base\/)?(?:java\.net|java\.nio|sun\.nio\.ch|sun\.security\.ssl)\.|System\.(?:Net\.Sockets|IO\.Stream|Net\.Security)\b|(?:TCP|Pipe|Socket|Server|TLS\w*|\w+Wrap)\.)/;
+  /^\s*at (?:(?:java\.base\/)?(?:java\.net|java\.nio|sun\.nio\.ch|sun\.security\.ssl)\.|System\.(?:Net\.Sockets|IO\.Stream|Net\.Security)\b|(?:TCP|Pipe|Socket|Server|TLS\w*|\w+Wrap)\.|[\w$.]{1,120}\.Socket(?:Read|Write|Send|Receive|Connect)\w*\()/;
 
 /** Whether a frame of a stack is one of a library that calls sockets. */
 export function isLibraryFrame(line: string): boolean {
@@ -67,7 +67,8 @@ export function behind(line: string, finding: Finding): Finding {
   return { ...finding, start: line.length, end: line.length };
 }
 
-const portField = /^\s{0,32}["']?(?:remote_?|peer_?|server_?|target_?)?port["']?\s?[:=]\s?["']?(\d{1,5})\b/i;
+const portField =
+  /^\s{0,32}(?:["']?(?:remote_?|peer_?|server_?|target_?)?port["']?\s?[:=]\s?["']?|TCP\/IP connections on port )(\d{1,5})\b/i;
 
 /** An endpoint without a port, with the one that the next line has as a field; null where there is none. */
 export function withPort(endpoint: string, next: string): string | null {

@@ -115,9 +115,14 @@ export function createTimeline(
     const { isContinuing } = record;
     const time =
       (isContinuing ? (timeOfRecord(record) ?? clock.read(own)) : (clock.read(own) ?? timeOfRecord(record))) ??
-      timeBefore();
+      timeFrom(timeBefore(), isContinuing ? null : own);
     if (time !== null) misses = 0;
     take(time, line);
+  }
+
+  /** A time of day means something once an earlier line has told the date. */
+  function timeFrom(before: number | null, own: string | null): number | null {
+    return before === null || own === null ? before : (clock.read(own) ?? before);
   }
 
   function take(time: number | null, line: string): void {

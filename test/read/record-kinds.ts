@@ -748,6 +748,55 @@ Error: WSAECONNRESET
     failures: ["10054 2026-11-03T14:22:07.611Z receive 10.0.0.9:8443"],
   },
   {
+    name: "wevtutil's text",
+    log: `Event[0]:
+  Log Name: Application
+  Source: Agent
+  Date: 2026-11-03T14:22:07.611
+  Event ID: 996
+  Description:
+connect to 10.0.0.9:8531 failed: WSAECONNREFUSED
+
+Event[1]:
+  Log Name: Application
+  Source: Agent
+  Date: 2026-11-03T13:05:00.000
+  Description:
+Lost the server at 10.0.0.41:51022
+java.io.IOException: WSAECONNRESET
+\tat java.base/sun.nio.ch.SocketDispatcher.read0(Native Method)
+`,
+    failures: [
+      "10061 2026-11-03T14:22:07.611Z connect 10.0.0.9:8531",
+      "10054 2026-11-03T13:05:00.000Z receive 10.0.0.41:51022",
+    ],
+  },
+  {
+    name: "MinIO's console",
+    log: `API: SYSTEM.grid
+Time: 14:22:07 UTC 11/13/2026
+DeploymentID: 7
+Error: dial tcp 10.0.0.62:9000: WSAECONNREFUSED
+
+API: PutObject(bucket=b)
+Time: 14:25:31 UTC 11/13/2026
+Error: read tcp 10.0.0.61:9000->10.0.0.91:53122: WSAECONNRESET
+`,
+    failures: [
+      "10061 2026-11-13T14:22:07.000Z connect 10.0.0.62:9000",
+      "10054 2026-11-13T14:25:31.000Z receive 10.0.0.91:53122",
+    ],
+  },
+  {
+    name: "the host on one line, and its port on the next",
+    log: `2026-11-03 14:22:07 ERROR: could not connect to server: Connection refused (0x0000274D/10061)
+\tIs the server running on host "10.0.0.80" and accepting
+\tTCP/IP connections on port 5432?
+2026-11-03 14:22:08 next
+`,
+    failures: ["10061 2026-11-03T14:22:07.000Z connect 10.0.0.80:5432"],
+  },
+  {
     name: "a console without times",
     log: `Error: recv from 10.0.0.7:808 failed: WSAECONNRESET
 Error: recv from 10.0.0.7:808 failed: WSAECONNRESET

@@ -30,6 +30,16 @@ export const bracketShapes: readonly Shape[] = [
     portOf: portNear,
   },
   {
+    // Java, without a name: "Socket[addr=/10.0.0.9,port=5432,localport=50000]".
+    shape: "marked",
+    mark: "/",
+    kind: SLASH,
+    startOf: assignedAddress,
+    pattern: sticky(`/(${v4})(?=,port=\\d)()`),
+    accepts: isHost,
+    portOf: portNear,
+  },
+  {
     // Firebird, Squid and Cisco: "10.0.0.9/3050"; two digits are the length of a network.
     shape: "pair",
     mark: "/",
@@ -73,7 +83,7 @@ export const bracketShapes: readonly Shape[] = [
     mark: "[",
     kind: BRACKET,
     startOf: beforeName,
-    pattern: sticky(`\\[(?:(${v4})|(${name})(?=\\]:))\\](?::${port})?`),
+    pattern: sticky(`\\[(?:(${v4})|(${name})(?=\\]:\\d))\\](?::${port})?`),
     accepts: isHost,
     portOf: portNear,
   },
@@ -93,6 +103,10 @@ function nameBeforeAddress(text: string, at: number): number {
   const behind = kindAt(text, at + 1);
   const isAddress = behind & (DIGIT | BRACKET) || text[at + 1] === "<" || kindAt(text, hexEnd(text, at + 1)) & COLON;
   return isAddress && kindAt(text, at - 1) & NAME ? nameStart(text, at) : -1;
+}
+
+function assignedAddress(text: string, at: number): number {
+  return text[at - 1] === "=" && kindAt(text, at + 1) & DIGIT ? at : -1;
 }
 
 function addressBefore(text: string, at: number): number {

@@ -54,7 +54,7 @@ export function endpointOf(
   const plain = withoutColours(line, findings);
   if (plain.line !== line) return endpointOf(plain.line, plain.findings, operation);
   const from = Math.max(0, finding.start - reach);
-  const text = line.slice(from, finding.end + reach);
+  const text = withoutEscapes(line.slice(from, finding.end + reach));
   const excerpt: Excerpt = { text, from, findings, operation, isLocal: localOperations.has(operation) };
 
   let best: Address | null = null;
@@ -75,6 +75,12 @@ export function endpointOf(
   }
   if (best !== null) return written(best.port === null && operation !== "resolve" ? withPort(best, excerpt) : best);
   return lonely(silent, excerpt) ?? (excerpt.isLocal ? portAlone(excerpt) : null);
+}
+
+/** Quotes that are escaped inside others, as quotes alone; every place stays where it is. */
+function withoutEscapes(text: string): string {
+  if (!text.includes('\\"')) return text;
+  return text.replace(/\\"/g, (_, at: number) => (/[\w\])}]/.test(text[at - 1] ?? "") ? '" ' : ' "'));
 }
 
 /** "dst: 10.0.0.9; connect to 10.0.0.9:18264" is one machine: its port is the one that the line has elsewhere, if it is one. */

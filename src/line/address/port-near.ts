@@ -3,13 +3,13 @@ import { toBytes } from "../../text/byte-string.ts";
 // "port" in the languages of the system's sentences; what comes before it must not make it the port of this side.
 const word = `(?:port[aeu]?|dpt|puerto|poort|${["порт", "端口", "ポート", "포트", "連接埠"].map(toBytes).join("|")})`;
 const remote = "(?:(?:remote|server|peer|dst|dest|destination|target|net\\.peer|host|db|tcp)[-_. ]?)?";
-const numberedPort = /(?:port[aeu]?|dpt|puerto|poort)["']?\s?[=:#]?\s?["']?\d/i;
+const numberedPort = /(?:port[aeu]?|dpt|puerto|poort)["']?\s?[=:#]?\s?["']?(?:(?:tcp|udp)\/)?\d/i;
 const beyondAscii = /[^\x00-\x7f]/;
 const numberedPortBeyondAscii = new RegExp(`${word}\\s?[=:#]?\\s?\\d`);
 const behindReach = 96;
 const portBehind = new RegExp(
-  `^(?:\\)\\s?\\(|["'\\]]{0,2}(?: ?\\([^()]{1,60}\\))?["']?[\\s,;^|]{0,3}(?:protocol: \\w{2,8}, )?(?:(?:on|at|and|und|y|et) )?)` +
-    `["']?${remote}${word}["']?\\s?[=:#]?\\s?["']?(\\d{1,5})(?!\\w|\\.\\w)`,
+  `^(?:\\)\\s?\\(|["'\\]\\\\]{0,2}(?: ?\\([^()]{1,60}\\))?["']?[\\s,;^|]{0,3}(?:protocol: \\w{2,8}, )?(?:(?:on|at|and|und|y|et) )?)` +
+    `["']?${remote}${word}["']?\\s?[=:#]?\\s?["']?(?:(?:tcp|udp)/)?(\\d{1,5})(?!\\w|\\.\\w)`,
   "i",
 );
 const beforeReach = 64;
@@ -23,7 +23,7 @@ const portOnHost = new RegExp(
 );
 // The end of the text before a name whose port comes first, and the first character behind one whose port follows.
 const assigned = /[=:]\s?["']?$/;
-const continued = /["'\](\s,;^|p)]/iy;
+const continued = /["'\](\s,;^|p)\\]/iy;
 
 /** Whether a text has "port" and a number anywhere; if not, no name has a port beside it. */
 export function hasNumberedPort(text: string): boolean {

@@ -38,7 +38,9 @@ export function weightOf(address: Address, text: string, operation: Operation | 
   if (!(roles & ~role.FOREIGN & ~role.TO & ~role.FROM & ~role.PLACE)) roles |= rolesBehind(text, end);
   if (!isNamed(address, text, roles, operation)) return 0;
   if (roles & role.LOOKUP && operation === "resolve") return 130;
-  if (roles & role.REMOTE && isOfRequest(text, start)) return operation === "accept" ? 60 : 50;
+  if (roles & role.REMOTE && isOfRequest(text, start)) {
+    return operation === "connect" || operation === "send" || operation === "resolve" ? -1 : 50;
+  }
   if (roles & role.REMOTE) return isLocal ? 20 : 120;
   if (roles & role.CLIENT) {
     if (text.startsWith(sqlServer, start - sqlServer.length)) return 60;
@@ -60,8 +62,16 @@ export function weightOf(address: Address, text: string, operation: Operation | 
 /** Whether an object that describes the request of a client names it: a proxy's own connection is another. */
 function isOfRequest(text: string, start: number): boolean {
   if (!text.includes("{")) return false;
-  return objectAround(text, start)?.names.some((name) => requestObject.test(name)) ?? false;
+  const around = objectAround(text, start);
+  if (around === null) return false;
+  return (
+    around.names.some((name) => requestObject.test(name)) || (ofRequest.test(around.own) && method.test(around.own))
+  );
 }
+
+/** What the record of a request has beside the address of its client. */
+const ofRequest = /"(?:url|uri|path|request_?uri)" ?:/i;
+const method = /"(?:http_?|request_?)?method" ?: ?"[A-Z]{3,8}"/;
 
 /** Whether a bare name could have a weight: a word around it explains it. */
 export const isExplained: Wanted = (text, start) =>
@@ -80,14 +90,19 @@ function isNamed(
   if (shape !== "bare" || port !== null) return true;
   if (roles & role.FOREIGN && !(roles & role.CONNECT) && !isNumbered(host)) return false;
   if (isDistinct(host)) return true;
-  if (kindAt(text, start - 1) & QUOTE && text[end] === text[start - 1]) return true;
+  if (kindAt(text, start - 1) & QUOTE && text[end] === text[start - 1]) {
+    // "the index of 'orders'", "metadata for 'orders'": what something is for is no host.
+    return (roles & ~role.PLACE) !== 0 || !forWhat.test(text.slice(Math.max(0, start - 8), start));
+  }
   if (text[start - 1] === "=" && roles & (role.SERVER | role.REMOTE) && isNumbered(host)) return true;
   if (operation === "resolve") {
     const isLookedUp = (roles & role.LOOKUP) !== 0 && nameEnd.test(text.slice(end, end + reach));
-    if (isLookedUp || (roles !== 0 && isNumbered(host))) return true;
+    if (isLookedUp || ((roles & ~role.PLACE) !== 0 && isNumbered(host))) return true;
   }
   return (roles & role.LOOKUP) !== 0 && lookedUp.test(wordsBefore(text, start)) && lookedUpEnd.test(text.slice(end));
 }
+
+const forWhat = /\bfor ["'`]$/i;
 
 /** Whether it is an IP address, or a name that is no word. */
 function isNumbered(host: string): boolean {
@@ -95,7 +110,9 @@ function isNumbered(host: string): boolean {
 }
 
 function isInParenthesis(text: string, start: number): boolean {
-  return text[start - 1] === "(" && parenthesisRole.test(wordsBefore(text, start));
+  const before = wordsBefore(text, start);
+  // "news.example:563 (10.0.0.9)": the address of what has its port.
+  return text[start - 1] === "(" && parenthesisRole.test(before) && !/:\d{1,5} \($/.test(before);
 }
 
 /** FileZilla's "user1 (10.0.0.12)>", MySQL's "'app'@'10.0.0.12'". */

@@ -3,7 +3,7 @@ import { createDateOrder, type DateOrderChoice, orderOf } from "./date-order.ts"
 import { timeFormats } from "./formats/index.ts";
 import { mayHoldTime } from "./may-hold-time.ts";
 import { dateOf, dayStart, type Stamp } from "./stamp.ts";
-import { dateBehind, dateInName, headerWithTime } from "./stated-date.ts";
+import { dateBehind, dateInName, headerWithTime, toldDate } from "./stated-date.ts";
 import type { KeyedFormat, PlacedFormat, TimeFormats } from "./time-format.ts";
 import { createW3cReader } from "./w3c.ts";
 import { writtenDates } from "./written-dates.ts";
@@ -104,9 +104,17 @@ export function createClock({ zone, now, dateOrder = "auto", formats = timeForma
     for (let at = startRegion; at < line.length; at += 1) {
       if (at === farRegion && at < ends) at = ends;
       const found = isDigit(line.charCodeAt(at)) && isBoundary(line, at) ? readPlaced(line, at) : null;
-      if (found?.stamp.missing === "nothing") return isOfAnotherMoment(line, at) ? null : found.stamp;
+      const isOwn = found?.stamp.missing === "nothing" || (found?.stamp.missing === "year" && isAtEnd(line, at));
+      if (found !== null && isOwn) return isOfAnotherMoment(line, at) ? null : found.stamp;
     }
     return null;
+  }
+
+  /** Midnight of the day that a line of a log without dates tells; null where it tells none. */
+  function dayToldIn(line: string): number | null {
+    const told = last === null ? toldDate(line) : null;
+    const found = told === null ? null : scan(told, 0, told.length, false);
+    return found?.missing === "nothing" ? dayStart(found.local) : null;
   }
 
   return {
@@ -119,7 +127,7 @@ export function createClock({ zone, now, dateOrder = "auto", formats = timeForma
         if (header !== null) last = scan(header, 0, header.length, false);
         return null;
       }
-      const day = stamp.missing === "date" ? dateBehind(line) : null;
+      const day = stamp.missing === "date" ? (dateBehind(line) ?? dayToldIn(line)) : null;
       const complete =
         day === null
           ? completed(stamp, last ?? named, toUtc, latest)
@@ -160,6 +168,11 @@ export function createClock({ zone, now, dateOrder = "auto", formats = timeForma
 
 function nameOf(format: PlacedFormat, { placed }: TimeFormats): string {
   return Object.keys(placed).find((name) => placed[name] === format) ?? "";
+}
+
+/** Whether a stamp is all that is in the brackets at the end of a line. */
+function isAtEnd(line: string, at: number): boolean {
+  return line[at - 1] === "[" && /^[^[\]]{1,40}\]\s*$/.test(line.slice(at));
 }
 
 /** U+200E, which Windows writes around the parts of a date. */

@@ -21,7 +21,7 @@ const enclosedOffset = / ?[([](?:UTC|GMT)(?:([+-])(\d{1,2}):?(\d{2})?)?[)\]]/y;
 const minutesOffset = /([+-])(\d{3})(?![\d:.-])/y;
 const unicodeMinus = "\xe2\x88\x92";
 const offsetPattern =
-  /Z(?![A-Za-z\d])| ?(?:UTC|GMT)?([+-])(\d{2}):?(00|15|30|45)(?![\d:.-])| ?(?:UTC|GMT)([+-])(\d{1,2})(?![\d:.])|([+-])(\d{2})(?![\d:.-])| ?([A-Z]{3,4})(?![A-Za-z\d_])/y;
+  /Z(?![A-Za-z\d])| ?(?:UTC|GMT)?([+-])(\d{2}):?(00|15|30|45)(?![\d:.-])| ?(?:UTC|GMT)([+-])(\d{1,2})(?![\d:.])|([+-])(\d{2})(?![\d:.-])| ([+-])(\d{2})(?= (?:- |[[(|]))| ?([A-Z]{3,4})(?![A-Za-z\d_])/y;
 
 /** Reads the zone at a column (`Z`, `+01:00`, ` +0100`, `UTC+8`, ` CET`, `[Europe/Berlin]`); null for none. */
 export function readOffset(line: string, at: number): Offset {
@@ -51,11 +51,11 @@ export function readOffset(line: string, at: number): Offset {
   offsetPattern.lastIndex = at;
   const match = offsetPattern.exec(line);
   if (match === null) return null;
-  const [, sign1, hours1, minutes = "0", sign2, hours2, sign3, hours3, name] = match;
+  const [, sign1, hours1, minutes = "0", sign2, hours2, sign3, hours3, sign4, hours4, name] = match;
   if (name !== undefined) return zoneOffset(name);
-  const hours = Number(hours1 ?? hours2 ?? hours3 ?? 0);
+  const hours = Number(hours1 ?? hours2 ?? hours3 ?? hours4 ?? 0);
   if (hours > 14) return null;
-  const sign = (sign1 ?? sign2 ?? sign3) === "-" ? -1 : 1;
+  const sign = (sign1 ?? sign2 ?? sign3 ?? sign4) === "-" ? -1 : 1;
   return sign * (hours * 60 + Number(minutes)) + 0;
 }
 

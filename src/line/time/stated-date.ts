@@ -27,6 +27,16 @@ export function headerWithTime(line: string): string | null {
   return `${line.replace(/[^A-Za-z\d\x80-\xff]+$/, "")} 12:00:00`;
 }
 
+/** `23:40:02: Current Date/Time: 2026-11-17, 23:40:02`, `09:39:16 Current date: 2026-10-07`. */
+const told =
+  /\b(?:current |start(?:ing)? |today'?s? |log |local |system )?(?:date(?:[ /&]{1,3}time)?|datum|fecha|data)\b[^\d\n]{0,12}(\d{1,4}[-/. ][\w-/. ]{3,14}\d)(?!\d)/i;
+
+/** The date that a line tells, behind a word for it, with noon as its time; null for any other line. */
+export function toldDate(line: string): string | null {
+  const date = line.length > longestHeader ? undefined : told.exec(line)?.[1];
+  return date === undefined ? null : `${date} 12:00:00`;
+}
+
 /** FlexNet's own dates, behind a time of day at the beginning of the line. */
 const dateAtEnd = /(?:\bTIMESTAMP |\()(\d{1,2})\/(\d{1,2})\/(20\d\d)\)?\s*$/;
 

@@ -20,7 +20,7 @@ export function isFieldOfCall({ lower }: Pick<Line, "lower">, start: number, end
 }
 
 const FIELD_OF_CALL =
-  /(?<!(?:^|[;,|\t])\d{1,10})[;,|\t] ?"?(?:wsa)?(?:connect|recv(?:from)?|receive|send(?:to)?|bind|listen|accept|select|read|write)"? ?[;,|\t] ?"?$/;
+  /(?<![;,|\t](?:connect|recv|send|bind|accept|read|write)[;,|\t]\d{1,10})[;,|\t] ?"?(?:wsa)?(?:connect|recv(?:from)?|receive|send(?:to)?|bind|listen|accept|select|read|write)"? ?[;,|\t] ?"?$/;
 const TELLS_OF_FAILURE = /\b(?:err|error|warn|warning|fail|failed|failure|crit|critical|fatal)\b/;
 
 /** Whether the number follows a failed transfer to a named place: `Error sending to replica: 10053`. */

@@ -24,6 +24,8 @@ export const hex: Recogniser<"hex"> = {
       "idVendor=0x2717 connected",
       "flags 0x2746, state 0x2743",
       "0x27460000",
+      "recv failed in OWSTIMER.EXE (0x2746)",
+      "socket error in thread 0x2746",
       "color #274c60",
     ],
   },
@@ -32,11 +34,18 @@ export const hex: Recogniser<"hex"> = {
 const NUMBER =
   /(?<![0-9a-z_])(?:0x(?:(?:0000)?2[7ab][0-9a-f]{2}|(?:00000)?3e[3-5])|00002[7ab][0-9a-f]{2}|(?<=\()2[7ab][0-9a-f]{2}(?=\)))(?=u?l{0,2}(?![0-9a-z_]))/g;
 
+/** `OWSTIMER.EXE (0x2746)`: the number of a process. */
+function isProcess(lower: string, start: number): boolean {
+  return /(?:\.(?:exe|dll|com) ?\(|\b(?:pid|tid|thread|process|proc|handle)(?: ?id)?[ :=#(]{1,3})$/.test(
+    lower.slice(Math.max(0, start - 16), start),
+  );
+}
+
 function find(line: Line): readonly Match[] {
   // From the beginning of the line: `(2780)` has no literal of its own, but counts beside one that has.
   return matchesOf(line.lower, NUMBER, 0, ({ text, start, end }) => {
     const code = Number.parseInt(text, 16);
-    const confidence = codes.has(code) ? judge(line, code, start, end) : null;
+    const confidence = codes.has(code) && !isProcess(line.lower, start) ? judge(line, code, start, end) : null;
     return confidence && { code, confidence };
   });
 }

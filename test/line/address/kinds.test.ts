@@ -34,6 +34,36 @@ const kinds: Readonly<Record<string, readonly Row[]>> = {
       "10.0.0.9:443",
     ],
   ],
+  "hosts and ports that have a field each": [
+    [
+      '[{"key":"server.address","value":{"stringValue":"db-2.example"}},{"key":"server.port","value":{"intValue":"5432"}},{"key":"exception.message","value":{"stringValue":"recv «10054»"}}]',
+      "db-2.example:5432",
+    ],
+    [
+      '[{"key":"host.name","value":{"stringValue":"app1.example"}},{"key":"m","value":{"stringValue":"«10054»"}}]',
+      null,
+    ],
+    ["job 7; ftp; 192.0.2.72; 21; upload; socket error «10060»;", "192.0.2.72:21"],
+    ["job 7; ftp; a.txt; 21; upload; socket error «10060»;", null],
+    ["Failed to listen on IP: 192.0.2.1, port: UDP/49558. Reason: «10013»", "192.0.2.1:49558"],
+    ['error="refused - connect(2) for \\"192.0.2.40\\" port 24224" «10061»', "192.0.2.40:24224"],
+    ["recv on Socket[addr=/10.0.0.9,port=4711,localport=7001] «10054»", "10.0.0.9:4711"],
+  ],
+  "the client of a request, which is not to blame for another connection": [
+    [
+      '{"remoteAddr":"198.51.100.9","method":"POST","url":"/mail","message":"Unable to connect to ssl://imap.example:993 («10061»)"}',
+      "imap.example:993",
+    ],
+    ['{"remoteAddr":"198.51.100.9","method":"GET","url":"/x","message":"send failed «10053»"}', null],
+    ['{"remoteAddr":"198.51.100.9","method":"GET","url":"/x","message":"recv failed «10054»"}', "198.51.100.9"],
+  ],
+  "a name with its port, and its address in brackets": [
+    ["Failed to connect: «10060» host has failed to respond 3@news.example:563 (203.0.113.19)", "news.example:563"],
+  ],
+  "words in brackets and quotes that are no hosts": [
+    ["[IO #16/ERROR] [FML]: recv failed «10054»", null],
+    ["no metadata for 'orders-git': getaddrinfo «11001»", null],
+  ],
   "the machine that writes the log, in text": [
     ["Nov  3 14:22:07 app1.corp.example svc[4520]: recv failed: «10054»", null],
     ["<11>1 2026-11-03T14:22:09Z APP1.corp.example Gatherer 4520 - - recv failed «10054»", null],

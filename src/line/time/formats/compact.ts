@@ -13,6 +13,8 @@ const patterns = [
 const joinedPattern = new RegExp(`${date}[-_T](\\d{2})([-.])(\\d{2})\\5(\\d{2})(?![-.]?\\d)`, "y");
 const shortPattern = /(\d{2})(\d{2})(\d{2}) (?:(\d{2})(\d{2})(\d{2})| ?(\d{1,2}):(\d{2}):(\d{2}))(?!\d)/y;
 
+const LEVEL = /^\[[DIWECF] /;
+
 /** Dates written without separators: `20261122 083000`, and `261122 083000` at the start of a line. */
 export const compact: PlacedFormat = {
   first: "digit",
@@ -33,8 +35,8 @@ export const compact: PlacedFormat = {
       const time = ms === null ? null : { ms, offset: readOffset(line, end), halfDay: false, seconds: true, end };
       return stampOf(Number(year), Number(month), Number(day), time);
     }
-    // MySQL's slow log has "# Time: " before it.
-    if (at !== 0 && !(at <= 8 && line.startsWith("# Time: "))) return null;
+    // MySQL's slow log has "# Time: " before it, Tornado the letter of its level.
+    if (at !== 0 && !(at <= 8 && line.startsWith("# Time: ")) && !(at === 3 && LEVEL.test(line))) return null;
     shortPattern.lastIndex = at;
     const match = shortPattern.exec(line);
     if (match === null) return null;
@@ -53,6 +55,8 @@ export const compact: PlacedFormat = {
     ["261122  8:30:00 [ERROR] connect", "UTC", "2026-11-22T08:30:00.000Z"],
     ["# Time: 261122  8:30:00", "UTC", "2026-11-22T08:30:00.000Z"],
     ["20261122_08-30-00 connect", "UTC", "2026-11-22T08:30:00.000Z"],
+    ["[W 261122 08:30:00 iostream:1473] connect", "UTC", "2026-11-22T08:30:00.000Z"],
+    ["[item 261122 08:30:00] connect", "UTC", null],
     ["order 20261322083000 failed", "UTC", null],
     ["20261122 996000 connect", "UTC", null],
   ],

@@ -1,11 +1,15 @@
 import { toBytes } from "../../../text/byte-string.ts";
 import { twoDigits } from "../digits.ts";
+import { type Offset, readOffset } from "../offset.ts";
 import { stampOf } from "../stamp.ts";
 import type { PlacedFormat, TimeSample } from "../time-format.ts";
 import { readJoinedTime, readTimeOfDay, separator } from "../time-of-day.ts";
 import { readUnits } from "../units.ts";
 
-const pattern = new RegExp(`(\\d{4})([-/.]|\\. | - )(\\d{1,2})\\2(\\d{1,2})\\.?${separator}`, "y");
+const pattern = new RegExp(
+  `(\\d{4})([-/.]|\\. | - )(\\d{1,2})\\2(\\d{1,2})(?:\\.?${separator}|:(?=\\d\\d:\\d\\d:\\d\\d))`,
+  "y",
+);
 
 /** Between a date and a time that may have separators of other kinds: "2026.11.03 10.20.30.40" is a version and an address. */
 const joints = "_-T";
@@ -34,7 +38,8 @@ export const iso: PlacedFormat = {
   read(line, at) {
     if (isPlain(line, at)) {
       const year = 100 * twoDigits(line, at) + twoDigits(line, at + 2);
-      return stampOf(year, twoDigits(line, at + 5), twoDigits(line, at + 8), readTimeOfDay(line, at + 11));
+      const stamp = stampOf(year, twoDigits(line, at + 5), twoDigits(line, at + 8), readTimeOfDay(line, at + 11));
+      return stamp !== null && stamp.offset === null && at > 5 ? { ...stamp, offset: offsetBefore(line, at) } : stamp;
     }
     pattern.lastIndex = at;
     const match = pattern.exec(line);
@@ -57,6 +62,11 @@ export const iso: PlacedFormat = {
     ["2026-11-22_08:30:00.123 connect", "Europe/Berlin", "2026-11-22T07:30:00.123Z"],
     ["2026/11/22 08:30:00 [error] 4711#1: connect() failed", "Europe/Berlin", "2026-11-22T07:30:00.000Z"],
     ["2026.11.22 08:30:00 connect", "UTC", "2026-11-22T08:30:00.000Z"],
+    ["2026.11.22:08:30:00.033: eth connect", "UTC", "2026-11-22T08:30:00.033Z"],
+    ["+0800 2026-11-22 08:30:00 ERROR connect", "UTC", "2026-11-22T00:30:00.000Z"],
+    ["[-03:30 2026-11-22 08:30:00] connect", "UTC", "2026-11-22T12:00:00.000Z"],
+    ["2026-11-22 08:30:00 -07 - [Retry] connect", "UTC", "2026-11-22T15:30:00.000Z"],
+    ["2026-11-22 08:30:00 -10061 connect", "UTC", "2026-11-22T08:30:00.000Z"],
     ["2026-11-22-08.30.00.675872 connect", "UTC", "2026-11-22T08:30:00.675Z"],
     ["2026-11-22 08:30:00.12 spid51    Error: 17836", "UTC", "2026-11-22T08:30:00.120Z"],
     ["2026-11-22 08:30:00, Info  connect", "UTC", "2026-11-22T08:30:00.000Z"],
@@ -115,6 +125,14 @@ export const iso: PlacedFormat = {
     ["2026-10-25 02:30:00 connect", "Europe/Berlin", "2026-10-25T00:30:00.000Z"],
   ],
 };
+
+/** `+0800 2026-11-22 08:30:00`: the offset comes first. */
+function offsetBefore(line: string, at: number): Offset {
+  if (at > 9 || line.charCodeAt(at - 1) !== 0x20) return null;
+  return /^[[(]?[+-]\d\d:?\d\d $/.test(line.slice(0, at))
+    ? readOffset(line, at - (line[at - 4] === ":" ? 7 : 6))
+    : null;
+}
 
 /** Whether a date begins at a column as most do: `2026-11-22T08` or `2026/11/22 08`. The pattern is for the rest. */
 function isPlain(line: string, at: number): boolean {

@@ -9,7 +9,7 @@ import { readTimeOfDay, separator, type TimeOfDay } from "../time-of-day.ts";
 const date = "(\\d{1,2})([/.-]|\\. )(\\d{1,2})\\2(\\d{4}|\\d{2}(?!\\d))";
 const at = toBytes("(?:um|à|klo|kl\\.)");
 const dateFirst = new RegExp(`${date}(?:${separator}(?![a-z]|\\xc3\\xa0 )|,? ${at} |::?(?=\\d\\d:))`, "y");
-const timeFirst = new RegExp(`\\d{1,2}:\\d{2}:\\d{2}(?:[.,]\\d{1,9})? ${date}(?![\\d./-])`, "y");
+const timeFirst = new RegExp(`\\d{1,2}:\\d{2}:\\d{2}(?:[.,]\\d{1,9})?(?: [A-Z]{3,4})? ${date}(?![\\d./-])`, "y");
 const hadoopAfter = /[ ,.\d]{0,8} (?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL) {1,2}[\w.$]{1,120}:/y;
 
 /**

@@ -2,7 +2,7 @@ import { stampOf } from "../stamp.ts";
 import type { PlacedFormat } from "../time-format.ts";
 import { readTimeOfDay } from "../time-of-day.ts";
 
-const pattern = /(\d{1,2})([./-])(\d{1,2})[ \t]{1,3}/y;
+const pattern = /(\d{1,2})([./-])(\d{1,2})(?:[ \t]{1,3}|\|)/y;
 
 /** Numeric dates without a year: `[11.22 08:30:00]`, `11-22 08:30:00.123`; month first unless a value above 12 proves otherwise. */
 export const yearless: PlacedFormat = {
@@ -22,6 +22,7 @@ export const yearless: PlacedFormat = {
     ["[11.22 08:30:00] client.exe - db.example:443 error : timed out", "UTC", "2026-11-22T08:30:00.000Z"],
     ["11-22 08:30:00.209 25574-30435/com.example W/System.err: connect", "UTC", "2026-11-22T08:30:00.209Z"],
     ["adb I 11-04 20:16:14  4711  4712 main.cpp:57] connect", "UTC", "2026-11-04T20:16:14.000Z"],
+    ["WARN [11-22|08:30:00.700] connect", "UTC", "2026-11-22T08:30:00.700Z"],
     ["12-30 08:30:00.123 connect", "UTC", "2025-12-30T08:30:00.123Z"],
     ["02-29 08:30:00.123 connect", "UTC", "2024-02-29T08:30:00.123Z"],
     ["22.11 08:30:00 connect", "UTC", "2026-11-22T08:30:00.000Z"],
