@@ -1,5 +1,6 @@
 import { fingerprintOf } from "../ledger/fingerprint.ts";
 import type { Generation } from "../ledger/generation.ts";
+import { holdsRest } from "../ledger/lookup.ts";
 import type { FindOther, OtherLog } from "../ledger/other-logs.ts";
 import type { OtherFile } from "../log/other-file.ts";
 import type { SeekableLog } from "../log/seekable-log.ts";
@@ -18,10 +19,13 @@ export function findOtherBeside({ others }: Pick<Source, "others">): FindOther {
 }
 
 /** Whether everything that was counted in a generation is in the log. */
-async function holds(log: SeekableLog, { checkpoint: { position }, head, tail }: Generation): Promise<boolean> {
+async function holds(log: SeekableLog, generation: Generation): Promise<boolean> {
+  const { checkpoint, head, tail, unfinished } = generation;
+  const { position } = checkpoint;
   if (log.size < Math.max(position, head.bytes)) return false;
   if (fingerprintOf(await log.read(0, head.bytes)).hash !== head.hash) return false;
-  return fingerprintOf(await log.read(position - tail.bytes, tail.bytes)).hash === tail.hash;
+  if (fingerprintOf(await log.read(position - tail.bytes, tail.bytes)).hash !== tail.hash) return false;
+  return unfinished.minutes.length === 0 || (await holdsRest(log, generation));
 }
 
 function otherLog(file: OtherFile, size: number): OtherLog {

@@ -9,6 +9,7 @@ export class AnonymousTracker implements Tracker {
   readonly key = "";
   readonly first: undefined;
   readonly mayBeUnfinished = true;
+  readonly rest = undefined;
   state: "known" | "lost" = "known";
   base: Base | null = null;
   /** Where the unfinished line begins. */

@@ -1,5 +1,5 @@
 import type { Batch, Beginning } from "./batch.ts";
-import { fingerprintOf, headBytes } from "./fingerprint.ts";
+import { type Fingerprint, fingerprintOf, headBytes } from "./fingerprint.ts";
 import type { Generation } from "./generation.ts";
 import { type Lookup, previousGenerationOf } from "./lookup.ts";
 import { thinOut } from "./milestone.ts";
@@ -67,6 +67,10 @@ export class ByteTracker implements Tracker {
 
   get first(): number | undefined {
     return this.base === null ? this.#first : (this.base.checkpoint.first ?? this.#first);
+  }
+
+  get rest(): Fingerprint {
+    return this.#trail.rest();
   }
 
   get bytes(): number {

@@ -1,3 +1,5 @@
+import type { Fingerprint } from "./fingerprint.ts";
+
 /** A position in a log, with all that reading on from it needs; plain data. */
 export interface Checkpoint {
   /** How many bytes come before it, decompressed and decoded; in a sequence, the offset of the next message. */
@@ -10,6 +12,8 @@ export interface Checkpoint {
   readonly occurrences: number;
   /** Where the first line that counted begins, in bytes: what is before it may be common to many logs. */
   readonly first?: number;
+  /** The first bytes behind the position, where something was counted in an unfinished line: that line's beginning. */
+  readonly rest?: Fingerprint;
   /** How the lines were read; the state is of use only to a reader that reads them in the same way. */
   readonly reading: string;
   /** What the reader remembers of the lines before, as JSON has it; null when that was not kept. */

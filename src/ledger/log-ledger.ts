@@ -155,7 +155,7 @@ export class LogLedger implements Ledger {
       generation: tracker.base?.id ?? null,
       source,
       from,
-      checkpoint: this.#checkpoint(fresh),
+      checkpoint: this.#checkpoint(fresh, unfinished),
       ...tracker.identify(),
       counts,
       unfinished,
@@ -182,9 +182,9 @@ export class LogLedger implements Ledger {
     if (closing) this.#uncommitted.open = new Sums();
   }
 
-  #checkpoint(fresh: Sums): Checkpoint {
+  #checkpoint(fresh: Sums, unfinished: Counts): Checkpoint {
     const { identity, reading = "", time } = this.#options;
-    const { position, base, first } = this.#tracker;
+    const { position, base, first, rest } = this.#tracker;
     const state = identity === "none" || reading === "" ? null : (this.#state?.() ?? null);
     return {
       position,
@@ -192,6 +192,7 @@ export class LogLedger implements Ledger {
       time: time?.() ?? this.#uncommitted.time,
       occurrences: this.#before + occurrencesIn(fresh.counts().minutes),
       ...(first !== undefined && { first }),
+      ...(rest !== undefined && unfinished.minutes.length > 0 && { rest }),
       reading: state === null ? "" : reading,
       state,
     };

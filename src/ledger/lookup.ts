@@ -89,12 +89,18 @@ async function fitOf(base: Generation, log: SeekableLog, findOther: FindOther): 
   const isUnfinished = base.unfinished.minutes.length > 0;
   // Only a log that holds the unfinished line takes it back.
   if (isUnfinished && position === log.size) return { kind: "covered" };
+  if (isUnfinished && !(await holdsRest(log, base))) return { kind: "open" };
   if (isUnfinished || !isDistinctive(recent.slice(-tailBytes))) {
     const other = await findOther(base);
     if (other?.isPast === true && (!isUnfinished || !(await isPrefix(other, log))))
       return { kind: "other", path: other.path };
   }
   return { kind: "continued", recent };
+}
+
+/** Whether the unfinished line of a generation begins at its position in a log. */
+export async function holdsRest(log: SeekableLog, { checkpoint: { position, rest } }: Generation): Promise<boolean> {
+  return rest === undefined || fingerprintOf(await log.read(position, rest.bytes)).hash === rest.hash;
 }
 
 /** Whether a log ends just where a generation does. */

@@ -12,6 +12,7 @@ export class SequenceTracker implements Tracker {
   readonly key: Sequence;
   readonly first: undefined;
   readonly mayBeUnfinished = false;
+  readonly rest = undefined;
   state: "known" | "lost" = "known";
   base: Base | null;
   position: number;

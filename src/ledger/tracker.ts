@@ -1,4 +1,5 @@
 import type { Batch, Beginning } from "./batch.ts";
+import type { Fingerprint } from "./fingerprint.ts";
 import type { Generation } from "./generation.ts";
 import type { LogKey } from "./log-key.ts";
 import type { RecordedLine } from "./tally.ts";
@@ -24,6 +25,8 @@ export interface Tracker {
   readonly bytes: number;
   /** Where the first line that counts begins, once there is one. */
   readonly first: number | undefined;
+  /** The first bytes behind the position; undefined where nothing can be unfinished. */
+  readonly rest: Fingerprint | undefined;
   /** Whether the log may end in a line that is not finished; what is counted in it is taken back when it is read again. */
   readonly mayBeUnfinished: boolean;
   /**

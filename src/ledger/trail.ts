@@ -14,6 +14,8 @@ export class Trail {
   #seen = 0;
   readonly #recent = new RecentBytes();
   #beforeLine = "";
+  /** The first bytes of the unfinished line. */
+  #rest = "";
 
   /** Goes on from a line start in the middle of a log whose head and whose last bytes before it are known. */
   resume(head: string, position: number, recent: string): void {
@@ -39,6 +41,9 @@ export class Trail {
     } else if (this.lineStart === this.end) {
       this.#beforeLine = this.#recent.last(recentBytes);
     }
+    if (lineEnd > 0) this.#rest = "";
+    if (lineEnd < bytes.length && this.#rest.length < tailBytes)
+      this.#rest += sliceOf(bytes, lineEnd, lineEnd + tailBytes - this.#rest.length);
     this.end += bytes.length;
     this.#recent.add(bytes);
   }
@@ -46,6 +51,7 @@ export class Trail {
   /** Takes the end of what was followed, which is the end of a line, for the end of a record. */
   leaveRecord(): void {
     this.lineStart = this.end;
+    this.#rest = "";
   }
 
   /** The last bytes before a place in the bytes that come next. */
@@ -62,6 +68,11 @@ export class Trail {
   /** The fingerprint of the bytes before the last line start. */
   tail(): Fingerprint {
     return fingerprintOf(this.#beforeLineStart.slice(-tailBytes));
+  }
+
+  /** The fingerprint of the first bytes of the unfinished line. */
+  rest(): Fingerprint {
+    return fingerprintOf(this.#rest);
   }
 
   /** Places before the last line start. */

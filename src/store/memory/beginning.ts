@@ -17,7 +17,7 @@ export function readBeginning(tables: Tables, key: LogKey, source: LogName): Beg
       .filter((generation) =>
         typeof key === "string" ? beginsLike(generation, key, source) : isSequence(generation, key),
       )
-      .sort((a, b) => b.checkpoint.position - a.checkpoint.position || b.id - a.id),
+      .sort((a, b) => b.checkpoint.position - a.checkpoint.position || b.head.bytes - a.head.bytes || b.id - a.id),
     previousGeneration: previousGeneration ?? null,
     newest: known.at(-1)?.id ?? 0,
   };

@@ -39,7 +39,7 @@ export function toGeneration(row: GenerationRow): Generation {
 /** The columns of a generation that change when it is read on; `id`, source and `replaces` stay. */
 export function toGenerationColumns(generation: Omit<Generation, "id" | "source">) {
   const { head, tail, milestones, checkpoint } = generation;
-  const { position, lines, time, occurrences, reading, state, first } = checkpoint;
+  const { position, lines, time, occurrences, reading, state, first, rest } = checkpoint;
   return {
     head_bytes: head.bytes,
     head_hash: head.hash,
@@ -50,6 +50,10 @@ export function toGenerationColumns(generation: Omit<Generation, "id" | "source"
     lines,
     time,
     milestones: JSON.stringify(milestones.map((milestone) => [milestone.position, milestone.hash])),
-    resume: toResumeJson({ reading, occurrences, state, ...(first !== undefined && { first }) }),
+    resume: toResumeJson({
+      ...{ reading, occurrences, state },
+      ...(first !== undefined && { first }),
+      ...(rest !== undefined && { rest }),
+    }),
   };
 }

@@ -21,7 +21,7 @@ export function readBeginning(db: Connection, key: LogKey, source: LogName): Beg
   return {
     generations: generations
       .map(toGeneration)
-      .sort((a, b) => b.checkpoint.position - a.checkpoint.position || b.id - a.id),
+      .sort((a, b) => b.checkpoint.position - a.checkpoint.position || b.head.bytes - a.head.bytes || b.id - a.id),
     previousGeneration: former === undefined ? null : toGeneration(former),
     newest,
   };

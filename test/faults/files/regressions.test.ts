@@ -54,6 +54,32 @@ test.each<[string, number, (logs: Scene) => Promise<void>]>([
     },
   ],
   [
+    "an unfinished line of a short log, renamed when it was finished",
+    1,
+    async ({ write, append, rename, ingest }) => {
+      const short = banner.slice(0, 800);
+      write("app.log.1", short);
+      write("app.log", `${short}id=1 socket error 10054`);
+      await ingest();
+      append("app.log", " again\n");
+      rename("app.log.1", "app.log.2");
+      rename("app.log", "app.log.1");
+      write("app.log", short);
+      await ingest();
+    },
+  ],
+  [
+    "an unfinished line behind a banner that another life went on from",
+    2,
+    async ({ write, append, ingest }) => {
+      write("app.log.1", `${banner}${numbered(1, 1)}`);
+      write("app.log", `${banner}id=2 socket error 10054`);
+      await ingest();
+      append("app.log", " again\n");
+      await ingest();
+    },
+  ],
+  [
     "three lives of a crash loop under one banner",
     15,
     async ({ write, rename, ingest }) => {
