@@ -12,6 +12,7 @@ import { type Color, colorOption, useColor } from "./options/color.ts";
 import { langOption, languageOf } from "./options/language.ts";
 import { inputsOf, parseReading, type ReadingArguments, readingOptions } from "./options/reading.ts";
 import { openForCounting, storeAddressOf } from "./options/store.ts";
+import { wouldBeEmpty } from "./options/would-be-empty.ts";
 
 /** `annotate`, the default command: passes logs through and explains every code in place. */
 export function createAnnotateCommand(io: Io): CommandModule {
@@ -77,14 +78,16 @@ async function run(io: Io, args: AnnotateArguments): Promise<void> {
     color: useColor(io, stdout, args.color),
     terminal: stdout.isTTY === true,
   });
-  const store = await openForCounting(io, args.store, catalogue, args.durable);
   if (readsTerminal(io, args))
     await write(stderr, "wsa-annotate: reading from the terminal; --help lists the options\n");
   // Standard input passes through as it is, unless its encoding is named.
   const encoding = args.encoding === "auto" ? "utf-8" : args.encoding;
   const files = args.files?.length ? args.files : [STANDARD_INPUT];
+  const inputs = inputsOf(io, files, reading, encoding);
+  const isEmpty = follow !== true && (await wouldBeEmpty(io, args.store, inputs));
+  const store = isEmpty ? null : await openForCounting(io, args.store, catalogue, args.durable);
   const work = args.debug === true ? { bytes: 0, lines: 0, candidates: 0, confirmed: 0 } : undefined;
-  const totals = await annotateLogs(inputsOf(io, files, reading, encoding), {
+  const totals = await annotateLogs(inputs, {
     ...reading,
     ...{ store, follow, signal, now, windows: io.platform === "win32" },
     renderer: createRenderer({ pen, style, format, onlyMatching }),

@@ -8,6 +8,7 @@ import { type Io, write } from "../terminal/io.ts";
 import { createProgressBar } from "../terminal/progress-bar.ts";
 import { inputsOf, parseReading, type ReadingArguments, readingOptions } from "./options/reading.ts";
 import { openForCounting, openIfThere, storeAddressOf } from "./options/store.ts";
+import { wouldBeEmpty } from "./options/would-be-empty.ts";
 
 /** `ingest`: counts what is new in logs, folders and patterns, and nothing twice. */
 export function createIngestCommand(io: Io): CommandModule {
@@ -64,7 +65,9 @@ async function run(io: Io, args: IngestArguments): Promise<void> {
   const { signal, now } = io;
   const jobs = jobsOf(io, args);
   const { reading, catalogue } = await parseReading(io, args);
-  const store = dryRun
+  const inputs = inputsOf(io, args.paths, reading, args.encoding);
+  const isForReading = dryRun || (follow !== true && (await wouldBeEmpty(io, args.store, inputs)));
+  const store = isForReading
     ? await openIfThere(io, args.store)
     : await openForCounting(io, args.store, catalogue, args.durable);
   const bar = createProgressBar(io);
@@ -76,7 +79,6 @@ async function run(io: Io, args: IngestArguments): Promise<void> {
       report(event);
     }
   };
-  const inputs = inputsOf(io, args.paths, reading, args.encoding);
   const result = await ingest(inputs, {
     ...reading,
     ...{ store, follow, dryRun, jobs, signal, now, onEvent, windows: io.platform === "win32" },

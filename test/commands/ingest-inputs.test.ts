@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
@@ -80,4 +80,18 @@ test("of a very long line only what stands around the code is kept as an example
   expect(length).toBeLessThanOrEqual(4096);
   expect(place).toBeGreaterThan(0);
   expect(broken).toBe(0);
+});
+
+test.each([
+  ["ingest", "none.log"],
+  ["ingest", "none/*.log"],
+  ["ingest", "."],
+  ["annotate", "none.log"],
+])("%s %s makes no store where there is nothing to read", async (...args) => {
+  const home = temporaryFolder();
+  await run([...args, "--store", "state/counts.db"], { home });
+  expect(readdirSync(home)).toEqual([]);
+  writeFileSync(join(home, "a.log"), "nothing here\n");
+  await run(["ingest", "a.log", "--store", "state/counts.db"], { home });
+  expect(readdirSync(join(home, "state"))).toContain("counts.db");
 });

@@ -1,0 +1,17 @@
+import { existsSync } from "node:fs";
+import { findLogs } from "../../sources/file/find-logs.ts";
+import { type LogInput, partInputs } from "../../sources/log-input.ts";
+import type { Io } from "../../terminal/io.ts";
+import { storeAddressOf } from "./store.ts";
+
+/** Whether a run would make a store and count nothing in it, because there is no log: then none is made. */
+export async function wouldBeEmpty(
+  io: Io,
+  store: string | false | undefined,
+  inputs: readonly LogInput[],
+): Promise<boolean> {
+  if (store === false || existsSync(storeAddressOf(io, store))) return false;
+  const { paths, sources } = partInputs(inputs);
+  if (sources.length > 0 || paths.some((path) => path.includes("://"))) return false;
+  return (await findLogs(paths, io.platform === "win32")).files.length === 0;
+}
