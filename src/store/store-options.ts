@@ -12,12 +12,14 @@ export interface CatalogueRow {
 export interface StoreOptions {
   /** The catalogue; rows of the store that differ are replaced. */
   readonly codes: readonly CatalogueRow[];
-  /** Nothing is created, migrated or written. */
+  /** Nothing is created or written; a store of an earlier version is brought up to date. */
   readonly readOnly?: boolean;
   /** Whether commits are flushed through the caches of drives too, where the system leaves them out. */
   readonly durable?: boolean | undefined;
   /** How long to wait for other writers before giving up with `store-busy`. */
   readonly busyTimeoutMs?: number;
+  /** Once it is aborted, other writers are waited for no longer than five seconds. */
+  readonly stop?: AbortSignal | undefined;
   readonly maxSamplesPerCode?: number;
   /** The program's version, which is kept with each run. */
   readonly version?: string;

@@ -56,7 +56,7 @@ export async function openForCounting(
   if (store === false) return null;
   const codes = catalogue.entries.map(toCatalogueRow);
   try {
-    return await openStore(storeAddressOf(io, store), { codes, version, durable });
+    return await openStore(storeAddressOf(io, store), { codes, version, durable, stop: io.signal });
   } catch (error) {
     if (!(error instanceof WsaError)) throw error;
     raise(io, 2);

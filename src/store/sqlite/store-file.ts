@@ -9,6 +9,9 @@ import type { SqliteOptions } from "./sqlite-options.ts";
 /** SQLite waits in the calling thread; we come back to the event loop more often, for signals and the live page. */
 const longestBlockMs = 500;
 
+/** Whoever stops a service waits for some ten seconds before killing it. */
+const longestWaitAtEndMs = 5000;
+
 /** Connections of this process so far. */
 let connections = 0;
 
@@ -22,6 +25,8 @@ export class StoreFile {
   #identity = "";
 
   readonly #isKnown: boolean;
+  /** When the end was asked for. */
+  #stopped: number | undefined;
 
   /**
    * @param isKnown whether this process has the file open already. Its header is not looked at then: closing a file
@@ -38,7 +43,7 @@ export class StoreFile {
    * new one can show whether a COMMIT that threw has happened. Rejects with a WsaError.
    */
   async use<Result>(work: (db: Connection) => Result): Promise<Result> {
-    const deadline = Date.now() + this.#busyTimeoutMs;
+    let deadline = Date.now() + this.#busyTimeoutMs;
     for (let waitMs = 1; ; waitMs = Math.min(waitMs * 2, 100)) {
       try {
         const db = this.#db ?? this.#connect();
@@ -50,7 +55,14 @@ export class StoreFile {
         if (!isBusy(cause) || Date.now() >= deadline) throw sqliteError(cause, this.#options.path);
       }
       await sleep(waitMs * (0.5 + Math.random()));
+      if (this.#options.stop?.aborted === true) deadline = Math.min(deadline, this.#lastMoment());
     }
+  }
+
+  /** When waiting ends for a program that was asked to end. */
+  #lastMoment(): number {
+    this.#stopped ??= Date.now();
+    return this.#stopped + longestWaitAtEndMs;
   }
 
   /** Runs work in a transaction that is on the disk when this resolves. */
