@@ -170,23 +170,6 @@ test("what schema 2 counted by the day stays a day", async () => {
   await store.close();
 });
 
-test("a program that is asked to end waits for another writer for seconds, not for a minute", {
-  timeout: 20_000,
-}, async () => {
-  const path = newPath();
-  const stopping = new AbortController();
-  const file = new StoreFile({ path, codes, stop: stopping.signal });
-  await file.use(() => undefined);
-  const other = new Database(path);
-  other.exec("BEGIN IMMEDIATE");
-  stopping.abort();
-  await expect(file.write(() => undefined)).rejects.toMatchObject({ code: "store-busy" });
-  other.exec("COMMIT");
-  await file.write(() => undefined);
-  other.close();
-  file.close();
-});
-
 test("every commit reaches the disk before it is reported, on the first connection and on later ones", async () => {
   const path = newPath();
   for (const _ of "ab") {
@@ -384,3 +367,20 @@ function mountsWork(): boolean {
     return false;
   }
 }
+
+test("a program that is asked to end waits for another writer for seconds, not for a minute", {
+  timeout: 20_000,
+}, async () => {
+  const path = newPath();
+  const stopping = new AbortController();
+  const file = new StoreFile({ path, codes, stop: stopping.signal });
+  await file.use(() => undefined);
+  const other = new Database(path);
+  other.exec("BEGIN IMMEDIATE");
+  stopping.abort();
+  await expect(file.write(() => undefined)).rejects.toMatchObject({ code: "store-busy" });
+  other.exec("COMMIT");
+  await file.write(() => undefined);
+  other.close();
+  file.close();
+});
