@@ -5,6 +5,7 @@ import type { CatalogueRow } from "../store-options.ts";
 import { type Connection, connectReadOnly } from "./connection.ts";
 import { inspectFile, missing, newer, notOurs } from "./file-header.ts";
 import { loadCopy } from "./load-copy.ts";
+import { loadSqlite } from "./load-sqlite.ts";
 import { applicationId, migrations } from "./schema.ts";
 import { damagedStore } from "./sqlite-error.ts";
 import type { SqliteOptions } from "./sqlite-options.ts";
@@ -15,6 +16,7 @@ import type { SqliteOptions } from "./sqlite-options.ts";
  */
 export function openConnection(options: SqliteOptions, timeoutMs: number, isKnown: boolean): Connection {
   const { path } = options;
+  loadSqlite(path);
   if (options.readOnly === true) return connectToRead(options, timeoutMs, isKnown);
   createPrivately(path);
   if (inspectFile(path) === "unmarked") checkUnmarked(path, timeoutMs);
