@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
+import { applicationId, migrations } from "../../src/store/sqlite/schema.ts";
 import { callsOf, commandLine, countIn, hasStrace, linesOf, occurrencesIn, runCommandLine, sceneOf } from "./scene.ts";
 import { compare, expectNoHarm, isFull, pointsOf, type Tally, tallyOf } from "./tally.ts";
 
@@ -55,6 +56,23 @@ async function killEverywhere({
     }
   }
   for (const tally of all) expectNoHarm(tally);
+}
+
+/** Writes what a store holds into a new one of the first schema, which counted endpoints and operations by the day. */
+function toFirstSchema(newest: string, first: string): void {
+  const db = new Database(first);
+  db.exec(`PRAGMA application_id = ${applicationId}; ${migrations[0]}; PRAGMA user_version = 1`);
+  db.exec(`ATTACH '${newest}' AS newest; BEGIN; PRAGMA defer_foreign_keys = ON`);
+  const columnsOf = (table: string) => db.pragma(`main.table_info(${table})`) as { readonly name: string }[];
+  const tables = db.prepare("SELECT name FROM main.sqlite_schema WHERE type = 'table'").pluck().all() as string[];
+  for (const table of tables.filter((name) => !["again", "sqlite_sequence"].includes(name))) {
+    const columns = columnsOf(table).map(({ name }) => name);
+    const values = columns.map((name) => (name === "day" ? "minute - minute % 86400" : name === "n" ? "sum(n)" : name));
+    const keys = columns.includes("n") ? `GROUP BY ${values.slice(0, -1)}` : "";
+    db.exec(`INSERT INTO main.${table} (${columns}) SELECT ${values} FROM newest.${table} ${keys}`);
+  }
+  db.exec("COMMIT");
+  db.close();
 }
 
 const LONG = 3_600_000;
@@ -127,13 +145,15 @@ test.skipIf(!hasStrace)("a prune", { timeout: LONG }, async () => {
 
 test.skipIf(!hasStrace)("the step to a newer schema", { timeout: LONG }, async () => {
   const { home, logs, occurrences } = sceneOf(2);
-  const [old, store] = [join(home, "old.db"), join(home, "x.db")];
+  const [old, newest, store] = ["old.db", "newest.db", "x.db"].map((name) => join(home, name)) as [
+    string,
+    string,
+    string,
+  ];
   const tally = tallyOf("migration: preparing");
-  await runCommandLine(commandLine(["ingest", join(logs, "long.log"), "--store", old]), { cwd: home, tally });
+  await runCommandLine(commandLine(["ingest", join(logs, "long.log"), "--store", newest]), { cwd: home, tally });
   tally.injected++;
-  const db = new Database(old);
-  db.exec("ALTER TABLE generations DROP COLUMN resume; PRAGMA user_version = 1");
-  db.close();
+  toFirstSchema(newest, old);
   await killEverywhere({
     ...{ name: "migration", few: 1, home },
     args: ["ingest", logs, "--store", store, "--jobs", "1"],

@@ -22,7 +22,7 @@ export function fold(text: string): Folded {
 }
 
 /** `\r`, `\n`, `\t` and `\'`, escaped once or more, and `\uXXXX` for the apostrophe and for everything outside ASCII. */
-const ESCAPES = /\\+(?:u(?!00[0-7])[0-9a-f]{4}|u0027|[rnt]|')/gi;
+const ESCAPES = /(?<!\\)\\+(?:u(?!00[0-7])[0-9a-f]{4}|u0027|[rnt]|')/gi;
 
 function decode({ 0: found }: RegExpExecArray): string {
   const kind = found.replace(/^\\+/, "");
