@@ -33,10 +33,19 @@ export function failsToConnect(text: string): boolean {
   return FAILS_TO_CONNECT.test(text);
 }
 
-/** Words of sockets in another language than English are signs, as in `beim Verbinden mit dem Kunden`. */
+/** Words of sockets in another language than English are signs, as in `beim Verbinden mit dem Kunden`, `no cliente do servidor`. */
 function isInBusiness(clause: string): boolean {
-  return IN_BUSINESS.test(clause) || (speaksOfBusiness(clause) && !OTHER_LANGUAGES.test(clause));
+  return (
+    IN_BUSINESS.test(clause) || (speaksOfBusiness(clause) && !OTHER_LANGUAGES.test(clause) && !AT_CLIENT.test(clause))
+  );
 }
+
+/** A client that is a place, or that has a server: a program, not a customer. */
+const AT_CLIENT = new RegExp(
+  toBytes(
+    "^ (?:no|do|pelo|del|en el|al|nel|sul|dal|du|au|côté|w|u|po stronie) (?:cliente?|klien)|\\b(?:servidor|serveur|serwer|server)",
+  ),
+);
 
 function clauseOf(after: string): string {
   return /^[^.;!?]*/.exec(after)?.[0] ?? "";
@@ -81,4 +90,4 @@ const OTHER_LANGUAGES = new RegExp(
 
 /** What only an application refuses, whatever word of sockets is beside it. */
 const IN_BUSINESS =
-  /\b(?:quota|coupon|voucher|invoice|template|(?:in|stored) proc(?:edure)?|trigger|your plan|limit (?:reached|exceeded|of)|subscription|tenant|licen[cs]e|billing|sku|stock|inventory|warehouse|catalog(?:ue)?|order (?:is|was|not|already|id)|customer|not (?:approved|registered|enough|allowed for|licensed|entitled|subscribed)|insufficient|expired|exceed(?:s|ed)|must (?:be|not)|tree ?view|list ?view|dialog|widget|rooms?|is disabled|connection string|plan limit|blacklisted|banned|duplicate)\b/;
+  /\b(?:quota|coupon|voucher|invoice|template|(?:in|stored) proc(?:edure)?|trigger|your plan|limit(?: has been| is| was)? (?:reached|exceeded|of)|subscription|tenant|licen[cs]e|billing|sku|stock|inventory|warehouse|catalog(?:ue)?|order (?:is|was|not|already|id)|customer|not (?:approved|registered|enough|allowed for|licensed|entitled|subscribed)|insufficient|expired|exceed(?:s|ed)|must (?:be|not)|tree ?view|list ?view|dialog|widget|rooms?|is disabled|connection string|plan limit|blacklisted|banned|duplicate)\b/;

@@ -60,10 +60,12 @@ function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: 
       );
     case "code":
       return (
-        line.speaksOfSockets ||
+        (line.speaksOfSockets && !isOfCommand(line.lower, start, end)) ||
         isOnPlatform(line.lower, end) ||
         PROPERTY.test(line.text) ||
-        (KNOWN_BY_NUMBER.has(code) && FAILED_TRANSFER.test(line.lower.slice(Math.max(0, start - 48), start)))
+        (KNOWN_BY_NUMBER.has(code) &&
+          (/^ from (?:the |remote )?(?:host|peer)\b/.test(line.lower.slice(end, end + 24)) ||
+            FAILED_TRANSFER.test(line.lower.slice(Math.max(0, start - 48), start))))
       );
     case "failed":
     case "call":
@@ -133,6 +135,11 @@ const CLOSES_CLAUSE = /^(?:$|[,.;)\]]?(?:$| )|\r)/;
 /** `Read failed, code: 10053`. */
 const FAILED_TRANSFER =
   /\b(?:read|recv|receive|receiving|reading|write|writing|send|sending|connect|bind|listen|accept)\b[^.;]{0,16}\bfail(?:ed|ure|s)?\b[^.;]{0,16}$/;
+
+/** `pct status 10060` between backquotes: what a program is called with. */
+function isOfCommand(lower: string, start: number, end: number): boolean {
+  return lower[end] === "`" && /`[a-z-]{2,12} [a-z]{2,8} $/.test(lower.slice(Math.max(0, start - 24), start));
+}
 
 /** A .NET exception laid out one property a line. */
 const PROPERTY = /^\s*ErrorCode\s*[:=]\s*1\d{4}\s*$/;

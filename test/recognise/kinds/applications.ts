@@ -195,4 +195,12 @@ export const applications: Readonly<Record<string, readonly string[]>> = {
     "case 10054: // reset password dialog",
     "case 10061: return handleRefused(msg);",
   ],
+  "a limit of a service": [
+    "error code 10048, the daily write limit has been reached",
+    "次数超限，错误码 10060 返回",
+    "触发限流 错误码 10054",
+    "Durable Objects error (code 10061)",
+  ],
+  "a customer": ["erro 10054: cliente bloqueado", "error 10054: el cliente no existe", "订单 10054 error"],
+  "what a program is called with": ["check the network of the guest (`vmctl status 10060`)"],
 };
