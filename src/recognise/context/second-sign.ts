@@ -56,6 +56,7 @@ function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: 
           !goesOnElse(line, start, end) &&
           !line.lower.startsWith(", level 1", end) &&
           !isField(line.lower, start) &&
+          !ASSIGNED.test(line.text) &&
           !isAmongOthers(line.lower, start, end))
       );
     case "code":
@@ -135,6 +136,9 @@ const CLOSES_CLAUSE = /^(?:$|[,.;)\]]?(?:$| )|\r)/;
 /** `Read failed, code: 10053`. */
 const FAILED_TRANSFER =
   /\b(?:read|recv|receive|receiving|reading|write|writing|send|sending|connect|bind|listen|accept)\b[^.;]{0,16}\bfail(?:ed|ure|s)?\b[^.;]{0,16}$/;
+
+/** A line of source that gives a variable an error of its own: `    resultError = 10061;`. */
+const ASSIGNED = /^\s{1,64}[a-z]{1,24}[A-Z]\w{0,40}\s?=\s?1\d{4};\s?$/;
 
 /** `pct status 10060` between backquotes: what a program is called with. */
 function isOfCommand(lower: string, start: number, end: number): boolean {

@@ -202,5 +202,6 @@ export const applications: Readonly<Record<string, readonly string[]>> = {
     "Durable Objects error (code 10061)",
   ],
   "a customer": ["erro 10054: cliente bloqueado", "error 10054: el cliente no existe", "订单 10054 error"],
+  "a variable that source gives an error": ["    resultError = 10061;", "\tiRetError=10054;"],
   "what a program is called with": ["check the network of the guest (`vmctl status 10060`)"],
 };

@@ -245,6 +245,7 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
   ],
   "an error called by its number in a sentence of another language": [
     ["又是 10054 error", 10054],
+    ["拉取代码报错10054，有时 timeout", 10054],
     ["이번엔 10061 Error?", 10061],
     ["10053 연결 중단 · 10054 연결 끊김", 10053, 10054],
   ],
