@@ -24,7 +24,7 @@ const IN_PART = /^ +(?:in|im|dans|nel|nella|en el|en la|no|na|w|v) (?:the |der |
 
 /** `erro 10061 no localhost`, `Fehler 10054 im Client`: a part of the network, not of the application. */
 const AT_HOST =
-  /^ +(?:im|dans le|nel|sul|en el|no|na|w) (?:localhost|(?:client[ei]?|server|servidor|serveur|host|router|proxy)(?![a-z0-9._-]))/;
+  /^ +(?:im|dans le|nel|sul|en el|no|na|w) (?:localhost|(?:client[ei]?|server|servidor|serveur|host|router|proxy)(?![a-z0-9._-]| ?[#n]?\D{0,2}\d))/;
 
 /** Whether the number has a name behind it that no word of sockets is part of: `error -10061 telFwdTypeNotSupp`. */
 export function isNamedElse(line: Line, end: number): boolean {

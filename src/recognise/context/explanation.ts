@@ -43,7 +43,7 @@ function isInBusiness(clause: string): boolean {
 /** A client that is a place, or that has a server: a program, not a customer. */
 const AT_CLIENT = new RegExp(
   toBytes(
-    "^ (?:no|do|pelo|del|en el|al|nel|sul|dal|du|au|côté|w|u|po stronie) (?:cliente?|klien)|\\b(?:servidor|serveur|serwer|server)",
+    "^ (?:no|do|pelo|del|en el|al|nel|sul|dal|du|au|côté|w|u|po stronie) (?:cliente?|klien[a-z]*)(?! ?[#n]?\\D{0,2}\\d)|\\b(?:servidor|serveur|serwer|server)",
   ),
 );
 

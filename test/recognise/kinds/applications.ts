@@ -201,7 +201,13 @@ export const applications: Readonly<Record<string, readonly string[]>> = {
     "触发限流 错误码 10054",
     "Durable Objects error (code 10061)",
   ],
-  "a customer": ["erro 10054: cliente bloqueado", "error 10054: el cliente no existe", "订单 10054 error"],
+  "a link of a page": ["error 10053: the link to chapter 4 is broken"],
+  "a customer": [
+    "erro 10054: cliente bloqueado",
+    "error 10054: el cliente no existe",
+    "Erro 10054 no cliente 8812",
+    "订单 10054 error",
+  ],
   "a variable that source gives an error": ["    resultError = 10061;", "\tiRetError=10054;"],
   "what a program is called with": ["check the network of the guest (`vmctl status 10060`)"],
 };

@@ -241,7 +241,7 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
   "what broke a connection, in a name": [
     ["SocketBrokenByRouter(10053)", 10053],
     ["ConnectionClosedByRemote(10054)", 10054],
-    ["link broken by proxy (10054)", 10054],
+    ["the socket was broken by proxy (10054)", 10054],
   ],
   "an error called by its number in a sentence of another language": [
     ["又是 10054 error", 10054],
