@@ -209,5 +209,5 @@ export const applications: Readonly<Record<string, readonly string[]>> = {
     "订单 10054 error",
   ],
   "a variable that source gives an error": ["    resultError = 10061;", "\tiRetError=10054;"],
-  "what a program is called with": ["check the network of the guest (`vmctl status 10060`)"],
+  "what a program is called with": ["see whether the guest has a connection (`vmctl status 10060`)"],
 };
