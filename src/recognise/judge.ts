@@ -3,7 +3,7 @@ import { isOfBusiness } from "./context/business.ts";
 import { type ContextCue, contextCue } from "./context/context-cue.ts";
 import { isNamedElse } from "./context/continuation.ts";
 import { isExplainedElse } from "./context/explanation.ts";
-import { startOfList } from "./context/number-list.ts";
+import { endOfTwins, hasOwnTwin, startOfList, startOfTwins } from "./context/number-list.ts";
 import { isOtherNumber, isPort } from "./context/other-number.ts";
 import { hasSecondSign, KNOWN_BY_NUMBER } from "./context/second-sign.ts";
 import { winsockWords } from "./context/winsock-words.ts";
@@ -12,7 +12,9 @@ import type { Confidence } from "./match.ts";
 import { hasMacro, isNamed } from "./other-spelling.ts";
 
 /** Whether the number at this place is a Winsock error: how surely, or null when it is not. */
-export function judge(line: Line, code: number, start: number, end: number): Confidence | null {
+export function judge(line: Line, code: number, at: number, until: number): Confidence | null {
+  const start = startOfTwins(line.lower, at);
+  const end = endOfTwins(line.lower, until);
   if (code < FIRST_ABOVE_100 && !namesWinsock(line)) return null;
   if (isNamedWinsock(line, end)) return "certain";
   if (isParameter(line, start)) return line.keep(namesControlManager) ? "certain" : null;
@@ -23,6 +25,8 @@ export function judge(line: Line, code: number, start: number, end: number): Con
   if (cue === "none" && (isPort(line, start) || isCalledElse(line.lower, start))) return null;
   if (isNamed(line, code, start, end)) return cue === "none" ? "likely" : "certain";
   if (usesOtherTable(line, code)) return null;
+  if (end - start > until - at && hasOwnTwin(code, line.lower.slice(start, at) + line.lower.slice(until, end)))
+    return "likely";
   if (
     isNamedElse(line, end) ||
     (cue !== "none" && !isLaterInList(line, start) && isExplainedElse(line, code, start, end))
@@ -97,7 +101,7 @@ function judgeWin32(line: Line, code: number, cue: ContextCue, start: number, en
 
 /** `port 10061 … the target machine actively refused it`: the port may be the code by chance. */
 function isCalledElse(lower: string, start: number): boolean {
-  return /\b(?:port|[put]id|id|line|build|version|session|thread|process|elapsed|latency|duration|took|waited|attempts?|size|offset|user|job|task|ticket|order|invoice)\W{0,3}$/.test(
+  return /\b(?:port|[put]id|id|line|build|version|session|thread|process|elapsed|latency|duration|took|waited|attempts?|size|offset|user|job|task|score|pages?|rows?|items?|steps?|frames?|done|progress|processed|ticket|order|invoice)\W{0,3}$/.test(
     lower.slice(Math.max(0, start - 12), start),
   );
 }

@@ -70,11 +70,18 @@ const NUMBERED = new RegExp(
 
 /** `10061-es hiba`, `10054报错`: a frequent code, and an error that is called by its number. */
 export function isErrorByNumber(lower: string, start: number, end: number): boolean {
-  if (HUNGARIAN.test(lower.slice(end, end + 12))) return true;
+  const after = lower.slice(end, end + 16);
+  if (HUNGARIAN.test(after)) return true;
+  const before = lower.slice(Math.max(0, start - 12), start);
   return (
-    EAST_ASIAN.test(lower.slice(end, end + 16)) && !EAST_ASIAN_COUNTED.test(lower.slice(Math.max(0, start - 12), start))
+    (EAST_ASIAN.test(after) || (AMONG_EAST_ASIAN.test(before) && ENGLISH.test(after))) &&
+    !EAST_ASIAN_COUNTED.test(before)
   );
 }
+
+/** `又是 10054 error`, `이번엔 10061 Error`: the English word in a sentence of Chinese, Japanese or Korean. */
+const AMONG_EAST_ASIAN = /[\xe3-\xed][\x80-\xbf]{2} ?$/;
+const ENGLISH = /^ ?error(?![a-z])(?! ?(?:count|page|rate|[\d=:]))/;
 
 const EAST_ASIAN = new RegExp(
   toBytes(

@@ -9,6 +9,7 @@ import type { Line } from "../line.ts";
 export function goesOnElse(line: Line, start: number, end: number): boolean {
   if (line.bytes[end] !== BLANK) return false;
   const after = line.lower.slice(end, end + REACH);
+  if (AT_HOST.test(after)) return false;
   if (IN_PART.test(after)) return !IN_CODE.test(after);
   return (
     GOES_ON.test(after) && !TELLS_WHEN.test(after) && ENGLISH.test(line.lower.slice(Math.max(0, start - 16), start))
@@ -20,6 +21,10 @@ const ENGLISH = /\b(?:err(?:or)?s?|exceptions?|codes?)[^a-z]{1,4}$/;
 
 /** `Fehler 10054 in Modul Lager`. */
 const IN_PART = /^ +(?:in|im|dans|nel|nella|en el|en la|no|na|w|v) (?:the |der |la |le )?[a-z"']/;
+
+/** `erro 10061 no localhost`, `Fehler 10054 im Client`: a part of the network, not of the application. */
+const AT_HOST =
+  /^ +(?:im|dans le|nel|sul|en el|no|na|w) (?:localhost|(?:client[ei]?|server|servidor|serveur|host|router|proxy)(?![a-z0-9._-]| ?[#n]?\D{0,2}\d))/;
 
 /** Whether the number has a name behind it that no word of sockets is part of: `error -10061 telFwdTypeNotSupp`. */
 export function isNamedElse(line: Line, end: number): boolean {

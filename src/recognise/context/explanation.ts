@@ -33,10 +33,19 @@ export function failsToConnect(text: string): boolean {
   return FAILS_TO_CONNECT.test(text);
 }
 
-/** Words of sockets in another language than English are signs, as in `beim Verbinden mit dem Kunden`. */
+/** Words of sockets in another language than English are signs, as in `beim Verbinden mit dem Kunden`, `no cliente do servidor`. */
 function isInBusiness(clause: string): boolean {
-  return IN_BUSINESS.test(clause) || (speaksOfBusiness(clause) && !OTHER_LANGUAGES.test(clause));
+  return (
+    IN_BUSINESS.test(clause) || (speaksOfBusiness(clause) && !OTHER_LANGUAGES.test(clause) && !AT_CLIENT.test(clause))
+  );
 }
+
+/** A client that is a place, or that has a server: a program, not a customer. */
+const AT_CLIENT = new RegExp(
+  toBytes(
+    "^ (?:no|do|pelo|del|en el|al|nel|sul|dal|du|au|côté|w|u|po stronie) (?:cliente?|klien[a-z]*)(?! ?[#n]?\\D{0,2}\\d)|\\b(?:servidor|serveur|serwer|server)",
+  ),
+);
 
 function clauseOf(after: string): string {
   return /^[^.;!?]*/.exec(after)?.[0] ?? "";
@@ -49,7 +58,7 @@ const EXPLAINS =
 /** A comma and what came of it, or why: `错误 10054，原因是 …`. */
 const GOES_ON = new RegExp(
   toBytes(
-    "^，(?:原因|则|則|可能|达到|之后|之後|请|請|需要|重试|如果|导致|但|并|于是|所以|怎么|如何|解决|后|连续|然后|这)",
+    "^，(?:原因|则|則|可能|达到|之后|之後|请|請|需要|重试|如果|导致|但|并|于是|所以|怎么|如何|解决|后|连续|然后|这|有时|偶尔|还是|一直)",
   ),
 );
 
@@ -81,4 +90,4 @@ const OTHER_LANGUAGES = new RegExp(
 
 /** What only an application refuses, whatever word of sockets is beside it. */
 const IN_BUSINESS =
-  /\b(?:quota|coupon|voucher|invoice|template|(?:in|stored) proc(?:edure)?|trigger|your plan|limit (?:reached|exceeded|of)|subscription|tenant|licen[cs]e|billing|sku|stock|inventory|warehouse|catalog(?:ue)?|order (?:is|was|not|already|id)|customer|not (?:approved|registered|enough|allowed for|licensed|entitled|subscribed)|insufficient|expired|exceed(?:s|ed)|must (?:be|not)|tree ?view|list ?view|dialog|widget|rooms?|is disabled|connection string|plan limit|blacklisted|banned|duplicate)\b/;
+  /\b(?:quota|coupon|voucher|invoice|template|(?:in|stored) proc(?:edure)?|trigger|your plan|limit(?: has been| is| was)? (?:reached|exceeded|of)|subscription|tenant|licen[cs]e|billing|sku|stock|inventory|warehouse|catalog(?:ue)?|order (?:is|was|not|already|id)|customer|not (?:approved|registered|enough|allowed for|licensed|entitled|subscribed)|insufficient|expired|exceed(?:s|ed)|must (?:be|not)|tree ?view|list ?view|dialog|widget|rooms?|is disabled|connection string|plan limit|blacklisted|banned|duplicate)\b/;

@@ -9,7 +9,7 @@ export const FAMILIES: readonly (readonly [codes: readonly number[], verbs: stri
   [
     [10052, 10053, 10054],
     "reset|closed|gone|gone away|went away|dropped|broken|lost|died|dead|hung up|cut|cut off|disconnected|terminated|torn down|aborted|severed|forcibly closed",
-    "(?<!(?:menu|msg|cmd|evt|event|packet|key|on) )(?:server|socket|ipc|peer|remote|forced|unexpected|abnormal) disconnect(?:ed|ion)?\\b|hang ?up|(?:broken|dropped|lost|aborted|dead) (?:connection|socket)|reset by (?:the )?(?:peer|remote|host|server)|(?:connection )?abort(?:ed)?\\b",
+    "(?<!(?:menu|msg|cmd|evt|event|packet|key|on) )(?:server|socket|ipc|peer|remote|forced|unexpected|abnormal) disconnect(?:ed|ion)?\\b|hang ?up|(?:connection|socket|tcp|stream|transport)(?: is| was|) broken\\b|(?:broken|dropped|lost|aborted|dead) (?:connection|socket)|reset by (?:the )?(?:peer|remote|host|server)|(?:connection )?abort(?:ed)?\\b",
   ],
   [
     [10060],

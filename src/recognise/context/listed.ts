@@ -25,7 +25,7 @@ const FREQUENT = /10048|1005[34]|1006[01]/;
 const INTRODUCES = new RegExp(
   [
     "(?:socket|network|net|connection|tcp|winsock|transport|transient|wsa)[ _-]?(?:errors?|codes?|failures?|exceptions?)\\b[^;.\\d]{0,28}$",
-    "\\berr(?:or|no)?(?:[._]?(?:err(?:no|or)?|code|num(?:ber)?))?(?: not)? in [([{]$",
+    "\\b(?:win|sock(?:et)?|os|last)?_?err(?:or|no)?(?:[._]?(?:err(?:no|or)?|code|num(?:ber)?))?(?:[\"'](?:, ?(?:none|-?\\d))?\\))?(?: not)? in [([{]$",
     "\\bargs\\[0\\](?: not)? in [([{]$",
     "\\b(?:transient|retry|retryable|retriable)[a-z _]{0,16} ?[:=(] ?[([{]?$",
     "\\b(?:broken|dropped|lost|reset|refused|aborted) connections? $",

@@ -13,6 +13,41 @@ export function opensList(lower: string, start: number): boolean {
   return OPENS_LIST.test(lower.slice(start, start + LONGEST_ITEM));
 }
 
+/** Where the numbers begin that other systems have for the same error: `111/10061`, `48/98/10048`; `start` without one. */
+export function startOfTwins(lower: string, start: number): number {
+  if (lower[start - 1] !== "/") return start;
+  return start - (TWINS_BEFORE.exec(lower.slice(Math.max(0, start - LONGEST_TWINS), start))?.[0].length ?? 0);
+}
+
+/** Where they end behind the code: `10061/111`. */
+export function endOfTwins(lower: string, end: number): number {
+  if (lower[end] !== "/") return end;
+  return end + (TWINS_BEHIND.exec(lower.slice(end, end + LONGEST_TWINS))?.[0].length ?? 0);
+}
+
+/** Whether one of them is this very error's: `10061/111` is refused in both systems, `10061/104` may be anything. */
+export function hasOwnTwin(code: number, twins: string): boolean {
+  return twins.split("/").some((number) => OWN_TWINS.get(code)?.includes(number));
+}
+
+const OWN_TWINS: ReadonlyMap<number, readonly string[]> = new Map([
+  [10048, ["98", "48"]],
+  [10049, ["99", "49"]],
+  [10051, ["101", "51"]],
+  [10053, ["103", "53"]],
+  [10054, ["104", "54"]],
+  [10060, ["110", "60"]],
+  [10061, ["111", "61"]],
+  [10065, ["113", "65"]],
+]);
+
+/** The numbers of Linux and of BSD. */
+const TWIN = "(?:[3-6]\\d|9[89]|1(?:0[0-8]|1[0-5]))";
+const TWINS_BEFORE = new RegExp(`(?<![\\w./-])(?:${TWIN}/){1,2}$`);
+const TWINS_BEHIND = new RegExp(`^(?:/${TWIN}){1,2}(?![\\w./-])`);
+/** Bytes. */
+const LONGEST_TWINS = 12;
+
 /** Whether the list has a number that is none of Winsock's: `error code: 10054, 10058, 13435`. */
 export function isAmongOthers(lower: string, start: number, end: number): boolean {
   const before = /(?:\d{3,5}, ?)+$/.exec(lower.slice(Math.max(0, start - LONGEST_LIST), start))?.[0] ?? "";

@@ -60,14 +60,17 @@ function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: 
           !goesOnElse(line, start, end) &&
           !line.lower.startsWith(", level 1", end) &&
           !isField(line.lower, start) &&
+          !ASSIGNED.test(line.text) &&
           !isAmongOthers(line.lower, start, end))
       );
     case "code":
       return (
-        line.speaksOfSockets ||
+        (line.speaksOfSockets && !isOfCommand(line.lower, start, end)) ||
         isOnPlatform(line.lower, end) ||
         PROPERTY.test(line.text) ||
-        (KNOWN_BY_NUMBER.has(code) && FAILED_TRANSFER.test(line.lower.slice(Math.max(0, start - 48), start)))
+        (KNOWN_BY_NUMBER.has(code) &&
+          (/^ from (?:the |remote )?(?:host|peer)\b/.test(line.lower.slice(end, end + 24)) ||
+            FAILED_TRANSFER.test(line.lower.slice(Math.max(0, start - 48), start))))
       );
     case "failed":
     case "call":
@@ -145,6 +148,14 @@ const CLOSES_CLAUSE = /^(?:$|[,.;)\]]?(?:$| )|\r)/;
 /** `Read failed, code: 10053`. */
 const FAILED_TRANSFER =
   /\b(?:read|recv|receive|receiving|reading|write|writing|send|sending|connect|bind|listen|accept)\b[^.;]{0,16}\bfail(?:ed|ure|s)?\b[^.;]{0,16}$/;
+
+/** A line of source that gives a variable an error of its own: `    resultError = 10061;`. */
+const ASSIGNED = /^\s{1,64}[a-z]{1,24}[A-Z]\w{0,40}\s?=\s?1\d{4};\s?$/;
+
+/** `pct status 10060` between backquotes: what a program is called with. */
+function isOfCommand(lower: string, start: number, end: number): boolean {
+  return lower[end] === "`" && /`[a-z-]{2,12} [a-z]{2,8} $/.test(lower.slice(Math.max(0, start - 24), start));
+}
 
 /** A .NET exception laid out one property a line. */
 const PROPERTY = /^\s*ErrorCode\s*[:=]\s*1\d{4}\s*$/;

@@ -27,7 +27,7 @@ export const SOCKETS = createSign(
       "ошибка (?:отправки|приёма|приема|передачи)",
     ].map(toBytes),
     whole("smtp pop3 imap ftp sftp rtmp rtsp mqtt telnet ldap modbus opc odbc snmp ntp dns net-?lib"),
-    "\\bsql server\\b|disconnect|transport[- ](?:level|layer|error|connection)|nivel del? transporte|niveau du transport|transportebene|conexi|conect(?:ar|ado|ando)|conex\xc3\xa3o|connessione|verbindung|verbinding|po\xc5\x82\xc4\x85cz",
+    "\\bsql server\\b|communications? link|disconnect|transport[- ](?:level|layer|error|connection)|nivel del? transporte|niveau du transport|transportebene|conexi|conect(?:ar|ado|ando)|conex\xc3\xa3o|connessione|verbindung|verbinding|po\xc5\x82\xc4\x85cz",
     ...[
       "连接",
       "連接",
@@ -104,7 +104,7 @@ export const OTHER_TABLES = createSign(
   [
     "semanticexception|hive2?\\b|compiling statement", // Apache Hive 10004, 10043
     "discord|unknown (?:interaction|channel|member|sticker|webhook|user)\\b", // Discord 10002-10070
-    "cloudflare|wrangler|workers?\\.dev|turnstile|worker script", // 10004, 10013, 10043
+    "cloudflare|wrangler|workers?\\.dev|turnstile|worker script|durable object", // 10004, 10013, 10043
     "\\bretcode|ordersend|trade_retcode|metatrader|\\bmt5\\b|\\bmql", // MetaTrader 10004-10045
     "\\btws\\b|\\bib error|interactive brokers|ibapi|\\breqid\\b", // TWS 10043
     "jetstream|\\bnats\\b", // NATS 10000-10200

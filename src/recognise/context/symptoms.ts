@@ -62,7 +62,7 @@ const RESET = `
   conexión (?:fue )?cerrada|conexão (?:foi )?(?:fechada|encerrada)|connessione (?:è stata )?chiusa
   (?:cliente|servidor|host|equipo) (?:se ha )?desconectado|(?:client|serveur) déconnecté|(?:client|server) disconnesso
   (?:обрыв|разрыв|сброс) (?:соединения|подключения)|(?:соединение|Соединение) (?:было )?закрыто|(?:клиент|сервер|Клиент|Сервер) отключ
-  (?:服务器|客户端|服务端|远程主机|对方)(?:已|被|主动|强制|异常)*(?:断开|关闭|断线|掉线)|强制关闭连接
+  (?:服务器|客户端|服务端|远程主机|对方)(?:已|被|主动|强制|异常)*(?:断开|关闭|断线|掉线)|强制关闭连接|异常(?:断开|断线|掉线)
   verbindungsabbruch|verbindung (?:wurde )?(?:zurückgesetzt|unterbrochen|abgebrochen|verloren)
   connexion (?:a été )?(?:réinitialisée|interrompue|perdue|coupée)
   conexión (?:fue )?(?:restablecida|reiniciada|interrumpida|perdida|abortada)

@@ -47,11 +47,11 @@ function toWords(bytes: string): string {
 const REACH = 80;
 
 const SMALL_WORDS =
-  "an?|the|this|that|of|is|was|are|be|as|got|gets?|getting|see|avoids?|prevents?|ignore[sd]?|fix(?:e[sd])?|handles?|returns?|returned|receive[sd]?|reports?|throws?|causes?|raises?|simulate[sd]?|swallow(?:ed)?|windows|win32|non-|e\\.g\\.|if|when|case";
+  "an?|the|this|that|of|is|was|are|be|as|got|gets?|getting|see|avoids?|prevents?|ignore[sd]?|fix(?:e[sd])?|handles?|returns?|returned|receive[sd]?|reports?|throws?|causes?|raises?|simulate[sd]?|swallow(?:ed)?|answer(?:s|ed)?|sees?|saw|hits?|windows|win32|non-|e\\.g\\.|if|when|case";
 
 /** The beginning of a line or a comment, a mark, or a small word: nothing that is numbered or counted. */
 const BEFORE = new RegExp(
-  `(?:^\\s*(?:# |//|\\*|--|;|'|rem|case)? ?|[^\\d\\s] ?[({] ?|["'\`:,>/*] ?|[=!]= ?|(?:->|=>| -|\\b(?:${SMALL_WORDS})) )$`,
+  `(?:^\\s*(?:# |//|\\*|--|;|'|rem|case)? ?|[^\\d\\s] ?[({] ?|["'\`:,>/*] ?|\\xc2\\xb7 ?|[=!]= ?|(?:->|=>| -|\\b(?:${SMALL_WORDS})) )$`,
 );
 
 /** `(10053, 'connection aborted')`, as a tuple is printed. */
@@ -63,7 +63,7 @@ const BEHIND =
   /^(?: ?$|["'`)\]}.,;:!?-]| ?[\xe3-\xed\xef]|\s?(?:[:=|(/-]|->|=>|and\b|or\b)|\s(?:is|was|means|on|in|at|when|while|during|after|before|if|but|because|from|by|for|again|occurs?|happens?|err(?:or)?s?|exceptions?)\b)/;
 
 const COUNTED =
-  /(?:^|[^a-z])(?:ports?|[put]?id|line|row|user|order|client|worker|thread|room|task|page|build|version|session|conn(?:ection)?|channel|node|host|peer|device|unit|axis|player|record|item|total|values?|job|stream|guid|skill|ticket|time-?out)\W{1,3}$/;
+  /(?:^|[^a-z])(?:ports?|[put]?id|line|row|user|order|client|worker|thread|room|task|page|build|version|session|conn(?:ection)?|channel|node|host|peer|device|unit|axis|player|record|item|total|values?|job|stream|guid|skill|ticket|time-?out)[^\w/]{1,3}$/;
 
 /** The verb alone, right behind the number. */
 const VERBS: ReadonlyMap<number, RegExp> = new Map([
@@ -73,7 +73,7 @@ const VERBS: ReadonlyMap<number, RegExp> = new Map([
   [10061, /^ (?:connection )?refused\b/],
   [10065, /^ (?:host )?unreachable\b/],
 ]);
-const VERB_BEFORE = /(?:abort(?:s|ed)?|resets?|time-?outs?|timed out|refused|unreachable), $/;
+const VERB_BEFORE = /(?:(?:abort(?:s|ed)?|resets?|time-?outs?|timed out|refused|unreachable),|\bwindows:) $/;
 const NONE = /(?!)/;
 
 interface Words {
@@ -94,7 +94,10 @@ const WORDS: ReadonlyMap<number, Words> = new Map(
       {
         verb: VERBS.get(code) ?? NONE,
         opens: new RegExp(`^ ?\\[?${text}`),
-        closes: new RegExp(`(?<=${text}["'\`:,]? ?[[(#"'\`]?|\\bclient(?: [a-z']{1,10}){0,2} (?:${verbs}): ?)`, "y"),
+        closes: new RegExp(
+          `(?<=${text}(?: by [a-z]{2,12}(?= ?[[(]))?["'\`:,]? ?[[(#"'\`]?|\\bclient(?: [a-z']{1,10}){0,2} (?:${verbs}): ?)`,
+          "y",
+        ),
         beside: new RegExp(`^["'\`)\\]]{0,2}[\\s:,.("'-]{1,4}${text}`),
         anywhere: new RegExp(text),
       },

@@ -195,4 +195,19 @@ export const applications: Readonly<Record<string, readonly string[]>> = {
     "case 10054: // reset password dialog",
     "case 10061: return handleRefused(msg);",
   ],
+  "a limit of a service": [
+    "error code 10048, the daily write limit has been reached",
+    "次数超限，错误码 10060 返回",
+    "触发限流 错误码 10054",
+    "Durable Objects error (code 10061)",
+  ],
+  "a link of a page": ["error 10053: the link to chapter 4 is broken"],
+  "a customer": [
+    "erro 10054: cliente bloqueado",
+    "error 10054: el cliente no existe",
+    "Erro 10054 no cliente 8812",
+    "订单 10054 error",
+  ],
+  "a variable that source gives an error": ["    resultError = 10061;", "\tiRetError=10054;"],
+  "what a program is called with": ["see whether the guest has a connection (`vmctl status 10060`)"],
 };

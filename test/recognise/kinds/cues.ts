@@ -201,4 +201,8 @@ export const cues: Readonly<Record<string, readonly Row[]>> = {
     ["SocketErrorCode: \x1b[31mTimedOut\x1b[0m", 10060],
     ["wsarecv: \x1b[31mECONNRESET\x1b[0m", 10054],
   ],
+  "a list that an attribute is looked for in": [
+    ['if getattr(exc, "winerror", None) not in (10053, 10054):', 10053, 10054],
+    ['if getattr(e, "errno", None) in (10060, 10061):', 10060, 10061],
+  ],
 };

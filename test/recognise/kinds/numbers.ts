@@ -190,4 +190,13 @@ export const numbers: Readonly<Record<string, readonly string[]>> = {
     "temperature 10.060, error 0.1",
     "balance 10,054.00 error corrected",
   ],
+  "a part of a path or of a whole": [
+    "score 10054/103",
+    "score: 10054/104",
+    "page 10061/111",
+    "done 10060/104 rows",
+    "/srv/10061/111/reset.log",
+    "2026/111/10061",
+    "scan: tcp 10061 refused, tcp 10060 open",
+  ],
 };
