@@ -34,6 +34,15 @@ const kinds: Readonly<Record<string, readonly Row[]>> = {
       "10.0.0.9:443",
     ],
   ],
+  "the client of a session": [
+    ["!! [FTP Session 12 10.0.0.9 user1] Control channel closed: «10053»", "10.0.0.9"],
+    ["!! [FTP Session 12 10.0.0.9] Control channel closed: «10053»", "10.0.0.9"],
+    ["<<< FTP Session 7 fd00::9 [Error] Connection was aborted: «10053»", "[fd00::9]"],
+    ["[session #12 10.4.5.6 bob] recv: «10054»", "10.4.5.6"],
+    ["[FTP Session 12 10.0.0.9 user1] cannot connect to 10.0.0.40:5001: «10060»", "10.0.0.40:5001"],
+    ["[session 12 user1] recv: «10054»", null],
+    ["obsession 12 10.4.5.6 «10054»", null],
+  ],
   "the machine that writes the log, in text": [
     ["Nov  3 14:22:07 app1.corp.example svc[4520]: recv failed: «10054»", null],
     ["<11>1 2026-11-03T14:22:09Z APP1.corp.example Gatherer 4520 - - recv failed «10054»", null],
