@@ -7,10 +7,12 @@ import { type FollowedRecord, type HeldAnswer, type HeldLine, HeldRecord, lacksT
 import type { Holder } from "./holder.ts";
 import { lineEndFrom, textOf, withoutLineEnd } from "./line-borders.ts";
 import type { Addition } from "./occurrences.ts";
+import { operationOfFrame } from "./operation-of-frame.ts";
 import { type Answer, answerIn, type Question } from "./question.ts";
 import type { ReaderState } from "./reader-state.ts";
 import type { Records } from "./records.ts";
 import { saidBelow } from "./said-below.ts";
+import { isFrame } from "./said-in-record.ts";
 import type { Timeline } from "./timeline.ts";
 
 /** Creates the holder of a log, which follows one record at most. */
@@ -66,13 +68,22 @@ export function createHolder(options: {
   /** What a line without a code adds to those before it. */
   function answerOf(body: string, record: HeldRecord): HeldAnswer | null {
     const { question } = record;
+    if (question?.readsFrames && question.host === null && isFrame(body)) return answerOfFrame(body, record, question);
     const said = question && answerIn(body, question);
     if (question === null || said === null) return null;
     record.question = "host" in said ? { ...question, host: said.host } : null;
     return "host" in said ? null : completing(question, said);
   }
 
-  /** Says whom the failures were about that a question asks for. */
+  /** What a line of a stack adds: the operation, as long as no other line has it. */
+  function answerOfFrame(body: string, record: HeldRecord, question: Question): HeldAnswer | null {
+    const operation = operationOfFrame(body);
+    if (operation === undefined) return null;
+    record.question = { ...question, operation, readsFrames: false };
+    return operation === null ? null : completing(question, { endpoint: null, operation });
+  }
+
+  /** Says what the failures were about that a question asks for. */
   function completing({ codes }: Question, { endpoint, operation }: Answer): HeldAnswer {
     const occurrences = records.current()?.occurrences ?? [];
     const asked = occurrences.filter((one) => one.endpoint === null && codes.includes(one.code));
@@ -83,7 +94,10 @@ export function createHolder(options: {
       ),
     );
     const unknown = operation === null ? [] : asked.filter((one) => one.operation === null);
-    const completes = { endpoint: asked.map(({ code }) => code), operation: unknown.map(({ code }) => code) };
+    const completes = {
+      endpoint: endpoint === null ? none : asked.map(({ code }) => code),
+      operation: unknown.map(({ code }) => code),
+    };
     return { endpoint, operation, completes };
   }
 

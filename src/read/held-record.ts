@@ -25,7 +25,7 @@ export interface HeldFrames {
   readonly lineEnds: number;
 }
 
-/** Whom failures were about, with the codes of those that were counted without it. */
+/** What failures were about, with the codes of those that were counted without it. */
 export interface HeldAnswer extends Answer {
   readonly completes: { readonly endpoint: readonly number[]; readonly operation: readonly number[] };
 }
@@ -84,7 +84,9 @@ export class HeldRecord {
 
   /** Follows a line of a stack, in bytes, and returns whether it is one: it adds nothing. */
   passesFrame(lines: Uint8Array, start: number, end: number): boolean {
-    if (this.#known.block !== null || (this.question !== null && this.question.host !== null)) return false;
+    const { question } = this;
+    if (this.#known.block !== null || (question !== null && (question.host !== null || question.readsFrames)))
+      return false;
     const length = lines[end - 2] === carriageReturn ? end - start - 1 : end - start;
     if (!isFrameAt(lines, start) || !this.#hasRoom(length)) return false;
     this.#bytes += end - start;

@@ -15,14 +15,18 @@ export interface Question {
   readonly finding: Finding;
   readonly operation: Operation | null;
   /** The host of the line before, when the next field may be its port. */
-  readonly host: Answer | null;
+  readonly host: HostAnswer | null;
+  /** Whether lines of a stack may still show the operation. */
+  readonly readsFrames: boolean;
 }
 
 /** The facts of a line below the code. */
 export interface Answer {
-  readonly endpoint: string;
+  readonly endpoint: string | null;
   readonly operation: Operation | null;
 }
+
+type HostAnswer = Answer & { readonly endpoint: string };
 
 /** What is asked after a line with codes. */
 export function questionAfter(before: Question | null, line: AnnotatedLine, { codes }: Addition): Question | null {
@@ -33,8 +37,11 @@ export function questionAfter(before: Question | null, line: AnnotatedLine, { co
     const left = isSame ? before.codes.filter((code) => findings.every((one) => one.code !== code)) : [];
     return before === null || left.length === 0 ? null : { ...before, codes: left };
   }
-  if (isSame) return { ...before, codes: [...before.codes, ...codes], operation: before.operation ?? operation };
-  return codes.length === 0 ? null : { codes, finding, operation, host: null };
+  if (isSame) {
+    const known = before.operation ?? operation;
+    return { ...before, codes: [...before.codes, ...codes], operation: known, readsFrames: known === null };
+  }
+  return codes.length === 0 ? null : { codes, finding, operation, host: null, readsFrames: operation === null };
 }
 
 /** Lines that speak of another host than the one that failed, or of a page to read. */
@@ -42,7 +49,7 @@ const speaksOfOthers =
   /\b(?:retry\w*|next|instead|fall(?:ing)? ?back|fail(?:ing)? ?over|switch\w*|trying|see|help|docs?|documentation|visit|refer|support|more info\w*|proxy)\b/i;
 
 /** Whether a further line of the record, without a code, answers that, or gives a host whose port may come next. */
-export function answerIn(body: string, question: Question): Answer | Pick<Question, "host"> | null {
+export function answerIn(body: string, question: Question): HostAnswer | Pick<Question, "host"> | null {
   const { host } = question;
   if (host !== null) return { ...host, endpoint: withPort(host.endpoint, body) ?? host.endpoint };
   const answer = saidBy(body, question);
@@ -54,7 +61,7 @@ export function answerIn(body: string, question: Question): Answer | Pick<Questi
 /** A field of an object that has another one behind it. */
 const field = /^\s{1,32}["']?\w+["']?\s?: .{0,256},\s*$/;
 
-function saidBy(body: string, { finding, operation: known }: Question): Answer | null {
+function saidBy(body: string, { finding, operation: known }: Question): HostAnswer | null {
   if (isFrame(body) || !namesPeer(body) || speaksOfOthers.test(body)) return null;
   const place = [behind(body, finding)];
   const operation = known ?? operationOf(body, place);
