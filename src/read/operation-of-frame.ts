@@ -25,6 +25,22 @@ const ofNode: readonly (readonly [Operation, RegExp])[] = [
   ["listen", /^\s{1,32}at Server\.setupListenHandle\b/],
 ];
 
+/** Python's own functions, the last ones before an exception: `File "…\\socket.py", line 706, in readinto`. */
+const ofPython =
+  /^\s{1,32}File "[^"]{0,512}[\\/](?:socket|ssl|windows_events|selector_events|proactor_events)\.py", line \d{1,6}, in (\w{1,64})/;
+const pythonWords: readonly (readonly [Operation, RegExp])[] = [
+  ["connect", /^(?:create_connection|(?:_?sock_|finish_|_real_|_)?connect(?:_ex)?)$/],
+  ["accept", /^(?:finish_|sock_|_)?accept(?:_coro)?$/],
+  ["send", /^(?:finish_|sock_|_)?(?:send(?:all|to|file)?|write)$/],
+  ["receive", /^(?:finish_|sock_)?(?:recv(?:from)?(?:_into)?|read(?:into|line)?)$/],
+];
+
+/** Returns the operation that a line of a traceback of Python shows, or null. */
+export function operationOfTraceback(line: string): Operation | null {
+  const called = ofPython.exec(line)?.[1];
+  return (called !== undefined && pythonWords.find(([, pattern]) => pattern.test(called))?.[0]) || null;
+}
+
 /**
  * Returns the operation that a line of a stack shows, null where it is one of the program's own, which could mean anything
  * by its words, and undefined where the next line may still show one.

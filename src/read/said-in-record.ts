@@ -2,6 +2,7 @@ import { endpointOf } from "../line/address/endpoint.ts";
 import { endpointParts } from "../line/address/endpoint-parts.ts";
 import { operationOf } from "../line/operation.ts";
 import type { Finding } from "../recognise/finding.ts";
+import { operationOfTraceback } from "./operation-of-frame.ts";
 import type { RecordPlace } from "./records.ts";
 import type { Statement } from "./statement.ts";
 
@@ -19,7 +20,10 @@ export function saidInRecord(said: Statement, { open, before }: RecordPlace): St
   const lines = before.filter((line) => !isFrame(line));
   const known = open?.occurrences.find(({ code }) => code === first.code);
   const operation =
-    said.operation ?? known?.operation ?? firstOf(lines, (line) => operationOf(line, [behind(line, first)]));
+    said.operation ??
+    known?.operation ??
+    firstOf(lines, (line) => operationOf(line, [behind(line, first)])) ??
+    firstOf(before, operationOfTraceback);
   const endpoint =
     said.endpoint ??
     firstOf(lines, (line, n) => {

@@ -64,6 +64,30 @@ System.Net.Sockets.SocketException (10054): gone
     ],
   },
   {
+    name: "a traceback of Python that shows the call",
+    log: String.raw`2026-11-03 14:22:07,611 ERROR task failed
+Traceback (most recent call last):
+  File "C:\Python311\Lib\socket.py", line 706, in readinto
+    return self._fill(b)
+ConnectionResetError: [WinError 10054] gone
+2026-11-03 14:23:07,611 ERROR task failed
+Traceback (most recent call last):
+  File "C:\Python311\Lib\asyncio\windows_events.py", line 457, in finish_send
+    return ov.getresult()
+ConnectionAbortedError: [WinError 10053] gone
+2026-11-03 14:24:07,611 ERROR task failed
+Traceback (most recent call last):
+  File "C:\shop\reader.py", line 7, in read
+    return loader.go()
+ConnectionResetError: [WinError 10054] gone
+`,
+    failures: [
+      "10054 2026-11-03T14:22:07.611Z receive null",
+      "10053 2026-11-03T14:23:07.611Z send null",
+      "10054 2026-11-03T14:24:07.611Z null null",
+    ],
+  },
+  {
     name: "a stack of Node that shows the call",
     log: `2026-11-03T14:22:07.611Z uncaught: WSAETIMEDOUT
     at TCPConnectWrap.afterConnect [as oncomplete] (node:net:1595:16)

@@ -34,6 +34,17 @@ const kinds: Readonly<Record<string, readonly Row[]>> = {
       "10.0.0.9:443",
     ],
   ],
+  "a port behind two colons": [
+    ["Connections: closed: 10.1.1.5::50333 (read: «10054»)", "10.1.1.5:50333"],
+    ["connect to 10.1.1.5::5901 failed: «10060»", "10.1.1.5:5901"],
+    ["connect to 10.1.1.5::5901::2 failed: «10060»", null],
+    ["module net::sock::8080 «10054»", null],
+  ],
+  "attributes of objects": [
+    ["self.sock.connect((self.cfg.host, self.cfg.port)) «10061»", null],
+    ["connect to this.host: «10061»", null],
+    ["connect to self-test.example: «10061»", "self-test.example"],
+  ],
   "the client of a session": [
     ["!! [FTP Session 12 10.0.0.9 user1] Control channel closed: «10053»", "10.0.0.9"],
     ["!! [FTP Session 12 10.0.0.9] Control channel closed: «10053»", "10.0.0.9"],
