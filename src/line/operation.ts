@@ -1,6 +1,7 @@
 import type { Operation } from "../catalogue/entry.ts";
 import type { Finding } from "../recognise/finding.ts";
 import { BEYOND_ASCII, kindAt, LETTER, LOWER, UPPER } from "./characters.ts";
+import { isInLoggerName } from "./logger-name.ts";
 import {
   asciiPhrases,
   lettersOfPhrase,
@@ -72,7 +73,7 @@ function nearest(line: string, finding: Finding, findings: readonly Finding[]): 
     const kind = kindAt(line, end - 1);
     const start = kind & LETTER ? wordStart(line, end, from) : end - 1;
     const operation = kind & LETTER ? words.find(line, start, end) : undefined;
-    if (operation !== undefined && !isInFinding(findings, start, end)) {
+    if (operation !== undefined && !isInFinding(findings, start, end) && !isInLoggerName(line, start, end)) {
       best = operation;
       bestDistance = distanceTo(finding, start, end);
       break;

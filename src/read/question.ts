@@ -5,7 +5,8 @@ import { endpointParts } from "../line/address/endpoint-parts.ts";
 import { operationOf } from "../line/operation.ts";
 import type { Finding } from "../recognise/finding.ts";
 import type { Addition } from "./occurrences.ts";
-import { behind, isFrame, isLibraryFrame, namesPeer, operationOfFrame, withPort } from "./said-in-record.ts";
+import { operationOfFrame } from "./operation-of-frame.ts";
+import { behind, isFrame, namesPeer, withPort } from "./said-in-record.ts";
 
 /** What a failure still lacks, as long as no line of its record says it; plain data. */
 export interface Question {
@@ -32,7 +33,8 @@ export function questionAfter(before: Question | null, line: AnnotatedLine, { co
   const finding = findings[0];
   const isNamed = (code: number): boolean => findings.some((one) => one.code === code);
   const known = before ?? { codes: [], calls: [], finding, operation: null, host: null };
-  const calls = operation === null ? [...known.calls, ...codes] : known.calls.filter((code) => !isNamed(code));
+  const calls = known.calls.filter((code) => !isNamed(code));
+  if (operation === null) calls.push(...new Set(findings.map(({ code }) => code)));
   if (endpoint !== null || finding === undefined) {
     return asking({ ...known, calls, codes: known.codes.filter((code) => !isNamed(code)) });
   }
@@ -60,18 +62,17 @@ export function answerIn(
   body: string,
   question: Question,
 ): { readonly answer: Answer | null; readonly question: Question | null } {
-  const { host, finding } = question;
+  const { host } = question;
   if (host?.endpoint) {
     const endpoint = withPort(host.endpoint, body) ?? host.endpoint;
     return { answer: { ...host, endpoint }, question: asking({ ...question, codes: [], host: null }) };
   }
   if (isFrame(body)) {
     if (question.calls.length === 0 || body.trim() === "") return { answer: null, question };
-    const operation = operationOfFrame(body, finding);
-    const isDone = operation !== null || !isLibraryFrame(body);
+    const operation = operationOfFrame(body);
     return {
-      answer: operation === null ? null : { endpoint: null, operation },
-      question: isDone ? asking({ ...question, calls: [] }) : question,
+      answer: operation ? { endpoint: null, operation } : null,
+      question: operation === undefined ? question : asking({ ...question, calls: [] }),
     };
   }
   const said = question.codes.length === 0 ? null : saidBy(body, question);

@@ -1,8 +1,8 @@
-import type { Operation } from "../catalogue/entry.ts";
 import { endpointOf } from "../line/address/endpoint.ts";
 import { endpointParts } from "../line/address/endpoint-parts.ts";
 import { operationOf } from "../line/operation.ts";
 import type { Finding } from "../recognise/finding.ts";
+import { operationOfTraceback } from "./operation-of-frame.ts";
 import type { RecordPlace } from "./records.ts";
 import type { Statement } from "./statement.ts";
 
@@ -20,7 +20,10 @@ export function saidInRecord(said: Statement, { open, before }: RecordPlace): St
   const lines = before.filter((line) => !isFrame(line));
   const known = open?.occurrences.find(({ code }) => code === first.code);
   const operation =
-    said.operation ?? known?.operation ?? firstOf(lines, (line) => operationOf(line, [behind(line, first)]));
+    said.operation ??
+    known?.operation ??
+    firstOf(lines, (line) => operationOf(line, [behind(line, first)])) ??
+    firstOf(before, operationOfTraceback);
   const endpoint =
     said.endpoint ??
     firstOf(lines, (line, n) => {
@@ -43,24 +46,6 @@ export function isFrame(line: string): boolean {
 export function namesPeer(line: string): boolean {
   return peer.test(line);
 }
-
-/** Frames of the libraries that call sockets: Java, .NET, Node. */
-const library =
-  /^\s*at (?:(?:java\.base\/)?(?:java\.net|java\.nio|sun\.nio\.ch|sun\.security\.ssl)\.|System\.(?:Net\.Sockets|IO\.Stream|Net\.Security)\b|(?:TCP|Pipe|Socket|Server|TLS\w*|\w+Wrap)\.|[\w$.]{1,120}\.Socket(?:Read|Write|Send|Receive|Connect)\w*\()/;
-
-/** Whether a frame of a stack is one of a library that calls sockets. */
-export function isLibraryFrame(line: string): boolean {
-  return library.test(line);
-}
-
-/** The operation that the name of a library's function is about; null for other frames. */
-export function operationOfFrame(line: string, finding: Finding): Operation | null {
-  const name = library.test(line) ? /[.:]([A-Za-z<][\w<>|]*) ?(?:[([]|$)/.exec(line)?.[1] : undefined;
-  return name === undefined ? null : operationOf(name, [behind(name, { ...finding, code: NO_CODE })]);
-}
-
-/** Proves no operation, and none is usual for it. */
-const NO_CODE = 0;
 
 /** The finding as if it came right behind a line. */
 export function behind(line: string, finding: Finding): Finding {

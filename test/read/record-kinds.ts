@@ -9,6 +9,100 @@ export interface RecordKind {
 /** Logs in the style of many programs, written for this test. */
 export const recordKinds: readonly RecordKind[] = [
   {
+    name: "a stack of Java that shows the call",
+    log: `2026-11-03 14:22:07,611 WARN  [grid-nio] selector key failed
+java.io.IOException: An existing connection was forcibly closed by the remote host
+\tat java.base/sun.nio.ch.SocketDispatcher.read0(Native Method)
+\tat java.base/sun.nio.ch.IOUtil.read(IOUtil.java:197)
+\tat shop.Grid.sendAll(Grid.java:9)
+2026-11-03 14:23:07,611 WARN  [grid-nio] selector key failed
+java.net.SocketException: An attempt was made to access a socket in a way forbidden by its access permissions
+\tat java.lang.Thread.getStackTrace(Thread.java:1)
+\tat sun.nio.ch.SocketChannelImpl.finishConnect(SocketChannelImpl.java:715)
+2026-11-03 14:24:07,611 WARN  [grid-nio] selector key failed
+java.io.IOException: An established connection was aborted by the software in your host machine
+\tat shop.Grid.sendAll(Grid.java:9)
+\tat sun.nio.ch.SocketDispatcher.write0(Native Method)
+2026-11-03 14:25:07,611 WARN  [grid-nio] selector key failed
+shop.GridException: WSAECONNRESET
+\tat shop.Grid.sendAll(Grid.java:9)
+Caused by: java.io.IOException: An existing connection was forcibly closed by the remote host
+\tat java.net.SocketOutputStream.socketWrite0(Native Method)
+  remote: 10.0.0.9:5432
+`,
+    failures: [
+      "10054 2026-11-03T14:22:07.611Z receive null",
+      "10013 2026-11-03T14:23:07.611Z connect null",
+      "10053 2026-11-03T14:24:07.611Z null null",
+      "10054 2026-11-03T14:25:07.611Z send 10.0.0.9:5432",
+    ],
+  },
+  {
+    name: "a stack of .NET that shows the call",
+    log: `2026-11-03 14:22:07.611 +00:00 [ERR] job failed
+System.IO.IOException: trouble
+ ---> System.Net.Sockets.SocketException (10054): An existing connection was forcibly closed by the remote host.
+   at System.Net.Sockets.NetworkStream.Read(Byte[] buffer, Int32 offset, Int32 count)
+   at Shop.Pump.Loop()
+2026-11-03 14:23:07.611 +00:00 [ERR] job failed
+System.Net.Sockets.SocketException (10051): unreachable
+   at System.Net.Sockets.Socket.AwaitableSocketAsyncEventArgs.ThrowException(SocketError error)
+   at System.Net.Sockets.Socket.<ConnectAsync>g__WaitForConnectWithCancellation|285_0(ValueTask connectTask)
+2026-11-03 14:24:07.611 +00:00 [ERR] job failed
+System.Net.Sockets.SocketException (10013): forbidden
+   at System.Net.Sockets.Socket.DoBind(EndPoint endPointSnapshot, SocketAddress socketAddress)
+   at System.Net.Sockets.Socket.Listen(Int32 backlog)
+2026-11-03 14:25:07.611 +00:00 [ERR] job failed
+System.Net.Sockets.SocketException (10054): gone
+   at Shop.Pump.ReadConfig()
+`,
+    failures: [
+      "10054 2026-11-03T14:22:07.611Z receive null",
+      "10051 2026-11-03T14:23:07.611Z connect null",
+      "10013 2026-11-03T14:24:07.611Z bind null",
+      "10054 2026-11-03T14:25:07.611Z null null",
+    ],
+  },
+  {
+    name: "a traceback of Python that shows the call",
+    log: String.raw`2026-11-03 14:22:07,611 ERROR task failed
+Traceback (most recent call last):
+  File "C:\Python311\Lib\socket.py", line 706, in readinto
+    return self._fill(b)
+ConnectionResetError: [WinError 10054] gone
+2026-11-03 14:23:07,611 ERROR task failed
+Traceback (most recent call last):
+  File "C:\Python311\Lib\asyncio\windows_events.py", line 457, in finish_send
+    return ov.getresult()
+ConnectionAbortedError: [WinError 10053] gone
+2026-11-03 14:24:07,611 ERROR task failed
+Traceback (most recent call last):
+  File "C:\shop\reader.py", line 7, in read
+    return loader.go()
+ConnectionResetError: [WinError 10054] gone
+`,
+    failures: [
+      "10054 2026-11-03T14:22:07.611Z receive null",
+      "10053 2026-11-03T14:23:07.611Z send null",
+      "10054 2026-11-03T14:24:07.611Z null null",
+    ],
+  },
+  {
+    name: "a stack of Node that shows the call",
+    log: `2026-11-03T14:22:07.611Z uncaught: WSAETIMEDOUT
+    at TCPConnectWrap.afterConnect [as oncomplete] (node:net:1595:16)
+2026-11-03T14:23:07.611Z uncaught: WSAECONNRESET
+    at TCP.onStreamRead (node:internal/stream_base_commons:217:20)
+2026-11-03T14:24:07.611Z uncaught: WSAECONNABORTED
+    at WriteWrap.onWriteComplete [as oncomplete] (node:internal/stream_base_commons:94:16)
+`,
+    failures: [
+      "10060 2026-11-03T14:22:07.611Z connect null",
+      "10054 2026-11-03T14:23:07.611Z receive null",
+      "10053 2026-11-03T14:24:07.611Z send null",
+    ],
+  },
+  {
     name: "log4net",
     log: String.raw`2026-11-03 14:22:07,611 [12] ERROR Shop.Orders.Sync - order 7 was not sent
 System.Net.WebException: Unable to connect to the remote server

@@ -60,6 +60,16 @@ export const bracketShapes: readonly Shape[] = [
     portOf: null,
   },
   {
+    // VNC: "10.0.0.9::50333".
+    shape: "pair",
+    mark: "::",
+    kind: COLON,
+    startOf: addressBefore,
+    pattern: sticky(`(${v4})::(\\d{2,5})(?![\\w:]|\\.\\d)`),
+    accepts: isHost,
+    portOf: null,
+  },
+  {
     shape: "pair",
     mark: "[",
     kind: BRACKET,

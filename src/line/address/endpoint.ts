@@ -36,6 +36,9 @@ const commonWords = new Set(
    open start started running cannot can`.split(/\s+/),
 );
 
+/** "sock.connect((self.host, self.port))" names no machine. */
+const ofObject = /^(?:self|this|cls)\./;
+
 /** Words for a machine, which are its name in "connect to broker:1883". */
 const machines = /^(?:server|host|proxy|db|database|mysql|sql|broker|upstream|target|node|site|backend|remote)$/i;
 const towards = /\b(?:to|at|with|from)[ "'`(]{1,2}$/i;
@@ -136,7 +139,7 @@ function isPlausible({ host, port, shape, start }: Address, { text, isLocal }: E
       towards.test(text.slice(Math.max(0, start - 8), start))
     );
   }
-  if (host.length < 2 && port === null) return false;
+  if ((host.length < 2 && port === null) || ofObject.test(host)) return false;
   if (shape !== "bare" || port !== null) return true;
   // "localhost-7" is another name, unless the line speaks of names.
   if (host === "localhost" && text[start + host.length] === "-")

@@ -16,6 +16,7 @@ const lookedUpEnd = /^(?:: | on |$)/;
 const nameBefore = /(?<![\w.-])[\w.-]{1,60} \($/;
 const nameEnd =
   /^["'`)\]]?(?:[:,;.)\]]|\s*$|\s*\(| (?:on|failed|failure|error|returned|timed|fehlgeschlagen|nicht|port)\b)/;
+const session = /\bsession #?\d{1,10} $/i;
 const requestObject = /^(?:http_?|client_?)?(?:request|req)$/i;
 const sqlServer = "[CLIENT: ";
 
@@ -56,7 +57,7 @@ export function weightOf(address: Address, text: string, operation: Operation | 
   if (roles & role.TO) return 70 + withPort;
   if (shape === "tuple" || (shape === "url" && roles & role.REQUEST)) return 60;
   if (roles & role.PLACE || isInParenthesis(text, start)) return 50;
-  return isOfAccount(address, text) || isBehindPeer(address, text) ? 45 : 0;
+  return isOfAccount(address, text) || isBehindPeer(address, text) || isOfSession(address, text) ? 45 : 0;
 }
 
 /** Whether an object that describes the request of a client names it: a proxy's own connection is another. */
@@ -77,6 +78,7 @@ const method = /"(?:http_?|request_?)?method" ?: ?"[A-Z]{3,8}"/;
 export const isExplained: Wanted = (text, start) =>
   (kindAt(text, start - 1) & PARENTHESIS) !== 0 ||
   isBehindAt(text, start) ||
+  isBehindSession(text, start) ||
   rolesBefore(text, start) !== 0 ||
   mayBeExplainedBehind(text, start);
 
@@ -126,6 +128,15 @@ function isBehindPeer({ host, start }: Address, text: string): boolean {
   if (!(kindAt(host, 0) & DIGIT) || text[start - 1] !== "(") return false;
   const named = nameBefore.exec(wordsBefore(text, start));
   return named !== null && (rolesBefore(text, start - named[0].length) & (role.CONNECT | role.REMOTE)) !== 0;
+}
+
+/** FileZilla Server's "[FTP Session 12 10.0.0.12 user1]": the client of a session. */
+function isOfSession({ host, start }: Address, text: string): boolean {
+  return ((kindAt(host, 0) & DIGIT) !== 0 || isV6(host)) && isBehindSession(text, start);
+}
+
+function isBehindSession(text: string, start: number): boolean {
+  return (kindAt(text, start - 2) & DIGIT) !== 0 && session.test(text.slice(Math.max(0, start - 24), start));
 }
 
 /** Whether an @ comes before, with or without a quote. */

@@ -64,6 +64,26 @@ const kinds: Readonly<Record<string, readonly Row[]>> = {
     ["[IO #16/ERROR] [FML]: recv failed «10054»", null],
     ["no metadata for 'orders-git': getaddrinfo «11001»", null],
   ],
+  "a port behind two colons": [
+    ["Connections: closed: 10.1.1.5::50333 (read: «10054»)", "10.1.1.5:50333"],
+    ["connect to 10.1.1.5::5901 failed: «10060»", "10.1.1.5:5901"],
+    ["connect to 10.1.1.5::5901::2 failed: «10060»", null],
+    ["module net::sock::8080 «10054»", null],
+  ],
+  "attributes of objects": [
+    ["self.sock.connect((self.cfg.host, self.cfg.port)) «10061»", null],
+    ["connect to this.host: «10061»", null],
+    ["connect to self-test.example: «10061»", "self-test.example"],
+  ],
+  "the client of a session": [
+    ["!! [FTP Session 12 10.0.0.9 user1] Control channel closed: «10053»", "10.0.0.9"],
+    ["!! [FTP Session 12 10.0.0.9] Control channel closed: «10053»", "10.0.0.9"],
+    ["<<< FTP Session 7 fd00::9 [Error] Connection was aborted: «10053»", "[fd00::9]"],
+    ["[session #12 10.4.5.6 bob] recv: «10054»", "10.4.5.6"],
+    ["[FTP Session 12 10.0.0.9 user1] cannot connect to 10.0.0.40:5001: «10060»", "10.0.0.40:5001"],
+    ["[session 12 user1] recv: «10054»", null],
+    ["obsession 12 10.4.5.6 «10054»", null],
+  ],
   "the machine that writes the log, in text": [
     ["Nov  3 14:22:07 app1.corp.example svc[4520]: recv failed: «10054»", null],
     ["<11>1 2026-11-03T14:22:09Z APP1.corp.example Gatherer 4520 - - recv failed «10054»", null],
