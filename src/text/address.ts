@@ -7,7 +7,7 @@ export function schemeOf(address: string, mark: ":" | "://" = ":"): string {
   return address.startsWith(mark, scheme.length) ? scheme.toLowerCase() : "";
 }
 
-/** Returns the address as it may be shown: without a user's name and password. */
+/** Returns the address as it may be shown: without a user's name and passwords. */
 export function withoutCredentials(address: string): string {
-  return address.replace(/\/\/[^@/]*@/, "//");
+  return address.replace(/\/\/[^?#]*@/, "//").replace(/([?&](?:ssl)?password=)[^&]*/gi, "$1…");
 }

@@ -56,11 +56,12 @@ export function createMergeTarget(tables: Tables, started: number): MergeTarget 
     },
 
     heldBy: (id) => [...tableOf(id).cells.values()].map((cell): HeldRow => ({ ...cell, n: cell.n + cell.again })),
-    hold(id, row) {
-      changeCell(tableOf(id), row, (cell) => {
-        cell.n = row.n - row.again;
-        cell.again = row.again;
-      });
+    hold(id, rows) {
+      for (const row of rows)
+        changeCell(tableOf(id), row, (cell) => {
+          cell.n = row.n - row.again;
+          cell.again = row.again;
+        });
     },
 
     addSamples(id, samples) {

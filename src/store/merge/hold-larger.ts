@@ -8,29 +8,32 @@ import type { MergeTarget } from "./merge-target.ts";
  * too stay counted there, and the generations that replace this one are adjusted. Returns how many more occurrences are
  * counted in all of them.
  */
-export function holdLarger(target: MergeTarget, id: number, rows: readonly HeldRow[]): number {
-  const { replaces, unfinished } = target.read(id);
-  const before = byKey(target.heldBy(id));
-  const there = byKey(replaces === null ? [] : target.heldBy(replaces));
+export async function holdLarger(target: MergeTarget, id: number, rows: readonly HeldRow[]): Promise<number> {
+  const { replaces, unfinished } = await target.read(id);
+  const before = byKey(await target.heldBy(id));
+  const there = byKey(replaces === null ? [] : await target.heldBy(replaces));
   const open = openRows(unfinished);
   const larger = [...byKey(rows)].filter(([key, row]) => row.n > (before.get(key)?.n ?? 0));
-  let isChanged = false;
+  const changed: HeldRow[] = [];
   let more = 0;
   for (const [key, row] of new Map([...before, ...larger])) {
     // What an unfinished line has added is taken back from this generation, so it must be counted here.
     const again = Math.min(Math.max(0, row.n - (open.get(key) ?? 0)), there.get(key)?.n ?? 0);
     const old = before.get(key);
     if (old?.n === row.n && old.again === again) continue;
-    target.hold(id, { ...row, again });
-    isChanged = true;
+    changed.push({ ...row, again });
     if (row.kind === "counts") more += row.n - again - ((old?.n ?? 0) - (old?.again ?? 0));
   }
-  return isChanged ? more + adjustSuccessors(target, id) : more;
+  if (changed.length === 0) return more;
+  await target.hold(id, changed);
+  return more + (await adjustSuccessors(target, id));
 }
 
 /** Adjusts the generations that replace one after it has changed; returns the same as `holdLarger`. */
-export function adjustSuccessors(target: MergeTarget, id: number): number {
-  return target.successorsOf(id).reduce((more, next) => more + holdLarger(target, next, []), 0);
+export async function adjustSuccessors(target: MergeTarget, id: number): Promise<number> {
+  let more = 0;
+  for (const next of await target.successorsOf(id)) more += await holdLarger(target, next, []);
+  return more;
 }
 
 /** Occurrences that are counted in a generation itself. */

@@ -7,7 +7,7 @@ import type { MergeTarget } from "./merge-target.ts";
 /** Merges another store, one generation after the other; `write` runs work in a transaction. */
 export async function mergeGenerations(
   from: Questions,
-  write: <Result>(work: (target: MergeTarget) => Result) => Promise<Result>,
+  write: <Result>(work: (target: MergeTarget) => Promise<Result>) => Promise<Result>,
 ): Promise<Merged> {
   const merging: Merging = { names: new Map(), taken: new Map(), run: null };
   const generations = await from.exportGenerations();
@@ -21,7 +21,7 @@ export async function mergeGenerations(
     occurrences += merged.occurrences;
   }
   const acks = await from.acks();
-  await write((target) => target.addAcks(acks));
+  await write(async (target) => await target.addAcks(acks));
   return { generations: generations.length, occurrences };
 }
 
@@ -37,28 +37,28 @@ interface Merging {
 
 type Naming = Pick<Merging, "names" | "taken">;
 
-function mergeOne(
+async function mergeOne(
   target: MergeTarget,
   generation: ExportedGeneration,
   { held, samples }: ExportedContent,
   merging: Merging,
-): { readonly id: number; readonly occurrences: number; readonly run: number | null } {
-  const same = findHere(target, generation, merging);
-  const run = merging.run ?? target.beginRun();
-  const before = same.map((id) => target.read(id));
-  const id = same[0] ?? target.insert(generation, replacedBy(generation, merging) ?? null, run);
+): Promise<{ readonly id: number; readonly occurrences: number; readonly run: number | null }> {
+  const same = await findHere(target, generation, merging);
+  const run = merging.run ?? (await target.beginRun());
+  const before = await Promise.all(same.map((id) => target.read(id)));
+  const id = same[0] ?? (await target.insert(generation, replacedBy(generation, merging) ?? null, run));
   let occurrences = 0;
-  for (const other of same.slice(1)) occurrences += foldInto(target, id, other, merging, run);
-  const isFurther = same.length === 0 || updateIfFurther(target, id, generation, run);
-  for (const uid of generation.uids) target.addUid(id, uid);
-  occurrences += holdLarger(target, id, held);
-  target.addSamples(id, samples);
+  for (const other of same.slice(1)) occurrences += await foldInto(target, id, other, merging, run);
+  const isFurther = same.length === 0 || (await updateIfFurther(target, id, generation, run));
+  for (const uid of generation.uids) await target.addUid(id, uid);
+  occurrences += await holdLarger(target, id, held);
+  await target.addSamples(id, samples);
   if (merging.run === null && !isFurther && occurrences === 0 && same.length === 1) {
-    target.removeRun(run);
+    await target.removeRun(run);
     return { id, occurrences, run: null };
   }
-  const after = target.read(id);
-  target.addToRun(run, {
+  const after = await target.read(id);
+  await target.addToRun(run, {
     bytes: before.reduce((sum, { checkpoint }) => sum - checkpoint.position, after.checkpoint.position),
     lines: before.reduce((sum, { checkpoint }) => sum - checkpoint.lines, after.checkpoint.lines),
     occurrences,
@@ -70,29 +70,39 @@ function mergeOne(
  * The same generation in this store, oldest first. There can be several: logs that were merged while one of them was
  * shorter than a head, and turn out to be one now that it has grown. A head that has not grown proves nothing new.
  */
-function findHere(target: MergeTarget, generation: ExportedGeneration, merging: Naming): number[] {
-  const known = findByUids(target, generation.uids);
+async function findHere(target: MergeTarget, generation: ExportedGeneration, merging: Naming): Promise<number[]> {
+  const known = await findByUids(target, generation.uids);
   const [first] = known;
-  if (first !== undefined && generation.head.bytes <= target.read(first).head.bytes) return known;
-  const alike = findAlike(target, generation, merging, false);
+  if (first !== undefined && generation.head.bytes <= (await target.read(first)).head.bytes) return known;
+  const alike = await findAlike(target, generation, merging, false);
   return alike === undefined ? known : ascending([...known, alike]);
 }
 
 /** Makes one generation of two; returns how many more occurrences are counted. */
-function foldInto(target: MergeTarget, id: number, other: number, { names, taken }: Naming, run: number): number {
-  const held = target.heldBy(other);
-  updateIfFurther(target, id, target.read(other), run);
-  target.fold(other, id);
+async function foldInto(
+  target: MergeTarget,
+  id: number,
+  other: number,
+  { names, taken }: Naming,
+  run: number,
+): Promise<number> {
+  const held = await target.heldBy(other);
+  await updateIfFurther(target, id, await target.read(other), run);
+  await target.fold(other, id);
   for (const [foreign, here] of names) if (here === other) names.set(foreign, id);
   taken.delete(other);
-  return holdLarger(target, id, held) + adjustSuccessors(target, id) - countedIn(held);
+  return (await holdLarger(target, id, held)) + (await adjustSuccessors(target, id)) - countedIn(held);
 }
 
 /** Names certain matches before anything else, so that they are not taken for generations that are only alike. */
-function nameCertain(target: MergeTarget, generations: readonly ExportedGeneration[], merging: Naming): void {
+async function nameCertain(
+  target: MergeTarget,
+  generations: readonly ExportedGeneration[],
+  merging: Naming,
+): Promise<void> {
   for (const generation of generations) {
-    const [known] = findByUids(target, generation.uids);
-    const certain = known ?? findAlike(target, generation, merging, true);
+    const [known] = await findByUids(target, generation.uids);
+    const certain = known ?? (await findAlike(target, generation, merging, true));
     if (certain !== undefined) name(merging, generation, certain);
   }
 }
@@ -103,8 +113,9 @@ function name({ names, taken }: Naming, { id }: ExportedGeneration, here: number
 }
 
 /** Generations of this store that came from the same counting, oldest first. */
-function findByUids(target: MergeTarget, uids: readonly string[]): number[] {
-  return ascending(uids.flatMap((uid) => target.findByUid(uid) ?? []));
+async function findByUids(target: MergeTarget, uids: readonly string[]): Promise<number[]> {
+  const found = await Promise.all(uids.map((uid) => target.findByUid(uid)));
+  return ascending(found.flatMap((id) => id ?? []));
 }
 
 /**
@@ -112,15 +123,15 @@ function findByUids(target: MergeTarget, uids: readonly string[]): number[] {
  * before the same position differ; it is certain when they are the same. A log that was cut agrees with what it was
  * before, so both must replace the same generation.
  */
-function findAlike(
+async function findAlike(
   target: MergeTarget,
   generation: ExportedGeneration,
   merging: Naming,
   isCertain: boolean,
-): number | undefined {
+): Promise<number | undefined> {
   const replaced = replacedBy(generation, merging);
   if (replaced === undefined) return undefined;
-  const alike = target.findSameHead(generation, replaced);
+  const alike = await target.findSameHead(generation, replaced);
   const [there, elsewhere] = [true, false].map((isThere) =>
     ascending(
       alike
@@ -140,20 +151,20 @@ function replacedBy({ replaces }: ExportedGeneration, { names }: Naming): number
 }
 
 /** Takes over how far a generation was read, if that is further; an unfinished line, and its counts, only ever grow. */
-function updateIfFurther(
+async function updateIfFurther(
   target: MergeTarget,
   id: number,
   generation: Parameters<MergeTarget["update"]>[1],
   run: number,
-): boolean {
-  const own = target.read(id);
+): Promise<boolean> {
+  const own = await target.read(id);
   const steps = [
     generation.checkpoint.position - own.checkpoint.position,
     generation.head.bytes - own.head.bytes,
     JSON.stringify(generation.unfinished).length - JSON.stringify(own.unfinished).length,
   ];
   const isFurther = (steps.find((step) => step !== 0) ?? 0) > 0;
-  if (isFurther) target.update(id, generation, run);
+  if (isFurther) await target.update(id, generation, run);
   return isFurther;
 }
 

@@ -76,8 +76,8 @@ export function createMergeTarget(
     heldBy(id) {
       return rowsOf<HeldRow>(db, heldRows(id));
     },
-    hold(id, row) {
-      putCount(db, id, row, row.n - row.again, row.again);
+    hold(id, rows) {
+      for (const row of rows) putCount(db, id, row, row.n - row.again, row.again);
     },
 
     addSamples(id, samples) {

@@ -70,7 +70,7 @@ function createSqliteStore(options: SqliteOptions, file: StoreFile): Store {
 
     async merge(from, started) {
       const run = { started: toSeconds(started), version };
-      return await mergeGenerations(from, (work) => file.write((db) => work(createMergeTarget(db, run))));
+      return await mergeGenerations(from, (work) => file.writeInSteps((db) => work(createMergeTarget(db, run))));
     },
 
     async prune(before, dryRun) {

@@ -72,6 +72,22 @@ export class StoreFile {
     });
   }
 
+  /** The same for work in steps; nothing else may use the connection in the meantime. */
+  async writeInSteps<Result>(work: (db: Connection) => Promise<Result>): Promise<Result> {
+    const db = await this.use((db) => {
+      db.exec("BEGIN IMMEDIATE");
+      return db;
+    });
+    try {
+      const result = await work(db);
+      db.exec("COMMIT");
+      return result;
+    } catch (cause) {
+      this.close();
+      throw sqliteError(cause, this.#options.path);
+    }
+  }
+
   /** A text that changes whenever the file is written by anybody or replaced; rejects while there is none. */
   async version(): Promise<string> {
     // A file that was deleted can still be read by a process that has it open, but it is no longer the store.

@@ -1,0 +1,155 @@
+import { randomUUID } from "node:crypto";
+import type { Batch, Committed } from "../../ledger/batch.ts";
+import type { MinuteCount } from "../../ledger/counts.ts";
+import { type CountRow, keyOfPlace, toCountRows, toCounts } from "../count-rows.ts";
+import type { HeldRow } from "../exported.ts";
+import { heldRows } from "../queries/export-questions.ts";
+import { countsFrom } from "../queries/stored-json.ts";
+import { insertGeneration, updateGeneration } from "./generations.ts";
+import { addAgain, addRows } from "./rows.ts";
+import { keepFew, writeSamples } from "./samples.ts";
+import { type Connection, rowsOf } from "./server.ts";
+
+/** A run between its batches; `id` is null until its row is written. */
+export interface Run {
+  readonly started: number;
+  readonly id: number | null;
+}
+
+export interface WrittenBatches {
+  /** Null for a batch that was not written, because another process was faster. */
+  readonly committed: readonly (Committed | null)[];
+  /** The runs that have rows now, by their numbers. */
+  readonly runs: ReadonlyMap<number, Run>;
+}
+
+/** Applies batches inside the caller's transaction, which has locked what they change. */
+export async function writeBatches(
+  db: Connection,
+  batches: readonly Batch[],
+  runs: readonly Run[],
+  options: { readonly version: string; readonly maxSamplesPerCode: number; readonly name: string },
+): Promise<WrittenBatches> {
+  const begun = new Map<number, Run>();
+  const sampled = new Set<number>();
+  const committed: (Committed | null)[] = [];
+  for (const batch of batches) {
+    const run = begun.get(batch.run) ?? runs[batch.run];
+    if (run === undefined) throw new Error(`run ${batch.run} was never begun`);
+    const written = await writeBatch(db, batch, run, options);
+    committed.push(written === null ? null : { generation: written.generation, again: written.again });
+    if (written === null) continue;
+    begun.set(batch.run, { ...run, id: written.run });
+    for (const { code } of batch.samples) sampled.add(code);
+  }
+  await keepFew(db, sampled, options.maxSamplesPerCode);
+  return { committed, runs: begun };
+}
+
+async function writeBatch(
+  db: Connection,
+  batch: Batch,
+  run: Run,
+  { version, name }: { readonly version: string; readonly name: string },
+): Promise<(Committed & { readonly run: number }) | null> {
+  const known = batch.generation === null ? null : await readKnown(db, batch.generation, batch.from);
+  if (known === undefined || (batch.generation === null && (await wasBegunElsewhere(db, batch)))) return null;
+  const replaces = known === null ? batch.replaces : known.replaces;
+  const meet = replaces === null ? undefined : await createMeet(db, replaces, batch.generation);
+  const counts = meetRows(toCountRows(batch.counts), meet);
+  // What an unfinished line met again is not remembered: the line will be read again.
+  const unfinished = meetRows(toCountRows(batch.unfinished), meet);
+  const again = [...counts.again, ...unfinished.again].filter(({ kind }) => kind === "counts");
+  const runId = await writeRun(db, batch, run, { version, name, again: again.reduce((sum, { n }) => sum + n, 0) });
+  const written = { ...batch, unfinished: toCounts(unfinished.added), run: runId };
+  const generation = batch.generation ?? (await begin(db, batch, written));
+  if (batch.generation !== null) await updateGeneration(db, generation, written);
+  const taken = known === null ? [] : toCountRows(countsFrom(known.unfinished));
+  await addRows(db, generation, [
+    ...counts.added,
+    ...unfinished.added,
+    ...taken.map((row): CountRow => ({ ...row, n: -row.n })),
+  ]);
+  await addAgain(db, generation, counts.again);
+  await writeSamples(db, generation, batch.samples);
+  const met = again.map(({ minute, code, n }): MinuteCount => ({ minute, code, n }));
+  return { generation, again: met, run: runId };
+}
+
+async function begin(db: Connection, batch: Batch, written: Parameters<typeof insertGeneration>[2]): Promise<number> {
+  const id = await insertGeneration(db, batch.source, written, batch.replaces);
+  await db.rows("INSERT INTO identities VALUES ($1, $2)", [randomUUID().replaceAll("-", ""), id]);
+  return id;
+}
+
+interface Known {
+  readonly unfinished: string;
+  readonly replaces: number | null;
+}
+
+async function readKnown(db: Connection, generation: number, position: number): Promise<Known | undefined> {
+  const [row] = await db.rows<Known>(
+    "SELECT unfinished, replaces FROM generations WHERE id = $1 AND position = $2 FOR UPDATE",
+    [generation, position],
+  );
+  return row;
+}
+
+async function wasBegunElsewhere(db: Connection, { newest, head, source }: Batch): Promise<boolean> {
+  const rivals = await db.rows(
+    `SELECT 1 FROM generations AS g JOIN sources AS s ON s.id = source_id
+     WHERE g.id > $1 AND ((head_bytes = $2 AND head_hash = $3)
+       OR (least(head_bytes, $2) > 0 AND host = $4 AND name = $5)) LIMIT 1`,
+    [newest, head.bytes, head.hash, source.host, source.name],
+  );
+  return rivals.length > 0;
+}
+
+async function writeRun(
+  db: Connection,
+  batch: Batch,
+  run: Run,
+  { version, name, again }: { readonly version: string; readonly name: string; readonly again: number },
+): Promise<number> {
+  const figures = [batch.bytes, batch.lines, batch.occurrences - again, batch.lostBytes, name];
+  if (run.id !== null) {
+    await db.rows(
+      `UPDATE runs SET bytes = bytes + $1, lines = lines + $2, occurrences = occurrences + $3,
+         lost_bytes = lost_bytes + $4, last_commit = $5 WHERE id = $6`,
+      [...figures, run.id],
+    );
+    return run.id;
+  }
+  const [row] = await db.rows<{ id: number }>(
+    `INSERT INTO runs (bytes, lines, occurrences, lost_bytes, last_commit, started, version)
+     VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
+    [...figures, run.started, version],
+  );
+  return (row as { id: number }).id;
+}
+
+type Meet = (row: CountRow) => number;
+
+/** Returns a function that takes, of a row, what the replaced generation has counted and this one has not met yet. */
+async function createMeet(db: Connection, replaces: number, generation: number | null): Promise<Meet> {
+  const left = new Map<string, number>();
+  for (const row of await rowsOf<HeldRow>(db, heldRows(replaces))) left.set(keyOfPlace(row), row.n);
+  const own = generation === null ? [] : await rowsOf<HeldRow>(db, heldRows(generation));
+  for (const row of own) left.set(keyOfPlace(row), (left.get(keyOfPlace(row)) ?? 0) - row.again);
+  return (row) => {
+    const key = keyOfPlace(row);
+    const n = Math.min(row.n, Math.max(0, left.get(key) ?? 0));
+    left.set(key, (left.get(key) ?? 0) - n);
+    return n;
+  };
+}
+
+/** Divides rows into what is added and what was met again. */
+function meetRows(rows: readonly CountRow[], meet: Meet | undefined): { added: CountRow[]; again: CountRow[] } {
+  if (meet === undefined) return { added: [...rows], again: [] };
+  const parts = rows.map((row) => ({ row, met: meet(row) }));
+  return {
+    added: parts.filter(({ row, met }) => row.n > met).map(({ row, met }) => ({ ...row, n: row.n - met })),
+    again: parts.filter(({ met }) => met > 0).map(({ row, met }) => ({ ...row, n: met })),
+  };
+}

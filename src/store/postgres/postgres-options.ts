@@ -1,0 +1,7 @@
+import type { StoreOptions } from "../store-options.ts";
+
+/** What a store in PostgreSQL is opened with. */
+export interface PostgresOptions extends StoreOptions {
+  /** `postgres://…`; it may hold a password. */
+  readonly address: string;
+}

@@ -1,0 +1,66 @@
+import { WsaError } from "../../error.ts";
+import { withoutCredentials } from "../../text/address.ts";
+import type { CatalogueRow } from "../store-options.ts";
+import type { PostgresOptions } from "./postgres-options.ts";
+import { migrations } from "./schema.ts";
+import type { Connection, Server } from "./server.ts";
+
+/** Creates the tables, or brings them up to date, and writes the catalogue where it differs. */
+export async function prepareSchema(server: Server, { address, codes, readOnly }: PostgresOptions): Promise<void> {
+  const subject = withoutCredentials(address);
+  const version = await server.use(schemaVersion);
+  if (version > migrations.length)
+    throw new WsaError("store-newer", subject, "a newer version of this program has written it", {
+      hint: "Update wsa-annotate.",
+    });
+  if (readOnly === true && version === 0)
+    throw new WsaError("store", subject, "there is no store here yet", { hint: "Run ingest with this store first." });
+  if (version < migrations.length) await server.write(migrate);
+  if (readOnly !== true) await writeCodes(server, codes);
+}
+
+/** Lets one program at a time migrate the store, begin generations and merge; held until the transaction ends. */
+export async function lockStore(db: Connection): Promise<void> {
+  await db.rows("SELECT pg_advisory_xact_lock(hashtext('wsa-annotate'), hashtext(current_schema()))");
+}
+
+async function migrate(db: Connection): Promise<void> {
+  await lockStore(db);
+  const version = await schemaVersion(db);
+  if (version === 0)
+    await db.rows("CREATE TABLE wsa_annotate (schema_version integer NOT NULL, last_generation bigint NOT NULL)");
+  if (version === 0) await db.rows("INSERT INTO wsa_annotate VALUES (0, 0)");
+  for (const step of migrations.slice(version)) await db.rows(step);
+  await db.rows("UPDATE wsa_annotate SET schema_version = $1", [migrations.length]);
+}
+
+async function schemaVersion(db: Connection): Promise<number> {
+  const [found] = await db.rows<{ there: string | null }>("SELECT to_regclass('wsa_annotate')::text AS there");
+  if (found?.there == null) return 0;
+  const [row] = await db.rows<{ version: number }>("SELECT max(schema_version) AS version FROM wsa_annotate");
+  return row?.version ?? 0;
+}
+
+async function writeCodes(server: Server, codes: readonly CatalogueRow[]): Promise<void> {
+  if (codes.length === 0) return;
+  const rows = [...codes].sort((a, b) => a.code - b.code);
+  await server.write((db) =>
+    db.rows(
+      `INSERT INTO codes
+       SELECT * FROM (
+         SELECT * FROM unnest($1::bigint[], $2::text[], $3::text[], $4::integer[], $5::text[], $6::text[])
+         EXCEPT SELECT code, name, category, retryable, title_en, title_zh FROM codes
+       ) AS changed ORDER BY 1
+       ON CONFLICT (code) DO UPDATE SET name = excluded.name, category = excluded.category,
+         retryable = excluded.retryable, title_en = excluded.title_en, title_zh = excluded.title_zh`,
+      [
+        rows.map(({ code }) => code),
+        rows.map(({ name }) => name),
+        rows.map(({ category }) => category),
+        rows.map(({ retryable }) => (retryable ? 1 : 0)),
+        rows.map(({ title_en }) => title_en),
+        rows.map(({ title_zh }) => title_zh),
+      ],
+    ),
+  );
+}

@@ -1,0 +1,32 @@
+import type { Pruned } from "../store.ts";
+import { countKinds } from "./rows.ts";
+import type { Server } from "./server.ts";
+
+const tables = [...countKinds, "samples", "again"];
+
+/** Removes counts and samples from before a Unix second; positions stay, and so does what has no time. */
+export async function pruneBefore(server: Server, before: number, dryRun: boolean): Promise<Pruned> {
+  const size = await sizeOf(server);
+  const removed = await server.write(async (db) => {
+    const old = "minute > 0 AND minute < $1";
+    const figure = async (text: string) => Number((await db.rows<{ n: number }>(text, [before]))[0]?.n ?? 0);
+    const occurrences = await figure(`SELECT coalesce(sum(n), 0) AS n FROM counts WHERE ${old}`);
+    const samples = await figure(`SELECT count(*) AS n FROM samples WHERE ${old}`);
+    let rows = 0;
+    for (const table of countKinds) rows += await figure(`SELECT count(*) AS n FROM ${table} WHERE ${old}`);
+    if (!dryRun) for (const table of tables) await db.rows(`DELETE FROM ${table} WHERE ${old}`, [before]);
+    return { occurrences, samples, rows };
+  });
+  // FULL would lock out the agents; the server uses the freed space again.
+  if (!dryRun && removed.rows + removed.samples > 0) await server.use((db) => db.rows(`VACUUM ${tables.join(", ")}`));
+  return { ...removed, bytes: [size, await sizeOf(server)] };
+}
+
+async function sizeOf(server: Server): Promise<number> {
+  const [row] = await server.use((db) =>
+    db.rows<{ n: number }>("SELECT sum(pg_total_relation_size(t::regclass)) AS n FROM unnest($1::text[]) AS t", [
+      tables,
+    ]),
+  );
+  return row?.n ?? 0;
+}

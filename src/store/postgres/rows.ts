@@ -1,0 +1,88 @@
+import type { CountKind, CountRow } from "../count-rows.ts";
+import type { Connection } from "./server.ts";
+
+export const countKinds = ["counts", "endpoints", "operations"] as const satisfies readonly CountKind[];
+
+/** The column of a table of counts that tells the rows of a minute and code apart. */
+const subjectOf = { counts: null, endpoints: "endpoint", operations: "operation" } as const satisfies Record<
+  CountKind,
+  string | null
+>;
+
+/** Adds rows to a generation; negative numbers take away. Rows of nothing are removed. */
+export async function addRows(db: Connection, generation: number, rows: readonly CountRow[]): Promise<void> {
+  await upsertRows(db, generation, rows, (kind) => `${kind}.n + excluded.n`);
+}
+
+/** Overwrites rows of a generation. */
+export async function putRows(db: Connection, generation: number, rows: readonly CountRow[]): Promise<void> {
+  await upsertRows(db, generation, rows, () => "excluded.n");
+}
+
+/** Adds to what a generation shares with the one that it replaces. */
+export async function addAgain(db: Connection, generation: number, rows: readonly CountRow[]): Promise<void> {
+  await upsertAgain(db, generation, rows, "again.n + excluded.n");
+}
+
+/** Overwrites what a generation shares with the one that it replaces. */
+export async function putAgain(db: Connection, generation: number, rows: readonly CountRow[]): Promise<void> {
+  await upsertAgain(db, generation, rows, "excluded.n");
+}
+
+/** In one statement of each table, which adds up first and writes in the order of the keys: so writers do not cross. */
+async function upsertRows(
+  db: Connection,
+  generation: number,
+  rows: readonly CountRow[],
+  update: (kind: CountKind) => string,
+): Promise<void> {
+  for (const kind of countKinds) {
+    const some = rows.filter((row) => row.kind === kind);
+    if (some.length === 0) continue;
+    const subject = subjectOf[kind];
+    const columns = subject === null ? "minute, code" : `minute, code, ${subject}`;
+    const keys = subject === null ? "m, c" : "m, c, s";
+    await db.rows(
+      `INSERT INTO ${kind} (generation_id, ${columns}, n)
+       SELECT $1::bigint, ${keys}, sum(d) FROM unnest($2::bigint[], $3::bigint[], $4::text[], $5::bigint[]) AS r (m, c, s, d)
+       GROUP BY ${keys} ORDER BY ${keys}
+       ON CONFLICT (generation_id, ${columns}) DO UPDATE SET n = ${update(kind)}`,
+      [generation, ...columnsOf(some)],
+    );
+    if (some.some(({ n }) => n <= 0)) {
+      const minutes = some.filter(({ n }) => n <= 0).map(({ minute }) => minute);
+      await db.rows(`DELETE FROM ${kind} WHERE generation_id = $1 AND minute = ANY ($2::bigint[]) AND n <= 0`, [
+        generation,
+        minutes,
+      ]);
+    }
+  }
+}
+
+async function upsertAgain(
+  db: Connection,
+  generation: number,
+  rows: readonly CountRow[],
+  update: string,
+): Promise<void> {
+  if (rows.length === 0) return;
+  await db.rows(
+    `INSERT INTO again (generation_id, kind, minute, code, subject, n)
+     SELECT $1::bigint, k, m, c, s, sum(d)
+     FROM unnest($2::bigint[], $3::bigint[], $4::text[], $5::bigint[], $6::text[]) AS r (m, c, s, d, k)
+     GROUP BY k, m, c, s ORDER BY k, m, c, s
+     ON CONFLICT (generation_id, kind, minute, code, subject) DO UPDATE SET n = ${update}`,
+    [generation, ...columnsOf(rows), rows.map(({ kind }) => kind)],
+  );
+  if (rows.some(({ n }) => n <= 0))
+    await db.rows("DELETE FROM again WHERE generation_id = $1 AND n <= 0", [generation]);
+}
+
+function columnsOf(rows: readonly CountRow[]): readonly (readonly (string | number)[])[] {
+  return [
+    rows.map(({ minute }) => minute),
+    rows.map(({ code }) => code),
+    rows.map(({ subject }) => subject),
+    rows.map(({ n }) => n),
+  ];
+}

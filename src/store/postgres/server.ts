@@ -1,0 +1,132 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { WsaError } from "../../error.ts";
+import { withoutCredentials } from "../../text/address.ts";
+import { renderSql, type Sql } from "../sql.ts";
+import { isOutage, isPassing, postgresError } from "./postgres-error.ts";
+import type { PostgresOptions } from "./postgres-options.ts";
+
+/** A connection, inside a transaction or not. */
+export interface Connection {
+  /** The rows that a statement answers with. */
+  rows<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+}
+
+/** The server of a store: connections as they are needed, and new ones after a failure. */
+export class Server {
+  readonly #pool: pg.Pool;
+  readonly #options: PostgresOptions;
+
+  constructor(options: PostgresOptions) {
+    this.#options = options;
+    this.#pool = new pg.Pool({
+      connectionString: options.address,
+      application_name: "wsa-annotate",
+      max: 4,
+      allowExitOnIdle: true,
+      keepAlive: true,
+      connectionTimeoutMillis: 10_000,
+      types: { getTypeParser },
+    });
+    // An idle connection that was lost is replaced when the next one is needed.
+    this.#pool.on("error", () => undefined);
+  }
+
+  /**
+   * Runs work on a connection, and again after failures that pass, until the time for other writers is over. `attempt`
+   * begins with 0. Rejects with a WsaError.
+   */
+  async use<Result>(work: (db: Connection, attempt: number) => Promise<Result>): Promise<Result> {
+    const deadline = Date.now() + (this.#options.busyTimeoutMs ?? 60_000);
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await this.#once((db) => work(db, attempt));
+      } catch (cause) {
+        const isOver = Date.now() >= deadline || this.#options.stop?.aborted === true;
+        // A server that was never reached is not waited for: its address may be wrong.
+        if (isOver || !isPassing(cause)) throw postgresError(cause, this.#options.address);
+      }
+      await sleep(Math.min(1000, 10 * 2 ** attempt) * (0.5 + Math.random()));
+    }
+  }
+
+  /** Runs work in a transaction that is committed when this resolves; the work runs again as that of `use` does. */
+  async write<Result>(work: (db: Connection, attempt: number) => Promise<Result>): Promise<Result> {
+    if (this.#options.readOnly === true)
+      throw new WsaError("store", withoutCredentials(this.#options.address), "it was opened for reading only");
+    return await this.use((db, attempt) => inTransaction(db, "BEGIN", () => work(db, attempt)));
+  }
+
+  /** Runs work that sees one state of the store. Rejects with a WsaError. */
+  async read<Result>(work: (db: Connection) => Promise<Result>): Promise<Result> {
+    return await this.#once((db) =>
+      inTransaction(db, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", () => work(db)),
+    ).catch((cause) => {
+      throw postgresError(cause, this.#options.address);
+    });
+  }
+
+  async close(): Promise<void> {
+    if (!this.#pool.ending) await this.#pool.end();
+  }
+
+  async #once<Result>(work: (db: Connection) => Promise<Result>): Promise<Result> {
+    const client = await this.#pool.connect();
+    client.on("error", ignore);
+    const db: Connection = {
+      async rows<Row>(text: string, values: readonly unknown[] = []) {
+        const { rows } = await client.query(text, values.map(withoutNul));
+        return rows as Row[];
+      },
+    };
+    let isLost = false;
+    try {
+      return await work(db);
+    } catch (cause) {
+      isLost = isOutage(cause);
+      throw cause;
+    } finally {
+      client.off("error", ignore);
+      client.release(isLost);
+    }
+  }
+}
+
+/** The rows of a portable query. */
+export function rowsOf<Row>(db: Connection, query: Sql): Promise<Row[]> {
+  return db.rows<Row>(
+    renderSql(query, (number) => `$${number}`),
+    query.values,
+  );
+}
+
+async function inTransaction<Result>(db: Connection, begin: string, work: () => Promise<Result>): Promise<Result> {
+  await db.rows(begin);
+  try {
+    const result = await work();
+    await db.rows("COMMIT");
+    return result;
+  } catch (cause) {
+    await db.rows("ROLLBACK").catch(() => undefined);
+    throw cause;
+  }
+}
+
+function ignore(): void {}
+
+const INT8 = 20;
+const NUMERIC = 1700;
+const TEXT = 25;
+
+/** Counts are numbers, and texts have their NULs back. */
+function getTypeParser(oid: number): (text: string) => unknown {
+  if (oid === INT8 || oid === NUMERIC) return Number;
+  if (oid === TEXT) return (text) => text.replaceAll("\uffff", "\0");
+  return pg.types.getTypeParser(oid);
+}
+
+/** PostgreSQL keeps no NUL in a text; U+FFFF is no character and stands for it. */
+function withoutNul(value: unknown): unknown {
+  if (typeof value === "string") return value.replaceAll("\0", "\uffff");
+  return Array.isArray(value) ? value.map(withoutNul) : value;
+}

@@ -1,0 +1,124 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+
+const folder = "/usr/lib/postgresql";
+
+/** The folder of PostgreSQL's programs, or null where it is not installed. */
+export function postgresPrograms(): string | null {
+  const versions = existsSync(folder) ? readdirSync(folder).sort((a, b) => Number(b) - Number(a)) : [];
+  const programs = versions.map((version) => join(folder, version, "bin"));
+  return programs.find((path) => existsSync(join(path, "initdb"))) ?? null;
+}
+
+/** A private server on a free port of the loopback address, with its data in a temporary folder. */
+export class PostgresServer {
+  readonly port: number;
+  readonly #data: string;
+  readonly #programs: string;
+  #process: ChildProcess | null = null;
+
+  private constructor(programs: string, data: string, port: number) {
+    this.#programs = programs;
+    this.#data = data;
+    this.port = port;
+  }
+
+  static async create(): Promise<PostgresServer> {
+    const programs = postgresPrograms();
+    if (programs === null) throw new Error("PostgreSQL is not installed");
+    const data = mkdtempSync(join(tmpdir(), "wsa-postgres-"));
+    const user = serverUser();
+    if (user.uid !== undefined) chownSync(data, user.uid, user.gid ?? user.uid);
+    const server = new PostgresServer(programs, data, await freePort());
+    const options = ["-A", "trust", "-U", "tester", "-E", "UTF8", "--locale", "C.UTF-8", "-N"];
+    execFileSync(join(programs, "initdb"), ["-D", join(data, "db"), ...options], { ...user, cwd: data, stdio: "pipe" });
+    await server.start();
+    return server;
+  }
+
+  /** The address of a database, or of a schema in it that is its own. */
+  address(schema?: string): string {
+    const options = schema === undefined ? "" : `?options=-csearch_path%3D${schema}`;
+    return `postgres://tester@127.0.0.1:${this.port}/postgres${options}`;
+  }
+
+  /** Starts the server and waits until it answers. */
+  async start(): Promise<void> {
+    const settings = {
+      // Its process is killed, its machine is not.
+      port: this.port,
+      listen_addresses: "127.0.0.1",
+      unix_socket_directories: "",
+      max_connections: 400,
+      fsync: "off",
+    };
+    const args = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+    this.#process = spawn(join(this.#programs, "postgres"), ["-D", join(this.#data, "db"), ...args], {
+      ...serverUser(),
+      cwd: this.#data,
+      stdio: "ignore",
+    });
+    for (let tries = 0; ; tries++) {
+      try {
+        await this.ask("SELECT 1");
+        return;
+      } catch (error) {
+        if (tries === 300 || this.#process.exitCode !== null) throw error;
+      }
+      await sleep(50);
+    }
+  }
+
+  /** Kills the server as a failure of its machine would. */
+  async kill(): Promise<void> {
+    await this.#end("SIGKILL");
+  }
+
+  async remove(): Promise<void> {
+    await this.#end("SIGQUIT");
+    rmSync(this.#data, { recursive: true, force: true });
+  }
+
+  /** Asks the server in a connection of its own. */
+  async ask<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    const client = new pg.Client({ connectionString: this.address() });
+    client.on("error", () => undefined);
+    try {
+      await client.connect();
+      return (await client.query<Row>(text, [...values])).rows;
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const running = this.#process;
+    this.#process = null;
+    if (running === null || running.exitCode !== null) return;
+    running.kill(signal);
+    await once(running, "exit");
+  }
+}
+
+/** PostgreSQL refuses to run as root. */
+function serverUser(): { readonly uid?: number; readonly gid?: number } {
+  if (process.getuid?.() !== 0) return {};
+  const [, , uid, gid] = /^postgres:.*$/m.exec(readFileSync("/etc/passwd", "utf8"))?.[0]?.split(":") ?? [];
+  return { uid: Number(uid ?? 65534), gid: Number(gid ?? 65534) };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}

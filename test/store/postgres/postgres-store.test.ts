@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, describe } from "vitest";
+import { openStore } from "../../../src/store/open-store.ts";
+import { PostgresServer, postgresPrograms } from "../../services/postgres.ts";
+import { describeStore } from "../contract.ts";
+import { codes } from "../scratch.ts";
+
+const isThere = postgresPrograms() !== null;
+let server: PostgresServer;
+let schemas = 0;
+
+beforeAll(async () => {
+  if (isThere) server = await PostgresServer.create();
+});
+afterAll(async () => {
+  if (isThere) await server.remove();
+});
+
+describe.runIf(isThere)("a store in PostgreSQL keeps the contract of stores", () => {
+  describeStore(() => {
+    const schema = `store_${++schemas}`;
+    const made = server.ask(`CREATE SCHEMA ${schema}`);
+    return async (options) => {
+      await made;
+      return await openStore(server.address(schema), { codes, ...options });
+    };
+  });
+});
