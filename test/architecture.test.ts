@@ -177,6 +177,7 @@ describe("the house", () => {
 
   test.each([
     ["better-sqlite3", /^store\/sqlite\//],
+    ["pg", /^store\/postgres\//],
     ["split2", /^read\/split-lines\.ts$/],
     ["yargs", /^commands\/|^cli\.ts$/],
   ])("%s has one home", (name, home) => {
@@ -199,14 +200,16 @@ describe("the house", () => {
     const others = files.filter(({ path }) => path !== "text/ordinary.ts");
     const asking = others.filter(({ text }) => /\bSELECT\s[^;]*\sFROM\s/.test(withoutComments(text)));
     expect(
-      asking.map(({ path }) => path).filter((path) => !/^store\/(queries|sqlite)\/|^commands\/query\.ts$/.test(path)),
+      asking
+        .map(({ path }) => path)
+        .filter((path) => !/^store\/(queries|sqlite|postgres)\/|^commands\/query\.ts$/.test(path)),
     ).toEqual([]);
     const storing = files.filter(({ path }) => path.startsWith("store/") && !path.startsWith("store/sqlite/"));
     const system = (imports: readonly string[]) => imports.filter((to) => /^node:(path|fs|url)/.test(to));
     expect(storing.flatMap(({ path, imports }) => system(imports).map((to) => [path, to]))).toEqual([]);
   });
 
-  test.each(["sqlite", "memory"])("%s is entered through the list of stores only", (kind) => {
+  test.each(["sqlite", "postgres", "memory"])("%s is entered through the list of stores only", (kind) => {
     const inside = new RegExp(`^store/${kind}/`);
     const entering = files.filter(({ path, imports }) => !inside.test(path) && imports.some((to) => inside.test(to)));
     expect(entering.map(({ path }) => path)).toEqual(["store/index.ts"]);
@@ -262,7 +265,7 @@ function circlesOf(all: readonly SourceFile[]): string[][] {
 
 /** Whether the files are one, or do the same for different stores. */
 function areTwins(paths: readonly string[]): boolean {
-  const stores = paths.map((path) => /^store\/(memory|queries|sqlite)\//.exec(path)?.[1] ?? path);
+  const stores = paths.map((path) => /^store\/(memory|postgres|queries|sqlite)\//.exec(path)?.[1] ?? path);
   return paths.length === 1 || (new Set(stores).size === paths.length && stores.every((store) => !store.includes("/")));
 }
 

@@ -15,7 +15,7 @@ export async function openStore(
   const kind = kinds.find(({ schemes }) => schemes.includes(scheme));
   if (kind !== undefined) return await kind.open(address, options);
   throw new WsaError("usage", withoutCredentials(address), `there is no store for ${scheme}: addresses`, {
-    hint: "Give the path of a SQLite file.",
+    hint: "Give the path of a SQLite file, or postgres://HOST/DATABASE.",
   });
 }
 

@@ -13,7 +13,7 @@ export const storeOption = {
   type: "string",
   requiresArg: true,
   group: "Store:",
-  describe: "SQLite file with the counts",
+  describe: "SQLite file with the counts, or postgres://HOST/DATABASE",
   defaultDescription: "$WSA_STORE, else wsa-annotate.db in the user's state folder",
 } as const satisfies Options;
 
