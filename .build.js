@@ -48,7 +48,7 @@ const typed = ["index", "browser"];
  */
 export const forNode = {
   platform: "node",
-  external: ["better-sqlite3"],
+  external: ["better-sqlite3", "pg"],
   plugins: [keepModuleUrls(), measureLazily(), leaveOutputAlone(), workOutLiterals()],
 };
 
