@@ -35,8 +35,11 @@ async function migrate(db: Connection): Promise<void> {
 }
 
 async function schemaVersion(db: Connection): Promise<number> {
-  const [found] = await db.rows<{ there: string | null }>("SELECT to_regclass('wsa_annotate')::text AS there");
-  if (found?.there == null) return 0;
+  // Not to_regclass: after a wait for the lock it does not know yet what somebody else has created.
+  const found = await db.rows(
+    "SELECT 1 FROM pg_catalog.pg_class WHERE relname = 'wsa_annotate' AND relnamespace = current_schema()::regnamespace",
+  );
+  if (found.length === 0) return 0;
   const [row] = await db.rows<{ version: number }>("SELECT max(schema_version) AS version FROM wsa_annotate");
   return row?.version ?? 0;
 }

@@ -28,8 +28,9 @@ export class Server {
       connectionTimeoutMillis: 10_000,
       types: { getTypeParser },
     });
-    // An idle connection that was lost is replaced when the next one is needed.
-    this.#pool.on("error", () => undefined);
+    // What is asked of a lost connection fails by itself; an idle one is replaced when the next one is needed.
+    this.#pool.on("error", ignore);
+    this.#pool.on("connect", (client) => client.on("error", ignore));
   }
 
   /**
@@ -72,7 +73,6 @@ export class Server {
 
   async #once<Result>(work: (db: Connection) => Promise<Result>): Promise<Result> {
     const client = await this.#pool.connect();
-    client.on("error", ignore);
     const db: Connection = {
       async rows<Row>(text: string, values: readonly unknown[] = []) {
         const { rows } = await client.query(text, values.map(withoutNul));
@@ -86,7 +86,6 @@ export class Server {
       isLost = isOutage(cause);
       throw cause;
     } finally {
-      client.off("error", ignore);
       client.release(isLost);
     }
   }
