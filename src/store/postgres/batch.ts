@@ -5,10 +5,10 @@ import { type CountRow, keyOfPlace, toCountRows, toCounts } from "../count-rows.
 import type { HeldRow } from "../exported.ts";
 import { heldRows } from "../queries/export-questions.ts";
 import { countsFrom } from "../queries/stored-json.ts";
+import { type Connection, rowsOf } from "./database.ts";
 import { insertGeneration, updateGeneration } from "./generations.ts";
 import { addAgain, addRows } from "./rows.ts";
 import { keepFew, writeSamples } from "./samples.ts";
-import { type Connection, rowsOf } from "./server.ts";
 
 /** A run between its batches; `id` is null until its row is written. */
 export interface Run {

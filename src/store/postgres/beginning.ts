@@ -4,7 +4,7 @@ import { type Fingerprint, fingerprintOf, fingerprintOfSequence, headBytes } fro
 import type { LogKey } from "../../ledger/log-key.ts";
 import { type LogName, logStem } from "../../log/log-name.ts";
 import { type GenerationRow, toGeneration } from "../queries/generation-row.ts";
-import type { Connection } from "./server.ts";
+import type { Connection } from "./database.ts";
 
 /** Reads what is known about a log with these first bytes, or about a sequence; in a transaction that sees one state. */
 export async function readBeginning(db: Connection, key: LogKey, source: LogName): Promise<Beginning> {

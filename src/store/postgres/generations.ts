@@ -1,7 +1,7 @@
 import type { Generation } from "../../ledger/generation.ts";
 import { type LogName, logStem } from "../../log/log-name.ts";
 import { toGenerationColumns } from "../queries/generation-row.ts";
-import type { Connection } from "./server.ts";
+import type { Connection } from "./database.ts";
 
 /** A generation as it is written; `run` is the run that counted here last. */
 export type WrittenGeneration = Omit<Generation, "id" | "source"> & { readonly run: number };

@@ -5,10 +5,10 @@ import { heldRows } from "../queries/export-questions.ts";
 import { type GenerationRow, toGeneration } from "../queries/generation-row.ts";
 import { samplesPerCode } from "../samples.ts";
 import { select } from "./beginning.ts";
+import { type Connection, rowsOf } from "./database.ts";
 import { insertGeneration, updateGeneration } from "./generations.ts";
 import { countKinds, putAgain, putRows } from "./rows.ts";
 import { keepFew } from "./samples.ts";
-import { type Connection, rowsOf } from "./server.ts";
 
 /** A store in PostgreSQL that takes over what another one has counted, inside the caller's transaction. */
 export function createMergeTarget(
@@ -105,7 +105,7 @@ export function createMergeTarget(
           samples.map(({ code }) => code),
           samples.map(({ line }) => line),
           samples.map(({ minute }) => minute),
-          samples.map(({ opening }) => (opening ? 1 : 0)),
+          samples.map(({ opening }) => Number(opening)),
           samples.map(({ operation }) => operation),
           samples.map(({ endpoint }) => endpoint),
           samples.map(({ text }) => text),

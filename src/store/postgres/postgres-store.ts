@@ -7,16 +7,16 @@ import { samplesPerCode } from "../samples.ts";
 import type { Store } from "../store.ts";
 import { type Run, type WrittenBatches, writeBatches } from "./batch.ts";
 import { readBeginning } from "./beginning.ts";
+import { type Connection, Database, rowsOf } from "./database.ts";
 import { createMergeTarget } from "./merge-target.ts";
 import type { PostgresOptions } from "./postgres-options.ts";
 import { lockStore, prepareSchema } from "./prepare-schema.ts";
 import { pruneBefore } from "./prune.ts";
 import { runQuery } from "./query.ts";
-import { type Connection, rowsOf, Server } from "./server.ts";
 
 /** Opens the store in a PostgreSQL database, creating its tables unless it is only to be read. */
 export async function openPostgresStore(options: PostgresOptions): Promise<Store> {
-  const server = new Server(options);
+  const server = new Database(options);
   try {
     await prepareSchema(server, options);
   } catch (error) {
@@ -26,7 +26,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
   return createPostgresStore(options, server);
 }
 
-function createPostgresStore(options: PostgresOptions, server: Server): Store {
+function createPostgresStore(options: PostgresOptions, server: Database): Store {
   const { address, version = "", maxSamplesPerCode = samplesPerCode } = options;
   const runs: Run[] = [];
 

@@ -1,12 +1,12 @@
 import { WsaError } from "../../error.ts";
 import { withoutCredentials } from "../../text/address.ts";
 import type { CatalogueRow } from "../store-options.ts";
+import type { Connection, Database } from "./database.ts";
 import type { PostgresOptions } from "./postgres-options.ts";
 import { migrations } from "./schema.ts";
-import type { Connection, Server } from "./server.ts";
 
 /** Creates the tables, or brings them up to date, and writes the catalogue where it differs. */
-export async function prepareSchema(server: Server, { address, codes, readOnly }: PostgresOptions): Promise<void> {
+export async function prepareSchema(server: Database, { address, codes, readOnly }: PostgresOptions): Promise<void> {
   const subject = withoutCredentials(address);
   const version = await server.use(schemaVersion);
   if (version > migrations.length)
@@ -44,7 +44,7 @@ async function schemaVersion(db: Connection): Promise<number> {
   return row?.version ?? 0;
 }
 
-async function writeCodes(server: Server, codes: readonly CatalogueRow[]): Promise<void> {
+async function writeCodes(server: Database, codes: readonly CatalogueRow[]): Promise<void> {
   if (codes.length === 0) return;
   const rows = [...codes].sort((a, b) => a.code - b.code);
   await server.write((db) =>
@@ -60,7 +60,7 @@ async function writeCodes(server: Server, codes: readonly CatalogueRow[]): Promi
         rows.map(({ code }) => code),
         rows.map(({ name }) => name),
         rows.map(({ category }) => category),
-        rows.map(({ retryable }) => (retryable ? 1 : 0)),
+        rows.map(({ retryable }) => Number(retryable)),
         rows.map(({ title_en }) => title_en),
         rows.map(({ title_zh }) => title_zh),
       ],

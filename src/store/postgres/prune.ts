@@ -1,11 +1,11 @@
 import type { Pruned } from "../store.ts";
+import type { Database } from "./database.ts";
 import { countKinds } from "./rows.ts";
-import type { Server } from "./server.ts";
 
 const tables = [...countKinds, "samples", "again"];
 
 /** Removes counts and samples from before a Unix second; positions stay, and so does what has no time. */
-export async function pruneBefore(server: Server, before: number, dryRun: boolean): Promise<Pruned> {
+export async function pruneBefore(server: Database, before: number, dryRun: boolean): Promise<Pruned> {
   const size = await sizeOf(server);
   const removed = await server.write(async (db) => {
     const old = "minute > 0 AND minute < $1";
@@ -22,7 +22,7 @@ export async function pruneBefore(server: Server, before: number, dryRun: boolea
   return { ...removed, bytes: [size, await sizeOf(server)] };
 }
 
-async function sizeOf(server: Server): Promise<number> {
+async function sizeOf(server: Database): Promise<number> {
   const [row] = await server.use((db) =>
     db.rows<{ n: number }>("SELECT sum(pg_total_relation_size(t::regclass)) AS n FROM unnest($1::text[]) AS t", [
       tables,

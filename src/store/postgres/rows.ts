@@ -1,5 +1,5 @@
 import type { CountKind, CountRow } from "../count-rows.ts";
-import type { Connection } from "./server.ts";
+import type { Connection } from "./database.ts";
 
 export const countKinds = ["counts", "endpoints", "operations"] as const satisfies readonly CountKind[];
 

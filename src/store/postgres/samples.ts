@@ -1,7 +1,7 @@
 import type { Sample } from "../../ledger/batch.ts";
 import { quietSeconds } from "../../ledger/sums.ts";
 import { openingsPerCode } from "../samples.ts";
-import type { Connection } from "./server.ts";
+import type { Connection } from "./database.ts";
 
 /** Writes a batch's samples inside the caller's transaction, which calls `keepFew` when all of its batches are written. */
 export async function writeSamples(db: Connection, generation: number, samples: readonly Sample[]): Promise<void> {

@@ -12,8 +12,8 @@ export interface Connection {
   rows<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
 }
 
-/** The server of a store: connections as they are needed, and new ones after a failure. */
-export class Server {
+/** The database of a store: connections as they are needed, and new ones after a failure. */
+export class Database {
   readonly #pool: pg.Pool;
   readonly #options: PostgresOptions;
 
