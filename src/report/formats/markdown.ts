@@ -2,8 +2,8 @@ import { words } from "../../words/index.ts";
 import { count, percent } from "../layout/figures.ts";
 import { markdownCell as cell, markdownTable } from "../layout/markdown-cell.ts";
 import { sparkline, squeeze } from "../layout/sparkline.ts";
-import { truncate } from "../layout/wrap.ts";
 import { endpointsHeading } from "../lines/endpoints-heading.ts";
+import { firstLine } from "../lines/first-line.ts";
 import { headline, totalsLine } from "../lines/headline.ts";
 import { incidentParts } from "../lines/incident-parts.ts";
 import { lineAddress } from "../lines/line-address.ts";
@@ -64,7 +64,7 @@ function incidents(report: Report): string[][] {
       say.minutes(Math.round((one.until - one.since) / 60)),
       count(one.peak),
       incidentParts(one).map(cell).join("<br>"),
-      one.began === null ? "–" : cell(`${lineAddress(one.began)} ${truncate(one.began.text, MOST_TEXT)}`),
+      one.began === null ? "–" : cell(`${lineAddress(one.began)} ${firstLine(one, MOST_TEXT)}`),
     ]),
   );
   return [[`## ${say.incidents}`], lines];
