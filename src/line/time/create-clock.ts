@@ -13,6 +13,7 @@ import { createZone, type Zone } from "./zone.ts";
 const startRegion = 120;
 const farRegion = 240;
 const endRegion = 48;
+const collectorRegion = 60;
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
@@ -91,9 +92,27 @@ export function createClock({ zone, now, dateOrder = "auto", formats = timeForma
       const found = mayBegin(line.charCodeAt(at)) && isBoundary(line, at) ? readPlaced(line, at) : null;
       if (found === null) continue;
       if (isOfAnotherMoment(line, at)) return null;
+      const dated = found.stamp.missing === "date" && remember ? sameTimeWithDate(line, at, found.stamp) : null;
+      if (dated !== null) {
+        usual = dated;
+        return dated.stamp;
+      }
       // A bare time further right might be the end of another line's full date.
       if (remember && (found.stamp.missing !== "date" || at === 0)) usual = { format: found.format, at };
       return found.stamp;
+    }
+    return null;
+  }
+
+  /** `08:30:00 app | 2026-11-22 08:30:00 recv`: the stamp that a collector's time of day stands before. */
+  function sameTimeWithDate(line: string, from: number, { local }: Stamp) {
+    const end = Math.min(line.length, from + collectorRegion);
+    if (!/20\d\d/.test(line.slice(from, end))) return null;
+    for (let at = from + 8; at < end; at += 1) {
+      const found = isDigit(line.charCodeAt(at)) && isBoundary(line, at) ? readPlaced(line, at) : null;
+      if (found?.stamp.missing !== "nothing") continue;
+      const isSame = Math.abs((found.stamp.local % dayMs) - local) <= 2000 && !isOfAnotherMoment(line, at);
+      return isSame ? { ...found, at } : null;
     }
     return null;
   }
