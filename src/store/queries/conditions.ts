@@ -13,6 +13,11 @@ export function countsOfSources({ onlyEndpoint }: Pick<Scope, "onlyEndpoint">): 
     : sql`${generations} CROSS JOIN endpoints AS c WHERE c.generation_id = g.id AND c.endpoint = ${onlyEndpoint}`;
 }
 
+/** Rows `r` of a table that belong to generations, which come first as in `countsOfSources`. */
+export function rowsOfSources(table: Sql): Sql {
+  return sql`sources AS s JOIN generations AS g ON g.source_id = s.id CROSS JOIN ${table} AS r WHERE r.generation_id = g.id`;
+}
+
 /** The source of each row `r` that belongs to a generation. */
 export const sourceOfRow = sql`JOIN generations AS g ON g.id = r.generation_id JOIN sources AS s ON s.id = g.source_id`;
 
@@ -24,19 +29,22 @@ export function bySource({ source, host }: Scope): Sql {
 /** The scope's minutes in a column. */
 export function byMinute({ period: { since, until } }: Scope, minute: Sql): Sql {
   if (since === null && until === null) return and();
-  return and(
-    sql`${minute} > 0`,
-    since === null ? null : sql`${minute} >= ${since}`,
-    until === null ? null : sql`${minute} < ${until}`,
-  );
+  return and(timedSince(since, minute), until === null ? null : sql`${minute} < ${until}`);
+}
+
+/**
+ * Minutes from a moment on, without those of lines that have no time. One bound alone: SQLite seeks to the first that it
+ * finds, and reads everything up to the second.
+ */
+export function timedSince(since: number | null, minute: Sql): Sql {
+  return sql`${minute} >= ${Math.max(since ?? 1, 1)}`;
 }
 
 /** The scope's minutes, and the whole days that its period touches, in a column. */
 export function byMinuteOrDay({ period: { since, until } }: Scope, minute: Sql): Sql {
   if (since === null && until === null) return and();
   return and(
-    sql`${minute} > 0`,
-    since === null ? null : sql`${minute} > ${since - secondsPerDay + 1}`,
+    timedSince(since === null ? null : since - secondsPerDay + 2, minute),
     since === null ? null : sql`${minute} >= ${since} OR ${ofWholeDay(minute)}`,
     until === null ? null : sql`${minute} < ${until}`,
   );

@@ -1,7 +1,7 @@
 import type { EndpointTotal, OperationTotal, Questions } from "../questions.ts";
 import type { Scope } from "../scope.ts";
 import { and, inList, type RunSql, type Sql, sql } from "../sql.ts";
-import { byCode, byMinuteOrDay, bySource, ofWholeDay, sourceOfRow } from "./conditions.ts";
+import { byCode, byMinuteOrDay, bySource, ofWholeDay, rowsOfSources } from "./conditions.ts";
 
 const code = sql`r.code`;
 const minute = sql`r.minute`;
@@ -26,8 +26,8 @@ export function createSubjectQuestions(run: RunSql) {
               byEndpoint(scope, sql`e`),
             )})`;
       return run<OperationTotal>(sql`
-        SELECT r.code AS code, r.operation AS operation, SUM(r.n) AS n FROM operations AS r ${sourceOfRow}
-        WHERE ${and(inScope(scope), besides)}
+        SELECT r.code AS code, r.operation AS operation, SUM(r.n) AS n FROM ${rowsOfSources(sql`operations`)}
+          AND ${and(inScope(scope), besides)}
         GROUP BY r.code, r.operation ORDER BY n DESC, code, operation`);
     },
   } satisfies Partial<Questions>;
@@ -47,6 +47,6 @@ function topEndpoints(condition: Sql, mostOfCode: number): Sql {
       SELECT r.code AS code, r.endpoint AS endpoint, SUM(r.n) AS n,
         SUM(CASE WHEN ${ofWholeDay(minute)} THEN r.n ELSE 0 END) AS days,
         ROW_NUMBER() OVER (PARTITION BY r.code ORDER BY SUM(r.n) DESC, r.endpoint) AS place
-      FROM endpoints AS r ${sourceOfRow} WHERE ${condition} GROUP BY r.code, r.endpoint
+      FROM ${rowsOfSources(sql`endpoints`)} AND ${condition} GROUP BY r.code, r.endpoint
     ) AS ranked WHERE place <= ${mostOfCode} ORDER BY n DESC, code, endpoint`;
 }
