@@ -12,7 +12,7 @@ export const operationWords: Partial<Record<Operation, string>> = {
   listen: "listen listening lauschen escuchar escutar ascolto luisteren lyssna lytte nasluch",
   accept: "accept accepting acceptex acceptor accepts annehmen aceptar aceitar accepter accettare accepteren acceptera",
   send: `send sends sending sendto sendall sendmsg sendmmsg sendfile sendv write writes writing writen writev wsasend
-    wsasendto wsasendmsg transmit transmitting transmission flush flushing publish publishing upload uploading
+    wsasendto wsasendmsg xmit transmit transmitting transmission flush flushing publish publishing upload uploading
     enviar envio escribir escritura envoyer envoi escrever escrita senden versenden schreiben inviare invio scrivere
     scrittura verzenden zenden sturen schrijven skicka skriva sende skrive trimite`,
   receive: `recv recvfrom recvmsg recvmmsg recvall receive receives receiving read reads reading readfrom readline readall

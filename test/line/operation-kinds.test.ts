@@ -15,6 +15,7 @@ const kinds: Readonly<Record<string, readonly Row[]>> = {
     ["reply could not be sent: «10054»", "send"],
     ["mail could not be delivered, «10053»", "send"],
     ["flushing the buffer: «10054»", "send"],
+    ["sip_xmit returned -1: «10051»", "send"],
     ["publish to topic a/b: «10053»", "send"],
     ["sock.sendall() raised «10054»", "send"],
     ["reader.ReadLine(): «10054»", "receive"],

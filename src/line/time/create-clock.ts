@@ -52,7 +52,7 @@ export function createClock({ zone, now, dateOrder = "auto", formats = timeForma
   function find(line: string): Stamp | null {
     if (usual !== null && line[0] !== "{" && isBoundary(line, usual.at)) {
       const stamp = usual.format.read(line, usual.at, order);
-      if (stamp !== null && !isOfAnotherMoment(line, usual.at)) return stamp;
+      if (stamp !== null && !isOfAnotherMoment(line, usual.at)) return labelled(stamp, line, usual.at);
     }
     if (!/\d/.test(line)) return null;
     const brace = line.indexOf("{");
@@ -82,7 +82,7 @@ export function createClock({ zone, now, dateOrder = "auto", formats = timeForma
     const first = line.charCodeAt(at);
     for (const format of isDigit(first) ? digitFormats : isLetter(first) ? letterFormats : []) {
       const stamp = format.read(line, at, order);
-      if (stamp !== null) return { stamp, format };
+      if (stamp !== null) return { stamp: labelled(stamp, line, at), format };
     }
     return null;
   }
@@ -210,6 +210,13 @@ function withoutDecoration(line: string): string {
   return plain.replace(/([A-Za-z])?(?:\x1b\[[\d;?]{0,16}[A-Za-z])+/g, (_, before) =>
     before === undefined ? "" : `${before} `,
   );
+}
+
+/** `Event time (UTC): 11/3/2026`: the zone is named before. */
+function labelled(stamp: Stamp, line: string, at: number): Stamp {
+  const mark = line[at - 2];
+  if (stamp.offset !== null || !(mark === ")" || mark === "]" || mark === ":")) return stamp;
+  return /[([]UTC[)\]][:=]? ?["']?$/.test(line.slice(Math.max(0, at - 9), at)) ? { ...stamp, offset: 0 } : stamp;
 }
 
 /** Words that introduce the time of something else than the event. */

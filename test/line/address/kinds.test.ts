@@ -64,6 +64,10 @@ const kinds: Readonly<Record<string, readonly Row[]>> = {
     ["[IO #16/ERROR] [FML]: recv failed «10054»", null],
     ["no metadata for 'orders-git': getaddrinfo «11001»", null],
   ],
+  "partners and gateways": [
+    ["replication failed, partner fs-2.corp.example: «10060»", "fs-2.corp.example"],
+    ['remotegw=vpn.example.net msg="connect failed with «10060»"', "vpn.example.net"],
+  ],
   "a port behind two colons": [
     ["Connections: closed: 10.1.1.5::50333 (read: «10054»)", "10.1.1.5:50333"],
     ["connect to 10.1.1.5::5901 failed: «10060»", "10.1.1.5:5901"],

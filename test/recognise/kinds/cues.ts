@@ -120,6 +120,8 @@ export const cues: Readonly<Record<string, readonly Row[]>> = {
   "the host between the cue and the number": [
     ["Error sending to replica: 10053, line : 77", 10053],
     ["Error connecting to 10.0.0.9:8080: 10061", 10061],
+    ["Unable to connect SIP socket to 10.0.0.9:5060: 10060", 10060],
+    ["Failed to connect the TCP stream to db-2:5060: 10061", 10061],
     ["failed connecting to db-2.corp.example:5432: 10060", 10060],
     ["connecting to mq.corp.example:1414: 10061", 10061],
     ["connect to [::1]:8080 failed: 10061", 10061],
