@@ -32,6 +32,7 @@ const kinds: Readonly<Record<string, readonly Row[]>> = {
   "words of German, Dutch and the north": [
     ["Verbindung zu db-2:5432 fehlgeschlagen: «10060»", "connect"],
     ["Verbindungsaufbau mit db-2: «10060»", "connect"],
+    ["Verbindung zum Host kasse-3, Port 9100 konnte nicht hergestellt werden («10060»)", "connect"],
     ["Fehler beim Senden an db-2: «10054»", "send"],
     ["Fehler beim Schreiben: «10053»", "send"],
     ["Fehler beim Empfang: «10054»", "receive"],
