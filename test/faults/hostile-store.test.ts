@@ -96,7 +96,7 @@ const changes: readonly ((value: Json) => Json | undefined)[] = [
   (value) => (value === null ? [] : null),
   (value) => (typeof value === "number" ? `${value}` : -1.5),
   () => 1e300,
-  (value) => (typeof value === "number" ? -value - 1 : "constructor"),
+  (value) => (typeof value === "number" ? -value - 1 : -1),
   (value) => (typeof value === "boolean" ? 0 : true),
 ];
 
