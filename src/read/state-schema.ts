@@ -4,13 +4,15 @@ import type { Finding } from "../recognise/finding.ts";
 import type { FollowedRecord } from "./held-record.ts";
 import type { ReaderState } from "./reader-state.ts";
 import type { OpenRecord } from "./records.ts";
+import { LOOK_BACK_BYTES } from "./timeline.ts";
 
 /** Returns the state of a reader, or null where this is none: a store may hold anything. */
 export function readerStateFrom(state: unknown): ReaderState | null {
   const { data } = readerState.safeParse(state);
   if (data === undefined) return null;
   const { position, unread } = data.timeline;
-  return data.records.bytes <= position && unread.every(([from, to]) => from <= to && to <= position) ? data : null;
+  const isNear = unread.every(([from, to]) => from <= to && to - from <= LOOK_BACK_BYTES && to <= position);
+  return isNear && data.records.bytes <= position ? data : null;
 }
 
 const count = z.int().check(z.nonnegative());

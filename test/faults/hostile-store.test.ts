@@ -48,6 +48,25 @@ test("JSON of another shape is a sentence of the program", { timeout: LONG }, as
   expectNoHarm(tally);
 });
 
+test("numbers in the store that no run writes", { timeout: LONG }, async () => {
+  const tally = tallyOf("numbers that no run writes");
+  const { bytes, ...scene } = await goodStore();
+  for (const column of ["head_bytes", "position", "window_bytes", "lines", "time", "replaces", "run_id", "source_id"]) {
+    for (const number of ["-1", "0", "1", "4095", "9007199254740993", "-9223372036854775808", "NULL"]) {
+      const sql = `PRAGMA foreign_keys = OFF; UPDATE OR IGNORE generations SET ${column} = ${number}`;
+      const change = (db: Database.Database) => {
+        try {
+          db.exec(sql);
+        } catch {
+          // What the schema refuses nobody can write.
+        }
+      };
+      await use(scene, bytes, tally, `${column} ${number}`, change);
+    }
+  }
+  expectNoHarm(tally);
+});
+
 /** Logs whose readers remember all that one can: columns, and a record that may go on. */
 const grown: readonly GrownLog[] = [
   {
