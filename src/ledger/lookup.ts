@@ -80,7 +80,7 @@ async function fitOf(base: Generation, log: SeekableLog, findOther: FindOther): 
   const { position } = base.checkpoint;
   if (position > log.size) {
     const other = await findOther(base);
-    const isCopy = other !== null && !other.isPast && isDistinctive(await readBefore(log, log.size, tailBytes));
+    const isCopy = other !== null && !other.isPast && (await hasOwnLines(log, base, log.size));
     return { kind: isCopy && (await isPrefix(log, other)) ? "covered" : "open" };
   }
   const recent = await readBefore(log, position, recentBytes);
@@ -90,12 +90,20 @@ async function fitOf(base: Generation, log: SeekableLog, findOther: FindOther): 
   // Only a log that holds the unfinished line takes it back.
   if (isUnfinished && position === log.size) return { kind: "covered" };
   if (isUnfinished && !(await holdsRest(log, base))) return { kind: "open" };
-  if (isUnfinished || !isDistinctive(recent.slice(-tailBytes))) {
+  if (isUnfinished || !(await hasOwnLines(log, base, position))) {
     const other = await findOther(base);
-    if (other?.isPast === true && (!isUnfinished || !(await isPrefix(other, log))))
-      return { kind: "other", path: other.path };
+    // The file that it was counted in has the better claim, and so has what rotation made of that.
+    const isBetter = other !== null && (other.isPast || other.path === base.source.name);
+    if (isBetter && (!isUnfinished || !(await isPrefix(other, log)))) return { kind: "other", path: other.path };
   }
   return { kind: "continued", recent };
+}
+
+/** Whether the last lines before a place differ, but for those before the first one that counted: many logs share them. */
+async function hasOwnLines(log: SeekableLog, { checkpoint: { first = 0 } }: Generation, end: number): Promise<boolean> {
+  const start = Math.max(Math.min(first, end), end - tailBytes);
+  const lines = await log.read(start, end - start);
+  return isDistinctive(start === first ? `\n${lines}` : lines);
 }
 
 /** Whether the unfinished line of a generation begins at its position in a log. */

@@ -14,7 +14,7 @@ const MAX_UNPACKED_BYTES = 64 * 1024 * 1024;
 /** More files than these are not looked at, besides the rotated files of the same log. */
 const MAX_STRANGERS = 200;
 
-/** The other files in a log's folder, those of the same log first, and the files of a log that was read elsewhere. */
+/** The other files in a log's folder, those of the same log first and then that where it was read, and the files of a log that was read elsewhere. */
 export function otherFilesOf(
   path: string,
   known: string,
@@ -25,8 +25,9 @@ export function otherFilesOf(
   const isCurrent = log === join(path);
   const others = namesIn(folder).filter((name) => name !== basename(path) && !name.startsWith("."));
   const isOfLog = (name: string) => logOf(join(folder, name)) === log;
-  const strangers = others.filter((name) => !isOfLog(name)).slice(0, MAX_STRANGERS);
-  const near = [...others.filter(isOfLog), ...strangers].map((name) => ({
+  const strangers = others.filter((name) => !isOfLog(name));
+  strangers.sort((a, b) => Number(join(folder, b) === known) - Number(join(folder, a) === known));
+  const near = [...others.filter(isOfLog), ...strangers.slice(0, MAX_STRANGERS)].map((name) => ({
     path: join(folder, name),
     isPast: isCurrent && isOfLog(name) && !/\.bak$/i.test(name),
   }));

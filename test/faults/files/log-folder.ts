@@ -58,6 +58,8 @@ export class LogFolder {
   /** Lines that are in a second file, and lines that were counted and are gone. */
   copied = 0;
   destroyed = 0;
+  /** How many files were begun. */
+  lives = 0;
   readonly #folder: string;
   readonly #banner: string;
   readonly #program: Program;
@@ -155,6 +157,7 @@ export class LogFolder {
   }
 
   #begin(log: string): void {
+    this.lives++;
     writeFileSync(this.#path(log), this.#banner);
   }
 

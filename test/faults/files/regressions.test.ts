@@ -193,6 +193,36 @@ test.each<[string, number, (logs: Scene) => Promise<void>]>([
     },
   ],
   [
+    "identical lines in two logs under one banner",
+    230,
+    async ({ write, append, ingest }) => {
+      write("app.log", banner + same(62));
+      write("other.log", banner + same(70));
+      await ingest();
+      append("app.log", same(49));
+      append("other.log", same(49));
+      await ingest();
+      await ingest();
+    },
+  ],
+  [
+    "identical lines in logs of one name in two folders",
+    1270,
+    async ({ write, append, ingest }) => {
+      for (const [size, lines] of [
+        ["short", 50],
+        ["long", 500],
+      ] as const) {
+        write(`${size}/one/app.log`, same(lines));
+        write(`${size}/two/app.log`, same(lines + 10));
+        await ingest();
+        append(`${size}/one/app.log`, same(30));
+        append(`${size}/two/app.log`, same(45));
+        await ingest();
+      }
+    },
+  ],
+  [
     "a nightly rename with a new log of under 4 KiB",
     420,
     async ({ write, rename, ingest }) => {
