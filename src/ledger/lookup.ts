@@ -93,8 +93,8 @@ async function fitOf(base: Generation, log: SeekableLog, findOther: FindOther): 
   if (isUnfinished || !(await hasOwnLines(log, base, position))) {
     const other = await findOther(base);
     // The file that it was counted in has the better claim, and so has what rotation made of that.
-    const isBetter = other !== null && (other.isPast || other.path === base.source.name);
-    if (isBetter && (!isUnfinished || !(await isPrefix(other, log)))) return { kind: "other", path: other.path };
+    if ((other?.isPast || other?.isOriginal) && (!isUnfinished || !(await isPrefix(other, log))))
+      return { kind: "other", path: other.path };
   }
   return { kind: "continued", recent };
 }

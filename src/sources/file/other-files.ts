@@ -30,12 +30,13 @@ export function otherFilesOf(
   const near = [...others.filter(isOfLog), ...strangers.slice(0, MAX_STRANGERS)].map((name) => ({
     path: join(folder, name),
     isPast: isCurrent && isOfLog(name) && !/\.bak$/i.test(name),
+    isOriginal: !isOfLog(name) && join(folder, name) === known,
   }));
   const isNear = new Set([path, ...near.map((file) => file.path)].map((one) => resolve(one)));
   const own = fileKey(path);
   const far = filesOfLog(known)
     .filter((other) => !isNear.has(resolve(other)) && fileKey(other) !== own)
-    .map((other) => ({ path: other, isPast: false }));
+    .map((other) => ({ path: other, isPast: false, isOriginal: other === known }));
   return [...near, ...far].map((file) => ({
     ...file,
     open: async () => await openOther(file.path, openSource).catch(() => null),
