@@ -48,6 +48,21 @@ test("JSON of another shape is a sentence of the program", { timeout: LONG }, as
   expectNoHarm(tally);
 });
 
+test("what a reader remembers is checked by the program", { timeout: LONG }, async () => {
+  const tally = tallyOf("a reader's state of another shape, told by the program");
+  const { bytes, ...scene } = await goodStore();
+  write(scene.store, bytes);
+  const db = new Database(scene.store);
+  const resume = toResumeJson({ reading: "6 UTC", occurrences: 1500, state: { clock: [] } });
+  db.prepare("UPDATE generations SET resume = ? WHERE position > 4096").run(resume);
+  db.close();
+  const args = ["ingest", scene.logs, "--store", scene.store];
+  const { code, stderr } = await runCommandLine(commandLine(args), { cwd: scene.home, tally });
+  expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining("remembers of this log is damaged") });
+  tally.injected++;
+  expectNoHarm(tally);
+});
+
 test("numbers in the store that no run writes", { timeout: LONG }, async () => {
   const tally = tallyOf("numbers that no run writes");
   const { bytes, ...scene } = await goodStore();

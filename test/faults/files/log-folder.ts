@@ -58,6 +58,8 @@ export class LogFolder {
   /** Lines that are in a second file, and lines that were counted and are gone. */
   copied = 0;
   destroyed = 0;
+  /** Lines in archives. */
+  packed = 0;
   /** How many files were begun. */
   lives = 0;
   readonly #folder: string;
@@ -110,6 +112,7 @@ export class LogFolder {
         return this.#begin(of);
       case "compress":
         this.#shift(of);
+        this.packed += linesIn(log);
         writeFileSync(this.#path(`${of}.${100 + ++this.#copies}.gz`), gzipSync(readFileSync(log)));
         return this.#begin(of);
       case "date":
@@ -122,9 +125,10 @@ export class LogFolder {
       case "copy":
         // A copy of what is counted: whether a copy or its original is ahead shows in the content only then.
         await this.#program.ingest();
-        this.copied += linesIn(log);
         // Under 4 KiB, logs of different names are different logs.
-        return copyFileSync(log, this.#path(statSync(log).size < 4096 ? `${of}.bak` : `copy-${++this.#copies}.log`));
+        if (statSync(log).size < 4096) return;
+        this.copied += linesIn(log);
+        return copyFileSync(log, this.#path(`copy-${++this.#copies}.log`));
       case "excerpt": {
         await this.#program.ingest();
         const text = readFileSync(log, "latin1");

@@ -2,6 +2,7 @@ import { appendFileSync, copyFileSync, mkdirSync, renameSync, writeFileSync } fr
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { run, temporaryFolder } from "../../program.ts";
+import { CLI } from "../scene.ts";
 
 const banner = Array.from(
   { length: 100 },
@@ -28,12 +29,12 @@ function scene() {
       copyFileSync(path(from), path(to));
     },
     async ingest(name = ".") {
-      const { code, stderr } = await run(["ingest", path(name), ...store], { home });
+      const { code, stderr } = await run(["ingest", path(name), ...store], { home, cli: CLI });
       expect(code, stderr).toBe(0);
     },
     async stored() {
       const sql = "SELECT (SELECT sum(n) FROM counts) AS n, (SELECT sum(lost_bytes) FROM runs) AS lost";
-      const { stdout } = await run(["query", sql, "--format", "json", ...store], { home });
+      const { stdout } = await run(["query", sql, "--format", "json", ...store], { home, cli: CLI });
       return (JSON.parse(stdout) as unknown[])[0];
     },
   };
