@@ -35,12 +35,13 @@ export async function lookUp(
   const head = await log.read(0, Math.min(headBytes, log.size));
   const found = await store.generationsFor(head, source);
   const own: Generation[] = [];
-  /** Rotated files that continue a generation: each continues one. */
+  /** Files that continue a generation: each continues one. */
   const taken = new Set<string>();
   const unknown = { head, size: log.size, base: null, recent: "", previousGeneration: null, covered: null };
   for (const base of found.generations) {
     const fit = await fitOf(base, log, async (generation) => {
       const other = await findOther(generation, taken);
+      if (other?.isOriginal) taken.add(other.path);
       const isNewest = generation.id === found.previousGeneration?.id;
       return other?.isPast === true && isNewest && !isCounted(generation, other) ? { ...other, isPast: false } : other;
     });
@@ -93,7 +94,8 @@ async function fitOf(base: Generation, log: SeekableLog, findOther: FindOther): 
   if (isUnfinished || !(await hasOwnLines(log, base, position))) {
     const other = await findOther(base);
     // The file that it was counted in has the better claim, and so has what rotation made of that.
-    if ((other?.isPast || other?.isOriginal) && (!isUnfinished || !(await isPrefix(other, log))))
+    const isOriginal = other?.isOriginal === true && position < log.size;
+    if ((other?.isPast || isOriginal) && (!isUnfinished || !(await isPrefix(other, log))))
       return { kind: "other", path: other.path };
   }
   return { kind: "continued", recent };

@@ -78,7 +78,7 @@ const mutations = [
   {
     name: "a stranger's file has no better claim",
     guard: REGRESSIONS,
-    patches: [[/other\?\.isOriginal/, "false"]],
+    patches: [[/other\?\.isOriginal === true/, "false"]],
   },
   {
     name: "a rotated file has no better claim",

@@ -207,6 +207,21 @@ test.each<[string, number, (logs: Scene) => Promise<void>]>([
     },
   ],
   [
+    "identical lines in two logs whose banner was counted as one log's",
+    87,
+    async ({ write, append, ingest }) => {
+      write("app.log", banner);
+      write("other.log", banner);
+      await ingest();
+      append("other.log", same(3));
+      await ingest();
+      append("app.log", same(76));
+      for (let n = 0; n < 3; n++) await ingest();
+      append("other.log", same(8));
+      await ingest();
+    },
+  ],
+  [
     "identical lines in logs of one name in two folders",
     1270,
     async ({ write, append, ingest }) => {
