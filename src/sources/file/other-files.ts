@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { type Dirent, readdirSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { OtherFile } from "../../log/other-file.ts";
 import type { Source } from "../../log/source.ts";
@@ -13,6 +13,9 @@ type OpenFile = Pick<Source, "open" | "seek"> & { readonly content: Content; clo
 const MAX_UNPACKED_BYTES = 64 * 1024 * 1024;
 /** More files than these are not looked at, besides the rotated files of the same log. */
 const MAX_STRANGERS = 200;
+const MAX_FOLDERS = 20;
+/** Of UTF-16, which is not stored as it is known. */
+const BYTE_ORDER_MARK = /^(?:\xff\xfe|\xfe\xff)/;
 
 /** The other files in a log's folder, those of the same log first and then that where it was read, and the files of a log that was read elsewhere. */
 export function otherFilesOf(
@@ -27,10 +30,14 @@ export function otherFilesOf(
   const isOfLog = (name: string) => logOf(join(folder, name)) === log;
   const strangers = others.filter((name) => !isOfLog(name));
   strangers.sort((a, b) => Number(join(folder, b) === known) - Number(join(folder, a) === known));
-  const near = [...others.filter(isOfLog), ...strangers.slice(0, MAX_STRANGERS)].map((name) => ({
+  const near = [
+    ...others.filter(isOfLog),
+    ...rotatedAway(folder, isOfLog, basename(path)),
+    ...strangers.slice(0, MAX_STRANGERS),
+  ].map((name) => ({
     path: join(folder, name),
-    isPast: isCurrent && isOfLog(name) && !/\.bak$/i.test(name),
-    isOriginal: !isOfLog(name) && join(folder, name) === known,
+    isPast: isCurrent && isOfLog(basename(name)) && !/\.bak$/i.test(name),
+    isOriginal: !isOfLog(basename(name)) && join(folder, name) === known,
   }));
   const isNear = new Set([path, ...near.map((file) => file.path)].map((one) => resolve(one)));
   const own = fileKey(path);
@@ -43,6 +50,16 @@ export function otherFilesOf(
   }));
 }
 
+/** The rotated files of a log in the folders of its folder, where rotation may move them; not those that have its own name. */
+function rotatedAway(folder: string, isOfLog: (name: string) => boolean, own: string): string[] {
+  const inner = entriesIn(folder).filter((entry) => entry.isDirectory());
+  return inner.slice(0, MAX_FOLDERS).flatMap(({ name }) =>
+    namesIn(join(folder, name))
+      .filter((file) => file !== own && isOfLog(file))
+      .map((file) => join(name, file)),
+  );
+}
+
 /** The files that a log and its rotations have at a path, which may be no path at all. */
 function filesOfLog(path: string): string[] {
   const folder = dirname(path);
@@ -52,9 +69,13 @@ function filesOfLog(path: string): string[] {
 }
 
 function namesIn(folder: string): string[] {
+  const files = entriesIn(folder).filter((entry) => entry.isFile());
+  return files.map(({ name }) => name);
+}
+
+function entriesIn(folder: string): Dirent[] {
   try {
-    const entries = readdirSync(folder, { withFileTypes: true });
-    return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+    return readdirSync(folder, { withFileTypes: true });
   } catch {
     return [];
   }
@@ -66,8 +87,9 @@ async function openOther(
 ): Promise<Awaited<ReturnType<OtherFile["open"]>>> {
   const source = openSource(path);
   const log = source.seek?.() ?? null;
-  if (log !== null) return { size: log.size, read: log.read, close: source.close };
-  if (source.content.kind !== "archive") {
+  const isWide = log !== null && BYTE_ORDER_MARK.test(await log.read(0, 2));
+  if (log !== null && !isWide) return { size: log.size, read: log.read, close: source.close };
+  if (source.content.kind !== "archive" && !isWide) {
     source.close();
     return null;
   }

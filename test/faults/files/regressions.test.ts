@@ -18,7 +18,7 @@ function scene() {
   const store = ["--store", join(home, "counts.db")];
   const path = (name: string) => join(folder, name);
   return {
-    write(name: string, text: string) {
+    write(name: string, text: string | Buffer) {
       mkdirSync(dirname(path(name)), { recursive: true });
       writeFileSync(path(name), text);
     },
@@ -236,6 +236,33 @@ test.each<[string, number, (logs: Scene) => Promise<void>]>([
         append(`${size}/two/app.log`, same(45));
         await ingest();
       }
+    },
+  ],
+  [
+    "two logs with one banner, rotated into one folder with the date",
+    74,
+    async ({ write, append, rename, ingest }) => {
+      write("old/none.log", "");
+      for (const [n, name] of ["a.log", "b.log"].entries()) write(name, banner + numbered(100 * n, 100 * n + 29));
+      await ingest();
+      for (const [n, name] of ["a.log", "b.log"].entries()) {
+        append(name, numbered(100 * n + 30, 100 * n + 31));
+        rename(name, `old/${name}-20261124`);
+        write(name, banner + numbered(100 * n + 32, 100 * n + 36));
+      }
+      await ingest();
+    },
+  ],
+  [
+    "a log in UTF-16 that is renamed",
+    40,
+    async ({ write, rename, ingest }) => {
+      const wide = (text: string) => Buffer.from(`\ufeff${text}`, "utf16le");
+      write("app.log", wide(banner + numbered(1, 30)));
+      await ingest();
+      rename("app.log", "app.log.1");
+      write("app.log", wide(banner + numbered(31, 40)));
+      await ingest();
     },
   ],
   [
