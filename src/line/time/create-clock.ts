@@ -176,7 +176,8 @@ export function createClock({ zone, now, dateOrder = "auto", formats = timeForma
       w3c: w3c.state(),
     }),
     restore(state) {
-      const format = formats.placed[state.usual?.format ?? ""];
+      const name = state.usual?.format ?? "";
+      const format = Object.hasOwn(formats.placed, name) ? formats.placed[name] : undefined;
       usual = format === undefined || state.usual === null ? null : { format, at: state.usual.at };
       last = state.last;
       order.restore(state.order);
