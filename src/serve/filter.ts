@@ -1,10 +1,11 @@
+import { operations } from "../catalogue/entry.ts";
 import type { Questions } from "../store/questions.ts";
 
 /** What the live page is limited to, as in the URL; the empty text limits nothing. */
 export type Filter = Readonly<Record<FilterName, string>>;
 
 /** The names of the filters, in the URL as in the form. */
-export const filterNames = ["since", "until", "code", "source", "host", "endpoint"] as const;
+export const filterNames = ["since", "until", "code", "source", "host", "endpoint", "operation"] as const;
 
 export type FilterName = (typeof filterNames)[number];
 
@@ -18,6 +19,7 @@ export function filterOf(parameters: URLSearchParams): Filter {
     source: value("source"),
     host: value("host"),
     endpoint: value("endpoint"),
+    operation: value("operation"),
   };
 }
 
@@ -34,5 +36,6 @@ export async function choicesOf(store: Questions): Promise<FieldChoices> {
     source: sources,
     host: hosts,
     endpoint: endpoints,
+    operation: operations,
   };
 }

@@ -211,7 +211,15 @@ export const enWords: LanguageWords = {
   },
   live: {
     filters: "Filters",
-    fields: { since: "Since", until: "Until", code: "Code", source: "Log", host: "Machine", endpoint: "Endpoint" },
+    fields: {
+      since: "Since",
+      until: "Until",
+      code: "Code",
+      source: "Log",
+      host: "Machine",
+      endpoint: "Endpoint",
+      operation: "Operation",
+    },
     examples: {
       since: "24h, yesterday",
       until: "now",
@@ -219,6 +227,7 @@ export const enWords: LanguageWords = {
       source: "all",
       host: "all",
       endpoint: "all",
+      operation: "all",
     },
     apply: "Show",
     clear: "Show everything",

@@ -14,4 +14,4 @@ export interface LiveWords {
   readonly wrong: string;
 }
 
-type FilterField = "since" | "until" | "code" | "source" | "host" | "endpoint";
+type FilterField = "since" | "until" | "code" | "source" | "host" | "endpoint" | "operation";

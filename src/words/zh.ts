@@ -202,7 +202,15 @@ export const zhWords: LanguageWords = {
   },
   live: {
     filters: "筛选",
-    fields: { since: "起始", until: "截止", code: "代码", source: "日志", host: "主机", endpoint: "端点" },
+    fields: {
+      since: "起始",
+      until: "截止",
+      code: "代码",
+      source: "日志",
+      host: "主机",
+      endpoint: "端点",
+      operation: "操作",
+    },
     examples: {
       since: "24h、yesterday",
       until: "now",
@@ -210,6 +218,7 @@ export const zhWords: LanguageWords = {
       source: "全部",
       host: "全部",
       endpoint: "全部",
+      operation: "全部",
     },
     apply: "显示",
     clear: "显示全部",
