@@ -2,7 +2,7 @@ import type { Language } from "../catalogue/entry.ts";
 import type { WsaError } from "../error.ts";
 import { contentPolicy, htmlDocument } from "../report/html/document.ts";
 import { pageTitle, reportBody } from "../report/html/page.ts";
-import { type Markup, markup } from "../report/layout/markup.ts";
+import { type Child, type Markup, markup } from "../report/layout/markup.ts";
 import type { Report } from "../report/model/report.ts";
 import { words } from "../words/index.ts";
 import { type FieldChoices, type Filter, type FilterName, filterNames } from "./filter.ts";
@@ -20,7 +20,12 @@ export function reportPage({
   filter: Filter;
 }): string {
   const { lang } = report;
-  return page(lang, pageTitle(report), filterBar(lang, filter, choices), reportBody(report));
+  return page(
+    lang,
+    pageTitle(report),
+    filterBar(lang, filter, choices),
+    reportBody(report, (limits) => addressOf({ ...filter, ...limits })),
+  );
 }
 
 /** The page with the reason why there is no report. */
@@ -51,17 +56,39 @@ ${report}
 
 function filterBar(lang: Language, filter: Filter, choices: FieldChoices | null): Markup {
   const say = words[lang].live;
-  const asked = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== ""));
-  const api = asked.size === 0 ? "/api/report" : `/api/report?${asked}`;
+  const isLimited = filterNames.some((name) => filter[name] !== "");
   return markup`<form class="filters" method="get" action="/" aria-label="${say.filters}">
 ${filterNames.map((name) => field(lang, name, filter[name], choices?.[name] ?? []))}
 <button type="submit">${say.apply}</button>
 <nav>
 <span role="status" data-live="" data-yes="${say.live}" data-no="${say.lost}">…</span>
-${asked.size === 0 ? null : markup`<a href="/">${say.clear}</a>`}
-<a href="${api}">${say.json}</a>
+${!isLimited ? null : markup`<a href="/">${say.clear}</a>`}
+<a href="${addressOf(filter, "/api/report")}">${say.json}</a>
 </nav>
-</form>`;
+</form>
+${shownFilters(lang, filter)}`;
+}
+
+/** Each filter that is set, with a link that takes it away. */
+function shownFilters(lang: Language, filter: Filter): Child {
+  const { fields, remove } = words[lang].live;
+  const one = (name: FilterName, value: string, rest: string): Markup => {
+    const shown = `${fields[name]}${words[lang].page.colon}${value}`;
+    return markup`<li>${shown} <a href="${addressOf({ ...filter, [name]: rest })}" aria-label="${remove(shown)}" title="${remove(shown)}">×</a></li>`;
+  };
+  const shown = filterNames.flatMap((name) => {
+    const values = name === "code" ? codesOf(filter.code) : [filter[name]].filter((value) => value !== "");
+    return values.map((value) => one(name, value, values.filter((other) => other !== value).join(",")));
+  });
+  return shown.length === 0 ? null : markup`<ul class="shown" aria-label="${words[lang].live.shown}">${shown}</ul>`;
+}
+
+const codesOf = (text: string): string[] => text.split(/[\s,;]+/).filter((code) => code !== "");
+
+/** The address of a page with these filters. */
+function addressOf(filter: Filter, path = "/"): string {
+  const set = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== ""));
+  return set.size === 0 ? path : `${path}?${set}`;
 }
 
 function field(lang: Language, name: FilterName, value: string, choices: readonly string[]): Markup {

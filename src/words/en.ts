@@ -229,6 +229,8 @@ export const enWords: LanguageWords = {
       endpoint: "all",
       operation: "all",
     },
+    shown: "Shown are only",
+    remove: (filter) => `Take away ${filter}`,
     apply: "Show",
     clear: "Show everything",
     json: "JSON",

@@ -4,6 +4,9 @@ export interface LiveWords {
   readonly fields: Readonly<Record<FilterField, string>>;
   /** The placeholder of an empty field. */
   readonly examples: Readonly<Record<FilterField, string>>;
+  /** The list of the filters that are set, and what takes one away. */
+  readonly shown: string;
+  remove(filter: string): string;
   readonly apply: string;
   readonly clear: string;
   readonly json: string;

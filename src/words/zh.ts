@@ -220,6 +220,8 @@ export const zhWords: LanguageWords = {
       endpoint: "全部",
       operation: "全部",
     },
+    shown: "当前筛选",
+    remove: (filter) => `取消 ${filter}`,
     apply: "显示",
     clear: "显示全部",
     json: "JSON",

@@ -19,6 +19,8 @@ export interface StackedChart {
   /** The first line of a step's tooltip, above its counts. */
   readonly stepLabel: (start: number) => string;
   readonly beforeLabel: string;
+  /** The address that shows a step alone, or null. */
+  readonly zoomTo: (step: number) => string | null;
 }
 
 /**
@@ -75,7 +77,7 @@ function grid(y: { (n: number): number; ticks(n: number): number[] }): Child {
 }
 
 function pointed(
-  { span, starts, series, before, stepLabel, beforeLabel }: StackedChart,
+  { span, starts, series, before, stepLabel, beforeLabel, zoomTo }: StackedChart,
   start: number,
   step: number,
 ): Markup {
@@ -89,5 +91,7 @@ function pointed(
   ];
   // Each line is escaped by itself, so only these line breaks are in the title.
   const title = lines.map((text, i) => (i === 0 ? markup`${text}` : markup`&#10;${text}`));
-  return markup`<rect class="pointed" x="${from}%" width="${round(to - from)}%" y="0" height="${HEIGHT}"><title>${title}</title></rect>`;
+  const rect = markup`<rect class="pointed" x="${from}%" width="${round(to - from)}%" y="0" height="${HEIGHT}"><title>${title}</title></rect>`;
+  const href = zoomTo(step);
+  return href === null ? rect : markup`<a href="${href}" tabindex="-1">${rect}</a>`;
 }

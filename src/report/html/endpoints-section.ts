@@ -5,9 +5,10 @@ import { type Child, markup } from "../layout/markup.ts";
 import { endpointsHeading } from "../lines/endpoints-heading.ts";
 import type { Report } from "../model/report.ts";
 import { kindOf } from "./kind.ts";
+import { type LinkTo, linked, linkedPicture } from "./links.ts";
 
 /** Shows the most frequent endpoints as bars in a table. */
-export function endpointsSection(report: Report): Child {
+export function endpointsSection(report: Report, to: LinkTo): Child {
   const { endpoints: rows, codes, lang } = report;
   if (rows.length === 0) return null;
   const say = words[lang].report;
@@ -22,8 +23,8 @@ export function endpointsSection(report: Report): Child {
       endpoint,
       code,
       count: n,
-    }) => markup`<tr class="${kinds.get(code) ?? "unknown"}"><th scope="row">${endpoint}</th>
-<td><a href="#code-${code}">${code}</a></td><td class="n">${count(n)}</td><td class="bar">${drawBar(n, most, kinds.get(code) ?? "unknown")}</td></tr>`,
+    }) => markup`<tr class="${kinds.get(code) ?? "unknown"}"><th scope="row">${linked(to({ endpoint }), endpoint)}</th>
+<td><a href="${to({ code: String(code) }) ?? `#code-${code}`}">${code}</a></td><td class="n">${count(n)}</td><td class="bar">${linkedPicture(to({ endpoint, code: String(code) }), drawBar(n, most, kinds.get(code) ?? "unknown"))}</td></tr>`,
   )}</tbody></table>
 </section>`;
 }

@@ -5,13 +5,14 @@ import { type Child, type Markup, markup } from "../layout/markup.ts";
 import type { Report } from "../model/report.ts";
 import type { Steps } from "../time/buckets.ts";
 import { shadesOf } from "./kind.ts";
+import { type LinkTo, limitsOfRange, linked } from "./links.ts";
 import { createMoments } from "./moments.ts";
 
 /**
  * Shows occurrences over time, stacked by code, with the period before as a dotted line, and the same numbers as a
  * table.
  */
-export function overTimeSection(report: Report): Child {
+export function overTimeSection(report: Report, to: LinkTo): Child {
   const { steps, lang, period, before } = report;
   if (steps === null) return null;
   const say = words[lang].page;
@@ -19,6 +20,8 @@ export function overTimeSection(report: Report): Child {
   const series = seriesOf(report, steps);
   const sums = steps.starts.map((_, step) => sum(series.map(({ values }) => values[step] ?? 0)));
   const busiest = sums.indexOf(sums.reduce((a, b) => Math.max(a, b), 0));
+  const zoomTo = (step: number): string | null =>
+    to(limitsOfRange(steps.starts[step] ?? 0, steps.starts[step + 1] ?? steps.end, period.zone));
   const chart = drawStacked(
     {
       span: { since: steps.starts[0] ?? 0, until: steps.end, zone: period.zone },
@@ -28,6 +31,7 @@ export function overTimeSection(report: Report): Child {
       title: say.overTime,
       description: say.overTimeSummary(moments.text(steps.starts[busiest] ?? 0), count(sums[busiest] ?? 0)),
       stepLabel: moments.text,
+      zoomTo,
       beforeLabel: say.before,
     },
     lang,
@@ -35,12 +39,12 @@ export function overTimeSection(report: Report): Child {
   return markup`<section id="over-time">
 <h2>${say.overTime}</h2>
 ${chart}
-${legend(series, before === null ? null : say.before)}
+${legend(series, before === null ? null : say.before, to)}
 <details><summary>${say.numbers}</summary><div class="scroll"><table>
 <thead><tr><th scope="col">${say.from}</th>${series.map(({ label }) => markup`<th scope="col" class="n">${label}</th>`)}
 ${before === null ? null : markup`<th scope="col" class="n">${say.before}</th>`}</tr></thead>
 <tbody>${steps.starts.map(
-    (start, step) => markup`<tr><th scope="row">${moments.time(start)}</th>
+    (start, step) => markup`<tr><th scope="row">${linked(zoomTo(step), moments.time(start))}</th>
 ${series.map(({ values }) => markup`<td class="n">${count(values[step] ?? 0)}</td>`)}
 ${before === null ? null : markup`<td class="n">${count(before[step] ?? 0)}</td>`}</tr>`,
   )}</tbody></table></div></details>
@@ -50,6 +54,8 @@ ${before === null ? null : markup`<td class="n">${count(before[step] ?? 0)}</td>
 const MOST_SERIES = 6;
 
 interface Series {
+  /** Null for several codes together. */
+  readonly code: string | null;
   readonly label: string;
   readonly kind: string;
   readonly values: readonly number[];
@@ -60,22 +66,25 @@ function seriesOf({ codes, lang }: Report, steps: Steps): Series[] {
   const many = codes.length > MOST_SERIES + 1;
   const own = many ? codes.slice(0, MOST_SERIES) : codes;
   const shades = shadesOf(own);
-  const series = own.map(({ code, name, trend }) => ({
-    label: name === String(code) ? name : `${code} ${name}`,
-    kind: shades.get(code) ?? "",
-    values: trend,
-  }));
+  const series = own.map(
+    ({ code, name, trend }): Series => ({
+      code: String(code),
+      label: name === String(code) ? name : `${code} ${name}`,
+      kind: shades.get(code) ?? "",
+      values: trend,
+    }),
+  );
   if (!many) return series;
   const rest = codes.slice(MOST_SERIES);
   const values = steps.starts.map((_, step) => sum(rest.map(({ trend }) => trend[step] ?? 0)));
-  return [...series, { label: words[lang].page.others, kind: "others", values }];
+  return [...series, { code: null, label: words[lang].page.others, kind: "others", values }];
 }
 
-function legend(series: readonly Series[], before: string | null): Markup {
+function legend(series: readonly Series[], before: string | null, to: LinkTo): Markup {
   const swatch = (kind: string): Markup =>
     markup`<svg class="swatch" aria-hidden="true" width="12" height="12"><rect class="area ${kind}" width="12" height="12" rx="3"/></svg>`;
   const dotted = markup`<svg class="swatch" aria-hidden="true" width="20" height="12"><path class="before" d="M0 6H20"/></svg>`;
-  return markup`<ul class="legend">${series.map(({ label, kind }) => markup`<li>${swatch(kind)}${label}</li>`)}
+  return markup`<ul class="legend">${series.map(({ label, kind, code }) => markup`<li>${linked(code === null ? null : to({ code }), markup`${swatch(kind)}${label}`)}</li>`)}
 ${before === null ? null : markup`<li>${dotted}${before}</li>`}</ul>`;
 }
 

@@ -59,7 +59,7 @@ figcaption{font-size:.84rem}
 .card .number{font-size:1.5rem;line-height:1.2;font-weight:600}
 .card li+li{margin-top:.6rem}
 .card li{padding-left:12px;border-left:3px solid var(--accent,var(--rule))}
-.card li a{display:block}
+.card li>a{display:block}
 .card li .muted{display:block;font-size:.84rem;line-height:1.45}
 .card h3{margin-top:1.1rem}
 .card.empty h2,.card.empty .number{color:var(--muted);font-weight:500}

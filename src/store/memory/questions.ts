@@ -16,7 +16,7 @@ import {
   sourceOf,
 } from "./scope.ts";
 import { by, firstOfCode, sumBy } from "./sums.ts";
-import { type CountCell, type RunRow, type Tables } from "./tables.ts";
+import type { CountCell, RunRow, Tables } from "./tables.ts";
 
 /** Answers the questions to a store from its tables. */
 export function createQuestions(tables: Tables): Questions {

@@ -1,0 +1,35 @@
+import { type Child, markup } from "../layout/markup.ts";
+import { isoTime } from "../time/local-time.ts";
+
+/** What a page can be limited to, as its address has it. */
+export interface PageLimits {
+  readonly since?: string;
+  readonly until?: string;
+  readonly code?: string;
+  readonly source?: string;
+  readonly host?: string;
+  readonly endpoint?: string;
+  readonly operation?: string;
+}
+
+/** Returns the address of the page with these limits beside those that it has; null in a file, which cannot ask. */
+export type LinkTo = (limits: PageLimits) => string | null;
+
+/** For a file. */
+export const noLinks: LinkTo = () => null;
+
+/** Makes a link of what is shown, where there is an address for it. */
+export function linked(href: string | null, child: Child): Child {
+  return href === null ? child : markup`<a href="${href}">${child}</a>`;
+}
+
+/** The same for a picture beside a text with the same link, which keyboards and screen readers skip. */
+export function linkedPicture(href: string | null, child: Child): Child {
+  return href === null ? child : markup`<a href="${href}" tabindex="-1" aria-hidden="true">${child}</a>`;
+}
+
+/** The limits of a stretch of time, with the zone's offset, because a clock that is set back shows an hour twice. */
+export function limitsOfRange(since: number, until: number, zone: string): PageLimits {
+  const moment = (second: number): string => isoTime(second, zone).replace(/:00(?=[+-]\d\d:\d\d$)/, "");
+  return { since: moment(since), until: moment(until) };
+}
