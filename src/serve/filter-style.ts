@@ -7,6 +7,12 @@ border-bottom:1px solid var(--rule);font-size:.875rem}
 background:var(--page);color:var(--text);font:inherit;font-size:.875rem}
 .filters button{width:auto;background:var(--soft);cursor:pointer}
 .filters ::placeholder{color:var(--muted);opacity:1}
+.filters .times{display:flex;flex:1 0 100%;flex-wrap:wrap;gap:.4rem .9rem;align-items:center}
+.filters .times ul{display:flex;flex-wrap:wrap;gap:.4rem}
+.filters .times li a{display:block;padding:.15rem .6rem;border:1px solid var(--rule);border-radius:99px;text-decoration:none}
+.filters .times li a:hover,.filters .times [aria-current]{background:var(--soft);border-color:var(--muted)}
+.filters .times label{display:flex;flex:none;align-items:center}
+.filters .times input{width:auto}
 .filters nav{display:flex;flex:1 0 100%;gap:.4rem 1.2rem;align-items:baseline;color:var(--muted)}
 .shown{display:flex;flex-wrap:wrap;gap:.5rem;margin:calc(clamp(24px,4vw,48px)*-1 + 1rem) 0 clamp(24px,4vw,48px);font-size:.875rem}
 .shown li{display:flex;gap:.5em;align-items:center;padding:.15rem .2rem .15rem .7rem;border-radius:99px;background:var(--soft)}

@@ -60,6 +60,10 @@ function filterBar(lang: Language, filter: Filter, choices: FieldChoices | null)
   return markup`<form class="filters" method="get" action="/" aria-label="${say.filters}">
 ${filterNames.map((name) => field(lang, name, filter[name], choices?.[name] ?? []))}
 <button type="submit">${say.apply}</button>
+<div class="times">
+<ul aria-label="${say.period}">${presets(lang, filter)}</ul>
+${picker("since", say.from)}${picker("until", say.to)}
+</div>
 <nav>
 <span role="status" data-live="" data-yes="${say.live}" data-no="${say.lost}">…</span>
 ${!isLimited ? null : markup`<a href="/">${say.clear}</a>`}
@@ -67,6 +71,28 @@ ${!isLimited ? null : markup`<a href="/">${say.clear}</a>`}
 </nav>
 </form>
 ${shownFilters(lang, filter)}`;
+}
+
+const ages = [
+  ["1h", 1, "hours"],
+  ["24h", 24, "hours"],
+  ["7d", 7, "days"],
+  ["30d", 30, "days"],
+] as const;
+
+/** Links to the usual periods; the other filters stay. */
+function presets(lang: Language, filter: Filter): Markup[] {
+  const { report: say } = words[lang];
+  const one = (since: string, label: string): Markup => {
+    const isShown = filter.since === since && filter.until === "";
+    return markup`<li><a href="${addressOf({ ...filter, since, until: "" })}"${isShown ? markup` aria-current="true"` : null}>${label}</a></li>`;
+  };
+  return [...ages.map(([since, n, unit]) => one(since, say[unit](n))), one("", say.all)];
+}
+
+/** A calendar that fills a field, because a field that takes `24h` has none. */
+function picker(name: FilterName, label: string): Markup {
+  return markup`<label>${label} <input type="datetime-local" data-for="${name}"></label>`;
 }
 
 /** Each filter that is set, with a link that takes it away. */

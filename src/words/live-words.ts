@@ -4,6 +4,10 @@ export interface LiveWords {
   readonly fields: Readonly<Record<FilterField, string>>;
   /** The placeholder of an empty field. */
   readonly examples: Readonly<Record<FilterField, string>>;
+  /** The usual periods, and the calendars beside them. */
+  readonly period: string;
+  readonly from: string;
+  readonly to: string;
   /** The list of the filters that are set, and what takes one away. */
   readonly shown: string;
   remove(filter: string): string;

@@ -1,7 +1,9 @@
 import { words } from "../../words/index.ts";
+import { ceilingOf } from "../charts/ceiling.ts";
 import { drawStacked } from "../charts/stacked.ts";
 import { count } from "../layout/figures.ts";
 import { type Child, type Markup, markup } from "../layout/markup.ts";
+import { stepLength } from "../lines/step-length.ts";
 import type { Report } from "../model/report.ts";
 import type { Steps } from "../time/buckets.ts";
 import { shadesOf } from "./kind.ts";
@@ -13,7 +15,7 @@ import { createMoments } from "./moments.ts";
  * table.
  */
 export function overTimeSection(report: Report, to: LinkTo): Child {
-  const { steps, lang, period, before } = report;
+  const { steps, lang, period, before, incidents } = report;
   if (steps === null) return null;
   const say = words[lang].page;
   const moments = createMoments(report);
@@ -30,6 +32,11 @@ export function overTimeSection(report: Report, to: LinkTo): Child {
       before,
       title: say.overTime,
       description: say.overTimeSummary(moments.text(steps.starts[busiest] ?? 0), count(sums[busiest] ?? 0)),
+      bands: incidents.map(({ since, until, codes }) => ({
+        since,
+        until,
+        label: `${say.incident}: ${moments.text(since)} – ${moments.text(until)}, ${codes.map(({ code }) => code).join(", ")}`,
+      })),
       stepLabel: moments.text,
       zoomTo,
       beforeLabel: say.before,
@@ -38,8 +45,9 @@ export function overTimeSection(report: Report, to: LinkTo): Child {
   );
   return markup`<section id="over-time">
 <h2>${say.overTime}</h2>
+<p class="muted unit">${say.perStep(stepLength(steps.bucket, words[lang].report))}${ceilingOf(sums) === null ? null : ` · ${say.cutOff}`}</p>
 ${chart}
-${legend(series, before === null ? null : say.before, to)}
+${legend({ series, before: before === null ? null : say.before, incident: incidents.length === 0 ? null : say.incident }, to)}
 <details><summary>${say.numbers}</summary><div class="scroll"><table>
 <thead><tr><th scope="col">${say.from}</th>${series.map(({ label }) => markup`<th scope="col" class="n">${label}</th>`)}
 ${before === null ? null : markup`<th scope="col" class="n">${say.before}</th>`}</tr></thead>
@@ -80,12 +88,21 @@ function seriesOf({ codes, lang }: Report, steps: Steps): Series[] {
   return [...series, { code: null, label: words[lang].page.others, kind: "others", values }];
 }
 
-function legend(series: readonly Series[], before: string | null, to: LinkTo): Markup {
+interface Legend {
+  readonly series: readonly Series[];
+  /** What the dotted line and the shades are, where there are any. */
+  readonly before: string | null;
+  readonly incident: string | null;
+}
+
+function legend({ series, before, incident }: Legend, to: LinkTo): Markup {
   const swatch = (kind: string): Markup =>
-    markup`<svg class="swatch" aria-hidden="true" width="12" height="12"><rect class="area ${kind}" width="12" height="12" rx="3"/></svg>`;
+    markup`<svg class="swatch" aria-hidden="true" width="12" height="12"><rect class="${kind}" width="12" height="12" rx="3"/></svg>`;
   const dotted = markup`<svg class="swatch" aria-hidden="true" width="20" height="12"><path class="before" d="M0 6H20"/></svg>`;
-  return markup`<ul class="legend">${series.map(({ label, kind, code }) => markup`<li>${linked(code === null ? null : to({ code }), markup`${swatch(kind)}${label}`)}</li>`)}
-${before === null ? null : markup`<li>${dotted}${before}</li>`}</ul>`;
+  const own = ({ code, kind, label }: Series): Child =>
+    linked(code === null ? null : to({ code }), markup`${swatch(`area ${kind}`)}${label}`);
+  return markup`<ul class="legend">${series.map((one) => markup`<li>${own(one)}</li>`)}
+${before === null ? null : markup`<li>${dotted}${before}</li>`}${incident === null ? null : markup`<li>${swatch("band")}${incident}</li>`}</ul>`;
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, n) => total + n, 0);

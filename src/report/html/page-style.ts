@@ -73,8 +73,24 @@ strong{font-weight:650}
 .before{fill:none;stroke:var(--text);stroke-width:1.5;stroke-dasharray:2 4;stroke-linecap:round;vector-effect:non-scaling-stroke}
 .grid line,.tick line,.axis{stroke:var(--rule);stroke-width:1;shape-rendering:crispEdges}
 .chart .grid text{paint-order:stroke;stroke:var(--page);stroke-width:4px;stroke-linejoin:round}
+.band{fill:var(--text);fill-opacity:.09}
+.break{fill:var(--page)}
+.chart .peak{fill:var(--text);font-weight:600}
+.unit{font-size:.84rem}
 .pointed{fill:transparent}
-.pointed:hover{fill:var(--text);fill-opacity:.06}
+.pointed:hover,.pointed.on{fill:var(--text);fill-opacity:.08}
+.stacked{touch-action:pan-y;user-select:none;-webkit-user-select:none}
+.readout{display:block;min-height:1.4em;margin-bottom:.5rem;font-size:.875rem}
+th button{all:unset;cursor:pointer}
+th button:hover{text-decoration:underline}
+th button:focus-visible{outline:2px solid var(--link);outline-offset:3px}
+[aria-sort=ascending] button::after{content:" ↑"}
+[aria-sort=descending] button::after{content:" ↓"}
+.search{display:block;margin-bottom:1rem;font-size:.875rem;color:var(--muted)}
+.search input{margin-inline-start:.4rem;padding:.3rem .5rem;border:1px solid var(--muted);border-radius:6px;background:var(--page);color:var(--text);font:inherit;max-width:100%}
+.copy{margin-inline-start:.3em;padding:0 .45em;border:1px solid var(--rule);border-radius:4px;background:none;color:var(--muted);font:inherit;font-size:.75rem;cursor:pointer}
+.copy:hover{color:var(--text)}
+[hidden]{display:none!important}
 .heat rect{fill:var(--heat)}
 .heat .heat-0{fill:var(--soft)}
 .heat-1{fill-opacity:.2}.heat-2{fill-opacity:.38}.heat-3{fill-opacity:.56}.heat-4{fill-opacity:.78}
@@ -158,7 +174,7 @@ details::details-content{display:block;height:auto;content-visibility:visible}
 .scroll{overflow:visible;max-height:none}
 .scroll th,.scroll td{padding-right:.5em;font-size:7.5pt;white-space:normal}
 .wide{display:table-cell}
-.hint{display:none}
+.hint,.copy,.search,.readout{display:none}
 h2,h3,.figures{break-after:avoid}
 li,figure,.card,.chart,tr.figures{break-inside:avoid}
 thead{display:table-header-group}

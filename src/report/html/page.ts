@@ -18,13 +18,14 @@ export const pageTitle = (report: Report): string => `${sentence(report)} · ${w
 
 /** Returns everything between `<body>` and `</body>`; with links, what is shown leads to the page limited to it. */
 export function reportBody(report: Report, to: LinkTo = noLinks): Markup {
+  const say = words[report.lang].page;
   const some = report.codes.length > 0;
   return markup`<header>
 <p class="scope">${headline(report)}</p>
 <h1>${sentence(report)}</h1>
 ${some ? markup`<p class="totals">${totalsLine(report)}</p>` : null}
 </header>
-<main>
+<main data-hover="${say.hover}" data-search="${say.searchLines}" data-copy="${say.copy}" data-copied="${say.copied}">
 ${cards(report, to)}
 ${some ? [overTimeSection(report, to), firstStepsSection(report, to), codesSection(report, to), incidentsSection(report, to), endpointsSection(report, to), weeklySection(report)] : null}
 </main>
