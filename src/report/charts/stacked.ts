@@ -12,7 +12,12 @@ export interface StackedChart {
   /** The start of each step in Unix seconds. The last step ends with the span. */
   readonly starts: readonly number[];
   /** From the bottom up. `kind` is the CSS class with the colour. */
-  readonly series: readonly { readonly label: string; readonly kind: string; readonly values: readonly number[] }[];
+  readonly series: readonly {
+    readonly label: string;
+    readonly kind: string;
+    readonly hatched: boolean;
+    readonly values: readonly number[];
+  }[];
   /** The counts to compare with, one for each step, or null. */
   readonly before: readonly number[] | null;
   readonly title: string;
@@ -48,7 +53,9 @@ export function drawStacked(chart: StackedChart, lang: Language): Markup {
       .x(x)
       .y0((step) => round(y(layer[Math.min(step, starts.length - 1)]?.[0] ?? 0)))
       .y1((step) => round(y(layer[Math.min(step, starts.length - 1)]?.[1] ?? 0)));
-    return markup`<path class="area ${series[i]?.kind ?? ""}" d="${shape(steps) ?? ""}"/>`;
+    const path = shape(steps) ?? "";
+    const hatch = series[i]?.hatched ? markup`<path fill="url(#hatch)" d="${path}"/>` : null;
+    return markup`<path class="area ${series[i]?.kind ?? ""}" d="${path}"/>${hatch}`;
   });
   const dotted = line<number>()
     .curve(curveStepAfter)
@@ -56,6 +63,7 @@ export function drawStacked(chart: StackedChart, lang: Language): Markup {
     .y((step) => round(y(before?.[Math.min(step, starts.length - 1)] ?? 0)));
   return markup`<svg class="chart stacked" role="img" width="100%" height="${HEIGHT + AXIS}">
     <title>${chart.title}</title><desc>${chart.description}</desc>
+    <pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="break" width="2.5" height="7"/></pattern>
     ${bands(chart)}${grid(y)}
     <svg width="100%" height="${HEIGHT}" viewBox="0 0 1000 ${HEIGHT}" preserveAspectRatio="none">
       ${areas}${before === null ? null : markup`<path class="before" d="${dotted(steps) ?? ""}"/>`}

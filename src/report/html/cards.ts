@@ -1,13 +1,12 @@
-import type { Category } from "../../catalogue/entry.ts";
 import { words } from "../../words/index.ts";
 import type { PageWords } from "../../words/page-words.ts";
+import { colourOf } from "../charts/code-colour.ts";
 import { LEAST_WEEKS } from "../detect/usual.ts";
 import { count } from "../layout/figures.ts";
 import { type Child, type Markup, markup } from "../layout/markup.ts";
 import { isFirstDay } from "../lines/is-first-day.ts";
 import type { Report } from "../model/report.ts";
 import { localTime } from "../time/local-time.ts";
-import { kindOf } from "./kind.ts";
 import { type LinkTo, limitsOfRange, linked } from "./links.ts";
 import { createMoments } from "./moments.ts";
 
@@ -85,7 +84,7 @@ function incidents(report: Report, say: PageWords, to: LinkTo): Markup[] {
     const facts = markup`${open ? `${say.open} · ` : ""}${count(n)} · ${say.peak(count(peak))}${towards(blamed?.endpoint ?? null, to)}`;
     const named = codes.map(({ code }) => code).join(", ");
     const range = to(limitsOfRange(since, until, report.period.zone)) ?? "#incidents";
-    return markup`<li class="${kindOf(codes[0]?.category ?? null)}"><a href="${range}"><strong>${moments.range(since, until)}</strong> ${named}</a>
+    return markup`<li class="${codes[0] === undefined ? "others" : colourOf(codes[0].code)}"><a href="${range}"><strong>${moments.range(since, until)}</strong> ${named}</a>
 <span class="muted">${facts}</span></li>`;
   });
 }
@@ -94,12 +93,8 @@ function towards(endpoint: string | null, to: LinkTo): Child {
   return endpoint === null ? null : markup` · ${linked(to({ endpoint }), endpoint)}`;
 }
 
-function item(
-  { code, name, category }: { readonly code: number; readonly name: string; readonly category: Category | null },
-  facts: Markup,
-  to: LinkTo,
-): Markup {
-  return markup`<li class="${kindOf(category)}"><a href="${to({ code: String(code) }) ?? `#code-${code}`}"><strong>${code}</strong> ${name}</a>
+function item({ code, name }: { readonly code: number; readonly name: string }, facts: Markup, to: LinkTo): Markup {
+  return markup`<li class="${colourOf(code)}"><a href="${to({ code: String(code) }) ?? `#code-${code}`}"><strong>${code}</strong> ${name}</a>
 <span class="muted">${facts}</span></li>`;
 }
 

@@ -1,4 +1,5 @@
 import { words } from "../../words/index.ts";
+import { colourOf } from "../charts/code-colour.ts";
 import { drawSparkline } from "../charts/sparkline.ts";
 import { count, percent } from "../layout/figures.ts";
 import { type Child, type Markup, markup, prose } from "../layout/markup.ts";
@@ -6,7 +7,6 @@ import type { CodeRow } from "../model/code-row.ts";
 import type { Report } from "../model/report.ts";
 import { breakableName } from "./breakable-name.ts";
 import { explanation } from "./explanation.ts";
-import { kindOf } from "./kind.ts";
 import { type LinkTo, linked, linkedPicture } from "./links.ts";
 import { createMoments } from "./moments.ts";
 
@@ -31,7 +31,7 @@ function codeBody(row: CodeRow, report: Report, to: LinkTo): Markup {
   const name = markup`<strong>${row.code}</strong> ${row.name === String(row.code) ? null : breakableName(row.name)}`;
   const isAlone = report.onlyCodes?.length === 1;
   const summary = row.advice === null ? words[report.lang].page.explain : prose(row.advice.cause);
-  return markup`<tbody class="${kindOf(row.category)}" id="code-${row.code}">
+  return markup`<tbody class="${colourOf(row.code)}" id="code-${row.code}">
 <tr class="figures"><th scope="row" data-sort="${row.code}">${linked(to({ code: String(row.code) }), name)}<small>${row.title}</small></th>
 <td class="n">${count(row.count)}</td><td class="n wide">${percent(row.share)}</td><td class="n" data-sort="${row.before === null ? "" : row.count / row.before}">${changeOf(row, report)}</td>
 <td class="n wide">${at(row.first)}</td><td class="n wide">${at(row.last)}</td><td class="trend">${linkedPicture(to({ code: String(row.code) }), trendOf(row, report))}</td></tr>
@@ -48,10 +48,10 @@ function changeOf({ count: n, before }: CodeRow, { lang }: Report): Child {
   return ratio >= 1 ? `+${percent(ratio - 1)}` : `−${percent(1 - ratio)}`;
 }
 
-function trendOf({ trend, category }: CodeRow, report: Report): Child {
+function trendOf({ trend, code }: CodeRow, report: Report): Child {
   const most = Math.max(...trend, 0);
   const start = report.steps?.starts[trend.indexOf(most)];
   if (start === undefined || most === 0) return null;
   const busiest = `${words[report.lang].page.busiestStep}: ${count(most)}, ${createMoments(report).text(start)}`;
-  return drawSparkline(trend, kindOf(category), busiest);
+  return drawSparkline(trend, colourOf(code), busiest);
 }

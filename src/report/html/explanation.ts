@@ -1,12 +1,12 @@
 import type { Operation } from "../../catalogue/entry.ts";
 import { words } from "../../words/index.ts";
 import { drawBar } from "../charts/bar.ts";
+import { colourOf } from "../charts/code-colour.ts";
 import { count } from "../layout/figures.ts";
 import { type Child, type Markup, markup, prose } from "../layout/markup.ts";
 import { lineAddress } from "../lines/line-address.ts";
 import type { CodeExplanation, CodeRow } from "../model/code-row.ts";
 import type { Report } from "../model/report.ts";
-import { kindOf } from "./kind.ts";
 import { type LinkTo, linked, linkedPicture, type PageLimits } from "./links.ts";
 import { createMoments } from "./moments.ts";
 
@@ -91,12 +91,12 @@ interface BarRow {
   readonly href: string | null;
 }
 
-function bars(title: string, rows: readonly BarRow[], { category }: CodeRow): Child {
+function bars(title: string, rows: readonly BarRow[], { code }: CodeRow): Child {
   if (rows.length === 0) return null;
   const most = Math.max(...rows.map(({ n }) => n));
   return markup`<h3>${title}</h3><table class="bars"><tbody>${rows.map(
     ({ label, n, href }) => markup`<tr><th scope="row">${linked(href, label)}</th><td class="n">${count(n)}</td>
-<td class="bar">${linkedPicture(href, drawBar(n, most, kindOf(category)))}</td></tr>`,
+<td class="bar">${linkedPicture(href, drawBar(n, most, colourOf(code)))}</td></tr>`,
   )}</tbody></table>`;
 }
 

@@ -1,11 +1,11 @@
 import { words } from "../../words/index.ts";
 import type { ReportWords } from "../../words/report-words.ts";
+import { colourOf } from "../charts/code-colour.ts";
 import { drawTimeline } from "../charts/timeline.ts";
 import { count } from "../layout/figures.ts";
 import { type Child, type Markup, markup } from "../layout/markup.ts";
 import { lineAddress } from "../lines/line-address.ts";
 import type { Incident, Report } from "../model/report.ts";
-import { kindOf } from "./kind.ts";
 import { type LinkTo, limitsOfRange, linked, type PageLimits } from "./links.ts";
 import { createMoments } from "./moments.ts";
 
@@ -22,7 +22,7 @@ export function incidentsSection(report: Report, to: LinkTo): Child {
         from: since,
         to: until,
         label: codes.map(({ code }) => code).join(", "),
-        kind: kindOf(codes[0]?.category ?? null),
+        kind: codes[0] === undefined ? "others" : colourOf(codes[0].code),
       })),
       title: say.incidents,
       description: drawn.map((row) => describe(row, report)).join("; "),
@@ -61,7 +61,7 @@ function incident(row: Incident, report: Report, to: LinkTo): Markup {
   const where = sources.map(
     ({ host, source, count: n }) => markup`${linked(within({ host, source }), `${source} (${host})`)} (${count(n)})`,
   );
-  return markup`<li class="${kindOf(codes[0]?.category ?? null)}"><p><b>${range}</b> · ${facts.join(" · ")} · ${listed(named)}
+  return markup`<li class="${codes[0] === undefined ? "others" : colourOf(codes[0].code)}"><p><b>${range}</b> · ${facts.join(" · ")} · ${listed(named)}
 ${towards.length === 0 ? null : markup`<span class="muted">→ ${listed(towards)}</span>`}
 ${where.length === 0 ? null : markup`<span class="muted">· ${listed(where)}</span>`}</p>
 ${

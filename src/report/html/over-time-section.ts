@@ -1,12 +1,12 @@
 import { words } from "../../words/index.ts";
 import { ceilingOf } from "../charts/ceiling.ts";
+import { colourOf, isHatched } from "../charts/code-colour.ts";
 import { drawStacked } from "../charts/stacked.ts";
 import { count } from "../layout/figures.ts";
 import { type Child, type Markup, markup } from "../layout/markup.ts";
 import { stepLength } from "../lines/step-length.ts";
 import type { Report } from "../model/report.ts";
 import type { Steps } from "../time/buckets.ts";
-import { shadesOf } from "./kind.ts";
 import { type LinkTo, limitsOfRange, linked } from "./links.ts";
 import { createMoments } from "./moments.ts";
 
@@ -66,6 +66,7 @@ interface Series {
   readonly code: string | null;
   readonly label: string;
   readonly kind: string;
+  readonly hatched: boolean;
   readonly values: readonly number[];
 }
 
@@ -73,19 +74,19 @@ interface Series {
 function seriesOf({ codes, lang }: Report, steps: Steps): Series[] {
   const many = codes.length > MOST_SERIES + 1;
   const own = many ? codes.slice(0, MOST_SERIES) : codes;
-  const shades = shadesOf(own);
   const series = own.map(
     ({ code, name, trend }): Series => ({
       code: String(code),
       label: name === String(code) ? name : `${code} ${name}`,
-      kind: shades.get(code) ?? "",
+      kind: colourOf(code),
+      hatched: isHatched(code),
       values: trend,
     }),
   );
   if (!many) return series;
   const rest = codes.slice(MOST_SERIES);
   const values = steps.starts.map((_, step) => sum(rest.map(({ trend }) => trend[step] ?? 0)));
-  return [...series, { code: null, label: words[lang].page.others, kind: "others", values }];
+  return [...series, { code: null, label: words[lang].page.others, kind: "others", hatched: false, values }];
 }
 
 interface Legend {
@@ -96,11 +97,11 @@ interface Legend {
 }
 
 function legend({ series, before, incident }: Legend, to: LinkTo): Markup {
-  const swatch = (kind: string): Markup =>
-    markup`<svg class="swatch" aria-hidden="true" width="12" height="12"><rect class="${kind}" width="12" height="12" rx="3"/></svg>`;
+  const swatch = (kind: string, hatched = false): Markup =>
+    markup`<svg class="swatch" aria-hidden="true" width="12" height="12"><rect class="${kind}" width="12" height="12" rx="3"/>${hatched ? markup`<rect fill="url(#hatch)" width="12" height="12" rx="3"/>` : null}</svg>`;
   const dotted = markup`<svg class="swatch" aria-hidden="true" width="20" height="12"><path class="before" d="M0 6H20"/></svg>`;
-  const own = ({ code, kind, label }: Series): Child =>
-    linked(code === null ? null : to({ code }), markup`${swatch(`area ${kind}`)}${label}`);
+  const own = ({ code, kind, hatched, label }: Series): Child =>
+    linked(code === null ? null : to({ code }), markup`${swatch(`area ${kind}`, hatched)}${label}`);
   return markup`<ul class="legend">${series.map((one) => markup`<li>${own(one)}</li>`)}
 ${before === null ? null : markup`<li>${dotted}${before}</li>`}${incident === null ? null : markup`<li>${swatch("band")}${incident}</li>`}</ul>`;
 }

@@ -1,36 +1,18 @@
-import type { Category } from "../../catalogue/entry.ts";
+import { greyOfOthers, palette } from "../charts/code-colour.ts";
 
-/**
- * An accent for each category, for a light and a dark page. All are readable as text (4.5:1) and differ in lightness as
- * well as in hue. Colour is never the only sign: the code or the category's name is always beside it.
- */
-const accents: Readonly<Record<Category | "unknown" | "others", readonly [light: string, dark: string]>> = {
-  connection: ["#b3400e", "#f08f5a"],
-  address: ["#7d5c00", "#e0bd4f"],
-  "name-resolution": ["#0b659c", "#6dbcf0"],
-  resource: ["#97184a", "#f28bb0"],
-  state: ["#00695a", "#45c9a8"],
-  argument: ["#566400", "#bccb55"],
-  provider: ["#3744a8", "#a3afff"],
-  qos: ["#44607c", "#a5bfd9"],
-  async: ["#5a606b", "#adb4be"],
-  permission: ["#73359f", "#cda3f2"],
-  unknown: ["#5a606b", "#adb4be"],
-  others: ["#8b929b", "#717983"],
-};
-
-const palette = (shade: 0 | 1): string =>
-  Object.entries(accents)
-    .map(([kind, pair]) => `.${kind}{--accent:${pair[shade]}}`)
-    .join("\n");
+const colours = (shade: 0 | 1): string =>
+  [
+    ...palette.map((pair, i) => `.colour-${i}{--accent:${pair[shade]}}`),
+    `.others{--accent:${greyOfOthers[shade]}}`,
+  ].join("\n");
 
 /** The page's one style sheet. */
 export const pageStyle = `
 :root{--page:#fdfdfc;--text:#1b1f24;--muted:#5b636d;--rule:#e2e4e7;--soft:#f4f5f5;--heat:#b3400e;--link:#1b1f24}
-${palette(0)}
+${colours(0)}
 @media (prefers-color-scheme:dark){
 :root{--page:#131619;--text:#e4e7ea;--muted:#9ba4ae;--rule:#2c3136;--soft:#1c2024;--heat:#f08f5a;--link:#e4e7ea}
-${palette(1)}
+${colours(1)}
 }
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-behavior:smooth}
@@ -69,7 +51,6 @@ strong{font-weight:650}
 .chart text{fill:var(--muted);font-size:12px}
 .area{fill:var(--accent)}
 .stacked .area{stroke:var(--page);stroke-width:.6;vector-effect:non-scaling-stroke}
-.shade-1{fill-opacity:.66}.shade-2{fill-opacity:.42}.shade-3{fill-opacity:.26}
 .before{fill:none;stroke:var(--text);stroke-width:1.5;stroke-dasharray:2 4;stroke-linecap:round;vector-effect:non-scaling-stroke}
 .grid line,.tick line,.axis{stroke:var(--rule);stroke-width:1;shape-rendering:crispEdges}
 .chart .grid text{paint-order:stroke;stroke:var(--page);stroke-width:4px;stroke-linejoin:round}
@@ -126,7 +107,7 @@ thead th{padding-bottom:.35rem;font-size:.84rem;color:var(--muted);white-space:n
 .explanation .facts{margin-top:1.4rem;font-size:.875rem;color:var(--muted)}
 .causes{counter-reset:cause}
 .causes li,.steps li{position:relative;padding-left:1.9em;counter-increment:cause}
-.causes li::before,.steps li::before{position:absolute;left:0;color:var(--accent);font-weight:650;content:counter(cause)}
+.causes li::before,.steps li::before{position:absolute;left:0;font-weight:650;content:counter(cause)}
 .causes li+li,.steps li+li{margin-top:.9rem}
 .causes p,.steps p{margin:0;max-width:46em}
 .causes b,.related b,.incidents b{font-weight:600}
@@ -165,7 +146,7 @@ th,td{padding-right:.6rem}
 }
 @media print{
 :root{--page:#fff;--text:#000;--muted:#444;--rule:#bbb;--soft:#f2f2f2;--heat:#b3400e}
-${palette(0)}
+${colours(0)}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 body{max-width:none;padding:0;font-size:10.5pt}
 h1{font-size:20pt}
