@@ -5,6 +5,7 @@ import { pageTitle, reportBody } from "../report/html/page.ts";
 import { type Child, type Markup, markup } from "../report/layout/markup.ts";
 import type { Report } from "../report/model/report.ts";
 import { words } from "../words/index.ts";
+import { exports } from "./exports.ts";
 import { type FieldChoices, type Filter, type FilterName, filterNames } from "./filter.ts";
 import { filterStyle } from "./filter-style.ts";
 import { script } from "./script.ts";
@@ -62,15 +63,29 @@ ${filterNames.map((name) => field(lang, name, filter[name], choices?.[name] ?? [
 <button type="submit">${say.apply}</button>
 <div class="times">
 <ul aria-label="${say.period}">${presets(lang, filter)}</ul>
-${picker("since", say.from)}${picker("until", say.to)}
+${field(lang, "tz", filter.tz, choices?.tz ?? [])}${picker("since", say.from)}${picker("until", say.to)}
 </div>
+${filter.lang === "" ? null : markup`<input type="hidden" name="lang" value="${filter.lang}">`}
 <nav>
 <span role="status" data-live="" data-yes="${say.live}" data-no="${say.lost}">…</span>
-${!isLimited ? null : markup`<a href="/">${say.clear}</a>`}
-<a href="${addressOf(filter, "/api/report")}">${say.json}</a>
+${!isLimited ? null : markup`<a href="${addressOf({ ...filter, ...nothing })}">${say.clear}</a>`}
+${Object.keys(words).map((one) => languageLink(one as Language, lang, filter))}
+${exports.map(({ path, title }) => markup`<a href="${addressOf(filter, path)}" download="${nameOf(path)}">${title}</a>`)}
 </nav>
 </form>
 ${shownFilters(lang, filter)}`;
+}
+
+const nothing = Object.fromEntries(filterNames.map((name) => [name, ""])) as Readonly<Record<FilterName, string>>;
+
+/** The file of an export. */
+const nameOf = (path: string): string => (path.endsWith("/report") ? "report.json" : path.slice(1));
+
+/** Shows the page in another language. */
+function languageLink(one: Language, shown: Language, filter: Filter): Child {
+  if (one === shown) return null;
+  const { tag, name } = words[one];
+  return markup`<a href="${addressOf({ ...filter, lang: one })}" lang="${tag}">${name}</a>`;
 }
 
 const ages = [
@@ -117,7 +132,7 @@ function addressOf(filter: Filter, path = "/"): string {
   return set.size === 0 ? path : `${path}?${set}`;
 }
 
-function field(lang: Language, name: FilterName, value: string, choices: readonly string[]): Markup {
+function field(lang: Language, name: FilterName | "tz", value: string, choices: readonly string[]): Markup {
   const { fields, examples } = words[lang].live;
   return markup`<label>${fields[name]} <input name="${name}" value="${value}" placeholder="${examples[name]}" list="choices-${name}" autocomplete="off" spellcheck="false"></label>
 <datalist id="choices-${name}">${choices.map((choice) => markup`<option value="${choice}">`)}</datalist>

@@ -5,6 +5,7 @@ const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 /** English. */
 export const enWords: LanguageWords = {
   tag: "en",
+  name: "English",
   annotation: { colon: ": ", separator: "; ", cause: "likely cause: ", next: "next step: " },
   report: {
     heading: "Winsock errors",
@@ -72,6 +73,7 @@ export const enWords: LanguageWords = {
   page: {
     none: "No Winsock errors in this period.",
     sentence: ({ errors, beside, mostly }) => `${[errors, beside, mostly].filter((part) => part !== null).join(", ")}.`,
+    lead: ({ when, n, title, code, towards }) => `${when}: ${n} × ${title} (${code})${towards}. In all `,
     errors: (n, one) => `${n} Winsock ${one ? "error" : "errors"}`,
     times: (factor, than) => `${factor} times as many as ${than}`,
     more: (percent, than) => `${percent} more than ${than}`,
@@ -227,6 +229,7 @@ export const enWords: LanguageWords = {
       host: "Machine",
       endpoint: "Endpoint",
       operation: "Operation",
+      tz: "Time zone",
     },
     examples: {
       since: "24h, yesterday",
@@ -236,6 +239,7 @@ export const enWords: LanguageWords = {
       host: "all",
       endpoint: "all",
       operation: "all",
+      tz: "UTC",
     },
     period: "Period",
     from: "from",
@@ -244,7 +248,6 @@ export const enWords: LanguageWords = {
     remove: (filter) => `Take away ${filter}`,
     apply: "Show",
     clear: "Show everything",
-    json: "JSON",
     live: "Live",
     lost: "Not connected; trying again",
     waiting: "Waiting for the store",

@@ -13,7 +13,6 @@ export interface LiveWords {
   remove(filter: string): string;
   readonly apply: string;
   readonly clear: string;
-  readonly json: string;
   readonly live: string;
   readonly lost: string;
   readonly waiting: string;
@@ -21,4 +20,4 @@ export interface LiveWords {
   readonly wrong: string;
 }
 
-type FilterField = "since" | "until" | "code" | "source" | "host" | "endpoint" | "operation";
+type FilterField = "since" | "until" | "code" | "source" | "host" | "endpoint" | "operation" | "tz";

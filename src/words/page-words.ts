@@ -5,6 +5,14 @@ export interface PageWords {
   readonly none: string;
   /** The head sentence: how many, compared with what, and what most of them are. */
   sentence(parts: { readonly errors: string; readonly beside: string | null; readonly mostly: string | null }): string;
+  /** What stands before the sentence: the incident that a longer report leads with. */
+  lead(incident: {
+    readonly when: string;
+    readonly n: string;
+    readonly title: string;
+    readonly code: number;
+    readonly towards: string;
+  }): string;
   errors(n: string, one: boolean): string;
   times(factor: string, than: string): string;
   more(percent: string, than: string): string;

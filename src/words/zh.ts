@@ -3,6 +3,7 @@ import type { LanguageWords } from "./language-words.ts";
 /** Simplified Chinese. */
 export const zhWords: LanguageWords = {
   tag: "zh-CN",
+  name: "中文",
   annotation: { colon: "：", separator: "；", cause: "可能原因：", next: "下一步：" },
   report: {
     heading: "Winsock 错误",
@@ -69,6 +70,7 @@ export const zhWords: LanguageWords = {
     none: "本时段没有 Winsock 错误。",
     sentence: ({ errors, beside, mostly }) =>
       `${[errors, beside, mostly].filter((part) => part !== null).join("，")}。`,
+    lead: ({ when, n, title, code, towards }) => `${when}：${title}（${code}）${n} 次${towards}。总计`,
     errors: (n) => `${n} 个 Winsock 错误`,
     times: (factor, than) => `是${than}的 ${factor} 倍`,
     more: (percent, than) => `比${than}多 ${percent}`,
@@ -218,6 +220,7 @@ export const zhWords: LanguageWords = {
       host: "主机",
       endpoint: "端点",
       operation: "操作",
+      tz: "时区",
     },
     examples: {
       since: "24h、yesterday",
@@ -227,6 +230,7 @@ export const zhWords: LanguageWords = {
       host: "全部",
       endpoint: "全部",
       operation: "全部",
+      tz: "UTC",
     },
     period: "时间段",
     from: "从",
@@ -235,7 +239,6 @@ export const zhWords: LanguageWords = {
     remove: (filter) => `取消 ${filter}`,
     apply: "显示",
     clear: "显示全部",
-    json: "JSON",
     live: "实时",
     lost: "连接已断开，正在重试",
     waiting: "正在等待计数库",
