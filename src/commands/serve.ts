@@ -44,6 +44,12 @@ const serveOptions = {
     describe: "Port on 127.0.0.1; 0: any free one",
     defaultDescription: `${DEFAULT_PORT}, or any free one`,
   },
+  "with-logs": {
+    type: "boolean",
+    default: false,
+    group: "Page:",
+    describe: "Show the lines around an occurrence, from the files that were counted",
+  },
   open: { type: "boolean", default: false, group: "Page:", describe: "Open the page in the browser" },
   tz: tzOption,
   lang: langOption,
@@ -54,6 +60,7 @@ const serveOptions = {
 interface ServeArguments {
   readonly port?: string;
   readonly open: boolean;
+  readonly withLogs: boolean;
   readonly tz?: string;
   readonly lang?: Language;
   readonly catalogue?: string;
@@ -69,6 +76,7 @@ async function run(io: Io, args: ServeArguments): Promise<void> {
     openLivePage({
       port,
       open: () => openStore(address, { readOnly: true, codes: [], busyTimeoutMs: 2000 }),
+      withLogs: args.withLogs,
       catalogue,
       lang: languageOf(io, args.lang),
       now: io.now,

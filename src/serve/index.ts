@@ -12,6 +12,8 @@ import { words } from "../words/index.ts";
 import { openEvents } from "./events.ts";
 import { exports, HTML, JSON_TYPE } from "./exports.ts";
 import { choicesOf, type FieldChoices, type Filter, filterOf } from "./filter.ts";
+import { linesPage } from "./lines/lines-page.ts";
+import { readLines } from "./lines/read-lines.ts";
 import { metricsText, metricsType } from "./metrics.ts";
 import { noticePage, pagePolicy, reportPage } from "./page.ts";
 import { type CachedResponse, createResponseCache, textResponse } from "./response-cache.ts";
@@ -25,6 +27,8 @@ export interface LiveOptions {
   readonly port: number;
   /** Opens the store for reading. */
   readonly open: () => Promise<Store>;
+  /** Whether the page shows lines from the files that were counted. */
+  readonly withLogs: boolean;
   readonly catalogue: Catalogue;
   readonly lang: Language;
   /** Unix milliseconds. */
@@ -61,7 +65,8 @@ export async function openLivePage(options: LiveOptions): Promise<Server> {
       const { filter, lang, scope, read } = answer(parameters);
       return once("/", [filter, scope], async () => {
         const page = await read();
-        if (!(page instanceof WsaError)) return textResponse(200, HTML, reportPage({ ...page, filter }));
+        if (!(page instanceof WsaError))
+          return textResponse(200, HTML, reportPage({ ...page, filter, withLogs: options.withLogs }));
         return textResponse(isUsage(page) ? 400 : 200, HTML, noticePage({ lang, trouble: page, filter }));
       });
     },
@@ -80,6 +85,9 @@ export async function openLivePage(options: LiveOptions): Promise<Server> {
         },
       ]),
     ),
+    ...(options.withLogs
+      ? { "/lines": (parameters: URLSearchParams) => lines(parameters, watch, answer(parameters).lang) }
+      : {}),
     "/metrics": () =>
       once("/metrics", null, async () => textResponse(200, metricsType, await metricsText(watch.store))),
   };
@@ -100,6 +108,15 @@ export async function openLivePage(options: LiveOptions): Promise<Server> {
       await watch.close();
     },
   };
+}
+
+/** Never kept: the log may change whenever it likes. */
+async function lines(parameters: URLSearchParams, { store }: Watch, lang: Language): Promise<CachedResponse> {
+  const [host, source] = [parameters.get("host") ?? "", parameters.get("source") ?? ""];
+  const place = { host, source, line: Number(parameters.get("line")) };
+  if (store instanceof WsaError) return textResponse(503, HTML, linesPage(lang, place, "unknown"));
+  const found = await readLines(store, place);
+  return textResponse(typeof found === "string" ? 404 : 200, HTML, linesPage(lang, place, found));
 }
 
 const plain = { width: 80, color: false };

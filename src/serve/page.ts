@@ -1,8 +1,10 @@
 import type { Language } from "../catalogue/entry.ts";
 import type { WsaError } from "../error.ts";
 import { contentPolicy, htmlDocument } from "../report/html/document.ts";
+import type { PageLimits } from "../report/html/links.ts";
 import { pageTitle, reportBody } from "../report/html/page.ts";
 import { type Child, type Markup, markup } from "../report/layout/markup.ts";
+import type { SampleLine } from "../report/model/code-row.ts";
 import type { Report } from "../report/model/report.ts";
 import { words } from "../words/index.ts";
 import { exports } from "./exports.ts";
@@ -15,17 +17,23 @@ export function reportPage({
   report,
   choices,
   filter,
+  withLogs,
 }: {
   report: Report;
   choices: FieldChoices;
   filter: Filter;
+  /** Whether the lines around an occurrence can be asked for. */
+  withLogs: boolean;
 }): string {
   const { lang } = report;
+  const limited = (limits: PageLimits): string => addressOf({ ...filter, ...limits });
+  const lines = ({ host, source, line }: Pick<SampleLine, "host" | "source" | "line">): string =>
+    `/lines?${new URLSearchParams({ host, source, line: String(line), lang })}#line`;
   return page(
     lang,
     pageTitle(report),
     filterBar(lang, filter, choices),
-    reportBody(report, (limits) => addressOf({ ...filter, ...limits })),
+    reportBody(report, Object.assign(limited, withLogs ? { lines } : {})),
   );
 }
 

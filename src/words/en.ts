@@ -250,6 +250,11 @@ export const enWords: LanguageWords = {
     clear: "Show everything",
     live: "Live",
     lost: "Not connected; trying again",
+    noLines: {
+      unknown: "The store has kept no such line, or not the file that it was read from.",
+      gone: "The file is not there any more, or may not be read.",
+      changed: "The file is not the one that was read: this line is not in it.",
+    },
     waiting: "Waiting for the store",
     waitingLong: "This page shows the counts as soon as they can be read.",
     wrong: "This filter cannot be used",

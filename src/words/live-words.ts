@@ -15,6 +15,8 @@ export interface LiveWords {
   readonly clear: string;
   readonly live: string;
   readonly lost: string;
+  /** Why there are no lines around an occurrence. */
+  readonly noLines: Readonly<Record<"unknown" | "gone" | "changed", string>>;
   readonly waiting: string;
   readonly waitingLong: string;
   readonly wrong: string;

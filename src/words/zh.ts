@@ -241,6 +241,11 @@ export const zhWords: LanguageWords = {
     clear: "显示全部",
     live: "实时",
     lost: "连接已断开，正在重试",
+    noLines: {
+      unknown: "计数库没有保留这一行，或不知道它来自哪个文件。",
+      gone: "文件已不存在，或无法读取。",
+      changed: "文件已不是当时读取的那个：其中没有这一行。",
+    },
     waiting: "正在等待计数库",
     waitingLong: "一旦可以读取计数，本页就会显示。",
     wrong: "无法使用这个筛选条件",

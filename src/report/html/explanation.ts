@@ -108,7 +108,7 @@ function samples({ samples: lines }: CodeRow, { lang }: Report, to: LinkTo): Chi
   return markup`<div class="samples"><h3>${say.samples}</h3>${lines.slice(0, MOST_SAMPLES).map(
     (
       sample,
-    ) => markup`<figure><figcaption class="muted"><code>${lineAddress(sample)}</code> (${linked(to({ source: sample.source, host: sample.host }), sample.host)})</figcaption>
+    ) => markup`<figure><figcaption class="muted">${linked(to.lines?.(sample) ?? null, markup`<code>${lineAddress(sample)}</code>`)} (${linked(to({ source: sample.source, host: sample.host }), sample.host)})</figcaption>
 <pre>${sample.text}</pre></figure>`,
   )}</div>`;
 }

@@ -67,7 +67,7 @@ ${where.length === 0 ? null : markup`<span class="muted">· ${listed(where)}</sp
 ${
   began === null
     ? null
-    : markup`<figure><figcaption class="muted">${say.began} <code>${lineAddress(began)}</code> (${linked(to({ source: began.source, host: began.host }), began.host)})</figcaption>
+    : markup`<figure><figcaption class="muted">${say.began} ${linked(to.lines?.(began) ?? null, markup`<code>${lineAddress(began)}</code>`)} (${linked(to({ source: began.source, host: began.host }), began.host)})</figcaption>
 <pre>${began.text}</pre></figure>`
 }</li>`;
 }

@@ -1,4 +1,5 @@
 import { type Child, markup } from "../layout/markup.ts";
+import type { SampleLine } from "../model/code-row.ts";
 import { isoTime } from "../time/local-time.ts";
 
 /** What a page can be limited to, as its address has it. */
@@ -12,8 +13,13 @@ export interface PageLimits {
   readonly operation?: string;
 }
 
-/** Returns the address of the page with these limits beside those that it has; null in a file, which cannot ask. */
-export type LinkTo = (limits: PageLimits) => string | null;
+/** Where the links of a page lead. */
+export interface LinkTo {
+  /** Returns the address of the page with these limits beside those that it has; null in a file, which cannot ask. */
+  (limits: PageLimits): string | null;
+  /** Returns the address of the lines around a kept one, where its log may be read. */
+  readonly lines?: (sample: Pick<SampleLine, "host" | "source" | "line">) => string;
+}
 
 /** For a file. */
 export const noLinks: LinkTo = () => null;

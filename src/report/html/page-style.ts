@@ -57,6 +57,7 @@ strong{font-weight:650}
 .band{fill:var(--text);fill-opacity:.09}
 .break{fill:var(--page)}
 .chart .peak{fill:var(--text);font-weight:600}
+mark{background:var(--rule);color:inherit;font-weight:600}
 .unit{font-size:.84rem}
 .pointed{fill:transparent}
 .pointed:hover,.pointed.on{fill:var(--text);fill-opacity:.08}
