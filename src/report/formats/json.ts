@@ -62,6 +62,8 @@ function documentOf(report: Report): object {
       samples: row.samples.map(line),
     })),
     endpoints: report.endpoints,
+    hosts: report.hosts,
+    sources: report.sources,
     heatMap: report.heatMap && timed(report.heatMap),
     read: { ...report.read, stray: stray && { n: stray.occurrences, first: at(stray.first), last: at(stray.last) } },
   };

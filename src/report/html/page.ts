@@ -11,6 +11,7 @@ import { firstStepsSection } from "./first-steps-section.ts";
 import { incidentsSection } from "./incidents-section.ts";
 import { type LinkTo, noLinks } from "./links.ts";
 import { overTimeSection } from "./over-time-section.ts";
+import { placesSections } from "./places-section.ts";
 import { weeklySection } from "./weekly-section.ts";
 
 /** The title of a browser tab. */
@@ -27,7 +28,7 @@ ${some ? markup`<p class="totals">${totalsLine(report)}</p>` : null}
 </header>
 <main data-hover="${say.hover}" data-search="${say.searchLines}" data-copy="${say.copy}" data-copied="${say.copied}">
 ${cards(report, to)}
-${some ? [overTimeSection(report, to), firstStepsSection(report, to), codesSection(report, to), incidentsSection(report, to), endpointsSection(report, to), weeklySection(report)] : null}
+${some ? [overTimeSection(report, to), firstStepsSection(report, to), codesSection(report, to), incidentsSection(report, to), endpointsSection(report, to), placesSections(report, to), weeklySection(report)] : null}
 </main>
 ${footer(report)}`;
 }
