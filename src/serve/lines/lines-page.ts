@@ -2,10 +2,10 @@ import type { Language } from "../../catalogue/entry.ts";
 import { htmlDocument } from "../../report/html/document.ts";
 import { markup } from "../../report/layout/markup.ts";
 import { words } from "../../words/index.ts";
-import type { LinesAround, NoLines, Place } from "./read-lines.ts";
+import type { KeptPlace, LinesAround, NoLines } from "./read-lines.ts";
 
 /** The page with the lines around one, or with the reason why there are none. */
-export function linesPage(lang: Language, place: Place, found: LinesAround | NoLines): string {
+export function linesPage(lang: Language, place: KeptPlace, found: LinesAround | NoLines): string {
   const say = words[lang].live;
   const title = `${place.source}:${place.line} (${place.host})`;
   const shown =

@@ -3,7 +3,7 @@ import { type FileHandle, open, realpath } from "node:fs/promises";
 import type { Store } from "../../store/store.ts";
 
 /** A line that the store has kept from a log. */
-export interface Place {
+export interface KeptPlace {
   readonly host: string;
   readonly source: string;
   /** 1-based. */
@@ -26,7 +26,7 @@ export type NoLines = "unknown" | "gone" | "changed";
  * under its own real name, and it must hold the kept line at its place: a link that was put there since, or another file,
  * gives nothing.
  */
-export async function readLines(store: Store, place: Place): Promise<LinesAround | NoLines> {
+export async function readLines(store: Store, place: KeptPlace): Promise<LinesAround | NoLines> {
   const text = await keptText(store, place);
   const known = text === null ? [] : await store.fileHints(place.host);
   const [hint, ...others] = known.filter(({ path }) => isSame(path, place.source));
@@ -51,7 +51,7 @@ const BESIDE = 20;
 const MOST_CHARACTERS = 2000;
 const MOST_BYTES = 512 * 1024 * 1024;
 
-async function keptText(store: Store, { host, source, line }: Place): Promise<string | null> {
+async function keptText(store: Store, { host, source, line }: KeptPlace): Promise<string | null> {
   const period = { since: null, until: null, horizon: null, zone: "UTC" };
   const kept = await store.sampleLines({ period, host, source }, Number.MAX_SAFE_INTEGER);
   return kept.find((one) => one.line === line)?.text ?? null;

@@ -9,7 +9,7 @@ test.each(formats.filter(({ name }) => name !== "csv").map((format) => [format.n
   "%s has a table of hosts and one of sources",
   async (name, format) => {
     const text = await format.render(fullReport(), options);
-    const plain = text.replaceAll("=\r\n", "").replace(/<[^>]*>/g, " ");
+    const plain = text.replace(/=\r?\n/g, "").replace(/<[^>]*>/g, " ");
     for (const shown of name === "json"
       ? [`"host": "web-2"`, `"hosts": [`, `"sources": [`]
       : ["Hosts", "Sources", "orders.log (web-2)"])
