@@ -12,6 +12,7 @@ import { firstLine } from "../lines/first-line.ts";
 import { headline, totalsLine } from "../lines/headline.ts";
 import { incidentParts } from "../lines/incident-parts.ts";
 import { lineAddress } from "../lines/line-address.ts";
+import { placeTables } from "../lines/place-tables.ts";
 import { readLine } from "../lines/read-line.ts";
 import { endStamp, momentStamp } from "../lines/stamps.ts";
 import { unusualLines } from "../lines/unusual-lines.ts";
@@ -39,6 +40,7 @@ function render(report: Report, options: RenderOptions): string {
     incidents(report, pen),
     advice(report, pen),
     endpoints(report, pen),
+    ...places(report, pen),
     pen.lines(readLine(report)),
   ];
   return `${sections
@@ -147,4 +149,17 @@ function endpoints(report: Report, { title, width }: Pen): string[] {
     rows,
   );
   return [title(endpointsHeading(report)), ...lines.slice(1).map((line) => truncate(INDENT + line, width))];
+}
+
+function places(report: Report, { title: bold, width }: Pen): string[][] {
+  return placeTables(report).map(({ title, rows }) => {
+    const lines = table(
+      [
+        { title: "", align: "right" },
+        { title: "", align: "left" },
+      ],
+      rows.map((row) => [count(row.count), visible(row.label)]),
+    );
+    return [bold(title), ...lines.slice(1).map((line) => truncate(INDENT + line, width))];
+  });
 }
