@@ -30,7 +30,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   words: ["catalogue"],
   annotate: ["catalogue", "line", "recognise", "text", "words"],
   ledger: ["log"],
-  read: ["annotate", "catalogue", "ledger", "line", "log", "recognise", "sieve", "text"],
+  read: ["annotate", "catalogue", "error.ts", "ledger", "line", "log", "recognise", "sieve", "text"],
   sources: ["error.ts", "log", "text"],
   remote: ["error.ts"],
   store: ["error.ts", "ledger", "log", "remote", "text"],

@@ -59,7 +59,7 @@ export async function ended(child: ChildProcessWithoutNullStreams): Promise<Ende
 /** Runs the program on some input to its end. */
 export async function run(
   args: readonly string[],
-  options: { input?: string | Buffer; home?: string; env?: NodeJS.ProcessEnv } = {},
+  options: { input?: string | Buffer; home?: string; env?: NodeJS.ProcessEnv; cli?: string } = {},
 ): Promise<Ended> {
   const child = start(args, options);
   child.stdin.on("error", () => undefined); // The program may end before it has read everything.

@@ -7,8 +7,8 @@ export const below: Style = (line, pen) => {
     .explained(line)
     .flatMap(({ category, label, cause, next }) => [
       pen.paint(category, `  └ ${label}`),
-      pen.paint(category, `    ${pen.words.cause}${cause}`),
-      pen.paint(category, `    ${pen.words.next}${next}`),
+      ...pen.fold(`    ${pen.words.cause}${cause}`),
+      ...pen.fold(`    ${pen.words.next}${next}`),
     ]);
-  return pen.show(line.body) + lineEnd + added.join(lineEnd) + line.lineEnd;
+  return pen.body(line) + lineEnd + added.join(lineEnd) + line.lineEnd;
 };

@@ -9,10 +9,10 @@ export const inline: Style = (line, pen) => {
   for (const [i, { finding, mark }] of explained.entries()) {
     const limit = explained[i + 1]?.finding.start ?? line.body.length;
     const place = Math.min(behind(finding, line.body), limit);
-    out += pen.show(line.body.slice(at, place)) + mark;
+    out += pen.body(line, at, place) + mark;
     at = place;
   }
-  return out + pen.show(line.body.slice(at)) + line.lineEnd;
+  return out + pen.body(line, at) + line.lineEnd;
 };
 
 /** Returns where the explanation goes: after the spelling. A message is found by a fragment, so it goes after the clause. */

@@ -15,6 +15,10 @@ import { categoryColors } from "./category-colors.ts";
 export interface Pen {
   /** Bytes of the log, safe for the output. */
   show<Bytes extends string | Uint8Array>(bytes: Bytes): Bytes | string;
+  /** A part of a line's body, safe for the output, with the spellings of codes in their colours. */
+  body(line: AnnotatedLine, from?: number, to?: number): string;
+  /** A text of the program in lines that fit the output, as bytes. */
+  fold(text: string): readonly string[];
   /** The findings to explain: the first of each code, in order, with its entry. */
   explained(line: AnnotatedLine): readonly Explained[];
   /** A text of the program as bytes, in the colour of a category. */
@@ -46,8 +50,11 @@ export function createPen(options: {
   readonly color: boolean;
   /** Whether to make control characters visible instead of passing them on. */
   readonly terminal: boolean;
+  /** Breaks a text into lines that fit; one line unless given. */
+  readonly fold?: (text: string) => readonly string[];
 }): Pen {
-  const { catalogue, language } = options;
+  const { catalogue, language, fold = (text) => [text] } = options;
+  const show = options.terminal ? showOnTerminal : <Bytes extends string | Uint8Array>(bytes: Bytes) => bytes;
   const colors = pc.createColors(options.color);
   const say = words[language].annotation;
   /** Explanations by their list of findings: lines that the reader recognises as equal share one list. */
@@ -55,6 +62,19 @@ export function createPen(options: {
 
   function paint(category: Category, text: string): string {
     return toBytes(colors[categoryColors[category]](text));
+  }
+
+  function body({ body: bytes, findings }: AnnotatedLine, from = 0, to = bytes.length): string {
+    let out = "";
+    let at = from;
+    for (const { start, end, code } of options.color ? findings : []) {
+      const category = catalogue.byCode(code)?.category;
+      if (category === undefined || start < at || end > to) continue;
+      const spelling = colors.bold(colors[categoryColors[category]](fromBytes(show(bytes.slice(start, end)))));
+      out += show(bytes.slice(at, start)) + toBytes(spelling);
+      at = end;
+    }
+    return out + show(bytes.slice(at, to));
   }
 
   function explain(finding: Finding, entry: Entry, line: AnnotatedLine): Explained {
@@ -74,7 +94,9 @@ export function createPen(options: {
 
   return {
     words: say,
-    show: options.terminal ? showOnTerminal : (bytes) => bytes,
+    show,
+    body,
+    fold: (text) => fold(text).map(toBytes),
     paint,
     explained(line) {
       const before = known.get(line.findings);

@@ -5,5 +5,5 @@ export const suffix: Style = (line, pen) => {
   const explanations = pen
     .explained(line)
     .map(({ category, label, cause }) => pen.paint(category, ` «${label}${pen.words.separator}${cause}»`));
-  return pen.show(line.body) + explanations.join("") + line.lineEnd;
+  return pen.body(line) + explanations.join("") + line.lineEnd;
 };

@@ -11,8 +11,11 @@ export type Category =
   | "async"
   | "permission";
 
+/** The operations that can fail. */
+export const operations = ["startup", "bind", "listen", "accept", "connect", "send", "receive", "resolve"] as const;
+
 /** The operation that failed. The same code means different things on bind and on connect. */
-export type Operation = "startup" | "bind" | "listen" | "accept" | "connect" | "send" | "receive" | "resolve";
+export type Operation = (typeof operations)[number];
 
 /**
  * Whether trying again helps: it can without any change (`yes`), only after something has changed elsewhere, such as a

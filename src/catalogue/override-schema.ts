@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Category, Operation, Text } from "./entry.ts";
+import { type Category, operations, type Text } from "./entry.ts";
 import type { EntryOverride } from "./entry-override.ts";
 
 /** Checks the rows of a user's catalogue file. `problem` describes the first error and its place, or is null. */
@@ -29,17 +29,6 @@ const categories = [
   "async",
   "permission",
 ] as const satisfies readonly Category[];
-
-const operations = [
-  "startup",
-  "bind",
-  "listen",
-  "accept",
-  "connect",
-  "send",
-  "receive",
-  "resolve",
-] as const satisfies readonly Operation[];
 
 const words = z.string().trim().min(1, "a text is empty");
 

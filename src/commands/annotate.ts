@@ -5,9 +5,10 @@ import { createRenderer } from "../annotate/renderer.ts";
 import type { Language } from "../catalogue/entry.ts";
 import { annotateLogs } from "../ingest/annotate-logs.ts";
 import type { Work } from "../read/watch-stages.ts";
+import { wrap } from "../report/layout/wrap.ts";
 import { reportTo } from "../terminal/ingest-messages.ts";
 import { describeTotals } from "../terminal/ingest-summary.ts";
-import { type Io, STANDARD_INPUT, write } from "../terminal/io.ts";
+import { type Io, STANDARD_INPUT, widthOf, write } from "../terminal/io.ts";
 import { type Color, colorOption, useColor } from "./options/color.ts";
 import { langOption, languageOf } from "./options/language.ts";
 import { inputsOf, parseReading, type ReadingArguments, readingOptions } from "./options/reading.ts";
@@ -77,6 +78,7 @@ async function run(io: Io, args: AnnotateArguments): Promise<void> {
     language: languageOf(io, args.lang),
     color: useColor(io, stdout, args.color),
     terminal: stdout.isTTY === true,
+    ...(stdout.isTTY === true && { fold: folding(widthOf(stdout)) }),
   });
   if (readsTerminal(io, args))
     await write(stderr, "wsa-annotate: reading from the terminal; --help lists the options\n");
@@ -99,6 +101,16 @@ async function run(io: Io, args: AnnotateArguments): Promise<void> {
   if (!signal.aborted && stderr.isTTY !== true) return;
   const path = totals.isStored ? storeAddressOf(io, args.store) : null;
   await write(stderr, `wsa-annotate: ${describeTotals(totals, path)}\n`);
+}
+
+/** Breaks a text that is indented into lines of at most `width` columns, further indented from the second on. */
+function folding(width: number): (text: string) => string[] {
+  return (text) => {
+    const indent = /^ */.exec(text)?.[0] ?? "";
+    return wrap(text.slice(indent.length), width - indent.length - 2).map(
+      (line, i) => `${indent}${i === 0 ? "" : "  "}${line}`,
+    );
+  };
 }
 
 function describeWork({ bytes, lines, candidates, confirmed }: Work): string {

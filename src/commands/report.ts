@@ -16,7 +16,7 @@ import { visible } from "../text/visible.ts";
 import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
 import { type Color, colorOption, useColor } from "./options/color.ts";
 import { langOption, languageOf } from "./options/language.ts";
-import { codeOption, endpointOption, type Limits, scopeOf } from "./options/limits.ts";
+import { codeOption, endpointOption, type Limits, operationOption, scopeOf } from "./options/limits.ts";
 import { hostOption, sourceOption } from "./options/log-name.ts";
 import { sinceOption, untilOption } from "./options/period.ts";
 import { openForReading, storeOption } from "./options/store.ts";
@@ -53,6 +53,7 @@ const reportOptions = {
   tz: tzOption,
   code: codeOption,
   endpoint: endpointOption,
+  operation: operationOption,
   source: { ...sourceOption, group: "Only:", describe: "Only this log" },
   host: { ...hostOption, group: "Only:", describe: "Only the logs of this machine" },
   format: {

@@ -17,6 +17,8 @@ export async function runCommand(io: Io, args: readonly string[]): Promise<void>
     const values = await completeValues(io, args.slice(1));
     if (values !== null) return await write(io.stdout, values.map((value) => `${value}\n`).join(""));
   }
+  // No command has to be loaded for it.
+  if (["--version", "-V"].includes(first)) return await write(io.stdout, `${version}\n`);
   const topic = topicOf(args, names);
   if (topic !== undefined) return await write(io.stdout, await helpFor(io, topic));
   const misspelled = names.includes(first) || existsSync(first) ? null : misspelledCommand(first, names);

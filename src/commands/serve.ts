@@ -26,8 +26,8 @@ export function createServeCommand(io: Io): CommandModule {
         .example("$0 serve --port 8080 --store counts.db", "a port and a store of your own")
         .epilogue(
           "The page is renewed while annotate and ingest write the store. Its filters are in the address: " +
-            "/?since=24h&code=10054,10061&source=app.log&host=web-1&endpoint=db:5432. The same filters work for the JSON at " +
-            "/api/report; /metrics is for Prometheus. Only programs on this machine can ask, and only by " +
+            "/?since=24h&code=10054,10061&source=app.log&host=web-1&endpoint=db:5432&operation=connect&tz=UTC&lang=zh. " +
+            "The same filters work at /api/report (JSON), /report.csv, /report.md and /report.html; /metrics is for Prometheus. Only programs on this machine can ask, and only by " +
             "127.0.0.1 or localhost. Ctrl-C ends it.",
         ) as Argv,
     handler: (args) => run(io, args as unknown as ArgumentsCamelCase<ServeArguments>),
@@ -44,6 +44,12 @@ const serveOptions = {
     describe: "Port on 127.0.0.1; 0: any free one",
     defaultDescription: `${DEFAULT_PORT}, or any free one`,
   },
+  "with-logs": {
+    type: "boolean",
+    default: false,
+    group: "Page:",
+    describe: "Show the lines around an occurrence, from the files that were counted",
+  },
   open: { type: "boolean", default: false, group: "Page:", describe: "Open the page in the browser" },
   tz: tzOption,
   lang: langOption,
@@ -54,6 +60,7 @@ const serveOptions = {
 interface ServeArguments {
   readonly port?: string;
   readonly open: boolean;
+  readonly withLogs: boolean;
   readonly tz?: string;
   readonly lang?: Language;
   readonly catalogue?: string;
@@ -69,10 +76,17 @@ async function run(io: Io, args: ServeArguments): Promise<void> {
     openLivePage({
       port,
       open: () => openStore(address, { readOnly: true, codes: [], busyTimeoutMs: 2000 }),
+      withLogs: args.withLogs,
       catalogue,
       lang: languageOf(io, args.lang),
       now: io.now,
-      scopeOf: (filter) => scopeOf({ ...filter, code: [filter.code] }, zone, io.now(), catalogue),
+      scopeOf: (filter) =>
+        scopeOf(
+          { ...filter, code: [filter.code] },
+          filter.tz === "" ? zone : timeZoneOf(filter.tz),
+          io.now(),
+          catalogue,
+        ),
       failed: (error) => io.stderr.write(formatError(error, false)),
     }),
   );

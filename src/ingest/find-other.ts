@@ -30,7 +30,8 @@ async function holds(log: SeekableLog, generation: Generation): Promise<boolean>
 
 function otherLog(file: OtherFile, size: number): OtherLog {
   const read = async (at: number, length: number) => (await withOpen(file, (log) => log.read(at, length))) ?? "";
-  return { path: file.path, isPast: file.isPast, size, read };
+  const { path, isPast, isOriginal } = file;
+  return { path, isPast, isOriginal, size, read };
 }
 
 async function withOpen<Result>(

@@ -35,12 +35,13 @@ export async function lookUp(
   const head = await log.read(0, Math.min(headBytes, log.size));
   const found = await store.generationsFor(head, source);
   const own: Generation[] = [];
-  /** Rotated files that continue a generation: each continues one. */
+  /** Files that continue a generation: each continues one. */
   const taken = new Set<string>();
   const unknown = { head, size: log.size, base: null, recent: "", previousGeneration: null, covered: null };
   for (const base of found.generations) {
     const fit = await fitOf(base, log, async (generation) => {
       const other = await findOther(generation, taken);
+      if (other?.isOriginal) taken.add(other.path);
       const isNewest = generation.id === found.previousGeneration?.id;
       return other?.isPast === true && isNewest && !isCounted(generation, other) ? { ...other, isPast: false } : other;
     });
@@ -80,7 +81,7 @@ async function fitOf(base: Generation, log: SeekableLog, findOther: FindOther): 
   const { position } = base.checkpoint;
   if (position > log.size) {
     const other = await findOther(base);
-    const isCopy = other !== null && !other.isPast && isDistinctive(await readBefore(log, log.size, tailBytes));
+    const isCopy = other !== null && !other.isPast && (await hasOwnLines(log, base, log.size));
     return { kind: isCopy && (await isPrefix(log, other)) ? "covered" : "open" };
   }
   const recent = await readBefore(log, position, recentBytes);
@@ -90,12 +91,21 @@ async function fitOf(base: Generation, log: SeekableLog, findOther: FindOther): 
   // Only a log that holds the unfinished line takes it back.
   if (isUnfinished && position === log.size) return { kind: "covered" };
   if (isUnfinished && !(await holdsRest(log, base))) return { kind: "open" };
-  if (isUnfinished || !isDistinctive(recent.slice(-tailBytes))) {
+  if (isUnfinished || !(await hasOwnLines(log, base, position))) {
     const other = await findOther(base);
-    if (other?.isPast === true && (!isUnfinished || !(await isPrefix(other, log))))
+    // The file that it was counted in has the better claim, and so has what rotation made of that.
+    const isOriginal = other?.isOriginal === true && position < log.size;
+    if ((other?.isPast || isOriginal) && (!isUnfinished || !(await isPrefix(other, log))))
       return { kind: "other", path: other.path };
   }
   return { kind: "continued", recent };
+}
+
+/** Whether the last lines before a place differ, but for those before the first one that counted: many logs share them. */
+async function hasOwnLines(log: SeekableLog, { checkpoint: { first = 0 } }: Generation, end: number): Promise<boolean> {
+  const start = Math.max(Math.min(first, end), end - tailBytes);
+  const lines = await log.read(start, end - start);
+  return isDistinctive(start === first ? `\n${lines}` : lines);
 }
 
 /** Whether the unfinished line of a generation begins at its position in a log. */

@@ -6,6 +6,8 @@ export interface OtherLog extends SeekableLog {
   readonly path: string;
   /** Whether it is what rotation made of the log that is read: its past, unless the two are a copy of each other. */
   readonly isPast: boolean;
+  /** Whether the generation was counted in it, and it is no rotation of the log that is read. */
+  readonly isOriginal: boolean;
 }
 
 /** Finds another file in which a generation lives, none of the `taken` paths; null when there is none. */

@@ -12,7 +12,7 @@ export const operationWords: Partial<Record<Operation, string>> = {
   listen: "listen listening lauschen escuchar escutar ascolto luisteren lyssna lytte nasluch",
   accept: "accept accepting acceptex acceptor accepts annehmen aceptar aceitar accepter accettare accepteren acceptera",
   send: `send sends sending sendto sendall sendmsg sendmmsg sendfile sendv write writes writing writen writev wsasend
-    wsasendto wsasendmsg transmit transmitting transmission flush flushing publish publishing upload uploading
+    wsasendto wsasendmsg xmit transmit transmitting transmission flush flushing publish publishing upload uploading
     enviar envio escribir escritura envoyer envoi escrever escrita senden versenden schreiben inviare invio scrivere
     scrittura verzenden zenden sturen schrijven skicka skriva sende skrive trimite`,
   receive: `recv recvfrom recvmsg recvmmsg recvall receive receives receiving read reads reading readfrom readline readall
@@ -26,7 +26,7 @@ export const asciiPhrases: readonly OperationPhrase[] = [
   ["startup", /WSAStartup/gi],
   [
     "connect",
-    /\bconnection attempt(?! failed because)|\bopen(?:ing)? (?:a |the )?connection|\bnot be (?:established|contacted)|\b(?:unable to|failed to|not|cannot) contact|\bVerbindung (?:zu|mit|nach) \S{1,80} (?:fehlgeschlagen|nicht)/gi,
+    /\bconnection attempt(?! failed because)|\bopen(?:ing)? (?:a |the )?connection|\bnot be (?:established|contacted)|\b(?:unable to|failed to|not|cannot) contact|\bVerbindung (?:zu[mr]?|mit|nach) [^:;]{1,80}(?::\d{1,5})? (?:fehlgeschlagen|nicht)/gi,
   ],
   ["send", /\bnot be (?:sent|delivered)/gi],
   ["receive", /\bnot be received/gi],
@@ -54,7 +54,7 @@ export const phrasesBeyondAscii: readonly OperationPhrase[] = [
       "接続に失敗,接続でき,接続中,接続試行,연결 실패,연결하는 중,연결할 수,연결 시도",
       "подключ,соединиться,установить соединение,підключ,з'єднатися,połączyć się,nawiąza,błąd połączenia,připojit,připojení k … selhalo,pripojiť",
       "bağlanı,bağlanama,bağlanırken,csatlakoz,kapcsolódás,yhdistä,kết nối tới,kết nối đến,να συνδεθεί,الاتصال ب,להתחבר,เชื่อมต่อ",
-      "connexion à … impossible,connexion à … échou,se connecter à,conectarse a,error de conexión a,error de conexión con,error al conectar,erreur de connexion à,erro de conexão",
+      "connexion à … impossible,connexion à … échou,se connecter à,conectarse a,error de conexión a,error de conexión con,error al conectar,erreur de connexion à,chec de connexion,chec de la connexion,erro de conexão",
       "连接…失败,连接…超时,连接…被拒",
     ),
   ],

@@ -5,6 +5,8 @@ export interface OtherFile {
   readonly path: string;
   /** Whether rotation gave it its name, and the log is the one that it was rotated from. */
   readonly isPast: boolean;
+  /** Whether it is where the log was when it was read, and no rotation of this one. */
+  readonly isOriginal: boolean;
   /** Opens it for reads at any place; resolves to null when it cannot be read so. */
   open(): Promise<(SeekableLog & { close(): void }) | null>;
 }

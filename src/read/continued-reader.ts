@@ -2,7 +2,8 @@ import { continuesRecord } from "../line/record.ts";
 import type { Source } from "../log/source.ts";
 import { lineEndFrom, textOf, withoutLineEnd } from "./line-borders.ts";
 import { createReader, type Reader } from "./reader.ts";
-import type { ReaderState, Recalled } from "./reader-state.ts";
+import type { ReaderState } from "./reader-state.ts";
+import type { Recalled } from "./recall.ts";
 import { MAX_RECORD_BYTES } from "./record-lines.ts";
 import type { Stages } from "./stages.ts";
 

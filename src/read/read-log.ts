@@ -8,7 +8,7 @@ import { readMessages } from "./read-messages.ts";
 import { readScanned, type Scan } from "./read-scanned.ts";
 import { readStream } from "./read-stream.ts";
 import { createReader } from "./reader.ts";
-import { recall } from "./reader-state.ts";
+import { recall } from "./recall.ts";
 import type { Stages } from "./stages.ts";
 
 /**

@@ -3,7 +3,8 @@ import { toLowerCase } from "../text/byte-string.ts";
 import { lineEndFrom, lineStartBefore, partOf, textOf, withoutLineEnd } from "./line-borders.ts";
 
 const SAMPLE_EVERY_BYTES = 64 * 1024;
-const LOOK_BACK_BYTES = 128 * 1024;
+/** No line farther back is searched for a time. */
+export const LOOK_BACK_BYTES = 128 * 1024;
 /** A log seems to have no times when so many samples in a row had none; then a sample is a few lines. */
 const MOST_MISSES = 8;
 const FEW_LINES = 16;

@@ -7,7 +7,18 @@ border-bottom:1px solid var(--rule);font-size:.875rem}
 background:var(--page);color:var(--text);font:inherit;font-size:.875rem}
 .filters button{width:auto;background:var(--soft);cursor:pointer}
 .filters ::placeholder{color:var(--muted);opacity:1}
-.filters nav{display:flex;flex:1 0 100%;gap:.4rem 1.2rem;align-items:baseline;color:var(--muted)}
+.filters .times{display:flex;flex:1 0 100%;flex-wrap:wrap;gap:.4rem .9rem;align-items:center}
+.filters .times ul{display:flex;flex-wrap:wrap;gap:.4rem}
+.filters .times li a{display:block;padding:.15rem .6rem;border:1px solid var(--rule);border-radius:99px;text-decoration:none}
+.filters .times li a:hover,.filters .times [aria-current]{background:var(--soft);border-color:var(--muted)}
+.filters .times label{display:flex;flex:none;align-items:center}
+.filters .times input{width:auto}
+.filters nav a,.filters nav span{white-space:nowrap}
+.filters nav{display:flex;flex-wrap:wrap;flex:1 0 100%;gap:.4rem 1.2rem;align-items:baseline;color:var(--muted)}
+.shown{display:flex;flex-wrap:wrap;gap:.5rem;margin:calc(clamp(24px,4vw,48px)*-1 + 1rem) 0 clamp(24px,4vw,48px);font-size:.875rem}
+.shown li{display:flex;gap:.5em;align-items:center;padding:.15rem .2rem .15rem .7rem;border-radius:99px;background:var(--soft)}
+.shown a{display:inline-grid;place-items:center;width:1.6em;height:1.6em;border-radius:50%;text-decoration:none}
+.shown a:hover{background:var(--rule)}
 .filters [role=status]{margin-inline-end:auto}
 .filters [data-live]::before{content:"";display:inline-block;width:.55em;height:.55em;margin-inline-end:.5em;border-radius:50%;background:var(--rule)}
 .filters [data-live=true]::before{background:#2f9e57}

@@ -1,16 +1,17 @@
+import { operations } from "../catalogue/entry.ts";
 import type { Questions } from "../store/questions.ts";
 
-/** What the live page is limited to, as in the URL; the empty text limits nothing. */
-export type Filter = Readonly<Record<FilterName, string>>;
+/** What the live page is limited to and how it is shown, as in the URL; the empty text limits and changes nothing. */
+export type Filter = Readonly<Record<FilterName | "tz" | "lang", string>>;
 
 /** The names of the filters, in the URL as in the form. */
-export const filterNames = ["since", "until", "code", "source", "host", "endpoint"] as const;
+export const filterNames = ["since", "until", "code", "source", "host", "endpoint", "operation"] as const;
 
 export type FilterName = (typeof filterNames)[number];
 
 /** Reads the filters of a URL; its other parameters are ignored. */
 export function filterOf(parameters: URLSearchParams): Filter {
-  const value = (name: FilterName): string => (parameters.get(name) ?? "").trim();
+  const value = (name: keyof Filter): string => (parameters.get(name) ?? "").trim();
   return {
     since: value("since"),
     until: value("until"),
@@ -18,11 +19,14 @@ export function filterOf(parameters: URLSearchParams): Filter {
     source: value("source"),
     host: value("host"),
     endpoint: value("endpoint"),
+    operation: value("operation"),
+    tz: value("tz"),
+    lang: value("lang"),
   };
 }
 
 /** What the form offers for its fields. */
-export type FieldChoices = Readonly<Record<FilterName, readonly string[]>>;
+export type FieldChoices = Readonly<Record<FilterName | "tz", readonly string[]>>;
 
 /** What there is in the store to choose from, at most a hundred of a kind. */
 export async function choicesOf(store: Questions): Promise<FieldChoices> {
@@ -34,5 +38,7 @@ export async function choicesOf(store: Questions): Promise<FieldChoices> {
     source: sources,
     host: hosts,
     endpoint: endpoints,
+    operation: operations,
+    tz: ["UTC", ...Intl.supportedValuesOf("timeZone")],
   };
 }

@@ -4,13 +4,16 @@
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Language } from "../catalogue/entry.ts";
 import { WsaError } from "../error.ts";
-import { jsonFormat } from "../report/formats/json.ts";
 import { buildReport } from "../report/model/build-report.ts";
 import type { Report } from "../report/model/report.ts";
 import type { Scope } from "../store/scope.ts";
 import type { Store } from "../store/store.ts";
+import { words } from "../words/index.ts";
 import { openEvents } from "./events.ts";
+import { exports, HTML, JSON_TYPE } from "./exports.ts";
 import { choicesOf, type FieldChoices, type Filter, filterOf } from "./filter.ts";
+import { linesPage } from "./lines/lines-page.ts";
+import { readLines } from "./lines/read-lines.ts";
 import { metricsText, metricsType } from "./metrics.ts";
 import { noticePage, pagePolicy, reportPage } from "./page.ts";
 import { type CachedResponse, createResponseCache, textResponse } from "./response-cache.ts";
@@ -24,6 +27,8 @@ export interface LiveOptions {
   readonly port: number;
   /** Opens the store for reading. */
   readonly open: () => Promise<Store>;
+  /** Whether the page shows lines from the files that were counted. */
+  readonly withLogs: boolean;
   readonly catalogue: Catalogue;
   readonly lang: Language;
   /** Unix milliseconds. */
@@ -49,26 +54,40 @@ export async function openLivePage(options: LiveOptions): Promise<Server> {
   const once = (path: string, scope: unknown, make: () => Promise<CachedResponse>): Promise<CachedResponse> =>
     cache.get(watch.version, JSON.stringify([path, scope]), make);
 
+  const answer = (parameters: URLSearchParams) => {
+    const filter = filterOf(parameters);
+    const lang = Object.hasOwn(words, filter.lang) ? (filter.lang as Language) : options.lang;
+    const scope = attempt(() => options.scopeOf(filter));
+    return { filter, lang, scope, read: () => read(watch, scope, { ...options, lang }) };
+  };
   const routes: Record<string, Route> = {
     "/": (parameters) => {
-      const filter = filterOf(parameters);
-      const scope = attempt(() => options.scopeOf(filter));
+      const { filter, lang, scope, read } = answer(parameters);
       return once("/", [filter, scope], async () => {
-        const page = await read(watch, scope, options);
-        if (!(page instanceof WsaError)) return textResponse(200, HTML, reportPage({ ...page, filter }));
-        return textResponse(isUsage(page) ? 400 : 200, HTML, noticePage({ lang: options.lang, trouble: page, filter }));
+        const page = await read();
+        if (!(page instanceof WsaError))
+          return textResponse(200, HTML, reportPage({ ...page, filter, withLogs: options.withLogs }));
+        return textResponse(isUsage(page) ? 400 : 200, HTML, noticePage({ lang, trouble: page, filter }));
       });
     },
-    "/api/report": (parameters) => {
-      const scope = attempt(() => options.scopeOf(filterOf(parameters)));
-      return once("/api/report", scope, async () => {
-        const page = await read(watch, scope, options);
-        if (!(page instanceof WsaError)) return textResponse(200, JSON_TYPE, jsonFormat.render(page.report));
-        const { code, subject, message, hint } = page;
-        const error = { code, subject, message, hint };
-        return textResponse(isUsage(page) ? 400 : 503, JSON_TYPE, `${JSON.stringify({ error }, null, 2)}\n`);
-      });
-    },
+    ...Object.fromEntries(
+      exports.map(({ path, type, format }): [string, Route] => [
+        path,
+        (parameters) => {
+          const { lang, scope, read } = answer(parameters);
+          return once(path, [lang, scope], async () => {
+            const page = await read();
+            if (!(page instanceof WsaError)) return textResponse(200, type, await format.render(page.report, plain));
+            const { code, subject, message, hint } = page;
+            const error = { code, subject, message, hint };
+            return textResponse(isUsage(page) ? 400 : 503, JSON_TYPE, `${JSON.stringify({ error }, null, 2)}\n`);
+          });
+        },
+      ]),
+    ),
+    ...(options.withLogs
+      ? { "/lines": (parameters: URLSearchParams) => lines(parameters, watch, answer(parameters).lang) }
+      : {}),
     "/metrics": () =>
       once("/metrics", null, async () => textResponse(200, metricsType, await metricsText(watch.store))),
   };
@@ -91,8 +110,16 @@ export async function openLivePage(options: LiveOptions): Promise<Server> {
   };
 }
 
-const HTML = "text/html; charset=utf-8";
-const JSON_TYPE = "application/json; charset=utf-8";
+/** Never kept: the log may change whenever it likes. */
+async function lines(parameters: URLSearchParams, { store }: Watch, lang: Language): Promise<CachedResponse> {
+  const [host, source] = [parameters.get("host") ?? "", parameters.get("source") ?? ""];
+  const place = { host, source, line: Number(parameters.get("line")) };
+  if (store instanceof WsaError) return textResponse(503, HTML, linesPage(lang, place, "unknown"));
+  const found = await readLines(store, place);
+  return textResponse(typeof found === "string" ? 404 : 200, HTML, linesPage(lang, place, found));
+}
+
+const plain = { width: 80, color: false };
 
 const isUsage = (error: WsaError): boolean => error.code === "usage";
 

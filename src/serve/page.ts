@@ -1,10 +1,13 @@
 import type { Language } from "../catalogue/entry.ts";
 import type { WsaError } from "../error.ts";
 import { contentPolicy, htmlDocument } from "../report/html/document.ts";
+import type { PageLimits } from "../report/html/links.ts";
 import { pageTitle, reportBody } from "../report/html/page.ts";
-import { type Markup, markup } from "../report/layout/markup.ts";
+import { type Child, type Markup, markup } from "../report/layout/markup.ts";
+import type { SampleLine } from "../report/model/code-row.ts";
 import type { Report } from "../report/model/report.ts";
 import { words } from "../words/index.ts";
+import { exports } from "./exports.ts";
 import { type FieldChoices, type Filter, type FilterName, filterNames } from "./filter.ts";
 import { filterStyle } from "./filter-style.ts";
 import { script } from "./script.ts";
@@ -14,13 +17,24 @@ export function reportPage({
   report,
   choices,
   filter,
+  withLogs,
 }: {
   report: Report;
   choices: FieldChoices;
   filter: Filter;
+  /** Whether the lines around an occurrence can be asked for. */
+  withLogs: boolean;
 }): string {
   const { lang } = report;
-  return page(lang, pageTitle(report), filterBar(lang, filter, choices), reportBody(report));
+  const limited = (limits: PageLimits): string => addressOf({ ...filter, ...limits });
+  const lines = ({ host, source, line }: Pick<SampleLine, "host" | "source" | "line">): string =>
+    `/lines?${new URLSearchParams({ host, source, line: String(line), lang })}#line`;
+  return page(
+    lang,
+    pageTitle(report),
+    filterBar(lang, filter, choices),
+    reportBody(report, Object.assign(limited, withLogs ? { lines } : {})),
+  );
 }
 
 /** The page with the reason why there is no report. */
@@ -51,20 +65,82 @@ ${report}
 
 function filterBar(lang: Language, filter: Filter, choices: FieldChoices | null): Markup {
   const say = words[lang].live;
-  const asked = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== ""));
-  const api = asked.size === 0 ? "/api/report" : `/api/report?${asked}`;
+  const isLimited = filterNames.some((name) => filter[name] !== "");
   return markup`<form class="filters" method="get" action="/" aria-label="${say.filters}">
 ${filterNames.map((name) => field(lang, name, filter[name], choices?.[name] ?? []))}
 <button type="submit">${say.apply}</button>
+<div class="times">
+<ul aria-label="${say.period}">${presets(lang, filter)}</ul>
+${field(lang, "tz", filter.tz, choices?.tz ?? [])}${picker("since", say.from)}${picker("until", say.to)}
+</div>
+${filter.lang === "" ? null : markup`<input type="hidden" name="lang" value="${filter.lang}">`}
 <nav>
 <span role="status" data-live="" data-yes="${say.live}" data-no="${say.lost}">…</span>
-${asked.size === 0 ? null : markup`<a href="/">${say.clear}</a>`}
-<a href="${api}">${say.json}</a>
+${!isLimited ? null : markup`<a href="${addressOf({ ...filter, ...nothing })}">${say.clear}</a>`}
+${Object.keys(words).map((one) => languageLink(one as Language, lang, filter))}
+${exports.map(({ path, title }) => markup`<a href="${addressOf(filter, path)}" download="${nameOf(path)}">${title}</a>`)}
 </nav>
-</form>`;
+</form>
+${shownFilters(lang, filter)}`;
 }
 
-function field(lang: Language, name: FilterName, value: string, choices: readonly string[]): Markup {
+const nothing = Object.fromEntries(filterNames.map((name) => [name, ""])) as Readonly<Record<FilterName, string>>;
+
+/** The file of an export. */
+const nameOf = (path: string): string => (path.endsWith("/report") ? "report.json" : path.slice(1));
+
+/** Shows the page in another language. */
+function languageLink(one: Language, shown: Language, filter: Filter): Child {
+  if (one === shown) return null;
+  const { tag, name } = words[one];
+  return markup`<a href="${addressOf({ ...filter, lang: one })}" lang="${tag}">${name}</a>`;
+}
+
+const ages = [
+  ["1h", 1, "hours"],
+  ["24h", 24, "hours"],
+  ["7d", 7, "days"],
+  ["30d", 30, "days"],
+] as const;
+
+/** Links to the usual periods; the other filters stay. */
+function presets(lang: Language, filter: Filter): Markup[] {
+  const { report: say } = words[lang];
+  const one = (since: string, label: string): Markup => {
+    const isShown = filter.since === since && filter.until === "";
+    return markup`<li><a href="${addressOf({ ...filter, since, until: "" })}"${isShown ? markup` aria-current="true"` : null}>${label}</a></li>`;
+  };
+  return [...ages.map(([since, n, unit]) => one(since, say[unit](n))), one("", say.all)];
+}
+
+/** A calendar that fills a field, because a field that takes `24h` has none. */
+function picker(name: FilterName, label: string): Markup {
+  return markup`<label>${label} <input type="datetime-local" data-for="${name}"></label>`;
+}
+
+/** Each filter that is set, with a link that takes it away. */
+function shownFilters(lang: Language, filter: Filter): Child {
+  const { fields, remove } = words[lang].live;
+  const one = (name: FilterName, value: string, rest: string): Markup => {
+    const shown = `${fields[name]}${words[lang].page.colon}${value}`;
+    return markup`<li>${shown} <a href="${addressOf({ ...filter, [name]: rest })}" aria-label="${remove(shown)}" title="${remove(shown)}">×</a></li>`;
+  };
+  const shown = filterNames.flatMap((name) => {
+    const values = name === "code" ? codesOf(filter.code) : [filter[name]].filter((value) => value !== "");
+    return values.map((value) => one(name, value, values.filter((other) => other !== value).join(",")));
+  });
+  return shown.length === 0 ? null : markup`<ul class="shown" aria-label="${words[lang].live.shown}">${shown}</ul>`;
+}
+
+const codesOf = (text: string): string[] => text.split(/[\s,;]+/).filter((code) => code !== "");
+
+/** The address of a page with these filters. */
+function addressOf(filter: Filter, path = "/"): string {
+  const set = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== ""));
+  return set.size === 0 ? path : `${path}?${set}`;
+}
+
+function field(lang: Language, name: FilterName | "tz", value: string, choices: readonly string[]): Markup {
   const { fields, examples } = words[lang].live;
   return markup`<label>${fields[name]} <input name="${name}" value="${value}" placeholder="${examples[name]}" list="choices-${name}" autocomplete="off" spellcheck="false"></label>
 <datalist id="choices-${name}">${choices.map((choice) => markup`<option value="${choice}">`)}</datalist>

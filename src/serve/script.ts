@@ -21,6 +21,7 @@ function show(text) {
   for (const one of page.querySelectorAll("#report details")) one.open = open.get(keyOf(one)) ?? one.open;
   document.querySelector("#report").replaceWith(page.querySelector("#report"));
   for (const list of page.querySelectorAll("datalist")) document.getElementById(list.id)?.replaceWith(list);
+  document.dispatchEvent(new Event("enhance"));
   document.title = page.title;
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   window.scrollTo(scrollX, scrollY);
@@ -65,6 +66,11 @@ function say(live) {
   state.textContent = live ? state.dataset.yes : state.dataset.no;
 }
 
+for (const calendar of document.querySelectorAll("[data-for]")) {
+  const field = document.querySelector('[name="' + calendar.dataset.for + '"]');
+  calendar.value = /^\\d{4}-\\d\\d-\\d\\d/.test(field.value) ? (field.value.replace(" ", "T") + "T00:00").slice(0, 16) : "";
+  calendar.addEventListener("input", () => (field.value = calendar.value.replace("T", " ")));
+}
 document.querySelector("form").addEventListener("submit", ({ target }) => {
   for (const field of target.elements) if (field.value === "") field.disabled = true;
 });

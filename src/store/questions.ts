@@ -24,7 +24,10 @@ export interface Questions {
   /** Occurrences of the scope's sources that have no time. */
   withoutTime(scope: Scope): Promise<number>;
 
-  /** The endpoints that each code of the scope names most, at most `mostOfCode` of each; most frequent first. */
+  /**
+   * The endpoints that each code of the scope names most, at most `mostOfCode` of each; most frequent first. For one
+   * operation, those of its minutes.
+   */
   endpointTotals(scope: Scope, mostOfCode: number): Promise<EndpointTotal[]>;
   /** The same for these codes in the range of an incident. */
   incidentEndpoints(scope: Scope, incident: CodesInRange, mostOfCode: number): Promise<EndpointTotal[]>;

@@ -28,4 +28,9 @@ export interface Scope {
   readonly onlyCodes?: readonly number[];
   /** Only occurrences that name this endpoint; absent: all. */
   readonly onlyEndpoint?: string;
+  /**
+   * Only occurrences in this operation; absent: all. Operations and endpoints are counted apart, so beside an endpoint it
+   * means that endpoint's occurrences in the minutes in which their code failed in this operation.
+   */
+  readonly onlyOperation?: string;
 }

@@ -8,6 +8,8 @@ import type { ReportWords } from "./report-words.ts";
 export interface LanguageWords {
   /** The language of an HTML page, as `<html lang>` takes it. */
   readonly tag: string;
+  /** Its own name. */
+  readonly name: string;
   readonly annotation: AnnotationWords;
   readonly report: ReportWords;
   readonly page: PageWords;

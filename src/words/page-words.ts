@@ -5,6 +5,14 @@ export interface PageWords {
   readonly none: string;
   /** The head sentence: how many, compared with what, and what most of them are. */
   sentence(parts: { readonly errors: string; readonly beside: string | null; readonly mostly: string | null }): string;
+  /** What stands before the sentence: the incident that a longer report leads with. */
+  lead(incident: {
+    readonly when: string;
+    readonly n: string;
+    readonly title: string;
+    readonly code: number;
+    readonly towards: string;
+  }): string;
   errors(n: string, one: boolean): string;
   times(factor: string, than: string): string;
   more(percent: string, than: string): string;
@@ -37,8 +45,21 @@ export interface PageWords {
   date(month: number, day: number): string;
   readonly colon: string;
   readonly selectHint: string;
+  /** How the chart is read. */
+  readonly hover: string;
+  readonly searchLines: string;
+  /** A button beside a command, and what it says when it is done. */
+  readonly copy: string;
+  readonly copied: string;
   readonly overTime: string;
   readonly others: string;
+  /** What the heights of the chart are, for a step of this length. */
+  perStep(step: string): string;
+  /** Beside it, where the highest steps are cut off. */
+  readonly cutOff: string;
+  readonly incident: string;
+  /** What the shades of the heat map are. */
+  readonly perHour: string;
   readonly numbers: string;
   readonly from: string;
   overTimeSummary(busiest: string, n: string): string;

@@ -16,6 +16,11 @@ export interface ReportWords {
   readonly endpoints: string;
   /** For a period that cuts a UTC day. */
   readonly endpointsByDay: string;
+  /** Tables of machines and logs, and the heads of their first columns. */
+  readonly hostsTitle: string;
+  readonly hostTitle: string;
+  readonly sourcesTitle: string;
+  readonly sourceTitle: string;
   readonly firstSteps: string;
   readonly start: string;
   readonly total: string;

@@ -10,6 +10,7 @@ const FORMATS = ["injection", "what a log wrote is text"];
 const STRANGERS = ["injection", "strangers at the live page"];
 const SYNCHRONOUS = /db\.pragma\(`synchronous = [^\n]*?`\)/;
 const NO_ASSERTION = [/if \(synchronous !== wanted\) throw/, "if (false) throw"];
+const REGRESSIONS = ["files/regressions", "counts once"];
 const FLUSHED = ["disk", "every commit is flushed"];
 
 /**
@@ -48,6 +49,46 @@ const mutations = [
     name: "all beginnings and ends of logs look alike",
     guard: INGEST,
     patches: [[/hash\("sha256", Buffer\.from\(bytes, "latin1"\), "hex"\)/, 'hash("sha256", "alike", "hex")']],
+  },
+  {
+    name: "any log takes an unfinished line back",
+    guard: REGRESSIONS,
+    patches: [[/(async function holdsRest\(.*\) \{)/, "$1 return true;"]],
+  },
+  {
+    name: "a log replaces what lives elsewhere",
+    guard: REGRESSIONS,
+    patches: [[/(async function withoutOthers\(beginning, .*\) \{)/, "$1 return beginning;"]],
+  },
+  {
+    name: "a copy is a log of its own",
+    guard: REGRESSIONS,
+    patches: [[/(async function isPrefix\(.*\) \{)/, "$1 return false;"]],
+  },
+  {
+    name: "equal lines are a log's own",
+    guard: REGRESSIONS,
+    patches: [[/(function isDistinctive\(.*\) \{)/, "$1 return true;"]],
+  },
+  {
+    name: "a common beginning is a log's own",
+    guard: REGRESSIONS,
+    patches: [[/this\.#agreed > first && /, ""]],
+  },
+  {
+    name: "a stranger's file has no better claim",
+    guard: REGRESSIONS,
+    patches: [[/other\?\.isOriginal === true/, "false"]],
+  },
+  {
+    name: "a rotated file has no better claim",
+    guard: REGRESSIONS,
+    patches: [[/other\?\.isPast \|\|/, ""]],
+  },
+  {
+    name: "any state is a reader's",
+    guard: ["hostile-store", "what a reader remembers is checked"],
+    patches: [[/(function readerStateFrom\(state\) \{)/, "$1 return state;"]],
   },
   {
     name: "control characters pass",

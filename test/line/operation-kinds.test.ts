@@ -15,6 +15,7 @@ const kinds: Readonly<Record<string, readonly Row[]>> = {
     ["reply could not be sent: «10054»", "send"],
     ["mail could not be delivered, «10053»", "send"],
     ["flushing the buffer: «10054»", "send"],
+    ["sip_xmit returned -1: «10051»", "send"],
     ["publish to topic a/b: «10053»", "send"],
     ["sock.sendall() raised «10054»", "send"],
     ["reader.ReadLine(): «10054»", "receive"],
@@ -31,6 +32,7 @@ const kinds: Readonly<Record<string, readonly Row[]>> = {
   "words of German, Dutch and the north": [
     ["Verbindung zu db-2:5432 fehlgeschlagen: «10060»", "connect"],
     ["Verbindungsaufbau mit db-2: «10060»", "connect"],
+    ["Verbindung zum Host kasse-3, Port 9100 konnte nicht hergestellt werden («10060»)", "connect"],
     ["Fehler beim Senden an db-2: «10054»", "send"],
     ["Fehler beim Schreiben: «10053»", "send"],
     ["Fehler beim Empfang: «10054»", "receive"],

@@ -239,7 +239,7 @@ restarted
 2026-11-03 14:22:07.61 Server      Server TCP provider failed to listen on [ 10.0.0.4 <ipv4> 1433]. Tcp port is already in use. Error: 0x2740.
 2026-11-03 14:22:08.10 Server      The server process ID is 10054.
 `,
-    failures: ["10048 2026-11-03T14:22:07.610Z listen 10.0.0.4"],
+    failures: ["10048 2026-11-03T14:22:07.610Z listen 10.0.0.4:1433"],
   },
   {
     name: "sqlcmd",

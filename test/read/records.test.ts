@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Source } from "../../src/log/source.ts";
-import { type ReaderState, recall } from "../../src/read/reader-state.ts";
+import type { ReaderState } from "../../src/read/reader-state.ts";
+import { recall } from "../../src/read/recall.ts";
 import { type Reading, read } from "./reading.ts";
 
 const counts = ({ rows }: Reading) => rows.filter((row) => row.startsWith("count"));
@@ -240,7 +241,7 @@ test("what is remembered of a record needs only the bytes behind its last code",
     seek: () => ({ read: async (at: number, length: number) => chain.concat(behind).slice(at, at + length) }),
   };
   const recalled = await recall(source as unknown as Source, {
-    ...{ position: 0, time: null, occurrences: 0, reading: "" },
+    ...{ position: chain.length + behind.length, time: null, occurrences: 0, reading: "" },
     lines: 9,
     state,
   });

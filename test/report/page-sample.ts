@@ -119,6 +119,14 @@ export function fullReport(lang: Language = "en"): Report {
       endpoints: endpoints.filter(({ code }) => code === row.code),
     })),
     endpoints,
+    hosts: [
+      { host: "web-1", count: 1200 },
+      { host: "web-2", count: 120 },
+    ],
+    sources: [
+      { host: "web-1", source: "orders.log", count: 1100 },
+      { host: "web-2", source: "orders.log", count: 120 },
+    ],
     heatMap: {
       since: since - 27 * 86_400,
       until,

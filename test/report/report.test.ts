@@ -77,6 +77,15 @@ describe("text", () => {
         1,098  10061  WSAECONNREFUSED  db-2:5432
             3  10054  WSAECONNRESET    evil\\x1b[2J|\`$(x)\`:1
 
+      Hosts
+        1,168  web-1
+            1  web-2
+
+      Sources
+        1,102  orders.log (web-1)
+           66  gateway.log (web-1)
+            1  vendor.log (web-2)
+
       Read in all: 1 run, 16.0 KiB, 400 lines; 2.0 KiB lost; 12 more without a time,
       not in this period
       "
@@ -121,6 +130,15 @@ describe("text", () => {
       主要端点
         1,098  10061  WSAECONNREFUSED  db-2:5432
             3  10054  WSAECONNRESET    evil\\x1b[2J|\`$(x)\`:1
+
+      主机
+        1,168  web-1
+            1  web-2
+
+      日志
+        1,102  orders.log (web-1)
+           66  gateway.log (web-1)
+            1  vendor.log (web-2)
 
       累计读取：运行 1 次，16.0 KiB，400 行；丢失 2.0 KiB；另有 12 次没有时间，不计入
       本时段
@@ -195,6 +213,21 @@ test("Markdown draws tables in which hostile text stays text", async () => {
     | --- | ---: | --- | ---: |
     | db-2:5432 | 10061 | WSAECONNREFUSED | 1,098 |
     | evil\\\\x1b\\[2J\\|\\\`\\$(x)\\\`:1 | 10054 | WSAECONNRESET | 3 |
+
+    ## Hosts
+
+    | host | count |
+    | --- | ---: |
+    | web-1 | 1,168 |
+    | web-2 | 1 |
+
+    ## Sources
+
+    | source | count |
+    | --- | ---: |
+    | orders.log (web-1) | 1,102 |
+    | gateway.log (web-1) | 66 |
+    | vendor.log (web-2) | 1 |
 
     Read in all: 1 run, 16.0 KiB, 400 lines; 2.0 KiB lost; 12 more without a time, not in this period
     "

@@ -45,13 +45,13 @@ test.runIf(hasChromium)("filters go into the URL, survive a reload, and can be t
   await count(store, [RESET, REFUSED], "app.log");
   const { url } = await serving(store);
   const { page, trouble } = await openPage(url);
-  await page.getByLabel("Code").fill("10054");
-  await page.getByLabel("Since").fill("2026-11-20");
+  await page.getByRole("combobox", { name: "Code" }).fill("10054");
+  await page.getByRole("combobox", { name: "Since" }).fill("2026-11-20");
   await page.getByRole("button", { name: "Show" }).click();
   await page.waitForURL(`${url}?since=2026-11-20&code=10054`);
   const look = async () => ({
-    code: await page.getByLabel("Code").inputValue(),
-    since: await page.getByLabel("Since").inputValue(),
+    code: await page.getByRole("combobox", { name: "Code" }).inputValue(),
+    since: await page.getByRole("combobox", { name: "Since" }).inputValue(),
     shows: await page.locator("#report").textContent(),
   });
   const expected = { code: "10054", since: "2026-11-20", shows: expect.not.stringContaining("db-2:5432") };
@@ -90,7 +90,7 @@ test.runIf(hasChromium)("what logs, paths and URLs say is text, at first and whe
   expect(await page.locator("#report").textContent()).toContain("<script>alert(1)</script>");
   expect(await page.locator("#report script, #report img, #report style, #report svg[onload]").count()).toBe(0);
   await page.goto(`${url}?source=${encodeURIComponent(hostile[2] as string)}`);
-  expect(await page.getByLabel("Log").inputValue()).toBe(hostile[2]);
+  expect(await page.getByRole("combobox", { name: "Log" }).inputValue()).toBe(hostile[2]);
   await page.goto(`${url}?code=${encodeURIComponent(hostile[0] as string)}`);
   expect(await page.locator("#report").textContent()).toContain(hostile[0]);
   expect(trouble.filter((each) => !each.includes("400 (Bad Request)"))).toEqual([]);

@@ -104,9 +104,10 @@ describe("what is answered", () => {
     await count(store, [RESET, REFUSED], "app.log");
     const { port } = await serving(store);
     const { stdout } = await run(["report", "--store", store, "--format", "html"]);
-    const [, report = ""] = /<body>\n([\s\S]*?)\s*<\/body>/.exec(stdout) ?? [];
+    const [, report = ""] = /<body>\n([\s\S]*?)\s*<script>/.exec(stdout) ?? [];
     expect(report).toContain("10061");
-    expect((await ask(port, "/")).body).toContain(report);
+    const withoutLinks = (html: string) => html.replace(/<a [^>]*>|<\/a>/g, "");
+    expect(withoutLinks((await ask(port, "/")).body)).toContain(withoutLinks(report));
   });
 
   test("the JSON behind /api/report is that of report with the same filters", async () => {

@@ -70,8 +70,9 @@ const scope: fc.Arbitrary<Scope> = fc
     host: fc.option(fc.constantFrom("here")),
     onlyCodes: fc.option(fc.subarray([10054, 10060, 10061]), { nil: undefined }),
     onlyEndpoint: fc.option(endpoint, { nil: undefined }),
+    onlyOperation: fc.option(operation, { nil: undefined }),
   })
-  .map(({ since, hours, source, host, onlyCodes, onlyEndpoint }) => ({
+  .map(({ since, hours, source, host, onlyCodes, onlyEndpoint, onlyOperation }) => ({
     period: {
       since: since === null ? null : 20 * DAY + since * 3600,
       until: hours === null ? null : 20 * DAY + ((since ?? 0) + hours) * 3600,
@@ -82,6 +83,7 @@ const scope: fc.Arbitrary<Scope> = fc
     host,
     ...(onlyCodes === undefined ? {} : { onlyCodes }),
     ...(onlyEndpoint === undefined ? {} : { onlyEndpoint }),
+    ...(onlyOperation === undefined ? {} : { onlyOperation }),
   }));
 
 /** Commits what a step says, wherever the store is. */

@@ -124,6 +124,41 @@ const rows: readonly (readonly [title: string, ask: (store: Questions) => Promis
     (store) => store.operationTotals(scope({ onlyEndpoint: "db" })),
     [{ code: 10054, operation: "connect", n: 3 }],
   ],
+  [
+    "the occurrences in an operation",
+    (store) => store.codeTotals(scope({ onlyOperation: "receive" })),
+    [{ code: 10054, n: 5, first: tuesday + 60, last: tuesday + 60 }],
+  ],
+  [
+    "the logs and machines that an operation failed on",
+    (store) => store.sourceTotals(scope({ onlyOperation: "connect" })),
+    [{ code: 10054, host: "here", source: "app.log", n: 3 }],
+  ],
+  [
+    "the occurrences of an endpoint in the minutes of an operation",
+    (store) => store.codeTotals(scope({ onlyEndpoint: "db", onlyOperation: "connect" })),
+    [{ code: 10054, n: 3, first: monday + 60, last: monday + 60 }],
+  ],
+  [
+    "that no endpoint has an operation of another's minutes",
+    (store) => store.codeTotals(scope({ onlyEndpoint: "web", onlyOperation: "connect" })),
+    [],
+  ],
+  [
+    "the endpoints in the minutes of an operation",
+    (store) => store.endpointTotals(scope({ onlyOperation: "connect" }), 9),
+    [{ code: 10054, endpoint: "db", n: 3, byDay: 0 }],
+  ],
+  [
+    "one operation of several",
+    (store) => store.operationTotals(scope({ onlyOperation: "receive" })),
+    [{ code: 10054, operation: "receive", n: 5 }],
+  ],
+  [
+    "the lines of an operation",
+    (store) => store.sampleLines(scope({ onlyOperation: "receive" }), 2),
+    [expect.objectContaining({ code: 10054, text: "last" })],
+  ],
   ["how many sources there are", (store) => store.sourceCount(everything), 2],
   ["how many sources have a code", (store) => store.sourceCount(scope({ onlyCodes: [99_999] })), 1],
   [

@@ -1,5 +1,7 @@
 import type { Options } from "yargs";
 import type { Catalogue } from "../../catalogue/catalogue.ts";
+import { operations } from "../../catalogue/entry.ts";
+import { WsaError } from "../../error.ts";
 import { parsePeriod } from "../../report/time/parse-period.ts";
 import type { Scope } from "../../store/scope.ts";
 import { codesOf } from "./codes.ts";
@@ -22,6 +24,14 @@ export const endpointOption = {
   describe: "Only what names this endpoint, such as db-2:5432",
 } as const satisfies Options;
 
+/** `--operation`: what the programs were doing. */
+export const operationOption = {
+  choices: operations,
+  requiresArg: true,
+  group: "Only:",
+  describe: "Only what failed in this operation",
+} as const satisfies Options;
+
 /** What a report can be limited to, as it is written. */
 export interface Limits {
   readonly since?: string | undefined;
@@ -30,11 +40,12 @@ export interface Limits {
   readonly source?: string | undefined;
   readonly host?: string | undefined;
   readonly endpoint?: string | undefined;
+  readonly operation?: string | undefined;
 }
 
 /** Reads what a report is limited to; empty texts limit nothing. Throws a WsaError `usage` for what makes no sense. */
 export function scopeOf(limits: Limits, zone: string, nowMs: number, catalogue: Catalogue): Scope {
-  const { since, until, code = [], source, host, endpoint } = limits;
+  const { since, until, code = [], source, host, endpoint, operation } = limits;
   const terms = code.flatMap((text) => text.split(/[\s,;]+/)).filter((term) => term !== "");
   return {
     period: parsePeriod({ since: since || undefined, until: until || undefined }, zone, nowMs),
@@ -42,5 +53,13 @@ export function scopeOf(limits: Limits, zone: string, nowMs: number, catalogue: 
     host: host || null,
     ...(terms.length === 0 ? {} : { onlyCodes: codesOf(terms, catalogue).map((one) => one.code) }),
     ...(endpoint ? { onlyEndpoint: endpoint } : {}),
+    ...(operation ? { onlyOperation: knownOperation(operation) } : {}),
   };
+}
+
+function knownOperation(text: string): string {
+  if (operations.some((one) => one === text)) return text;
+  throw new WsaError("usage", `--operation ${text}`, "not an operation", {
+    hint: `give one of ${operations.join(", ")}`,
+  });
 }

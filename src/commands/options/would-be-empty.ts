@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
+import { canBeRead } from "../../sources/file/can-be-read.ts";
 import { findLogs } from "../../sources/file/find-logs.ts";
 import { type LogInput, partInputs } from "../../sources/log-input.ts";
 import type { Io } from "../../terminal/io.ts";
 import { storeAddressOf } from "./store.ts";
 
-/** Whether a run would make a store and count nothing in it, because there is no log: then none is made. */
+/** Whether a run would make a store and count nothing in it, because no log can be read: then none is made. */
 export async function wouldBeEmpty(
   io: Io,
   store: string | false | undefined,
@@ -13,5 +14,6 @@ export async function wouldBeEmpty(
   if (store === false || existsSync(storeAddressOf(io, store))) return false;
   const { paths, sources } = partInputs(inputs);
   if (sources.length > 0 || paths.some((path) => path.includes("://"))) return false;
-  return (await findLogs(paths, io.platform === "win32")).files.length === 0;
+  const { files } = await findLogs(paths, io.platform === "win32");
+  return !files.some(({ path }) => canBeRead(path));
 }

@@ -7,8 +7,14 @@ const peerFirst =
 const peerReach = 400;
 const arrowBehind = new RegExp(`^\\]?\\s?(?:<?->|=>|${toBytes("→")})\\s?(?:\\[|/|[\\w.-]{1,253}:\\d)`);
 
+const leftward = /\d ?<- ?$/;
+const leftwardBehind = /^ ?<- ?(?:\[|[\w.-]{1,20})/;
+
 /** Which side of an arrow an address is on: null where there is no arrow. */
 export function arrowSide(text: string, { shape, start, end }: Address): "local" | "remote" | null {
+  // "self <- peer".
+  if (leftward.test(text.slice(Math.max(0, start - 4), start))) return "remote";
+  if (leftwardBehind.test(text.slice(end, end + 24))) return "local";
   const isRight = shape === "arrow";
   if (!isRight && !arrowBehind.test(text.slice(end, end + 264))) return null;
   const isPeerFirst = peerFirst.test(text.slice(Math.max(0, start - peerReach), start));

@@ -43,7 +43,8 @@ export const rolePhrases: readonly (readonly [role: number, phrases: string])[] 
   [
     REMOTE,
     `upstream, upstream addr, upstream host, proxy, remote, remote host, remotehost, remote address, remoteaddress,
-     remote addr, remoteaddr, remote endpoint, remoteendpoint, remote server, remoteserver, remote ip, remoteip, remip, rem ip,
+     remote addr, remoteaddr, remote endpoint, remoteendpoint, remote server, remoteserver, remote ip, remoteip, remip, rem ip, remotegw, remote gw, remote gateway, partner, partner address, partner addr, partneraddress,
+     partner ip,
      data source, remote peer, remote machine, remote computer, remote node, peer, peer name, peer addr, peer address, peer ip,
      peer host, peername, destination, destination ip, destination host, destination address, dst, dst ip, dstip, dst host, dsthost, dhost, dst addr, dest,
      dest ip, destip, dest host, dest addr, destinationip, destinationhost, destinationaddress, raddr, rhost, target host, target ip, target address, target server, r, gegenstelle, zielrechner,

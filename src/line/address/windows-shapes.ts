@@ -1,7 +1,7 @@
-import { COLON, DIGIT, DIVIDER, ESCAPE, kindAt, NAME, WORD } from "../characters.ts";
+import { ANGLE, COLON, DIGIT, DIVIDER, ESCAPE, kindAt, NAME, WORD } from "../characters.ts";
 import { isHost } from "./host.ts";
 import { name, nameStart } from "./name.ts";
-import { type Shape, sticky } from "./shape.ts";
+import { port, type Shape, sticky } from "./shape.ts";
 
 // The same signs are domains of users, paths and lists of numbers elsewhere.
 const serverBefore =
@@ -38,6 +38,16 @@ export const windowsShapes: readonly Shape[] = [
     startOf: serverBeforeMark,
     pattern: sticky(`(${name}),\\s?(\\d{2,5})(?![\\w,]|\\.\\d)`),
     accepts: isHost,
+    portOf: null,
+  },
+  {
+    // Where SQL Server listens: "'any' <ipv4> 1433", "10.0.0.5 <ipv4> 1434".
+    shape: "marked",
+    mark: "<ipv",
+    kind: ANGLE,
+    startOf: (text, at) => nameStart(text, text[at - 2] === "'" ? at - 2 : at - 1),
+    pattern: sticky(`(${name})'? <ipv[46]> ${port}`),
+    accepts: null,
     portOf: null,
   },
 ];

@@ -13,6 +13,7 @@ import { createZone, type Zone } from "./zone.ts";
 const startRegion = 120;
 const farRegion = 240;
 const endRegion = 48;
+const collectorRegion = 60;
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
@@ -51,7 +52,7 @@ export function createClock({ zone, now, dateOrder = "auto", formats = timeForma
   function find(line: string): Stamp | null {
     if (usual !== null && line[0] !== "{" && isBoundary(line, usual.at)) {
       const stamp = usual.format.read(line, usual.at, order);
-      if (stamp !== null && !isOfAnotherMoment(line, usual.at)) return stamp;
+      if (stamp !== null && !isOfAnotherMoment(line, usual.at)) return labelled(stamp, line, usual.at);
     }
     if (!/\d/.test(line)) return null;
     const brace = line.indexOf("{");
@@ -81,7 +82,7 @@ export function createClock({ zone, now, dateOrder = "auto", formats = timeForma
     const first = line.charCodeAt(at);
     for (const format of isDigit(first) ? digitFormats : isLetter(first) ? letterFormats : []) {
       const stamp = format.read(line, at, order);
-      if (stamp !== null) return { stamp, format };
+      if (stamp !== null) return { stamp: labelled(stamp, line, at), format };
     }
     return null;
   }
@@ -91,9 +92,27 @@ export function createClock({ zone, now, dateOrder = "auto", formats = timeForma
       const found = mayBegin(line.charCodeAt(at)) && isBoundary(line, at) ? readPlaced(line, at) : null;
       if (found === null) continue;
       if (isOfAnotherMoment(line, at)) return null;
+      const dated = found.stamp.missing === "date" && remember ? sameTimeWithDate(line, at, found.stamp) : null;
+      if (dated !== null) {
+        usual = dated;
+        return dated.stamp;
+      }
       // A bare time further right might be the end of another line's full date.
       if (remember && (found.stamp.missing !== "date" || at === 0)) usual = { format: found.format, at };
       return found.stamp;
+    }
+    return null;
+  }
+
+  /** `08:30:00 app | 2026-11-22 08:30:00 recv`: the stamp that a collector's time of day stands before. */
+  function sameTimeWithDate(line: string, from: number, { local }: Stamp) {
+    const end = Math.min(line.length, from + collectorRegion);
+    if (!/20\d\d/.test(line.slice(from, end))) return null;
+    for (let at = from + 8; at < end; at += 1) {
+      const found = isDigit(line.charCodeAt(at)) && isBoundary(line, at) ? readPlaced(line, at) : null;
+      if (found?.stamp.missing !== "nothing") continue;
+      const isSame = Math.abs((found.stamp.local % dayMs) - local) <= 2000 && !isOfAnotherMoment(line, at);
+      return isSame ? { ...found, at } : null;
     }
     return null;
   }
@@ -157,7 +176,8 @@ export function createClock({ zone, now, dateOrder = "auto", formats = timeForma
       w3c: w3c.state(),
     }),
     restore(state) {
-      const format = formats.placed[state.usual?.format ?? ""];
+      const name = state.usual?.format ?? "";
+      const format = Object.hasOwn(formats.placed, name) ? formats.placed[name] : undefined;
       usual = format === undefined || state.usual === null ? null : { format, at: state.usual.at };
       last = state.last;
       order.restore(state.order);
@@ -191,6 +211,13 @@ function withoutDecoration(line: string): string {
   return plain.replace(/([A-Za-z])?(?:\x1b\[[\d;?]{0,16}[A-Za-z])+/g, (_, before) =>
     before === undefined ? "" : `${before} `,
   );
+}
+
+/** `Event time (UTC): 11/3/2026`: the zone is named before. */
+function labelled(stamp: Stamp, line: string, at: number): Stamp {
+  const mark = line[at - 2];
+  if (stamp.offset !== null || !(mark === ")" || mark === "]" || mark === ":")) return stamp;
+  return /[([]UTC[)\]][:=]? ?["']?$/.test(line.slice(Math.max(0, at - 9), at)) ? { ...stamp, offset: 0 } : stamp;
 }
 
 /** Words that introduce the time of something else than the event. */

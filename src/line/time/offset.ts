@@ -68,6 +68,10 @@ function readFullName(line: string, at: number): Offset {
   return next === space || next === dot ? windowsOffset(line, at) : null;
 }
 
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
 function isLetter(code: number): boolean {
   return isBigLetter(code) || (code >= 0x61 && code <= 0x7a);
 }
@@ -81,7 +85,8 @@ function signed(sign: string | undefined, minutes: number): number | null {
 /** Whether no more of a number can follow. */
 function isOffsetEnd(line: string, at: number): boolean {
   const next = line.charCodeAt(at);
-  return !((next >= 0x30 && next <= 0x39) || next === colon || next === dot || next === minus);
+  if (next === colon || next === dot || next === minus) return !isDigit(line.charCodeAt(at + 1));
+  return !isDigit(next);
 }
 
 /** Reads the name of a zone: three or four capital letters with no other letter beside them. */

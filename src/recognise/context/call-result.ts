@@ -10,6 +10,7 @@ export function isCallResult(lower: string, start: number, end: number): boolean
   if (PAIR.test(before) && /^ ?[)\]]/.test(lower.slice(end, end + 2)) && CALLS.test(before)) return true;
   if (SOCKET_ERROR_IN.test(before) || FAILED_LOAD.test(before)) return true;
   if (NAMED_CALL.test(before) && IS_PASSED_OVER.test(lower.slice(end, end + 12))) return true;
+  if (ARROW.test(before)) return true;
   return MINUS_ONE.test(before) || FAILED_CALL.test(before) || (BEHIND_MARK.test(before) && TOWARDS_HOST.test(before));
 }
 
@@ -56,6 +57,10 @@ const FAILED_LOAD =
 const FAILED_CALL =
   /(?<![a-z0-9_])(?:accept(?:ex)?|connectex|disconnectex|recv(?:from|msg)?|listen|bind|sendto|setsockopt|getsockopt|closesocket|ioctlsocket|shutdown)(?:\(\))? (?:failed|error)(?:: ?| - | ?[([])$/;
 
+/** `recv -> 10054`: what a call came to, where nothing else can come of it. */
+const ARROW =
+  /(?<![a-z0-9_])(?:wsa)?(?:connect(?:ex)?|accept(?:ex)?|recv(?:from|msg)?|send(?:to|msg)|bind|listen|getaddrinfo)(?:\([^()]{0,40}\))? ?(?:->|=>) ?$/;
+
 /** `recvfrom 10054 ignored`: without a mark between, what was done with it has to follow. */
 const NAMED_CALL = /(?<![a-z0-9_])(?:wsa)?(?:recv(?:from|msg)?|sendto|accept(?:ex)?|connectex) $/;
 const IS_PASSED_OVER = /^ ?(?:$|\r|[,;)] |- |(?:ignored|dropped|skipped|again|retry|error|on |from ))/;
@@ -65,4 +70,4 @@ const MINUS_ONE =
 
 /** A verb of sockets, a host with its port and perhaps "failed". */
 const TOWARDS_HOST =
-  /\b(?:connect(?:ing|ion)?|bind(?:ing)?|send(?:ing)?|receiv(?:e|ing)|recv|read(?:ing)?|writ(?:e|ing)|listen(?:ing)?|accept(?:ing)?|reach(?:ing)?)\b ?(?:(?:to|from|on|at|socket|address|server|host) ){0,2}(?:\[[0-9a-f:.%]{2,45}\]:\d{1,5}|(?<![a-z0-9_.-])[a-z0-9_.-]{1,64}:\d{1,5}|(?:[a-z][a-z0-9_.-]{1,40} )?port \d{1,5})(?: failed| error)?(?:: ?| ?[([]| - )$/;
+  /\b(?:connect(?:ing|ion)?|bind(?:ing)?|send(?:ing)?|receiv(?:e|ing)|recv|read(?:ing)?|writ(?:e|ing)|listen(?:ing)?|accept(?:ing)?|reach(?:ing)?)\b ?(?:(?:[a-z]{1,12} ){0,3}(?:to|with|from|on|at) )?(?:(?:socket|address|server|host) )?(?:\[[0-9a-f:.%]{2,45}\]:\d{1,5}|(?<![a-z0-9_.-])[a-z0-9_.-]{1,64}:\d{1,5}|(?:[a-z0-9][a-z0-9_.:-]{1,45} )?port \d{1,5})(?: failed| error)?(?:: ?| ?[([]| - )$/;

@@ -1,6 +1,6 @@
 import { isDigit, isSpelled } from "../../text/byte-array.ts";
 import { byteStringOf, toBytes } from "../../text/byte-string.ts";
-import { isErrorCompound, isErrorWord } from "./error-words.ts";
+import { isErrorCompound, isErrorOfSystem, isErrorWord } from "./error-words.ts";
 import { CODE_WORDS, FILLER_WORDS, NUMBER_WORDS, PLURAL_WORDS, SOCKET_WORDS } from "./languages.ts";
 
 // Words directly before a number that show its meaning, in lower case. A word is a run of letters and digits, or a run of
@@ -78,7 +78,10 @@ function isError(word: string): boolean {
   return (
     !CODE.has(word) &&
     !OTHER_ERROR.test(word) &&
-    (isErrorWord(word) || ERROR_NAME.test(word) || ERROR_ENDINGS.some((ending) => word.endsWith(ending)))
+    (isErrorWord(word) ||
+      isErrorOfSystem(word) ||
+      ERROR_NAME.test(word) ||
+      ERROR_ENDINGS.some((ending) => word.endsWith(ending)))
   );
 }
 

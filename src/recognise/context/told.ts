@@ -14,27 +14,56 @@ export function isTold({ text }: Line, code: number, start: number, end: number,
   const words = WORDS.get(code);
   if (words === undefined) return false;
   const after = toWords(text.slice(end, end + REACH)).replace(/(?:[;|\t]|[.!?] ).*/, "");
-  if (!BEHIND.test(after) && !words.opens.test(after) && !words.verb.test(after)) return false;
+  const first = placesOf(words.text, after)[0];
+  if (!BEHIND.test(after) && !isBehind(OPENING, after, first) && !words.verb.test(after)) return false;
   const before = toWords(text.slice(Math.max(0, start - REACH), start)).replace(/^.*[;|\t]|^.*[.!?] (?![ ([])/, "");
-  if (endsIn(words.closes, before)) return true;
-  if (TUPLE_BEFORE.test(before) && TUPLE_BEHIND.test(after)) return words.beside.test(after);
-  if (/^ ?\(/.test(after) && words.beside.test(after) && !COUNTED.test(before)) return true;
+  const told = placesOf(words.text, before);
+  if (told.some((place) => CLOSING.test(before.slice(place.end))) || closesForClient(before, words)) return true;
+  if (TUPLE_BEFORE.test(before) && TUPLE_BEHIND.test(after)) return isBehind(BESIDE, after, first);
+  if (/^ ?\(/.test(after) && isBehind(BESIDE, after, first) && !COUNTED.test(before)) return true;
   if (!hasCue && !BEFORE.test(before)) return false;
   if (COUNTED.test(before) || (before.endsWith("(") && after.startsWith(")"))) return false;
   if (words.verb.test(after) && (!/[,:>] ?$/.test(before) || VERB_BEFORE.test(before))) return true;
-  return words.anywhere.test(before) || words.anywhere.test(after);
-}
-
-/** Whether a text ends in a match: the pattern looks behind itself, which is far quicker than to try each beginning. */
-function endsIn(pattern: RegExp, text: string): boolean {
-  pattern.lastIndex = text.length;
-  return pattern.test(text);
+  return told.length > 0 || first !== undefined;
 }
 
 /** Whether the words right behind the number are those of this error: `10061: connection refused`. */
 export function isToldBehind(line: Line, code: number, end: number): boolean {
-  return WORDS.get(code)?.beside.test(toWords(line.text.slice(end, end + REACH))) ?? false;
+  const words = WORDS.get(code);
+  if (words === undefined) return false;
+  const after = toWords(line.text.slice(end, end + REACH));
+  return isBehind(BESIDE, after, placesOf(words.text, after)[0]);
 }
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The places of an error's words. There is one pattern for each error: it is long, and takes longer to compile than to run. */
+function placesOf(pattern: RegExp, text: string): readonly Place[] {
+  const places: Place[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    places.push({ start: match.index, end: pattern.lastIndex });
+    pattern.lastIndex = match.index + 1;
+  }
+  return places;
+}
+
+/** Whether the words of an error come after no more than such a beginning. */
+function isBehind(beginning: RegExp, text: string, words: Place | undefined): boolean {
+  return words !== undefined && beginning.test(text.slice(0, words.start));
+}
+
+/** `client has reset: `. */
+function closesForClient(before: string, { verbs }: Words): boolean {
+  return /: ?$/.test(before) && before.includes("client ") && verbs.test(before);
+}
+
+const OPENING = /^ ?\[?$/;
+const BESIDE = /^["'`)\]]{0,2}[\s:,.("'-]{1,4}$/;
+const CLOSING = /^(?: by [a-z]{2,12}(?= ?[[(]))?["'`:,]? ?[[(#"'`]?$/;
 
 /** The parts of names are words too: `CONNECTION_REFUSED`, `ConnectionRefused`. */
 function toWords(bytes: string): string {
@@ -78,10 +107,9 @@ const NONE = /(?!)/;
 
 interface Words {
   readonly verb: RegExp;
-  readonly opens: RegExp;
-  readonly closes: RegExp;
-  readonly beside: RegExp;
-  readonly anywhere: RegExp;
+  /** What a client did, at the end of a text. */
+  readonly verbs: RegExp;
+  readonly text: RegExp;
 }
 
 const WORDS: ReadonlyMap<number, Words> = new Map(
@@ -89,18 +117,11 @@ const WORDS: ReadonlyMap<number, Words> = new Map(
     const [, verbs, phrases] = FAMILIES.find(([codes]) => codes.includes(code)) ?? [[], "(?!)", "(?!)"];
     const said = `(?:${NOUNS}(?: [a-z']{1,10}){0,2} (?:${verbs})\\b)`;
     const text = `(?<![a-z0-9])(?:${said}(?: unexpectedly| abruptly| suddenly)?|${phrases}|${LIBRARY_TEXTS.get(code) ?? "(?!)"})(?![a-z0-9])`;
-    return [
-      code,
-      {
-        verb: VERBS.get(code) ?? NONE,
-        opens: new RegExp(`^ ?\\[?${text}`),
-        closes: new RegExp(
-          `(?<=${text}(?: by [a-z]{2,12}(?= ?[[(]))?["'\`:,]? ?[[(#"'\`]?|\\bclient(?: [a-z']{1,10}){0,2} (?:${verbs}): ?)`,
-          "y",
-        ),
-        beside: new RegExp(`^["'\`)\\]]{0,2}[\\s:,.("'-]{1,4}${text}`),
-        anywhere: new RegExp(text),
-      },
-    ];
+    const words = {
+      verb: VERBS.get(code) ?? NONE,
+      verbs: new RegExp(`\\bclient(?: [a-z']{1,10}){0,2} (?:${verbs}): ?$`),
+      text: new RegExp(text, "g"),
+    };
+    return [code, words];
   }),
 );

@@ -36,9 +36,21 @@ export function drawHeatMap({ cells, weekdays, title, description }: HeatMapChar
 
 /** Returns 0 for no occurrence, else 1 to 5. */
 function shade(n: number, most: number): number {
-  return n === 0 ? 0 : Math.max(Math.ceil((Math.log1p(n) / Math.log1p(most)) * 5), 1);
+  return n === 0 ? 0 : Math.max(Math.ceil((Math.log1p(n) / Math.log1p(most)) * SHADES - 1e-9), 1);
 }
 
+/** The key of a heat map: the counts of each shade that can occur. */
+export function heatKey(cells: HeatMapChart["cells"]): { readonly shade: number; readonly label: string }[] {
+  const most = Math.max(...cells.flat(), 1);
+  const ends = Array.from({ length: SHADES }, (_, i) => Math.floor((1 + most) ** ((i + 1) / SHADES) - 1 + 1e-9));
+  return ends.flatMap((end, i) => {
+    const first = Math.max((ends[i - 1] ?? 0) + 1, 1);
+    if (end < first) return [];
+    return [{ shade: shade(end, most), label: first === end ? count(end) : `${count(first)}–${count(end)}` }];
+  });
+}
+
+const SHADES = 5;
 const LEFT = 9;
 const ROW = 22;
 

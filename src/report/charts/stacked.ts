@@ -3,6 +3,7 @@ import { area, curveStepAfter, line, stack } from "d3-shape";
 import type { Language } from "../../catalogue/entry.ts";
 import { count } from "../layout/figures.ts";
 import { type Child, type Markup, markup } from "../layout/markup.ts";
+import { ceilingOf } from "./ceiling.ts";
 import { type ChartSpan, percentAt, round, timeAxis } from "./time-axis.ts";
 
 /** A chart of counts over time, stacked. */
@@ -11,14 +12,23 @@ export interface StackedChart {
   /** The start of each step in Unix seconds. The last step ends with the span. */
   readonly starts: readonly number[];
   /** From the bottom up. `kind` is the CSS class with the colour. */
-  readonly series: readonly { readonly label: string; readonly kind: string; readonly values: readonly number[] }[];
+  readonly series: readonly {
+    readonly label: string;
+    readonly kind: string;
+    readonly hatched: boolean;
+    readonly values: readonly number[];
+  }[];
   /** The counts to compare with, one for each step, or null. */
   readonly before: readonly number[] | null;
   readonly title: string;
   readonly description: string;
+  /** Stretches of time that are shaded behind the areas. */
+  readonly bands: readonly { readonly since: number; readonly until: number; readonly label: string }[];
   /** The first line of a step's tooltip, above its counts. */
   readonly stepLabel: (start: number) => string;
   readonly beforeLabel: string;
+  /** The address that shows a step alone, or null. */
+  readonly zoomTo: (step: number) => string | null;
 }
 
 /**
@@ -31,7 +41,9 @@ export function drawStacked(chart: StackedChart, lang: Language): Markup {
     .keys(series.map((_, i) => i))
     .value((step, i) => series[i]?.values[step] ?? 0)(starts.map((_, step) => step));
   const tops = starts.map((_, step) => layers.at(-1)?.[step]?.[1] ?? 0);
-  const y = scaleLinear([0, Math.max(...tops, ...(before ?? []), 1)], [HEIGHT, TOP]).nice(TICKS);
+  const ceiling = ceilingOf(tops);
+  const most = ceiling ?? Math.max(...tops, ...(before ?? []), 1);
+  const y = scaleLinear([0, most], [HEIGHT, TOP]).nice(TICKS).clamp(true);
   const x = (step: number): number => percentAt(starts[step] ?? span.until, span) * 10;
   const steps = [...starts.keys(), starts.length];
 
@@ -41,7 +53,9 @@ export function drawStacked(chart: StackedChart, lang: Language): Markup {
       .x(x)
       .y0((step) => round(y(layer[Math.min(step, starts.length - 1)]?.[0] ?? 0)))
       .y1((step) => round(y(layer[Math.min(step, starts.length - 1)]?.[1] ?? 0)));
-    return markup`<path class="area ${series[i]?.kind ?? ""}" d="${shape(steps) ?? ""}"/>`;
+    const path = shape(steps) ?? "";
+    const hatch = series[i]?.hatched ? markup`<path fill="url(#hatch)" d="${path}"/>` : null;
+    return markup`<path class="area ${series[i]?.kind ?? ""}" d="${path}"/>${hatch}`;
   });
   const dotted = line<number>()
     .curve(curveStepAfter)
@@ -49,10 +63,12 @@ export function drawStacked(chart: StackedChart, lang: Language): Markup {
     .y((step) => round(y(before?.[Math.min(step, starts.length - 1)] ?? 0)));
   return markup`<svg class="chart stacked" role="img" width="100%" height="${HEIGHT + AXIS}">
     <title>${chart.title}</title><desc>${chart.description}</desc>
-    ${grid(y)}
+    <pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="break" width="2.5" height="7"/></pattern>
+    ${bands(chart)}${grid(y)}
     <svg width="100%" height="${HEIGHT}" viewBox="0 0 1000 ${HEIGHT}" preserveAspectRatio="none">
       ${areas}${before === null ? null : markup`<path class="before" d="${dotted(steps) ?? ""}"/>`}
     </svg>
+    ${ceiling === null ? null : cutOff(chart, tops, y.domain()[1] ?? most)}
     ${timeAxis(span, lang, HEIGHT)}
     ${starts.map((start, step) => pointed(chart, start, step))}
   </svg>`;
@@ -62,6 +78,34 @@ const HEIGHT = 240;
 const TOP = 18;
 const AXIS = 24;
 const TICKS = 4;
+
+function bands({ span, bands: stretches }: StackedChart): Child {
+  return stretches.map(({ since, until }) => {
+    const from = percentAt(Math.max(since, span.since), span);
+    const to = percentAt(Math.min(until, span.until), span);
+    return markup`<rect class="band" x="${from}%" width="${round(Math.max(to - from, LEAST_BAND))}%" y="0" height="${HEIGHT}"/>`;
+  });
+}
+
+const LEAST_BAND = 0.4;
+
+/** Breaks the steps that are higher than the chart, and writes how high they are; of neighbours on the highest one. */
+function cutOff({ span, starts }: StackedChart, tops: readonly number[], most: number): Child {
+  const isHigh = (step: number): boolean => (tops[step] ?? 0) > most;
+  return starts.map((start, step) => {
+    if (!isHigh(step)) return null;
+    const from = percentAt(start, span);
+    const to = percentAt(starts[step + 1] ?? span.until, span);
+    const top = tops[step] ?? 0;
+    const isLabelled = top > (tops[step - 1] ?? 0) && top >= (tops[step + 1] ?? 0);
+    const anchor = to > 92 ? "end" : from < 4 ? "start" : "middle";
+    const at = anchor === "end" ? to : anchor === "start" ? from : (from + to) / 2;
+    const label = isLabelled
+      ? markup`<text class="peak" x="${round(at)}%" y="${TOP - 6}" text-anchor="${anchor}">${count(top)}</text>`
+      : null;
+    return markup`<rect class="break" x="${from}%" width="${round(to - from)}%" y="${TOP + 12}" height="3"/>${label}`;
+  });
+}
 
 function grid(y: { (n: number): number; ticks(n: number): number[] }): Child {
   return y
@@ -75,19 +119,24 @@ function grid(y: { (n: number): number; ticks(n: number): number[] }): Child {
 }
 
 function pointed(
-  { span, starts, series, before, stepLabel, beforeLabel }: StackedChart,
+  { span, starts, series, before, bands: stretches, stepLabel, beforeLabel, zoomTo }: StackedChart,
   start: number,
   step: number,
 ): Markup {
   const from = percentAt(start, span);
   const to = percentAt(starts[step + 1] ?? span.until, span);
   const counts = series.filter(({ values }) => (values[step] ?? 0) > 0);
+  const end = starts[step + 1] ?? span.until;
+  const during = stretches.filter(({ since, until }) => since < end && until > start);
   const lines = [
     stepLabel(start),
     ...counts.map(({ label, values }) => `${label}: ${count(values[step] ?? 0)}`),
     ...(before === null ? [] : [`${beforeLabel}: ${count(before[step] ?? 0)}`]),
+    ...during.map(({ label }) => label),
   ];
   // Each line is escaped by itself, so only these line breaks are in the title.
   const title = lines.map((text, i) => (i === 0 ? markup`${text}` : markup`&#10;${text}`));
-  return markup`<rect class="pointed" x="${from}%" width="${round(to - from)}%" y="0" height="${HEIGHT}"><title>${title}</title></rect>`;
+  const rect = markup`<rect class="pointed" x="${from}%" width="${round(to - from)}%" y="0" height="${HEIGHT}"><title>${title}</title></rect>`;
+  const href = zoomTo(step);
+  return href === null ? rect : markup`<a href="${href}" tabindex="-1">${rect}</a>`;
 }

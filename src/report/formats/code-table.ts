@@ -6,9 +6,9 @@ import { sparkline, squeeze } from "../layout/sparkline.ts";
 import { stringWidth } from "../layout/string-width.ts";
 import { type Column, table, tableWidth } from "../layout/table.ts";
 import { truncate } from "../layout/wrap.ts";
+import { stepLength } from "../lines/step-length.ts";
 import type { CodeRow } from "../model/code-row.ts";
 import type { Report } from "../model/report.ts";
-import { type Bucket, minutesOf } from "../time/buckets.ts";
 import { localTime } from "../time/local-time.ts";
 
 /** Gives a cell the colour of its code. */
@@ -25,7 +25,7 @@ export function codeTable({ lang, codes, steps, ...report }: Report, width: numb
   if (steps === null || room < LEAST_TREND) return table(columns, rows);
 
   const trends = codes.map(({ trend }) => squeeze(trend, room));
-  const each = say.trend(duration(steps.bucket, trends[0]?.size ?? 1, say));
+  const each = say.trend(stepLength(steps.bucket, say, trends[0]?.size));
   const title = stringWidth(each) <= room ? each : say.trendTitle;
   return table(
     [...columns, { title, align: "left" }],
@@ -72,10 +72,4 @@ function stampsOf({ period: { zone }, totals }: Pick<Report, "period" | "totals"
   const skipped = from.slice(0, 5) === to.slice(0, 5) ? "2026-".length : 0;
   const date: Stamp = (second) => localTime(second, zone).date.slice(skipped);
   return [(second) => `${date(second)} ${time(second)}`, date];
-}
-
-function duration(bucket: Bucket, size: number, say: ReportWords): string {
-  const minutes = minutesOf(bucket) * size;
-  if (minutes % 1440 === 0) return say.days(minutes / 1440);
-  return minutes % 60 === 0 ? say.hours(minutes / 60) : say.minutes(minutes);
 }

@@ -3,7 +3,7 @@ import { pageTitle, reportBody } from "../html/page.ts";
 import type { Report } from "../model/report.ts";
 import type { ReportFormat } from "./report-format.ts";
 
-/** For a browser: one file that fetches nothing and runs no script. Text from logs is escaped. */
+/** For a browser: one file that fetches nothing, and can be read where scripts are off. Text from logs is escaped. */
 export const htmlFormat = {
   name: "html",
   endings: [".html", ".htm"],

@@ -20,7 +20,7 @@ function render(report: Report): string {
 }
 
 function documentOf(report: Report): object {
-  const { period, source, host, onlyCodes, onlyEndpoint, lang, extent, totals, change, steps } = report;
+  const { period, source, host, onlyCodes, onlyEndpoint, onlyOperation, lang, extent, totals, change, steps } = report;
   const { stray } = report.read;
   const at = (second: number | null): string | null => (second === null ? null : isoTime(second, period.zone));
   const timed = <Part extends TimeRange>(part: Part) => ({ ...part, since: at(part.since), until: at(part.until) });
@@ -33,6 +33,7 @@ function documentOf(report: Report): object {
     host,
     onlyCodes: onlyCodes ?? null,
     onlyEndpoint: onlyEndpoint ?? null,
+    onlyOperation: onlyOperation ?? null,
     lang,
     totals: { ...totals, first: at(totals.first), last: at(totals.last) },
     change: {
@@ -61,6 +62,8 @@ function documentOf(report: Report): object {
       samples: row.samples.map(line),
     })),
     endpoints: report.endpoints,
+    hosts: report.hosts,
+    sources: report.sources,
     heatMap: report.heatMap && timed(report.heatMap),
     read: { ...report.read, stray: stray && { n: stray.occurrences, first: at(stray.first), last: at(stray.last) } },
   };

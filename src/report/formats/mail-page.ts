@@ -4,6 +4,7 @@ import { count, percent } from "../layout/figures.ts";
 import { type Child, type Markup, markup, prose, trusted } from "../layout/markup.ts";
 import { sparkline, squeeze } from "../layout/sparkline.ts";
 import { headline, totalsLine } from "../lines/headline.ts";
+import { placeTables } from "../lines/place-tables.ts";
 import { readLine } from "../lines/read-line.ts";
 import { sentence } from "../lines/sentence.ts";
 import type { Report } from "../model/report.ts";
@@ -17,7 +18,7 @@ export function mailPage(report: Report): string {
 <body${BODY}>
 <p${MUTED}>${headline(report)}</p>
 <h1${H1}>${sentence(report)}</h1>
-${some ? [markup`<p${MUTED}>${totalsLine(report)}</p>`, events(report), steps(report), codes(report)] : null}
+${some ? [markup`<p${MUTED}>${totalsLine(report)}</p>`, events(report), steps(report), codes(report), places(report)] : null}
 <p${MUTED}>${readLine(report)}</p>
 </body></html>
 `;
@@ -101,4 +102,11 @@ ${rows.map(
   }) => markup`<tr><th scope="row"${CELL}>${code} ${name === String(code) ? null : name}<br><span${MUTED}>${title}</span></th>
 <td${NUMBER}>${count(n)}</td><td${NUMBER}>${percent(share)}</td><td${CELL}>${sparkline(squeeze(trend, MOST_STEPS).values)}</td></tr>`,
 )}</table>`;
+}
+
+function places(report: Report): Markup[] {
+  return placeTables(report).map(
+    ({ title, rows }) => markup`<h2${H2}>${title}</h2>
+<table${TABLE}>${rows.map(({ label, count: n }) => markup`<tr><td${CELL}>${label}</td><td${NUMBER}>${count(n)}</td></tr>`)}</table>`,
+  );
 }

@@ -2,11 +2,12 @@ import { words } from "../../words/index.ts";
 import { count, percent } from "../layout/figures.ts";
 import { markdownCell as cell, markdownTable } from "../layout/markdown-cell.ts";
 import { sparkline, squeeze } from "../layout/sparkline.ts";
-import { truncate } from "../layout/wrap.ts";
 import { endpointsHeading } from "../lines/endpoints-heading.ts";
+import { firstLine } from "../lines/first-line.ts";
 import { headline, totalsLine } from "../lines/headline.ts";
 import { incidentParts } from "../lines/incident-parts.ts";
 import { lineAddress } from "../lines/line-address.ts";
+import { placeTables } from "../lines/place-tables.ts";
 import { readLine } from "../lines/read-line.ts";
 import { endStamp, momentStamp } from "../lines/stamps.ts";
 import { unusualLines } from "../lines/unusual-lines.ts";
@@ -34,6 +35,7 @@ function render(report: Report): string {
     ...incidents(report),
     ...advice(report),
     ...endpoints(report),
+    ...places(report),
     [cell(readLine(report))],
   ];
   return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
@@ -64,7 +66,7 @@ function incidents(report: Report): string[][] {
       say.minutes(Math.round((one.until - one.since) / 60)),
       count(one.peak),
       incidentParts(one).map(cell).join("<br>"),
-      one.began === null ? "–" : cell(`${lineAddress(one.began)} ${truncate(one.began.text, MOST_TEXT)}`),
+      one.began === null ? "–" : cell(`${lineAddress(one.began)} ${firstLine(one, MOST_TEXT)}`),
     ]),
   );
   return [[`## ${say.incidents}`], lines];
@@ -114,6 +116,20 @@ function endpoints(report: Report): string[][] {
     report.endpoints.map((row) => [cell(row.endpoint), String(row.code), cell(row.name), count(row.count)]),
   );
   return [[`## ${endpointsHeading(report)}`], lines];
+}
+
+function places(report: Report): string[][] {
+  const say = words[report.lang].report;
+  return placeTables(report).flatMap(({ id, title, rows }) => [
+    [`## ${title}`],
+    markdownTable(
+      [
+        { title: id === "hosts" ? say.hostTitle : say.sourceTitle, align: "left" },
+        { title: say.count, align: "right" },
+      ],
+      rows.map((row) => [cell(row.label), count(row.count)]),
+    ),
+  ]);
 }
 
 function advice(report: Report): string[][] {

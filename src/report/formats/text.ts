@@ -8,9 +8,11 @@ import { stringWidth } from "../layout/string-width.ts";
 import { type Column, table } from "../layout/table.ts";
 import { pad, truncate, wrap } from "../layout/wrap.ts";
 import { endpointsHeading } from "../lines/endpoints-heading.ts";
+import { firstLine } from "../lines/first-line.ts";
 import { headline, totalsLine } from "../lines/headline.ts";
 import { incidentParts } from "../lines/incident-parts.ts";
 import { lineAddress } from "../lines/line-address.ts";
+import { placeTables } from "../lines/place-tables.ts";
 import { readLine } from "../lines/read-line.ts";
 import { endStamp, momentStamp } from "../lines/stamps.ts";
 import { unusualLines } from "../lines/unusual-lines.ts";
@@ -38,6 +40,7 @@ function render(report: Report, options: RenderOptions): string {
     incidents(report, pen),
     advice(report, pen),
     endpoints(report, pen),
+    ...places(report, pen),
     pen.lines(readLine(report)),
   ];
   return `${sections
@@ -108,16 +111,16 @@ function incident(report: Report, one: Incident, pen: Pen): string[] {
   return [
     ...pen.lines(head.trimStart(), INDENT),
     ...incidentParts(one).flatMap((part) => pen.lines(part, "      ", "    ")),
-    ...(began === null ? [] : beginning(began, pen)),
+    ...(began === null ? [] : beginning(one, began, pen)),
   ];
 }
 
 /** The line that an incident began with; a long path has a line of its own, so that both can be read. */
-function beginning(began: SampleLine, { say, width }: Pen): string[] {
+function beginning(one: Incident, began: SampleLine, { say, width }: Pen): string[] {
   const address = `    ${say.began}: ${lineAddress(began)}`;
-  const text = visible(began.text);
-  if (stringWidth(address) * 2 <= width) return [truncate(`${address} ${text}`, width)];
-  return [address, `      ${truncate(text, width - 6)}`];
+  const taken = stringWidth(address) + 1;
+  if (taken * 2 <= width) return [`${address} ${firstLine(one, width - taken)}`];
+  return [address, `      ${firstLine(one, width - 6)}`];
 }
 
 function advice(report: Report, pen: Pen): string[] {
@@ -146,4 +149,17 @@ function endpoints(report: Report, { title, width }: Pen): string[] {
     rows,
   );
   return [title(endpointsHeading(report)), ...lines.slice(1).map((line) => truncate(INDENT + line, width))];
+}
+
+function places(report: Report, { title: bold, width }: Pen): string[][] {
+  return placeTables(report).map(({ title, rows }) => {
+    const lines = table(
+      [
+        { title: "", align: "right" },
+        { title: "", align: "left" },
+      ],
+      rows.map((row) => [count(row.count), visible(row.label)]),
+    );
+    return [bold(title), ...lines.slice(1).map((line) => truncate(INDENT + line, width))];
+  });
 }

@@ -1,4 +1,5 @@
 import { words } from "../../words/index.ts";
+import { colourOf } from "../charts/code-colour.ts";
 import { drawSparkline } from "../charts/sparkline.ts";
 import { count, percent } from "../layout/figures.ts";
 import { type Child, type Markup, markup, prose } from "../layout/markup.ts";
@@ -6,11 +7,11 @@ import type { CodeRow } from "../model/code-row.ts";
 import type { Report } from "../model/report.ts";
 import { breakableName } from "./breakable-name.ts";
 import { explanation } from "./explanation.ts";
-import { kindOf } from "./kind.ts";
+import { type LinkTo, linked, linkedPicture } from "./links.ts";
 import { createMoments } from "./moments.ts";
 
 /** Shows a row of figures for each code and, folded away below it, its explanation. */
-export function codesSection(report: Report): Markup {
+export function codesSection(report: Report, to: LinkTo): Markup {
   const say = words[report.lang].report;
   const page = words[report.lang].page;
   return markup`<section id="codes">
@@ -19,20 +20,22 @@ export function codesSection(report: Report): Markup {
 <thead><tr><th scope="col">${say.code}</th><th scope="col" class="n">${say.count}</th><th scope="col" class="n wide">${say.share}</th>
 <th scope="col" class="n">${page.change}</th><th scope="col" class="n wide">${say.first}</th><th scope="col" class="n wide">${say.last}</th>
 <th scope="col" class="trend">${say.trendTitle}</th></tr></thead>
-${report.codes.map((row) => codeBody(row, report))}
+${report.codes.map((row) => codeBody(row, report, to))}
 </table>
 </section>`;
 }
 
-function codeBody(row: CodeRow, report: Report): Markup {
+function codeBody(row: CodeRow, report: Report, to: LinkTo): Markup {
   const moments = createMoments(report);
   const at = (second: number | null): Child => (second === null ? "–" : moments.time(second));
+  const name = markup`<strong>${row.code}</strong> ${row.name === String(row.code) ? null : breakableName(row.name)}`;
+  const isAlone = report.onlyCodes?.length === 1;
   const summary = row.advice === null ? words[report.lang].page.explain : prose(row.advice.cause);
-  return markup`<tbody class="${kindOf(row.category)}" id="code-${row.code}">
-<tr class="figures"><th scope="row"><strong>${row.code}</strong> ${row.name === String(row.code) ? null : breakableName(row.name)}<small>${row.title}</small></th>
-<td class="n">${count(row.count)}</td><td class="n wide">${percent(row.share)}</td><td class="n">${changeOf(row, report)}</td>
-<td class="n wide">${at(row.first)}</td><td class="n wide">${at(row.last)}</td><td class="trend">${trendOf(row, report)}</td></tr>
-<tr class="more"><td colspan="7"><details><summary>${summary}</summary>${explanation(row, report)}</details></td></tr>
+  return markup`<tbody class="${colourOf(row.code)}" id="code-${row.code}">
+<tr class="figures"><th scope="row" data-sort="${row.code}">${linked(to({ code: String(row.code) }), name)}<small>${row.title}</small></th>
+<td class="n">${count(row.count)}</td><td class="n wide">${percent(row.share)}</td><td class="n" data-sort="${row.before === null ? "" : row.count / row.before}">${changeOf(row, report)}</td>
+<td class="n wide">${at(row.first)}</td><td class="n wide">${at(row.last)}</td><td class="trend">${linkedPicture(to({ code: String(row.code) }), trendOf(row, report))}</td></tr>
+<tr class="more"><td colspan="7"><details${isAlone ? markup` open` : null}><summary>${summary}</summary>${explanation(row, report, to)}</details></td></tr>
 </tbody>`;
 }
 
@@ -45,10 +48,10 @@ function changeOf({ count: n, before }: CodeRow, { lang }: Report): Child {
   return ratio >= 1 ? `+${percent(ratio - 1)}` : `−${percent(1 - ratio)}`;
 }
 
-function trendOf({ trend, category }: CodeRow, report: Report): Child {
+function trendOf({ trend, code }: CodeRow, report: Report): Child {
   const most = Math.max(...trend, 0);
   const start = report.steps?.starts[trend.indexOf(most)];
   if (start === undefined || most === 0) return null;
   const busiest = `${words[report.lang].page.busiestStep}: ${count(most)}, ${createMoments(report).text(start)}`;
-  return drawSparkline(trend, kindOf(category), busiest);
+  return drawSparkline(trend, colourOf(code), busiest);
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Language } from "../../catalogue/entry.ts";
 import { words } from "../../words/index.ts";
 import { type Markup, markup, trusted } from "../layout/markup.ts";
+import { pageScript } from "./page-script.ts";
 import { pageStyle } from "./page-style.ts";
 
 /** One HTML file. */
@@ -13,14 +14,14 @@ export interface Document {
   readonly live?: Live;
 }
 
-/** The only script that may run, and the style of what is around the report. */
+/** What runs beside the page's own script, before it, and the style of what is around the report. */
 export interface Live {
   readonly script: string;
   readonly style: string;
 }
 
 /**
- * Writes a page that is complete and fetches nothing: its policy allows its style sheet and script by their hashes and
+ * Writes a page that is complete and fetches nothing: its policy allows its style sheets and scripts by their hashes and
  * forbids everything else. The live page may also ask its own server.
  */
 export function htmlDocument({ lang, title, body, live }: Document): string {
@@ -40,6 +41,7 @@ ${live === undefined ? null : markup`<style>${trusted(live.style)}</style>`}
 <body>
 ${body}
 ${live === undefined ? null : markup`<script>${trusted(live.script)}</script>`}
+<script>${trusted(pageScript)}</script>
 </body>
 </html>
 `;
@@ -51,7 +53,8 @@ export function contentPolicy(live?: Live): string {
   return [
     "default-src 'none'",
     `style-src ${[pageStyle, ...(live === undefined ? [] : [live.style])].map(hashOf).join(" ")}`,
-    ...(live === undefined ? [] : [`script-src ${hashOf(live.script)}`, "connect-src 'self'"]),
+    `script-src ${[pageScript, ...(live === undefined ? [] : [live.script])].map(hashOf).join(" ")}`,
+    ...(live === undefined ? [] : ["connect-src 'self'"]),
     "img-src data:",
     "base-uri 'none'",
     `form-action ${live === undefined ? "'none'" : "'self'"}`,

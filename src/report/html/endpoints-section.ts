@@ -1,18 +1,18 @@
 import { words } from "../../words/index.ts";
 import { drawBar } from "../charts/bar.ts";
+import { colourOf } from "../charts/code-colour.ts";
 import { count } from "../layout/figures.ts";
 import { type Child, markup } from "../layout/markup.ts";
 import { endpointsHeading } from "../lines/endpoints-heading.ts";
 import type { Report } from "../model/report.ts";
-import { kindOf } from "./kind.ts";
+import { type LinkTo, linked, linkedPicture } from "./links.ts";
 
 /** Shows the most frequent endpoints as bars in a table. */
-export function endpointsSection(report: Report): Child {
-  const { endpoints: rows, codes, lang } = report;
+export function endpointsSection(report: Report, to: LinkTo): Child {
+  const { endpoints: rows, lang } = report;
   if (rows.length === 0) return null;
   const say = words[lang].report;
   const most = Math.max(...rows.map(({ count: n }) => n));
-  const kinds = new Map(codes.map(({ code, category }) => [code, kindOf(category)]));
   return markup`<section id="endpoints">
 <h2>${endpointsHeading(report)}</h2>
 <table class="bars">
@@ -22,8 +22,8 @@ export function endpointsSection(report: Report): Child {
       endpoint,
       code,
       count: n,
-    }) => markup`<tr class="${kinds.get(code) ?? "unknown"}"><th scope="row">${endpoint}</th>
-<td><a href="#code-${code}">${code}</a></td><td class="n">${count(n)}</td><td class="bar">${drawBar(n, most, kinds.get(code) ?? "unknown")}</td></tr>`,
+    }) => markup`<tr class="${colourOf(code)}"><th scope="row">${linked(to({ endpoint }), endpoint)}</th>
+<td><a href="${to({ code: String(code) }) ?? `#code-${code}`}">${code}</a></td><td class="n">${count(n)}</td><td class="bar">${linkedPicture(to({ endpoint, code: String(code) }), drawBar(n, most, colourOf(code)))}</td></tr>`,
   )}</tbody></table>
 </section>`;
 }

@@ -1,15 +1,16 @@
 import { words } from "../../words/index.ts";
 import type { ReportWords } from "../../words/report-words.ts";
+import { colourOf } from "../charts/code-colour.ts";
 import { drawTimeline } from "../charts/timeline.ts";
 import { count } from "../layout/figures.ts";
 import { type Child, type Markup, markup } from "../layout/markup.ts";
 import { lineAddress } from "../lines/line-address.ts";
 import type { Incident, Report } from "../model/report.ts";
-import { kindOf } from "./kind.ts";
+import { type LinkTo, limitsOfRange, linked, type PageLimits } from "./links.ts";
 import { createMoments } from "./moments.ts";
 
 /** Shows the incidents on one time axis, and each with its codes, endpoints and first line. */
-export function incidentsSection(report: Report): Child {
+export function incidentsSection(report: Report, to: LinkTo): Child {
   const { incidents: rows, extent, period, lang } = report;
   if (rows.length === 0 || extent === null) return null;
   const say = words[lang].page;
@@ -21,7 +22,7 @@ export function incidentsSection(report: Report): Child {
         from: since,
         to: until,
         label: codes.map(({ code }) => code).join(", "),
-        kind: kindOf(codes[0]?.category ?? null),
+        kind: codes[0] === undefined ? "others" : colourOf(codes[0].code),
       })),
       title: say.incidents,
       description: drawn.map((row) => describe(row, report)).join("; "),
@@ -31,7 +32,7 @@ export function incidentsSection(report: Report): Child {
   return markup`<section id="incidents">
 <h2>${say.incidents}</h2>
 ${chart}
-<ol class="incidents">${drawn.map((row) => incident(row, report))}</ol>
+<ol class="incidents">${drawn.map((row) => incident(row, report, to))}</ol>
 ${rows.length > MOST_ROWS ? markup`<p class="muted">${say.moreOf(count(rows.length - MOST_ROWS))}</p>` : null}
 </section>`;
 }
@@ -43,26 +44,35 @@ function describe({ since, until, codes }: Incident, report: Report): string {
   return `${moments.text(since)} – ${moments.text(until)}: ${codes.map(({ code }) => code).join(", ")}`;
 }
 
-function incident(row: Incident, report: Report): Markup {
+function incident(row: Incident, report: Report, to: LinkTo): Markup {
   const say = words[report.lang].page;
-  const towards = row.endpoints
-    .map(({ endpoint, count: n, byDay }) => (byDay > 0 ? endpoint : `${endpoint} (${count(n)})`))
-    .join(", ");
-  const facts = [
-    duration(row, words[report.lang].report),
-    ...(row.open ? [say.open] : []),
-    say.peak(count(row.peak)),
-    row.codes.map(({ code, name, count: n }) => `${code} ${name} (${count(n)})`).join(", "),
-  ];
-  return markup`<li class="${kindOf(row.codes[0]?.category ?? null)}"><p><b>${createMoments(report).range(row.since, row.until)}</b> · ${facts.join(" · ")}
-${towards === "" ? null : markup`<span class="muted">→ ${towards}</span>`}</p>
+  const { since, until, codes, endpoints, sources, began } = row;
+  const { zone } = report.period;
+  const within = (limits: PageLimits): string | null => to({ ...limitsOfRange(since, until, zone), ...limits });
+  const range = linked(within({}), createMoments(report).range(since, until));
+  const facts = [duration(row, words[report.lang].report), ...(row.open ? [say.open] : []), say.peak(count(row.peak))];
+  const named = codes.map(
+    ({ code, name, count: n }) => markup`${linked(within({ code: String(code) }), `${code} ${name}`)} (${count(n)})`,
+  );
+  const towards = endpoints.map(
+    ({ endpoint, count: n, byDay }) =>
+      markup`${linked(within({ endpoint }), endpoint)}${byDay > 0 ? null : ` (${count(n)})`}`,
+  );
+  const where = sources.map(
+    ({ host, source, count: n }) => markup`${linked(within({ host, source }), `${source} (${host})`)} (${count(n)})`,
+  );
+  return markup`<li class="${codes[0] === undefined ? "others" : colourOf(codes[0].code)}"><p><b>${range}</b> · ${facts.join(" · ")} · ${listed(named)}
+${towards.length === 0 ? null : markup`<span class="muted">→ ${listed(towards)}</span>`}
+${where.length === 0 ? null : markup`<span class="muted">· ${listed(where)}</span>`}</p>
 ${
-  row.began === null
+  began === null
     ? null
-    : markup`<figure><figcaption class="muted">${say.began} <code>${lineAddress(row.began)}</code> (${row.began.host})</figcaption>
-<pre>${row.began.text}</pre></figure>`
+    : markup`<figure><figcaption class="muted">${say.began} ${linked(to.lines?.(began) ?? null, markup`<code>${lineAddress(began)}</code>`)} (${linked(to({ source: began.source, host: began.host }), began.host)})</figcaption>
+<pre>${began.text}</pre></figure>`
 }</li>`;
 }
+
+const listed = (parts: readonly Markup[]): Child => parts.map((part, i) => markup`${i === 0 ? null : ", "}${part}`);
 
 function duration({ since, until }: Incident, say: ReportWords): string {
   const minutes = Math.max(Math.round((until - since) / 60), 1);

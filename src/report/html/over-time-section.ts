@@ -1,24 +1,29 @@
 import { words } from "../../words/index.ts";
+import { ceilingOf } from "../charts/ceiling.ts";
+import { colourOf, isHatched } from "../charts/code-colour.ts";
 import { drawStacked } from "../charts/stacked.ts";
 import { count } from "../layout/figures.ts";
 import { type Child, type Markup, markup } from "../layout/markup.ts";
+import { stepLength } from "../lines/step-length.ts";
 import type { Report } from "../model/report.ts";
 import type { Steps } from "../time/buckets.ts";
-import { shadesOf } from "./kind.ts";
+import { type LinkTo, limitsOfRange, linked } from "./links.ts";
 import { createMoments } from "./moments.ts";
 
 /**
  * Shows occurrences over time, stacked by code, with the period before as a dotted line, and the same numbers as a
  * table.
  */
-export function overTimeSection(report: Report): Child {
-  const { steps, lang, period, before } = report;
+export function overTimeSection(report: Report, to: LinkTo): Child {
+  const { steps, lang, period, before, incidents } = report;
   if (steps === null) return null;
   const say = words[lang].page;
   const moments = createMoments(report);
   const series = seriesOf(report, steps);
   const sums = steps.starts.map((_, step) => sum(series.map(({ values }) => values[step] ?? 0)));
   const busiest = sums.indexOf(sums.reduce((a, b) => Math.max(a, b), 0));
+  const zoomTo = (step: number): string | null =>
+    to(limitsOfRange(steps.starts[step] ?? 0, steps.starts[step + 1] ?? steps.end, period.zone));
   const chart = drawStacked(
     {
       span: { since: steps.starts[0] ?? 0, until: steps.end, zone: period.zone },
@@ -27,20 +32,27 @@ export function overTimeSection(report: Report): Child {
       before,
       title: say.overTime,
       description: say.overTimeSummary(moments.text(steps.starts[busiest] ?? 0), count(sums[busiest] ?? 0)),
+      bands: incidents.map(({ since, until, codes }) => ({
+        since,
+        until,
+        label: `${say.incident}: ${moments.text(since)} – ${moments.text(until)}, ${codes.map(({ code }) => code).join(", ")}`,
+      })),
       stepLabel: moments.text,
+      zoomTo,
       beforeLabel: say.before,
     },
     lang,
   );
   return markup`<section id="over-time">
 <h2>${say.overTime}</h2>
+<p class="muted unit">${say.perStep(stepLength(steps.bucket, words[lang].report))}${ceilingOf(sums) === null ? null : ` · ${say.cutOff}`}</p>
 ${chart}
-${legend(series, before === null ? null : say.before)}
+${legend({ series, before: before === null ? null : say.before, incident: incidents.length === 0 ? null : say.incident }, to)}
 <details><summary>${say.numbers}</summary><div class="scroll"><table>
 <thead><tr><th scope="col">${say.from}</th>${series.map(({ label }) => markup`<th scope="col" class="n">${label}</th>`)}
 ${before === null ? null : markup`<th scope="col" class="n">${say.before}</th>`}</tr></thead>
 <tbody>${steps.starts.map(
-    (start, step) => markup`<tr><th scope="row">${moments.time(start)}</th>
+    (start, step) => markup`<tr><th scope="row">${linked(zoomTo(step), moments.time(start))}</th>
 ${series.map(({ values }) => markup`<td class="n">${count(values[step] ?? 0)}</td>`)}
 ${before === null ? null : markup`<td class="n">${count(before[step] ?? 0)}</td>`}</tr>`,
   )}</tbody></table></div></details>
@@ -50,8 +62,11 @@ ${before === null ? null : markup`<td class="n">${count(before[step] ?? 0)}</td>
 const MOST_SERIES = 6;
 
 interface Series {
+  /** Null for several codes together. */
+  readonly code: string | null;
   readonly label: string;
   readonly kind: string;
+  readonly hatched: boolean;
   readonly values: readonly number[];
 }
 
@@ -59,24 +74,36 @@ interface Series {
 function seriesOf({ codes, lang }: Report, steps: Steps): Series[] {
   const many = codes.length > MOST_SERIES + 1;
   const own = many ? codes.slice(0, MOST_SERIES) : codes;
-  const shades = shadesOf(own);
-  const series = own.map(({ code, name, trend }) => ({
-    label: name === String(code) ? name : `${code} ${name}`,
-    kind: shades.get(code) ?? "",
-    values: trend,
-  }));
+  const series = own.map(
+    ({ code, name, trend }): Series => ({
+      code: String(code),
+      label: name === String(code) ? name : `${code} ${name}`,
+      kind: colourOf(code),
+      hatched: isHatched(code),
+      values: trend,
+    }),
+  );
   if (!many) return series;
   const rest = codes.slice(MOST_SERIES);
   const values = steps.starts.map((_, step) => sum(rest.map(({ trend }) => trend[step] ?? 0)));
-  return [...series, { label: words[lang].page.others, kind: "others", values }];
+  return [...series, { code: null, label: words[lang].page.others, kind: "others", hatched: false, values }];
 }
 
-function legend(series: readonly Series[], before: string | null): Markup {
-  const swatch = (kind: string): Markup =>
-    markup`<svg class="swatch" aria-hidden="true" width="12" height="12"><rect class="area ${kind}" width="12" height="12" rx="3"/></svg>`;
+interface Legend {
+  readonly series: readonly Series[];
+  /** What the dotted line and the shades are, where there are any. */
+  readonly before: string | null;
+  readonly incident: string | null;
+}
+
+function legend({ series, before, incident }: Legend, to: LinkTo): Markup {
+  const swatch = (kind: string, hatched = false): Markup =>
+    markup`<svg class="swatch" aria-hidden="true" width="12" height="12"><rect class="${kind}" width="12" height="12" rx="3"/>${hatched ? markup`<rect fill="url(#hatch)" width="12" height="12" rx="3"/>` : null}</svg>`;
   const dotted = markup`<svg class="swatch" aria-hidden="true" width="20" height="12"><path class="before" d="M0 6H20"/></svg>`;
-  return markup`<ul class="legend">${series.map(({ label, kind }) => markup`<li>${swatch(kind)}${label}</li>`)}
-${before === null ? null : markup`<li>${dotted}${before}</li>`}</ul>`;
+  const own = ({ code, kind, hatched, label }: Series): Child =>
+    linked(code === null ? null : to({ code }), markup`${swatch(`area ${kind}`, hatched)}${label}`);
+  return markup`<ul class="legend">${series.map((one) => markup`<li>${own(one)}</li>`)}
+${before === null ? null : markup`<li>${dotted}${before}</li>`}${incident === null ? null : markup`<li>${swatch("band")}${incident}</li>`}</ul>`;
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, n) => total + n, 0);

@@ -1,36 +1,18 @@
-import type { Category } from "../../catalogue/entry.ts";
+import { greyOfOthers, palette } from "../charts/code-colour.ts";
 
-/**
- * An accent for each category, for a light and a dark page. All are readable as text (4.5:1) and differ in lightness as
- * well as in hue. Colour is never the only sign: the code or the category's name is always beside it.
- */
-const accents: Readonly<Record<Category | "unknown" | "others", readonly [light: string, dark: string]>> = {
-  connection: ["#b3400e", "#f08f5a"],
-  address: ["#7d5c00", "#e0bd4f"],
-  "name-resolution": ["#0b659c", "#6dbcf0"],
-  resource: ["#97184a", "#f28bb0"],
-  state: ["#00695a", "#45c9a8"],
-  argument: ["#566400", "#bccb55"],
-  provider: ["#3744a8", "#a3afff"],
-  qos: ["#44607c", "#a5bfd9"],
-  async: ["#5a606b", "#adb4be"],
-  permission: ["#73359f", "#cda3f2"],
-  unknown: ["#5a606b", "#adb4be"],
-  others: ["#8b929b", "#717983"],
-};
-
-const palette = (shade: 0 | 1): string =>
-  Object.entries(accents)
-    .map(([kind, pair]) => `.${kind}{--accent:${pair[shade]}}`)
-    .join("\n");
+const colours = (shade: 0 | 1): string =>
+  [
+    ...palette.map((pair, i) => `.colour-${i}{--accent:${pair[shade]}}`),
+    `.others{--accent:${greyOfOthers[shade]}}`,
+  ].join("\n");
 
 /** The page's one style sheet. */
 export const pageStyle = `
 :root{--page:#fdfdfc;--text:#1b1f24;--muted:#5b636d;--rule:#e2e4e7;--soft:#f4f5f5;--heat:#b3400e;--link:#1b1f24}
-${palette(0)}
+${colours(0)}
 @media (prefers-color-scheme:dark){
 :root{--page:#131619;--text:#e4e7ea;--muted:#9ba4ae;--rule:#2c3136;--soft:#1c2024;--heat:#f08f5a;--link:#e4e7ea}
-${palette(1)}
+${colours(1)}
 }
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-behavior:smooth}
@@ -59,7 +41,7 @@ figcaption{font-size:.84rem}
 .card .number{font-size:1.5rem;line-height:1.2;font-weight:600}
 .card li+li{margin-top:.6rem}
 .card li{padding-left:12px;border-left:3px solid var(--accent,var(--rule))}
-.card li a{display:block}
+.card li>a{display:block}
 .card li .muted{display:block;font-size:.84rem;line-height:1.45}
 .card h3{margin-top:1.1rem}
 .card.empty h2,.card.empty .number{color:var(--muted);font-weight:500}
@@ -69,12 +51,28 @@ strong{font-weight:650}
 .chart text{fill:var(--muted);font-size:12px}
 .area{fill:var(--accent)}
 .stacked .area{stroke:var(--page);stroke-width:.6;vector-effect:non-scaling-stroke}
-.shade-1{fill-opacity:.66}.shade-2{fill-opacity:.42}.shade-3{fill-opacity:.26}
 .before{fill:none;stroke:var(--text);stroke-width:1.5;stroke-dasharray:2 4;stroke-linecap:round;vector-effect:non-scaling-stroke}
 .grid line,.tick line,.axis{stroke:var(--rule);stroke-width:1;shape-rendering:crispEdges}
 .chart .grid text{paint-order:stroke;stroke:var(--page);stroke-width:4px;stroke-linejoin:round}
+.band{fill:var(--text);fill-opacity:.09}
+.break{fill:var(--page)}
+.chart .peak{fill:var(--text);font-weight:600}
+mark{background:var(--rule);color:inherit;font-weight:600}
+.unit{font-size:.84rem}
 .pointed{fill:transparent}
-.pointed:hover{fill:var(--text);fill-opacity:.06}
+.pointed:hover,.pointed.on{fill:var(--text);fill-opacity:.08}
+.stacked{touch-action:pan-y;user-select:none;-webkit-user-select:none}
+.readout{display:block;min-height:1.4em;margin-bottom:.5rem;font-size:.875rem}
+th button{all:unset;cursor:pointer}
+th button:hover{text-decoration:underline}
+th button:focus-visible{outline:2px solid var(--link);outline-offset:3px}
+[aria-sort=ascending] button::after{content:" ↑"}
+[aria-sort=descending] button::after{content:" ↓"}
+.search{display:block;margin-bottom:1rem;font-size:.875rem;color:var(--muted)}
+.search input{margin-inline-start:.4rem;padding:.3rem .5rem;border:1px solid var(--muted);border-radius:6px;background:var(--page);color:var(--text);font:inherit;max-width:100%}
+.copy{margin-inline-start:.3em;padding:0 .45em;border:1px solid var(--rule);border-radius:4px;background:none;color:var(--muted);font:inherit;font-size:.75rem;cursor:pointer}
+.copy:hover{color:var(--text)}
+[hidden]{display:none!important}
 .heat rect{fill:var(--heat)}
 .heat .heat-0{fill:var(--soft)}
 .heat-1{fill-opacity:.2}.heat-2{fill-opacity:.38}.heat-3{fill-opacity:.56}.heat-4{fill-opacity:.78}
@@ -110,7 +108,7 @@ thead th{padding-bottom:.35rem;font-size:.84rem;color:var(--muted);white-space:n
 .explanation .facts{margin-top:1.4rem;font-size:.875rem;color:var(--muted)}
 .causes{counter-reset:cause}
 .causes li,.steps li{position:relative;padding-left:1.9em;counter-increment:cause}
-.causes li::before,.steps li::before{position:absolute;left:0;color:var(--accent);font-weight:650;content:counter(cause)}
+.causes li::before,.steps li::before{position:absolute;left:0;font-weight:650;content:counter(cause)}
 .causes li+li,.steps li+li{margin-top:.9rem}
 .causes p,.steps p{margin:0;max-width:46em}
 .causes b,.related b,.incidents b{font-weight:600}
@@ -149,7 +147,7 @@ th,td{padding-right:.6rem}
 }
 @media print{
 :root{--page:#fff;--text:#000;--muted:#444;--rule:#bbb;--soft:#f2f2f2;--heat:#b3400e}
-${palette(0)}
+${colours(0)}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 body{max-width:none;padding:0;font-size:10.5pt}
 h1{font-size:20pt}
@@ -158,7 +156,7 @@ details::details-content{display:block;height:auto;content-visibility:visible}
 .scroll{overflow:visible;max-height:none}
 .scroll th,.scroll td{padding-right:.5em;font-size:7.5pt;white-space:normal}
 .wide{display:table-cell}
-.hint{display:none}
+.hint,.copy,.search,.readout{display:none}
 h2,h3,.figures{break-after:avoid}
 li,figure,.card,.chart,tr.figures{break-inside:avoid}
 thead{display:table-header-group}

@@ -9,23 +9,26 @@ import { codesSection } from "./codes-section.ts";
 import { endpointsSection } from "./endpoints-section.ts";
 import { firstStepsSection } from "./first-steps-section.ts";
 import { incidentsSection } from "./incidents-section.ts";
+import { type LinkTo, noLinks } from "./links.ts";
 import { overTimeSection } from "./over-time-section.ts";
+import { placesSections } from "./places-section.ts";
 import { weeklySection } from "./weekly-section.ts";
 
 /** The title of a browser tab. */
 export const pageTitle = (report: Report): string => `${sentence(report)} · ${words[report.lang].report.heading}`;
 
-/** Returns everything between `<body>` and `</body>`, for the file and for the live page. */
-export function reportBody(report: Report): Markup {
+/** Returns everything between `<body>` and `</body>`; with links, what is shown leads to the page limited to it. */
+export function reportBody(report: Report, to: LinkTo = noLinks): Markup {
+  const say = words[report.lang].page;
   const some = report.codes.length > 0;
   return markup`<header>
 <p class="scope">${headline(report)}</p>
 <h1>${sentence(report)}</h1>
 ${some ? markup`<p class="totals">${totalsLine(report)}</p>` : null}
 </header>
-<main>
-${cards(report)}
-${some ? [overTimeSection(report), firstStepsSection(report), codesSection(report), incidentsSection(report), endpointsSection(report), weeklySection(report)] : null}
+<main data-hover="${say.hover}" data-search="${say.searchLines}" data-copy="${say.copy}" data-copied="${say.copied}">
+${cards(report, to)}
+${some ? [overTimeSection(report, to), firstStepsSection(report, to), codesSection(report, to), incidentsSection(report, to), endpointsSection(report, to), placesSections(report, to), weeklySection(report)] : null}
 </main>
 ${footer(report)}`;
 }

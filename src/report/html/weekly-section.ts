@@ -1,5 +1,5 @@
 import { words } from "../../words/index.ts";
-import { drawHeatMap } from "../charts/heat-map.ts";
+import { drawHeatMap, heatKey } from "../charts/heat-map.ts";
 import { count } from "../layout/figures.ts";
 import { type Child, markup } from "../layout/markup.ts";
 import type { Report } from "../model/report.ts";
@@ -18,6 +18,10 @@ export function weeklySection(report: Report): Child {
 <h2>${say.heatMap}</h2>
 <p class="muted">${range}</p>
 ${drawHeatMap({ cells: map.counts, weekdays, title: say.heatMap, description: range })}
+<ul class="legend">${[{ shade: 0, label: "0" }, ...heatKey(map.counts)].map(
+    ({ shade, label }) =>
+      markup`<li><svg class="swatch heat" aria-hidden="true" width="12" height="12"><rect class="heat-${shade}" width="12" height="12" rx="3"/></svg>${label}</li>`,
+  )}<li>${say.perHour}</li></ul>
 <details><summary>${say.numbers}</summary><div class="scroll"><table>
 <thead><tr><th scope="col">${say.weekday}</th>${hours.map((hour) => markup`<th scope="col" class="n">${hour}</th>`)}</tr></thead>
 <tbody>${map.counts.map(

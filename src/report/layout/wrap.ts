@@ -27,6 +27,19 @@ export function truncate(text: string, width: number): string {
   return stringWidth(text) <= width ? text : `${slices(text, width - 1)[0] ?? ""}…`;
 }
 
+/** Cuts text to at most `width` columns, at its beginning too where the place at index `at` would else be far out of sight. */
+export function truncateAround(text: string, width: number, at: number): string {
+  if (stringWidth(text) <= width || stringWidth(text.slice(0, at)) < (width * 3) / 4) return truncate(text, width);
+  const before = slices(reversed(text.slice(0, at)), Math.floor((width * 2) / 3))[0] ?? "";
+  return truncate(`…${reversed(before)}${text.slice(at)}`, width);
+}
+
+function reversed(text: string): string {
+  return Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment)
+    .reverse()
+    .join("");
+}
+
 /** Fills text with spaces to `width` columns. */
 export function pad(text: string, width: number, align: "left" | "right" = "left"): string {
   const spaces = " ".repeat(Math.max(width - stringWidth(text), 0));

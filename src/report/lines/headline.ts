@@ -15,7 +15,7 @@ export function headline({ lang, totals, ...scope }: Report): string {
 
 /** Writes the period, its open ends filled in with the first and last occurrence, then the limits. */
 export function scopeParts(
-  { period, source, host, onlyCodes, onlyEndpoint }: Scope,
+  { period, source, host, onlyCodes, onlyEndpoint, onlyOperation }: Scope,
   times: { readonly first: number | null; readonly last: number | null },
   say: ReportWords,
 ): string[] {
@@ -26,6 +26,7 @@ export function scopeParts(
     ...(source === null ? [] : [say.source(visible(source))]),
     ...(host === null ? [] : [say.host(visible(host))]),
     ...(onlyCodes === undefined ? [] : [onlyCodes.join(say.comma)]),
+    ...(onlyOperation === undefined ? [] : [visible(onlyOperation)]),
     ...(onlyEndpoint === undefined ? [] : [`→ ${visible(onlyEndpoint)}`]),
   ];
 }

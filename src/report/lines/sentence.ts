@@ -3,18 +3,49 @@ import { words } from "../../words/index.ts";
 import type { PageWords } from "../../words/page-words.ts";
 import { count, percent } from "../layout/figures.ts";
 import type { Report } from "../model/report.ts";
+import { localTime } from "../time/local-time.ts";
 
-/** Sums up the report in one sentence: how many errors, compared with the period before, and what most of them are. */
+/**
+ * Sums up the report: how many errors, compared with the period before, and what most of them are. Of more than a day it
+ * leads with the greatest incident, which the sums of many days hide.
+ */
 export function sentence(report: Report): string {
   const say = words[report.lang].page;
   const { occurrences } = report.totals;
   if (occurrences === 0) return say.none;
-  return say.sentence({
+  const summary = say.sentence({
     errors: say.errors(count(occurrences), occurrences === 1),
     beside: beside(report, say),
     mostly: mostly(report, say),
   });
+  const lead = leadingIncident(report);
+  return lead === null ? summary : say.lead(lead) + summary;
 }
+
+/** The greatest incident of a report over more than a day, where it is a considerable part of all there is. */
+function leadingIncident(report: Report): Parameters<PageWords["lead"]>[0] | null {
+  const { incidents, extent, totals, period, lang } = report;
+  const [greatest] = [...incidents].sort((a, b) => b.count - a.count);
+  const top = greatest?.codes[0];
+  if (greatest === undefined || top === undefined || extent === null) return null;
+  const isLong = extent.until - extent.since > LONGEST_DAY;
+  if (!isLong || greatest.count < totals.occurrences * CONSIDERABLE) return null;
+  const say = words[lang].page;
+  const [since, until] = [localTime(greatest.since, period.zone), localTime(greatest.until, period.zone)];
+  const [, month = 1, day = 1] = since.date.split("-").map(Number);
+  const title = report.codes.find(({ code }) => code === top.code)?.title || top.name;
+  const blamed = greatest.endpoints[0];
+  return {
+    when: `${say.date(month, day)} ${since.time}–${until.time}`,
+    n: count(greatest.count),
+    title: visible(title),
+    code: top.code,
+    towards: blamed === undefined ? "" : say.towards(visible(blamed.endpoint)),
+  };
+}
+
+const LONGEST_DAY = 25 * 3600;
+const CONSIDERABLE = 0.05;
 
 /** Compares with the period before: `4.1 times as many`, `35 % more`. */
 function beside({ change: { before }, totals }: Report, say: PageWords): string | null {

@@ -12,6 +12,7 @@ import { heatMapOf } from "./heat-map.ts";
 import { knownScope } from "./known-scope.ts";
 import { type Naming, namedIncident, namedNew } from "./named.ts";
 import { readPast } from "./past.ts";
+import { placesOf } from "./places.ts";
 import type { Report, Totals } from "./report.ts";
 import { believedScope, believedTotals } from "./stray-times.ts";
 
@@ -45,8 +46,9 @@ export async function buildReport(
   const isKnown = (code: number, moment: number): boolean => (acks.get(code) ?? 0) > moment;
 
   const { series } = past;
+  const sourceTotals = await store.sourceTotals(scope);
   const codes = await codeRows(store, {
-    ...{ catalogue, scope, lang, counts, extent, steps, series, counterparts, isKnown },
+    ...{ catalogue, scope, lang, counts, extent, steps, series, counterparts, isKnown, sourceTotals },
     believed: stray?.believed ?? null,
   });
   const rows = new Map(codes.map((row) => [row.code, row]));
@@ -83,6 +85,7 @@ export async function buildReport(
     endpoints: endpoints
       .slice(0, MOST_ENDPOINTS)
       .map(({ endpoint, code, n, byDay }) => ({ endpoint, code, name: naming.nameOf(code), count: n, byDay })),
+    ...placesOf(sourceTotals),
     heatMap: extent && series.length > 0 ? heatMapOf(series, extent, scope.period.zone) : null,
     read: { runs, bytes, lines, lostBytes, withoutTime: await store.withoutTime(scope), stray },
   };

@@ -52,6 +52,12 @@ export interface CodeExplanation {
   readonly related: readonly { readonly code: number; readonly name: string; readonly note: string }[];
 }
 
+/** Occurrences on a machine. */
+export interface HostRow {
+  readonly host: string;
+  readonly count: number;
+}
+
 /** Occurrences in a source. */
 export interface SourceRow {
   readonly host: string;

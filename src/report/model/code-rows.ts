@@ -21,6 +21,8 @@ export interface RowOptions {
   readonly counterparts: Counterparts;
   /** The times that are believed, where some are not; null: all. */
   readonly believed: TimeRange | null;
+  /** Of each code, most frequent first. */
+  readonly sourceTotals: readonly (SourceTotal & { readonly code: number })[];
   /** Whether a code is acknowledged at a moment. */
   readonly isKnown: (code: number, moment: number) => boolean;
 }
@@ -33,7 +35,7 @@ export async function codeRows(store: Questions, options: RowOptions): Promise<C
   const series = new Map(options.series.map((one) => [one.code, one]));
   const endpoints = byCode(await store.endpointTotals(scope, MOST_ROWS));
   const operations = byCode(await store.operationTotals(scope));
-  const sources = byCode(await store.sourceTotals(scope));
+  const sources = byCode(options.sourceTotals);
   const samples = byCode(await store.sampleLines(scope, LATEST_SAMPLES));
 
   return counts.map(({ code, n, first, last }): CodeRow => {

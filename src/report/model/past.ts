@@ -22,7 +22,8 @@ export async function readPast(store: Questions, scope: Scope, extent: TimeRange
   );
   const series = toSeries(await store.minuteCounts(scope, { since, until: extent.until }));
   const older = await believedSightings(store, scope, since);
-  const isLimited = scope.onlyCodes !== undefined || scope.onlyEndpoint !== undefined;
+  const isLimited =
+    scope.onlyCodes !== undefined || scope.onlyEndpoint !== undefined || scope.onlyOperation !== undefined;
   const others = isLimited ? await store.span(everyCode(scope, { since, until: extent.until }), null) : null;
   const firsts = [...older, ...series, ...(others === null ? [] : [others])].flatMap(({ first }) => first ?? []);
   return {

@@ -5,7 +5,7 @@ import type { FoundNew } from "../detect/news.ts";
 import type { FoundQuiet } from "../detect/quiet.ts";
 import type { FoundSpike } from "../detect/spikes.ts";
 import type { Steps } from "../time/buckets.ts";
-import type { CodeRow, EndpointRow, SampleLine, SourceRow } from "./code-row.ts";
+import type { CodeRow, EndpointRow, HostRow, SampleLine, SourceRow } from "./code-row.ts";
 
 /** What the clocks of some lines got wrong: times that no log of today can have, beside times that it can. */
 export interface StrayTimes {
@@ -48,6 +48,9 @@ export interface Report extends Scope {
   readonly codes: readonly CodeRow[];
   /** Most frequent first, at most ten. */
   readonly endpoints: readonly EndpointRow[];
+  /** Occurrences by machine and by log; most frequent first, at most ten. */
+  readonly hosts: readonly HostRow[];
+  readonly sources: readonly SourceRow[];
   readonly heatMap: HeatMap | null;
   readonly read: Read;
 }

@@ -154,10 +154,12 @@ function refusalOf(path: string, stats: BigIntStats): [message: string, options:
 
 function readHead(fd: number, path: string): Uint8Array {
   const head = new Uint8Array(CONTENT_HEAD_BYTES);
-  return head.subarray(
-    0,
-    attempt(path, () => readSync(fd, head, 0, head.length, 0)),
-  );
+  try {
+    return head.subarray(0, readSync(fd, head, 0, head.length, 0));
+  } catch (error) {
+    closeSync(fd);
+    throw unreadable(path, error as NodeJS.ErrnoException);
+  }
 }
 
 /** Reads bytes at a position as a byte string; fewer only at the end of the file. */

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { type Dirent, readdirSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { OtherFile } from "../../log/other-file.ts";
 import type { Source } from "../../log/source.ts";
@@ -13,8 +13,11 @@ type OpenFile = Pick<Source, "open" | "seek"> & { readonly content: Content; clo
 const MAX_UNPACKED_BYTES = 64 * 1024 * 1024;
 /** More files than these are not looked at, besides the rotated files of the same log. */
 const MAX_STRANGERS = 200;
+const MAX_FOLDERS = 20;
+/** Of UTF-16, which is not stored as it is known. */
+const BYTE_ORDER_MARK = /^(?:\xff\xfe|\xfe\xff)/;
 
-/** The other files in a log's folder, those of the same log first, and the files of a log that was read elsewhere. */
+/** The other files in a log's folder, those of the same log first and then that where it was read, and the files of a log that was read elsewhere. */
 export function otherFilesOf(
   path: string,
   known: string,
@@ -25,20 +28,36 @@ export function otherFilesOf(
   const isCurrent = log === join(path);
   const others = namesIn(folder).filter((name) => name !== basename(path) && !name.startsWith("."));
   const isOfLog = (name: string) => logOf(join(folder, name)) === log;
-  const strangers = others.filter((name) => !isOfLog(name)).slice(0, MAX_STRANGERS);
-  const near = [...others.filter(isOfLog), ...strangers].map((name) => ({
+  const strangers = others.filter((name) => !isOfLog(name));
+  strangers.sort((a, b) => Number(join(folder, b) === known) - Number(join(folder, a) === known));
+  const near = [
+    ...others.filter(isOfLog),
+    ...rotatedAway(folder, isOfLog, basename(path)),
+    ...strangers.slice(0, MAX_STRANGERS),
+  ].map((name) => ({
     path: join(folder, name),
-    isPast: isCurrent && isOfLog(name) && !/\.bak$/i.test(name),
+    isPast: isCurrent && isOfLog(basename(name)) && !/\.bak$/i.test(name),
+    isOriginal: !isOfLog(basename(name)) && join(folder, name) === known,
   }));
   const isNear = new Set([path, ...near.map((file) => file.path)].map((one) => resolve(one)));
   const own = fileKey(path);
   const far = filesOfLog(known)
     .filter((other) => !isNear.has(resolve(other)) && fileKey(other) !== own)
-    .map((other) => ({ path: other, isPast: false }));
+    .map((other) => ({ path: other, isPast: false, isOriginal: other === known }));
   return [...near, ...far].map((file) => ({
     ...file,
     open: async () => await openOther(file.path, openSource).catch(() => null),
   }));
+}
+
+/** The rotated files of a log in the folders of its folder, where rotation may move them; not those that have its own name. */
+function rotatedAway(folder: string, isOfLog: (name: string) => boolean, own: string): string[] {
+  const inner = entriesIn(folder).filter((entry) => entry.isDirectory());
+  return inner.slice(0, MAX_FOLDERS).flatMap(({ name }) =>
+    namesIn(join(folder, name))
+      .filter((file) => file !== own && isOfLog(file))
+      .map((file) => join(name, file)),
+  );
 }
 
 /** The files that a log and its rotations have at a path, which may be no path at all. */
@@ -50,9 +69,13 @@ function filesOfLog(path: string): string[] {
 }
 
 function namesIn(folder: string): string[] {
+  const files = entriesIn(folder).filter((entry) => entry.isFile());
+  return files.map(({ name }) => name);
+}
+
+function entriesIn(folder: string): Dirent[] {
   try {
-    const entries = readdirSync(folder, { withFileTypes: true });
-    return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+    return readdirSync(folder, { withFileTypes: true });
   } catch {
     return [];
   }
@@ -64,8 +87,9 @@ async function openOther(
 ): Promise<Awaited<ReturnType<OtherFile["open"]>>> {
   const source = openSource(path);
   const log = source.seek?.() ?? null;
-  if (log !== null) return { size: log.size, read: log.read, close: source.close };
-  if (source.content.kind !== "archive") {
+  const isWide = log !== null && BYTE_ORDER_MARK.test(await log.read(0, 2));
+  if (log !== null && !isWide) return { size: log.size, read: log.read, close: source.close };
+  if (source.content.kind !== "archive" && !isWide) {
     source.close();
     return null;
   }

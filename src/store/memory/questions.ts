@@ -4,6 +4,7 @@ import { isWholeDay } from "../whole-day.ts";
 import {
   cellsIn,
   countedCells,
+  endpointCells,
   everything,
   generationsOf,
   isInPeriod,
@@ -11,10 +12,11 @@ import {
   isTouched,
   linesOf,
   minuteFilter,
+  operationCells,
   sourceOf,
 } from "./scope.ts";
 import { by, firstOfCode, sumBy } from "./sums.ts";
-import { type CountCell, cellsOf, type RunRow, type Tables } from "./tables.ts";
+import type { CountCell, RunRow, Tables } from "./tables.ts";
 
 /** Answers the questions to a store from its tables. */
 export function createQuestions(tables: Tables): Questions {
@@ -28,8 +30,7 @@ export function createQuestions(tables: Tables): Questions {
         .filter(isPart)
         .map(({ code, n }) => ({ ...sourceOf(table), code, n })),
     );
-  const endpointsOf = (scope: Scope) =>
-    cellsIn(tables, scope, "endpoints").filter(({ subject }) => subject === (scope.onlyEndpoint ?? subject));
+  const endpointsOf = (scope: Scope) => ofSources(scope).flatMap((table) => endpointCells(table, scope));
   const nameOf = (code: number) => tables.codes.get(code)?.name ?? "";
 
   return {
@@ -82,15 +83,9 @@ export function createQuestions(tables: Tables): Questions {
       return topEndpoints(rows, mostOfCode);
     },
     async operationTotals(scope) {
-      const rows = ofSources(scope).flatMap((table) => {
-        const named = new Set(countedCells(table, scope).map(({ minute, code }) => `${minute} ${code}`));
-        return [...cellsOf(table, "operations")].filter(
-          ({ minute, code }) =>
-            isTouched(scope, minute) &&
-            isOfCode(scope, code) &&
-            (scope.onlyEndpoint === undefined || named.has(`${minute} ${code}`)),
-        );
-      });
+      const rows = ofSources(scope)
+        .flatMap((table) => operationCells(table, scope))
+        .filter(({ minute, code }) => isTouched(scope, minute) && isOfCode(scope, code));
       return sumBy(rows, ({ code, subject }) => `${code} ${subject}`)
         .map(({ code, subject: operation, n }) => ({ code, operation, n }))
         .sort(by("-n", "code", "operation"));

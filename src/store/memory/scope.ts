@@ -12,10 +12,33 @@ export function generationsOf({ generations }: Tables, { source, host }: Scope):
   );
 }
 
-/** What the scope is about in a generation, at any time: all counts, or those of one endpoint. */
-export function countedCells(table: GenerationTable, { onlyEndpoint }: Scope): CountCell[] {
-  if (onlyEndpoint === undefined) return [...cellsOf(table, "counts")];
-  return [...cellsOf(table, "endpoints")].filter(({ subject }) => subject === onlyEndpoint);
+/** What the scope is about in a generation, at any time: all counts, or those of one endpoint or operation. */
+export function countedCells(table: GenerationTable, scope: Scope): CountCell[] {
+  const { onlyEndpoint, onlyOperation } = scope;
+  if (onlyEndpoint !== undefined) return endpointCells(table, scope);
+  return onlyOperation === undefined ? [...cellsOf(table, "counts")] : operationCells(table, scope);
+}
+
+/** The endpoints of a generation that are in the scope, at any time. */
+export function endpointCells(table: GenerationTable, { onlyEndpoint, onlyOperation }: Scope): CountCell[] {
+  return subjectCells(table, ["endpoints", onlyEndpoint], ["operations", onlyOperation]);
+}
+
+/** The same for operations. */
+export function operationCells(table: GenerationTable, { onlyEndpoint, onlyOperation }: Scope): CountCell[] {
+  return subjectCells(table, ["operations", onlyOperation], ["endpoints", onlyEndpoint]);
+}
+
+type Wanted = readonly [kind: CountKind, subject: string | undefined];
+
+/** The cells of the first kind that have its subject, in the minutes and codes in which the other kind has the other's. */
+function subjectCells(table: GenerationTable, own: Wanted, beside: Wanted): CountCell[] {
+  const wanted = ([kind, subject]: Wanted) =>
+    [...cellsOf(table, kind)].filter((cell) => subject === undefined || cell.subject === subject);
+  const key = ({ minute, code }: CountCell) => `${minute} ${code}`;
+  if (beside[1] === undefined) return wanted(own);
+  const places = new Set(wanted(beside).map(key));
+  return wanted(own).filter((cell) => places.has(key(cell)));
 }
 
 /** What the scope's sources have counted of a kind, at any time. */
@@ -23,7 +46,7 @@ export function cellsIn(tables: Tables, scope: Scope, kind: CountKind): CountCel
   return generationsOf(tables, scope).flatMap((table) => [...cellsOf(table, kind)]);
 }
 
-/** The kept lines of the scope's sources and endpoint, with the ids by which they are ordered. */
+/** The kept lines of the scope's sources, endpoint and operation, with the ids by which they are ordered. */
 export function linesOf(
   tables: Tables,
   scope: Scope,
@@ -32,8 +55,10 @@ export function linesOf(
   const own = new Map(generationsOf(tables, scope).map((table) => [table.id, table]));
   return tables.samples.flatMap((sample) => {
     const table = own.get(sample.generation);
-    const isOfEndpoint = sample.endpoint === (scope.onlyEndpoint ?? sample.endpoint);
-    return table === undefined || !isOfEndpoint || !isPart(sample)
+    const isOfSubjects =
+      sample.endpoint === (scope.onlyEndpoint ?? sample.endpoint) &&
+      sample.operation === (scope.onlyOperation ?? sample.operation);
+    return table === undefined || !isOfSubjects || !isPart(sample)
       ? []
       : [{ id: sample.id, line: toLine(table, sample) }];
   });

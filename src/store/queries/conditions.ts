@@ -6,11 +6,51 @@ import { secondsPerDay } from "../whole-day.ts";
  * Generations with the counts that the scope is about. Generations come first in the join, so that each is entered at
  * the minutes asked for instead of reading all counts.
  */
-export function countsOfSources({ onlyEndpoint }: Pick<Scope, "onlyEndpoint">): Sql {
-  const generations = sql`sources AS s JOIN generations AS g ON g.source_id = s.id`;
+export function countsOfSources(scope: Subjects): Sql {
+  const { onlyEndpoint, onlyOperation } = scope;
+  const generations = sql`sources AS s JOIN generations AS g ON g.source_id = s.id CROSS JOIN`;
+  const ofGeneration = sql`AS c WHERE c.generation_id = g.id`;
+  if (onlyEndpoint !== undefined) {
+    const isPart = and(sql`c.endpoint = ${onlyEndpoint}`, besideOperation(scope, sql`c`));
+    return sql`${generations} endpoints ${ofGeneration} AND ${isPart}`;
+  }
+  if (onlyOperation !== undefined)
+    return sql`${generations} operations ${ofGeneration} AND c.operation = ${onlyOperation}`;
+  return sql`${generations} counts ${ofGeneration}`;
+}
+
+/** What a scope is limited to besides logs, codes and times. */
+type Subjects = Pick<Scope, "onlyEndpoint" | "onlyOperation">;
+
+/** Whether the code of a row failed in the scope's operation in the same minute; null without one. */
+export function besideOperation({ onlyOperation }: Subjects, row: Sql): Sql | null {
+  return onlyOperation === undefined
+    ? null
+    : sql`EXISTS (SELECT 1 FROM operations AS o WHERE ${and(samePlace(sql`o`, row), sql`o.operation = ${onlyOperation}`)})`;
+}
+
+/** Whether the code of a row named the scope's endpoint in the same minute; null without one. */
+export function besideEndpoint({ onlyEndpoint }: Subjects, row: Sql): Sql | null {
   return onlyEndpoint === undefined
-    ? sql`${generations} CROSS JOIN counts AS c WHERE c.generation_id = g.id`
-    : sql`${generations} CROSS JOIN endpoints AS c WHERE c.generation_id = g.id AND c.endpoint = ${onlyEndpoint}`;
+    ? null
+    : sql`EXISTS (SELECT 1 FROM endpoints AS e WHERE ${and(samePlace(sql`e`, row), sql`e.endpoint = ${onlyEndpoint}`)})`;
+}
+
+function samePlace(one: Sql, other: Sql): Sql {
+  return sql`${one}.generation_id = ${other}.generation_id AND ${one}.minute = ${other}.minute AND ${one}.code = ${other}.code`;
+}
+
+/** The kept lines of the scope's endpoint and operation, in a row. */
+export function bySubjects({ onlyEndpoint, onlyOperation }: Subjects, row: Sql): Sql {
+  return and(
+    onlyEndpoint === undefined ? null : sql`${row}.endpoint = ${onlyEndpoint}`,
+    onlyOperation === undefined ? null : sql`${row}.operation = ${onlyOperation}`,
+  );
+}
+
+/** Rows `r` of a table that belong to generations, which come first as in `countsOfSources`. */
+export function rowsOfSources(table: Sql): Sql {
+  return sql`sources AS s JOIN generations AS g ON g.source_id = s.id CROSS JOIN ${table} AS r WHERE r.generation_id = g.id`;
 }
 
 /** The source of each row `r` that belongs to a generation. */
@@ -24,19 +64,22 @@ export function bySource({ source, host }: Scope): Sql {
 /** The scope's minutes in a column. */
 export function byMinute({ period: { since, until } }: Scope, minute: Sql): Sql {
   if (since === null && until === null) return and();
-  return and(
-    sql`${minute} > 0`,
-    since === null ? null : sql`${minute} >= ${since}`,
-    until === null ? null : sql`${minute} < ${until}`,
-  );
+  return and(timedSince(since, minute), until === null ? null : sql`${minute} < ${until}`);
+}
+
+/**
+ * Minutes from a moment on, without those of lines that have no time. One bound alone: SQLite seeks to the first that it
+ * finds, and reads everything up to the second.
+ */
+export function timedSince(since: number | null, minute: Sql): Sql {
+  return sql`${minute} >= ${Math.max(since ?? 1, 1)}`;
 }
 
 /** The scope's minutes, and the whole days that its period touches, in a column. */
 export function byMinuteOrDay({ period: { since, until } }: Scope, minute: Sql): Sql {
   if (since === null && until === null) return and();
   return and(
-    sql`${minute} > 0`,
-    since === null ? null : sql`${minute} > ${since - secondsPerDay + 1}`,
+    timedSince(since === null ? null : since - secondsPerDay + 2, minute),
     since === null ? null : sql`${minute} >= ${since} OR ${ofWholeDay(minute)}`,
     until === null ? null : sql`${minute} < ${until}`,
   );

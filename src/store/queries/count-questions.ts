@@ -2,11 +2,10 @@ import type { MinuteCount } from "../../ledger/counts.ts";
 import type { BucketCount, CodeTotal, Questions, Sighting } from "../questions.ts";
 import type { Scope } from "../scope.ts";
 import { and, type RunSql, type Sql, sql } from "../sql.ts";
-import { amongCodes, byCode, byMinute, bySource, countsOfSources } from "./conditions.ts";
+import { amongCodes, byCode, byMinute, bySource, countsOfSources, timedSince } from "./conditions.ts";
 
 const code = sql`c.code`;
 const minute = sql`c.minute`;
-const isTimed = sql`c.minute > 0`;
 
 /** Questions about occurrences by the minute. */
 export function createCountQuestions(run: RunSql) {
@@ -24,7 +23,7 @@ export function createCountQuestions(run: RunSql) {
       return row?.n ?? 0;
     },
     minuteCounts(scope, { since, until }) {
-      const inRange = and(isTimed, sql`c.minute >= ${since}`, sql`c.minute < ${until}`);
+      const inRange = and(timedSince(since, minute), sql`c.minute < ${until}`);
       return run<MinuteCount>(sql`
         SELECT c.code AS code, c.minute AS minute, SUM(c.n) AS n
         FROM ${countsOfSources(scope)} AND ${and(inRange, bySource(scope), byCode(scope, code))}
@@ -33,7 +32,7 @@ export function createCountQuestions(run: RunSql) {
     sightingsBefore(scope, moment) {
       return run<Sighting>(sql`
         SELECT c.code AS code, MIN(c.minute) AS first, MAX(c.minute) AS last
-        FROM ${countsOfSources({})} AND ${and(isTimed, sql`c.minute < ${moment}`, bySource(scope))} GROUP BY c.code`);
+        FROM ${countsOfSources({})} AND ${and(timedSince(null, minute), sql`c.minute < ${moment}`, bySource(scope))} GROUP BY c.code`);
     },
     bucketCounts(scope, codes, grainSeconds) {
       const start = sql`c.minute - c.minute % ${grainSeconds}`;
@@ -61,5 +60,7 @@ function inScope(scope: Scope): Sql {
 }
 
 function timedOf(scope: Scope, codes: readonly number[] | null): Sql {
-  return and(byMinute(scope, minute), bySource(scope), isTimed, amongCodes(codes, code));
+  const { since, until } = scope.period;
+  const isTimed = since === null && until === null ? timedSince(null, minute) : byMinute(scope, minute);
+  return and(isTimed, bySource(scope), amongCodes(codes, code));
 }

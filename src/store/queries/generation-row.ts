@@ -1,6 +1,6 @@
 import { atBeginning } from "../../ledger/checkpoint.ts";
 import type { Generation } from "../../ledger/generation.ts";
-import { countsFrom, milestonesFrom, resumeFrom, toResumeJson } from "./stored-json.ts";
+import { countsFrom, damaged, isCount, milestonesFrom, resumeFrom, toResumeJson } from "./stored-json.ts";
 
 /** A row of `generations` with its source. */
 export interface GenerationRow {
@@ -21,9 +21,10 @@ export interface GenerationRow {
   readonly replaces: number | null;
 }
 
-/** Reads a generation from its row. */
+/** Reads a generation from its row. Throws SQLite's error for a damaged page where it is none. */
 export function toGeneration(row: GenerationRow): Generation {
   const { position, lines, time } = row;
+  if (![position, lines, row.head_bytes, row.window_bytes].every(isCount)) throw damaged();
   const state = typeof row.resume === "string" ? resumeFrom(row.resume) : {};
   return {
     id: row.id,

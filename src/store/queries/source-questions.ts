@@ -1,7 +1,7 @@
 import type { Questions, SourceTotal, StoredLine } from "../questions.ts";
 import type { Scope } from "../scope.ts";
 import { and, inList, type RunSql, type Sql, sql } from "../sql.ts";
-import { byCode, byMinute, bySource, countsOfSources, sourceOfRow } from "./conditions.ts";
+import { byCode, byMinute, bySource, bySubjects, countsOfSources, sourceOfRow } from "./conditions.ts";
 
 /** Questions about sources and their lines. */
 export function createSourceQuestions(run: RunSql) {
@@ -25,11 +25,16 @@ export function createSourceQuestions(run: RunSql) {
           SELECT ${lineColumns}, r.minute AS minute,
             ROW_NUMBER() OVER (PARTITION BY r.code ORDER BY r.minute = 0, r.minute, r.id) AS place,
             ROW_NUMBER() OVER (PARTITION BY r.code ORDER BY r.minute DESC, r.id DESC) AS back
-          FROM samples AS r ${sourceOfRow} WHERE ${and(inScope(scope, sql`r.minute`, sql`r.code`), byEndpoint(scope))}
+          FROM samples AS r ${sourceOfRow} WHERE ${and(inScope(scope, sql`r.minute`, sql`r.code`), bySubjects(scope, sql`r`))}
         ) AS ranked WHERE place = 1 OR back <= ${latest} ORDER BY code, place`);
     },
     async lineOf(scope, minute, codes) {
-      const condition = and(sql`r.minute = ${minute}`, inList(sql`r.code`, codes), bySource(scope), byEndpoint(scope));
+      const condition = and(
+        sql`r.minute = ${minute}`,
+        inList(sql`r.code`, codes),
+        bySource(scope),
+        bySubjects(scope, sql`r`),
+      );
       const [line] = await run<StoredLine>(sql`
         SELECT ${lineColumns}, nullif(r.minute, 0) AS minute FROM samples AS r ${sourceOfRow}
         WHERE ${condition} ORDER BY s.host, s.name, r.line, r.id LIMIT 1`);
@@ -40,10 +45,6 @@ export function createSourceQuestions(run: RunSql) {
 
 const lineColumns = sql`r.code AS code, s.host AS host, s.name AS source, r.line AS line, r.operation AS operation,
   r.endpoint AS endpoint, r.text AS text`;
-
-function byEndpoint({ onlyEndpoint }: Scope): Sql | null {
-  return onlyEndpoint === undefined ? null : sql`r.endpoint = ${onlyEndpoint}`;
-}
 
 function inScope(scope: Scope, minute: Sql, code: Sql): Sql {
   return and(byMinute(scope, minute), bySource(scope), byCode(scope, code));

@@ -1,6 +1,6 @@
 import type { Checkpoint } from "../../ledger/checkpoint.ts";
 import type { Counts } from "../../ledger/counts.ts";
-import { fingerprintOf } from "../../ledger/fingerprint.ts";
+import { fingerprintOf, tailBytes } from "../../ledger/fingerprint.ts";
 import type { Milestone } from "../../ledger/milestone.ts";
 import { toBytes } from "../../text/byte-string.ts";
 import { wholeDay } from "../whole-day.ts";
@@ -63,10 +63,11 @@ function rowsIn(rows: unknown, name?: string): Readonly<Record<string, unknown>>
 }
 
 function isFingerprint(value: unknown): boolean {
-  return isObject(value) && isCount(value["bytes"]) && typeof value["hash"] === "string";
+  return isObject(value) && isCount(value["bytes"]) && value["bytes"] <= tailBytes && typeof value["hash"] === "string";
 }
 
-function isCount(value: unknown): value is number {
+/** Whether a value is what counts of bytes, lines and occurrences are. */
+export function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
@@ -93,6 +94,6 @@ function sumOf(resume: unknown): string {
 }
 
 /** The same as SQLite's own error for a damaged page. */
-function damaged(): Error {
+export function damaged(): Error {
   return Object.assign(new Error("a generation is damaged"), { code: "SQLITE_CORRUPT" });
 }

@@ -2,6 +2,7 @@ import { appendFileSync, copyFileSync, mkdirSync, renameSync, writeFileSync } fr
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { run, temporaryFolder } from "../../program.ts";
+import { CLI } from "../scene.ts";
 
 const banner = Array.from(
   { length: 100 },
@@ -17,7 +18,7 @@ function scene() {
   const store = ["--store", join(home, "counts.db")];
   const path = (name: string) => join(folder, name);
   return {
-    write(name: string, text: string) {
+    write(name: string, text: string | Buffer) {
       mkdirSync(dirname(path(name)), { recursive: true });
       writeFileSync(path(name), text);
     },
@@ -28,12 +29,12 @@ function scene() {
       copyFileSync(path(from), path(to));
     },
     async ingest(name = ".") {
-      const { code, stderr } = await run(["ingest", path(name), ...store], { home });
+      const { code, stderr } = await run(["ingest", path(name), ...store], { home, cli: CLI });
       expect(code, stderr).toBe(0);
     },
     async stored() {
       const sql = "SELECT (SELECT sum(n) FROM counts) AS n, (SELECT sum(lost_bytes) FROM runs) AS lost";
-      const { stdout } = await run(["query", sql, "--format", "json", ...store], { home });
+      const { stdout } = await run(["query", sql, "--format", "json", ...store], { home, cli: CLI });
       return (JSON.parse(stdout) as unknown[])[0];
     },
   };
@@ -189,6 +190,78 @@ test.each<[string, number, (logs: Scene) => Promise<void>]>([
       write("app.log", same(20));
       await ingest();
       append("app.log", same(30));
+      await ingest();
+    },
+  ],
+  [
+    "identical lines in two logs under one banner",
+    230,
+    async ({ write, append, ingest }) => {
+      write("app.log", banner + same(62));
+      write("other.log", banner + same(70));
+      await ingest();
+      append("app.log", same(49));
+      append("other.log", same(49));
+      await ingest();
+      await ingest();
+    },
+  ],
+  [
+    "identical lines in two logs whose banner was counted as one log's",
+    87,
+    async ({ write, append, ingest }) => {
+      write("app.log", banner);
+      write("other.log", banner);
+      await ingest();
+      append("other.log", same(3));
+      await ingest();
+      append("app.log", same(76));
+      for (let n = 0; n < 3; n++) await ingest();
+      append("other.log", same(8));
+      await ingest();
+    },
+  ],
+  [
+    "identical lines in logs of one name in two folders",
+    1270,
+    async ({ write, append, ingest }) => {
+      for (const [size, lines] of [
+        ["short", 50],
+        ["long", 500],
+      ] as const) {
+        write(`${size}/one/app.log`, same(lines));
+        write(`${size}/two/app.log`, same(lines + 10));
+        await ingest();
+        append(`${size}/one/app.log`, same(30));
+        append(`${size}/two/app.log`, same(45));
+        await ingest();
+      }
+    },
+  ],
+  [
+    "two logs with one banner, rotated into one folder with the date",
+    74,
+    async ({ write, append, rename, ingest }) => {
+      write("old/none.log", "");
+      for (const [n, name] of ["a.log", "b.log"].entries()) write(name, banner + numbered(100 * n, 100 * n + 29));
+      await ingest();
+      for (const [n, name] of ["a.log", "b.log"].entries()) {
+        append(name, numbered(100 * n + 30, 100 * n + 31));
+        rename(name, `old/${name}-20261124`);
+        write(name, banner + numbered(100 * n + 32, 100 * n + 36));
+      }
+      await ingest();
+    },
+  ],
+  [
+    "a log in UTF-16 that is renamed",
+    40,
+    async ({ write, rename, ingest }) => {
+      const wide = (text: string) => Buffer.from(`\ufeff${text}`, "utf16le");
+      write("app.log", wide(banner + numbered(1, 30)));
+      await ingest();
+      rename("app.log", "app.log.1");
+      write("app.log", wide(banner + numbered(31, 40)));
       await ingest();
     },
   ],

@@ -64,6 +64,15 @@ const kinds: Readonly<Record<string, readonly Row[]>> = {
     ["[IO #16/ERROR] [FML]: recv failed «10054»", null],
     ["no metadata for 'orders-git': getaddrinfo «11001»", null],
   ],
+  "an arrow to the left": [["session 7 10.0.0.5:5000 <- 10.0.0.9:40124 closed, error «10053»", "10.0.0.9:40124"]],
+  "where SQL Server listens": [
+    ["Server failed to listen on 'any' <ipv4> 1433. Error: «0x2740»", ":1433"],
+    ["Server failed to listen on 10.0.0.5 <ipv4> 1434. Error: «0x2740»", "10.0.0.5:1434"],
+  ],
+  "partners and gateways": [
+    ["replication failed, partner fs-2.corp.example: «10060»", "fs-2.corp.example"],
+    ['remotegw=vpn.example.net msg="connect failed with «10060»"', "vpn.example.net"],
+  ],
   "a port behind two colons": [
     ["Connections: closed: 10.1.1.5::50333 (read: «10054»)", "10.1.1.5:50333"],
     ["connect to 10.1.1.5::5901 failed: «10060»", "10.1.1.5:5901"],

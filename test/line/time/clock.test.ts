@@ -158,3 +158,9 @@ describe("a clock", () => {
     expect(() => createClock({ zone: "Mars/Olympus", now })).toThrow(WsaError);
   });
 });
+
+test("takes the name of a format for what is in its own list alone", () => {
+  const clock = createClock({ zone: "UTC", now });
+  clock.restore({ ...clock.state(), usual: { format: "constructor", at: 0 } });
+  expect(clock.read("2026-11-22 08:30:00 x")).toBe(Date.UTC(2026, 10, 22, 8, 30));
+});

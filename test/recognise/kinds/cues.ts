@@ -7,6 +7,9 @@ export const cues: Readonly<Record<string, readonly Row[]>> = {
     ["Verbindungsfehler 10061 beim Zugriff auf den Lagerserver", 10061],
     ["Socketfehler 10060 beim Senden der Buchung", 10060],
     ["Netzwerkfehler 10054", 10054],
+    ["Systemfehler 10054 aufgetreten.", 10054],
+    ["Systeemfout 10060.", 10060],
+    ["Systemfel 10061 har uppstått.", 10061],
     ["Windows-Fehler 10049 bei bind()", 10049],
     ["Winsockfehler: 10038", 10038],
     ["Knihovna Winsock chyby 10061", 10061],
@@ -120,6 +123,9 @@ export const cues: Readonly<Record<string, readonly Row[]>> = {
   "the host between the cue and the number": [
     ["Error sending to replica: 10053, line : 77", 10053],
     ["Error connecting to 10.0.0.9:8080: 10061", 10061],
+    ["connect to 2001:db8::9 port 8443: 10060", 10060],
+    ["Unable to connect SIP socket to 10.0.0.9:5060: 10060", 10060],
+    ["Failed to connect the TCP stream to db-2:5060: 10061", 10061],
     ["failed connecting to db-2.corp.example:5432: 10060", 10060],
     ["connecting to mq.corp.example:1414: 10061", 10061],
     ["connect to [::1]:8080 failed: 10061", 10061],
@@ -131,6 +137,8 @@ export const cues: Readonly<Record<string, readonly Row[]>> = {
     ["connecting to 10.0.0.9:8080, error: 10061", 10061],
   ],
   "a call and its result": [
+    ["session 7 recv -> 10054", 10054],
+    ["ConnectEx() => 10060", 10060],
     ["recvfrom: wsaerrno 10038", 10038],
     ["wsaerrno=10057", 10057],
     ["recv returned -1 (10054)", 10054],

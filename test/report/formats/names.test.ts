@@ -42,3 +42,15 @@ test("a long path does not push the line itself off the screen", async () => {
   const at = lines.findIndex((line) => line.endsWith(`began: ${path}:4711`));
   expect(lines[at + 1]).toMatch(/^ {6}\S.*connect to db-2:5432/);
 });
+
+test.each(["text", "markdown"])(
+  "in %s, a long line that an incident began with is cut around its code",
+  async (name) => {
+    const report = fullReport();
+    const long = `2026-11-20T08:00:00Z ${"quiet words, ".repeat(30)}recv failed: error 10061, ${"and more ".repeat(30)}`;
+    const incidents = report.incidents.map((one) => ({ ...one, began: one.began && { ...one.began, text: long } }));
+    const format = formats.find((one) => one.name === name);
+    const text = String(await format?.render({ ...report, incidents }, { width: 80, color: false, mail: {} }));
+    expect(text).toMatch(/…[^\n]*words, recv failed: error 10061, and/);
+  },
+);

@@ -118,7 +118,7 @@ const MISSHAPEN = `(() => {
     ...all("th:not([scope])").map(() => "th without scope"),
     ...all("table").filter((table) => !table.querySelector("th[scope]")).map(() => "table without headers"),
     ...all("body > * svg").filter((svg) => svg.closest("[aria-hidden]") === null && svg.parentElement.closest("svg") === null)
-      .filter((svg) => svg.getAttribute("role") !== "img" || !svg.firstElementChild.textContent.trim()).map((svg) => "chart without a text: " + svg.outerHTML.slice(0, 60)),
+      .filter((svg) => !["img", "group"].includes(svg.getAttribute("role")) || !svg.firstElementChild.textContent.trim()).map((svg) => "chart without a text: " + svg.outerHTML.slice(0, 60)),
     ...ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => "twice: " + id),
     ...all("a").filter((a) => !ids.includes(a.hash.slice(1))).map((a) => "leads nowhere: " + a.hash),
     ...all("html:not([lang])"),

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { htmlFormat } from "../../../src/report/formats/html.ts";
 import { contentPolicy } from "../../../src/report/html/document.ts";
 import { reportBody } from "../../../src/report/html/page.ts";
+import { pageScript } from "../../../src/report/html/page-script.ts";
 import { markup, prose } from "../../../src/report/layout/markup.ts";
 import { sentence } from "../../../src/report/lines/sentence.ts";
 import type { Comparison, Report } from "../../../src/report/model/report.ts";
@@ -13,18 +14,21 @@ const render = (report: Report): string => htmlFormat.render(report);
 describe("the page", () => {
   const page = render(fullReport());
 
-  test("may use its own style sheet and nothing else", () => {
+  test("may use its own style sheet and its own script and nothing else", () => {
     const style = /<style>(.*)<\/style>/s.exec(page)?.[1] ?? "";
-    const hash = createHash("sha256").update(style).digest("base64");
+    const script = /<script>(.*)<\/script>/s.exec(page)?.[1] ?? "";
+    const hash = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
     expect(page).toContain(`content="${contentPolicy()}"`);
     expect(contentPolicy()).toBe(
-      `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'`,
+      `default-src 'none'; style-src ${hash(style)}; script-src ${hash(script)}; img-src data:; base-uri 'none'; form-action 'none'`,
     );
   });
 
-  test("has no script, no style attribute, no handler and no address to fetch", () => {
+  test("has no other script, no style attribute, no handler and no address to fetch", () => {
     expect(
-      page.match(/<script|\sstyle=|\son\w+=|\ssrc=|\shref="(?!#|data:,)|@import|url\(|<img|<iframe|<object/gi),
+      page
+        .replace(`<script>${pageScript}</script>`, "")
+        .match(/<script|\sstyle=|\son\w+=|\ssrc=|\shref="(?!#|data:,)|@import|url\((?!#)|<img|<iframe|<object/gi),
     ).toBeNull();
   });
 

@@ -7,7 +7,7 @@ import { jsonText } from "../../../src/report/layout/json-text.ts";
 import { markdownCell } from "../../../src/report/layout/markdown-cell.ts";
 import { bar, sparkline, squeeze } from "../../../src/report/layout/sparkline.ts";
 import { table } from "../../../src/report/layout/table.ts";
-import { truncate, wrap } from "../../../src/report/layout/wrap.ts";
+import { truncate, truncateAround, wrap } from "../../../src/report/layout/wrap.ts";
 
 const texts = fc.string({ unit: "grapheme" });
 
@@ -46,6 +46,20 @@ describe("wrapping", () => {
     fc.assert(
       fc.property(texts, fc.integer({ min: 8, max: 40 }), (text, width) => {
         expect(stringWidth(truncate(text, width))).toBeLessThanOrEqual(width);
+      }),
+    );
+  });
+
+  test("truncating around a place keeps it in sight", () => {
+    expect(truncateAround("12:00:01 worker 7: recv: 10054", 20, 25)).toBe("…ker 7: recv: 10054");
+    expect(truncateAround("12:00:01 recv: 10054 from db-2", 20, 15)).toBe("…:00:01 recv: 10054…");
+    expect(truncateAround("recv: 10054 from db-2 at 12:00", 20, 6)).toBe("recv: 10054 from db…");
+    fc.assert(
+      fc.property(texts, texts, texts, fc.integer({ min: 24, max: 60 }), (before, between, behind, width) => {
+        const text = `${before}${between} 10054 ${behind}`;
+        const cut = truncateAround(text, width, text.indexOf("10054"));
+        expect(stringWidth(cut)).toBeLessThanOrEqual(width);
+        expect(cut).toContain("10054");
       }),
     );
   });

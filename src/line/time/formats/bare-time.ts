@@ -36,5 +36,7 @@ export const bareTime: PlacedFormat = {
     ["2026-11-22 08:00:00 open\nmac 00:11:22:33:44:55 gone", "UTC", null],
     ["2026-11-22 08:00:00 open\n01:02:03 elapsed", "UTC", null],
     ["08:30:00 certificate expires 2027-01-01 00:00:00", "UTC", null],
+    ["08:30:00 1|app  | 2026-11-22 08:30:00: connect", "UTC", "2026-11-22T08:30:00.000Z"],
+    ["2026-11-22 08:00:00 open\n08:30:00 retry of 2026-11-20 06:30:00: connect", "UTC", "2026-11-22T08:30:00.000Z"],
   ],
 };

@@ -10,6 +10,7 @@ const patterns = [
   // Some programs leave out the leading zeros of the time.
   new RegExp(`${date}[-_ T](\\d{1,2}):(\\d{1,2}):(\\d{1,2})(?:[.,:](\\d{1,9}))?(?!\\d)`, "y"),
 ];
+const dottedPattern = new RegExp(`${date}\\.(\\d{2})(\\d{2})(\\d{2})(?:[.,](\\d{1,9}))?(?!\\d)`, "y");
 const joinedPattern = new RegExp(`${date}[-_T](\\d{2})([-.])(\\d{2})\\5(\\d{2})(?![-.]?\\d)`, "y");
 const shortPattern = /(\d{2})(\d{2})(\d{2}) (?:(\d{2})(\d{2})(\d{2})| ?(\d{1,2}):(\d{2}):(\d{2}))(?!\d)/y;
 
@@ -20,7 +21,8 @@ export const compact: PlacedFormat = {
   first: "digit",
   read(line, at) {
     if (digitsFrom(line, at) < 6) return null;
-    for (const pattern of patterns) {
+    // Elsewhere such a number is a build's.
+    for (const pattern of at <= 1 ? [...patterns, dottedPattern] : patterns) {
       pattern.lastIndex = at;
       const match = pattern.exec(line);
       if (match === null) continue;
@@ -50,6 +52,8 @@ export const compact: PlacedFormat = {
     ["20261122083000 connect", "UTC", "2026-11-22T08:30:00.000Z"],
     ["20261122-08:30:00:123|net|connect", "UTC", "2026-11-22T08:30:00.123Z"],
     ["20261122-8:3:5:7|net|connect", "UTC", "2026-11-22T08:03:05.700Z"],
+    ["20261122.083000,123:WARN:net connect", "UTC", "2026-11-22T08:30:00.123Z"],
+    ["build 20261122.083000 connect", "UTC", null],
     ["  4711:20261122:083000.972 cannot connect to [[db.example]:5432]", "UTC", "2026-11-22T08:30:00.972Z"],
     ["261122 083000 148 INFO net: connect", "UTC", "2026-11-22T08:30:00.000Z"],
     ["261122  8:30:00 [ERROR] connect", "UTC", "2026-11-22T08:30:00.000Z"],

@@ -8,7 +8,7 @@ import { readTimeOfDay, separator, type TimeOfDay } from "../time-of-day.ts";
 
 const date = "(\\d{1,2})([/.-]|\\. )(\\d{1,2})\\2(\\d{4}|\\d{2}(?!\\d))";
 const at = toBytes("(?:um|à|klo|kl\\.)");
-const dateFirst = new RegExp(`${date}(?:${separator}(?![a-z]|\\xc3\\xa0 )|,? ${at} |::?(?=\\d\\d:))`, "y");
+const dateFirst = new RegExp(`${date}(?:${separator}(?![a-z]|\\xc3\\xa0 )|,? ${at} |:[: ]?(?=\\d\\d:))`, "y");
 const timeFirst = new RegExp(`\\d{1,2}:\\d{2}:\\d{2}(?:[.,]\\d{1,9})?(?: [A-Z]{3,4})? ${date}(?![\\d./-])`, "y");
 const hadoopAfter = /[ ,.\d]{0,8} (?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL) {1,2}[\w.$]{1,120}:/y;
 
@@ -46,6 +46,8 @@ export const numeric: PlacedFormat = {
     ["22.11.2026 08:30:00 connect", "Europe/Berlin", "2026-11-22T07:30:00.000Z"],
     ["[06.09.2026 22:45:48.704] [ Warn] connect", "UTC", "2026-09-06T22:45:48.704Z"],
     ["22.11.2026 8.30.00 connect", "UTC", "2026-11-22T08:30:00.000Z"],
+    ["22/11/2026: 08:30:00 GMT name 0-PPE-0: connect", "Asia/Tokyo", "2026-11-22T08:30:00.000Z"],
+    ["Event time (UTC): 11/22/2026 8:30:00 AM", "Asia/Tokyo", "2026-11-22T08:30:00.000Z"],
     ["22-11-2026 08:30:00 connect", "UTC", "2026-11-22T08:30:00.000Z"],
     ["[11/22/2026] [1:01:31 AM] [Global] error", "UTC", "2026-11-22T01:01:31.000Z"],
     ["30,11/22/26,08:30:00,DNS update request,10.0.0.5", "UTC", "2026-11-22T08:30:00.000Z"],

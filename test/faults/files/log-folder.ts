@@ -1,0 +1,187 @@
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import fc from "fast-check";
+import { occurrencesIn } from "../scene.ts";
+import type { Program } from "./program.ts";
+
+/** Two logs that begin alike. */
+const anyLog = fc.constantFrom("app.log", "other.log");
+
+/** What the program may be killed at. */
+const anyCall = fc.constantFrom("pwrite64", "fsync", "ftruncate", "openat", "pread64", "fstat");
+
+/** What happens to a log. What destroys lines counts them first: nobody can count what was never there to be read. */
+export const step = fc.oneof(
+  fc.record({ do: fc.constant("append" as const), of: anyLog, lines: fc.integer({ min: 1, max: 80 }) }),
+  fc.record({ do: fc.constant("append a part" as const), of: anyLog, bytes: fc.integer({ min: 1, max: 40 }) }),
+  fc.record({ do: fc.constant("kill" as const), of: anyLog, call: anyCall, nth: fc.integer({ min: 1, max: 60 }) }),
+  fc.record({
+    of: anyLog,
+    do: fc.constantFrom(
+      ...([
+        "rename",
+        "compress",
+        "date",
+        "copy and truncate",
+        "refill",
+        "delete",
+        "copy",
+        "excerpt",
+        "move",
+        "ingest",
+        "follow",
+        "stop",
+        "kill the follower",
+      ] as const),
+    ),
+  }),
+);
+export type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** The beginning of every life: none, shorter and longer than a head. */
+export const bannerLines = fc.constantFrom(0, 20, 120, 400);
+
+/** Applies steps to two logs in a folder. */
+export class LogFolder {
+  written = 0;
+  /** Lines that are in a second file, and lines that were counted and are gone. */
+  copied = 0;
+  destroyed = 0;
+  /** Lines in archives. */
+  packed = 0;
+  /** How many files were begun. */
+  lives = 0;
+  readonly #folder: string;
+  readonly #banner: string;
+  readonly #program: Program;
+  readonly #lineOf: (n: number) => string;
+  #copies = 0;
+  /** What is missing of the last line of each log. */
+  readonly #rests = new Map<string, string>();
+
+  constructor(
+    folder: string,
+    { banner, program, lineOf }: { banner: number; program: Program; lineOf: (n: number) => string },
+  ) {
+    this.#folder = folder;
+    this.#lineOf = lineOf;
+    this.#banner = Array.from({ length: banner }, (_, i) => `setting ${i} of the host at its start\n`).join("");
+    this.#program = program;
+    this.#begin("app.log");
+  }
+
+  async apply(act: Step): Promise<void> {
+    const { of } = act;
+    if (act.do === "ingest") return await this.#program.ingest();
+    if (act.do === "kill") return await this.#program.kill(act.call, act.nth);
+    if (act.do === "follow") return this.#program.follow();
+    if (act.do === "stop") return await this.#program.stop("SIGTERM");
+    if (act.do === "kill the follower") return await this.#program.stop("SIGKILL");
+    if (!existsSync(this.#path(of))) this.#begin(of);
+    // A program finishes its line before anything else happens to its log but that somebody reads it.
+    this.#finish(of);
+    const [log, past] = [this.#path(of), this.#path(`${of}.1`)];
+    switch (act.do) {
+      case "append":
+        return appendFileSync(log, this.#lines(act.lines));
+      case "append a part": {
+        const line = this.#lines(1);
+        this.#rests.set(of, line.slice(act.bytes));
+        return appendFileSync(log, line.slice(0, act.bytes));
+      }
+      case "move":
+        // A log that was under 4 KiB when it was counted is known by its name too: under another one it is another.
+        if (statSync(log).size < 4096) return;
+        await this.#program.ingest();
+        renameSync(log, this.#path(`moved-${++this.#copies}.log`));
+        return this.#begin(of);
+      case "rename":
+        this.#shift(of);
+        renameSync(log, past);
+        return this.#begin(of);
+      case "compress":
+        this.#shift(of);
+        this.packed += linesIn(log);
+        writeFileSync(this.#path(`${of}.${100 + ++this.#copies}.gz`), gzipSync(readFileSync(log)));
+        return this.#begin(of);
+      case "date":
+        renameSync(log, this.#path(`${of}-2026${1000 + ++this.#copies}`));
+        return this.#begin(of);
+      case "copy and truncate":
+        this.#shift(of);
+        copyFileSync(log, past);
+        return this.#begin(of);
+      case "copy":
+        // A copy of what is counted: whether a copy or its original is ahead shows in the content only then.
+        await this.#program.ingest();
+        // Under 4 KiB, logs of different names are different logs.
+        if (statSync(log).size < 4096) return;
+        this.copied += linesIn(log);
+        return copyFileSync(log, this.#path(`copy-${++this.#copies}.log`));
+      case "excerpt": {
+        await this.#program.ingest();
+        const text = readFileSync(log, "latin1");
+        const end = text.lastIndexOf("\n", text.length * 0.7) + 1;
+        if (end < 4096) return;
+        const excerpt = this.#path(`excerpt-${++this.#copies}.log`);
+        writeFileSync(excerpt, text.slice(0, end));
+        this.copied += linesIn(excerpt);
+        return;
+      }
+      case "delete":
+      case "refill":
+        await this.#program.ingest();
+        this.destroyed += linesIn(log);
+        if (act.do === "delete") rmSync(log);
+        this.#begin(of);
+        return appendFileSync(log, this.#lines(3));
+    }
+  }
+
+  /** Writes what is missing of the last lines. */
+  finish(): void {
+    for (const log of this.#rests.keys()) this.#finish(log);
+  }
+
+  #finish(log: string): void {
+    const rest = this.#rests.get(log);
+    if (rest !== undefined) appendFileSync(this.#path(log), rest);
+    this.#rests.delete(log);
+  }
+
+  #begin(log: string): void {
+    this.lives++;
+    writeFileSync(this.#path(log), this.#banner);
+  }
+
+  #lines(n: number): string {
+    return Array.from({ length: n }, () => this.#lineOf(++this.written)).join("");
+  }
+
+  #shift(log: string): void {
+    const numbers = readdirSync(this.#folder)
+      .filter((name) => name.startsWith(`${log}.`))
+      .map((name) => Number(/\.log\.(\d{1,2})$/.exec(name)?.[1] ?? 0))
+      .filter((n) => n > 0);
+    for (const n of numbers.sort((a, b) => b - a)) renameSync(this.#path(`${log}.${n}`), this.#path(`${log}.${n + 1}`));
+  }
+
+  #path(name: string): string {
+    return join(this.#folder, name);
+  }
+}
+
+function linesIn(path: string): number {
+  return occurrencesIn(readFileSync(path, "latin1"));
+}
