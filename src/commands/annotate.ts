@@ -9,6 +9,7 @@ import { wrap } from "../report/layout/wrap.ts";
 import { reportTo } from "../terminal/ingest-messages.ts";
 import { describeTotals } from "../terminal/ingest-summary.ts";
 import { type Io, STANDARD_INPUT, widthOf, write } from "../terminal/io.ts";
+import { withoutCredentials } from "../text/address.ts";
 import { type Color, colorOption, useColor } from "./options/color.ts";
 import { langOption, languageOf } from "./options/language.ts";
 import { inputsOf, parseReading, type ReadingArguments, readingOptions } from "./options/reading.ts";
@@ -99,7 +100,7 @@ async function run(io: Io, args: AnnotateArguments): Promise<void> {
   }).finally(() => store?.close());
   if (work !== undefined) await write(stderr, `wsa-annotate: ${describeWork(work)}\n`);
   if (!signal.aborted && stderr.isTTY !== true) return;
-  const path = totals.isStored ? storeAddressOf(io, args.store) : null;
+  const path = totals.isStored ? withoutCredentials(storeAddressOf(io, args.store)) : null;
   await write(stderr, `wsa-annotate: ${describeTotals(totals, path)}\n`);
 }
 

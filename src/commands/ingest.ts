@@ -5,7 +5,9 @@ import type { IngestEvent } from "../ingest/ingest-event.ts";
 import { reportTo } from "../terminal/ingest-messages.ts";
 import { describeIngestion, ingestionRecord } from "../terminal/ingest-summary.ts";
 import { type Io, write } from "../terminal/io.ts";
+
 import { createProgressBar } from "../terminal/progress-bar.ts";
+import { withoutCredentials } from "../text/address.ts";
 import { inputsOf, parseReading, type ReadingArguments, readingOptions } from "./options/reading.ts";
 import { openForCounting, openIfThere, storeAddressOf } from "./options/store.ts";
 import { wouldBeEmpty } from "./options/would-be-empty.ts";
@@ -86,7 +88,7 @@ async function run(io: Io, args: IngestArguments): Promise<void> {
     bar.clear();
     await store?.close();
   });
-  const path = result.totals.isStored ? storeAddressOf(io, args.store) : null;
+  const path = result.totals.isStored ? withoutCredentials(storeAddressOf(io, args.store)) : null;
   const summary = { ...result, dryRun, store: path };
   if (args.json === true) await write(io.stdout, `${JSON.stringify(ingestionRecord(summary))}\n`);
   else await write(io.stderr, describeIngestion(summary));

@@ -9,5 +9,5 @@ export function schemeOf(address: string, mark: ":" | "://" = ":"): string {
 
 /** Returns the address as it may be shown: without a user's name and passwords. */
 export function withoutCredentials(address: string): string {
-  return address.replace(/\/\/[^?#]*@/, "//").replace(/([?&](?:ssl)?password=)[^&]*/gi, "$1…");
+  return address.replace(/:\/\/[^?#]*@/, "://").replace(/([?&](?:ssl)?password=)[^&]*/gi, "$1…");
 }

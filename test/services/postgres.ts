@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -83,6 +83,14 @@ export class PostgresServer {
   async remove(): Promise<void> {
     await this.#end("SIGQUIT");
     rmSync(this.#data, { recursive: true, force: true });
+  }
+
+  /** Makes a user who has to give a password. */
+  async require(user: string, password: string): Promise<void> {
+    await this.ask(`CREATE ROLE ${user} LOGIN PASSWORD '${password}'`);
+    const rules = join(this.#data, "db/pg_hba.conf");
+    writeFileSync(rules, `host all ${user} 127.0.0.1/32 scram-sha-256\n${readFileSync(rules, "utf8")}`);
+    await this.ask("SELECT pg_reload_conf()");
   }
 
   /** Asks the server in a connection of its own. */

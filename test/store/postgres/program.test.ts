@@ -1,0 +1,137 @@
+import { chmodSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sceneOf } from "../../faults/scene.ts";
+import { type Ended, ended, FIXTURES, start, temporaryFolder } from "../../program.ts";
+import { PostgresServer, postgresPrograms } from "../../services/postgres.ts";
+
+const isThere = postgresPrograms() !== null;
+if (!isThere) console.log("skipped: what is counted in PostgreSQL needs its server (Debian: postgresql)");
+
+const PASSWORD = "s3cr3t/with@signs";
+
+describe.runIf(isThere)("the program counts in PostgreSQL", () => {
+  let server: PostgresServer;
+  let schemas = 0;
+
+  beforeAll(async () => {
+    server = await PostgresServer.create();
+  });
+  afterAll(() => server.remove());
+
+  async function newStore(): Promise<string> {
+    const schema = `program_${++schemas}`;
+    await server.ask(`CREATE SCHEMA ${schema}`);
+    return server.address(schema);
+  }
+
+  const run = (args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> => ended(start(args, { env }));
+
+  async function total(store: string): Promise<number> {
+    const { stdout } = await run([
+      "query",
+      "select coalesce(sum(n), 0) as n from counts",
+      "--format",
+      "csv",
+      "--store",
+      store,
+    ]);
+    return Number(stdout.trim().split("\n").at(-1));
+  }
+
+  test("a report is the same byte for byte as that of a file, in every format", async () => {
+    const stores = [join(temporaryFolder(), "counts.db"), await newStore()];
+    for (const store of stores) expect(await run(["ingest", FIXTURES, "--store", store])).toMatchObject({ code: 0 });
+    for (const format of ["text", "markdown", "html", "json", "csv"]) {
+      const args = ["report", "--since", "2026-01-01", "--until", "2026-12-31", "--format", format];
+      const [file, database] = await Promise.all(stores.map((store) => run([...args, "--store", store])));
+      expect(database).toMatchObject({ code: 0, stderr: "" });
+      expect(database?.stdout).toBe(file?.stdout);
+      expect(database?.stdout.length).toBeGreaterThan(500);
+    }
+  });
+
+  test("every other command takes the address as it takes a file", async () => {
+    const store = await newStore();
+    const log = join(FIXTURES, "service.log");
+    expect(await run(["annotate", log, "--store", store])).toMatchObject({ code: 0 });
+    const counted = await total(store);
+    expect(counted).toBeGreaterThan(400);
+    expect(await run(["ingest", log, "--store", store])).toMatchObject({ code: 0 });
+    expect(await total(store)).toBe(counted);
+    expect((await run(["trend", "--store", store])).code).toBe(0);
+    expect((await run(["ack", "10054", "--store", store])).code).toBe(0);
+    expect((await run(["ack", "--store", store])).stdout).toContain("10054");
+    const other = join(temporaryFolder(), "other.db");
+    await run(["ingest", log, "--store", other]);
+    expect((await run(["merge", other, "--store", store])).code).toBe(0);
+    expect(await total(store)).toBe(counted);
+    expect((await run(["prune", "--keep", "1d", "--store", store])).code).toBe(0);
+    expect(await total(store)).toBeLessThan(counted);
+  });
+
+  test("logs that two processes count at the same time are counted once", async () => {
+    const { logs, occurrences } = sceneOf(20);
+    const store = await newStore();
+    const both = await Promise.all([1, 2].map(() => run(["ingest", logs, "--store", store])));
+    expect(both.map(({ code }) => code)).toEqual([0, 0]);
+    expect(await total(store)).toBe(occurrences);
+  });
+
+  test("a server that is killed while logs are counted loses and doubles nothing", async () => {
+    const { logs, occurrences } = sceneOf(60);
+    const store = await newStore();
+    const counting = run(["ingest", logs, "--store", store]);
+    for (let kills = 0; kills < 3; kills++) {
+      await server.kill();
+      await server.start();
+    }
+    const { code } = await counting;
+    if (code !== 0) await run(["ingest", logs, "--store", store]);
+    expect(await total(store)).toBe(occurrences);
+  });
+
+  test("a password is taken from PGPASSFILE, and never printed", async () => {
+    await server.require("locked", PASSWORD);
+    const home = temporaryFolder();
+    const file = join(home, "pgpass");
+    writeFileSync(file, `*:*:*:locked:${PASSWORD}\n`);
+    chmodSync(file, 0o600);
+    const address = server.address().replace("tester@", "locked@");
+    await server.ask("CREATE SCHEMA locked AUTHORIZATION locked");
+    const log = join(FIXTURES, "service.log");
+    const byFile = await run(["ingest", log, "--store", address], { PGPASSFILE: file });
+    expect(byFile).toMatchObject({ code: 0 });
+    const given = address.replace("locked@", `locked:${encodeURIComponent(PASSWORD)}@`);
+    const wrong = given.replace("s3cr3t", "s3cr3t-of-another");
+    const outputs = await Promise.all([
+      run(["ingest", log, "--store", given]),
+      run(["ingest", log, "--json", "--store", given]),
+      run(["annotate", log, "--store", given]),
+      run(["ingest", log, "--store", wrong]),
+      run(["report", "--store", wrong, "--debug"]),
+      run(["query", "select nothing", "--store", given]),
+    ]);
+    expect(outputs.map(({ code }) => code)).toEqual([0, 0, 0, 2, 2, 2]);
+    for (const { stdout, stderr } of [byFile, ...outputs]) expect(stdout + stderr).not.toContain("s3cr3t");
+    expect(outputs[3]?.stderr).toContain("refuses this user or password");
+  });
+
+  test("a query of a person changes nothing and holds nobody up", async () => {
+    const store = await newStore();
+    await run(["ingest", join(FIXTURES, "service.log"), "--store", store]);
+    const counted = await total(store);
+    for (const statement of [
+      "DELETE FROM counts",
+      "SELECT 1; DELETE FROM counts",
+      "SELECT 1; COMMIT; DELETE FROM counts",
+      "WITH gone AS (DELETE FROM counts RETURNING n) SELECT * FROM gone",
+      "SELECT pg_sleep(3600)",
+    ]) {
+      const { code, stderr } = await run(["query", statement, "--timeout", "1", "--store", store]);
+      expect([statement, code]).toEqual([statement, 2]);
+      expect(stderr).not.toMatch(/bug|\bat .*\.js/);
+      expect(await total(store)).toBe(counted);
+    }
+  });
+});
