@@ -6,6 +6,13 @@ import { renderSql, type Sql } from "../sql.ts";
 import { isOutage, isPassing, postgresError } from "./postgres-error.ts";
 import type { PostgresOptions } from "./postgres-options.ts";
 
+const FIRST_PATIENCE_MS = 5000;
+
+/** The address as the library takes it: with the modes of TLS that `psql` has. */
+export function connectionString(address: string): string {
+  return `${address}${address.includes("?") ? "&" : "?"}uselibpqcompat=true`;
+}
+
 /** A connection, inside a transaction or not. */
 export interface Connection {
   /** The rows that a statement answers with. */
@@ -16,11 +23,12 @@ export interface Connection {
 export class Database {
   readonly #pool: pg.Pool;
   readonly #options: PostgresOptions;
+  #wasReached = false;
 
   constructor(options: PostgresOptions) {
     this.#options = options;
     this.#pool = new pg.Pool({
-      connectionString: options.address,
+      connectionString: connectionString(options.address),
       application_name: "wsa-annotate",
       max: 4,
       allowExitOnIdle: true,
@@ -38,13 +46,15 @@ export class Database {
    * begins with 0. Rejects with a WsaError.
    */
   async use<Result>(work: (db: Connection, attempt: number) => Promise<Result>): Promise<Result> {
-    const deadline = Date.now() + (this.#options.busyTimeoutMs ?? 60_000);
+    const began = Date.now();
     for (let attempt = 0; ; attempt++) {
       try {
         return await this.#once((db) => work(db, attempt));
       } catch (cause) {
-        const isOver = Date.now() >= deadline || this.#options.stop?.aborted === true;
-        // A server that was never reached is not waited for: its address may be wrong.
+        const { busyTimeoutMs = 60_000, stop } = this.#options;
+        // A server that was never reached is not waited for as long: its address may be wrong.
+        const patienceMs = this.#wasReached ? busyTimeoutMs : Math.min(busyTimeoutMs, FIRST_PATIENCE_MS);
+        const isOver = Date.now() - began >= patienceMs || stop?.aborted === true;
         if (isOver || !isPassing(cause)) throw postgresError(cause, this.#options.address);
       }
       await sleep(Math.min(1000, 10 * 2 ** attempt) * (0.5 + Math.random()));
@@ -73,6 +83,7 @@ export class Database {
 
   async #once<Result>(work: (db: Connection) => Promise<Result>): Promise<Result> {
     const client = await this.#pool.connect();
+    this.#wasReached = true;
     const db: Connection = {
       async rows<Row>(text: string, values: readonly unknown[] = []) {
         const { rows } = await client.query(text, values.map(withoutNul));

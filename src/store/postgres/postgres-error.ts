@@ -1,3 +1,4 @@
+import pg from "pg";
 import { WsaError } from "../../error.ts";
 import { withoutCredentials } from "../../text/address.ts";
 
@@ -9,7 +10,11 @@ export function postgresError(cause: unknown, address: string): unknown {
   const row = rows.find(([pattern]) => pattern.test(code));
   if (row !== undefined) return new WsaError(row[1], subject, row[2], { hint: row[3] });
   if (isOutage(cause)) return new WsaError("store-busy", subject, "its server cannot be reached", { hint: reach });
-  return cause;
+  if (ofTls.test(`${code} ${cause.message}`))
+    return new WsaError("store", subject, `no TLS connection: ${cause.message}`, {
+      hint: "Give another sslmode or sslrootcert.",
+    });
+  return cause instanceof pg.DatabaseError ? new WsaError("store", subject, cause.message, { hint: answered }) : cause;
 }
 
 /** Whether the same work can succeed later. */
@@ -33,6 +38,9 @@ function codeOf(cause: unknown): string {
 }
 
 const reach = "Check that the server runs; what was counted is safe, and the rest is counted by the next run.";
+
+const answered = "This is the server's own answer.";
+const ofTls = /CERT|ERR_TLS|ERR_SSL|EPROTO|support SSL/;
 
 const rows: readonly (readonly [pattern: RegExp, kind: WsaError["code"], message: string, hint: string])[] = [
   [/^28/, "store", "the server refuses this user or password", "Give the password in PGPASSFILE or PGPASSWORD."],

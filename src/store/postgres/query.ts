@@ -2,6 +2,7 @@ import pg from "pg";
 import { WsaError } from "../../error.ts";
 import type { Page, Value } from "../page.ts";
 import type { QueryLimits } from "../store.ts";
+import { connectionString } from "./database.ts";
 import { isOutage, postgresError } from "./postgres-error.ts";
 
 const PAGE_ROWS = 1000;
@@ -17,7 +18,7 @@ export async function* runQuery(
 ): AsyncGenerator<Page, void, void> {
   if (signal?.aborted === true) return;
   const client = new pg.Client({
-    connectionString: address,
+    connectionString: connectionString(address),
     application_name: "wsa-annotate query",
     connectionTimeoutMillis: 10_000,
     types: { getTypeParser },

@@ -117,6 +117,20 @@ describe.runIf(isThere)("the program counts in PostgreSQL", () => {
     expect(outputs[3]?.stderr).toContain("refuses this user or password");
   });
 
+  test("a server that is not there, or has no TLS, is named in a sentence", async () => {
+    const log = join(FIXTURES, "service.log");
+    const refused = await run(["report", "--store", "postgres://someone:s3cr3t@127.0.0.1:1/none"]);
+    const plain = await run(["ingest", log, "--store", `${server.address()}?sslmode=require`]);
+    const unknown = await run(["report", "--store", `${server.address()}nosuch`]);
+    expect(refused.stderr).toContain("postgres://127.0.0.1:1/none: its server cannot be reached\n");
+    expect(plain.stderr).toContain("no TLS connection: The server does not support SSL connections\n");
+    expect(unknown.stderr).toContain("there is no such database\n");
+    for (const { code, stderr } of [refused, plain, unknown]) {
+      expect(code).toBe(2);
+      expect(stderr).not.toMatch(/s3cr3t|bug|Warning|\bat .*\.js/);
+    }
+  });
+
   test("a query of a person changes nothing and holds nobody up", async () => {
     const store = await newStore();
     await run(["ingest", join(FIXTURES, "service.log"), "--store", store]);
