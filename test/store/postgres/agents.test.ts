@@ -4,6 +4,7 @@ import { atBeginning } from "../../../src/ledger/checkpoint.ts";
 import { fingerprintOf } from "../../../src/ledger/fingerprint.ts";
 import { openStore } from "../../../src/store/open-store.ts";
 import type { Store } from "../../../src/store/store.ts";
+import { CuttingProxy } from "../../services/cutting-proxy.ts";
 import { PostgresServer, postgresPrograms } from "../../services/postgres.ts";
 import { codes } from "../scratch.ts";
 
@@ -62,6 +63,20 @@ describe.runIf(isThere)("agents of one server count exactly", () => {
     expect(await store.runTotals()).toMatchObject({ bytes: 4 * batches, occurrences: 4 * batches });
     expect((await store.occurrencesBySource()).map(({ n }) => n)).toEqual([batches, batches, batches, batches]);
     await Promise.all(stores.map((one) => one.close()));
+  });
+
+  test("while every second answer to a COMMIT is lost", async () => {
+    await server.ask("CREATE SCHEMA unanswered");
+    const proxy = await CuttingProxy.create(server.port);
+    const address = server.address("unanswered").replace(`:${server.port}/`, `:${proxy.port}/`);
+    const stores = await Promise.all([1, 2].map(() => openStore(address, { codes })));
+    await Promise.all(stores.map((store, index) => count(store, `${index}.log`)));
+    expect(proxy.cuts).toBeGreaterThan(batches / 2);
+    const [store] = stores as [Store];
+    expect(await store.runTotals()).toMatchObject({ bytes: 2 * batches, occurrences: 2 * batches });
+    expect((await store.occurrencesBySource()).map(({ n }) => n)).toEqual([batches, batches]);
+    await Promise.all(stores.map((one) => one.close()));
+    await proxy.close();
   });
 });
 
