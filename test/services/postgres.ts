@@ -59,17 +59,19 @@ export class PostgresServer {
       fsync: "off",
     };
     const args = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-    this.#process = spawn(join(this.#programs, "postgres"), ["-D", join(this.#data, "db"), ...args], {
-      ...serverUser(),
-      cwd: this.#data,
-      stdio: "ignore",
-    });
     for (let tries = 0; ; tries++) {
+      // It refuses to start as long as a child of a killed one still runs.
+      if (this.#process === null || this.#process.exitCode !== null)
+        this.#process = spawn(join(this.#programs, "postgres"), ["-D", join(this.#data, "db"), ...args], {
+          ...serverUser(),
+          cwd: this.#data,
+          stdio: "ignore",
+        });
       try {
         await this.ask("SELECT 1");
         return;
       } catch (error) {
-        if (tries === 300 || this.#process.exitCode !== null) throw error;
+        if (tries === 600) throw error;
       }
       await sleep(50);
     }

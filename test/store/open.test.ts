@@ -33,14 +33,11 @@ test("a path and a file: URL open the same SQLite store", async () => {
   await same.close();
 });
 
-test.each(["postgres://me:secret@db/counts", "https://db/x", "file://elsewhere/x"])(
-  "%s is no store",
-  async (address) => {
-    const opening = openStore(address, { codes: [] });
-    await expect(opening).rejects.toMatchObject({
-      name: "WsaError",
-      code: "usage",
-      subject: expect.not.stringContaining("secret"),
-    });
-  },
-);
+test.each(["mysql://me:secret@db/counts", "https://db/x", "file://elsewhere/x"])("%s is no store", async (address) => {
+  const opening = openStore(address, { codes: [] });
+  await expect(opening).rejects.toMatchObject({
+    name: "WsaError",
+    code: "usage",
+    subject: expect.not.stringContaining("secret"),
+  });
+});
