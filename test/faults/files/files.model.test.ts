@@ -9,7 +9,7 @@ import { bannerLines, LogFolder, type Step, step } from "./log-folder.ts";
 import { createProgram } from "./program.ts";
 
 /** A failing run prints its seed, and `WSA_SEED` repeats it. */
-const runs = Number(process.env["WSA_RUNS"] ?? (isFull ? 5000 : 150));
+const runs = Number(process.env["WSA_RUNS"] ?? (isFull ? 5000 : 60));
 const seed = Number(process.env["WSA_SEED"] ?? Date.now() % 1_000_000_000);
 const LONG = 3_600_000;
 
