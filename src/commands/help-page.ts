@@ -1,6 +1,6 @@
 import type { Argv, CommandModule, Options, PositionalOptions } from "yargs";
 
-/** What the help of a command says, apart from its layout. */
+/** The content of a command's help, apart from its layout. */
 export interface HelpPage {
   /** Its name and its positional arguments. */
   readonly usage: string;
@@ -16,7 +16,7 @@ export interface HelpEntry {
   readonly head: string;
   readonly describe: string;
   readonly choices: readonly string[];
-  /** What it is where it is not given; "" where nothing needs to be said. */
+  /** Its value where it is not given; "" where the help has none. */
   readonly otherwise: string;
 }
 

@@ -3,7 +3,7 @@ import type { Operation } from "../catalogue/entry.ts";
 /** A call in the sockets of Java or .NET: "at sun.nio.ch.SocketDispatcher.read0(", "at System.Net.Sockets.Socket.Send(". */
 const ofSockets =
   /^\s{1,32}at (?:async )?(?:[\w.@-]{1,60}\/{1,2})?(?:sun\.nio\.ch|java\.net|System\.Net\.Sockets)\.([\w.$<>]{1,160})/;
-/** Further calls of the platform, which say nothing of their own. */
+/** Further calls of the platform, which show no operation. */
 const ofPlatform =
   /^\s{1,32}at (?:[\w.@-]{1,60}\/{1,2})?(?:sun|java|javax|jdk|System|Microsoft|io\.netty|TCP|Pipe|Socket|Server|process)\./;
 const isCall = /^\s{1,32}at /;

@@ -8,11 +8,11 @@ import type { Addition } from "./occurrences.ts";
 import { operationOfFrame } from "./operation-of-frame.ts";
 import { behind, isFrame, namesPeer, withPort } from "./said-in-record.ts";
 
-/** What a failure still lacks, as long as no line of its record says it; plain data. */
+/** What a failure still lacks, until a line of its record has it; plain data. */
 export interface Question {
   /** The codes of occurrences without an endpoint. */
   readonly codes: readonly number[];
-  /** The codes of occurrences without an operation, until a stack has told it. */
+  /** The codes of occurrences without an operation, until a stack shows it. */
   readonly calls: readonly number[];
   /** The finding that is asked about. */
   readonly finding: Finding;

@@ -121,7 +121,7 @@ export function createTimeline(
     take(time, line);
   }
 
-  /** A time of day means something once an earlier line has told the date. */
+  /** A time of day means something once an earlier line has a date. */
   function timeFrom(before: number | null, own: string | null): number | null {
     return before === null || own === null ? before : (clock.read(own) ?? before);
   }

@@ -5,7 +5,7 @@ export interface PageWords {
   readonly none: string;
   /** The head sentence: how many, compared with what, and what most of them are. */
   sentence(parts: { readonly errors: string; readonly beside: string | null; readonly mostly: string | null }): string;
-  /** What stands before the sentence: the incident that a longer report leads with. */
+  /** The text before the sentence: the incident that a longer report leads with. */
   lead(incident: {
     readonly when: string;
     readonly n: string;
@@ -48,7 +48,7 @@ export interface PageWords {
   /** How the chart is read. */
   readonly hover: string;
   readonly searchLines: string;
-  /** A button beside a command, and what it says when it is done. */
+  /** A button beside a command, and its label when it is done. */
   readonly copy: string;
   readonly copied: string;
   readonly overTime: string;

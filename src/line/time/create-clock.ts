@@ -104,7 +104,7 @@ export function createClock({ zone, now, dateOrder = "auto", formats = timeForma
     return null;
   }
 
-  /** `08:30:00 app | 2026-11-22 08:30:00 recv`: the stamp that a collector's time of day stands before. */
+  /** `08:30:00 app | 2026-11-22 08:30:00 recv`: the stamp behind a collector's time of day. */
   function sameTimeWithDate(line: string, from: number, { local }: Stamp) {
     const end = Math.min(line.length, from + collectorRegion);
     if (!/20\d\d/.test(line.slice(from, end))) return null;
@@ -129,7 +129,7 @@ export function createClock({ zone, now, dateOrder = "auto", formats = timeForma
     return null;
   }
 
-  /** Midnight of the day that a line of a log without dates tells; null where it tells none. */
+  /** Midnight of the day that a line names in a log without dates; null where it names none. */
   function dayToldIn(line: string): number | null {
     const told = last === null ? toldDate(line) : null;
     const found = told === null ? null : scan(told, 0, told.length, false);

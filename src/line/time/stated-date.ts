@@ -31,7 +31,7 @@ export function headerWithTime(line: string): string | null {
 const told =
   /\b(?:current |start(?:ing)? |today'?s? |log |local |system )?(?:date(?:[ /&]{1,3}time)?|datum|fecha|data)\b[^\d\n]{0,12}(\d{1,4}[-/. ][\w-/. ]{3,14}\d)(?!\d)/i;
 
-/** The date that a line tells, behind a word for it, with noon as its time; null for any other line. */
+/** The date that a line has behind a word for it, with noon as its time; null for any other line. */
 export function toldDate(line: string): string | null {
   const date = line.length > longestHeader ? undefined : told.exec(line)?.[1];
   return date === undefined ? null : `${date} 12:00:00`;

@@ -14,7 +14,7 @@ export function isCallResult(lower: string, start: number, end: number): boolean
   return MINUS_ONE.test(before) || FAILED_CALL.test(before) || (BEHIND_MARK.test(before) && TOWARDS_HOST.test(before));
 }
 
-/** `ERR;PLC12;192.0.2.12:502;recv;10054`: a field with a call, then the number, in a row that tells of a failure. */
+/** `ERR;PLC12;192.0.2.12:502;recv;10054`: a field with a call, then the number, in a row about a failure. */
 export function isFieldOfCall({ lower }: Pick<Line, "lower">, start: number, end: number): boolean {
   if (!/^"? ?(?:[;,|\t]|\r?$)(?! ?"?[a-z]+"? ?[;,|\t] ?"?\d)/.test(lower.slice(end, end + 32))) return false;
   return FIELD_OF_CALL.test(lower.slice(Math.max(0, start - 24), start)) && TELLS_OF_FAILURE.test(lower);

@@ -11,7 +11,7 @@ export function isErrorCompound(word: string): boolean {
   return COMPOUND.test(word);
 }
 
-/** Whether it is one word for "system error", as Windows says it: `Systemfehler 10054 aufgetreten`. */
+/** Whether it is one word for "system error", as Windows writes it: `Systemfehler 10054 aufgetreten`. */
 export function isErrorOfSystem(word: string): boolean {
   return /^(?:system(?:fehler(?:code)?|fel(?:kod)?|feil(?:kode)?|fejl(?:kode)?)|systeemfout(?:code)?)$/.test(word);
 }

@@ -1,5 +1,5 @@
 /**
- * Eight colours that people with any colour-vision deficiency tell apart, from each other and from the grey of `others`: a
+ * Eight colours that people with any colour-vision deficiency can distinguish, from each other and from the grey of `others`: a
  * test simulates them. For a light and a dark page; each has a contrast of 3:1 with it.
  */
 export const palette = [

@@ -39,7 +39,7 @@ export function answerText({ readings }: ExplainedTerm, options: ExplanationOpti
   return readings.map((reading) => explanationText(reading, readings.length > 1, options)).join("\n");
 }
 
-/** Writes each reading in four lines: what it is, what it means, what to do first, and where the vendor tells of it. */
+/** Writes each reading in four lines: what it is, what it means, what to do first, and the vendor's page. */
 export function shortText({ readings }: ExplainedTerm, options: ExplanationOptions): string {
   const { lang, width } = options;
   return readings
@@ -87,7 +87,7 @@ export function entriesJson(entries: readonly Entry[]): string {
 
 const MOST_IN_FULL = 3;
 
-/** Up to the first full stop, or the colon that stands in place of one. */
+/** Up to the first full stop, or the colon in place of one. */
 function firstSentence(text: string): string {
   const [sentence] = /^.*?(?:[.:](?=\s)|[。：])/su.exec(text) ?? [text];
   return sentence.replace(/:$/, ".").replace(/：$/, "。");

@@ -135,7 +135,7 @@ function getTypeParser(oid: number): (text: string) => unknown {
   return pg.types.getTypeParser(oid);
 }
 
-/** PostgreSQL keeps no NUL in a text; U+FFFF is no character and stands for it. */
+/** PostgreSQL keeps no NUL in a text; U+FFFF, which is no character, takes its place. */
 function withoutNul(value: unknown): unknown {
   if (typeof value === "string") return value.replaceAll("\0", "\uffff");
   return Array.isArray(value) ? value.map(withoutNul) : value;

@@ -33,7 +33,7 @@ export async function* runQuery(
   try {
     await client.connect();
     await client.query("BEGIN READ ONLY");
-    // The server is told too: it goes on working for a client that is gone.
+    // The server has a limit too: it goes on working for a client that is gone.
     await client.query(`SET LOCAL statement_timeout = ${Math.max(1, Math.round(timeoutMs))}`);
     await client.query(extended(`DECLARE answer NO SCROLL CURSOR FOR ${sql}`));
     let leftMs = timeoutMs;

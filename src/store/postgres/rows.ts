@@ -3,7 +3,7 @@ import type { Connection } from "./database.ts";
 
 export const countKinds = ["counts", "endpoints", "operations"] as const satisfies readonly CountKind[];
 
-/** The column of a table of counts that tells the rows of a minute and code apart. */
+/** The column that differs between the rows of a minute and code in a table of counts. */
 const subjectOf = { counts: null, endpoints: "endpoint", operations: "operation" } as const satisfies Record<
   CountKind,
   string | null
