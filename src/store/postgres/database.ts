@@ -63,9 +63,21 @@ export class Database {
 
   /** Runs work in a transaction that is committed when this resolves; the work runs again as that of `use` does. */
   async write<Result>(work: (db: Connection, attempt: number) => Promise<Result>): Promise<Result> {
+    this.#refuseReaders();
+    return await this.use((db, attempt) => inTransaction(db, "BEGIN", () => work(db, attempt)));
+  }
+
+  /** The same for work that cannot run again, because it remembers what it did. */
+  async writeOnce<Result>(work: (db: Connection) => Promise<Result>): Promise<Result> {
+    this.#refuseReaders();
+    return await this.#once((db) => inTransaction(db, "BEGIN", () => work(db))).catch((cause) => {
+      throw postgresError(cause, this.#options.address);
+    });
+  }
+
+  #refuseReaders(): void {
     if (this.#options.readOnly === true)
       throw new WsaError("store", withoutCredentials(this.#options.address), "it was opened for reading only");
-    return await this.use((db, attempt) => inTransaction(db, "BEGIN", () => work(db, attempt)));
   }
 
   /** Runs work that sees one state of the store. Rejects with a WsaError. */

@@ -94,8 +94,9 @@ function createPostgresStore(options: PostgresOptions, server: Database): Store 
 
     async merge(from, started) {
       const run = { started: toSeconds(started), version };
+      // A merge that is cut short is finished by the next one.
       return await mergeGenerations(from, (work) =>
-        server.write(async (db) => {
+        server.writeOnce(async (db) => {
           await lockStore(db);
           await db.rows("LOCK TABLE generations IN SHARE ROW EXCLUSIVE MODE");
           return await work(createMergeTarget(db, run));
