@@ -46,7 +46,7 @@ export async function lookUp(
       return other?.isPast === true && isNewest && !isCounted(generation, other) ? { ...other, isPast: false } : other;
     });
     if (fit.kind === "covered") {
-      const isKnown = await endsOne(found.generations, log);
+      const isKnown = await endsOne(found.generations, log, fit.outgrown ? base : null);
       return { ...unknown, beginning: found, covered: isKnown ? "known" : "new" };
     }
     if (fit.kind === "other") taken.add(fit.path);
@@ -72,7 +72,9 @@ export async function withoutOthers(
 }
 
 type Fit =
-  | { readonly kind: "covered" | "open" }
+  | { readonly kind: "open" }
+  /** All of the log is in another file, which continues the generation; outgrown: now and not before. */
+  | { readonly kind: "covered"; readonly outgrown: boolean }
   | { readonly kind: "other"; readonly path: string }
   | { readonly kind: "continued"; readonly recent: string };
 
@@ -82,14 +84,14 @@ async function fitOf(base: Generation, log: SeekableLog, findOther: FindOther): 
   if (position > log.size) {
     const other = await findOther(base);
     const isCopy = other !== null && !other.isPast && (await hasOwnLines(log, base, log.size));
-    return { kind: isCopy && (await isPrefix(log, other)) ? "covered" : "open" };
+    return isCopy && (await isPrefix(log, other)) ? { kind: "covered", outgrown: false } : { kind: "open" };
   }
   const recent = await readBefore(log, position, recentBytes);
   const { bytes, hash } = base.tail;
   if (bytes > 0 && fingerprintOf(recent.slice(-bytes)).hash !== hash) return { kind: "open" };
   const isUnfinished = base.unfinished.minutes.length > 0;
   // Only a log that holds the unfinished line takes it back.
-  if (isUnfinished && position === log.size) return { kind: "covered" };
+  if (isUnfinished && position === log.size) return { kind: "covered", outgrown: false };
   if (isUnfinished && !(await holdsRest(log, base))) return { kind: "open" };
   if (isUnfinished || !(await hasOwnLines(log, base, position))) {
     const other = await findOther(base);
@@ -97,6 +99,11 @@ async function fitOf(base: Generation, log: SeekableLog, findOther: FindOther): 
     const isOriginal = other?.isOriginal === true && position < log.size;
     if ((other?.isPast || isOriginal) && (!isUnfinished || !(await isPrefix(other, log))))
       return { kind: "other", path: other.path };
+  } else if (position === log.size) {
+    // The file that has grown takes the generation along, and the copy needs one of its own before that file is gone.
+    const other = await findOther(base);
+    if (other !== null && !other.isPast && other.size > log.size && (await isPrefix(log, other)))
+      return { kind: "covered", outgrown: true };
   }
   return { kind: "continued", recent };
 }
@@ -113,13 +120,18 @@ export async function holdsRest(log: SeekableLog, { checkpoint: { position, rest
   return rest === undefined || fingerprintOf(await log.read(position, rest.bytes)).hash === rest.hash;
 }
 
-/** Whether a log ends just where a generation does. */
-async function endsOne(generations: readonly Generation[], log: SeekableLog): Promise<boolean> {
+/** Whether a log ends just where a generation does, but for one. */
+async function endsOne(
+  generations: readonly Generation[],
+  log: SeekableLog,
+  except: Generation | null,
+): Promise<boolean> {
   const end = await readBefore(log, log.size, tailBytes);
-  return generations.some(
-    ({ checkpoint, tail }) =>
-      checkpoint.position === log.size && fingerprintOf(end.slice(end.length - tail.bytes)).hash === tail.hash,
-  );
+  return generations.some((generation) => {
+    const { checkpoint, tail } = generation;
+    const isSame = fingerprintOf(end.slice(end.length - tail.bytes)).hash === tail.hash;
+    return generation !== except && checkpoint.position === log.size && isSame;
+  });
 }
 
 /** Whether a rotated file, which is read before its log, is counted to its end in this generation. */
