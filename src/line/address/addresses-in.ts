@@ -24,7 +24,7 @@ export function addressesIn(text: string, words = true, wanted: Wanted = everyNa
   const found: Address[] = [];
   const marks = marksOf(text, words);
   if (marks.kinds & kindsOfMarks) {
-    for (const shape of shapes) if (marks.kinds & shape.kind) find(text, shape, found);
+    for (const shape of shapes) if ((marks.kinds & shape.kind) === shape.kind) find(text, shape, found);
   }
   if (marks.portCount > 0) {
     findPairs(text, marks, found);
