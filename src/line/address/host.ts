@@ -1,3 +1,5 @@
+import { DIGIT, DOT, kindAt } from "../characters.ts";
+
 /** One to three digits up to 255, four times. */
 export const v4 = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}";
 const onlyDigits = /^[\d.]+$/;
@@ -28,8 +30,10 @@ export function isTypeName(host: string): boolean {
 
 /** Whether a name can be one of a machine: no number but an IPv4 address, and not a file's. */
 export function isHost(host: string): boolean {
-  if (wholeV4.test(host)) return true;
-  if (onlyDigits.test(host)) return false;
+  if (kindAt(host, 0) & (DIGIT | DOT)) {
+    if (wholeV4.test(host)) return true;
+    if (onlyDigits.test(host)) return false;
+  }
   const dot = host.lastIndexOf(".");
   const ending = host.slice(dot + 1);
   return !((dot >= 0 || host.length === 1) && fileEndings.has(ending.toLowerCase())) && letter.test(ending);
