@@ -24,9 +24,16 @@ export const SLASH = 1 << 14;
 export const ANGLE = 1 << 15;
 export const BRACKET = 1 << 16;
 export const PARENTHESIS = 1 << 17;
+export const BACKSLASH = 1 << 18;
+export const BAR = 1 << 19;
+export const COMMA = 1 << 20;
+export const SEMICOLON = 1 << 21;
+export const TAB = 1 << 22;
+export const TILDE = 1 << 23;
 export const LETTER = UPPER | LOWER;
 
-const kinds = new Int32Array(0x10000).fill(BEYOND_ASCII, 0x80);
+/** The kinds of each character, by its code. */
+export const kinds: Int32Array = new Int32Array(0x10000).fill(BEYOND_ASCII, 0x80);
 for (let code = 0; code < 0x80; code++) {
   const character = String.fromCharCode(code);
   if (/[A-Z]/.test(character)) mark(code, UPPER);
@@ -46,6 +53,12 @@ mark("/".charCodeAt(0), SLASH);
 mark(">".charCodeAt(0), ANGLE);
 mark("[".charCodeAt(0), BRACKET);
 mark("(".charCodeAt(0), PARENTHESIS);
+mark("\\".charCodeAt(0), BACKSLASH);
+mark("|".charCodeAt(0), BAR);
+mark(",".charCodeAt(0), COMMA);
+mark(";".charCodeAt(0), SEMICOLON);
+mark("\t".charCodeAt(0), TAB);
+mark("~".charCodeAt(0), TILDE);
 // All that \s means.
 for (const space of "\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff")
   mark(space.charCodeAt(0), SPACE | BETWEEN);

@@ -26,6 +26,11 @@ const returned: EventBorder = {
 /** A line shows in so many characters whether it continues a record. */
 const HEAD_LENGTH = 512;
 
+/** Whether a line may have several events: most have none of their marks, and do not begin as an object or a list. */
+export function mayHaveEvents(line: string): boolean {
+  return line.includes("\r") || line.includes("<E") || /^[[{\s]/.test(line);
+}
+
 /** Returns how to find the events of a line by its beginning. */
 export function eventBorderOf(head: string): EventBorder {
   return marked.find(({ mark }) => head.search(mark) >= 0) ?? listedObjects(head) ?? returned;

@@ -31,6 +31,8 @@ export const asciiPhrases: readonly OperationPhrase[] = [
   ["send", /\bnot be (?:sent|delivered)/gi],
   ["receive", /\bnot be received/gi],
 ];
+/** A part of each of these phrases: few lines have one. */
+export const partOfAsciiPhrase = /startup|attempt|open|not be |contact|verbindung/i;
 /** Letters at the end of each of these phrases, which no word of another operation begins with. */
 export const lettersOfPhrase = 4;
 

@@ -7,6 +7,7 @@ import {
   lettersOfPhrase,
   type OperationPhrase,
   operationWords,
+  partOfAsciiPhrase,
   phrasesBeyondAscii,
 } from "./operation-words.ts";
 import { withoutColours } from "./without-colours.ts";
@@ -100,7 +101,9 @@ function nearest(line: string, finding: Finding, findings: readonly Finding[]): 
   const phrases = seen & BEYOND_ASCII ? allPhrases : asciiPhrases;
   // Behind the finding, nothing is nearer than this.
   const reached = bestDistance > behind ? to : Math.min(finding.start, to);
-  return nearestPhrase(line.slice(from, reached), from, phrases, findings, bestDistance) ?? best;
+  const text = line.slice(from, reached);
+  if (phrases === asciiPhrases && !partOfAsciiPhrase.test(text)) return best;
+  return nearestPhrase(text, from, phrases, findings, bestDistance) ?? best;
 }
 
 /** The operation of the nearest phrase, if it is nearer than `within`. */

@@ -1,4 +1,4 @@
-import { type EventBorder, eventBorderOf, eventStarts } from "../line/events.ts";
+import { type EventBorder, eventBorderOf, eventStarts, mayHaveEvents } from "../line/events.ts";
 
 /** A part of a line that is in one event. */
 export interface EventPart {
@@ -32,6 +32,7 @@ export function createEventCutter(head: string): EventCutter {
 
 /** Whether a line has several events. */
 export function hasEvents(line: string): boolean {
+  if (!mayHaveEvents(line)) return false;
   const border = eventBorderOf(line);
   return laterStarts(eventStarts(line, border), border).length > 0;
 }

@@ -5,7 +5,7 @@ import type { Spelled } from "./byte-list.ts";
  * (`\u001b[31m`, `#033[31m`); null for a line without any. Where a sequence parts two words, a blank parts them.
  */
 export function withoutEscapes(line: string): Spelled | null {
-  if (!line.includes("\x1b") && !SPELLED_OUT.test(line)) return null;
+  if (!mayHaveSequence(line)) return null;
   let text = "";
   let from = 0;
   let last = "";
@@ -29,7 +29,18 @@ export function withoutEscapes(line: string): Spelled | null {
   return { text, origin };
 }
 
-const SPELLED_OUT = /(?:033|1b|\^\[|\\e)\[/i;
+/** Whether the line has the first byte, or a bracket behind the last letter of a spelling of it: most brackets are others. */
+function mayHaveSequence(line: string): boolean {
+  if (line.includes("\x1b")) return true;
+  for (let at = line.indexOf("[", 2); at >= 0; at = line.indexOf("[", at + 1)) {
+    if (SPELLING_ENDS.includes(line.charAt(at - 1)) && SPELLED_OUT.test(line.slice(Math.max(0, at - 3), at)))
+      return true;
+  }
+  return false;
+}
+
+const SPELLING_ENDS = "3bB[eE";
+const SPELLED_OUT = /(?:033|1b|\^\[|\\e)$/i;
 const SEQUENCE =
   /(?:\x1b|\\u001b|\\x1b|\\0?33|\\e|#033|\^\[)\[[0-?]{0,64}[@-~]|\x1b\][^\x07\x1b]{0,512}(?:\x07|\x1b\\)/gi;
 const WORD = /[a-z0-9_]/i;

@@ -15,7 +15,7 @@ import { hasMacro, isNamed } from "./other-spelling.ts";
 export function judge(line: Line, code: number, at: number, until: number): Confidence | null {
   const start = startOfTwins(line.lower, at);
   const end = endOfTwins(line.lower, until);
-  if (code < FIRST_ABOVE_100 && !namesWinsock(line)) return null;
+  if (code < FIRST_ABOVE_100 && !line.keep(namesWinsock)) return null;
   if (isNamedWinsock(line, end)) return "certain";
   if (isParameter(line, start)) return line.keep(namesControlManager) ? "certain" : null;
   if (isOtherNumber(line, start, end)) return null;

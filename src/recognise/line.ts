@@ -26,7 +26,7 @@ export class Line extends FoldedBytes {
 
   /** The text in lower case, ASCII letters only, so that other bytes (and all offsets) stay as they are. */
   get lower(): string {
-    this.#lower ??= toLowerCase(this.text);
+    this.#lower ??= this.isAscii ? this.text.toLowerCase() : toLowerCase(this.text);
     return this.#lower;
   }
 

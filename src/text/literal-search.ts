@@ -15,6 +15,9 @@ const LONG = 2;
 
 interface Entry<Value> {
   readonly text: string;
+  readonly length: number;
+  /** The last byte: the first ones are known to be much alike by their hash. */
+  readonly last: number;
   readonly value: Value;
 }
 
@@ -33,7 +36,9 @@ export class LiteralSearch<Value> {
 
   /** @param literals byte strings of three bytes or more, without upper-case ASCII letters */
   constructor(literals: readonly (readonly [text: string, value: Value])[]) {
-    for (const [text, value] of literals.toSorted(([a], [b]) => b.length - a.length)) this.#add({ text, value });
+    for (const [text, value] of literals.toSorted(([a], [b]) => b.length - a.length)) {
+      this.#add({ text, length: text.length, last: text.charCodeAt(text.length - 1), value });
+    }
   }
 
   #add(entry: Entry<Value>): void {
@@ -93,9 +98,9 @@ function compare<Value>(
   visit: Visit<Value>,
 ): boolean {
   for (let n = 0; n < entries.length; n++) {
-    const { text, value } = entries[n] as Entry<Value>;
-    const end = start + text.length;
-    if (end <= to && isSpelled(text, bytes, start) && visit(value, start, end)) return true;
+    const { text, length, last, value } = entries[n] as Entry<Value>;
+    const end = start + length;
+    if (end <= to && bytes[end - 1] === last && isSpelled(text, bytes, start) && visit(value, start, end)) return true;
   }
   return false;
 }

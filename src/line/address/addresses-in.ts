@@ -1,11 +1,11 @@
 import { COLON, DOT, kindAt, NAME, QUOTE, SLASH, SPACE, WORD } from "../characters.ts";
 import type { Address, Wanted } from "./address.ts";
 import { isHost, isTypeName, isV6 } from "./host.ts";
-import { isV6Like, type Marks, marksOf, portEnd } from "./marks.ts";
+import { hexEnd, isV6Like, type Marks, marksOf, portEnd } from "./marks.ts";
 import { isInside, isName, name, nameStart, v6 } from "./name.ts";
 import { portNear } from "./port-near.ts";
 import type { Shape } from "./shape.ts";
-import { kindsOfMarks, shapes } from "./shapes.ts";
+import { shapesWith } from "./shapes.ts";
 
 // What OpenVPN and others write where a socket is bound to no address.
 const noHost = /^(?:undef|any|all)?$/i;
@@ -23,9 +23,7 @@ const sixWithPort = /([0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]{1,4}){7}):(\d{1,5})(?![\w:
 export function addressesIn(text: string, words = true, wanted: Wanted = everyName): Address[] {
   const found: Address[] = [];
   const marks = marksOf(text, words);
-  if (marks.kinds & kindsOfMarks) {
-    for (const shape of shapes) if (marks.kinds & shape.kind) find(text, shape, found);
-  }
+  for (const shape of shapesWith(marks.kinds)) find(text, shape, found);
   if (marks.portCount > 0) {
     findPairs(text, marks, found);
     findPorts(text, marks, found);
@@ -104,11 +102,13 @@ function findBare(text: string, { names, nameCount }: Marks, wanted: Wanted, fou
 
 /** Adds the bare name that begins there, if it is one; returns the end of the range that was read. */
 function takeBare(text: string, start: number, found: Address[]): number {
-  sixWithPort.lastIndex = start;
-  const [pair, groups = "", port] = sixWithPort.exec(text) ?? [];
-  if (pair !== undefined) {
-    add(found, "pair", groups, Number(port), start, start + pair.length);
-    return start + pair.length;
+  if (kindAt(text, hexEnd(text, start)) & COLON) {
+    sixWithPort.lastIndex = start;
+    const [pair, groups = "", port] = sixWithPort.exec(text) ?? [];
+    if (pair !== undefined) {
+      add(found, "pair", groups, Number(port), start, start + pair.length);
+      return start + pair.length;
+    }
   }
   bare.lastIndex = start;
   const match = bare.exec(text);

@@ -1,4 +1,4 @@
-import { BRACKET, COLON, DIGIT, DOT, kindAt, NAME, PARENTHESIS, QUOTE, SLASH, WORD } from "../characters.ts";
+import { BRACKET, COLON, DIGIT, DOT, kindAt, NAME, PARENTHESIS, QUOTE, SLASH, TILDE, WORD } from "../characters.ts";
 import { isDistinct, isHost, isV6, v4 } from "./host.ts";
 import { hexEnd } from "./marks.ts";
 import { isInside, name, nameStart, v6 } from "./name.ts";
@@ -53,7 +53,7 @@ export const bracketShapes: readonly Shape[] = [
     // Windows' clusters: "10.0.0.9:~3343~".
     shape: "pair",
     mark: ":~",
-    kind: COLON,
+    kind: TILDE,
     startOf: addressBefore,
     pattern: sticky(`(${v4}):~(\\d{1,5})~`),
     accepts: isHost,
@@ -130,7 +130,11 @@ function beforeV6(text: string, at: number): number {
 }
 
 function beforeName(text: string, at: number): number {
-  return kindAt(text, at + 1) & WORD ? at : -1;
+  const first = kindAt(text, at + 1);
+  if (!(first & WORD)) return -1;
+  let end = at + 2;
+  while (kindAt(text, end) & NAME) end++;
+  return text[end] === "]" && (first & DIGIT || text[end + 1] === ":") ? at : -1;
 }
 
 function nameBeforeBracket(text: string, at: number): number {

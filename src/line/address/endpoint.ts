@@ -39,6 +39,9 @@ const commonWords = new Set(
 /** "sock.connect((self.host, self.port))" names no machine. */
 const ofObject = /^(?:self|this|cls)\./;
 
+const singleWord = /^[a-z][a-z0-9-]*$/i;
+const dotted = /[\w-]*\.\w/y;
+
 /** Words for a machine, which are its name in "connect to broker:1883". */
 const machines = /^(?:server|host|proxy|db|database|mysql|sql|broker|upstream|target|node|site|backend|remote)$/i;
 const towards = /\b(?:to|at|with|from)[ "'`(]{1,2}$/i;
@@ -103,7 +106,12 @@ const localOperations: ReadonlySet<Operation | null> = new Set(["bind", "listen"
 
 /** Where a name could not be resolved, it may be the only one in the line. */
 const isDottedOrExplained: Wanted = (text, start) =>
-  isExplained(text, start) || /[\w-]*\.\w/y.test(text.slice(start, start + 64));
+  isExplained(text, start) || isDotted(text.slice(start, start + 64));
+
+function isDotted(text: string): boolean {
+  dotted.lastIndex = 0;
+  return dotted.test(text);
+}
 
 /** The part of the line that is read. */
 interface Excerpt {
@@ -144,7 +152,7 @@ function isPlausible({ host, port, shape, start }: Address, { text, isLocal }: E
   // "localhost-7" is another name, unless the line speaks of names.
   if (host === "localhost" && text[start + host.length] === "-")
     return isLocal || /port/i.test(text) || namesWords.test(text);
-  return isDistinct(host) || /^[a-z][a-z0-9-]*$/i.test(host);
+  return isDistinct(host) || singleWord.test(host);
 }
 
 /** The one address that nothing explains. */

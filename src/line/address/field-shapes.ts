@@ -1,4 +1,4 @@
-import { DIVIDER, kindAt, NAME, QUOTE, SPACE } from "../characters.ts";
+import { BAR, kindAt, NAME, QUOTE, SEMICOLON, SPACE, TAB } from "../characters.ts";
 import { isDistinct, isHost } from "./host.ts";
 import { name } from "./name.ts";
 import { type Shape, sticky } from "./shape.ts";
@@ -24,15 +24,17 @@ export const fieldShapes: readonly Shape[] = [
       Number(portKey.exec(text.slice(Math.max(0, start - objectReach), start + objectReach))?.[1]) || null,
   },
   // Rows without a header: "; ftp; 10.0.0.9; 21; upload;".
-  ...[";", "|", "\t"].map(column),
+  column(";", SEMICOLON),
+  column("|", BAR | SPACE),
+  column("\t", TAB),
 ];
 
-function column(mark: string): Shape {
+function column(mark: string, kind: number): Shape {
   const separator = mark === "|" ? "\\|" : mark;
   return {
     shape: "marked",
     mark,
-    kind: mark === ";" ? DIVIDER : SPACE,
+    kind,
     startOf: (text, at) => (kindAt(text, at + 1) & (NAME | SPACE) ? at : -1),
     pattern: sticky(`${separator} ?(${name}) ?${separator} ?(\\d{2,5})(?= ?${separator})`),
     accepts: (host) => isHost(host) && isDistinct(host),

@@ -1,4 +1,4 @@
-import { COLON, DIGIT, DOT, HEX, kindAt, NAME, QUOTE, SPACE, WORD } from "../characters.ts";
+import { COLON, DIGIT, DOT, HEX, kindAt, kinds, NAME, QUOTE, SPACE, WORD } from "../characters.ts";
 
 /** The places of a text where an address could be. */
 export interface Marks {
@@ -30,10 +30,12 @@ export function marksOf(text: string, words: boolean): Marks {
   seen.kinds = 0;
   seen.portCount = 0;
   seen.nameCount = 0;
+  const { length } = text;
   let all = 0;
   let before = 0;
-  for (let at = 0; at < text.length; ) {
-    let kind = kindAt(text, at);
+  for (let at = 0; at < length; ) {
+    const code = text.charCodeAt(at);
+    let kind = kinds[code] as number;
     if (!(kind & NAME)) {
       if (kind & COLON) lookAtColon(text, at);
       all |= kind;
@@ -43,15 +45,16 @@ export function marksOf(text: string, words: boolean): Marks {
     }
     const start = at;
     const first = kind;
-    let kinds = 0;
+    let inName = 0;
     do {
-      kinds |= kind;
-      kind = kindAt(text, ++at);
+      inName |= kind;
+      at++;
+      kind = at < length ? (kinds[text.charCodeAt(at)] as number) : 0;
     } while (kind & NAME);
-    all |= kinds;
+    all |= inName;
     if (first & WORD) {
-      const isName = words || kinds & DOT || before & QUOTE || (kind & COLON && beginsV6(text, start, at));
-      if (isName || text.charCodeAt(start - 1) === equals || mayBeKnown(text, start, before))
+      const isName = words || inName & DOT || before & QUOTE || (kind & COLON && beginsV6(text, start, at));
+      if (isName || text.charCodeAt(start - 1) === equals || mayBeKnown(text, start, code, before))
         seen.names[seen.nameCount++] = start;
     }
     before = kind;
@@ -61,8 +64,8 @@ export function marksOf(text: string, words: boolean): Marks {
 }
 
 /** Whether the name is "localhost" or comes after "lookup " or "resolve host: "; only their last letters are compared. */
-function mayBeKnown(text: string, start: number, before: number): boolean {
-  if (text.charCodeAt(start) === l && text.startsWith("localhost", start)) return true;
+function mayBeKnown(text: string, start: number, first: number, before: number): boolean {
+  if (first === l && text.startsWith("localhost", start)) return true;
   if (!(before & SPACE) || start < 3) return false;
   const last = text.charCodeAt(start - 2) | 0x20;
   if (last !== p && last !== t && last !== colon) return false;

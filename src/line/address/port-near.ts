@@ -17,9 +17,9 @@ const portBefore =
   /port["']?\s?[=:]\s?["']?(\d{1,5})["']?(?:[\s,;]{1,3}|\)\s?\()["']?[\w-]{2,20}["']?\s?[=:]\s?["']?$/i;
 // "Bind to port 22 on 0.0.0.0", and its like in other languages.
 const portOnHost = new RegExp(
-  `\\b${word}[ :=#]{1,2}(\\d{1,5}),? (?:on|at|of|auf|an|en|de|su|di|em|op) ` +
-    "(?:(?:the )?(?:host|server|address|interface|ip|machine|localhost) )?[\"'[]?$",
-  "i",
+  `(?<=\\b${word}[ :=#]{1,2}(\\d{1,5}),? (?:on|at|of|auf|an|en|de|su|di|em|op) ` +
+    "(?:(?:the )?(?:host|server|address|interface|ip|machine|localhost) )?[\"'[]?)",
+  "iy",
 );
 // The end of the text before a name whose port comes first, and the first character behind one whose port follows.
 const assigned = /[=:]\s?["']?$/;
@@ -36,6 +36,12 @@ export function portNear(text: string, start: number, end: number): number | nul
   const behind = continued.test(text) ? portBehind.exec(text.slice(end, end + behindReach)) : null;
   if (behind !== null) return Number(behind[1]);
   const textBefore = text.slice(Math.max(0, start - beforeReach), start);
-  const before = assigned.test(textBefore.slice(-3)) ? portBefore.exec(textBefore) : portOnHost.exec(textBefore);
+  const before = assigned.test(textBefore.slice(-3)) ? portBefore.exec(textBefore) : portOnHostAtEnd(textBefore);
   return before && Number(before[1]);
+}
+
+/** The pattern looks behind itself from the end, where it soon fails. */
+function portOnHostAtEnd(text: string): RegExpExecArray | null {
+  portOnHost.lastIndex = text.length;
+  return portOnHost.exec(text);
 }

@@ -4,7 +4,7 @@ import type { Address } from "./address.ts";
 export interface Shape {
   readonly shape: Address["shape"];
   readonly mark: string;
-  /** The kind of a character of the mark. */
+  /** Kinds of characters that a text with such an address has, the mark's among them. */
   readonly kind: number;
   /** Returns where the address begins that has its mark at `at`; a negative number when it can be none. */
   readonly startOf: (text: string, at: number, from: number) => number;

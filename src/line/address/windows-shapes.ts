@@ -1,4 +1,4 @@
-import { ANGLE, COLON, DIGIT, DIVIDER, ESCAPE, kindAt, NAME, WORD } from "../characters.ts";
+import { ANGLE, BACKSLASH, COLON, COMMA, DIGIT, ESCAPE, kindAt, NAME, WORD } from "../characters.ts";
 import { isHost } from "./host.ts";
 import { name, nameStart } from "./name.ts";
 import { port, type Shape, sticky } from "./shape.ts";
@@ -15,7 +15,7 @@ export const windowsShapes: readonly Shape[] = [
     // A share: "\\files-1\backup", and so in JSON, with each backslash twice.
     shape: "marked",
     mark: "\\\\",
-    kind: ESCAPE,
+    kind: BACKSLASH,
     startOf: freeBackslashes,
     pattern: sticky(`\\\\\\\\(?:\\\\\\\\)?(${name})\\\\{1,2}(?=[\\w$])()`),
     accepts: isHost,
@@ -25,7 +25,7 @@ export const windowsShapes: readonly Shape[] = [
     // An instance of SQL Server, with or without its port: "db-2\SQL1,1433".
     shape: "marked",
     mark: "\\",
-    kind: ESCAPE,
+    kind: BACKSLASH,
     startOf: serverBeforeMark,
     pattern: sticky(`(${name})\\\\{1,2}[A-Za-z_]\\w{0,15}(?![\\w$\\\\])(?:,(\\d{1,5})(?![\\w,]|\\.\\d))?`),
     accepts: isHost,
@@ -34,7 +34,7 @@ export const windowsShapes: readonly Shape[] = [
   {
     shape: "marked",
     mark: ",",
-    kind: DIVIDER,
+    kind: COMMA,
     startOf: serverBeforeMark,
     pattern: sticky(`(${name}),\\s?(\\d{2,5})(?![\\w,]|\\.\\d)`),
     accepts: isHost,

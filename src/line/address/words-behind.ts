@@ -28,16 +28,35 @@ const patterns = phrases.map(
     [role, new RegExp(`${closing}${named}(?:${lists.join(",").split(",").map(toBytes).join("|")})`, "iy")] as const,
 );
 
+/** Whether a phrase begins with a character: by its code. */
+const begins = new Uint8Array(0x10000).fill(1, 0x80);
+for (const [, ...lists] of phrases) {
+  for (const phrase of lists.join(",").split(",")) {
+    const first = toBytes(phrase).charAt(0);
+    for (const letter of [first, first.toUpperCase()]) begins[letter.charCodeAt(0)] = 1;
+  }
+}
+
 /** Returns the roles that the words behind an address give it: some of the bits of role-phrases.ts. */
 export function rolesBehind(text: string, end: number): number {
   const next = kindAt(text, end);
   if (!(next & (BEYOND_ASCII | SPACE | QUOTE) || text[end] === ")" || text[end] === "]")) return 0;
+  if (!mayBeginAt(text, end)) return 0;
   let roles = 0;
   for (const [role, pattern] of patterns) {
     pattern.lastIndex = end;
     if (pattern.test(text)) roles |= role;
   }
   return roles;
+}
+
+/** Whether a phrase may begin behind what closes the address that ends there. */
+function mayBeginAt(text: string, end: number): boolean {
+  let at = end;
+  while (at < end + 2 && (kindAt(text, at) & QUOTE || text[at] === ")" || text[at] === "]")) at++;
+  if (text[at] === ",") at++;
+  if (kindAt(text, at) & SPACE) at++;
+  return begins[text.charCodeAt(at)] === 1;
 }
 
 /** Whether words behind the name that begins there could give it a role. */

@@ -1,3 +1,4 @@
+import { compiled } from "../../text/compiled.ts";
 import { digitAt, isWordAt, twoDigits } from "./digits.ts";
 import { halfDayBefore, halfDayPattern, isAfternoon } from "./half-day.ts";
 import { type Offset, readOffset } from "./offset.ts";
@@ -103,7 +104,7 @@ function isHalfDay(line: string, at: number): boolean {
 
 function readAnyTime(line: string, at: number): TimeOfDay | null {
   pattern.lastIndex = at;
-  const match = pattern.exec(line);
+  const match = compiled(pattern).exec(line);
   if (match === null) return null;
   const [, before, hour = "", mark, minute = "", second, fraction = "", letter, after] = match;
   // "10.20.30.40" is an address, "10.20" a number: with dots there must be seconds, and no short fraction.

@@ -1,16 +1,17 @@
 import { isDigit } from "../../text/byte-array.ts";
 import { toBytes } from "../../text/byte-string.ts";
+import { compiled } from "../../text/compiled.ts";
 import { codes } from "../codes.ts";
 
 /** Where the list of codes begins whose next one would be at `to`: `errors 10053, 10054 or 10060`; `to` without one. */
 export function startOfList(bytes: Uint8Array, lower: string, from: number, to: number): number {
   if (!hasNumberBefore(bytes, from, to)) return to;
-  return to - (LISTED.exec(lower.slice(Math.max(from, to - LONGEST_LIST), to))?.[0].length ?? 0);
+  return to - (compiled(LISTED).exec(lower.slice(Math.max(from, to - LONGEST_LIST), to))?.[0].length ?? 0);
 }
 
 /** Whether the code at this place is the first of such a list. */
 export function opensList(lower: string, start: number): boolean {
-  return OPENS_LIST.test(lower.slice(start, start + LONGEST_ITEM));
+  return compiled(OPENS_LIST).test(lower.slice(start, start + LONGEST_ITEM));
 }
 
 /** Where the numbers begin that other systems have for the same error: `111/10061`, `48/98/10048`; `start` without one. */

@@ -1,4 +1,5 @@
 import { tableOf } from "../../text/byte-array.ts";
+import { compiled } from "../../text/compiled.ts";
 import type { Line } from "../line.ts";
 import { FAMILIES, NOUNS } from "./families.ts";
 
@@ -16,15 +17,15 @@ export function hasSymptom(line: Line, code: number, start: number, end: number,
   const after = lower.slice(end, end + REACH);
   if (
     hasCue
-      ? OPENS_TEXT.test(after) && symptom.opens.test(after)
-      : isSetApart(before, after) && symptom.opens.test(after)
+      ? OPENS_TEXT.test(after) && compiled(symptom.opens).test(after)
+      : isSetApart(before, after) && compiled(symptom.opens).test(after)
   )
     return true;
   if (isInRow(before, after)) {
-    if (ROW_OF_SOCKETS.test(before) && symptom.opens.test(after)) return true;
+    if (ROW_OF_SOCKETS.test(before) && compiled(symptom.opens).test(after)) return true;
     if (ROW_OF_CALL.test(before)) return true;
   }
-  return OPENS_BRACKET.test(before) && CLOSES_BRACKET.test(after) && symptom.closes.test(before);
+  return OPENS_BRACKET.test(before) && CLOSES_BRACKET.test(after) && compiled(symptom.closes).test(before);
 }
 
 /** Whether only blanks part the number from its neighbours, and what follows begins no symptom: most numbers. */

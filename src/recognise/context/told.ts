@@ -1,4 +1,5 @@
 import { toLowerCase } from "../../text/byte-string.ts";
+import { compiled } from "../../text/compiled.ts";
 import type { Line } from "../line.ts";
 import { toPlain } from "./context-cue.ts";
 import { FAMILIES, NOUNS } from "./families.ts";
@@ -43,7 +44,7 @@ interface Place {
 /** The places of an error's words. There is one pattern for each error: it is long, and takes longer to compile than to run. */
 function placesOf(pattern: RegExp, text: string): readonly Place[] {
   const places: Place[] = [];
-  pattern.lastIndex = 0;
+  compiled(pattern).lastIndex = 0;
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     places.push({ start: match.index, end: pattern.lastIndex });
     pattern.lastIndex = match.index + 1;

@@ -1,4 +1,5 @@
 import { toBytes } from "../../../text/byte-string.ts";
+import { compiled } from "../../../text/compiled.ts";
 import { digitsFrom } from "../digits.ts";
 import { stampOf } from "../stamp.ts";
 import type { PlacedFormat } from "../time-format.ts";
@@ -17,7 +18,7 @@ export const chinese: PlacedFormat = {
   read(line, at) {
     if (digitsFrom(line, at) !== 4) return null;
     datePattern.lastIndex = at;
-    const match = datePattern.exec(line);
+    const match = compiled(datePattern).exec(line);
     if (match === null) return null;
     const time = readTimeOfDay(line, datePattern.lastIndex) ?? readUnits(line, datePattern.lastIndex);
     return stampOf(Number(match[1]), Number(match[2]), Number(match[3]), time);

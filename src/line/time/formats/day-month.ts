@@ -1,4 +1,5 @@
 import { toBytes } from "../../../text/byte-string.ts";
+import { compiled } from "../../../text/compiled.ts";
 import { digitsFrom, twoDigits } from "../digits.ts";
 import { isOnlyMonth, monthOf, monthPattern } from "../months.ts";
 import { fullYear, type Stamp, stampOf } from "../stamp.ts";
@@ -140,5 +141,5 @@ function readYearless(line: string, at: number): Stamp | null {
 
 function matchAt(pattern: RegExp, line: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
-  return pattern.exec(line);
+  return compiled(pattern).exec(line);
 }

@@ -1,4 +1,5 @@
 import { toBytes } from "../../../text/byte-string.ts";
+import { compiled } from "../../../text/compiled.ts";
 import { twoDigits } from "../digits.ts";
 import { isOnlyMonth, monthOf, monthPattern } from "../months.ts";
 import { stampOf } from "../stamp.ts";
@@ -26,7 +27,7 @@ export const monthName: PlacedFormat = {
     }
     if (!mayBegin(line, at)) return null;
     pattern.lastIndex = at;
-    const match = pattern.exec(line);
+    const match = compiled(pattern).exec(line);
     if (match === null) return null;
     const [, day, month = "", date, year] = match;
     const time = readTimeOfDay(line, pattern.lastIndex);

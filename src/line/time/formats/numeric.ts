@@ -1,4 +1,5 @@
 import { toBytes } from "../../../text/byte-string.ts";
+import { compiled } from "../../../text/compiled.ts";
 import type { DateOrder } from "../date-order.ts";
 import { twoDigits } from "../digits.ts";
 import { beginsWithYear } from "../short-year.ts";
@@ -27,7 +28,7 @@ export const numeric: PlacedFormat = {
       if (time !== null) return ordered(twoDigits(line, at), twoDigits(line, at + 3), year, { time, dotted, order });
     }
     dateFirst.lastIndex = at;
-    const match = dateFirst.exec(line);
+    const match = compiled(dateFirst).exec(line);
     if (match !== null) return stampFrom(match, readTimeOfDay(line, dateFirst.lastIndex), line, order);
     timeFirst.lastIndex = at;
     const turned = timeFirst.exec(line);
