@@ -54,8 +54,8 @@ export const enWords: LanguageWords = {
       "The first day of counts: there is nothing to compare with yet. New codes are told from the next day on, spikes and quiet codes after three weeks",
     tooYoung: "Nothing new; what is usual is not known before three weeks are counted",
     change: (percent, then) => `${percent} vs ${then}`,
-    sameAsThen: "as many",
-    noneThen: "none",
+    sameAsThen: (then) => `as many vs ${then}`,
+    noneThen: (then) => `none vs ${then}`,
     before: "the period before",
     weeksBefore: (n) => (n === 1 ? "a week before" : `${n} weeks before`),
     weekdayBefore: (weekday) => `last ${weekday}`,
@@ -72,6 +72,7 @@ export const enWords: LanguageWords = {
     withoutTime: (n) => `${n} without a time`,
     withoutTimeLeftOut: (n) => `${n} more without a time, not in this period`,
     strayTimes: (n, days) => `${n} at times far from now (${days}), set aside`,
+    aside: (text) => ` (${text})`,
     clause: "; ",
   },
   page: {

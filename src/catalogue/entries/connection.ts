@@ -378,7 +378,7 @@ export const connection: readonly Entry[] = [
         code: 10054,
         note: {
           en: "10054: the other side sent a reset; 10053: this side gave up.",
-          zh: "10054 是对方发来重置，10053 是己方放弃。",
+          zh: "10054 是对端发来重置，10053 是己方放弃。",
         },
       },
       {
@@ -537,7 +537,7 @@ export const connection: readonly Entry[] = [
     title: { en: "connection timed out", zh: "连接超时" },
     meaning: {
       en: "Nobody answered in time: the host did not respond to the connection attempt (Windows gives up after about 21 seconds by default), or an established connection failed because the connected host stopped responding. Silence usually means dropped packets or a host that is off; trying again later can succeed.",
-      zh: "在规定时间内无人应答：要么目标没有响应连接请求（Windows 默认约 21 秒后放弃），要么已建立的连接因对方主机停止响应而失败。没有应答通常意味着数据包被丢弃或主机已关机；稍后重试可能成功。",
+      zh: "在规定时间内无人应答：要么目标没有响应连接请求（Windows 默认约 21 秒后放弃），要么已建立的连接因对端主机停止响应而失败。没有应答通常意味着数据包被丢弃或主机已关机；稍后重试可能成功。",
     },
     advice: [
       {
@@ -782,7 +782,7 @@ export const connection: readonly Entry[] = [
     title: { en: "host is down", zh: "目标主机已关闭" },
     meaning: {
       en: "The operation met a dead host: the destination is down, or network activity on the local host has not been started. Current Windows reports these conditions as 10060 far more often, so the code is rare; it can succeed once the host is up.",
-      zh: "操作遇到了失效的主机：目标主机已关闭，或本地主机上的网络活动尚未启动。当前 Windows 对这类情况多半报告 10060，因此该代码少见；主机恢复后可以成功。",
+      zh: "操作遇到了失效的主机：目标主机已关闭，或本地主机上的网络活动尚未启动。当前 Windows 对这类情况多半报告 10060，因此该错误码少见；主机恢复后可以成功。",
     },
     advice: [
       {

@@ -260,7 +260,7 @@ export const nameResolution: readonly Entry[] = [
         },
         next: {
           en: "Leave the loop and call WSALookupServiceEnd; keep this code out of the error log",
-          zh: "退出循环并调用 WSALookupServiceEnd；不要把该代码写入错误日志",
+          zh: "退出循环并调用 WSALookupServiceEnd；不要把该错误码写入错误日志",
         },
       },
       {
@@ -359,7 +359,7 @@ export const nameResolution: readonly Entry[] = [
     title: { en: "name query refused", zh: "名称查询被拒绝" },
     meaning: {
       en: "A database query failed because it was actively refused: the name server or directory is there but does not answer this client. It is rarely seen, since refusals of DNS servers mostly surface under one of the 110xx codes.",
-      zh: "数据库查询被主动拒绝而失败：名称服务器或目录在线，但不为该客户端提供应答。该代码少见，因为 DNS 服务器的拒绝多以 110xx 代码出现。",
+      zh: "数据库查询被主动拒绝而失败：名称服务器或目录在线，但不为该客户端提供应答。该错误码少见，因为 DNS 服务器的拒绝多以 110xx 代码出现。",
     },
     advice: [
       {
@@ -414,7 +414,7 @@ export const nameResolution: readonly Entry[] = [
     title: { en: "host not found", zh: "找不到主机" },
     meaning: {
       en: "No such host is known: the name is not an official host name or alias, or no source that was asked has it. Protocol and service lookups give it too when the name is not in their database. Trying again helps only if this machine was offline or could not reach its DNS servers, which Windows may report in the same way.",
-      zh: "没有已知的此类主机：该名称不是正式主机名或别名，或查询的各个来源中都没有它。协议和服务查询在相应数据库中找不到名称时也返回它。只有当本机离线或连不上 DNS 服务器时（Windows 可能同样报告此代码），重试才有用。",
+      zh: "没有已知的此类主机：该名称不是正式主机名或别名，或查询的各个来源中都没有它。协议和服务查询在相应数据库中找不到名称时也返回它。只有当本机离线或连不上 DNS 服务器时（Windows 可能同样报告此错误码），重试才有用。",
     },
     advice: [
       {
@@ -747,7 +747,7 @@ export const nameResolution: readonly Entry[] = [
         operations: ["resolve", "connect"],
         cause: {
           en: "The network or its DNS is out of order for a moment; some programs then see this code for names that are perfectly fine",
-          zh: "网络或 DNS 暂时异常，此时一些程序对完全正常的名称也会得到该代码",
+          zh: "网络或 DNS 暂时异常，此时一些程序对完全正常的名称也会得到该错误码",
         },
         next: {
           en: "If the name resolves now with `nslookup HOST`, treat it as an outage: `Clear-DnsClientCache`, check VPN and adapter, and let the program retry",
@@ -795,7 +795,7 @@ export const nameResolution: readonly Entry[] = [
     title: { en: "no secure name found", zh: "未找到安全的主机名" },
     meaning: {
       en: "No such host is known securely: the program demanded a name resolved with enhanced security (AI_SECURE, Windows Vista and later), and no source could vouch for it. An ordinary lookup of the same name may succeed; it is extremely rare.",
-      zh: "没有以安全方式得知的此类主机：程序要求使用增强安全性的名称解析（AI_SECURE，Windows Vista 及以上），而没有来源能够担保该名称。对同一名称的普通解析可能成功；该代码极为少见。",
+      zh: "没有以安全方式得知的此类主机：程序要求使用增强安全性的名称解析（AI_SECURE，Windows Vista 及以上），而没有来源能够担保该名称。对同一名称的普通解析可能成功；该错误码极为少见。",
     },
     advice: [
       {

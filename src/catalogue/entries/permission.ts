@@ -118,7 +118,7 @@ export const permission: readonly Entry[] = [
         code: 10061,
         note: {
           en: "10061 was answered by the other machine; 10013 on connect comes from this one, before any packet left.",
-          zh: "10061 是对方机器给出的应答；connect 得到的 10013 来自本机，数据包还没有发出。",
+          zh: "10061 是目标机器给出的应答；connect 得到的 10013 来自本机，数据包还没有发出。",
         },
       },
       {

@@ -345,7 +345,7 @@ export const provider: readonly Entry[] = [
     title: { en: "system call failure", zh: "系统调用失败" },
     meaning: {
       en: "A system call that should never fail has failed. The code is generic: a wait for events (WaitForMultipleEvents) or a registry function on the protocol and name-space catalogues failed, or a provider reported failure without a reason, which can point to a fault in that provider.",
-      zh: "一个本不应失败的系统调用失败了。这是通用代码：可能是等待事件（WaitForMultipleEvents）失败，或注册表函数操作协议、名称空间目录失败，也可能是提供程序既未返回成功又没给出扩展错误代码，后者可能说明该提供程序实现有误。",
+      zh: "一个本不应失败的系统调用失败了。这是通用错误码：可能是等待事件（WaitForMultipleEvents）失败，或注册表函数操作协议、名称空间目录失败，也可能是提供程序既未返回成功又没给出扩展错误码，后者可能说明该提供程序实现有误。",
     },
     advice: [
       {

@@ -642,7 +642,7 @@ export const qos: readonly Entry[] = [
     title: { en: "unspecified QoS error", zh: "未指明的 QoS 错误" },
     meaning: {
       en: "A general QoS error: the provider failed and had no better code. The two extended status fields of RSVP_STATUS_INFO may tell more.",
-      zh: "一般性 QoS 错误：提供程序失败，且没有更确切的代码可用。RSVP_STATUS_INFO 的两个扩展状态字段也许能提供更多信息。",
+      zh: "一般性 QoS 错误：提供程序失败，且没有更确切的错误码可用。RSVP_STATUS_INFO 的两个扩展状态字段也许能提供更多信息。",
     },
     advice: [
       {

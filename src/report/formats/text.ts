@@ -61,6 +61,7 @@ function createPen({ lang, codes: rows }: Report, { width, color }: RenderOption
     category == null ? cell : colors[categoryColors[category]](cell);
   return {
     say: words[lang].report,
+    colon: words[lang].page.colon,
     width,
     title: (line: string): string => colors.bold(line),
     paint,
@@ -116,8 +117,8 @@ function incident(report: Report, one: Incident, pen: Pen): string[] {
 }
 
 /** The line that an incident began with; a long path has a line of its own, so that both can be read. */
-function beginning(one: Incident, began: SampleLine, { say, width }: Pen): string[] {
-  const address = `    ${say.began}: ${lineAddress(began)}`;
+function beginning(one: Incident, began: SampleLine, { say, colon, width }: Pen): string[] {
+  const address = `    ${say.began}${colon}${lineAddress(began)}`;
   const taken = stringWidth(address) + 1;
   if (taken * 2 <= width) return [`${address} ${firstLine(one, width - taken)}`];
   return [address, `      ${firstLine(one, width - 6)}`];

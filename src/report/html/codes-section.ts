@@ -52,6 +52,7 @@ function trendOf({ trend, code }: CodeRow, report: Report): Child {
   const most = Math.max(...trend, 0);
   const start = report.steps?.starts[trend.indexOf(most)];
   if (start === undefined || most === 0) return null;
-  const busiest = `${words[report.lang].page.busiestStep}: ${count(most)}, ${createMoments(report).text(start)}`;
+  const say = words[report.lang];
+  const busiest = `${say.page.busiestStep}${say.page.colon}${count(most)}${say.report.comma}${createMoments(report).text(start)}`;
   return drawSparkline(trend, colourOf(code), busiest);
 }
