@@ -23,6 +23,13 @@ export type Operation = (typeof operations)[number];
  */
 export type Retryable = "yes" | "elsewhere" | "no";
 
+/**
+ * How much depends on it: what a service or a machine cannot work without fails until somebody acts (`critical`), an
+ * operation with another machine failed (`error`), a call was a mistake or was called off, and the service usually goes on
+ * (`warning`), or nothing failed at all: not yet, under way, no more, an orderly end, a notice (`info`).
+ */
+export type Severity = "critical" | "error" | "warning" | "info";
+
 /** The languages of the catalogue and the program. */
 export type Language = "en" | "zh";
 
@@ -52,6 +59,7 @@ export interface Entry {
   readonly aliases: readonly string[];
   readonly category: Category;
   readonly retryable: Retryable;
+  readonly severity: Severity;
   /** The member of .NET's `System.Net.Sockets.SocketError`, or null where it has none. */
   readonly dotnet: string | null;
   /** The POSIX errno (or `EAI_*`) that means the same, or null. */

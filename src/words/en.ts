@@ -190,6 +190,13 @@ export const enWords: LanguageWords = {
     spellings: "spellings",
     aliases: "also named",
     category: "category",
+    severity: "severity",
+    severities: {
+      critical: "critical: nothing goes on until somebody acts",
+      error: "error: an operation failed",
+      warning: "warning: a mistaken or cancelled call; the service usually goes on",
+      info: "info: no failure",
+    },
     retry: "try again",
     page: "Microsoft",
     retryable: {

@@ -182,6 +182,13 @@ export const zhWords: LanguageWords = {
     spellings: "写法",
     aliases: "别名",
     category: "类别",
+    severity: "严重程度",
+    severities: {
+      critical: "严重：不处理就无法恢复",
+      error: "错误：操作失败",
+      warning: "警告：调用有误或被取消，服务通常不受影响",
+      info: "信息：不是失败",
+    },
     retry: "重试",
     page: "微软文档",
     retryable: {

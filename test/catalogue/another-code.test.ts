@@ -13,6 +13,7 @@ vi.mock("../../src/catalogue/entries/connection.ts", async (importOriginal) => {
     aliases: [],
     category: "connection",
     retryable: "no",
+    severity: "error",
     dotnet: null,
     posix: null,
     libuv: null,

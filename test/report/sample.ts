@@ -112,6 +112,7 @@ function entry(code: number, name: string, en: string, zh: string, advice: { cau
     aliases: [],
     category: "connection",
     retryable: "yes",
+    severity: "error",
     dotnet: "Member",
     posix: null,
     libuv: null,

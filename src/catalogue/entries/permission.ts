@@ -8,6 +8,7 @@ export const permission: readonly Entry[] = [
     aliases: [],
     category: "permission",
     retryable: "no",
+    severity: "critical",
     dotnet: "AccessDenied",
     posix: "EACCES",
     libuv: { name: "EACCES", number: -4092 },

@@ -1,4 +1,4 @@
-import type { Category, Operation, Retryable } from "../../catalogue/entry.ts";
+import type { Category, Operation, Retryable, Severity } from "../../catalogue/entry.ts";
 
 /** One code in the period. */
 export interface CodeRow {
@@ -8,6 +8,7 @@ export interface CodeRow {
   /** Null for a code that the catalogue does not know. */
   readonly category: Category | null;
   readonly retryable: Retryable | null;
+  readonly severity: Severity | null;
   /** Whether it is acknowledged. */
   readonly acknowledged: boolean;
   readonly count: number;

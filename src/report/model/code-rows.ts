@@ -56,6 +56,7 @@ export async function codeRows(store: Questions, options: RowOptions): Promise<C
       title: entry?.title[lang] ?? "",
       category: entry?.category ?? null,
       retryable: entry?.retryable ?? null,
+      severity: entry?.severity ?? null,
       acknowledged: isKnown(code, first ?? 0),
       count: n,
       share: n / total,
