@@ -36,6 +36,14 @@ export type Language = "en" | "zh";
 /** One text in every language. */
 export type Text = Readonly<Record<Language, string>>;
 
+/** What in a log makes a cause the most likely one. */
+export interface Evidence {
+  /** The operation failed on one of these ports. */
+  readonly ports?: readonly number[];
+  /** The code came during an incident in which mostly this operation failed, with another code. */
+  readonly incidentOf?: Operation;
+}
+
 /** A likely cause and the next step, which confirms or fixes it. */
 export interface Advice {
   /** The operations that the cause belongs to; empty means any. */
@@ -47,6 +55,8 @@ export interface Advice {
    * log line where it names them.
    */
   readonly next: Text;
+  /** Without it, the order of the entry counts. */
+  readonly evidence?: Evidence;
 }
 
 /** Everything that the catalogue knows about one code. Spellings that follow from the number are computed. */

@@ -61,6 +61,7 @@ export const enWords: LanguageWords = {
     weekdayBefore: (weekday) => `last ${weekday}`,
     comma: ", ",
     incidents: "Incidents",
+    duringIncident: (code, range) => `during the incident of ${code}, ${range}`,
     peak: (n) => `peak ${n}/min`,
     began: "began",
     goesOn: "still going on",

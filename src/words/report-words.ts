@@ -61,6 +61,8 @@ export interface ReportWords {
   /** Between clauses. */
   readonly clause: string;
   readonly incidents: string;
+  /** What speaks for a cause. */
+  duringIncident(code: number, range: string): string;
   peak(n: string): string;
   readonly began: string;
   readonly goesOn: string;

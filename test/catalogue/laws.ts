@@ -140,6 +140,19 @@ export const laws: Readonly<Record<string, Law>> = {
         .map(label),
     spoil: (one, other) => [one, { ...other, severity: "critical" }],
   },
+  "a command for another machine is given for Linux and for Windows, unless only one of them can be meant": {
+    broken: (entries) =>
+      entries.flatMap(({ code, advice }) =>
+        advice
+          .filter(({ next }) => /\bon (?:HOST|the (?:target|server|receiver))\b/i.test(next.en))
+          .filter(({ next }) => /`(?:Get-|netstat|netsh|sc |tasklist|Test-)/.test(next.en) && !/Windows/.test(next.en))
+          .map(({ next }) => `${code}: ${next.en}`),
+      ),
+    spoil: (one, other) => {
+      const next: Text = { en: "On HOST run `netstat -ano`", zh: "在 HOST 上运行 `netstat -ano`" };
+      return [one, { ...other, advice: other.advice.map((advice) => ({ ...advice, next })) }];
+    },
+  },
   "a status of ICMP is explained at the code of its number": {
     broken: (entries) =>
       entries.flatMap(({ code, advice }) =>

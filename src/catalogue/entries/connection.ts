@@ -424,8 +424,8 @@ export const connection: readonly Entry[] = [
           zh: "对端程序崩溃、被结束或重启",
         },
         next: {
-          en: "Read the log of HOST at the same minute (on Windows `Get-WinEvent -FilterHashtable @{LogName='Application'; Id=1000,1026} -MaxEvents 20`); see whether it listens again with `Test-NetConnection HOST -Port PORT`",
-          zh: "查看 HOST 上同一分钟的日志（Windows 用 `Get-WinEvent -FilterHashtable @{LogName='Application'; Id=1000,1026} -MaxEvents 20`）；用 `Test-NetConnection HOST -Port PORT` 查看它是否重新监听",
+          en: "Read the log of HOST at the same minute (`journalctl -p err -n 50` on Linux, `Get-WinEvent -FilterHashtable @{LogName='Application'; Id=1000,1026} -MaxEvents 20` on Windows); see whether it listens again with `Test-NetConnection HOST -Port PORT`",
+          zh: "查看 HOST 上同一分钟的日志（Linux 用 `journalctl -p err -n 50`，Windows 用 `Get-WinEvent -FilterHashtable @{LogName='Application'; Id=1000,1026} -MaxEvents 20`）；用 `Test-NetConnection HOST -Port PORT` 查看它是否重新监听",
         },
       },
       {
@@ -457,8 +457,8 @@ export const connection: readonly Entry[] = [
           zh: "UDP：之前的数据报发到了未打开的端口，其 ICMP 应答在下一次 recvfrom 中浮现",
         },
         next: {
-          en: "See on the receiver whether anything is bound with `netstat -ano -p udp`; a UDP server should switch the report off with SIO_UDP_CONNRESET (FALSE) or just read on",
-          zh: "在接收方用 `netstat -ano -p udp` 查看端口是否有程序绑定；UDP 服务器应通过 SIO_UDP_CONNRESET（FALSE）关闭此报告，或直接继续接收",
+          en: "See whether anything is bound on the receiver with `ss -lun` (Linux) or `netstat -ano -p udp` (Windows); a UDP server should switch the report off with SIO_UDP_CONNRESET (FALSE) or just read on",
+          zh: "在接收方用 `ss -lun`（Linux）或 `netstat -ano -p udp`（Windows）查看端口是否有程序绑定；UDP 服务器应通过 SIO_UDP_CONNRESET（FALSE）关闭此报告，或直接继续接收",
         },
       },
       {
@@ -490,8 +490,8 @@ export const connection: readonly Entry[] = [
           zh: "远程主机重启，或其网络接口被禁用",
         },
         next: {
-          en: "Ask it for its start time with `Get-CimInstance Win32_OperatingSystem -ComputerName HOST | select LastBootUpTime`",
-          zh: "用 `Get-CimInstance Win32_OperatingSystem -ComputerName HOST | select LastBootUpTime` 查询其启动时间",
+          en: "Ask HOST for its start time with `uptime -s` (Linux) or `Get-CimInstance Win32_OperatingSystem -ComputerName HOST | select LastBootUpTime` (Windows)",
+          zh: "用 `uptime -s`（Linux）或 `Get-CimInstance Win32_OperatingSystem -ComputerName HOST | select LastBootUpTime`（Windows）查询 HOST 的启动时间",
         },
       },
       {
@@ -553,8 +553,8 @@ export const connection: readonly Entry[] = [
           zh: "防火墙或云安全组丢弃了发往该端口的数据包而不应答",
         },
         next: {
-          en: "Test with `Test-NetConnection HOST -Port PORT` from here and from the target's own network; on the target check `Get-NetFirewallRule -Direction Inbound -Enabled True -Action Allow`",
-          zh: "分别在本机和目标所在网络用 `Test-NetConnection HOST -Port PORT` 测试；在目标上检查 `Get-NetFirewallRule -Direction Inbound -Enabled True -Action Allow`",
+          en: "Test with `Test-NetConnection HOST -Port PORT` from here and from the target's own network; on the target check `nft list ruleset` (Linux) or `Get-NetFirewallRule -Direction Inbound -Enabled True -Action Allow` (Windows)",
+          zh: "分别在本机和目标所在网络用 `Test-NetConnection HOST -Port PORT` 测试；在目标上检查 `nft list ruleset`（Linux）或 `Get-NetFirewallRule -Direction Inbound -Enabled True -Action Allow`（Windows）",
         },
       },
       {
@@ -682,8 +682,8 @@ export const connection: readonly Entry[] = [
           zh: "服务已停止、崩溃或仍在启动中",
         },
         next: {
-          en: "On HOST look for a line LISTENING in `netstat -ano | findstr :PORT`; if there is none, start the service and read its log; retry with a growing pause while it starts",
-          zh: "在 HOST 上用 `netstat -ano | findstr :PORT` 查找 LISTENING 行；若没有，启动服务并查看其日志；启动期间以递增间隔重试",
+          en: "On HOST look for a listener on PORT with `ss -ltn` (Linux) or `netstat -ano | findstr :PORT` (Windows); if there is none, start the service and read its log; retry with a growing pause while it starts",
+          zh: "在 HOST 上用 `ss -ltn`（Linux）或 `netstat -ano | findstr :PORT`（Windows）查看 PORT 是否有程序监听；若没有，启动服务并查看其日志；启动期间以递增间隔重试",
         },
       },
       {
@@ -693,8 +693,8 @@ export const connection: readonly Entry[] = [
           zh: "服务只监听在别的地址上：只有 `127.0.0.1` 而没有对外地址，或只有 IPv4 而 `localhost` 解析成了 `::1`",
         },
         next: {
-          en: "Read the LocalAddress column of `Get-NetTCPConnection -LocalPort PORT -State Listen`; connect to that address, or let the service listen on `0.0.0.0` and `::`",
-          zh: "查看 `Get-NetTCPConnection -LocalPort PORT -State Listen` 的 LocalAddress 列；连接该地址，或让服务监听 `0.0.0.0` 和 `::`",
+          en: "On HOST read the local address of the listener in `ss -ltnp` (Linux) or `Get-NetTCPConnection -LocalPort PORT -State Listen` (Windows); connect to that address, or let the service listen on `0.0.0.0` and `::`",
+          zh: "在 HOST 上用 `ss -ltnp`（Linux）或 `Get-NetTCPConnection -LocalPort PORT -State Listen`（Windows）查看监听的本地地址；连接该地址，或让服务监听 `0.0.0.0` 和 `::`",
         },
       },
       {
@@ -704,8 +704,8 @@ export const connection: readonly Entry[] = [
           zh: "客户端使用了错误或过期的端口、主机：默认值已更改、动态端口已变动或用错了环境",
         },
         next: {
-          en: "Compare the client's setting with what the server really has open in `Get-NetTCPConnection -State Listen | sort LocalPort`, and `Resolve-DnsName HOST` with the server's address",
-          zh: "将客户端配置与服务器实际打开的端口（`Get-NetTCPConnection -State Listen | sort LocalPort`）对照，并将 `Resolve-DnsName HOST` 的结果与服务器地址对照",
+          en: "Compare the client's setting with what the server really has open in `ss -ltn | sort` (Linux) or `Get-NetTCPConnection -State Listen | sort LocalPort` (Windows), and `Resolve-DnsName HOST` with the server's address",
+          zh: "将客户端配置与服务器实际打开的端口（Linux 用 `ss -ltn | sort`，Windows 用 `Get-NetTCPConnection -State Listen | sort LocalPort`）对照，并将 `Resolve-DnsName HOST` 的结果与服务器地址对照",
         },
       },
       {
@@ -726,8 +726,8 @@ export const connection: readonly Entry[] = [
           zh: "途中或目标上的防火墙以重置应答来拒绝连接，而不是丢弃数据包",
         },
         next: {
-          en: "Run `Test-NetConnection HOST -Port PORT` here and `Test-NetConnection 127.0.0.1 -Port PORT` on the target; if only the second succeeds and the listening address is right, look for the rule",
-          zh: "在本机运行 `Test-NetConnection HOST -Port PORT`，在目标上运行 `Test-NetConnection 127.0.0.1 -Port PORT`；若只有后者成功且监听地址无误，就去查防火墙规则",
+          en: "Run `Test-NetConnection HOST -Port PORT` here, and on the target `nc -vz 127.0.0.1 PORT` (Linux) or `Test-NetConnection 127.0.0.1 -Port PORT` (Windows); if only the second succeeds and the listening address is right, look for the rule",
+          zh: "在本机运行 `Test-NetConnection HOST -Port PORT`，在目标上运行 `nc -vz 127.0.0.1 PORT`（Linux）或 `Test-NetConnection 127.0.0.1 -Port PORT`（Windows）；若只有后者成功且监听地址无误，就去查防火墙规则",
         },
       },
       {

@@ -39,6 +39,7 @@ export const permission: readonly Entry[] = [
           en: "List the queues with `netsh http show servicestate` and stop the service that registered the URL",
           zh: "用 `netsh http show servicestate` 列出请求队列，停掉注册了该 URL 的服务",
         },
+        evidence: { ports: [80, 443, 5985, 47001] },
       },
       {
         operations: ["bind", "listen"],

@@ -188,6 +188,7 @@ export const resource: readonly Entry[] = [
           en: "Run `Get-NetTCPConnection | Group-Object State, OwningProcess | Sort-Object Count -Descending | Select-Object -First 10` and compare with `netsh int ipv4 show dynamicport tcp` (16,384 by default)",
           zh: "运行 `Get-NetTCPConnection | Group-Object State, OwningProcess | Sort-Object Count -Descending | Select-Object -First 10`，并与 `netsh int ipv4 show dynamicport tcp`（默认 16,384 个）对比",
         },
+        evidence: { incidentOf: "connect" },
       },
       {
         operations: ["connect", "bind"],

@@ -7,6 +7,7 @@ import { count } from "../layout/figures.ts";
 import { stringWidth } from "../layout/string-width.ts";
 import { type Column, table } from "../layout/table.ts";
 import { pad, truncate, wrap } from "../layout/wrap.ts";
+import { causeLine } from "../lines/cause-line.ts";
 import { endpointsHeading } from "../lines/endpoints-heading.ts";
 import { firstLine } from "../lines/first-line.ts";
 import { headline, totalsLine } from "../lines/headline.ts";
@@ -131,7 +132,7 @@ function advice(report: Report, pen: Pen): string[] {
     pen.title(pen.say.firstSteps),
     ...advised.flatMap((row) => [
       `${INDENT}${pen.paint(row.category, `${row.code} ${visible(row.name)}`)}  ${visible(row.title)}`,
-      ...pen.lines(row.advice?.cause ?? "", "    "),
+      ...pen.lines(row.advice === null ? "" : causeLine(row.advice, report), "    "),
       ...pen.lines(row.advice?.next ?? "", "      ", "    → "),
     ]),
   ];

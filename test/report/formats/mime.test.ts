@@ -67,7 +67,10 @@ describe("a mail", () => {
     for (let length = 40; length < 130; length++) {
       const cause = `${"x".repeat(length)} From ${"y".repeat(76)}.`;
       const report = fullReport();
-      const codes = report.codes.map((row) => ({ ...row, advice: { cause, next: `${"z".repeat(length)}.` } }));
+      const codes = report.codes.map((row) => ({
+        ...row,
+        advice: { operations: [], cause, next: `${"z".repeat(length)}.`, incident: null },
+      }));
       const text = await mimeFormat.render({ ...report, codes }, options);
       expect(text).not.toMatch(/^(From |\.$)/m);
       for (const line of text.split("\n")) expect(line.length).toBeLessThanOrEqual(76);
