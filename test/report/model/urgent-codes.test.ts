@@ -11,7 +11,7 @@ test.each([997, 10035])("%i is never what to do first, however often it came", (
   if (first === undefined) throw new Error("the sample has codes");
   const ordinary = {
     ...report,
-    codes: [{ ...first, code, severity: catalogue.byCode(code)?.severity ?? null }, ...others],
+    codes: [{ ...first, code, severity: catalogue.byCode(code)?.severity ?? null }, ...others.slice(0, 2)],
   };
   expect(urgentCodes(ordinary).map((row) => row.code)).not.toContain(code);
   expect(urgentCodes(ordinary).length).toBeGreaterThan(0);
