@@ -79,7 +79,8 @@ export function createPen(options: {
 
   function explain(finding: Finding, entry: Entry, line: AnnotatedLine): Explained {
     const title = entry.title[language];
-    const advice = adviceFor(entry, line.operation)[0];
+    const place = endpointParts(line.endpoint);
+    const advice = adviceFor(entry, line.operation, place)[0];
     const label = `${identify(finding, entry)}${say.colon}${title}`;
     return {
       finding,
@@ -88,7 +89,7 @@ export function createPen(options: {
       mark: paint(entry.category, ` «${label}»`),
       title,
       cause: advice?.cause[language] ?? "",
-      next: fillIn(advice?.next[language] ?? "", endpointParts(line.endpoint)),
+      next: fillIn(advice?.next[language] ?? "", place),
     };
   }
 

@@ -7,16 +7,30 @@ export interface Place {
   readonly pid?: string | number;
 }
 
+/** What a log shows beside a code that speaks for one of its causes, see `Evidence`. */
+export interface Seen {
+  readonly port?: string | number;
+  readonly incidentOf?: Operation | null;
+}
+
 /**
- * Returns the advice for an operation first, then that for any operation. Returns all advice when the operation is
- * null, or when the entry has none for it.
+ * Returns the advice that the log speaks for first, then that for the operation, then that for any operation. Returns all
+ * advice when the operation is null, or when the entry has none for it.
  */
-export function adviceFor(entry: Entry, operation: Operation | null): readonly Advice[] {
-  if (operation === null) return entry.advice;
-  const own = entry.advice.filter((advice) => advice.operations.includes(operation));
+export function adviceFor(entry: Entry, operation: Operation | null, seen: Seen = {}): readonly Advice[] {
+  const own = entry.advice.filter((advice) => operation !== null && advice.operations.includes(operation));
   const general = entry.advice.filter((advice) => advice.operations.length === 0);
-  const fitting = [...own, ...general];
-  return fitting.length === 0 ? entry.advice : fitting;
+  const fitting = operation === null || own.length + general.length === 0 ? entry.advice : [...own, ...general];
+  const proven = entry.advice.filter((advice) => isProven(advice, operation, seen));
+  return [...new Set([...proven, ...fitting])];
+}
+
+/** A port proves a cause of its own operations only, an incident any. */
+function isProven({ evidence, operations }: Advice, operation: Operation | null, seen: Seen): boolean {
+  if (evidence?.incidentOf !== undefined && evidence.incidentOf === seen.incidentOf) return true;
+  return (
+    (operation === null || operations.includes(operation)) && evidence?.ports?.includes(Number(seen.port)) === true
+  );
 }
 
 /**

@@ -23,11 +23,26 @@ export type Operation = (typeof operations)[number];
  */
 export type Retryable = "yes" | "elsewhere" | "no";
 
+/**
+ * How much depends on it: what a service or a machine cannot work without fails until somebody acts (`critical`), an
+ * operation with another machine failed (`error`), a call was a mistake or was called off, and the service usually goes on
+ * (`warning`), or nothing failed at all: not yet, under way, no more, an orderly end, a notice (`info`).
+ */
+export type Severity = "critical" | "error" | "warning" | "info";
+
 /** The languages of the catalogue and the program. */
 export type Language = "en" | "zh";
 
 /** One text in every language. */
 export type Text = Readonly<Record<Language, string>>;
+
+/** What in a log makes a cause the most likely one. */
+export interface Evidence {
+  /** The operation failed on one of these ports. */
+  readonly ports?: readonly number[];
+  /** The code came during an incident in which mostly this operation failed, with another code. */
+  readonly incidentOf?: Operation;
+}
 
 /** A likely cause and the next step, which confirms or fixes it. */
 export interface Advice {
@@ -40,6 +55,8 @@ export interface Advice {
    * log line where it names them.
    */
   readonly next: Text;
+  /** Without it, the order of the entry counts. */
+  readonly evidence?: Evidence;
 }
 
 /** Everything that the catalogue knows about one code. Spellings that follow from the number are computed. */
@@ -52,6 +69,7 @@ export interface Entry {
   readonly aliases: readonly string[];
   readonly category: Category;
   readonly retryable: Retryable;
+  readonly severity: Severity;
   /** The member of .NET's `System.Net.Sockets.SocketError`, or null where it has none. */
   readonly dotnet: string | null;
   /** The POSIX errno (or `EAI_*`) that means the same, or null. */

@@ -62,7 +62,8 @@ export function extendCatalogue(catalogue: Catalogue, { path, overrides }: Catal
   return createCatalogue([...catalogue.entries, ...merged.values()]);
 }
 
-const FIELDS = "code, name, aliases, category, retryable, dotnet, posix, libuv, title, meaning, advice and related";
+const FIELDS =
+  "code, name, aliases, category, retryable, severity, dotnet, posix, libuv, title, meaning, advice and related";
 
 function parseJson(text: string, path: string): unknown {
   try {
@@ -101,6 +102,7 @@ function newEntry({ code, ...fields }: EntryOverride, path: string): Entry {
     aliases: fields.aliases ?? [],
     category: fields.category ?? "connection",
     retryable: fields.retryable ?? "no",
+    severity: fields.severity ?? "error",
     dotnet: fields.dotnet ?? null,
     posix: fields.posix ?? null,
     libuv: fields.libuv ?? null,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Category, operations, type Text } from "./entry.ts";
+import { type Category, operations, type Severity, type Text } from "./entry.ts";
 import type { EntryOverride } from "./entry-override.ts";
 
 /** Checks the rows of a user's catalogue file. `problem` describes the first error and its place, or is null. */
@@ -30,6 +30,8 @@ const categories = [
   "permission",
 ] as const satisfies readonly Category[];
 
+const severities = ["critical", "error", "warning", "info"] as const satisfies readonly Severity[];
+
 const words = z.string().trim().min(1, "a text is empty");
 
 const text = z.union(
@@ -52,6 +54,7 @@ const override = z.strictObject({
   retryable: z
     .union([z.enum(["yes", "elsewhere", "no"]), z.boolean().transform((yes) => (yes ? "yes" : "no"))])
     .optional(),
+  severity: z.enum(severities).optional(),
   dotnet: name.nullable().optional(),
   posix: name.nullable().optional(),
   libuv: z.strictObject({ name, number: z.int() }).nullable().optional(),

@@ -1,4 +1,4 @@
-import type { Category, Operation, Retryable } from "../catalogue/entry.ts";
+import type { Category, Operation, Retryable, Severity } from "../catalogue/entry.ts";
 import type { ReadAs } from "../catalogue/reading.ts";
 
 /** The words of `explain` beside the catalogue's texts. */
@@ -10,6 +10,8 @@ export interface ExplanationWords {
   readonly spellings: string;
   readonly aliases: string;
   readonly category: string;
+  readonly severity: string;
+  readonly severities: Readonly<Record<Severity, string>>;
   readonly retry: string;
   /** Label of the vendor's own page. */
   readonly page: string;

@@ -50,15 +50,19 @@ export interface ReportWords {
   readonly tooYoung: string;
   /** The difference to another period. */
   change(percent: string, then: string): string;
-  readonly sameAsThen: string;
-  readonly noneThen: string;
+  sameAsThen(then: string): string;
+  noneThen(then: string): string;
   readonly before: string;
   weeksBefore(n: number): string;
   weekdayBefore(weekday: string): string;
   readonly comma: string;
+  /** Behind what it adds to, in brackets. */
+  aside(text: string): string;
   /** Between clauses. */
   readonly clause: string;
   readonly incidents: string;
+  /** What speaks for a cause. */
+  duringIncident(code: number, range: string): string;
   peak(n: string): string;
   readonly began: string;
   readonly goesOn: string;

@@ -92,3 +92,25 @@ test("a refused bind is explained by reserved ranges and HTTP.sys before an excl
   );
   expect(places).toEqual([0, 1, 2]);
 });
+
+describe("what a log shows", () => {
+  test("on port 80, HTTP.sys and reserved ranges come before SO_EXCLUSIVEADDRUSE for a bind that is denied", () => {
+    const access = catalogue.byCode(10013) as Entry;
+    const causesOn = (operation: Operation, port: string) =>
+      adviceFor(access, operation, { port }).map(({ cause }) => cause.en);
+    const found = causesOn("bind", "80").slice(0, 3);
+    expect(found[0]).toContain("HTTP.sys");
+    expect(found[1]).toContain("reserved");
+    expect(found[2]).toContain("SO_EXCLUSIVEADDRUSE");
+    expect(causesOn("bind", "50051")[0]).toContain("reserved");
+    expect(causesOn("connect", "80")).toEqual(causesOn("connect", "50051"));
+  });
+
+  test("an incident of failed connects makes used-up ports the first cause of 10055 on a send", () => {
+    const buffers = catalogue.byCode(10055) as Entry;
+    const first = (incidentOf: Operation | null) => adviceFor(buffers, "send", { incidentOf })[0]?.cause.en;
+    expect(first("connect")).toContain("ephemeral ports");
+    expect(first("receive")).toBe(first(null));
+    expect(first(null)).not.toContain("ephemeral ports");
+  });
+});

@@ -13,6 +13,7 @@ vi.mock("../../src/catalogue/entries/connection.ts", async (importOriginal) => {
     aliases: [],
     category: "connection",
     retryable: "no",
+    severity: "error",
     dotnet: null,
     posix: null,
     libuv: null,
@@ -22,7 +23,10 @@ vi.mock("../../src/catalogue/entries/connection.ts", async (importOriginal) => {
       {
         operations: [],
         cause: { en: "Nobody knows yet", zh: "尚不清楚" },
-        next: { en: "Run `netstat -ano | findstr :PORT` on HOST", zh: "在 HOST 上运行 `netstat -ano | findstr :PORT`" },
+        next: {
+          en: "Run `ss -ltn` (Linux) or `netstat -ano | findstr :PORT` (Windows) on HOST",
+          zh: "在 HOST 上运行 `ss -ltn`（Linux）或 `netstat -ano | findstr :PORT`（Windows）",
+        },
       },
       {
         operations: ["send"],

@@ -54,6 +54,7 @@ describe("a new code", () => {
       aliases: [],
       category: "connection",
       retryable: "no",
+      severity: "error",
       dotnet: null,
       posix: null,
       libuv: null,

@@ -123,6 +123,36 @@ export const laws: Readonly<Record<string, Law>> = {
       { ...other, retryable: "yes", meaning: { ...other.meaning, en: "Trying again helps only once the peer is up." } },
     ],
   },
+  "a code is information exactly where its meaning says that nothing failed": {
+    broken: (entries) =>
+      entries
+        .filter(({ meaning, severity }) => /^Not (?:a failure|fatal)/.test(meaning.en) !== (severity === "info"))
+        .map(label),
+    spoil: (one, other) => [one, { ...other, severity: "info" }],
+  },
+  "a number that Windows only lists, and what helps by itself, is not critical": {
+    broken: (entries) =>
+      entries
+        .filter(({ severity }) => severity === "critical")
+        .filter(
+          ({ code, meaning, retryable }) => ONLY_LISTED.test(meaning.en) || (retryable === "yes" && code !== 10091),
+        )
+        .map(label),
+    spoil: (one, other) => [one, { ...other, severity: "critical" }],
+  },
+  "a command for another machine is given for Linux and for Windows, unless only one of them can be meant": {
+    broken: (entries) =>
+      entries.flatMap(({ code, advice }) =>
+        advice
+          .filter(({ next }) => /\bon (?:HOST|the (?:target|server|receiver))\b/i.test(next.en))
+          .filter(({ next }) => /`(?:Get-|netstat|netsh|sc |tasklist|Test-)/.test(next.en) && !/Windows/.test(next.en))
+          .map(({ next }) => `${code}: ${next.en}`),
+      ),
+    spoil: (one, other) => {
+      const next: Text = { en: "On HOST run `netstat -ano`", zh: "在 HOST 上运行 `netstat -ano`" };
+      return [one, { ...other, advice: other.advice.map((advice) => ({ ...advice, next })) }];
+    },
+  },
   "a status of ICMP is explained at the code of its number": {
     broken: (entries) =>
       entries.flatMap(({ code, advice }) =>
@@ -192,6 +222,9 @@ const odd = (text: string): boolean => text.split("`").length % 2 === 0;
 const commands = (text: string): string => (text.match(/`[^`]+`/g) ?? []).sort().join();
 
 const placeholders = (text: string): string => [...new Set(text.match(/\b(?:HOST|PORT|PID)\b/g))].sort().join();
+
+const ONLY_LISTED =
+  /no (?:function|current Winsock function|Winsock function)|do not return it|merely defines|in name only|only reserves/;
 
 /** What meanings say of trying again, and the values of `retryable` that do not contradict it. */
 const RETRIES: readonly { readonly said: RegExp; readonly values: readonly Retryable[] }[] = [

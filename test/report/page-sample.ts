@@ -1,6 +1,6 @@
-import type { Language } from "../../src/catalogue/entry.ts";
+import type { Advice, Language } from "../../src/catalogue/entry.ts";
 import { catalogue } from "../../src/catalogue/index.ts";
-import type { CodeRow, EndpointRow } from "../../src/report/model/code-row.ts";
+import type { CodeRow, EndpointRow, RowAdvice } from "../../src/report/model/code-row.ts";
 import type { Report } from "../../src/report/model/report.ts";
 import { createSteps } from "../../src/report/time/buckets.ts";
 import { seconds } from "./sample.ts";
@@ -149,6 +149,7 @@ function codeRow(code: number, trend: readonly number[], before: number | null, 
     title: entry?.title[lang] ?? "",
     category: entry?.category ?? null,
     retryable: entry?.retryable ?? null,
+    severity: entry?.severity ?? null,
     acknowledged: code === 10054,
     count: sum(trend),
     share: 0,
@@ -161,18 +162,13 @@ function codeRow(code: number, trend: readonly number[], before: number | null, 
     operations: entry === undefined ? [] : [{ operation: "connect", count: sum(trend) }],
     endpoints: [],
     endpoint: code === 10061 ? "db-2:5432" : null,
-    advice:
-      entry?.advice[0] === undefined ? null : { cause: entry.advice[0].cause[lang], next: entry.advice[0].next[lang] },
+    advice: entry?.advice[0] === undefined ? null : adviceIn(entry.advice[0], lang),
     explanation:
       entry === undefined
         ? null
         : {
             meaning: entry.meaning[lang],
-            advice: entry.advice.map(({ operations, cause, next }) => ({
-              operations,
-              cause: cause[lang],
-              next: next[lang],
-            })),
+            advice: entry.advice.map((one) => adviceIn(one, lang)),
             related: entry.related.map((one) => ({
               code: one.code,
               name: catalogue.byCode(one.code)?.name ?? "",
@@ -199,3 +195,10 @@ function codeRow(code: number, trend: readonly number[], before: number | null, 
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, n) => total + n, 0);
+
+const adviceIn = ({ operations, cause, next }: Advice, lang: Language): RowAdvice => ({
+  operations,
+  cause: cause[lang],
+  next: next[lang],
+  incident: null,
+});

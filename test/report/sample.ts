@@ -2,7 +2,7 @@ import { onTestFinished } from "vitest";
 import { createCatalogue } from "../../src/catalogue/catalogue.ts";
 import type { Entry } from "../../src/catalogue/entry.ts";
 import { atBeginning } from "../../src/ledger/checkpoint.ts";
-import type { EndpointCount, MinuteCount } from "../../src/ledger/counts.ts";
+import type { EndpointCount, MinuteCount, OperationCount } from "../../src/ledger/counts.ts";
 import { openMemoryStore } from "../../src/store/memory/memory-store.ts";
 import { openSqliteStore } from "../../src/store/sqlite/sqlite-store.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -16,6 +16,7 @@ export interface Log {
   readonly host?: string;
   readonly minutes: readonly MinuteCount[];
   readonly endpoints?: readonly EndpointCount[];
+  readonly operations?: readonly OperationCount[];
   readonly lostBytes?: number;
 }
 
@@ -34,7 +35,7 @@ export function memoryStoreOf(logs: readonly Log[]): Promise<Store> {
 /** Counts these logs in one run. */
 async function fill(store: Store, logs: readonly Log[]): Promise<Store> {
   const run = await store.begin(seconds("2026-11-22T08:00Z") * 1000);
-  for (const { name, host = "web-1", minutes, endpoints = [], lostBytes = 0 } of logs) {
+  for (const { name, host = "web-1", minutes, endpoints = [], operations = [], lostBytes = 0 } of logs) {
     await store.commit({
       run,
       generation: null,
@@ -46,7 +47,7 @@ async function fill(store: Store, logs: readonly Log[]): Promise<Store> {
       checkpoint: { ...atBeginning, position: 4096, lines: 100 },
       milestones: [],
       replaces: null,
-      counts: { minutes, endpoints, operations: [] },
+      counts: { minutes, endpoints, operations },
       unfinished: { minutes: [], endpoints: [], operations: [] },
       samples: [],
       bytes: 4096,
@@ -112,6 +113,7 @@ function entry(code: number, name: string, en: string, zh: string, advice: { cau
     aliases: [],
     category: "connection",
     retryable: "yes",
+    severity: "error",
     dotnet: "Member",
     posix: null,
     libuv: null,

@@ -8,13 +8,14 @@ export const argument: readonly Entry[] = [
     aliases: [],
     category: "argument",
     retryable: "no",
+    severity: "warning",
     dotnet: null,
     posix: null,
     libuv: { name: "EBADF", number: -4083 },
     title: { en: "invalid event handle", zh: "事件句柄无效" },
     meaning: {
       en: "A Winsock call was given an event object (or a handle that it passes straight to Windows) that is not valid. It is ERROR_INVALID_HANDLE under a Winsock name, so outside socket code the same number comes from files, pipes and consoles.",
-      zh: "Winsock 调用收到的事件对象（或直接转交给 Windows 的句柄）无效。它就是换了 Winsock 名称的 ERROR_INVALID_HANDLE，因此在套接字代码之外，文件、管道和控制台也会报同一个编号。",
+      zh: "Winsock 调用收到的事件对象（或直接转交给 Windows 的句柄）无效。它就是换了 Winsock 名称的 ERROR_INVALID_HANDLE，因此在套接字错误码之外，文件、管道和控制台也会报同一个编号。",
     },
     advice: [
       {
@@ -74,7 +75,7 @@ export const argument: readonly Entry[] = [
         code: 10009,
         note: {
           en: "10009 is the file-descriptor counterpart, rarely seen on Windows.",
-          zh: "10009 是文件描述符的对应代码，在 Windows 上很少见。",
+          zh: "10009 是文件描述符的对应错误码，在 Windows 上很少见。",
         },
       },
     ],
@@ -85,6 +86,7 @@ export const argument: readonly Entry[] = [
     aliases: [],
     category: "argument",
     retryable: "no",
+    severity: "warning",
     dotnet: null,
     posix: null,
     libuv: { name: "EINVAL", number: -4071 },
@@ -155,13 +157,14 @@ export const argument: readonly Entry[] = [
     aliases: [],
     category: "argument",
     retryable: "no",
+    severity: "warning",
     dotnet: null,
     posix: "EBADF",
     libuv: null,
     title: { en: "bad file descriptor", zh: "文件句柄或描述符无效" },
     meaning: {
       en: "The file handle given to the call is not valid. Windows sockets themselves nearly always report a bad socket as 10038, so this code mostly comes from a C runtime or a portability layer that translates EBADF.",
-      zh: "调用所用的文件句柄无效。Windows 套接字对无效套接字几乎总是报 10038，因此本代码大多来自转换 EBADF 的 C 运行库或移植层。",
+      zh: "调用所用的文件句柄无效。Windows 套接字对无效套接字几乎总是报 10038，因此本错误码大多来自转换 EBADF 的 C 运行库或移植层。",
     },
     advice: [
       {
@@ -221,6 +224,7 @@ export const argument: readonly Entry[] = [
     aliases: [],
     category: "argument",
     retryable: "no",
+    severity: "warning",
     dotnet: "Fault",
     posix: "EFAULT",
     libuv: { name: "EFAULT", number: -4074 },
@@ -331,6 +335,7 @@ export const argument: readonly Entry[] = [
     aliases: [],
     category: "argument",
     retryable: "no",
+    severity: "warning",
     dotnet: "InvalidArgument",
     posix: "EINVAL",
     libuv: { name: "EINVAL", number: -4071 },
@@ -459,6 +464,7 @@ export const argument: readonly Entry[] = [
     aliases: [],
     category: "argument",
     retryable: "no",
+    severity: "warning",
     dotnet: "NotSocket",
     posix: "ENOTSOCK",
     libuv: { name: "ENOTSOCK", number: -4050 },
@@ -498,7 +504,7 @@ export const argument: readonly Entry[] = [
         },
         next: {
           en: "Log WSAGetLastError directly after socket() and look up that code, typically 10024, 10047, 10093 or 10106",
-          zh: "在 socket() 之后立即记录 WSAGetLastError 并查询该代码，常见的有 10024、10047、10093 和 10106",
+          zh: "在 socket() 之后立即记录 WSAGetLastError 并查询该错误码，常见的有 10024、10047、10093 和 10106",
         },
       },
       {
@@ -569,6 +575,7 @@ export const argument: readonly Entry[] = [
     aliases: [],
     category: "argument",
     retryable: "no",
+    severity: "error",
     dotnet: "MessageSize",
     posix: "EMSGSIZE",
     libuv: { name: "EMSGSIZE", number: -4065 },
@@ -657,6 +664,7 @@ export const argument: readonly Entry[] = [
     aliases: [],
     category: "argument",
     retryable: "no",
+    severity: "warning",
     dotnet: "ProtocolType",
     posix: "EPROTOTYPE",
     libuv: null,
@@ -692,7 +700,7 @@ export const argument: readonly Entry[] = [
         operations: [],
         cause: {
           en: "An old Windows (7 without SP1) refuses the flag WSA_FLAG_NO_HANDLE_INHERIT with this code or with 10022",
-          zh: "旧版 Windows（未装 SP1 的 Windows 7）不认识 WSA_FLAG_NO_HANDLE_INHERIT，以本代码或 10022 拒绝",
+          zh: "旧版 Windows（未装 SP1 的 Windows 7）不认识 WSA_FLAG_NO_HANDLE_INHERIT，以本错误码或 10022 拒绝",
         },
         next: {
           en: "Check the version with `winver`; install SP1, or create the socket without the flag and call SetHandleInformation",
@@ -716,6 +724,7 @@ export const argument: readonly Entry[] = [
     aliases: [],
     category: "argument",
     retryable: "no",
+    severity: "warning",
     dotnet: "ProtocolOption",
     posix: "ENOPROTOOPT",
     libuv: null,
@@ -793,6 +802,7 @@ export const argument: readonly Entry[] = [
     aliases: [],
     category: "argument",
     retryable: "no",
+    severity: "warning",
     dotnet: "ProtocolNotSupported",
     posix: "EPROTONOSUPPORT",
     libuv: { name: "EPROTONOSUPPORT", number: -4045 },
@@ -870,6 +880,7 @@ export const argument: readonly Entry[] = [
     aliases: [],
     category: "argument",
     retryable: "no",
+    severity: "warning",
     dotnet: "SocketNotSupported",
     posix: "ESOCKTNOSUPPORT",
     libuv: { name: "ESOCKTNOSUPPORT", number: -4025 },
@@ -936,6 +947,7 @@ export const argument: readonly Entry[] = [
     aliases: [],
     category: "argument",
     retryable: "no",
+    severity: "warning",
     dotnet: "OperationNotSupported",
     posix: "EOPNOTSUPP",
     libuv: null,
@@ -1024,6 +1036,7 @@ export const argument: readonly Entry[] = [
     aliases: [],
     category: "argument",
     retryable: "no",
+    severity: "warning",
     dotnet: "ProtocolFamilyNotSupported",
     posix: "EPFNOSUPPORT",
     libuv: { name: "EINVAL", number: -4071 },
@@ -1079,13 +1092,14 @@ export const argument: readonly Entry[] = [
     aliases: [],
     category: "argument",
     retryable: "no",
+    severity: "warning",
     dotnet: null,
     posix: "ELOOP",
     libuv: null,
     title: { en: "cannot translate name", zh: "名称无法转换" },
     meaning: {
       en: "A name could not be translated; in BSD, where the code comes from, because symbolic links lead in a circle. Windows lists the number but its socket functions do not return it.",
-      zh: "名称无法转换；在该代码的来源 BSD 中，原因是符号链接形成了循环。Windows 只是列出该编号，其套接字函数不会返回它。",
+      zh: "名称无法转换；在该错误码的来源 BSD 中，原因是符号链接形成了循环。Windows 只是列出该编号，其套接字函数不会返回它。",
     },
     advice: [
       {
@@ -1134,13 +1148,14 @@ export const argument: readonly Entry[] = [
     aliases: [],
     category: "argument",
     retryable: "no",
+    severity: "warning",
     dotnet: null,
     posix: "ENAMETOOLONG",
     libuv: null,
     title: { en: "name too long", zh: "名称过长" },
     meaning: {
       en: "A name, or one component of it, exceeds the permitted length. Shortening the name is the only cure; Windows sockets hardly ever produce this code themselves.",
-      zh: "名称或其中某一部分超过了允许的长度。唯一的办法是缩短名称；Windows 套接字自身几乎不会产生此代码。",
+      zh: "名称或其中某一部分超过了允许的长度。唯一的办法是缩短名称；Windows 套接字自身几乎不会产生此错误码。",
     },
     advice: [
       {

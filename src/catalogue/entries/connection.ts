@@ -8,6 +8,7 @@ export const connection: readonly Entry[] = [
     aliases: [],
     category: "connection",
     retryable: "elsewhere",
+    severity: "critical",
     dotnet: "NetworkDown",
     posix: "ENETDOWN",
     libuv: null,
@@ -103,6 +104,7 @@ export const connection: readonly Entry[] = [
     aliases: [],
     category: "connection",
     retryable: "elsewhere",
+    severity: "error",
     dotnet: "NetworkUnreachable",
     posix: "ENETUNREACH",
     libuv: { name: "ENETUNREACH", number: -4062 },
@@ -220,6 +222,7 @@ export const connection: readonly Entry[] = [
     aliases: [],
     category: "connection",
     retryable: "yes",
+    severity: "error",
     dotnet: "NetworkReset",
     posix: "ENETRESET",
     libuv: null,
@@ -297,6 +300,7 @@ export const connection: readonly Entry[] = [
     aliases: [],
     category: "connection",
     retryable: "yes",
+    severity: "error",
     dotnet: "ConnectionAborted",
     posix: "ECONNABORTED",
     libuv: { name: "ECONNABORTED", number: -4079 },
@@ -378,7 +382,7 @@ export const connection: readonly Entry[] = [
         code: 10054,
         note: {
           en: "10054: the other side sent a reset; 10053: this side gave up.",
-          zh: "10054 是对方发来重置，10053 是己方放弃。",
+          zh: "10054 是对端发来重置，10053 是己方放弃。",
         },
       },
       {
@@ -403,6 +407,7 @@ export const connection: readonly Entry[] = [
     aliases: [],
     category: "connection",
     retryable: "yes",
+    severity: "error",
     dotnet: "ConnectionReset",
     posix: "ECONNRESET",
     libuv: { name: "ECONNRESET", number: -4077 },
@@ -419,8 +424,8 @@ export const connection: readonly Entry[] = [
           zh: "对端程序崩溃、被结束或重启",
         },
         next: {
-          en: "Read the log of HOST at the same minute (on Windows `Get-WinEvent -FilterHashtable @{LogName='Application'; Id=1000,1026} -MaxEvents 20`); see whether it listens again with `Test-NetConnection HOST -Port PORT`",
-          zh: "查看 HOST 上同一分钟的日志（Windows 用 `Get-WinEvent -FilterHashtable @{LogName='Application'; Id=1000,1026} -MaxEvents 20`）；用 `Test-NetConnection HOST -Port PORT` 查看它是否重新监听",
+          en: "Read the log of HOST at the same minute (`journalctl -p err -n 50` on Linux, `Get-WinEvent -FilterHashtable @{LogName='Application'; Id=1000,1026} -MaxEvents 20` on Windows); see whether it listens again with `Test-NetConnection HOST -Port PORT`",
+          zh: "查看 HOST 上同一分钟的日志（Linux 用 `journalctl -p err -n 50`，Windows 用 `Get-WinEvent -FilterHashtable @{LogName='Application'; Id=1000,1026} -MaxEvents 20`）；用 `Test-NetConnection HOST -Port PORT` 查看它是否重新监听",
         },
       },
       {
@@ -452,8 +457,8 @@ export const connection: readonly Entry[] = [
           zh: "UDP：之前的数据报发到了未打开的端口，其 ICMP 应答在下一次 recvfrom 中浮现",
         },
         next: {
-          en: "See on the receiver whether anything is bound with `netstat -ano -p udp`; a UDP server should switch the report off with SIO_UDP_CONNRESET (FALSE) or just read on",
-          zh: "在接收方用 `netstat -ano -p udp` 查看端口是否有程序绑定；UDP 服务器应通过 SIO_UDP_CONNRESET（FALSE）关闭此报告，或直接继续接收",
+          en: "See whether anything is bound on the receiver with `ss -lun` (Linux) or `netstat -ano -p udp` (Windows); a UDP server should switch the report off with SIO_UDP_CONNRESET (FALSE) or just read on",
+          zh: "在接收方用 `ss -lun`（Linux）或 `netstat -ano -p udp`（Windows）查看端口是否有程序绑定；UDP 服务器应通过 SIO_UDP_CONNRESET（FALSE）关闭此报告，或直接继续接收",
         },
       },
       {
@@ -485,8 +490,8 @@ export const connection: readonly Entry[] = [
           zh: "远程主机重启，或其网络接口被禁用",
         },
         next: {
-          en: "Ask it for its start time with `Get-CimInstance Win32_OperatingSystem -ComputerName HOST | select LastBootUpTime`",
-          zh: "用 `Get-CimInstance Win32_OperatingSystem -ComputerName HOST | select LastBootUpTime` 查询其启动时间",
+          en: "Ask HOST for its start time with `uptime -s` (Linux) or `Get-CimInstance Win32_OperatingSystem -ComputerName HOST | select LastBootUpTime` (Windows)",
+          zh: "用 `uptime -s`（Linux）或 `Get-CimInstance Win32_OperatingSystem -ComputerName HOST | select LastBootUpTime`（Windows）查询 HOST 的启动时间",
         },
       },
       {
@@ -531,13 +536,14 @@ export const connection: readonly Entry[] = [
     aliases: [],
     category: "connection",
     retryable: "yes",
+    severity: "error",
     dotnet: "TimedOut",
     posix: "ETIMEDOUT",
     libuv: { name: "ETIMEDOUT", number: -4039 },
     title: { en: "connection timed out", zh: "连接超时" },
     meaning: {
       en: "Nobody answered in time: the host did not respond to the connection attempt (Windows gives up after about 21 seconds by default), or an established connection failed because the connected host stopped responding. Silence usually means dropped packets or a host that is off; trying again later can succeed.",
-      zh: "在规定时间内无人应答：要么目标没有响应连接请求（Windows 默认约 21 秒后放弃），要么已建立的连接因对方主机停止响应而失败。没有应答通常意味着数据包被丢弃或主机已关机；稍后重试可能成功。",
+      zh: "在规定时间内无人应答：要么目标没有响应连接请求（Windows 默认约 21 秒后放弃），要么已建立的连接因对端主机停止响应而失败。没有应答通常意味着数据包被丢弃或主机已关机；稍后重试可能成功。",
     },
     advice: [
       {
@@ -547,8 +553,8 @@ export const connection: readonly Entry[] = [
           zh: "防火墙或云安全组丢弃了发往该端口的数据包而不应答",
         },
         next: {
-          en: "Test with `Test-NetConnection HOST -Port PORT` from here and from the target's own network; on the target check `Get-NetFirewallRule -Direction Inbound -Enabled True -Action Allow`",
-          zh: "分别在本机和目标所在网络用 `Test-NetConnection HOST -Port PORT` 测试；在目标上检查 `Get-NetFirewallRule -Direction Inbound -Enabled True -Action Allow`",
+          en: "Test with `Test-NetConnection HOST -Port PORT` from here and from the target's own network; on the target check `nft list ruleset` (Linux) or `Get-NetFirewallRule -Direction Inbound -Enabled True -Action Allow` (Windows)",
+          zh: "分别在本机和目标所在网络用 `Test-NetConnection HOST -Port PORT` 测试；在目标上检查 `nft list ruleset`（Linux）或 `Get-NetFirewallRule -Direction Inbound -Enabled True -Action Allow`（Windows）",
         },
       },
       {
@@ -659,6 +665,7 @@ export const connection: readonly Entry[] = [
     aliases: [],
     category: "connection",
     retryable: "elsewhere",
+    severity: "error",
     dotnet: "ConnectionRefused",
     posix: "ECONNREFUSED",
     libuv: { name: "ECONNREFUSED", number: -4078 },
@@ -675,8 +682,8 @@ export const connection: readonly Entry[] = [
           zh: "服务已停止、崩溃或仍在启动中",
         },
         next: {
-          en: "On HOST look for a line LISTENING in `netstat -ano | findstr :PORT`; if there is none, start the service and read its log; retry with a growing pause while it starts",
-          zh: "在 HOST 上用 `netstat -ano | findstr :PORT` 查找 LISTENING 行；若没有，启动服务并查看其日志；启动期间以递增间隔重试",
+          en: "On HOST look for a listener on PORT with `ss -ltn` (Linux) or `netstat -ano | findstr :PORT` (Windows); if there is none, start the service and read its log; retry with a growing pause while it starts",
+          zh: "在 HOST 上用 `ss -ltn`（Linux）或 `netstat -ano | findstr :PORT`（Windows）查看 PORT 是否有程序监听；若没有，启动服务并查看其日志；启动期间以递增间隔重试",
         },
       },
       {
@@ -686,8 +693,8 @@ export const connection: readonly Entry[] = [
           zh: "服务只监听在别的地址上：只有 `127.0.0.1` 而没有对外地址，或只有 IPv4 而 `localhost` 解析成了 `::1`",
         },
         next: {
-          en: "Read the LocalAddress column of `Get-NetTCPConnection -LocalPort PORT -State Listen`; connect to that address, or let the service listen on `0.0.0.0` and `::`",
-          zh: "查看 `Get-NetTCPConnection -LocalPort PORT -State Listen` 的 LocalAddress 列；连接该地址，或让服务监听 `0.0.0.0` 和 `::`",
+          en: "On HOST read the local address of the listener in `ss -ltnp` (Linux) or `Get-NetTCPConnection -LocalPort PORT -State Listen` (Windows); connect to that address, or let the service listen on `0.0.0.0` and `::`",
+          zh: "在 HOST 上用 `ss -ltnp`（Linux）或 `Get-NetTCPConnection -LocalPort PORT -State Listen`（Windows）查看监听的本地地址；连接该地址，或让服务监听 `0.0.0.0` 和 `::`",
         },
       },
       {
@@ -697,8 +704,8 @@ export const connection: readonly Entry[] = [
           zh: "客户端使用了错误或过期的端口、主机：默认值已更改、动态端口已变动或用错了环境",
         },
         next: {
-          en: "Compare the client's setting with what the server really has open in `Get-NetTCPConnection -State Listen | sort LocalPort`, and `Resolve-DnsName HOST` with the server's address",
-          zh: "将客户端配置与服务器实际打开的端口（`Get-NetTCPConnection -State Listen | sort LocalPort`）对照，并将 `Resolve-DnsName HOST` 的结果与服务器地址对照",
+          en: "Compare the client's setting with what the server really has open in `ss -ltn | sort` (Linux) or `Get-NetTCPConnection -State Listen | sort LocalPort` (Windows), and `Resolve-DnsName HOST` with the server's address",
+          zh: "将客户端配置与服务器实际打开的端口（Linux 用 `ss -ltn | sort`，Windows 用 `Get-NetTCPConnection -State Listen | sort LocalPort`）对照，并将 `Resolve-DnsName HOST` 的结果与服务器地址对照",
         },
       },
       {
@@ -719,8 +726,8 @@ export const connection: readonly Entry[] = [
           zh: "途中或目标上的防火墙以重置应答来拒绝连接，而不是丢弃数据包",
         },
         next: {
-          en: "Run `Test-NetConnection HOST -Port PORT` here and `Test-NetConnection 127.0.0.1 -Port PORT` on the target; if only the second succeeds and the listening address is right, look for the rule",
-          zh: "在本机运行 `Test-NetConnection HOST -Port PORT`，在目标上运行 `Test-NetConnection 127.0.0.1 -Port PORT`；若只有后者成功且监听地址无误，就去查防火墙规则",
+          en: "Run `Test-NetConnection HOST -Port PORT` here, and on the target `nc -vz 127.0.0.1 PORT` (Linux) or `Test-NetConnection 127.0.0.1 -Port PORT` (Windows); if only the second succeeds and the listening address is right, look for the rule",
+          zh: "在本机运行 `Test-NetConnection HOST -Port PORT`，在目标上运行 `nc -vz 127.0.0.1 PORT`（Linux）或 `Test-NetConnection 127.0.0.1 -Port PORT`（Windows）；若只有后者成功且监听地址无误，就去查防火墙规则",
         },
       },
       {
@@ -776,13 +783,14 @@ export const connection: readonly Entry[] = [
     aliases: [],
     category: "connection",
     retryable: "elsewhere",
+    severity: "error",
     dotnet: "HostDown",
     posix: "EHOSTDOWN",
     libuv: null,
     title: { en: "host is down", zh: "目标主机已关闭" },
     meaning: {
       en: "The operation met a dead host: the destination is down, or network activity on the local host has not been started. Current Windows reports these conditions as 10060 far more often, so the code is rare; it can succeed once the host is up.",
-      zh: "操作遇到了失效的主机：目标主机已关闭，或本地主机上的网络活动尚未启动。当前 Windows 对这类情况多半报告 10060，因此该代码少见；主机恢复后可以成功。",
+      zh: "操作遇到了失效的主机：目标主机已关闭，或本地主机上的网络活动尚未启动。当前 Windows 对这类情况多半报告 10060，因此该错误码少见；主机恢复后可以成功。",
     },
     advice: [
       {
@@ -842,6 +850,7 @@ export const connection: readonly Entry[] = [
     aliases: [],
     category: "connection",
     retryable: "elsewhere",
+    severity: "error",
     dotnet: "HostUnreachable",
     posix: "EHOSTUNREACH",
     libuv: { name: "EHOSTUNREACH", number: -4073 },
@@ -937,6 +946,7 @@ export const connection: readonly Entry[] = [
     aliases: [],
     category: "connection",
     retryable: "no",
+    severity: "info",
     dotnet: "Disconnecting",
     posix: null,
     libuv: null,

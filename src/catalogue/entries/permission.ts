@@ -8,6 +8,7 @@ export const permission: readonly Entry[] = [
     aliases: [],
     category: "permission",
     retryable: "no",
+    severity: "critical",
     dotnet: "AccessDenied",
     posix: "EACCES",
     libuv: { name: "EACCES", number: -4092 },
@@ -38,6 +39,7 @@ export const permission: readonly Entry[] = [
           en: "List the queues with `netsh http show servicestate` and stop the service that registered the URL",
           zh: "用 `netsh http show servicestate` 列出请求队列，停掉注册了该 URL 的服务",
         },
+        evidence: { ports: [80, 443, 5985, 47001] },
       },
       {
         operations: ["bind", "listen"],
@@ -118,7 +120,7 @@ export const permission: readonly Entry[] = [
         code: 10061,
         note: {
           en: "10061 was answered by the other machine; 10013 on connect comes from this one, before any packet left.",
-          zh: "10061 是对方机器给出的应答；connect 得到的 10013 来自本机，数据包还没有发出。",
+          zh: "10061 是目标机器给出的应答；connect 得到的 10013 来自本机，数据包还没有发出。",
         },
       },
       {

@@ -8,6 +8,7 @@ export const resource: readonly Entry[] = [
     aliases: [],
     category: "resource",
     retryable: "elsewhere",
+    severity: "critical",
     dotnet: null,
     posix: "ENOMEM",
     libuv: { name: "ENOMEM", number: -4057 },
@@ -78,6 +79,7 @@ export const resource: readonly Entry[] = [
     aliases: [],
     category: "resource",
     retryable: "elsewhere",
+    severity: "critical",
     dotnet: "TooManyOpenSockets",
     posix: "EMFILE",
     libuv: { name: "EMFILE", number: -4066 },
@@ -124,7 +126,7 @@ export const resource: readonly Entry[] = [
         operations: [],
         cause: {
           en: "A limit of the runtime or a library, which reports it under this code: FD_SETSIZE is 64 for select by default, the C runtime allows 512 streams and 8,192 low-level descriptors",
-          zh: "限制来自运行时或某个库，并以此代码报告：select 的 FD_SETSIZE 默认为 64，C 运行库默认允许 512 个流、最多 8,192 个底层描述符",
+          zh: "限制来自运行时或某个库，并以此错误码报告：select 的 FD_SETSIZE 默认为 64，C 运行库默认允许 512 个流、最多 8,192 个底层描述符",
         },
         next: {
           en: "If the failure begins at a round number of connections, define FD_SETSIZE before including winsock2.h, raise the limit with _setmaxstdio, or use completion ports",
@@ -166,6 +168,7 @@ export const resource: readonly Entry[] = [
     aliases: [],
     category: "resource",
     retryable: "elsewhere",
+    severity: "critical",
     dotnet: "NoBufferSpaceAvailable",
     posix: "ENOBUFS",
     libuv: { name: "ENOBUFS", number: -4060 },
@@ -185,6 +188,7 @@ export const resource: readonly Entry[] = [
           en: "Run `Get-NetTCPConnection | Group-Object State, OwningProcess | Sort-Object Count -Descending | Select-Object -First 10` and compare with `netsh int ipv4 show dynamicport tcp` (16,384 by default)",
           zh: "运行 `Get-NetTCPConnection | Group-Object State, OwningProcess | Sort-Object Count -Descending | Select-Object -First 10`，并与 `netsh int ipv4 show dynamicport tcp`（默认 16,384 个）对比",
         },
+        evidence: { incidentOf: "connect" },
       },
       {
         operations: ["connect", "bind"],
@@ -216,7 +220,7 @@ export const resource: readonly Entry[] = [
         },
         next: {
           en: "Send in pieces of 64 KB to 1 MB, bound the number of pending sends, and after this code pause for some milliseconds before the next datagram",
-          zh: "按 64 KB 至 1 MB 分块发送，限制挂起的发送数量；遇到此代码后停顿数毫秒再发下一个数据报",
+          zh: "按 64 KB 至 1 MB 分块发送，限制挂起的发送数量；遇到此错误码后停顿数毫秒再发下一个数据报",
         },
       },
       {
@@ -294,13 +298,14 @@ export const resource: readonly Entry[] = [
     aliases: [],
     category: "resource",
     retryable: "no",
+    severity: "warning",
     dotnet: null,
     posix: "ETOOMANYREFS",
     libuv: null,
     title: { en: "too many kernel references", zh: "内核对象引用过多" },
     meaning: {
       en: "There are too many references to some kernel object. The code comes from BSD and is reserved in Winsock; no function of current Windows is known to return it.",
-      zh: "对某个内核对象的引用过多。该代码源自 BSD，在 Winsock 中仅作保留，当前 Windows 没有已知函数会返回它。",
+      zh: "对某个内核对象的引用过多。该错误码源自 BSD，在 Winsock 中仅作保留，当前 Windows 没有已知函数会返回它。",
     },
     advice: [
       {
@@ -342,6 +347,7 @@ export const resource: readonly Entry[] = [
     aliases: [],
     category: "resource",
     retryable: "elsewhere",
+    severity: "critical",
     dotnet: "ProcessLimit",
     posix: "EPROCLIM",
     libuv: null,
@@ -390,6 +396,7 @@ export const resource: readonly Entry[] = [
     aliases: [],
     category: "resource",
     retryable: "no",
+    severity: "warning",
     dotnet: null,
     posix: "EUSERS",
     libuv: null,
@@ -438,13 +445,14 @@ export const resource: readonly Entry[] = [
     aliases: [],
     category: "resource",
     retryable: "no",
+    severity: "warning",
     dotnet: null,
     posix: "EDQUOT",
     libuv: null,
     title: { en: "disk quota exceeded", zh: "超出磁盘配额" },
     meaning: {
       en: "The disk quota has run out. The code belongs to file systems and exists in Winsock in name only; on Windows a full quota is Win32 error 1295.",
-      zh: "磁盘配额已用尽。该代码属于文件系统，在 Winsock 中只有名称；在 Windows 上，配额用尽对应的是 Win32 错误 1295。",
+      zh: "磁盘配额已用尽。该错误码属于文件系统，在 Winsock 中只有名称；在 Windows 上，配额用尽对应的是 Win32 错误 1295。",
     },
     advice: [
       {

@@ -8,6 +8,7 @@ export const state: readonly Entry[] = [
     aliases: [],
     category: "state",
     retryable: "no",
+    severity: "warning",
     dotnet: "IsConnected",
     posix: "EISCONN",
     libuv: { name: "EISCONN", number: -4069 },
@@ -32,7 +33,7 @@ export const state: readonly Entry[] = [
         operations: ["connect"],
         cause: {
           en: "A non-blocking connect is polled by calling connect repeatedly: 10035, then 10037, and finally this code once the handshake is complete",
-          zh: "程序通过反复调用 connect 来轮询非阻塞连接：先是 10035，接着是 10037，握手完成后就是本代码",
+          zh: "程序通过反复调用 connect 来轮询非阻塞连接：先是 10035，接着是 10037，握手完成后就是本错误码",
         },
         next: {
           en: "Treat it as connected and go on, or wait for writability with select or WSAPoll and read SO_ERROR instead of calling connect again",
@@ -96,6 +97,7 @@ export const state: readonly Entry[] = [
     aliases: [],
     category: "state",
     retryable: "no",
+    severity: "warning",
     dotnet: "NotConnected",
     posix: "ENOTCONN",
     libuv: { name: "ENOTCONN", number: -4053 },
@@ -213,6 +215,7 @@ export const state: readonly Entry[] = [
     aliases: [],
     category: "state",
     retryable: "no",
+    severity: "warning",
     dotnet: "Shutdown",
     posix: "ESHUTDOWN",
     libuv: { name: "EPIPE", number: -4047 },
@@ -301,6 +304,7 @@ export const state: readonly Entry[] = [
     aliases: [],
     category: "state",
     retryable: "no",
+    severity: "warning",
     dotnet: null,
     posix: "ENOTEMPTY",
     libuv: null,
@@ -325,7 +329,7 @@ export const state: readonly Entry[] = [
         operations: [],
         cause: {
           en: "The program uses 10066 for something of its own, since Windows reports this condition as Win32 error 145",
-          zh: "程序把 10066 用作自己的代码，因为 Windows 对该情况报告的是 Win32 错误 145",
+          zh: "程序把 10066 用作自己的错误码，因为 Windows 对该情况报告的是 Win32 错误 145",
         },
         next: {
           en: "Compare `certutil -error 145` with the text in the log and search the vendor's documentation for 10066",
@@ -338,7 +342,7 @@ export const state: readonly Entry[] = [
         code: 10070,
         note: {
           en: "Also a file-system code that Winsock only lists. 10070: a stale handle. 10066: a directory with contents.",
-          zh: "同为 Winsock 仅列出的文件系统类代码：10070 是句柄失效，10066 是目录仍有内容。",
+          zh: "同为 Winsock 仅列出的文件系统类错误码：10070 是句柄失效，10066 是目录仍有内容。",
         },
       },
     ],
@@ -349,6 +353,7 @@ export const state: readonly Entry[] = [
     aliases: [],
     category: "state",
     retryable: "no",
+    severity: "warning",
     dotnet: null,
     posix: "ESTALE",
     libuv: null,
@@ -373,7 +378,7 @@ export const state: readonly Entry[] = [
         operations: [],
         cause: {
           en: "The line's 10070 is an event number or a vendor's code, not a socket error",
-          zh: "该行的 10070 是事件编号或厂商代码，并非套接字错误",
+          zh: "该行的 10070 是事件编号或厂商错误码，并非套接字错误",
         },
         next: {
           en: "Check which component wrote the line; for shares over SMB a vanished handle is Win32 error 64 or 59, which `net helpmsg 64` explains",
@@ -397,6 +402,7 @@ export const state: readonly Entry[] = [
     aliases: [],
     category: "state",
     retryable: "no",
+    severity: "warning",
     dotnet: null,
     posix: "EREMOTE",
     libuv: null,
@@ -445,6 +451,7 @@ export const state: readonly Entry[] = [
     aliases: [],
     category: "state",
     retryable: "no",
+    severity: "critical",
     dotnet: "NotInitialized",
     posix: null,
     libuv: null,
@@ -484,7 +491,7 @@ export const state: readonly Entry[] = [
         },
         next: {
           en: "Log the value that WSAStartup itself returns (not WSAGetLastError) and look that code up, typically 10091 or 10092",
-          zh: "记录 WSAStartup 自身的返回值（而不是 WSAGetLastError）并查询该代码，常见的是 10091 或 10092",
+          zh: "记录 WSAStartup 自身的返回值（而不是 WSAGetLastError）并查询该错误码，常见的是 10091 或 10092",
         },
       },
       {

@@ -149,6 +149,7 @@ function facts(
     [say.spellings, spellingsOf(entry)],
     [say.aliases, entry.aliases],
     [say.category, [say.categories[entry.category]]],
+    [say.severity, [say.severities[entry.severity]]],
     [say.retry, [say.retryable[entry.retryable]]],
   ];
   const label = Math.max(...rows.map(([name]) => stringWidth(name))) + 2;

@@ -1,6 +1,6 @@
 import type { TimeRange } from "../../store/scope.ts";
 import { jsonText } from "../layout/json-text.ts";
-import type { SampleLine } from "../model/code-row.ts";
+import type { RowAdvice, SampleLine } from "../model/code-row.ts";
 import type { Report } from "../model/report.ts";
 import { minutesOf } from "../time/buckets.ts";
 import { isoTime } from "../time/local-time.ts";
@@ -25,6 +25,7 @@ function documentOf(report: Report): object {
   const at = (second: number | null): string | null => (second === null ? null : isoTime(second, period.zone));
   const timed = <Part extends TimeRange>(part: Part) => ({ ...part, since: at(part.since), until: at(part.until) });
   const line = (sample: SampleLine) => ({ ...sample, minute: at(sample.minute) });
+  const advised = (advice: RowAdvice) => ({ ...advice, incident: advice.incident && timed(advice.incident) });
   return {
     version: 1,
     period: { since: at(period.since), until: at(period.until), zone: period.zone },
@@ -60,6 +61,8 @@ function documentOf(report: Report): object {
       first: at(row.first),
       last: at(row.last),
       samples: row.samples.map(line),
+      advice: row.advice && advised(row.advice),
+      explanation: row.explanation && { ...row.explanation, advice: row.explanation.advice.map(advised) },
     })),
     endpoints: report.endpoints,
     hosts: report.hosts,

@@ -3,6 +3,7 @@ import { createMoments } from "../html/moments.ts";
 import { count, percent } from "../layout/figures.ts";
 import { type Child, type Markup, markup, prose, trusted } from "../layout/markup.ts";
 import { sparkline, squeeze } from "../layout/sparkline.ts";
+import { causeLine } from "../lines/cause-line.ts";
 import { headline, totalsLine } from "../lines/headline.ts";
 import { placeTables } from "../lines/place-tables.ts";
 import { readLine } from "../lines/read-line.ts";
@@ -83,7 +84,7 @@ function steps(report: Report): Child {
   if (rows.length === 0) return null;
   return markup`<h2${H2}>${words[report.lang].report.firstSteps}</h2><ol>${rows.map(
     ({ code, title, advice }) =>
-      markup`<li${ITEM}><b>${code} ${title}</b>${words[report.lang].page.colon}${prose(advice?.cause ?? "")}<br>${prose(advice?.next ?? "")}</li>`,
+      markup`<li${ITEM}><b>${code} ${title}</b>${words[report.lang].page.colon}${prose(advice === null ? "" : causeLine(advice, report))}<br>${prose(advice?.next ?? "")}</li>`,
   )}</ol>`;
 }
 

@@ -2,6 +2,7 @@ import { words } from "../../words/index.ts";
 import { count, percent } from "../layout/figures.ts";
 import { markdownCell as cell, markdownTable } from "../layout/markdown-cell.ts";
 import { sparkline, squeeze } from "../layout/sparkline.ts";
+import { causeLine } from "../lines/cause-line.ts";
 import { endpointsHeading } from "../lines/endpoints-heading.ts";
 import { firstLine } from "../lines/first-line.ts";
 import { headline, totalsLine } from "../lines/headline.ts";
@@ -142,7 +143,11 @@ function advice(report: Report): string[][] {
       { title: say.cause, align: "left" },
       { title: say.next, align: "left" },
     ],
-    advised.map((row) => [String(row.code), prose(row.advice?.cause ?? ""), prose(row.advice?.next ?? "")]),
+    advised.map((row) => [
+      String(row.code),
+      prose(row.advice === null ? "" : causeLine(row.advice, report)),
+      prose(row.advice?.next ?? ""),
+    ]),
   );
   return [[`## ${say.firstSteps}`], lines];
 }

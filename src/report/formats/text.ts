@@ -7,6 +7,7 @@ import { count } from "../layout/figures.ts";
 import { stringWidth } from "../layout/string-width.ts";
 import { type Column, table } from "../layout/table.ts";
 import { pad, truncate, wrap } from "../layout/wrap.ts";
+import { causeLine } from "../lines/cause-line.ts";
 import { endpointsHeading } from "../lines/endpoints-heading.ts";
 import { firstLine } from "../lines/first-line.ts";
 import { headline, totalsLine } from "../lines/headline.ts";
@@ -61,6 +62,7 @@ function createPen({ lang, codes: rows }: Report, { width, color }: RenderOption
     category == null ? cell : colors[categoryColors[category]](cell);
   return {
     say: words[lang].report,
+    colon: words[lang].page.colon,
     width,
     title: (line: string): string => colors.bold(line),
     paint,
@@ -116,8 +118,8 @@ function incident(report: Report, one: Incident, pen: Pen): string[] {
 }
 
 /** The line that an incident began with; a long path has a line of its own, so that both can be read. */
-function beginning(one: Incident, began: SampleLine, { say, width }: Pen): string[] {
-  const address = `    ${say.began}: ${lineAddress(began)}`;
+function beginning(one: Incident, began: SampleLine, { say, colon, width }: Pen): string[] {
+  const address = `    ${say.began}${colon}${lineAddress(began)}`;
   const taken = stringWidth(address) + 1;
   if (taken * 2 <= width) return [`${address} ${firstLine(one, width - taken)}`];
   return [address, `      ${firstLine(one, width - 6)}`];
@@ -130,7 +132,7 @@ function advice(report: Report, pen: Pen): string[] {
     pen.title(pen.say.firstSteps),
     ...advised.flatMap((row) => [
       `${INDENT}${pen.paint(row.category, `${row.code} ${visible(row.name)}`)}  ${visible(row.title)}`,
-      ...pen.lines(row.advice?.cause ?? "", "    "),
+      ...pen.lines(row.advice === null ? "" : causeLine(row.advice, report), "    "),
       ...pen.lines(row.advice?.next ?? "", "      ", "    → "),
     ]),
   ];

@@ -3,6 +3,7 @@ import { colourOf } from "../charts/code-colour.ts";
 import { drawSparkline } from "../charts/sparkline.ts";
 import { count, percent } from "../layout/figures.ts";
 import { type Child, type Markup, markup, prose } from "../layout/markup.ts";
+import { causeLine } from "../lines/cause-line.ts";
 import type { CodeRow } from "../model/code-row.ts";
 import type { Report } from "../model/report.ts";
 import { breakableName } from "./breakable-name.ts";
@@ -30,7 +31,7 @@ function codeBody(row: CodeRow, report: Report, to: LinkTo): Markup {
   const at = (second: number | null): Child => (second === null ? "–" : moments.time(second));
   const name = markup`<strong>${row.code}</strong> ${row.name === String(row.code) ? null : breakableName(row.name)}`;
   const isAlone = report.onlyCodes?.length === 1;
-  const summary = row.advice === null ? words[report.lang].page.explain : prose(row.advice.cause);
+  const summary = row.advice === null ? words[report.lang].page.explain : prose(causeLine(row.advice, report));
   return markup`<tbody class="${colourOf(row.code)}" id="code-${row.code}">
 <tr class="figures"><th scope="row" data-sort="${row.code}">${linked(to({ code: String(row.code) }), name)}<small>${row.title}</small></th>
 <td class="n">${count(row.count)}</td><td class="n wide">${percent(row.share)}</td><td class="n" data-sort="${row.before === null ? "" : row.count / row.before}">${changeOf(row, report)}</td>
@@ -52,6 +53,7 @@ function trendOf({ trend, code }: CodeRow, report: Report): Child {
   const most = Math.max(...trend, 0);
   const start = report.steps?.starts[trend.indexOf(most)];
   if (start === undefined || most === 0) return null;
-  const busiest = `${words[report.lang].page.busiestStep}: ${count(most)}, ${createMoments(report).text(start)}`;
+  const say = words[report.lang];
+  const busiest = `${say.page.busiestStep}${say.page.colon}${count(most)}${say.report.comma}${createMoments(report).text(start)}`;
   return drawSparkline(trend, colourOf(code), busiest);
 }

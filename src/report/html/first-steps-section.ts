@@ -1,6 +1,7 @@
 import { words } from "../../words/index.ts";
 import { colourOf } from "../charts/code-colour.ts";
 import { type Child, markup, prose } from "../layout/markup.ts";
+import { causeLine } from "../lines/cause-line.ts";
 import type { Report } from "../model/report.ts";
 import { urgentCodes } from "../model/urgent-codes.ts";
 import type { LinkTo } from "./links.ts";
@@ -14,7 +15,7 @@ export function firstStepsSection(report: Report, to: LinkTo): Child {
 <h2>${words[lang].report.firstSteps}</h2>
 <ol class="steps">${rows.map(
     ({ code, title, advice }) => markup`<li class="${colourOf(code)}">
-<p><a href="${to({ code: String(code) }) ?? `#code-${code}`}"><strong>${code}</strong> ${title}</a>${words[lang].page.colon}${prose(advice?.cause ?? "")}</p>
+<p><a href="${to({ code: String(code) }) ?? `#code-${code}`}"><strong>${code}</strong> ${title}</a>${words[lang].page.colon}${prose(advice === null ? "" : causeLine(advice, report))}</p>
 <p>${prose(advice?.next ?? "")}</p></li>`,
   )}</ol>
 <p class="muted hint">${words[lang].page.selectHint}</p>

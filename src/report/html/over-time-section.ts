@@ -35,7 +35,7 @@ export function overTimeSection(report: Report, to: LinkTo): Child {
       bands: incidents.map(({ since, until, codes }) => ({
         since,
         until,
-        label: `${say.incident}: ${moments.text(since)} – ${moments.text(until)}, ${codes.map(({ code }) => code).join(", ")}`,
+        label: `${say.incident}${say.colon}${moments.text(since)} – ${moments.text(until)}, ${codes.map(({ code }) => code).join(", ")}`,
       })),
       stepLabel: moments.text,
       zoomTo,

@@ -22,7 +22,7 @@ export function scopeParts(
   const { since, until } = extentOf(period, times) ?? period;
   const end = (second: number | null): string => (second === null ? "…" : moment(second, period, say));
   return [
-    since === null && until === null ? `${say.all} (${period.zone})` : `${end(since)} – ${end(until)} (${period.zone})`,
+    (since === null && until === null ? say.all : `${end(since)} – ${end(until)}`) + say.aside(period.zone),
     ...(source === null ? [] : [say.source(visible(source))]),
     ...(host === null ? [] : [say.host(visible(host))]),
     ...(onlyCodes === undefined ? [] : [onlyCodes.join(say.comma)]),
@@ -52,8 +52,10 @@ function changeParts({ period: { zone }, extent, change: { before, weekBefore } 
   const isDay =
     extent !== null && extent.until - extent.since <= LONGEST_DAY && dayOf(extent.since, zone) === extent.since;
   const weekday = (since: number): string => say.weekdays[localTime(since, zone).weekday - 1] ?? "";
-  const part = ({ change }: Comparison, then: string): string =>
-    say.change(change === null ? say.noneThen : change === 0 ? say.sameAsThen : signedPercent(change), then);
+  const part = ({ change }: Comparison, then: string): string => {
+    if (change === null) return say.noneThen(then);
+    return change === 0 ? say.sameAsThen(then) : say.change(signedPercent(change), then);
+  };
   return [
     ...(before === null ? [] : [part(before, isDay ? weekday(before.since) : say.before)]),
     ...(weekBefore === null

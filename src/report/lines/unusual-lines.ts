@@ -29,7 +29,7 @@ export function unusualLines(report: Report): UnusualLine[] {
     }),
     ...capped(report, say.spike, report.spikes, ({ count: n, expected, since, until, endpoint }) =>
       join(
-        `${say.against(count(n), about(expected))} (${stamp(since)}–${endStamp(report, since, until)})`,
+        say.against(count(n), about(expected)) + say.aside(`${stamp(since)}–${endStamp(report, since, until)}`),
         visible(endpoint ?? ""),
       ),
     ),

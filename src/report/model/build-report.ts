@@ -49,6 +49,7 @@ export async function buildReport(
   const sourceTotals = await store.sourceTotals(scope);
   const codes = await codeRows(store, {
     ...{ catalogue, scope, lang, counts, extent, steps, series, counterparts, isKnown, sourceTotals },
+    incidents: unusual.incidents,
     believed: stray?.believed ?? null,
   });
   const rows = new Map(codes.map((row) => [row.code, row]));

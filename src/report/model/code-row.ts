@@ -1,4 +1,4 @@
-import type { Category, Operation, Retryable } from "../../catalogue/entry.ts";
+import type { Category, Operation, Retryable, Severity } from "../../catalogue/entry.ts";
 
 /** One code in the period. */
 export interface CodeRow {
@@ -8,6 +8,7 @@ export interface CodeRow {
   /** Null for a code that the catalogue does not know. */
   readonly category: Category | null;
   readonly retryable: Retryable | null;
+  readonly severity: Severity | null;
   /** Whether it is acknowledged. */
   readonly acknowledged: boolean;
   readonly count: number;
@@ -30,7 +31,7 @@ export interface CodeRow {
   /** The most frequent endpoint, or null. */
   readonly endpoint: string | null;
   /** The most likely cause for the most frequent operation, and its next step; null without advice. */
-  readonly advice: { readonly cause: string; readonly next: string } | null;
+  readonly advice: RowAdvice | null;
   /** Null for a code that the catalogue does not know. */
   readonly explanation: CodeExplanation | null;
   /** At most three lines, the oldest first. */
@@ -44,12 +45,17 @@ export interface CodeRow {
 export interface CodeExplanation {
   readonly meaning: string;
   /** Advice for the operations that failed, the most frequent first, or all advice when none is known. */
-  readonly advice: readonly {
-    readonly operations: readonly Operation[];
-    readonly cause: string;
-    readonly next: string;
-  }[];
+  readonly advice: readonly RowAdvice[];
   readonly related: readonly { readonly code: number; readonly name: string; readonly note: string }[];
+}
+
+/** A likely cause and its next step. */
+export interface RowAdvice {
+  readonly operations: readonly Operation[];
+  readonly cause: string;
+  readonly next: string;
+  /** The incident of another code that speaks for it; null without one. */
+  readonly incident: { readonly since: number; readonly until: number; readonly code: number } | null;
 }
 
 /** Occurrences on a machine. */

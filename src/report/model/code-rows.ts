@@ -1,11 +1,11 @@
-import { adviceFor, fillIn } from "../../catalogue/advice.ts";
 import type { Catalogue } from "../../catalogue/catalogue.ts";
-import type { Advice, Entry, Language, Operation } from "../../catalogue/entry.ts";
-import { endpointParts } from "../../line/address/endpoint-parts.ts";
+import type { Language, Operation } from "../../catalogue/entry.ts";
 import type { CodeTotal, Questions, SourceTotal, StoredLine } from "../../store/questions.ts";
 import type { Scope, TimeRange } from "../../store/scope.ts";
+import type { FoundIncident } from "../detect/incidents.ts";
 import { clipped, type Series } from "../time/series.ts";
-import type { CodeExplanation, CodeRow, SampleLine, SourceRow } from "./code-row.ts";
+import { companionOf, explainCode } from "./code-explanation.ts";
+import type { CodeRow, SampleLine, SourceRow } from "./code-row.ts";
 import type { Counterparts, Shift } from "./counterparts.ts";
 import type { Report } from "./report.ts";
 
@@ -19,6 +19,7 @@ export interface RowOptions {
   readonly steps: Report["steps"];
   readonly series: readonly Series[];
   readonly counterparts: Counterparts;
+  readonly incidents: readonly FoundIncident[];
   /** The times that are believed, where some are not; null: all. */
   readonly believed: TimeRange | null;
   /** Of each code, most frequent first. */
@@ -29,7 +30,7 @@ export interface RowOptions {
 
 /** Builds the row of each code of the period, in the order of the counts. */
 export async function codeRows(store: Questions, options: RowOptions): Promise<CodeRow[]> {
-  const { catalogue, scope, lang, counts, extent, steps, counterparts, believed, isKnown } = options;
+  const { catalogue, scope, lang, counts, extent, steps, counterparts, incidents, believed, isKnown } = options;
   const parts = steps && extent ? clipped(steps, extent) : [];
   const total = counts.reduce((sum, { n }) => sum + n, 0);
   const series = new Map(options.series.map((one) => [one.code, one]));
@@ -37,6 +38,8 @@ export async function codeRows(store: Questions, options: RowOptions): Promise<C
   const operations = byCode(await store.operationTotals(scope));
   const sources = byCode(options.sourceTotals);
   const samples = byCode(await store.sampleLines(scope, LATEST_SAMPLES));
+
+  const operationOf = (code: number) => (operations.get(code)?.[0]?.operation ?? null) as Operation | null;
 
   return counts.map(({ code, n, first, last }): CodeRow => {
     const entry = catalogue.byCode(code);
@@ -47,7 +50,14 @@ export async function codeRows(store: Questions, options: RowOptions): Promise<C
       operation: operation as Operation,
       count,
     }));
-    const explanation = entry === undefined ? null : explain(entry, failed, endpoint, options);
+    const countIn = ({ since, until }: TimeRange): number => series.get(code)?.sum(since, until) ?? 0;
+    const explanation =
+      entry === undefined
+        ? null
+        : explainCode(entry, {
+            ...{ catalogue, lang, failed: failed.map(({ operation }) => operation), endpoint },
+            companion: companionOf(entry, n, incidents, countIn, operationOf),
+          });
     const countThen = (shift: Shift | null): number | null =>
       shift && extent && (series.get(code)?.sum(shift(extent.since), shift(extent.until)) ?? 0);
     return {
@@ -56,6 +66,7 @@ export async function codeRows(store: Questions, options: RowOptions): Promise<C
       title: entry?.title[lang] ?? "",
       category: entry?.category ?? null,
       retryable: entry?.retryable ?? null,
+      severity: entry?.severity ?? null,
       acknowledged: isKnown(code, first ?? 0),
       count: n,
       share: n / total,
@@ -93,28 +104,4 @@ function byCode<Row extends { readonly code: number }>(rows: readonly Row[]): Ma
   const groups = new Map<number, Row[]>();
   for (const row of rows) groups.set(row.code, [...(groups.get(row.code) ?? []), row]);
   return groups;
-}
-
-function explain(
-  entry: Entry,
-  failed: readonly { readonly operation: Operation }[],
-  endpoint: string | null,
-  { catalogue, lang }: Pick<RowOptions, "catalogue" | "lang">,
-): CodeExplanation {
-  const fitting = failed.flatMap(({ operation }) => adviceFor(entry, operation));
-  const advice = new Set<Advice>(fitting.length === 0 ? adviceFor(entry, null) : fitting);
-  const place = endpointParts(endpoint);
-  return {
-    meaning: entry.meaning[lang],
-    advice: [...advice].map(({ operations, cause, next }) => ({
-      operations,
-      cause: cause[lang],
-      next: fillIn(next[lang], place),
-    })),
-    related: entry.related.map(({ code, note }) => ({
-      code,
-      name: catalogue.byCode(code)?.name ?? String(code),
-      note: note[lang],
-    })),
-  };
 }

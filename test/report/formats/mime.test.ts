@@ -40,7 +40,7 @@ describe("a mail", () => {
       "1,299 Winsock errors, 4.2 times as many as the day before, mostly connection refused (10061) towards db-2:5432.",
     );
     expect(subjectOf(await mail("zh"))).toBe(
-      "1,299 个 Winsock 错误，是前一天的 4.2 倍，主要是连接被拒绝 (10061)，指向 db-2:5432。",
+      "1,299 个 Winsock 错误，是前一天的 4.2 倍，主要是连接被拒绝（10061），指向 db-2:5432。",
     );
   });
 
@@ -67,7 +67,10 @@ describe("a mail", () => {
     for (let length = 40; length < 130; length++) {
       const cause = `${"x".repeat(length)} From ${"y".repeat(76)}.`;
       const report = fullReport();
-      const codes = report.codes.map((row) => ({ ...row, advice: { cause, next: `${"z".repeat(length)}.` } }));
+      const codes = report.codes.map((row) => ({
+        ...row,
+        advice: { operations: [], cause, next: `${"z".repeat(length)}.`, incident: null },
+      }));
       const text = await mimeFormat.render({ ...report, codes }, options);
       expect(text).not.toMatch(/^(From |\.$)/m);
       for (const line of text.split("\n")) expect(line.length).toBeLessThanOrEqual(76);

@@ -101,9 +101,9 @@ test("the head sentence blames an endpoint only for most of the most frequent co
 });
 
 test.each([
-  [[0.3, 0.2], "most often connection refused (10061)", "最多的是连接被拒绝 (10061)"],
-  [[0.5, 0.2], "mostly connection refused (10061)", "主要是连接被拒绝 (10061)"],
-  [[1], "all connection refused (10061)", "全部是连接被拒绝 (10061)"],
+  [[0.3, 0.2], "most often connection refused (10061)", "最多的是连接被拒绝（10061）"],
+  [[0.5, 0.2], "mostly connection refused (10061)", "主要是连接被拒绝（10061）"],
+  [[1], "all connection refused (10061)", "全部是连接被拒绝（10061）"],
 ])("with shares of %j the head sentence says %s", (shares, en, zh) => {
   for (const [lang, said] of [
     ["en", en],
