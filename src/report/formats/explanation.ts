@@ -9,7 +9,7 @@ import { visible } from "../../text/visible.ts";
 import type { ExplanationWords } from "../../words/explanation-words.ts";
 import { words } from "../../words/index.ts";
 import { jsonText } from "../layout/json-text.ts";
-import { stringWidth } from "../layout/string-width.ts";
+import { stringWidth } from "../../text/string-width.ts";
 import { pad, wrap } from "../layout/wrap.ts";
 import type { RenderOptions } from "./report-format.ts";
 
