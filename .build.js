@@ -219,7 +219,7 @@ function ownPathOf(id) {
 
 /** Lets the packages measure text as the program does, without loading string-width for every run. */
 function measureLazily() {
-  const own = join(src, "report/layout/string-width.ts");
+  const own = join(src, "text/string-width.ts");
   return {
     name: "measure-lazily",
     resolveId: (id) => (id === "string-width" ? "\0string-width" : null),

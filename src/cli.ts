@@ -1,12 +1,15 @@
 #!/usr/bin/env node
 import { fstatSync } from "node:fs";
 import { availableParallelism, constants, homedir, hostname } from "node:os";
+import { languageOf } from "./commands/options/language.ts";
 import { runCommand } from "./commands/run-command.ts";
 import { WsaError } from "./error.ts";
 import { formatError } from "./terminal/format-error.ts";
 import type { Io, OutputStream } from "./terminal/io.ts";
 import { createPipeOutput } from "./terminal/pipe-output.ts";
 
+const args = process.argv.slice(2);
+const lang = languageOf(process, args);
 const stopping = new AbortController();
 let stoppedBy: "SIGINT" | "SIGTERM" | null = null;
 
@@ -33,6 +36,7 @@ const io: Io = {
   stderr: process.stderr,
   env: process.env,
   platform: process.platform,
+  lang,
   home: homedir(),
   hostname: hostname(),
   cores: availableParallelism(),
@@ -41,14 +45,13 @@ const io: Io = {
   exitCode: 0,
 };
 
-const args = process.argv.slice(2);
 try {
   await runCommand(io, args);
 } catch (error) {
   io.exitCode = 2;
   // Whatever was running when a bug struck may go on for ever: the process ends here once the message is out.
   const end = error instanceof WsaError ? undefined : () => process.exit(2);
-  process.stderr.write(formatError(error, args.includes("--debug")), end);
+  process.stderr.write(formatError(error, lang, args.includes("--debug")), end);
 }
 process.exitCode =
   stoppedBy === null ? Math.max(io.exitCode, Number(process.exitCode ?? 0)) : 128 + constants.signals[stoppedBy];
@@ -62,7 +65,7 @@ function watched(output: OutputStream): OutputStream {
   output.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") return;
     process.exitCode = 2;
-    if (output !== process.stderr) process.stderr.write(formatError(error, false));
+    if (output !== process.stderr) process.stderr.write(formatError(error, lang));
   });
   return output;
 }

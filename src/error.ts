@@ -1,3 +1,5 @@
+import { filled, type Wording } from "./wording.ts";
+
 /** What went wrong, for the program that asks: closed, so that a switch over it is complete. */
 export type WsaErrorCode =
   | "usage"
@@ -20,12 +22,21 @@ export class WsaError extends Error {
   readonly subject: string;
   /** What to do about it, as an imperative sentence; empty when there is nothing to advise. */
   readonly hint: string;
+  /** Wording and hint, to be put into other languages. */
+  readonly told: { readonly message: Wording; readonly hint: Wording | null };
 
-  constructor(code: WsaErrorCode, subject: string, message: string, options: { hint?: string; cause?: unknown } = {}) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+  constructor(
+    code: WsaErrorCode,
+    subject: string,
+    message: Wording,
+    options: { hint?: Wording | null; cause?: unknown } = {},
+  ) {
+    super(filled(message), options.cause === undefined ? undefined : { cause: options.cause });
+    const hint = options.hint ?? null;
     this.name = "WsaError";
     this.code = code;
     this.subject = subject;
-    this.hint = options.hint ?? "";
+    this.hint = hint === null ? "" : filled(hint);
+    this.told = { message, hint };
   }
 }

@@ -17,6 +17,7 @@ export function silentIo(): Io & { written(): string } {
     stderr: output,
     env: {},
     platform: "linux",
+    lang: "en",
     home: "/nowhere",
     hostname: "test-host",
     cores: 1,

@@ -1,4 +1,5 @@
 import { WsaError } from "../error.ts";
+import { say } from "../wording.ts";
 import { type Catalogue, createCatalogue, namesOf } from "./catalogue.ts";
 import type { Entry } from "./entry.ts";
 import type { EntryOverride } from "./entry-override.ts";
@@ -29,11 +30,11 @@ export async function parseCatalogueFile(text: string, path: string): Promise<Ca
   const { checkOverrides } = await import("./override-schema.ts");
   const rows = rowsOf(parseJson(text, path));
   if (rows === null)
-    throw new WsaError("catalogue", path, "holds no list of entries", {
-      hint: 'write [ { "code": 10054, … } ] or { "entries": [ … ] }',
+    throw new WsaError("catalogue", path, say`holds no list of entries`, {
+      hint: say`write [ { "code": 10054, … } ] or { "entries": [ … ] }`,
     });
   const { overrides, problem } = checkOverrides(rows);
-  if (problem !== null) throw new WsaError("catalogue", path, problem, { hint: `the fields are ${FIELDS}` });
+  if (problem !== null) throw new WsaError("catalogue", path, say`${problem}`, { hint: say`the fields are ${FIELDS}` });
   return { path, overrides };
 }
 
@@ -49,12 +50,13 @@ export function extendCatalogue(catalogue: Catalogue, { path, overrides }: Catal
   const merged = new Map<number, Entry>();
   for (const override of overrides) {
     const { code } = override;
-    if (merged.has(code)) throw new WsaError("catalogue", path, `code ${code} is listed twice`);
+    if (merged.has(code)) throw new WsaError("catalogue", path, say`code ${code} is listed twice`);
     const known = catalogue.byCode(code);
     const entry = known === undefined ? newEntry(override, path) : changedEntry(known, override);
     for (const name of namesOf(entry)) {
       const owner = owners.get(name.toUpperCase()) ?? code;
-      if (owner !== code) throw new WsaError("catalogue", path, `code ${code}: the name ${name} belongs to ${owner}`);
+      if (owner !== code)
+        throw new WsaError("catalogue", path, say`code ${code}: the name ${name} belongs to ${owner}`);
       owners.set(name.toUpperCase(), code);
     }
     merged.set(code, entry);
@@ -70,7 +72,9 @@ function parseJson(text: string, path: string): unknown {
     // Editors on Windows put a byte order mark before UTF-8.
     return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (cause) {
-    throw new WsaError("catalogue", path, `is not JSON: ${cause instanceof Error ? cause.message : cause}`, { cause });
+    throw new WsaError("catalogue", path, say`is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    });
   }
 }
 
@@ -95,7 +99,7 @@ function changedEntry(entry: Entry, override: EntryOverride): Entry {
 function newEntry({ code, ...fields }: EntryOverride, path: string): Entry {
   const { name, title } = fields;
   if (name === undefined || title === undefined)
-    throw new WsaError("catalogue", path, `code ${code} is not in the catalogue, so it needs a name and a title`);
+    throw new WsaError("catalogue", path, say`code ${code} is not in the catalogue, so it needs a name and a title`);
   return {
     code,
     name,

@@ -1,10 +1,13 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import type { Catalogue } from "../catalogue/catalogue.ts";
+import type { Language } from "../catalogue/entry.ts";
 import { WsaError } from "../error.ts";
 import type { Ack } from "../store/ack.ts";
 import type { Store } from "../store/store.ts";
-import { type Io, write } from "../terminal/io.ts";
+import { type Io, tell, write } from "../terminal/io.ts";
 import { visible } from "../text/visible.ts";
+import { say } from "../wording.ts";
+import { inLanguage } from "../wordings/index.ts";
 import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
 import { codesOf } from "./options/codes.ts";
 import { parseDays } from "./options/days.ts";
@@ -61,8 +64,11 @@ async function run(io: Io, args: AckArguments): Promise<void> {
   try {
     if (args.undo === true) return await undo(io, store, codes, catalogue);
     await store.acknowledge(codes.map((code) => ({ code, until, note: args.note ?? "", acknowledged: now })));
-    const end = until === null ? "" : ` until ${dayOf(until)}`;
-    await write(io.stderr, `wsa-annotate: known from now on${end}: ${namesOf(codes, catalogue)}\n`);
+    const names = namesOf(codes, catalogue);
+    await tell(
+      io,
+      until === null ? say`known from now on: ${names}` : say`known from now on until ${dayOf(until)}: ${names}`,
+    );
   } finally {
     await store.close();
   }
@@ -71,27 +77,29 @@ async function run(io: Io, args: AckArguments): Promise<void> {
 async function undo(io: Io, store: Store, codes: readonly number[], catalogue: Catalogue): Promise<void> {
   const withdrawn = await store.withdraw(codes);
   const unmarked = codes.filter((code) => !withdrawn.includes(code));
-  if (withdrawn.length > 0)
-    await write(io.stderr, `wsa-annotate: no longer marked as known: ${namesOf(withdrawn, catalogue)}\n`);
-  if (unmarked.length > 0) await write(io.stderr, `wsa-annotate: ${unmarked.join(", ")}: not marked\n`);
+  if (withdrawn.length > 0) await tell(io, say`no longer marked as known: ${namesOf(withdrawn, catalogue)}`);
+  if (unmarked.length > 0) await tell(io, say`${unmarked.join(", ")}: not marked`);
 }
 
 async function list(io: Io, args: AckArguments, catalogue: Catalogue): Promise<void> {
   if (args.undo === true || args.note !== undefined || args.for !== undefined)
-    throw new WsaError("usage", "ack", "no code is given", { hint: "for example: wsa-annotate ack 10061 --undo" });
+    throw new WsaError("usage", "ack", say`no code is given`, {
+      hint: say`for example: wsa-annotate ack 10061 --undo`,
+    });
   const store = await openForReading(io, args.store);
   try {
     const acks = await store.acks();
-    for (const ack of acks) await write(io.stdout, describe(ack, catalogue));
-    if (acks.length === 0) await write(io.stderr, "wsa-annotate: no code is marked as known\n");
+    for (const ack of acks) await write(io.stdout, describe(ack, catalogue, io.lang));
+    if (acks.length === 0) await tell(io, say`no code is marked as known`);
   } finally {
     await store.close();
   }
 }
 
-function describe({ code, until, note, acknowledged }: Ack, catalogue: Catalogue): string {
+function describe({ code, until, note, acknowledged }: Ack, catalogue: Catalogue, lang: Language): string {
   const name = catalogue.byCode(code)?.name ?? "";
-  const time = `known since ${dayOf(acknowledged)}${until === null ? "" : `, until ${dayOf(until)}`}`;
+  const since = say`known since ${dayOf(acknowledged)}`;
+  const time = inLanguage(until === null ? since : say`${since}, until ${dayOf(until)}`, lang);
   return `${[code, name, time].filter((part) => part !== "").join("  ")}${note === "" ? "" : `: ${visible(note)}`}\n`;
 }
 

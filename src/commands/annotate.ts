@@ -2,16 +2,15 @@ import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import { type StyleName, styles } from "../annotate/index.ts";
 import { createPen } from "../annotate/pen.ts";
 import { createRenderer } from "../annotate/renderer.ts";
-import type { Language } from "../catalogue/entry.ts";
 import { annotateLogs } from "../ingest/annotate-logs.ts";
 import type { Work } from "../read/watch-stages.ts";
 import { wrap } from "../report/layout/wrap.ts";
 import { reportTo } from "../terminal/ingest-messages.ts";
 import { describeTotals } from "../terminal/ingest-summary.ts";
-import { type Io, STANDARD_INPUT, widthOf, write } from "../terminal/io.ts";
+import { type Io, STANDARD_INPUT, tell, widthOf, write } from "../terminal/io.ts";
 import { withoutCredentials } from "../text/address.ts";
+import { say } from "../wording.ts";
 import { type Color, colorOption, useColor } from "./options/color.ts";
-import { langOption, languageOf } from "./options/language.ts";
 import { inputsOf, parseReading, type ReadingArguments, readingOptions } from "./options/reading.ts";
 import { openForCounting, storeAddressOf } from "./options/store.ts";
 import { wouldBeEmpty } from "./options/would-be-empty.ts";
@@ -55,7 +54,6 @@ const annotateOptions = {
     group: "Output:",
     describe: "Leave out the lines without a code",
   },
-  lang: langOption,
   color: colorOption,
   ...readingOptions,
 } as const;
@@ -65,7 +63,6 @@ interface AnnotateArguments extends ReadingArguments {
   readonly style: StyleName;
   readonly format: "text" | "json";
   readonly onlyMatching?: boolean;
-  readonly lang?: Language;
   readonly color: Color;
   readonly debug?: boolean;
 }
@@ -76,13 +73,12 @@ async function run(io: Io, args: AnnotateArguments): Promise<void> {
   const { reading, catalogue } = await parseReading(io, args);
   const pen = createPen({
     catalogue,
-    language: languageOf(io, args.lang),
+    language: io.lang,
     color: useColor(io, stdout, args.color),
     terminal: stdout.isTTY === true,
     ...(stdout.isTTY === true && { fold: folding(widthOf(stdout)) }),
   });
-  if (readsTerminal(io, args))
-    await write(stderr, "wsa-annotate: reading from the terminal; --help lists the options\n");
+  if (readsTerminal(io, args)) await tell(io, say`reading from the terminal; --help lists the options`);
   // Standard input passes through as it is, unless its encoding is named.
   const encoding = args.encoding === "auto" ? "utf-8" : args.encoding;
   const files = args.files?.length ? args.files : [STANDARD_INPUT];
@@ -101,7 +97,7 @@ async function run(io: Io, args: AnnotateArguments): Promise<void> {
   if (work !== undefined) await write(stderr, `wsa-annotate: ${describeWork(work)}\n`);
   if (!signal.aborted && stderr.isTTY !== true) return;
   const path = totals.isStored ? withoutCredentials(storeAddressOf(io, args.store)) : null;
-  await write(stderr, `wsa-annotate: ${describeTotals(totals, path)}\n`);
+  await tell(io, describeTotals(totals, path));
 }
 
 /** Breaks a text that is indented into lines of at most `width` columns, further indented from the second on. */

@@ -2,6 +2,7 @@ import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import { WsaError } from "../error.ts";
 import { completionScripts, type Shell } from "../terminal/completion-scripts.ts";
 import { type Io, write } from "../terminal/io.ts";
+import { say } from "../wording.ts";
 
 /** `completion`: prints what makes a shell complete commands, options and their values. */
 export function createCompletionCommand(io: Io): CommandModule {
@@ -29,7 +30,7 @@ function currentShell({ env, platform }: Io): Shell {
   const path = env["SHELL"] ?? (platform === "win32" ? "powershell" : "");
   const found = shells.find((shell) => path.replace(/\.exe$/i, "").endsWith(shell));
   if (found !== undefined) return found;
-  throw new WsaError("usage", "completion", "the environment does not show which shell this is", {
-    hint: `name it: wsa-annotate completion ${shells.join("|")}`,
+  throw new WsaError("usage", "completion", say`the environment does not show which shell this is`, {
+    hint: say`name it: wsa-annotate completion ${shells.join("|")}`,
   });
 }

@@ -1,6 +1,5 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import type { Catalogue } from "../catalogue/catalogue.ts";
-import type { Language } from "../catalogue/entry.ts";
 import { explainTerm } from "../catalogue/explain.ts";
 import { WsaError } from "../error.ts";
 import {
@@ -14,9 +13,9 @@ import {
 } from "../report/formats/explanation.ts";
 import { formatError } from "../terminal/format-error.ts";
 import { type Io, raise, widthOf, write } from "../terminal/io.ts";
+import { anyOf, say } from "../wording.ts";
 import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
 import { type Color, colorOption, useColor } from "./options/color.ts";
-import { langOption, languageOf } from "./options/language.ts";
 
 /** `explain`: what a code means, why it comes, and what to do; every reading of an ambiguous number. */
 export function createExplainCommand(io: Io): CommandModule {
@@ -54,7 +53,6 @@ const explainOptions = {
     group: "Output:",
     describe: "What it means and what to do first, in a few lines",
   },
-  lang: langOption,
   color: colorOption,
   catalogue: catalogueOption,
 } as const;
@@ -63,7 +61,6 @@ interface ExplainArguments {
   readonly terms?: readonly string[];
   readonly format: "text" | "json";
   readonly short?: boolean;
-  readonly lang?: Language;
   readonly color: Color;
   readonly catalogue?: string;
 }
@@ -72,7 +69,7 @@ async function run(io: Io, args: ExplainArguments): Promise<void> {
   const catalogue = await catalogueOf(args.catalogue);
   const options: ExplanationOptions = {
     catalogue,
-    lang: languageOf(io, args.lang),
+    lang: io.lang,
     width: Math.min(widthOf(io.stdout), MOST_WIDTH),
     color: useColor(io, io.stdout, args.color),
   };
@@ -95,7 +92,7 @@ async function run(io: Io, args: ExplainArguments): Promise<void> {
   for (const answer of answers) {
     if (isKnown(answer)) continue;
     raise(io, 1);
-    await write(io.stderr, formatError(unknownTerm(answer), false));
+    await write(io.stderr, formatError(unknownTerm(answer), io.lang));
   }
 }
 
@@ -118,6 +115,6 @@ const isKnown = ({ readings }: ExplainedTerm): boolean => readings.length > 0;
 
 function unknownTerm({ term, suggestions }: ExplainedTerm): WsaError {
   const hint =
-    suggestions.length > 0 ? `did you mean ${suggestions.join(" or ")}?` : "wsa-annotate explain lists all codes";
-  return new WsaError("usage", term, "not a Winsock error code", { hint });
+    suggestions.length > 0 ? say`did you mean ${anyOf(suggestions)}?` : say`wsa-annotate explain lists all codes`;
+  return new WsaError("usage", term, say`not a Winsock error code`, { hint });
 }

@@ -5,9 +5,9 @@ import type { IngestEvent } from "../ingest/ingest-event.ts";
 import { reportTo } from "../terminal/ingest-messages.ts";
 import { describeIngestion, ingestionRecord } from "../terminal/ingest-summary.ts";
 import { type Io, write } from "../terminal/io.ts";
-
 import { createProgressBar } from "../terminal/progress-bar.ts";
 import { withoutCredentials } from "../text/address.ts";
+import { say } from "../wording.ts";
 import { inputsOf, parseReading, type ReadingArguments, readingOptions } from "./options/reading.ts";
 import { openForCounting, openIfThere, storeAddressOf } from "./options/store.ts";
 import { wouldBeEmpty } from "./options/would-be-empty.ts";
@@ -91,13 +91,13 @@ async function run(io: Io, args: IngestArguments): Promise<void> {
   const path = result.totals.isStored ? withoutCredentials(storeAddressOf(io, args.store)) : null;
   const summary = { ...result, dryRun, store: path };
   if (args.json === true) await write(io.stdout, `${JSON.stringify(ingestionRecord(summary))}\n`);
-  else await write(io.stderr, describeIngestion(summary));
+  else await write(io.stderr, describeIngestion(summary, io.lang));
 }
 
 /** Throws a WsaError `usage` for what is no number of threads. */
 function jobsOf({ cores }: Io, { jobs = String(cores) }: IngestArguments): number {
   if (/^\d{1,3}$/.test(jobs) && Number(jobs) >= 1 && Number(jobs) <= 256) return Number(jobs);
-  throw new WsaError("usage", `--jobs ${jobs}`, "is no number of threads", {
-    hint: "give a whole number from 1 to 256",
+  throw new WsaError("usage", `--jobs ${jobs}`, say`is no number of threads`, {
+    hint: say`give a whole number from 1 to 256`,
   });
 }

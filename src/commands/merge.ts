@@ -5,6 +5,8 @@ import { type Io, write } from "../terminal/io.ts";
 import { withoutCredentials } from "../text/address.ts";
 import { visible } from "../text/visible.ts";
 import { version } from "../version.ts";
+import { say } from "../wording.ts";
+import { inLanguage } from "../wordings/index.ts";
 import { catalogueOf } from "./options/catalogue.ts";
 import { openForReading, storeAddressOf, storeOption } from "./options/store.ts";
 
@@ -42,11 +44,11 @@ async function run(io: Io, { stores, store }: MergeArguments): Promise<void> {
       const { generations, occurrences } = await from
         .snapshot((questions) => into.merge(questions, io.now()))
         .finally(() => from.close());
-      const logs = `${generations} ${generations === 1 ? "log" : "logs"}`;
-      await write(
-        io.stdout,
-        `${visible(withoutCredentials(address))}: ${logs}, ${occurrences.toLocaleString("en")} ${occurrences === 1 ? "new occurrence" : "new occurrences"}\n`,
-      );
+      const logs = generations === 1 ? say`${generations} log` : say`${generations} logs`;
+      const n = occurrences.toLocaleString("en");
+      const fresh = occurrences === 1 ? say`${n} new occurrence` : say`${n} new occurrences`;
+      const store = visible(withoutCredentials(address));
+      await write(io.stdout, `${inLanguage(say`${store}: ${logs}, ${fresh}`, io.lang)}\n`);
     }
   } finally {
     await into.close();

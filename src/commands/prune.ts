@@ -2,6 +2,8 @@ import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import type { Pruned } from "../store/store.ts";
 import { type Io, write } from "../terminal/io.ts";
 import { formatBytes } from "../text/format-bytes.ts";
+import { say, type Wording } from "../wording.ts";
+import { inLanguage } from "../wordings/index.ts";
 import { parseDays } from "./options/days.ts";
 import { openForChange, storeOption } from "./options/store.ts";
 
@@ -49,21 +51,25 @@ async function run(io: Io, args: PruneArguments): Promise<void> {
   const store = await openForChange(io, args.store);
   try {
     const dryRun = args.dryRun === true;
-    await write(io.stdout, describe(await store.prune(before, dryRun), before, dryRun));
+    await write(io.stdout, `${inLanguage(describe(await store.prune(before, dryRun), before, dryRun), io.lang)}\n`);
   } finally {
     await store.close();
   }
 }
 
-function describe({ occurrences, samples, rows, bytes }: Pruned, before: number, dryRun: boolean): string {
+function describe({ occurrences, samples, rows, bytes }: Pruned, before: number, dryRun: boolean): Wording {
   const day = new Date(before * 1000).toISOString().slice(0, 10);
-  const what = `${amount(occurrences, "occurrence")} from before ${day} (${amount(rows, "row")}, ${amount(samples, "sample")})`;
-  const [from, to] = bytes.map(formatBytes);
+  const what = say`${occurrencesOf(occurrences)} from before ${day} (${rowsOf(rows)}, ${samplesOf(samples)})`;
+  const [from = "", to = ""] = bytes.map(formatBytes);
   return dryRun
-    ? `would remove ${what} from a store of ${from}\n`
-    : `removed ${what}; the store had ${from} and has ${to}\n`;
+    ? say`would remove ${what} from a store of ${from}`
+    : say`removed ${what}; the store had ${from} and has ${to}`;
 }
 
-function amount(n: number, word: string): string {
-  return `${n.toLocaleString("en")} ${word}${n === 1 ? "" : "s"}`;
-}
+const figure = (n: number): string => n.toLocaleString("en");
+
+const occurrencesOf = (n: number): Wording => (n === 1 ? say`${figure(n)} occurrence` : say`${figure(n)} occurrences`);
+
+const rowsOf = (n: number): Wording => (n === 1 ? say`${figure(n)} row` : say`${figure(n)} rows`);
+
+const samplesOf = (n: number): Wording => (n === 1 ? say`${figure(n)} sample` : say`${figure(n)} samples`);

@@ -3,6 +3,7 @@ import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import { WsaError } from "../error.ts";
 import { queryFormats } from "../report/formats/query-formats.ts";
 import { type Io, STANDARD_INPUT, write } from "../terminal/io.ts";
+import { say } from "../wording.ts";
 import { openForReading, storeOption } from "./options/store.ts";
 
 /** `query`: SQL over the counts, which can read and nothing else. */
@@ -51,8 +52,8 @@ interface QueryArguments {
 
 async function run(io: Io, args: QueryArguments): Promise<void> {
   if (!(args.timeout > 0))
-    throw new WsaError("usage", "--timeout", "not a number of seconds above zero", {
-      hint: "give seconds: --timeout 60",
+    throw new WsaError("usage", "--timeout", say`not a number of seconds above zero`, {
+      hint: say`give seconds: --timeout 60`,
     });
   const sql = await sqlOf(io, args.sql);
   const format = queryFormats.find(({ name }) => name === args.format) ?? queryFormats[0];
@@ -69,8 +70,8 @@ async function run(io: Io, args: QueryArguments): Promise<void> {
 async function sqlOf(io: Io, sql: string | undefined): Promise<string> {
   if (sql && sql !== STANDARD_INPUT) return sql;
   if (io.stdin.isTTY === true)
-    throw new WsaError("usage", "query", "no SQL is given", {
-      hint: 'for example: wsa-annotate query "SELECT * FROM totals"',
+    throw new WsaError("usage", "query", say`no SQL is given`, {
+      hint: say`for example: wsa-annotate query "SELECT * FROM totals"`,
     });
   return await readAll(io.stdin);
 }

@@ -1,7 +1,6 @@
 import { extname } from "node:path";
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import type { Catalogue } from "../catalogue/catalogue.ts";
-import type { Language } from "../catalogue/entry.ts";
 import { WsaError } from "../error.ts";
 import { formats } from "../report/formats/index.ts";
 import type { ReportFormat } from "../report/formats/report-format.ts";
@@ -9,13 +8,14 @@ import { type GateCondition, parseCondition, reasonsToFail } from "../report/lin
 import { buildReport } from "../report/model/build-report.ts";
 import { timeZoneOf } from "../report/time/time-zone.ts";
 import type { Store } from "../store/store.ts";
-import { type Io, raise, widthOf, write } from "../terminal/io.ts";
+import { type Io, raise, tell, widthOf, write } from "../terminal/io.ts";
 import { writeWhole } from "../terminal/output-file.ts";
 import { nearestNames } from "../text/nearest-names.ts";
 import { visible } from "../text/visible.ts";
+import { anyOf, say, type Wording } from "../wording.ts";
+import { inLanguage } from "../wordings/index.ts";
 import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
 import { type Color, colorOption, useColor } from "./options/color.ts";
-import { langOption, languageOf } from "./options/language.ts";
 import { codeOption, endpointOption, type Limits, operationOption, scopeOf } from "./options/limits.ts";
 import { hostOption, sourceOption } from "./options/log-name.ts";
 import { sinceOption, untilOption } from "./options/period.ts";
@@ -81,7 +81,6 @@ const reportOptions = {
     describe:
       "Exit with 1 and the reasons: new, spike, incident, '10061>100', 'WSAETIMEDOUT>0', 'total>1000'. Repeatable",
   },
-  lang: langOption,
   color: colorOption,
   catalogue: catalogueOption,
   store: storeOption,
@@ -94,7 +93,6 @@ interface ReportArguments extends Limits {
   readonly to?: string;
   readonly from?: string;
   readonly failOn?: readonly string[];
-  readonly lang?: Language;
   readonly color: Color;
   readonly catalogue?: string;
   readonly store?: string;
@@ -107,7 +105,7 @@ async function run(io: Io, args: ReportArguments): Promise<void> {
   const conditions = (args.failOn ?? []).map((text) => conditionOf(text, catalogue));
   const store = await openForReading(io, args.store);
   try {
-    const options = { catalogue, scope, lang: languageOf(io, args.lang), nowMs: io.now() };
+    const options = { catalogue, scope, lang: io.lang, nowMs: io.now() };
     const report = await store.snapshot((reader) => buildReport(reader, options));
     const mail = { to: args.to, from: args.from };
     if (args.output === undefined) {
@@ -130,8 +128,8 @@ function formatOf({ format, output = "" }: ReportArguments): ReportFormat {
     format === undefined ? endings.includes(ending) : name === format,
   );
   if (found !== undefined || ending === "") return found ?? formats[0];
-  throw new WsaError("usage", `--output ${output}`, `no format has the ending ${ending}`, {
-    hint: `use one of ${knownEndings}, or name the format with --format`,
+  throw new WsaError("usage", `--output ${output}`, say`no format has the ending ${ending}`, {
+    hint: say`use one of ${knownEndings}, or name the format with --format`,
   });
 }
 
@@ -141,8 +139,8 @@ function conditionOf(text: string, catalogue: Catalogue): GateCondition {
     return entry?.code ?? (/^\d{1,10}$/.test(name) ? Number(name) : undefined);
   });
   if (condition !== undefined) return condition;
-  throw new WsaError("usage", `--fail-on ${text}`, "not a condition", {
-    hint: "give new, spike, incident, or a limit: '10061>100', 'WSAETIMEDOUT>0', 'total>1000'",
+  throw new WsaError("usage", `--fail-on ${text}`, say`not a condition`, {
+    hint: say`give new, spike, incident, or a limit: '10061>100', 'WSAETIMEDOUT>0', 'total>1000'`,
   });
 }
 
@@ -151,14 +149,15 @@ async function noteUnknown(io: Io, store: Store, endpoint: string): Promise<void
   const { endpoints } = await store.choices(MOST_ENDPOINTS);
   if (endpoints.includes(endpoint)) return;
   const near = nearestNames(endpoint, endpoints).map(visible);
-  const hint = near.length === 0 ? "" : `; did you mean ${near.join(" or ")}?`;
-  await write(io.stderr, `wsa-annotate: report: nothing that was counted names ${visible(endpoint)}${hint}\n`);
+  const none = say`report: nothing that was counted names ${visible(endpoint)}`;
+  await tell(io, near.length === 0 ? none : say`${none}; did you mean ${anyOf(near)}?`);
 }
 
 const MOST_ENDPOINTS = 10_000;
 
-async function writeReasons(io: Io, reasons: readonly string[]): Promise<void> {
+async function writeReasons(io: Io, reasons: readonly Wording[]): Promise<void> {
   if (reasons.length === 0) return;
   raise(io, 1);
-  await write(io.stderr, reasons.map((reason) => `wsa-annotate: report: ${visible(reason)}\n`).join(""));
+  for (const reason of reasons)
+    await write(io.stderr, `wsa-annotate: report: ${visible(inLanguage(reason, io.lang))}\n`);
 }

@@ -3,8 +3,10 @@ import yargs, { type Argv, type CommandModule } from "yargs";
 import { WsaError } from "../error.ts";
 import { type Io, STANDARD_INPUT, widthOf, write } from "../terminal/io.ts";
 import { version } from "../version.ts";
+import { say } from "../wording.ts";
 import { completeValues } from "./complete-values.ts";
 import { commands } from "./index.ts";
+import { langOption } from "./options/language.ts";
 import { type KnownOptions, misspelledCommand, usageError } from "./usage-error.ts";
 
 const DEFAULT = "annotate";
@@ -44,13 +46,13 @@ function topicOf(args: readonly string[], names: readonly string[]): string | nu
 /** The help of a command, or of the program as a whole. */
 async function helpFor(io: Io, name: string | null): Promise<string> {
   const width = Math.min(80, widthOf(io.stdout));
-  const [{ helpPageOf }, { helpText, overviewText }] = await Promise.all([
+  const [{ helpPageOf }, { helpText, overviewOf }] = await Promise.all([
     import("./help-page.ts"),
     import("./help-text.ts"),
   ]);
-  if (name !== null) return helpText(helpPageOf(await commandOf(io, name)), width);
+  if (name !== null) return helpText(helpPageOf(await commandOf(io, name)), io.lang, width);
   const all = await Promise.all(Object.keys(commands).map((each) => commandOf(io, each)));
-  return overviewText(all.map(helpPageOf), width);
+  return helpText(overviewOf(all.map(helpPageOf)), io.lang, width);
 }
 
 async function commandOf(io: Io, name: string): Promise<CommandModule> {
@@ -73,6 +75,7 @@ function createProgram(command: string | null): Argv {
       hidden: true,
       describe: "Show where an error comes from, and how much was searched",
     })
+    .option("lang", langOption)
     .strict()
     .parserConfiguration({ "camel-case-expansion": true, "strip-aliased": true, "duplicate-arguments-array": true })
     .check(refuseRepeats)
@@ -106,5 +109,5 @@ function refuseRepeats(args: Readonly<Record<string, unknown>>, options: unknown
   };
   const repeated = Object.keys(narg).find((key) => Array.isArray(args[key]) && !array.includes(key));
   if (repeated === undefined) return true;
-  throw new WsaError("usage", `--${repeated}`, "given more than once", { hint: "give it one value" });
+  throw new WsaError("usage", `--${repeated}`, say`given more than once`, { hint: say`give it one value` });
 }

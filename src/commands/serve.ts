@@ -1,15 +1,14 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
-import type { Language } from "../catalogue/entry.ts";
 import { WsaError } from "../error.ts";
 import { timeZoneOf } from "../report/time/time-zone.ts";
 import type { Server } from "../serve/index.ts";
 import { openStore } from "../store/open-store.ts";
 import { formatError } from "../terminal/format-error.ts";
-import { type Io, write } from "../terminal/io.ts";
+import { type Io, tell, write } from "../terminal/io.ts";
 import { openBrowser } from "../terminal/open-browser.ts";
 import { withoutCredentials } from "../text/address.ts";
+import { say } from "../wording.ts";
 import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
-import { langOption, languageOf } from "./options/language.ts";
 import { scopeOf } from "./options/limits.ts";
 import { storeAddressOf, storeOption } from "./options/store.ts";
 import { tzOption } from "./options/time-zone.ts";
@@ -52,7 +51,6 @@ const serveOptions = {
   },
   open: { type: "boolean", default: false, group: "Page:", describe: "Open the page in the browser" },
   tz: tzOption,
-  lang: langOption,
   catalogue: catalogueOption,
   store: storeOption,
 } as const;
@@ -62,7 +60,6 @@ interface ServeArguments {
   readonly open: boolean;
   readonly withLogs: boolean;
   readonly tz?: string;
-  readonly lang?: Language;
   readonly catalogue?: string;
   readonly store?: string;
 }
@@ -78,7 +75,7 @@ async function run(io: Io, args: ServeArguments): Promise<void> {
       open: () => openStore(address, { readOnly: true, codes: [], busyTimeoutMs: 2000 }),
       withLogs: args.withLogs,
       catalogue,
-      lang: languageOf(io, args.lang),
+      lang: io.lang,
       now: io.now,
       scopeOf: (filter) =>
         scopeOf(
@@ -87,12 +84,12 @@ async function run(io: Io, args: ServeArguments): Promise<void> {
           io.now(),
           catalogue,
         ),
-      failed: (error) => io.stderr.write(formatError(error, false)),
+      failed: (error) => io.stderr.write(formatError(error, io.lang)),
     }),
   );
   const url = `http://127.0.0.1:${server.port}/`;
   await write(io.stdout, `${url}\n`);
-  await write(io.stderr, `wsa-annotate: ${withoutCredentials(address)}: shown live at ${url}; Ctrl-C ends it\n`);
+  await tell(io, say`${withoutCredentials(address)}: shown live at ${url}; Ctrl-C ends it`);
   if (args.open) openBrowser(io, url);
   await aborted(io.signal);
   await server.close();
@@ -102,7 +99,7 @@ function portOf({ port }: ServeArguments): number | undefined {
   if (port === undefined || (/^\d{1,5}$/.test(port) && Number(port) <= 65_535)) {
     return port === undefined ? undefined : Number(port);
   }
-  throw new WsaError("usage", `--port ${port}`, "not a port", { hint: "give a number from 0 to 65535" });
+  throw new WsaError("usage", `--port ${port}`, say`not a port`, { hint: say`give a number from 0 to 65535` });
 }
 
 /** Opens on the given port and no other; without one, on the usual port or any that is free. */
@@ -113,9 +110,9 @@ async function openOn(port: number | undefined, open: (port: number) => Promise<
     const { code } = error as NodeJS.ErrnoException;
     if (code !== "EADDRINUSE" && code !== "EACCES") throw error;
     if (port === undefined) return await open(0);
-    const message = code === "EACCES" ? "this port may not be used" : "another program uses this port";
+    const message = code === "EACCES" ? say`this port may not be used` : say`another program uses this port`;
     throw new WsaError("usage", `--port ${port}`, message, {
-      hint: "give another one, or 0 for any free one",
+      hint: say`give another one, or 0 for any free one`,
       cause: error,
     });
   }

@@ -1,5 +1,4 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
-import type { Language } from "../catalogue/entry.ts";
 import { WsaError } from "../error.ts";
 import { trendFormats } from "../report/formats/trend-formats.ts";
 import { buildTrend } from "../report/model/trend.ts";
@@ -7,9 +6,9 @@ import type { Bucket } from "../report/time/buckets.ts";
 import { parsePeriod } from "../report/time/parse-period.ts";
 import { timeZoneOf } from "../report/time/time-zone.ts";
 import { type Io, widthOf, write } from "../terminal/io.ts";
+import { say } from "../wording.ts";
 import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
 import { codesOf } from "./options/codes.ts";
-import { langOption, languageOf } from "./options/language.ts";
 import { hostOption, sourceOption } from "./options/log-name.ts";
 import { sinceOption, untilOption } from "./options/period.ts";
 import { openForReading, storeOption } from "./options/store.ts";
@@ -48,7 +47,6 @@ const trendOptions = {
     group: "Output:",
     describe: "How to write the trend",
   },
-  lang: langOption,
   catalogue: catalogueOption,
   store: storeOption,
   source: { ...sourceOption, describe: "Only this log" },
@@ -62,7 +60,6 @@ interface TrendArguments {
   readonly until?: string;
   readonly tz?: string;
   readonly format: string;
-  readonly lang?: Language;
   readonly catalogue?: string;
   readonly store?: string;
   readonly source?: string;
@@ -79,7 +76,7 @@ async function run(io: Io, args: TrendArguments): Promise<void> {
   const store = await openForReading(io, args.store);
   try {
     const trend = await buildTrend(store, { scope, codes, bucket, nowMs: io.now() });
-    const options = { width: widthOf(io.stdout), color: false, lang: languageOf(io, args.lang) };
+    const options = { width: widthOf(io.stdout), color: false, lang: io.lang };
     await write(io.stdout, format.render(trend, options));
   } finally {
     await store.close();
@@ -91,8 +88,8 @@ function parseBucket(text: string): Bucket {
   const n = Number(amount) * (unit === "h" ? 60 : unit === "w" ? 7 : 1);
   const bucket = unit === "d" || unit === "w" ? { days: n } : { minutes: n };
   if (!(n > 0) || ("minutes" in bucket && 1440 % n !== 0))
-    throw new WsaError("usage", `--bucket ${text}`, "not a length that days can be cut into", {
-      hint: "give minutes or hours that divide a day, days or weeks: 15m, 1h, 6h, 1d, 1w",
+    throw new WsaError("usage", `--bucket ${text}`, say`not a length that days can be cut into`, {
+      hint: say`give minutes or hours that divide a day, days or weeks: 15m, 1h, 6h, 1d, 1w`,
     });
   return bucket;
 }

@@ -11,6 +11,7 @@ import { createLogSample } from "../sources/encoding/legacy/log-sample.ts";
 import { isSettled } from "../sources/file/file-hint.ts";
 import { type FileOptions, type FileSource, openFileSource } from "../sources/file/file-source.ts";
 import type { FoundFile } from "../sources/file/find-logs.ts";
+import { filled } from "../wording.ts";
 import { nothingCounted } from "./count-nothing.ts";
 import type { Counting } from "./counting.ts";
 import { fileOptionsOf } from "./file-options.ts";
@@ -161,7 +162,7 @@ export class LogReader {
 }
 
 function reasonToSkip({ content }: FileSource): string | null {
-  if (content.kind === "foreign") return content.what;
+  if (content.kind === "foreign") return filled(content.what);
   return content.kind === "binary" ? "binary" : null;
 }
 

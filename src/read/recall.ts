@@ -1,6 +1,7 @@
 import { WsaError } from "../error.ts";
 import type { Checkpoint } from "../ledger/checkpoint.ts";
 import type { Source } from "../log/source.ts";
+import { say } from "../wording.ts";
 import type { ReaderState } from "./reader-state.ts";
 import { MAX_RECORD_BYTES } from "./record-lines.ts";
 
@@ -35,7 +36,7 @@ export async function recall(source: Source, { lines, position, state }: Checkpo
 }
 
 function damagedState({ subject }: Source): WsaError {
-  return new WsaError("store", subject, "what the store remembers of this log is damaged", {
-    hint: "Bring back a copy of the store, or move it away to begin a new one.",
+  return new WsaError("store", subject, say`what the store remembers of this log is damaged`, {
+    hint: say`Bring back a copy of the store, or move it away to begin a new one.`,
   });
 }

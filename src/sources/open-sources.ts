@@ -1,6 +1,7 @@
 import { WsaError } from "../error.ts";
 import type { Source } from "../log/source.ts";
 import { schemeOf, withoutCredentials } from "../text/address.ts";
+import { say } from "../wording.ts";
 import { pathOf } from "./file/file-kind.ts";
 import type { FileOptions } from "./file/file-source.ts";
 import { sourceKinds } from "./index.ts";
@@ -18,8 +19,8 @@ export async function openSources(
   const scheme = schemeOf(address, "://");
   const kind = kinds.find(({ schemes }) => schemes.includes(scheme));
   if (kind !== undefined) return await kind.open(address, options);
-  throw new WsaError("usage", withoutCredentials(address), `there is no source for ${scheme}: addresses`, {
-    hint: "give the path of a log",
+  throw new WsaError("usage", withoutCredentials(address), say`there is no source for ${scheme}: addresses`, {
+    hint: say`give the path of a log`,
   });
 }
 

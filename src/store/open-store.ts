@@ -1,5 +1,6 @@
 import { WsaError } from "../error.ts";
 import { schemeOf, withoutCredentials } from "../text/address.ts";
+import { say } from "../wording.ts";
 import { storeKinds } from "./index.ts";
 import type { Store } from "./store.ts";
 import type { StoreKind, StoreUser } from "./store-kind.ts";
@@ -14,8 +15,8 @@ export async function openStore(
   const scheme = schemeOf(address);
   const kind = kinds.find(({ schemes }) => schemes.includes(scheme));
   if (kind !== undefined) return await kind.open(address, options);
-  throw new WsaError("usage", withoutCredentials(address), `there is no store for ${scheme}: addresses`, {
-    hint: "Give the path of a SQLite file, or postgres://HOST/DATABASE.",
+  throw new WsaError("usage", withoutCredentials(address), say`there is no store for ${scheme}: addresses`, {
+    hint: say`Give the path of a SQLite file, or postgres://HOST/DATABASE.`,
   });
 }
 

@@ -1,5 +1,7 @@
 import type { IngestEvent, OnIngestEvent } from "../ingest/ingest-event.ts";
 import { visible } from "../text/visible.ts";
+import { say, type Wording } from "../wording.ts";
+import { inLanguage } from "../wordings/index.ts";
 import { formatError } from "./format-error.ts";
 import { type Io, raise } from "./io.ts";
 
@@ -7,36 +9,41 @@ import { type Io, raise } from "./io.ts";
 export function reportTo(io: Io): OnIngestEvent {
   return (event) => {
     if (event.kind === "log-failed" || (event.kind === "store-failed" && event.final)) raise(io, 2);
-    const message = messageOf(event);
-    if (message !== null) io.stderr.write(message);
+    if ("error" in event) io.stderr.write(formatError(event.error, io.lang));
+    else
+      for (const [i, wording] of messageOf(event).entries())
+        io.stderr.write(`${i === 0 ? "wsa-annotate: " : "  "}${inLanguage(wording, io.lang)}\n`);
   };
 }
 
-/** What people read about an event; null for those that the summary and the progress bar show. */
-function messageOf(event: IngestEvent): string | null {
+/** What people read about an event, and a hint; nothing for those that the summary and the progress bar show. */
+function messageOf(event: Exclude<IngestEvent, { readonly error: unknown }>): readonly Wording[] {
   switch (event.kind) {
-    case "log-failed":
-    case "log-missing":
-    case "store-failed":
-      return formatError(event.error, false);
     case "bytes-lost":
-      return `wsa-annotate: ${event.subject}: was cut or rewritten since it was last read; ${event.bytes} bytes that were counted are gone\n`;
+      return [
+        say`${event.subject}: was cut or rewritten since it was last read; ${event.bytes} bytes that were counted are gone`,
+      ];
     case "log-not-utf8":
-      return `wsa-annotate: ${visible(event.subject)}: is no UTF-8: what is not ASCII in it is not understood\n  hint: ${encodingHint(event.encoding)}\n`;
+      return [
+        say`${visible(event.subject)}: is no UTF-8: what is not ASCII in it is not understood`,
+        say`hint: ${encodingHint(event.encoding)}`,
+      ];
     case "line-too-full":
-      return `wsa-annotate: ${visible(event.subject)}: a line has more than ${event.most} codes; ${event.bytes} bytes of it were not searched for others\n`;
+      return [
+        say`${visible(event.subject)}: a line has more than ${event.most} codes; ${event.bytes} bytes of it were not searched for others`,
+      ];
     case "log-yielded":
-      return `wsa-annotate: ${event.subject}: another process counts this log; what it leaves, the next run counts\n`;
+      return [say`${event.subject}: another process counts this log; what it leaves, the next run counts`];
     case "log-read":
     case "log-skipped":
     case "log-unchanged":
     case "progress":
-      return null;
+      return [];
   }
 }
 
-function encodingHint(encoding: string | null): string {
+function encodingHint(encoding: string | null): Wording {
   return encoding === null
-    ? "name its encoding, for example --encoding windows-1252"
-    : `its bytes look like --encoding ${encoding}`;
+    ? say`name its encoding, for example --encoding windows-1252`
+    : say`its bytes look like --encoding ${encoding}`;
 }

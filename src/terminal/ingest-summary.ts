@@ -1,7 +1,10 @@
+import type { Language } from "../catalogue/entry.ts";
 import { toIngestRecord } from "../ingest/ingest-record.ts";
 import type { IngestResult, IngestTotals } from "../ingest/ingest-result.ts";
 import { formatBytes } from "../text/format-bytes.ts";
 import { visible } from "../text/visible.ts";
+import { fixed, say, type Wording } from "../wording.ts";
+import { inLanguage } from "../wordings/index.ts";
 
 /** What the closing message of `ingest` is made of. */
 export interface IngestSummary extends IngestResult {
@@ -11,16 +14,18 @@ export interface IngestSummary extends IngestResult {
 }
 
 /** The closing lines for people: what was read, what was new, what was skipped and why. */
-export function describeIngestion(summary: IngestSummary): string {
+export function describeIngestion(summary: IngestSummary, lang: Language): string {
   const { logs, unchanged, skipped, totals, store, dryRun } = summary;
   const size = formatBytes(logs.reduce((sum, log) => sum + log.size, 0));
-  const rest = unchanged.length > 0 ? `, ${unchanged.length} unchanged` : "";
+  const some = logsOf(logs.length);
+  const read = dryRun ? say`${some} would be read (${size})` : say`${some} read (${size})`;
+  const seen = unchanged.length > 0 ? say`${read}, ${unchanged.length} unchanged` : read;
   const lines = dryRun
-    ? [`${plural(logs.length, "log")} would be read (${size})${rest}`, ...logs.map(({ path }) => `  ${visible(path)}`)]
-    : [`${plural(logs.length, "log")} read (${size})${rest}, ${newIn(summary)}; ${describeTotals(totals, store)}`];
-  if (summary.interrupted && !dryRun) lines.push("  interrupted: the next run goes on where this one ended");
-  for (const [why, paths] of byReason(skipped)) lines.push(`  skipped: ${describeSkipped(why, paths, dryRun)}`);
-  return `wsa-annotate: ${lines.join("\n")}\n`;
+    ? [seen, ...logs.map(({ path }) => say`  ${visible(path)}`)]
+    : [say`${seen}, ${newIn(summary)}; ${describeTotals(totals, store)}`];
+  if (summary.interrupted && !dryRun) lines.push(say`  interrupted: the next run goes on where this one ended`);
+  for (const [why, paths] of byReason(skipped)) lines.push(say`  skipped: ${describeSkipped(why, paths, dryRun)}`);
+  return `wsa-annotate: ${lines.map((line) => inLanguage(line, lang)).join("\n")}\n`;
 }
 
 /** The same for machines (`--json`): one object, whose `version` changes when a field changes its meaning. */
@@ -30,23 +35,24 @@ export function ingestionRecord(summary: IngestSummary) {
 }
 
 /** What was counted, and where; `store` is null when nothing was. */
-export function describeTotals({ occurrences, codes, already }: IngestTotals, store: string | null): string {
+export function describeTotals({ occurrences, codes, already }: IngestTotals, store: string | null): Wording {
   const distinct = [...codes.values()].filter((n) => n !== 0).length;
-  const what = `${plural(occurrences, "occurrence")} of ${plural(distinct, "code")}`;
-  if (store === null) return `${what} found, not counted`;
-  return `${what} counted in ${visible(store)}${already > 0 ? `, ${already} more were counted before` : ""}`;
+  const what = say`${occurrencesOf(occurrences)} of ${distinct === 1 ? say`${distinct} code` : say`${distinct} codes`}`;
+  if (store === null) return say`${what} found, not counted`;
+  const counted = say`${what} counted in ${visible(store)}`;
+  return already > 0 ? say`${counted}, ${already} more were counted before` : counted;
 }
 
-function newIn({ logs }: IngestSummary): string {
+function newIn({ logs }: IngestSummary): Wording {
   const fresh = logs.filter(({ counted }) => counted.bytes > 0);
-  const bytes = fresh.reduce((sum, { counted }) => sum + counted.bytes, 0);
-  return fresh.length === 0 ? "nothing new" : `${formatBytes(bytes)} new in ${fresh.length}`;
+  const bytes = formatBytes(fresh.reduce((sum, { counted }) => sum + counted.bytes, 0));
+  return fresh.length === 0 ? say`nothing new` : say`${bytes} new in ${fresh.length}`;
 }
 
 /** Hidden files are only counted, and so are more than three with one reason; a dry run names them all. */
-function describeSkipped(why: string, paths: readonly string[], all: boolean): string {
-  if (!all && (why === "hidden" || paths.length > 3)) return `${plural(paths.length, "file")} (${why})`;
-  return `${paths.map(visible).join(", ")} (${why})`;
+function describeSkipped(why: string, paths: readonly string[], all: boolean): Wording {
+  if (all || (why !== "hidden" && paths.length <= 3)) return say`${paths.map(visible).join(", ")} (${fixed(why)})`;
+  return say`${paths.length === 1 ? say`${1} file` : say`${paths.length} files`} (${fixed(why)})`;
 }
 
 function byReason(skipped: IngestResult["skipped"]): Map<string, string[]> {
@@ -55,6 +61,6 @@ function byReason(skipped: IngestResult["skipped"]): Map<string, string[]> {
   return reasons;
 }
 
-function plural(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? "" : "s"}`;
-}
+const logsOf = (n: number): Wording => (n === 1 ? say`${n} log` : say`${n} logs`);
+
+const occurrencesOf = (n: number): Wording => (n === 1 ? say`${n} occurrence` : say`${n} occurrences`);

@@ -1,5 +1,8 @@
 import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
+import type { Language } from "../catalogue/entry.ts";
+import type { Wording } from "../wording.ts";
+import { inLanguage } from "../wordings/index.ts";
 
 /** The argument that a command gets for a lone `-` among files or in place of a query. */
 export const STANDARD_INPUT = "\0stdin";
@@ -16,6 +19,8 @@ export interface Io {
   readonly stderr: OutputStream;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: string;
+  /** The language that people are spoken to in. */
+  readonly lang: Language;
   /** The user's home folder. */
   readonly home: string;
   /** This machine's name: the `host` of the sources that are read here. */
@@ -33,6 +38,11 @@ export interface Io {
 /** Writes text (UTF-8) and waits while the reader is slow. */
 export async function write(output: OutputStream, text: string): Promise<void> {
   if (!output.write(text)) await once(output, "drain");
+}
+
+/** Writes a message for people to standard error. */
+export async function tell({ stderr, lang }: Pick<Io, "stderr" | "lang">, wording: Wording): Promise<void> {
+  await write(stderr, `wsa-annotate: ${inLanguage(wording, lang)}\n`);
 }
 
 /** Raises the exit code; a failure stays in it when later work goes well. */

@@ -1,13 +1,12 @@
 import { spawn } from "node:child_process";
-import type { Io } from "./io.ts";
+import { say } from "../wording.ts";
+import { type Io, tell } from "./io.ts";
 
 /** Opens a page in the user's browser; writes a message where that fails. */
 export function openBrowser(io: Io, url: string): void {
   const [command, args] = commands[io.platform] ?? other;
   const child = spawn(command, [...args, url], { detached: true, stdio: "ignore", env: io.env as NodeJS.ProcessEnv });
-  child.on("error", () =>
-    io.stderr.write(`wsa-annotate: --open: ${command} cannot be started; open ${url} yourself\n`),
-  );
+  child.on("error", () => void tell(io, say`--open: ${command} cannot be started; open ${url} yourself`));
   child.unref();
 }
 

@@ -3,6 +3,7 @@ import { constants } from "node:fs";
 import { chmod, chown, open, readlink, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { WsaError } from "../error.ts";
+import { say, type Wording } from "../wording.ts";
 
 /**
  * Writes a file so that there is either the old one or the whole new one, even after a power failure: writes a hidden
@@ -17,7 +18,7 @@ export async function writeWhole(path: string, text: string): Promise<void> {
     else await replace(target, text, there);
   } catch (cause) {
     if (cause instanceof WsaError) throw cause;
-    const hint = "name a file in a folder that can be written to";
+    const hint = say`name a file in a folder that can be written to`;
     throw new WsaError("output", path, reason(cause), { hint, cause });
   }
 }
@@ -83,27 +84,27 @@ async function writeInto(path: string, text: string): Promise<void> {
   }
 }
 
-function reason(cause: unknown): string {
+function reason(cause: unknown): Wording {
   const { code, message } = cause as NodeJS.ErrnoException;
   switch (code) {
     case "ENOENT":
-      return "its folder does not exist";
+      return say`its folder does not exist`;
     case "EACCES":
     case "EPERM":
     case "EROFS":
-      return "may not be written";
+      return say`may not be written`;
     case "ENXIO":
-      return "nobody reads this pipe";
+      return say`nobody reads this pipe`;
     case "EPIPE":
-      return "its reader has gone";
+      return say`its reader has gone`;
     case "EISDIR":
-      return "is a folder";
+      return say`is a folder`;
     case "ENOSPC":
     case "EDQUOT":
     case "EFBIG":
-      return "the disk is full; what was there before is unchanged";
+      return say`the disk is full; what was there before is unchanged`;
     default:
-      return `cannot be written: ${message}`;
+      return say`cannot be written: ${message}`;
   }
 }
 

@@ -1,5 +1,9 @@
+import type { Language } from "../catalogue/entry.ts";
 import type { IngestProgress } from "../ingest/ingest-event.ts";
 import { formatBytes } from "../text/format-bytes.ts";
+import { stringWidth } from "../text/string-width.ts";
+import { say, type Wording } from "../wording.ts";
+import { inLanguage } from "../wordings/index.ts";
 import type { Io } from "./io.ts";
 
 const SHOW_AFTER_MS = 1000;
@@ -13,7 +17,7 @@ export interface ProgressBar {
 }
 
 /** A bar that appears when the run takes longer than a second, where standard error is a terminal. */
-export function createProgressBar({ stderr, now }: Pick<Io, "stderr" | "now">): ProgressBar {
+export function createProgressBar({ stderr, now, lang }: Pick<Io, "stderr" | "now" | "lang">): ProgressBar {
   const started = now();
   let isDrawn = false;
   return {
@@ -21,7 +25,7 @@ export function createProgressBar({ stderr, now }: Pick<Io, "stderr" | "now">): 
       const elapsedMs = now() - started;
       if (stderr.isTTY !== true || elapsedMs < SHOW_AFTER_MS) return;
       isDrawn = true;
-      stderr.write(`\r\x1b[K${describeProgress(progress, elapsedMs, stderr.columns ?? 80)}`);
+      stderr.write(`\r\x1b[K${describeProgress(progress, elapsedMs, stderr.columns ?? 80, lang)}`);
     },
     clear() {
       if (isDrawn) stderr.write("\r\x1b[K");
@@ -35,23 +39,24 @@ export function describeProgress(
   { bytes, known, total, occurrences }: IngestProgress,
   elapsedMs: number,
   width: number,
+  lang: Language,
 ): string {
   const share = total === 0 ? 0 : Math.min(1, bytes / total);
   const filled = Math.round(share * BAR_WIDTH);
   const rate = (bytes - known) / (elapsedMs / 1000);
-  const left = rate === 0 ? "" : `, ${formatSeconds((total - bytes) / rate)} left`;
+  const left = say`, ${formatSeconds((total - bytes) / rate)} left`;
   const parts = [
     `${"█".repeat(filled)}${"░".repeat(BAR_WIDTH - filled)} ${Math.floor(share * 100)} %`,
-    `  ${formatBytes(bytes)} of ${formatBytes(total)}`,
-    `, ${formatBytes(rate)}/s${total > bytes ? left : ""}`,
-    `, ${occurrences} occurrences`,
-  ];
+    say`  ${formatBytes(bytes)} of ${formatBytes(total)}`,
+    say`, ${formatBytes(rate)}/s${total > bytes && rate > 0 ? left : ""}`,
+    say`, ${occurrences} occurrences`,
+  ].map((part) => inLanguage(part, lang));
   let line = "";
-  for (const part of parts) if (line.length + part.length < width) line += part;
+  for (const part of parts) if (stringWidth(line) + stringWidth(part) < width) line += part;
   return line;
 }
 
-function formatSeconds(seconds: number): string {
+function formatSeconds(seconds: number): Wording {
   const whole = Math.ceil(seconds);
-  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  return whole < 60 ? say`${whole} s` : say`${Math.floor(whole / 60)} min ${whole % 60} s`;
 }

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 import { expect, test } from "vitest";
 import { createAnnotateCommand } from "../../src/commands/annotate.ts";
-import { stringWidth } from "../../src/report/layout/string-width.ts";
+import { stringWidth } from "../../src/text/string-width.ts";
 import { runCommand } from "../commands/run-command.ts";
 
 const annotate = async (args: readonly string[], input: string, columns?: number) =>

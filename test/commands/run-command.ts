@@ -1,8 +1,10 @@
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import yargs, { type CommandModule } from "yargs";
+import { langOption, languageOf } from "../../src/commands/options/language.ts";
 import { WsaError } from "../../src/error.ts";
 import type { Io, OutputStream } from "../../src/terminal/io.ts";
+import { say } from "../../src/wording.ts";
 
 /** What a command did with its process. */
 export interface Done {
@@ -33,6 +35,7 @@ export async function runCommand(
     stderr,
     env: options.env ?? {},
     platform: "linux",
+    lang: languageOf({ env: options.env ?? {}, platform: "linux" }, args),
     home: "/nowhere",
     hostname: "test-host",
     cores: 2,
@@ -51,10 +54,11 @@ export async function runCommand(
 async function parse(command: CommandModule, args: readonly string[]): Promise<void> {
   await yargs([...args])
     .command(command)
+    .option("lang", langOption)
     .strict()
     .exitProcess(false)
     .fail((message, cause) => {
-      throw cause ?? new WsaError("usage", "command line", message);
+      throw cause ?? new WsaError("usage", "command line", say`${message}`);
     })
     .parseAsync();
 }

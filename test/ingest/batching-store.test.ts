@@ -7,6 +7,7 @@ import type { LedgerOptions } from "../../src/ledger/ledger.ts";
 import { openLedger } from "../../src/ledger/open-ledger.ts";
 import { openSqliteStore } from "../../src/store/sqlite/sqlite-store.ts";
 import type { Store } from "../../src/store/store.ts";
+import { say } from "../../src/wording.ts";
 import { feed, storedCounts } from "../ledger/reading.ts";
 import { generationsOf } from "../store/everything.ts";
 import { codes, scratchFolder } from "../store/scratch.ts";
@@ -67,7 +68,7 @@ test("when a transaction fails nothing of it is written, and the next one does n
   const batching = createBatchingStore({
     generationsFor: (head, source) => store.generationsFor(head, source),
     async commitAll(batches) {
-      if (isBroken) throw new WsaError("store-full", "store", "no space");
+      if (isBroken) throw new WsaError("store-full", "store", say`no space`);
       return await store.commitAll(batches);
     },
   });

@@ -5,11 +5,12 @@ import { expect, test } from "vitest";
 import { WsaError } from "../../src/error.ts";
 import { ingest } from "../../src/ingest/ingest.ts";
 import { createStdinSource } from "../../src/sources/stdin.ts";
+import { say } from "../../src/wording.ts";
 import { logLines } from "../commands/counted.ts";
 import { storedCounts } from "../ledger/reading.ts";
 import { scene, storeWith } from "./scene.ts";
 
-const full = new WsaError("store-full", "x.db", "no space");
+const full = new WsaError("store-full", "x.db", say`no space`);
 
 test("a log is read and counted, then passed over, then read where it was left", async () => {
   const { store, folder, path, options, events, happened } = await scene();

@@ -5,6 +5,7 @@ import type { LedgerOptions } from "../../src/ledger/ledger.ts";
 import { openLedger } from "../../src/ledger/open-ledger.ts";
 import { openSqliteStore } from "../../src/store/sqlite/sqlite-store.ts";
 import type { Store } from "../../src/store/store.ts";
+import { say } from "../../src/wording.ts";
 import { everything } from "../store/everything.ts";
 import { codes, scratchFolder } from "../store/scratch.ts";
 import { codesOf, readLog, storedCounts } from "./reading.ts";
@@ -115,7 +116,7 @@ test("what was counted while the store was out of order is committed by the next
     async commit(batch) {
       // The worse half of the failures: the transaction happened, and the answer was lost.
       const id = await store.commit(batch);
-      if (isBroken) throw new WsaError("store-full", "store", "no space");
+      if (isBroken) throw new WsaError("store-full", "store", say`no space`);
       return id;
     },
   };

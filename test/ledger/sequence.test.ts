@@ -5,6 +5,7 @@ import type { Ledger, LedgerOptions } from "../../src/ledger/ledger.ts";
 import { continueLedger, openLedger } from "../../src/ledger/open-ledger.ts";
 import { openSqliteStore } from "../../src/store/sqlite/sqlite-store.ts";
 import type { Store } from "../../src/store/store.ts";
+import { say } from "../../src/wording.ts";
 import { codes, scratchFolder } from "../store/scratch.ts";
 import { storedCounts } from "./reading.ts";
 
@@ -124,7 +125,7 @@ test("a batch whose answer was lost is not committed twice", async () => {
     generationsFor: (key, name) => store.generationsFor(key, name),
     async commit(batch) {
       const committed = await store.commit(batch);
-      if (isBroken) throw new WsaError("store-full", "store", "no space");
+      if (isBroken) throw new WsaError("store-full", "store", say`no space`);
       return committed;
     },
   };

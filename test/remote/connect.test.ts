@@ -4,11 +4,12 @@ import { WsaError } from "../../src/error.ts";
 import { connect } from "../../src/remote/connect.ts";
 import { PeerGone, type Port } from "../../src/remote/port.ts";
 import { threadPort } from "../../src/remote/thread-port.ts";
+import { say } from "../../src/wording.ts";
 
 const methods = {
   add: async (a: number, b: number) => a + b,
   refuse: () => {
-    throw new WsaError("store-full", "x.db", "no space", { hint: "free some" });
+    throw new WsaError("store-full", "x.db", say`no space`, { hint: say`free some` });
   },
   fail: () => {
     throw new TypeError("oops");

@@ -10,6 +10,7 @@ import { openAddresses, openSources } from "../../src/sources/open-sources.ts";
 import type { SourceKind } from "../../src/sources/source-kind.ts";
 import { createStdinSource } from "../../src/sources/stdin.ts";
 import { schemeOf } from "../../src/text/address.ts";
+import { say } from "../../src/wording.ts";
 import { scene } from "../ingest/scene.ts";
 import { storedCounts } from "../ledger/reading.ts";
 import { scratchFolder } from "../store/scratch.ts";
@@ -64,7 +65,7 @@ test("another kind of source is one more line in the list", async () => {
 test("what cannot be read at an address is reported, and the rest is opened", async () => {
   const broken: SourceKind = {
     schemes: ["stub"],
-    open: () => Promise.reject(new WsaError("input", "stub://broker/", "does not answer")),
+    open: () => Promise.reject(new WsaError("input", "stub://broker/", say`does not answer`)),
   };
   const failures: WsaError[] = [];
   const fail = (error: WsaError) => failures.push(error);

@@ -5,6 +5,7 @@ import { openMemoryStore } from "../../src/store/memory/memory-store.ts";
 import { createTables, type Tables } from "../../src/store/memory/tables.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import type { StoreKind } from "../../src/store/store-kind.ts";
+import { say } from "../../src/wording.ts";
 import { describeStore } from "./contract.ts";
 import { codes } from "./scratch.ts";
 
@@ -15,7 +16,7 @@ const stubKind: StoreKind = {
   async open(address, options) {
     const database = new URL(address).hostname;
     if (options.readOnly === true && !databases.has(database))
-      throw new WsaError("store", address, "there is no such database", { hint: "Create it." });
+      throw new WsaError("store", address, say`there is no such database`, { hint: say`Create it.` });
     databases.set(database, databases.get(database) ?? createTables());
     return openMemoryStore(databases.get(database), options);
   },

@@ -4,8 +4,9 @@ import { WsaError } from "../../src/error.ts";
 import type { IngestEvent } from "../../src/ingest/ingest-event.ts";
 import { reportTo } from "../../src/terminal/ingest-messages.ts";
 import type { Io } from "../../src/terminal/io.ts";
+import { say } from "../../src/wording.ts";
 
-const error = new WsaError("input", "a.log", "no such file", { hint: "look for it" });
+const error = new WsaError("input", "a.log", say`no such file`, { hint: say`look for it` });
 const said = "wsa-annotate: a.log: no such file\n  hint: look for it\n";
 const log = { path: "a.log", source: "a.log", size: 1, counted: {} as never };
 

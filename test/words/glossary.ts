@@ -14,7 +14,7 @@ export const glossary: readonly Term[] = [
   { en: /^new$/i, zh: "新增", never: /新出现/ },
   { en: /\bincidents?\b/i, zh: "故障" },
   { en: /\bendpoints?\b/i, zh: "端点", never: /终结点|端点地址/ },
-  { en: /\bcodes?\b/i, zh: "错误码", never: /错误代码/ },
+  { en: /(?<!exit )\bcodes?\b(?! page)/i, zh: "错误码", never: /错误代码/ },
   { en: /\bpeer\b/i, zh: "对端", never: /对方(?!设备)/ },
   { en: /^(?:machines?|hosts?)$/i, zh: "主机" },
   { en: /\bexpected\b/i, zh: "预期", never: /期望/ },

@@ -22,6 +22,12 @@ vi.mock("../../src/words/index.ts", async (importOriginal) => {
   return { words: { ...words, xx } satisfies Readonly<Record<Language | "xx", LanguageWords>> };
 });
 
+// English under that name too, in what is said beside reports.
+vi.mock("../../src/wordings/index.ts", async (importOriginal) => {
+  const original = await importOriginal<typeof import("../../src/wordings/index.ts")>();
+  return { ...original, spokenLanguages: [...original.spokenLanguages, "xx"] };
+});
+
 const xx = "xx" as Language;
 const ioOf = (LANG: string): Io => ({ env: { LANG }, platform: "linux" }) as unknown as Io;
 
@@ -33,8 +39,8 @@ test("each language is one file, and each file of a language is listed", () => {
 
 test("another language of the reports in the list can be asked for, by name or by the environment", () => {
   expect(langOption.choices).toContain(xx);
-  expect(languageOf(ioOf("xx_YY.UTF-8"), undefined)).toBe(xx);
-  expect(languageOf(ioOf("yy_YY.UTF-8"), undefined)).toBe("en");
+  expect(languageOf(ioOf("xx_YY.UTF-8"), [])).toBe(xx);
+  expect(languageOf(ioOf("yy_YY.UTF-8"), [])).toBe("en");
 });
 
 test.each(formats.map(({ name }) => name))("a report as %s is written in it", async (name) => {

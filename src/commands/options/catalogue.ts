@@ -4,6 +4,7 @@ import type { Catalogue } from "../../catalogue/catalogue.ts";
 import { extendCatalogue, parseCatalogueFile } from "../../catalogue/extend.ts";
 import { catalogue } from "../../catalogue/index.ts";
 import { WsaError } from "../../error.ts";
+import { say } from "../../wording.ts";
 
 /** `--catalogue`: a team's own titles, advice and codes. */
 export const catalogueOption = {
@@ -17,7 +18,7 @@ export const catalogueOption = {
 export async function catalogueOf(path: string | undefined): Promise<Catalogue> {
   if (path === undefined) return catalogue;
   const text = await readFile(path, "utf8").catch((cause: Error) => {
-    throw new WsaError("input", path, "the catalogue cannot be read", { hint: cause.message, cause });
+    throw new WsaError("input", path, say`the catalogue cannot be read`, { hint: say`${cause.message}`, cause });
   });
   return extendCatalogue(catalogue, await parseCatalogueFile(text, path));
 }

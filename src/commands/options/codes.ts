@@ -1,6 +1,7 @@
 import type { Catalogue } from "../../catalogue/catalogue.ts";
 import { explainTerm } from "../../catalogue/explain.ts";
 import { WsaError } from "../../error.ts";
+import { say } from "../../wording.ts";
 
 /** The codes of these numbers and names; throws a WsaError `usage` for any other word. */
 export function codesOf(terms: readonly string[], catalogue: Catalogue): { code: number; name: string }[] {
@@ -12,7 +13,7 @@ function codeOf(term: string, catalogue: Catalogue): { code: number; name: strin
   const entry = catalogue.byName(term) ?? catalogue.byCode(Number(term));
   if (entry !== undefined) return { code: entry.code, name: entry.name };
   const [suggestion] = explainTerm(catalogue, term).suggestions;
-  throw new WsaError("usage", term, "not a Winsock error code", {
-    hint: suggestion === undefined ? "wsa-annotate explain lists the codes" : `did you mean ${suggestion}?`,
+  throw new WsaError("usage", term, say`not a Winsock error code`, {
+    hint: suggestion === undefined ? say`wsa-annotate explain lists the codes` : say`did you mean ${suggestion}?`,
   });
 }

@@ -1,23 +1,31 @@
 import type { Options } from "yargs";
 import type { Language } from "../../catalogue/entry.ts";
-import type { Io } from "../../terminal/io.ts";
-import { words } from "../../words/index.ts";
+import { spokenLanguages } from "../../wordings/index.ts";
 
-/** `--lang`: undefined means the language of the environment, see `languageOf`. */
+/** `--lang`: undefined means the language of the environment. Read by `languageOf`, before all other options. */
 export const langOption = {
-  choices: Object.keys(words) as Language[],
+  choices: spokenLanguages,
   requiresArg: true,
-  group: "Output:",
-  describe: "Language of the explanations",
+  group: "Options:",
+  describe: "Language of explanations, help and messages",
   defaultDescription: "from LC_ALL, LC_MESSAGES or LANG",
 } as const satisfies Options;
 
-/** The given language, else that of the environment's locale, else English. */
-export function languageOf(io: Io, lang: Language | undefined): Language {
-  if (lang !== undefined) return lang;
-  const named = io.env["LC_ALL"] || io.env["LC_MESSAGES"] || io.env["LANG"];
+/** The environment that a language can be read from. */
+export interface Locale {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: string;
+}
+
+/** The language that the command line asks for, else that of the environment's locale, else English. */
+export function languageOf({ env, platform }: Locale, args: readonly string[]): Language {
+  const options = args.includes("--") ? args.slice(0, args.indexOf("--")) : args;
+  const at = options.findLastIndex((arg) => arg === "--lang" || arg.startsWith("--lang="));
+  const asked = at === -1 ? undefined : (options[at]?.split("=")[1] ?? options[at + 1]);
+  const known = (name: string | undefined) => spokenLanguages.find((one) => one === name);
+  const named = env["LC_ALL"] || env["LC_MESSAGES"] || env["LANG"];
   // Windows sets none of these; there the system's own setting is what Intl reports.
-  const locale = named || (io.platform === "win32" ? Intl.DateTimeFormat().resolvedOptions().locale : "en");
+  const locale = named || (platform === "win32" ? Intl.DateTimeFormat().resolvedOptions().locale : "en");
   const name = /^[a-z]+/i.exec(locale)?.[0].toLowerCase() ?? "";
-  return Object.hasOwn(words, name) ? (name as Language) : "en";
+  return known(asked) ?? known(name) ?? "en";
 }

@@ -8,6 +8,7 @@ import { hostFromPath } from "../../sources/file/host-from.ts";
 import type { LogInput } from "../../sources/log-input.ts";
 import { createStdinSource } from "../../sources/stdin.ts";
 import { type Io, STANDARD_INPUT } from "../../terminal/io.ts";
+import { say } from "../../wording.ts";
 import { catalogueOf, catalogueOption } from "./catalogue.ts";
 import { dateOrderOption } from "./date-order.ts";
 import { hostFromOption, hostOption, sourceOption } from "./log-name.ts";
@@ -102,5 +103,7 @@ export function inputsOf(
 function parseSize(flag: string, text: string): number {
   const [, digits, unit] = /^(\d+(?:\.\d+)?)\s*([kmgt]?)(?:i?b)?$/i.exec(text) ?? [];
   if (digits !== undefined) return Math.floor(Number(digits) * 1024 ** " kmgt".indexOf((unit || " ").toLowerCase()));
-  throw new WsaError("usage", `${flag} ${text}`, "is no size", { hint: "give a number of bytes, such as 500M or 20G" });
+  throw new WsaError("usage", `${flag} ${text}`, say`is no size`, {
+    hint: say`give a number of bytes, such as 500M or 20G`,
+  });
 }

@@ -60,7 +60,7 @@ export async function openForCounting(
   } catch (error) {
     if (!(error instanceof WsaError)) throw error;
     raise(io, 2);
-    io.stderr.write(formatError(error, false));
+    io.stderr.write(formatError(error, io.lang));
     return null;
   }
 }

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { WsaError } from "../../error.ts";
+import { say } from "../../wording.ts";
 
 /** Turns the milliseconds of a wall clock into Unix milliseconds. */
 export type Zone = (local: number) => number;
@@ -45,6 +46,9 @@ function convert(local: number, id: string): number {
   try {
     return wallClock.toZonedDateTime(id, { disambiguation: "compatible" }).epochMilliseconds;
   } catch (cause) {
-    throw new WsaError("usage", id, "is not a time zone", { hint: "Use a name such as Europe/Berlin or UTC.", cause });
+    throw new WsaError("usage", id, say`is not a time zone`, {
+      hint: say`Use a name such as Europe/Berlin or UTC.`,
+      cause,
+    });
   }
 }

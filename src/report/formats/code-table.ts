@@ -1,9 +1,9 @@
+import { stringWidth } from "../../text/string-width.ts";
 import { visible } from "../../text/visible.ts";
 import { words } from "../../words/index.ts";
 import type { ReportWords } from "../../words/report-words.ts";
 import { count, percent } from "../layout/figures.ts";
 import { sparkline, squeeze } from "../layout/sparkline.ts";
-import { stringWidth } from "../layout/string-width.ts";
 import { type Column, table, tableWidth } from "../layout/table.ts";
 import { truncate } from "../layout/wrap.ts";
 import { stepLength } from "../lines/step-length.ts";

@@ -5,11 +5,11 @@ import type { Advice, Entry, Language } from "../../catalogue/entry.ts";
 import type { Reading } from "../../catalogue/reading.ts";
 import { hexOf, hresultOf, ntstatusOf, signedHresultOf, unsignedHresultOf } from "../../catalogue/spelling.ts";
 import { vendorPageOf } from "../../catalogue/vendor-page.ts";
+import { stringWidth } from "../../text/string-width.ts";
 import { visible } from "../../text/visible.ts";
 import type { ExplanationWords } from "../../words/explanation-words.ts";
 import { words } from "../../words/index.ts";
 import { jsonText } from "../layout/json-text.ts";
-import { stringWidth } from "../layout/string-width.ts";
 import { pad, wrap } from "../layout/wrap.ts";
 import type { RenderOptions } from "./report-format.ts";
 

@@ -1,4 +1,5 @@
 import { WsaError } from "../../error.ts";
+import { say } from "../../wording.ts";
 
 /** An address of a mail, with the name of the person or list that it belongs to. */
 export interface Mailbox {
@@ -23,8 +24,8 @@ function parseMailbox(option: string, value: string): Mailbox {
   const { name = "", inside, bare } = MAILBOX.exec(value)?.groups ?? {};
   const address = inside ?? bare ?? "";
   if (!ADDRESS.test(address))
-    throw new WsaError("usage", option, `"${value}" is no mail address`, {
-      hint: "write user@example.com or Name <user@example.com>",
+    throw new WsaError("usage", option, say`"${value}" is no mail address`, {
+      hint: say`write user@example.com or Name <user@example.com>`,
     });
   return { name, address };
 }

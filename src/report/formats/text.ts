@@ -1,10 +1,10 @@
 import pc from "picocolors";
 import { categoryColors } from "../../annotate/category-colors.ts";
 import type { Category } from "../../catalogue/entry.ts";
+import { stringWidth } from "../../text/string-width.ts";
 import { visible } from "../../text/visible.ts";
 import { words } from "../../words/index.ts";
 import { count } from "../layout/figures.ts";
-import { stringWidth } from "../layout/string-width.ts";
 import { type Column, table } from "../layout/table.ts";
 import { pad, truncate, wrap } from "../layout/wrap.ts";
 import { causeLine } from "../lines/cause-line.ts";

@@ -1,4 +1,4 @@
-import { stringWidth } from "./string-width.ts";
+import { stringWidth } from "../../text/string-width.ts";
 import { pad } from "./wrap.ts";
 
 /** One column of a table. */

@@ -1,4 +1,4 @@
-import { stringWidth } from "./string-width.ts";
+import { stringWidth } from "../../text/string-width.ts";
 
 /**
  * Breaks text into lines of at most `width` columns, at spaces and between Chinese characters. A command in backquotes
@@ -47,10 +47,11 @@ export function pad(text: string, width: number, align: "left" | "right" = "left
 }
 
 // A piece is a command, one wide character, or a word, with the punctuation that must not begin a line.
-const CLOSING = "[，。；：、！？）》」』”’…]*";
+const FULL_WIDTH = "，。；：、！？）》」』";
+const CLOSING = `[${FULL_WIDTH}”’…]*`;
 const WIDE = "\\p{Script=Han}（《「『“";
 const PIECE = new RegExp(
-  `(?:\`[^\`]*\`[^\\s\`${WIDE}]*${CLOSING}|[（《「『“]*[${WIDE}]${CLOSING}|[^\\s\`${WIDE}]+)\\s*|.`,
+  `(?:\`[^\`]*\`[^\\s\`${WIDE}]*${CLOSING}|[（《「『“]*[${WIDE}]${CLOSING}|[^\\s\`${WIDE}${FULL_WIDTH}]+${CLOSING})\\s*|.`,
   "gsu",
 );
 

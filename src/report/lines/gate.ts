@@ -1,3 +1,4 @@
+import { filled, say, type Wording } from "../../wording.ts";
 import { count } from "../layout/figures.ts";
 import type { Report } from "../model/report.ts";
 
@@ -23,31 +24,32 @@ export function parseCondition(text: string, codeOf: (name: string) => number | 
 }
 
 /** Returns why a report fails, one line per reason, none when it passes. Acknowledged codes are never new. */
-export function reasonsToFail(report: Report, conditions: readonly GateCondition[]): string[] {
-  return [...new Set(conditions.flatMap((condition) => reasonsFor(report, condition)))];
+export function reasonsToFail(report: Report, conditions: readonly GateCondition[]): Wording[] {
+  const reasons = conditions.flatMap((condition) => reasonsFor(report, condition));
+  return [...new Map(reasons.map((reason) => [filled(reason), reason])).values()];
 }
 
-function reasonsFor({ news, spikes, incidents, codes, totals }: Report, condition: GateCondition): string[] {
+function reasonsFor({ news, spikes, incidents, codes, totals }: Report, condition: GateCondition): Wording[] {
   switch (condition.kind) {
     case "new":
-      return news.map(({ code, name, count: n }) => `new: ${code} ${name}, ${times(n)}`);
+      return news.map(({ code, name, count: n }) => say`new: ${code} ${name}, ${times(n)}`);
     case "spike":
       return spikes.map(
         ({ code, name, count: n, expected }) =>
-          `spike: ${code} ${name}, ${times(n)} against ${count(Math.round(expected))} expected`,
+          say`spike: ${code} ${name}, ${times(n)} against ${count(Math.round(expected))} expected`,
       );
     case "incident":
       return incidents.map(
-        (one) => `incident: ${one.codes.map(({ code, name }) => `${code} ${name}`).join(", ")}, ${times(one.count)}`,
+        (one) => say`incident: ${one.codes.map(({ code, name }) => `${code} ${name}`).join(", ")}, ${times(one.count)}`,
       );
     case "count": {
       const { code, limit } = condition;
       const row = codes.find((one) => one.code === code);
       const n = code === null ? totals.occurrences : (row?.count ?? 0);
-      const what = code === null ? "total" : `${code} ${row?.name ?? ""}`.trim();
-      return n > limit ? [`${what}: ${times(n)}, more than ${count(limit)}`] : [];
+      const what = code === null ? say`total` : `${code} ${row?.name ?? ""}`.trim();
+      return n > limit ? [say`${what}: ${times(n)}, more than ${count(limit)}`] : [];
     }
   }
 }
 
-const times = (n: number): string => `${count(n)} ${n === 1 ? "occurrence" : "occurrences"}`;
+const times = (n: number): Wording => (n === 1 ? say`${count(n)} occurrence` : say`${count(n)} occurrences`);

@@ -4,6 +4,7 @@ import type { Questions } from "../../store/questions.ts";
 import type { Scope } from "../../store/scope.ts";
 import { editDistance } from "../../text/nearest-names.ts";
 import { visible } from "../../text/visible.ts";
+import { say, type Wording } from "../../wording.ts";
 
 /**
  * Checks the names that a scope is limited to, and completes the stem of a log's name where one log alone has it. Rejects
@@ -17,7 +18,7 @@ export async function knownScope(store: Questions, scope: Scope): Promise<Scope>
   if (logs.length === 0) return scope;
   const ofHost = host === null ? logs : logs.filter((log) => log.host === host);
   if (host !== null && ofHost.length === 0)
-    throw unknown(`--host ${host}`, "nothing was read from a machine of this name", host, hostsOf(logs));
+    throw unknown(`--host ${host}`, say`nothing was read from a machine of this name`, host, hostsOf(logs));
   return source === null ? scope : { ...scope, source: nameOf(source, ofHost, host) };
 }
 
@@ -29,9 +30,13 @@ function nameOf(source: string, logs: readonly LogName[], host: string | null): 
   const meant = alike.find(({ length }) => length > 0) ?? [];
   const [only] = meant;
   if (only !== undefined && meant.length === 1) return only;
-  const where = host === null ? "" : ` on ${host}`;
-  if (meant.length > 1) throw unknown(`--source ${source}`, `more than one log${where} has this name`, source, meant);
-  throw unknown(`--source ${source}`, `no log of this name was read${where}`, source, names);
+  if (meant.length > 1) {
+    const several =
+      host === null ? say`more than one log has this name` : say`more than one log on ${host} has this name`;
+    throw unknown(`--source ${source}`, several, source, meant);
+  }
+  const none = host === null ? say`no log of this name was read` : say`no log of this name was read on ${host}`;
+  throw unknown(`--source ${source}`, none, source, names);
 }
 
 /** Whether a text is the last parts of a path, such as `web-2/app.log`. */
@@ -42,12 +47,13 @@ const isEndOf = (text: string, name: string): boolean =>
 const isStemOf = (text: string, name: string): boolean =>
   text !== "" && (logStem(name) === text || logStem(name).replace(/\.[^.]*$/, "") === text);
 
-function unknown(subject: string, message: string, wanted: string, known: readonly string[]): WsaError {
+function unknown(subject: string, message: Wording, wanted: string, known: readonly string[]): WsaError {
   const near = nearestFirst(wanted, known);
-  const more = near.length > MOST_NAMES ? `, and ${near.length - MOST_NAMES} more` : "";
-  const order = near.length > 1 ? "known, the nearest first" : "known";
+  const names = near.slice(0, MOST_NAMES).map(visible).join(", ");
+  const more = near.length - MOST_NAMES;
+  const shown = more > 0 ? say`${names}, and ${more} more` : names;
   return new WsaError("usage", subject, message, {
-    hint: `${order}: ${near.slice(0, MOST_NAMES).map(visible).join(", ")}${more}`,
+    hint: near.length > 1 ? say`known, the nearest first: ${shown}` : say`known: ${shown}`,
   });
 }
 

@@ -1,6 +1,7 @@
 import { WsaError } from "../../error.ts";
 import type { BucketCount, Questions } from "../../store/questions.ts";
 import type { Scope } from "../../store/scope.ts";
+import { say } from "../../wording.ts";
 import { type Bucket, createSteps, fittingBucket, minutesOf, type Steps, stepAt } from "../time/buckets.ts";
 import { extentOf } from "./extent.ts";
 import { knownScope } from "./known-scope.ts";
@@ -55,8 +56,8 @@ export async function buildTrend(
   const { since, until } = extent;
   const step = bucket ?? fittingBucket(since, until, USUAL_ROWS);
   if ((until - since) / 60 / minutesOf(step) > MOST_ROWS)
-    throw new WsaError("usage", "--bucket", `this period has more than ${MOST_ROWS} such steps`, {
-      hint: "take a longer --bucket, or a shorter period with --since and --until",
+    throw new WsaError("usage", "--bucket", say`this period has more than ${MOST_ROWS} such steps`, {
+      hint: say`take a longer --bucket, or a shorter period with --since and --until`,
     });
   const steps = createSteps(step, since, until, scope.period.zone);
   const byCode = sumSteps(await store.bucketCounts(scope, numbers, grainOf(step)), steps);

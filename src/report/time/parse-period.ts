@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { WsaError } from "../../error.ts";
 import type { Period } from "../../store/scope.ts";
+import { say } from "../../wording.ts";
 
 /** The ways to write a moment, for help and hints. */
 export const momentForms = '2026-11-20, "2026-11-20 08:30", today, yesterday, now, or how long ago: 90m, 24h, 7d, 2w';
@@ -18,8 +19,8 @@ export function parsePeriod(
   const since = bounds.since === undefined ? null : floorMinute(parseMoment("--since", bounds.since, now));
   const until = bounds.until === undefined ? null : ceilMinute(parseMoment("--until", bounds.until, now));
   if (since !== null && until !== null && since >= until)
-    throw new WsaError("usage", `--until ${bounds.until}`, `is not after --since ${bounds.since}`, {
-      hint: "a day means its start: --since 2026-11-20 --until 2026-11-21 is all of 2026-11-20",
+    throw new WsaError("usage", `--until ${bounds.until}`, say`is not after --since ${bounds.since ?? ""}`, {
+      hint: say`a day means its start: --since 2026-11-20 --until 2026-11-21 is all of 2026-11-20`,
     });
   return { since, until, horizon: isRelative(bounds.since) ? ceilMinute(now) : null, zone };
 }
@@ -34,7 +35,10 @@ function parseMoment(flag: string, text: string, now: Temporal.ZonedDateTime): T
   try {
     return parseAgo(word, now) ?? parseDate(word.toUpperCase(), now.timeZoneId);
   } catch (cause) {
-    throw new WsaError("usage", `${flag} ${text}`, "not a point in time", { hint: `give ${momentForms}`, cause });
+    throw new WsaError("usage", `${flag} ${text}`, say`not a point in time`, {
+      hint: say`give ${say`2026-11-20, "2026-11-20 08:30", today, yesterday, now, or how long ago: 90m, 24h, 7d, 2w`}`,
+      cause,
+    });
   }
 }
 

@@ -1,5 +1,6 @@
 import { Transform } from "node:stream";
 import { WsaError } from "../../error.ts";
+import { say, type Wording } from "../../wording.ts";
 
 /** Logs that unpack to more than this are refused unless a limit is given. */
 const DEFAULT_MAX_UNPACKED_BYTES = 64 * 2 ** 30;
@@ -22,9 +23,9 @@ export function limitUnpacked(subject: string, packedBytes: () => number, maxByt
       unpacked += bytes.length;
       const ratio = unpacked / Math.max(1, packedBytes());
       if (unpacked > most) {
-        done(tooLarge(subject, `unpacks to more than ${most} bytes`));
+        done(tooLarge(subject, say`unpacks to more than ${most} bytes`));
       } else if (maxBytes === null && unpacked > RATIO_FROM_BYTES && ratio > MAX_RATIO) {
-        done(tooLarge(subject, `unpacks to more than ${MAX_RATIO} times its size`));
+        done(tooLarge(subject, say`unpacks to more than ${MAX_RATIO} times its size`));
       } else {
         done(null, bytes);
       }
@@ -32,8 +33,8 @@ export function limitUnpacked(subject: string, packedBytes: () => number, maxByt
   });
 }
 
-function tooLarge(subject: string, what: string): WsaError {
-  return new WsaError("input", subject, `${what}; nothing of it was counted`, {
-    hint: "if it really is a log, allow more with --max-decompressed",
+function tooLarge(subject: string, what: Wording): WsaError {
+  return new WsaError("input", subject, say`${what}; nothing of it was counted`, {
+    hint: say`if it really is a log, allow more with --max-decompressed`,
   });
 }

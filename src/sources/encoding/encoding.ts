@@ -1,6 +1,7 @@
 import { Transform } from "node:stream";
 import { TextDecoder } from "node:util";
 import { WsaError } from "../../error.ts";
+import { say } from "../../wording.ts";
 import { createMender } from "./mender.ts";
 
 /** How bytes become UTF-8: `auto` decodes UTF-16 and UTF-32 where it is sure and nothing else; `bytes` decodes nothing. */
@@ -14,10 +15,10 @@ export function encodingOf(name: string): Encoding {
     const decoder = new TextDecoder(label);
     return decoder.encoding === "utf-8" ? "bytes" : decoder;
   } catch (cause) {
-    throw new WsaError("usage", `--encoding ${name}`, "no such encoding", {
+    throw new WsaError("usage", `--encoding ${name}`, say`no such encoding`, {
       hint: /^utf-?32/i.test(name)
-        ? "leave --encoding out: UTF-32 is recognised by itself"
-        : "for example utf-16le, gb18030, shift_jis, euc-kr, windows-1252, or a code page such as 936",
+        ? say`leave --encoding out: UTF-32 is recognised by itself`
+        : say`for example utf-16le, gb18030, shift_jis, euc-kr, windows-1252, or a code page such as 936`,
       cause,
     });
   }

@@ -1,3 +1,4 @@
+import { say, type Wording } from "../../wording.ts";
 import type { Archive } from "../archives/archive.ts";
 import { archives } from "../archives/index.ts";
 
@@ -8,7 +9,7 @@ export const CONTENT_HEAD_BYTES = 4096;
 export type Content =
   | { readonly kind: "text" }
   | { readonly kind: "archive"; readonly archive: Archive }
-  | { readonly kind: "foreign"; readonly what: string; readonly hint: string }
+  | { readonly kind: "foreign"; readonly what: Wording; readonly hint: Wording }
   | { readonly kind: "binary" };
 
 /** Recognises what a file holds by its first bytes. */
@@ -29,25 +30,29 @@ function isTar(bytes: Uint8Array | null | undefined): boolean {
 
 const TAR = "ustar";
 const TAR_AT = 257;
-const UNPACK = "unpack it first";
-const PACKED_TAR = { what: "a tar archive, compressed", hint: "unpack it first, and read the logs in it" };
+const UNPACK = say`unpack it first`;
+const PACKED_TAR = { what: say`a tar archive, compressed`, hint: say`unpack it first, and read the logs in it` };
 
 const FOREIGN: readonly {
   readonly magic: string;
   readonly at?: number;
-  readonly what: string;
-  readonly hint: string;
+  readonly what: Wording;
+  readonly hint: Wording;
 }[] = [
-  { magic: "BZh", what: "a bzip2 archive", hint: UNPACK },
-  { magic: "PK\x03\x04", what: "a zip archive", hint: UNPACK },
-  { magic: "7z\xbc\xaf\x27\x1c", what: "a 7-Zip archive", hint: UNPACK },
-  { magic: "Rar!\x1a\x07", what: "a RAR archive", hint: UNPACK },
-  { magic: "\x04\x22\x4d\x18", what: "an lz4 archive", hint: UNPACK },
-  { magic: "\x5d\0\0", what: "an lzma archive", hint: UNPACK },
-  { magic: "MSCF", what: "a cabinet archive", hint: UNPACK },
-  { magic: TAR, at: TAR_AT, what: "a tar archive", hint: UNPACK },
-  { magic: "ElfFile\0", what: "a Windows event log", hint: "export it as text, for example with wevtutil qe /f:text" },
-  { magic: "SQLite format 3\0", what: "a SQLite database", hint: "a store is read by report, trend and query" },
+  { magic: "BZh", what: say`a bzip2 archive`, hint: UNPACK },
+  { magic: "PK\x03\x04", what: say`a zip archive`, hint: UNPACK },
+  { magic: "7z\xbc\xaf\x27\x1c", what: say`a 7-Zip archive`, hint: UNPACK },
+  { magic: "Rar!\x1a\x07", what: say`a RAR archive`, hint: UNPACK },
+  { magic: "\x04\x22\x4d\x18", what: say`an lz4 archive`, hint: UNPACK },
+  { magic: "\x5d\0\0", what: say`an lzma archive`, hint: UNPACK },
+  { magic: "MSCF", what: say`a cabinet archive`, hint: UNPACK },
+  { magic: TAR, at: TAR_AT, what: say`a tar archive`, hint: UNPACK },
+  {
+    magic: "ElfFile\0",
+    what: say`a Windows event log`,
+    hint: say`export it as text, for example with wevtutil qe /f:text`,
+  },
+  { magic: "SQLite format 3\0", what: say`a SQLite database`, hint: say`a store is read by report, trend and query` },
 ];
 
 /** Text has few control characters. The zeros of ASCII in UTF-16 and UTF-32 are not counted. */

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { WsaError } from "../../error.ts";
+import { say } from "../../wording.ts";
 import type { SourceKind } from "../source-kind.ts";
 import { openFileSource } from "./file-source.ts";
 
@@ -15,6 +16,9 @@ export function pathOf(address: string): string {
   try {
     return fileURLToPath(address);
   } catch (cause) {
-    throw new WsaError("usage", address, "this file: URL names no file", { hint: "give the log as a path", cause });
+    throw new WsaError("usage", address, say`this file: URL names no file`, {
+      hint: say`give the log as a path`,
+      cause,
+    });
   }
 }

@@ -18,6 +18,7 @@ import type { FileHint } from "../../log/file-hint.ts";
 import type { SeekableLog } from "../../log/seekable-log.ts";
 import type { SharedFile } from "../../log/shared-file.ts";
 import type { Source } from "../../log/source.ts";
+import { say, type Wording } from "../../wording.ts";
 import type { Archive } from "../archives/archive.ts";
 import { limitUnpacked } from "../archives/limit.ts";
 import { createDecoding, type Encoding } from "../encoding/encoding.ts";
@@ -70,7 +71,7 @@ export function openFileSource(path: string, options: FileOptions): FileSource {
   async function open(): Promise<Readable> {
     if (content.kind === "foreign") {
       closeSync(fd);
-      throw new WsaError("input", path, `is ${content.what}`, { hint: content.hint });
+      throw new WsaError("input", path, say`is ${content.what}`, { hint: content.hint });
     }
     const bytes = isPipe ? new Socket({ fd, readable: true, writable: false }) : readFrom(fd, path);
     raw = bytes;
@@ -142,14 +143,14 @@ export function openFile(path: string): { fd: number; stats: BigIntStats } {
   throw new WsaError("input", path, ...refusal);
 }
 
-function refusalOf(path: string, stats: BigIntStats): [message: string, options: { hint: string }] | null {
+function refusalOf(path: string, stats: BigIntStats): [message: Wording, options: { hint: Wording }] | null {
   if (stats.isFile() || stats.isFIFO() || path === devNull) return null;
   if (stats.isDirectory())
     return [
-      "is a folder",
-      { hint: "wsa-annotate ingest reads folders; else name the logs in it, for example with a pattern" },
+      say`is a folder`,
+      { hint: say`wsa-annotate ingest reads folders; else name the logs in it, for example with a pattern` },
     ];
-  return ["is a device", { hint: "to read a terminal or a device, redirect standard input" }];
+  return [say`is a device`, { hint: say`to read a terminal or a device, redirect standard input` }];
 }
 
 function readHead(fd: number, path: string): Uint8Array {
@@ -194,9 +195,14 @@ async function* unpack(archive: Archive, packed: AsyncIterable<Uint8Array>, path
     yield* archive.unpack(packed);
   } catch (cause) {
     if (cause instanceof WsaError) throw cause;
-    throw new WsaError("input", path, `is a broken or unfinished ${archive.name} archive; nothing of it was counted`, {
-      hint: `check it with ${archive.name} -t, and read it again once it is whole`,
-      cause,
-    });
+    throw new WsaError(
+      "input",
+      path,
+      say`is a broken or unfinished ${archive.name} archive; nothing of it was counted`,
+      {
+        hint: say`check it with ${archive.name} -t, and read it again once it is whole`,
+        cause,
+      },
+    );
   }
 }

@@ -2,6 +2,7 @@ import { type BigIntStats, type Dirent, lstatSync, readdirSync, statSync } from 
 import { join } from "node:path";
 import { WsaError } from "../../error.ts";
 import type { FileHint } from "../../log/file-hint.ts";
+import { say } from "../../wording.ts";
 import { fileHintOf } from "./file-hint.ts";
 import { sortByAge } from "./rotation.ts";
 import { unreadable } from "./unreadable.ts";
@@ -107,7 +108,7 @@ async function expand(input: string, windows: boolean, found: Search): Promise<v
   for (const path of paths.sort()) if (!path.endsWith("/")) takeRegular(path, found);
   if (paths.length > 0) return;
   found.failures.push(
-    new WsaError("input", input, "no file matches", { hint: "check the pattern and the current folder" }),
+    new WsaError("input", input, say`no file matches`, { hint: say`check the pattern and the current folder` }),
   );
 }
 

@@ -1,6 +1,7 @@
 import { posix, resolve, sep } from "node:path";
 import { WsaError } from "../../error.ts";
 import { logStem } from "../../log/log-name.ts";
+import { say, type Wording } from "../../wording.ts";
 
 /** The host that a log at a path comes from; null where its path names none. */
 export type HostFromPath = (path: string) => string | null;
@@ -27,7 +28,7 @@ function matcherOf(pattern: string, portable: string): (path: string) => string 
   const fault = faultOf(portable);
   if (fault !== null) {
     throw new WsaError("usage", `--host-from ${pattern}`, fault, {
-      hint: "give folder, or a pattern such as 'logs/{host}/*.log'",
+      hint: say`give folder, or a pattern such as 'logs/{host}/*.log'`,
     });
   }
   const source = portable
@@ -50,13 +51,13 @@ const WILDCARDS: Readonly<Record<string, string>> = {
   "{host}": "([^/]+)",
 };
 
-function faultOf(pattern: string): string | null {
+function faultOf(pattern: string): Wording | null {
   const hosts = pattern.split("{host}").length - 1;
-  if (hosts === 0) return "has no {host} in it";
-  if (hosts > 1) return "has more than one {host} in it";
-  if (/[{}]/.test(pattern.replace("{host}", ""))) return "has braces around something else than host";
+  if (hosts === 0) return say`has no {host} in it`;
+  if (hosts > 1) return say`has more than one {host} in it`;
+  if (/[{}]/.test(pattern.replace("{host}", ""))) return say`has braces around something else than host`;
   if (/[*?]\{host\}|\{host\}[*?]/.test(pattern))
-    return "leaves open where the host ends, because a wildcard touches it";
-  if (pattern.endsWith("/")) return "is a pattern of folders, not of logs";
+    return say`leaves open where the host ends, because a wildcard touches it`;
+  if (pattern.endsWith("/")) return say`is a pattern of folders, not of logs`;
   return null;
 }

@@ -1,20 +1,24 @@
 import { WsaError } from "../../error.ts";
+import { say, type Wording } from "../../wording.ts";
 
 /** The error for people when the system refuses to open or read a file. */
 export function unreadable(path: string, cause: NodeJS.ErrnoException): WsaError {
-  const [message, hint] = REASONS[cause.code ?? ""] ?? [cause.message, ""];
+  const [message, hint] = REASONS[cause.code ?? ""] ?? [say`${cause.message}`, null];
   return new WsaError("input", path, message, { hint, cause });
 }
 
-const REASONS: Readonly<Record<string, readonly [message: string, hint: string]>> = {
-  ENOENT: ["no such file", "check the spelling and the current folder"],
-  EACCES: ["permission denied", "run as a user who may read it, or copy it first"],
-  EPERM: ["permission denied", "run as a user who may read it, or copy it first"],
-  EBUSY: ["another program keeps it locked", "copy it first, or read it when that program has closed it"],
-  EMFILE: ["too many open files", "read fewer files at once"],
-  ELOOP: ["a symbolic link leads back to itself", "name the file that the link should lead to"],
-  ENXIO: ["is a socket or a device without an owner", "name a file or a pipe"],
-  EAGAIN: ["holds nothing at the moment: it is no file on a disk", "let another program read it, and pipe that in"],
-  EINVAL: ["cannot be read as a file", "let another program read it, and pipe that in"],
-  EIO: ["cannot be read: the device reports an error", "copy what can be read of it, and read the copy"],
+const REASONS: Readonly<Record<string, readonly [message: Wording, hint: Wording]>> = {
+  ENOENT: [say`no such file`, say`check the spelling and the current folder`],
+  EACCES: [say`permission denied`, say`run as a user who may read it, or copy it first`],
+  EPERM: [say`permission denied`, say`run as a user who may read it, or copy it first`],
+  EBUSY: [say`another program keeps it locked`, say`copy it first, or read it when that program has closed it`],
+  EMFILE: [say`too many open files`, say`read fewer files at once`],
+  ELOOP: [say`a symbolic link leads back to itself`, say`name the file that the link should lead to`],
+  ENXIO: [say`is a socket or a device without an owner`, say`name a file or a pipe`],
+  EAGAIN: [
+    say`holds nothing at the moment: it is no file on a disk`,
+    say`let another program read it, and pipe that in`,
+  ],
+  EINVAL: [say`cannot be read as a file`, say`let another program read it, and pipe that in`],
+  EIO: [say`cannot be read: the device reports an error`, say`copy what can be read of it, and read the copy`],
 };

@@ -1,4 +1,5 @@
 import { WsaError } from "../../error.ts";
+import { say } from "../../wording.ts";
 import type { StoreKind } from "../store-kind.ts";
 import { openMemoryStore } from "./memory-store.ts";
 import { createTables, type Tables } from "./tables.ts";
@@ -9,7 +10,9 @@ export const memoryKind: StoreKind = {
   async open(address, options) {
     const known = stores.get(address);
     if (known === undefined && options.readOnly === true)
-      throw new WsaError("store", address, "there is no store here yet", { hint: "It lives in one process only." });
+      throw new WsaError("store", address, say`there is no store here yet`, {
+        hint: say`It lives in one process only.`,
+      });
     const tables = known ?? createTables();
     stores.set(address, tables);
     return openMemoryStore(tables, { ...options, address });

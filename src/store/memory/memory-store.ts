@@ -1,5 +1,6 @@
 import { WsaError } from "../../error.ts";
 import type { Batch } from "../../ledger/batch.ts";
+import { say } from "../../wording.ts";
 import { mergeGenerations } from "../merge/merge-generations.ts";
 import { samplesPerCode } from "../samples.ts";
 import type { Store } from "../store.ts";
@@ -26,7 +27,7 @@ export function openMemoryStore(
   };
 
   function write<Result>(work: () => Result): Result {
-    if (readOnly) throw new WsaError("store", address, "it was opened for reading only", { hint: "" });
+    if (readOnly) throw new WsaError("store", address, say`it was opened for reading only`);
     const result = work();
     tables.changes++;
     return result;
@@ -112,7 +113,9 @@ export function openMemoryStore(
 
     // biome-ignore lint/correctness/useYield: it has no answer.
     async *query() {
-      throw new WsaError("query", "query", "a store in memory does not speak SQL", { hint: "Use a SQLite store." });
+      throw new WsaError("query", "query", say`a store in memory does not speak SQL`, {
+        hint: say`Use a SQLite store.`,
+      });
     },
 
     async close() {},

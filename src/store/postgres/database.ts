@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { WsaError } from "../../error.ts";
 import { withoutCredentials } from "../../text/address.ts";
+import { say } from "../../wording.ts";
 import { renderSql, type Sql } from "../sql.ts";
 import { isOutage, isPassing, postgresError } from "./postgres-error.ts";
 import type { PostgresOptions } from "./postgres-options.ts";
@@ -77,7 +78,7 @@ export class Database {
 
   #refuseReaders(): void {
     if (this.#options.readOnly === true)
-      throw new WsaError("store", withoutCredentials(this.#options.address), "it was opened for reading only");
+      throw new WsaError("store", withoutCredentials(this.#options.address), say`it was opened for reading only`);
   }
 
   /** Runs work that sees one state of the store. Rejects with a WsaError. */

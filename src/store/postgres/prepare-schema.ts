@@ -1,5 +1,6 @@
 import { WsaError } from "../../error.ts";
 import { withoutCredentials } from "../../text/address.ts";
+import { say } from "../../wording.ts";
 import type { CatalogueRow } from "../store-options.ts";
 import type { Connection, Database } from "./database.ts";
 import type { PostgresOptions } from "./postgres-options.ts";
@@ -10,11 +11,13 @@ export async function prepareSchema(server: Database, { address, codes, readOnly
   const subject = withoutCredentials(address);
   const version = await server.use(schemaVersion);
   if (version > migrations.length)
-    throw new WsaError("store-newer", subject, "a newer version of this program has written it", {
-      hint: "Update wsa-annotate.",
+    throw new WsaError("store-newer", subject, say`this store was written by a newer version of wsa-annotate`, {
+      hint: say`Update wsa-annotate, or name another store with --store; this one was left alone.`,
     });
   if (readOnly === true && version === 0)
-    throw new WsaError("store", subject, "there is no store here yet", { hint: "Run ingest with this store first." });
+    throw new WsaError("store", subject, say`there is no store here yet`, {
+      hint: say`Count some logs first: wsa-annotate ingest LOG…, or name another store with --store.`,
+    });
   if (version < migrations.length) await server.write(migrate);
   if (readOnly !== true) await writeCodes(server, codes);
 }

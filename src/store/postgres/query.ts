@@ -1,5 +1,6 @@
 import pg from "pg";
 import { WsaError } from "../../error.ts";
+import { say } from "../../wording.ts";
 import type { Page, Value } from "../page.ts";
 import type { QueryLimits } from "../store.ts";
 import { connectionString } from "./database.ts";
@@ -66,12 +67,14 @@ function queryError(cause: unknown, address: string, timeoutMs: number): unknown
   if (!(cause instanceof pg.DatabaseError) || isOutage(cause)) return postgresError(cause, address);
   if (cause.code === "57014") return tooSlow(timeoutMs);
   if (/^(?:28|3D|53)/.test(cause.code ?? "")) return postgresError(cause, address);
-  return new WsaError("query", "query", cause.message, { hint: cause.hint ?? "Give one SELECT statement." });
+  return new WsaError("query", "query", say`${cause.message}`, {
+    hint: cause.hint === undefined ? say`Give one SELECT statement.` : say`${cause.hint}`,
+  });
 }
 
 function tooSlow(timeoutMs: number): WsaError {
-  const hint = "Ask for less, or give it more time with --timeout.";
-  return new WsaError("query", "query", `no answer within ${timeoutMs / 1000} seconds`, { hint });
+  const hint = say`Ask for less, or give it more time with --timeout.`;
+  return new WsaError("query", "query", say`no answer within ${timeoutMs / 1000} seconds`, { hint });
 }
 
 const [BYTEA, INT8, INT2, INT4, FLOAT4, FLOAT8, NUMERIC] = [17, 20, 21, 23, 700, 701, 1700];

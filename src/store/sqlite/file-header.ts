@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { WsaError } from "../../error.ts";
+import { say } from "../../wording.ts";
 import { applicationId, migrations } from "./schema.ts";
 
 const headerBytes = 100;
@@ -23,20 +24,20 @@ export function inspectFile(path: string): "empty" | "ours" | "unmarked" {
 
 /** The file belongs to another program. */
 export function notOurs(path: string): WsaError {
-  const hint = "Name another file with --store; this one was left alone.";
-  return new WsaError("store", path, "this file is not a wsa-annotate store", { hint });
+  const hint = say`Name another file with --store; this one was left alone.`;
+  return new WsaError("store", path, say`this file is not a wsa-annotate store`, { hint });
 }
 
 /** The file was written by a later version of this program. */
 export function newer(path: string): WsaError {
-  const hint = "Update wsa-annotate, or name another store with --store; this one was left alone.";
-  return new WsaError("store-newer", path, "this store was written by a newer version of wsa-annotate", { hint });
+  const hint = say`Update wsa-annotate, or name another store with --store; this one was left alone.`;
+  return new WsaError("store-newer", path, say`this store was written by a newer version of wsa-annotate`, { hint });
 }
 
 /** There is nothing to read yet. */
 export function missing(path: string): WsaError {
-  const hint = "Count some logs first: wsa-annotate ingest LOG…, or name another store with --store.";
-  return new WsaError("store", path, "there is no store here yet", { hint });
+  const hint = say`Count some logs first: wsa-annotate ingest LOG…, or name another store with --store.`;
+  return new WsaError("store", path, say`there is no store here yet`, { hint });
 }
 
 function readHeader(path: string): Buffer {

@@ -2,6 +2,7 @@ import { arch, platform } from "node:os";
 import { version as nodeVersion } from "node:process";
 import Database from "better-sqlite3";
 import { WsaError } from "../../error.ts";
+import { say } from "../../wording.ts";
 
 let isLoaded = false;
 
@@ -23,11 +24,9 @@ export function loadSqlite(path: string): void {
 function noSqlite(path: string, cause: unknown): WsaError {
   const reason =
     cause instanceof Error ? (cause.message.split("\n", 1)[0] ?? "").replace(/\.? Tried:$/, "") : String(cause);
-  const message = `SQLite does not load here (Node ${nodeVersion}, ${platform()} ${arch()}): ${reason}`;
+  const message = say`SQLite does not load here (Node ${nodeVersion}, ${platform()} ${arch()}): ${reason}`;
   return new WsaError("store", path, message, {
-    hint:
-      "Run npm rebuild better-sqlite3 where wsa-annotate is installed, or install it again with the Node that runs it. " +
-      "annotate --no-store and explain work without.",
+    hint: say`Run npm rebuild better-sqlite3 where wsa-annotate is installed, or install it again with the Node that runs it. annotate --no-store and explain work without.`,
     cause,
   });
 }

@@ -1,7 +1,9 @@
 // The process that runs a person's SQL and may be killed at any moment; query.ts starts it.
+
 import { WsaError } from "../../error.ts";
 import { connect } from "../../remote/connect.ts";
 import { processPort } from "../../remote/process-port.ts";
+import { say, type Wording } from "../../wording.ts";
 import type { Page, Value } from "../page.ts";
 import { type Connection, connectReadOnly } from "./connection.ts";
 import type { QueryMethods, QueryRequest } from "./query.ts";
@@ -82,8 +84,8 @@ function prepare(db: Connection, sql: string): ReturnType<Connection["prepare"]>
     throw queryError(cause, db);
   }
   if (!statement.readonly || !statement.reader || /^\s*pragma\b/i.test(withoutComments(sql))) {
-    throw new WsaError("query", "query", "only a SELECT that reads is allowed", {
-      hint: "Copy the store and open the copy with any SQLite program to change it.",
+    throw new WsaError("query", "query", say`only a SELECT that reads is allowed`, {
+      hint: say`Copy the store and open the copy with any SQLite program to change it.`,
     });
   }
   return statement;
@@ -103,9 +105,9 @@ function toValue(value: unknown): Value {
 function queryError(cause: unknown, db: Connection): unknown {
   if (!(cause instanceof Error) || !isAboutSql(cause)) return cause;
   const message = /contains more than one statement/.test(cause.message)
-    ? "only one statement is allowed"
-    : cause.message;
-  const hint = /^no such (table|column)/.test(message) ? listTables(db) : "";
+    ? say`only one statement is allowed`
+    : say`${cause.message}`;
+  const hint = /^no such (table|column)/.test(cause.message) ? listTables(db) : null;
   return new WsaError("query", "query", message, { hint, cause });
 }
 
@@ -114,7 +116,7 @@ function isAboutSql(cause: Error): boolean {
   return /^SQLITE_(ERROR|TOOBIG|MISMATCH|RANGE|NOMEM|AUTH|READONLY)/.test(String(cause.code));
 }
 
-function listTables(db: Connection): string {
+function listTables(db: Connection): Wording {
   const names = (type: string) =>
     db
       .prepare<[string], string>(
@@ -123,5 +125,5 @@ function listTables(db: Connection): string {
       .pluck()
       .all(type)
       .join(", ");
-  return `Tables: ${names("table")}. Views: ${names("view")}.`;
+  return say`Tables: ${names("table")}. Views: ${names("view")}.`;
 }

@@ -4,6 +4,7 @@ import { WsaError } from "../../error.ts";
 import { connect } from "../../remote/connect.ts";
 import { PeerGone } from "../../remote/port.ts";
 import { processPort } from "../../remote/process-port.ts";
+import { say } from "../../wording.ts";
 import type { Page, Value } from "../page.ts";
 import { toPath } from "./to-path.ts";
 
@@ -77,11 +78,11 @@ async function within<Result>(ms: number, work: Promise<Result>): Promise<Result
 }
 
 function tooSlow(timeoutMs: number): WsaError {
-  const hint = "Ask for less, or give it more time with --timeout.";
-  return new WsaError("query", "query", `no answer within ${timeoutMs / 1000} seconds`, { hint });
+  const hint = say`Ask for less, or give it more time with --timeout.`;
+  return new WsaError("query", "query", say`no answer within ${timeoutMs / 1000} seconds`, { hint });
 }
 
 function killed(): WsaError {
-  const hint = "It may have needed more memory than there is: ask for fewer rows or shorter values.";
-  return new WsaError("query", "query", "the process that ran it was stopped", { hint });
+  const hint = say`It may have needed more memory than there is: ask for fewer rows or shorter values.`;
+  return new WsaError("query", "query", say`the process that ran it was stopped`, { hint });
 }

@@ -1,4 +1,5 @@
 import { WsaError } from "../../error.ts";
+import { say, type Wording } from "../../wording.ts";
 
 /** Returns the WsaError for a failure of SQLite or of the file system under it; other errors are returned as they are. */
 export function sqliteError(cause: unknown, path: string): unknown {
@@ -27,86 +28,91 @@ function codeOf(cause: unknown): string {
 
 const full = [
   "store-full",
-  "there is no space left on its disk",
-  "Free some space and run the command again; what was counted is safe.",
+  say`there is no space left on its disk`,
+  say`Free some space and run the command again; what was counted is safe.`,
 ] as const;
 const denied = [
   "store",
-  "it may not be read or written",
-  "Check who owns the file and its folder, or name another store with --store.",
+  say`it may not be read or written`,
+  say`Check who owns the file and its folder, or name another store with --store.`,
 ] as const;
 const damaged = [
   "store",
-  "the file is damaged",
-  "Bring back a copy, or move the file away to begin a new store.",
+  say`the file is damaged`,
+  say`Bring back a copy, or move the file away to begin a new store.`,
 ] as const;
 
 /** More special SQLite codes come before the ones that they extend. */
-const rows: readonly (readonly [prefix: string, kind: WsaError["code"], message: string, hint: string])[] = [
+const rows: readonly (readonly [prefix: string, kind: WsaError["code"], message: Wording, hint: Wording | null])[] = [
   ["SQLITE_FULL", ...full],
   [
     "SQLITE_BUSY",
     "store-busy",
-    "another program has been writing to it for too long",
-    "Try again when it has finished.",
+    say`another program has been writing to it for too long`,
+    say`Try again when it has finished.`,
   ],
   [
     "SQLITE_LOCKED",
     "store-busy",
-    "another program has been writing to it for too long",
-    "Try again when it has finished.",
+    say`another program has been writing to it for too long`,
+    say`Try again when it has finished.`,
   ],
   [
     "SQLITE_NOTADB",
     "store",
-    "this file is not a wsa-annotate store",
-    "Name another file with --store; this one was left alone.",
+    say`this file is not a wsa-annotate store`,
+    say`Name another file with --store; this one was left alone.`,
   ],
   ["SQLITE_CORRUPT", ...damaged],
   [
     "SQLITE_READONLY",
     "store",
-    "it cannot be written",
-    "Check the permissions of the file and its folder, or name another store with --store.",
+    say`it cannot be written`,
+    say`Check the permissions of the file and its folder, or name another store with --store.`,
   ],
   [
     "SQLITE_CANTOPEN",
     "store",
-    "it cannot be opened",
-    "Check that the path is a file in a folder you may write to: SQLite keeps two more files beside it.",
+    say`it cannot be opened`,
+    say`Check that the path is a file in a folder you may write to: SQLite keeps two more files beside it.`,
   ],
   [
     "SQLITE_IOERR",
     "store",
-    "reading or writing it failed",
-    "Check the disk, then run the command again; what was counted is safe.",
+    say`reading or writing it failed`,
+    say`Check the disk, then run the command again; what was counted is safe.`,
   ],
   ["SQLITE_PERM", ...denied],
   ["SQLITE_AUTH", ...denied],
-  ["SQLITE_PROTOCOL", "store-busy", "too many programs open it at once", "Try again when they have finished."],
-  ["SQLITE_TOOBIG", "store", "a value is too large for it", ""],
-  ["SQLITE_NOMEM", "store", "there is not enough memory for it", "Close other programs and run the command again."],
+  ["SQLITE_PROTOCOL", "store-busy", say`too many programs open it at once`, say`Try again when they have finished.`],
+  ["SQLITE_TOOBIG", "store", say`a value is too large for it`, null],
+  [
+    "SQLITE_NOMEM",
+    "store",
+    say`there is not enough memory for it`,
+    say`Close other programs and run the command again.`,
+  ],
   // The tests run every statement of ours: a header, a schema or rows that refuse one are not as they were written.
   ["SQLITE_ERROR", ...damaged],
   ["SQLITE_SCHEMA", ...damaged],
   ["SQLITE_CONSTRAINT", ...damaged],
   ["SQLITE_MISMATCH", ...damaged],
   ["SQLITE_FORMAT", ...damaged],
-  ["SQLITE_NOLFS", "store", "it is larger than its file system allows", "Name another store with --store."],
-  ["SQLITE_INTERRUPT", "store-busy", "the work on it was interrupted", "Run the command again."],
+  ["SQLITE_NOLFS", "store", say`it is larger than its file system allows`, say`Name another store with --store.`],
+  ["SQLITE_INTERRUPT", "store-busy", say`the work on it was interrupted`, say`Run the command again.`],
   ["ENOSPC", ...full],
   ["EDQUOT", ...full],
   ["EACCES", ...denied],
   ["EPERM", ...denied],
   ["EROFS", ...denied],
-  ["EISDIR", "store", "this is a folder", "Name a file with --store."],
-  ["ENOTDIR", "store", "a part of the path is no folder", "Name another file with --store."],
-  ["EEXIST", "store", "a part of the path is no folder", "Name another file with --store."],
-  ["ENOENT", "store", "there is no such folder", "Name another file with --store."],
+  ["EISDIR", "store", say`this is a folder`, say`Name a file with --store.`],
+  ["ENOTDIR", "store", say`a part of the path is no folder`, say`Name another file with --store.`],
+  ["EEXIST", "store", say`a part of the path is no folder`, say`Name another file with --store.`],
+  ["ENOENT", "store", say`there is no such folder`, say`Name another file with --store.`],
   [
     "EIO",
     "store",
-    "reading or writing it failed",
-    "Check the disk, then run the command again; what was counted is safe.",
+    say`reading or writing it failed`,
+    say`Check the disk, then run the command again; what was counted is safe.`,
   ],
 ];

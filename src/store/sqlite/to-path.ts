@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { WsaError } from "../../error.ts";
 import { schemeOf } from "../../text/address.ts";
+import { say } from "../../wording.ts";
 
 /** The file of a store from its address: a path or a `file:` URL. Throws a WsaError `usage` for any other URL. */
 export function toPath(address: string): string {
@@ -9,6 +10,9 @@ export function toPath(address: string): string {
   try {
     return fileURLToPath(address);
   } catch (cause) {
-    throw new WsaError("usage", address, "this file: URL names no file", { hint: "Give the store as a path.", cause });
+    throw new WsaError("usage", address, say`this file: URL names no file`, {
+      hint: say`Give the store as a path.`,
+      cause,
+    });
   }
 }

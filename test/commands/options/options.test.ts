@@ -20,11 +20,11 @@ test.each([
   [{ LC_ALL: "en_US.UTF-8", LANG: "zh_CN.UTF-8" }, "en"],
   [{ LC_ALL: "", LC_MESSAGES: "zh_TW", LANG: "en_US" }, "zh"],
 ])("the environment %j speaks %s", (env, language) => {
-  expect(languageOf(ioOf(env), undefined)).toBe(language);
+  expect(languageOf(ioOf(env), [])).toBe(language);
 });
 
 test("--lang decides over the environment", () => {
-  expect(languageOf(ioOf({ LANG: "zh_CN" }), "en")).toBe("en");
+  expect(languageOf(ioOf({ LANG: "zh_CN" }), ["report", "--lang", "en"])).toBe("en");
 });
 
 test.each([

@@ -155,3 +155,11 @@ test.each([
 ])("a figure reads %s", (figure, expected) => {
   expect(figure).toBe(expected);
 });
+
+test("Latin words between full-width punctuation are broken behind it", () => {
+  expect(wrap("条件：new、spike、incident、'10061>100'、total", 24)).toEqual([
+    "条件：new、spike、",
+    "incident、'10061>100'、",
+    "total",
+  ]);
+});

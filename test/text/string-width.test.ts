@@ -2,7 +2,7 @@ import fc from "fast-check";
 import pc from "picocolors";
 import exactWidth from "string-width";
 import { expect, test } from "vitest";
-import { stringWidth } from "../../../src/report/layout/string-width.ts";
+import { stringWidth } from "../../src/text/string-width.ts";
 
 const { red, bold, bgBlue } = pc.createColors(true);
 
