@@ -368,7 +368,7 @@ describe("annotate is told what cannot be done", () => {
     ["an unknown flag", ["--colour", "always"]],
     ["an unknown value", ["--style", "sideways"]],
     ["an unknown zone", ["--tz", "Mars/Olympus"]],
-    ["two values for one", ["--lang", "en", "--lang", "zh"]],
+    ["two values for one", ["--tz", "UTC", "--tz", "UTC"]],
   ])("%s", async (_, args) => {
     const { code, stderr, stdout } = await run(["--no-store", ...args]);
     expect(stderr).toMatch(/^wsa-annotate: .+\n {2}hint: .+\n$/);

@@ -49,7 +49,7 @@ test("Chinese", async () => {
     "zh",
   ]);
   expect(stdout).toMatchInlineSnapshot(`
-    "Winsock 错误 · 周五 2026-11-20 00:00 – 周六 2026-11-21 00:00 (Europe/Berlin)
+    "Winsock 错误 · 周五 2026-11-20 00:00 – 周六 2026-11-21 00:00（Europe/Berlin）
 
       起始               次数
       2026-11-20 00:00  1,117  █████████████████████████████████████████████████████

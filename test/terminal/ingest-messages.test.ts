@@ -33,7 +33,7 @@ test.each<[IngestEvent, number, string | null]>([
   [{ kind: "progress", progress: { bytes: 0, known: 0, total: 0, occurrences: 0 } }, 0, null],
 ])("%j", (event, exitCode, message) => {
   const stderr = new PassThrough({ encoding: "utf8" });
-  const io = { stderr, exitCode: 0 } as unknown as Io;
+  const io = { stderr, lang: "en", exitCode: 0 } as unknown as Io;
   reportTo(io)(event);
   expect([io.exitCode, stderr.read()]).toEqual([exitCode, message]);
 });
