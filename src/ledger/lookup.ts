@@ -41,7 +41,7 @@ export async function lookUp(
   for (const base of found.generations) {
     const fit = await fitOf(base, log, async (generation) => {
       const other = await findOther(generation, taken);
-      if (other?.isOriginal) taken.add(other.path);
+      if (other !== null && (other.isOriginal || isCounted(generation, other))) taken.add(other.path);
       const isNewest = generation.id === found.previousGeneration?.id;
       return other?.isPast === true && isNewest && !isCounted(generation, other) ? { ...other, isPast: false } : other;
     });
@@ -99,7 +99,7 @@ async function fitOf(base: Generation, log: SeekableLog, findOther: FindOther): 
     const isOriginal = other?.isOriginal === true && position < log.size;
     if ((other?.isPast || isOriginal) && (!isUnfinished || !(await isPrefix(other, log))))
       return { kind: "other", path: other.path };
-  } else if (position === log.size) {
+  } else if (position === log.size && base.checkpoint.first !== undefined) {
     // The file that has grown takes the generation along, and the copy needs one of its own before that file is gone.
     const other = await findOther(base);
     if (other !== null && !other.isPast && other.size > log.size && (await isPrefix(log, other)))
@@ -134,7 +134,7 @@ async function endsOne(
   });
 }
 
-/** Whether a rotated file, which is read before its log, is counted to its end in this generation. */
+/** Whether a file is counted to its end in this generation: a rotated one is read before its log. */
 function isCounted({ checkpoint, unfinished }: Generation, { size }: OtherLog): boolean {
   return size === checkpoint.position || (unfinished.minutes.length > 0 && size > checkpoint.position);
 }

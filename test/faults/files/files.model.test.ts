@@ -4,13 +4,12 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ingest, openStore } from "../../../src/index.ts";
-import { isFull } from "../tally.ts";
+import { isFull, seed } from "../tally.ts";
 import { bannerLines, LogFolder, type Step, step } from "./log-folder.ts";
 import { createProgram } from "./program.ts";
 
 /** A failing run prints its seed, and `WSA_SEED` repeats it. */
 const runs = Number(process.env["WSA_RUNS"] ?? (isFull ? 5000 : 60));
-const seed = Number(process.env["WSA_SEED"] ?? Date.now() % 1_000_000_000);
 const LONG = 3_600_000;
 
 const numbered = (n: number) => `id=${n} socket error 10054 in the request\n`;

@@ -1,5 +1,6 @@
 import { appendFileSync, copyFileSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { run, temporaryFolder } from "../../program.ts";
 import { CLI } from "../scene.ts";
@@ -31,6 +32,12 @@ function scene() {
     async ingest(name = ".") {
       const { code, stderr } = await run(["ingest", path(name), ...store], { home, cli: CLI });
       expect(code, stderr).toBe(0);
+    },
+    /** How many logs the store knows, of all names. */
+    async lives() {
+      const sql = "SELECT count(*) AS n FROM generations";
+      const { stdout } = await run(["query", sql, "--format", "json", ...store], { home, cli: CLI });
+      return (JSON.parse(stdout) as readonly { readonly n: number }[])[0]?.n;
     },
     async stored() {
       const sql = "SELECT (SELECT sum(n) FROM counts) AS n, (SELECT sum(lost_bytes) FROM runs) AS lost";
@@ -254,6 +261,20 @@ test.each<[string, number, (logs: Scene) => Promise<void>]>([
     },
   ],
   [
+    "identical lines behind a banner, beside an archive that begins with as many",
+    71,
+    async ({ write, append, ingest }) => {
+      write("app.log.2.gz", gzipSync(banner + same(64)));
+      write("app.log.1", banner);
+      write("app.log", banner);
+      await ingest();
+      append("app.log", same(3));
+      await ingest();
+      append("app.log", same(4));
+      await ingest();
+    },
+  ],
+  [
     "a log in UTF-16 that is renamed",
     40,
     async ({ write, rename, ingest }) => {
@@ -300,3 +321,16 @@ test.each(["a-copy.log", "copy.log"])(
     expect(await stored()).toMatchObject({ n: 12 });
   },
 );
+
+// Two programs that read one log would count in two places.
+test("a banner that nothing counted follows is no copy of a longer log", async () => {
+  const { write, rename, ingest, lives } = scene();
+  const short = banner.slice(0, banner.indexOf("setting 15"));
+  write("app.log", short + numbered(1, 30));
+  await ingest();
+  rename("app.log", "app.log.1");
+  write("app.log", short);
+  await ingest();
+  await ingest();
+  expect(await lives()).toBe(2);
+});
