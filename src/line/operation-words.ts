@@ -12,11 +12,11 @@ export const operationWords: Partial<Record<Operation, string>> = {
   listen: "listen listening lauschen escuchar escutar ascolto luisteren lyssna lytte nasluch",
   accept: "accept accepting acceptex acceptor accepts annehmen aceptar aceitar accepter accettare accepteren acceptera",
   send: `send sends sending sendto sendall sendmsg sendmmsg sendfile sendv write writes writing writen writev wsasend
-    wsasendto wsasendmsg xmit transmit transmitting transmission flush flushing publish publishing upload uploading
+    wsasendto wsasendmsg xmit transmit transmitting transmission flush flushing publish publishing upload uploading writesocket writesock sockwrite netwrite
     enviar envio escribir escritura envoyer envoi escrever escrita senden versenden schreiben inviare invio scrivere
     scrittura verzenden zenden sturen schrijven skicka skriva sende skrive trimite`,
   receive: `recv recvfrom recvmsg recvmmsg recvall receive receives receiving read reads reading readfrom readline readall
-    wsarecv wsarecvfrom wsarecvmsg recibir leer lectura recevoir lire lecture empfangen empfang gelesen lesen receber ler
+    wsarecv wsarecvfrom wsarecvmsg readsocket readsock sockread netread recibir leer lectura recevoir lire lecture empfangen empfang gelesen lesen receber ler
     leitura ricevere ricezione leggere lettura ontvangen lezen modtage motta`,
   resolve: `getaddrinfo getaddrinfow getaddrinfoex gethostbyname gethostbyaddr getnameinfo gethostentry resolve resolves
     resolving resolver resolution lookup dns nslookup dnsquery risolvere risoluzione opzoeken`,

@@ -37,8 +37,11 @@ const usual: ReadonlyMap<number, Operation> = new Map([
   [10093, "startup"],
 ]);
 
-/** The system's own sentence of 10060, which it also has for a read that took too long. */
-const ATTEMPT = /\bA connection attempt failed because\b/;
+/** The system's own sentence of 10060, which it also has for a read that took too long, and words like it. */
+const attempt =
+  /\bA connection attempt failed because\b|\bconnection (?:attempt )?(?:to [^:;]{1,80}(?::\d{1,5})? )?(?:failed|timed out)\b/i;
+/** What seldom happens to a connection that stands. */
+const ofAttempts: ReadonlySet<number> = new Set([10013, 10049, 10050, 10051, 10060, 10064, 10065]);
 
 const words = wordTable(operationWords);
 const allPhrases: readonly OperationPhrase[] = [...asciiPhrases, ...phrasesBeyondAscii];
@@ -54,7 +57,7 @@ export function operationOf(line: string, findings: readonly Finding[]): Operati
   if (proven !== null) return proven;
   const plain = withoutColours(line, findings);
   const said = nearest(plain.line, plain.findings[0] as Finding, plain.findings) ?? usual.get(finding.code);
-  return said ?? (ATTEMPT.test(line) ? "connect" : null);
+  return said ?? (ofAttempts.has(finding.code) && attempt.test(line) ? "connect" : null);
 }
 
 /** The operation that a code proves, whatever is said beside it; null for most. */

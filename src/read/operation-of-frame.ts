@@ -3,6 +3,8 @@ import type { Operation } from "../catalogue/entry.ts";
 /** A call in the sockets of Java or .NET: "at sun.nio.ch.SocketDispatcher.read0(", "at System.Net.Sockets.Socket.Send(". */
 const ofSockets =
   /^\s{1,32}at (?:async )?(?:[\w.@-]{1,60}\/{1,2})?(?:sun\.nio\.ch|java\.net|System\.Net\.Sockets)\.([\w.$<>]{1,160})/;
+/** Where .NET's HTTP client connects; its other calls send, wait and read alike. */
+const ofHttp = /^\s{1,32}at (?:async )?System\.Net\.Http\.(?:ConnectHelper|HttpConnectionPool)\.[\w.<>`]{0,80}Connect/;
 /** Further calls of the platform, which show no operation. */
 const ofPlatform =
   /^\s{1,32}at (?:[\w.@-]{1,60}\/{1,2})?(?:sun|java|javax|jdk|System|Microsoft|io\.netty|TCP|Pipe|Socket|Server|process)\./;
@@ -50,5 +52,6 @@ export function operationOfFrame(line: string): Operation | null | undefined {
   for (const [operation, pattern] of call === undefined ? ofNode : words) {
     if (pattern.test(call ?? line)) return operation;
   }
+  if (ofHttp.test(line)) return "connect";
   return call === undefined && isCall.test(line) && !ofPlatform.test(line) ? null : undefined;
 }

@@ -29,6 +29,17 @@ const kinds: Readonly<Record<string, readonly Row[]>> = {
     ["the thread is ready and established nothing: «10054»", null],
     ["peer closed, spreadsheet resent: «10054»", null],
   ],
+  "a connection that failed, where the line names no call": [
+    ["Connection to plc-4 (10.16.40.28, 502) failed: «10060»", "connect"],
+    ["link 2: Connection failed («10065»), next try in 30 s", "connect"],
+    ["TCP connection timed out: «10060»", "connect"],
+    ["recv failed: Connection timed out («10060»)", "receive"],
+    ["send: connection to the hub failed («10060»)", "send"],
+    ["Connection to the hub failed: «10054»", null],
+    ["the connection was idle and failed its check: «10060»", null],
+    ["readsocket: «10054»", "receive"],
+    ["writesocket(5): «10053»", "send"],
+  ],
   "words of German, Dutch and the north": [
     ["Verbindung zu db-2:5432 fehlgeschlagen: «10060»", "connect"],
     ["Verbindungsaufbau mit db-2: «10060»", "connect"],

@@ -1,4 +1,5 @@
 import type { Operation } from "../../catalogue/entry.ts";
+import { toBytes } from "../../text/byte-string.ts";
 import type { Address } from "./address.ts";
 import { isDistinct, isTypeName, isV6 } from "./host.ts";
 
@@ -17,6 +18,7 @@ const documentation =
 const domain =
   /\.(?:com|org|edu|gov|mil|info|biz|dev|app|cloud|local|lan|internal|intra|intranet|corp|example|invalid|localdomain|home|arpa|de|ru|uk|fr|es|it|pl|nl|cz|se|fi|eu|us|jp|kr|tw|hk|br|tr|ua|ch|dk|hu|ca|cn)$/i;
 const packages = /^(?:com|org|net|io|java|javax|sun|jdk)\./i;
+const sentenceBefore = new RegExp(`(?:[.!]|${toBytes("。")})\\s?\\($`);
 const reach = 24;
 const placeInProgram = /\b(?:module|file|func|function|line|class|package|logger|caller|source)[\s"'=:]{1,4}$/i;
 
@@ -32,7 +34,13 @@ export function isClear(
   if (shape === "bare") return operation === "resolve" && port === null && domain.test(host) && !packages.test(host);
   if (shape !== "pair" || port === null) return false;
   if (placeInProgram.test(text.slice(Math.max(0, start - reach), start))) return false;
-  return isDistinct(host) || (portsOfServers.has(port) && /[a-z]/i.test(host) && !isOfProgram(text, start, end));
+  if (isDistinct(host) || isBehindSentence(text, start, end)) return true;
+  return portsOfServers.has(port) && /[a-z]/i.test(host) && !isOfProgram(text, start, end);
+}
+
+/** .NET writes whom a request went to behind the system's sentence: "... refused it. (db-2:5432)". */
+function isBehindSentence(text: string, start: number, end: number): boolean {
+  return text[end] === ")" && sentenceBefore.test(text.slice(Math.max(0, start - 5), start));
 }
 
 /** A link to a page explains something; one with a port, or of a service that has no pages, is what failed. */

@@ -77,7 +77,8 @@ export const rolePhrases: readonly (readonly [role: number, phrases: string])[] 
   [
     REQUEST,
     `get, post, put, delete, head, options, patch, request, requesting, fetch, fetching, open, opening, download,
-     downloading, uri, url`,
+     downloading, access, accessing, call, calling, load, loading, clone, cloning, crawl, crawling, query, querying,
+     pull, pulling, push, pushing, invoke, invoking, submit, uri, url`,
   ],
   [PLACE, "at, on, for"],
   [PLACE | FOREIGN, "auf, bei, en, em, sur, su, op, na, pe"],

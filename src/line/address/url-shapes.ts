@@ -1,4 +1,5 @@
-import { COLON, kindAt, LETTER, NAME, PARENTHESIS, QUOTE, SLASH, SPACE, WORD } from "../characters.ts";
+import { COLON, COMMA, kindAt, LETTER, NAME, PARENTHESIS, QUOTE, SLASH, SPACE, WORD } from "../characters.ts";
+import { isDistinct, isHost } from "./host.ts";
 import { name, v6 } from "./name.ts";
 import { port, type Shape, sticky } from "./shape.ts";
 
@@ -36,6 +37,16 @@ export const urlShapes: readonly Shape[] = [
     accepts: null,
     portOf: null,
   },
+  {
+    // The same without quotes: "(10.0.0.9, 502)", "connect(10.0.0.9, 502)".
+    shape: "tuple",
+    mark: "(",
+    kind: PARENTHESIS | COMMA,
+    startOf: beforeWord,
+    pattern: sticky(`\\((${name}),\\s?(\\d{2,5})\\)`),
+    accepts: (host) => isHost(host) && isDistinct(host),
+    portOf: null,
+  },
 ];
 
 const longestScheme = 16;
@@ -52,6 +63,11 @@ function freeSlashes(text: string, at: number): number {
 
 function beforeQuote(text: string, at: number): number {
   return kindAt(text, kindAt(text, at + 1) & SPACE ? at + 2 : at + 1) & QUOTE ? at : -1;
+}
+
+function beforeWord(text: string, at: number): number {
+  const isOfCall = (kindAt(text, at - 1) & NAME) !== 0 && !/connect$/i.test(text.slice(Math.max(0, at - 8), at));
+  return kindAt(text, at + 1) & WORD && !isOfCall ? at : -1;
 }
 
 function schemeStart(text: string, at: number, from: number): number {
