@@ -1,8 +1,9 @@
 import type { Entry } from "../entry.ts";
 
 // The QoS codes belong to GQoS: the QoS service provider (rsvpsp.dll) that Windows 2000, XP and Server 2003 put between
-// Winsock, RSVP and the traffic control API. 11005 to 11009 come as FD_QOS notifications, the rest as failures of the
-// calls that take a QOS structure. The ICMP helpers (IcmpSendEcho, Win32_PingStatus) use 11001 to 11018 for other things.
+// Winsock, RSVP and the traffic control API. What the network answers comes as an FD_QOS notification, and that on
+// Windows 2000 alone: later versions do not signal with RSVP. The rest are failures of calls that take a QOS structure.
+// The ICMP helpers (IcmpSendEcho, Win32_PingStatus) use 11001 to 11018 for other things, and pings outlived GQoS.
 
 /** Quality of service: RSVP notifications and what can be wrong with a QOS structure. */
 export const qos: readonly Entry[] = [
@@ -18,10 +19,22 @@ export const qos: readonly Entry[] = [
     libuv: null,
     title: { en: "a QoS receiver exists", zh: "已有 QoS 接收方" },
     meaning: {
-      en: "Not a failure: at least one RSVP reservation (Resv message) has arrived, so somebody wants to receive the flow that this socket announces. The QoS provider reports it to a sender through FD_QOS.",
-      zh: "这不是故障：至少有一个 RSVP 预留（Resv 消息）已到达，说明有接收方愿意接收该套接字通告的流。QoS 服务提供程序通过 FD_QOS 事件把它通知给发送方。",
+      en: "Not a failure: at least one RSVP reservation (Resv message) has arrived, so somebody wants to receive the flow that this socket announces. The QoS provider reports it to a sender through FD_QOS, on Windows 2000 alone.",
+      zh: "这不是故障：至少有一个 RSVP 预留（Resv 消息）已到达，说明有接收方愿意接收该套接字通告的流。QoS 服务提供程序通过 FD_QOS 事件把它通知给发送方，且仅限 Windows 2000。",
     },
     advice: [
+      {
+        operations: [],
+        cause: {
+          en: "The line comes from a ping, where 11005 is `IP_DEST_PORT_UNREACHABLE`; since Windows XP no QoS notice is posted",
+          zh: "该行日志来自 ping，此时 11005 是 `IP_DEST_PORT_UNREACHABLE`（目标端口不可达）；自 Windows XP 起系统不再发出 QoS 通知",
+        },
+        next: {
+          en: "If the code was returned by `IcmpSendEcho`, `Win32_PingStatus` or .NET `Ping`, check which UDP service HOST should offer",
+          zh: "如果该码来自 `IcmpSendEcho`、`Win32_PingStatus` 或 .NET 的 `Ping`，请检查 HOST 上应当提供的 UDP 服务",
+        },
+        source: "learn.microsoft.com/windows/win32/api/ipexport/ns-ipexport-icmp_echo_reply",
+      },
       {
         operations: [],
         cause: {
@@ -32,6 +45,7 @@ export const qos: readonly Entry[] = [
           en: "Read the agreed values with `WSAIoctl` and `SIO_GET_QOS` (the `RSVP_STATUS_INFO` object holds this status), and log the event as information",
           zh: "用 `WSAIoctl` 加 `SIO_GET_QOS` 读取协商结果（`RSVP_STATUS_INFO` 对象中就是此状态），并把该事件记为普通信息",
         },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/confirming-rsvp-reservations",
       },
       {
         operations: [],
@@ -40,20 +54,10 @@ export const qos: readonly Entry[] = [
           zh: "程序把所有非零的 `iErrorCode[FD_QOS_BIT]` 都当作故障",
         },
         next: {
-          en: "After `WSAEnumNetworkEvents`, treat 11005, 11006 and 11009 as good news and keep the connection",
-          zh: "在 `WSAEnumNetworkEvents` 之后，把 11005、11006、11009 视为好消息，保持连接不动",
+          en: "After `WSAEnumNetworkEvents`, treat 11005, 11006 and 11009 as good news, keep the connection and call `WSAIoctl` with `SIO_GET_QOS` until it fails, or FD_QOS does not come again",
+          zh: "在 `WSAEnumNetworkEvents` 之后，把 11005、11006、11009 视为好消息，保持连接，并反复调用 `WSAIoctl` 加 `SIO_GET_QOS` 直至失败，否则不会再收到 FD_QOS",
         },
-      },
-      {
-        operations: [],
-        cause: {
-          en: "The line comes from a ping, where 11005 is `IP_DEST_PORT_UNREACHABLE`",
-          zh: "该行日志来自 ping，此时 11005 是 `IP_DEST_PORT_UNREACHABLE`（目标端口不可达）",
-        },
-        next: {
-          en: "If the code was returned by `IcmpSendEcho`, `Win32_PingStatus` or .NET `Ping`, check which UDP service HOST should offer",
-          zh: "如果该码来自 `IcmpSendEcho`、`Win32_PingStatus` 或 .NET 的 `Ping`，请检查 HOST 上应当提供的 UDP 服务",
-        },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/using-wsaeventselect-or-wsaasyncselect",
       },
     ],
     related: [
@@ -85,10 +89,22 @@ export const qos: readonly Entry[] = [
     libuv: null,
     title: { en: "a QoS sender exists", zh: "已有 QoS 发送方" },
     meaning: {
-      en: "Not a failure: at least one RSVP path message has arrived, so a sender announces a flow to this socket. A receiver is told so by FD_QOS and may now reserve bandwidth.",
-      zh: "这不是故障：至少有一条 RSVP Path 消息已到达，表明有发送方正向该套接字通告数据流。接收方由 FD_QOS 得知此事，此后即可预留带宽。",
+      en: "Not a failure: at least one RSVP path message has arrived, so a sender announces a flow to this socket. A receiver is told so by FD_QOS and may now reserve bandwidth; only Windows 2000 takes part in this exchange.",
+      zh: "这不是故障：至少有一条 RSVP Path 消息已到达，表明有发送方正向该套接字通告数据流。接收方由 FD_QOS 得知此事，此后即可预留带宽；只有 Windows 2000 参与这一交互。",
     },
     advice: [
+      {
+        operations: [],
+        cause: {
+          en: "The number is an ICMP status: `IP_NO_RESOURCES`, too few resources to send the echo request",
+          zh: "该数字其实是 ICMP 状态 `IP_NO_RESOURCES`：资源不足，发不出回显请求",
+        },
+        next: {
+          en: "When a ping or monitoring tool printed it, look for exhausted non-paged pool or too many parallel pings on that machine",
+          zh: "如果由 ping 或监控工具输出，请检查本机非分页池是否耗尽、并发 ping 是否过多",
+        },
+        source: "learn.microsoft.com/dotnet/api/system.net.networkinformation.ipstatus",
+      },
       {
         operations: [],
         cause: {
@@ -99,6 +115,7 @@ export const qos: readonly Entry[] = [
           en: "Call `WSAIoctl` with `SIO_SET_QOS` and the wanted `ReceivingFlowspec` now; a reservation made earlier is completed by itself",
           zh: "此时用 `WSAIoctl` 加 `SIO_SET_QOS` 设置所需的 `ReceivingFlowspec`；若此前已发出预留请求，它会自动完成",
         },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/udp-unicast-receivers",
       },
       {
         operations: [],
@@ -110,17 +127,7 @@ export const qos: readonly Entry[] = [
           en: "Lower the level of this message; look into it only if data does not follow",
           zh: "降低此消息的日志级别；只有随后收不到数据时才需要排查",
         },
-      },
-      {
-        operations: [],
-        cause: {
-          en: "The number is an ICMP status: `IP_NO_RESOURCES`, too few resources to send the echo request",
-          zh: "该数字其实是 ICMP 状态 `IP_NO_RESOURCES`：资源不足，发不出回显请求",
-        },
-        next: {
-          en: "When a ping or monitoring tool printed it, look for exhausted non-paged pool or too many parallel pings on that machine",
-          zh: "如果由 ping 或监控工具输出，请检查本机非分页池是否耗尽、并发 ping 是否过多",
-        },
+        source: "learn.microsoft.com/previous-versions/aa374065(v=vs.80)",
       },
     ],
     related: [
@@ -152,11 +159,36 @@ export const qos: readonly Entry[] = [
     advice: [
       {
         operations: [],
+        cause: {
+          en: "A pinging program printed it: as an ICMP status 11007 is `IP_BAD_OPTION`",
+          zh: "由发送 ping 的程序输出：作为 ICMP 状态，11007 是 `IP_BAD_OPTION`（选项有误）",
+        },
+        next: {
+          en: "Check the `IP_OPTION_INFORMATION` that the program hands to `IcmpSendEcho`",
+          zh: "检查程序传给 `IcmpSendEcho` 的 `IP_OPTION_INFORMATION`",
+        },
+        source: "learn.microsoft.com/windows/win32/api/ipexport/ns-ipexport-icmp_echo_reply",
+      },
+      {
+        operations: [],
+        cause: {
+          en: "The sender runs Windows XP or later, which sends no RSVP messages any more",
+          zh: "发送方运行的是 Windows XP 或更高版本，已不再发送 RSVP 消息",
+        },
+        next: {
+          en: "Check the version of Windows on HOST with `winver`; without reservations, mark the traffic with qWAVE (`QOSAddSocketToFlow`) instead",
+          zh: "在 HOST 上用 `winver` 查看 Windows 版本；既然无法预留，可改用 qWAVE（`QOSAddSocketToFlow`）标记流量",
+        },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/rsvp-operates-only-on-windows-2000",
+      },
+      {
+        operations: [],
         cause: { en: "The sender has not started, or has closed its socket", zh: "发送方尚未启动，或已关闭套接字" },
         next: {
           en: "See whether the sending program at HOST runs and sets its `SendingFlowspec`; then wait for 11006",
           zh: "确认 HOST 上的发送程序正在运行并设置了 `SendingFlowspec`，然后等待 11006",
         },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/closing-the-qos-connection",
       },
       {
         operations: [],
@@ -168,17 +200,7 @@ export const qos: readonly Entry[] = [
           en: "Capture on both ends (`pktmon filter add -t 46`, `pktmon start --capture`, or Wireshark's filter `rsvp`) and see where path messages stop",
           zh: "在两端抓包（`pktmon filter add -t 46`、`pktmon start --capture`，或 Wireshark 过滤器 `rsvp`），看 Path 消息在哪里消失",
         },
-      },
-      {
-        operations: [],
-        cause: {
-          en: "A pinging program printed it: as an ICMP status 11007 is `IP_BAD_OPTION`",
-          zh: "由发送 ping 的程序输出：作为 ICMP 状态，11007 是 `IP_BAD_OPTION`（选项有误）",
-        },
-        next: {
-          en: "Check the `IP_OPTION_INFORMATION` that the program hands to `IcmpSendEcho`",
-          zh: "检查程序传给 `IcmpSendEcho` 的 `IP_OPTION_INFORMATION`",
-        },
+        source: "www.rfc-editor.org/rfc/rfc2205",
       },
     ],
     related: [
@@ -209,11 +231,36 @@ export const qos: readonly Entry[] = [
     advice: [
       {
         operations: [],
+        cause: {
+          en: "Read from an echo reply, where 11008 stands for `IP_HW_ERROR`",
+          zh: "取自回显应答的状态字段，其中 11008 表示 `IP_HW_ERROR`（硬件错误）",
+        },
+        next: {
+          en: "Then look at the adapter instead: `Get-NetAdapterStatistics`, the driver, the System event log",
+          zh: "这种情况应检查网卡：`Get-NetAdapterStatistics`、驱动程序、系统事件日志",
+        },
+        source: "learn.microsoft.com/windows/win32/api/ipexport/ns-ipexport-icmp_echo_reply",
+      },
+      {
+        operations: [],
+        cause: {
+          en: "The receiver runs Windows XP or later, which absorbs path messages and never reserves",
+          zh: "接收方运行的是 Windows XP 或更高版本，会吞掉 Path 消息，从不发出预留",
+        },
+        next: {
+          en: "Do not wait for a receiver before sending; where quality matters, set a QoS policy on the sender with `New-NetQosPolicy`",
+          zh: "发送前不要等待接收方预留；若对服务质量有要求，请在发送方用 `New-NetQosPolicy` 设置 QoS 策略",
+        },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/rsvp-operates-only-on-windows-2000",
+      },
+      {
+        operations: [],
         cause: { en: "The receivers have left or do not ask for QoS", zh: "接收方已离开，或根本没有请求 QoS" },
         next: {
-          en: "Check that the receiver sets a `ReceivingFlowspec` other than `SERVICETYPE_NOTRAFFIC` and joined the same session (address, protocol, port)",
-          zh: "确认接收方设置的 `ReceivingFlowspec` 不是 `SERVICETYPE_NOTRAFFIC`，且加入的是同一会话（地址、协议、端口）",
+          en: "Check that the receiver sets a `ReceivingFlowspec` other than `SERVICETYPE_NOTRAFFIC` and `SERVICETYPE_BESTEFFORT`, and joined the same session (address, protocol, port)",
+          zh: "确认接收方设置的 `ReceivingFlowspec` 不是 `SERVICETYPE_NOTRAFFIC` 或 `SERVICETYPE_BESTEFFORT`，且加入的是同一会话（地址、协议、端口）",
         },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/closing-the-qos-connection",
       },
       {
         operations: [],
@@ -225,17 +272,7 @@ export const qos: readonly Entry[] = [
           en: "Look for a changed route, a VPN or a filter that loses Resv messages on the way back",
           zh: "检查路由是否变化、是否启用了 VPN，或有过滤器在返回路径上丢弃 Resv 消息",
         },
-      },
-      {
-        operations: [],
-        cause: {
-          en: "Read from an echo reply, where 11008 stands for `IP_HW_ERROR`",
-          zh: "取自回显应答的状态字段，其中 11008 表示 `IP_HW_ERROR`（硬件错误）",
-        },
-        next: {
-          en: "Then look at the adapter instead: `Get-NetAdapterStatistics`, the driver, the System event log",
-          zh: "这种情况应检查网卡：`Get-NetAdapterStatistics`、驱动程序、系统事件日志",
-        },
+        source: "www.rfc-editor.org/rfc/rfc2205",
       },
     ],
     related: [
@@ -261,10 +298,22 @@ export const qos: readonly Entry[] = [
     libuv: null,
     title: { en: "reservation confirmed (QoS)", zh: "QoS 预留已确认" },
     meaning: {
-      en: "Not a failure: the network has confirmed the reservation that this receiver requested with ConfirmRequest set in RSVP_RESERVE_INFO.",
-      zh: "这不是故障：接收方在 RSVP_RESERVE_INFO 中设置了 ConfirmRequest，网络现已确认其预留请求。",
+      en: "Not a failure: the network has confirmed the reservation that this receiver requested with ConfirmRequest set in RSVP_RESERVE_INFO, an object that only Windows 2000 supports.",
+      zh: "这不是故障：接收方在 RSVP_RESERVE_INFO（仅 Windows 2000 支持的对象）中设置了 ConfirmRequest，网络现已确认其预留请求。",
     },
     advice: [
+      {
+        operations: [],
+        cause: {
+          en: "An ICMP call gave it: there 11009 is `IP_PACKET_TOO_BIG`",
+          zh: "由 ICMP 调用返回：那里的 11009 是 `IP_PACKET_TOO_BIG`（数据包过大）",
+        },
+        next: {
+          en: "Find the path's MTU with `ping -f -l 1472 HOST`, lowering the size until it passes",
+          zh: "用 `ping -f -l 1472 HOST` 并逐步减小长度，找出路径 MTU",
+        },
+        source: "learn.microsoft.com/dotnet/api/system.net.networkinformation.ipstatus",
+      },
       {
         operations: [],
         cause: {
@@ -275,6 +324,7 @@ export const qos: readonly Entry[] = [
           en: "Go on receiving; a confirmation holds for that moment only, so keep watching FD_QOS",
           zh: "照常接收即可；确认只代表当时的状态，请继续关注 FD_QOS",
         },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/confirming-rsvp-reservations",
       },
       {
         operations: [],
@@ -286,17 +336,7 @@ export const qos: readonly Entry[] = [
           en: "Exclude 11009 in the wrapper's error path, or leave `ConfirmRequest` at zero when nobody needs the answer",
           zh: "在封装库的错误分支中排除 11009；若无人需要确认，就让 `ConfirmRequest` 保持为零",
         },
-      },
-      {
-        operations: [],
-        cause: {
-          en: "An ICMP call gave it: there 11009 is `IP_PACKET_TOO_BIG`",
-          zh: "由 ICMP 调用返回：那里的 11009 是 `IP_PACKET_TOO_BIG`（数据包过大）",
-        },
-        next: {
-          en: "Find the path's MTU with `ping -f -l 1472 HOST`, lowering the size until it passes",
-          zh: "用 `ping -f -l 1472 HOST` 并逐步减小长度，找出路径 MTU",
-        },
+        source: "learn.microsoft.com/windows/win32/api/qossp/ns-qossp-rsvp_reserve_info",
       },
     ],
     related: [
