@@ -379,6 +379,7 @@ export const qos: readonly Entry[] = [
           en: "If `Win32_PingStatus`, `IcmpSendEcho` or .NET `IPStatus` is behind it, test with `Test-NetConnection HOST` and see whether ICMP is filtered",
           zh: "如果来源是 `Win32_PingStatus`、`IcmpSendEcho` 或 .NET 的 `IPStatus`，请用 `Test-NetConnection HOST` 测试，并检查 ICMP 是否被过滤",
         },
+        source: "learn.microsoft.com/dotnet/api/system.net.networkinformation.ipstatus",
       },
       {
         operations: [],
@@ -390,17 +391,19 @@ export const qos: readonly Entry[] = [
           en: "Lower `TokenRate` and `PeakBandwidth` (bytes, not bits, per second), or try again when other flows have ended",
           zh: "调低 `TokenRate` 和 `PeakBandwidth`（单位是字节/秒，不是比特/秒），或等其他流结束后重试",
         },
+        source: "learn.microsoft.com/windows/win32/api/qos/ns-qos-flowspec",
       },
       {
         operations: ["connect"],
         cause: {
-          en: "WSAConnect was called with a flowspec in `lpSQOS` that the network does not grant",
-          zh: "调用 WSAConnect 时通过 `lpSQOS` 提出的流规格未获网络批准",
+          en: "The connection was made, but the network then refused the flowspec that WSAConnect got in `lpSQOS` (what cannot be satisfied at once fails with 10045)",
+          zh: "连接已建立，但网络随后拒绝了通过 `lpSQOS` 传给 WSAConnect 的流规格（当场就无法满足的会以 10045 失败）",
         },
         next: {
           en: "Connect with `lpSQOS` NULL so that the program works at best effort, and ask for QoS afterwards with `SIO_SET_QOS`",
           zh: "`lpSQOS` 传 NULL，先以尽力而为方式连接，之后再用 `SIO_SET_QOS` 请求 QoS",
         },
+        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsaconnect",
       },
       {
         operations: [],
@@ -409,9 +412,10 @@ export const qos: readonly Entry[] = [
           zh: "组策略限制了数据包计划程序可预留的链路带宽比例",
         },
         next: {
-          en: "Look at Limit reservable bandwidth under QoS Packet Scheduler in `gpedit.msc` (`NonBestEffortLimit` in the registry)",
-          zh: "在 `gpedit.msc` 的 QoS 数据包计划程序下查看“限制可保留带宽”（注册表值 `NonBestEffortLimit`）",
+          en: "Look at Limit reservable bandwidth under QoS Packet Scheduler in `gpedit.msc` (`NonBestEffortLimit` in the registry, 80 percent without the policy); a limit set for one adapter overrides it",
+          zh: "在 `gpedit.msc` 的 QoS 数据包计划程序下查看“限制可保留带宽”（注册表值 `NonBestEffortLimit`，未配置策略时为 80%）；若为某块网卡单独设置了限制，则以后者为准",
         },
+        source: "learn.microsoft.com/windows/client-management/mdm/policy-csp-admx-qos#qosnonbesteffortlimit",
       },
     ],
     related: [
@@ -447,6 +451,18 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
+          en: "An ICMP function reported it: `IP_BAD_REQ`, a malformed echo request",
+          zh: "由 ICMP 函数报告：`IP_BAD_REQ`，即回显请求格式有误",
+        },
+        next: {
+          en: "Check the request size and timeout that the monitoring tool uses",
+          zh: "检查监控工具所用的请求长度和超时设置",
+        },
+        source: "learn.microsoft.com/windows/win32/api/ipexport/ns-ipexport-icmp_echo_reply",
+      },
+      {
+        operations: [],
+        cause: {
           en: "The account has no right to that much bandwidth in the QoS Admission Control policy (Windows 2000 Server) or on a policy-aware router",
           zh: "在 QoS 准入控制策略（Windows 2000 Server）或支持策略的路由器上，该账户无权使用这么多带宽",
         },
@@ -454,6 +470,19 @@ export const qos: readonly Entry[] = [
           en: "Ask the network's administrators for the account's limit; request less, or have the policy changed",
           zh: "向网络管理员询问该账户的上限，减小请求量，或请其修改策略",
         },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/admission-control-service",
+      },
+      {
+        operations: [],
+        cause: {
+          en: "The user, the group or the subnet already has as many flows as the policy allows, or the flow would last too long",
+          zh: "该用户、组或子网的流数量已达策略上限，或该流持续时间超过允许值",
+        },
+        next: {
+          en: "On the admission control server look at the rejections under ACS Policy in `perfmon`, and close flows that are no longer needed",
+          zh: "在准入控制服务器上用 `perfmon` 查看 ACS Policy 对象的各项拒绝计数，并关闭不再需要的流",
+        },
+        source: "learn.microsoft.com/previous-versions/windows/it-pro/windows-server-2003/cc785126(v=ws.10)",
       },
       {
         operations: [],
@@ -465,17 +494,7 @@ export const qos: readonly Entry[] = [
           en: "Run it under a domain account with a Kerberos ticket (`whoami`, `klist`) and compare",
           zh: "改用持有 Kerberos 票据的域账户运行（`whoami`、`klist`）并对比结果",
         },
-      },
-      {
-        operations: [],
-        cause: {
-          en: "An ICMP function reported it: `IP_BAD_REQ`, a malformed echo request",
-          zh: "由 ICMP 函数报告：`IP_BAD_REQ`，即回显请求格式有误",
-        },
-        next: {
-          en: "Check the request size and timeout that the monitoring tool uses",
-          zh: "检查监控工具所用的请求长度和超时设置",
-        },
+        source: "www.rfc-editor.org/rfc/rfc3182",
       },
     ],
     related: [
@@ -511,6 +530,18 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
+          en: "It is the status of an echo reply: `IP_BAD_ROUTE`, no valid route or a bad source route",
+          zh: "它是回显应答的状态：`IP_BAD_ROUTE`，没有有效路由或源路由有误",
+        },
+        next: {
+          en: "Run `tracert HOST`, and drop source routing options from the ping",
+          zh: "执行 `tracert HOST`，并去掉 ping 中的源路由选项",
+        },
+        source: "learn.microsoft.com/dotnet/api/system.net.networkinformation.ipstatus",
+      },
+      {
+        operations: [],
+        cause: {
           en: "Receivers of one multicast session reserve with different styles",
           zh: "同一组播会话的各接收方使用了不同的预留样式",
         },
@@ -518,6 +549,7 @@ export const qos: readonly Entry[] = [
           en: "Agree on one `Style` in `RSVP_RESERVE_INFO` for all receivers of the session",
           zh: "让该会话的所有接收方在 `RSVP_RESERVE_INFO` 中统一使用一种 `Style`",
         },
+        source: "www.rfc-editor.org/rfc/rfc2205",
       },
       {
         operations: [],
@@ -526,20 +558,10 @@ export const qos: readonly Entry[] = [
           zh: "旧预留仍存在于路由器中时就更换了样式",
         },
         next: {
-          en: "Remove the reservation first (a receiving flowspec of `SERVICETYPE_NOTRAFFIC`), then reserve anew",
-          zh: "先撤销预留（把接收方流规格设为 `SERVICETYPE_NOTRAFFIC`），再重新预留",
+          en: "End the reservation first with `SIO_SET_QOS` and a receiving flowspec of `SERVICETYPE_NOTRAFFIC`, or by closing the socket, then reserve anew",
+          zh: "先撤销预留（用 `SIO_SET_QOS` 把接收方流规格设为 `SERVICETYPE_NOTRAFFIC`，或关闭套接字），再重新预留",
         },
-      },
-      {
-        operations: [],
-        cause: {
-          en: "It is the status of an echo reply: `IP_BAD_ROUTE`, a bad source route",
-          zh: "它是回显应答的状态：`IP_BAD_ROUTE`，源路由有误",
-        },
-        next: {
-          en: "Run `tracert HOST`, and drop source routing options from the ping",
-          zh: "执行 `tracert HOST`，并去掉 ping 中的源路由选项",
-        },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/closing-the-qos-connection",
       },
     ],
     related: [
@@ -571,13 +593,26 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
+          en: "The source is a traceroute or ping: `IP_TTL_EXPIRED_TRANSIT`, the hop limit ran out on the way",
+          zh: "来源是路由跟踪或 ping：`IP_TTL_EXPIRED_TRANSIT`，即 TTL 在途中耗尽",
+        },
+        next: {
+          en: "From a traceroute this is the normal answer of each hop; from a ping look for a routing loop with `tracert -d HOST`",
+          zh: "路由跟踪时这是每一跳的正常应答；若来自 ping，请用 `tracert -d HOST` 查找路由环路",
+        },
+        source: "learn.microsoft.com/dotnet/api/system.net.networkinformation.ipstatus",
+      },
+      {
+        operations: [],
+        cause: {
           en: "One of the objects behind `QOS.ProviderSpecific` is malformed",
           zh: "`QOS.ProviderSpecific` 指向的某个对象格式有误",
         },
         next: {
-          en: "Set `ProviderSpecific.len` to 0 and try; if that works, add the objects back one by one",
-          zh: "把 `ProviderSpecific.len` 设为 0 再试；若成功，则逐个加回对象以定位问题",
+          en: "Set `ProviderSpecific.len` to 0 and try, as most programs need no such object; if that works, add the objects back one by one",
+          zh: "把 `ProviderSpecific.len` 设为 0 再试（多数程序本就不需要这类对象）；若成功，则逐个加回对象以定位问题",
         },
+        source: "learn.microsoft.com/windows/win32/api/winsock2/ns-winsock2-qos",
       },
       {
         operations: [],
@@ -586,20 +621,10 @@ export const qos: readonly Entry[] = [
           zh: "筛选器中发送方的地址族不对，或使用了主机字节序",
         },
         next: {
-          en: "Fill `RSVP_FILTERSPEC` with the sender's address and port in network byte order, as in a sockaddr",
-          zh: "与 sockaddr 一样，用网络字节序把发送方的地址和端口填入 `RSVP_FILTERSPEC`",
+          en: "Fill `RSVP_FILTERSPEC` with the sender's address and port in network byte order, as in a sockaddr, and set `Unused` to zero",
+          zh: "与 sockaddr 一样，用网络字节序把发送方的地址和端口填入 `RSVP_FILTERSPEC`，并把 `Unused` 置零",
         },
-      },
-      {
-        operations: [],
-        cause: {
-          en: "The source is a traceroute or ping: `IP_TTL_EXPIRED_TRANSIT`, the hop limit ran out on the way",
-          zh: "来源是路由跟踪或 ping：`IP_TTL_EXPIRED_TRANSIT`，即 TTL 在途中耗尽",
-        },
-        next: {
-          en: "From a traceroute this is the normal answer of each hop; from a ping look for a routing loop with `tracert -d HOST`",
-          zh: "路由跟踪时这是每一跳的正常应答；若来自 ping，请用 `tracert -d HOST` 查找路由环路",
-        },
+        source: "learn.microsoft.com/windows/win32/api/qossp/ns-qossp-rsvp_filterspec_v4",
       },
     ],
     related: [
@@ -635,6 +660,18 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
+          en: "A numerical error status of a ping: `IP_TTL_EXPIRED_REASSEM`, fragments did not arrive in time",
+          zh: "它是 ping 的数字状态：`IP_TTL_EXPIRED_REASSEM`，分片未能及时到齐",
+        },
+        next: {
+          en: "Send smaller packets and look for a device that drops fragments on the way to HOST",
+          zh: "改发较小的数据包，并查找去往 HOST 途中丢弃分片的设备",
+        },
+        source: "learn.microsoft.com/dotnet/api/system.net.networkinformation.ipstatus",
+      },
+      {
+        operations: [],
+        cause: {
           en: "The QoS Packet Scheduler is not bound to the adapter or its driver does not run",
           zh: "QoS 数据包计划程序未绑定到网卡，或其驱动未运行",
         },
@@ -642,6 +679,7 @@ export const qos: readonly Entry[] = [
           en: "Check `Get-NetAdapterBinding -ComponentID ms_pacer` (older systems: `sc query psched`) and tick it in the adapter's properties",
           zh: "检查 `Get-NetAdapterBinding -ComponentID ms_pacer`（旧系统用 `sc query psched`），并在网卡属性中勾选它",
         },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/qos-history",
       },
       {
         operations: [],
@@ -650,17 +688,7 @@ export const qos: readonly Entry[] = [
           en: "Look at non-paged pool in Task Manager or `Get-Counter '\\Memory\\Pool Nonpaged Bytes'`, then try again",
           zh: "在任务管理器中查看非分页池，或执行 `Get-Counter '\\Memory\\Pool Nonpaged Bytes'`，然后重试",
         },
-      },
-      {
-        operations: [],
-        cause: {
-          en: "A numerical error status of a ping: `IP_TTL_EXPIRED_REASSEM`, fragments did not arrive in time",
-          zh: "它是 ping 的数字状态：`IP_TTL_EXPIRED_REASSEM`，分片未能及时到齐",
-        },
-        next: {
-          en: "Send smaller packets and look for a device that drops fragments on the way to HOST",
-          zh: "改发较小的数据包，并查找去往 HOST 途中丢弃分片的设备",
-        },
+        source: "learn.microsoft.com/windows/win32/api/traffic/nf-traffic-tcaddflow",
       },
     ],
     related: [
