@@ -727,13 +727,26 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
-          en: "The RSVP service (Windows 2000, XP, Server 2003) is stopped or disabled",
-          zh: "RSVP 服务（Windows 2000、XP、Server 2003）已停止或被禁用",
+          en: "As the result of an ICMP echo 11015 is `IP_PARAM_PROBLEM`, a header that a router could not process",
+          zh: "作为 ICMP 回显的结果，11015 是 `IP_PARAM_PROBLEM`：路由器无法处理报头",
+        },
+        next: {
+          en: "Capture the ICMP parameter problem message; its pointer field shows the offending byte",
+          zh: "抓取该 ICMP“参数问题”报文，其指针字段会指出有问题的字节",
+        },
+        source: "learn.microsoft.com/dotnet/api/system.net.networkinformation.ipstatus",
+      },
+      {
+        operations: [],
+        cause: {
+          en: "The RSVP service (Windows 2000, XP, Server 2003), which stands between programs and traffic control, is stopped or disabled",
+          zh: "介于程序与流量控制之间的 RSVP 服务（Windows 2000、XP、Server 2003）已停止或被禁用",
         },
         next: {
           en: "`sc query rsvp`, then `net start rsvp`; see the System event log for why it stopped",
           zh: "先执行 `sc query rsvp`，再执行 `net start rsvp`；停止原因见系统事件日志",
         },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/rsvp-operates-only-on-windows-2000",
       },
       {
         operations: [],
@@ -742,31 +755,22 @@ export const qos: readonly Entry[] = [
           zh: "提供程序内部的失败，没有专门的错误码",
         },
         next: {
-          en: "Read `ExtendedStatus1` and `ExtendedStatus2` of `RSVP_STATUS_INFO` after `SIO_GET_QOS`",
-          zh: "执行 `SIO_GET_QOS` 后读取 `RSVP_STATUS_INFO` 的 `ExtendedStatus1` 与 `ExtendedStatus2`",
+          en: "Read `RSVP_STATUS_INFO` after `SIO_GET_QOS`: `ExtendedStatus1` names the group of errors (`GQOS_NET_ADMISSION`, `GQOS_KERNEL_TC` and others), `ExtendedStatus2` the error in it",
+          zh: "执行 `SIO_GET_QOS` 后读取 `RSVP_STATUS_INFO`：`ExtendedStatus1` 给出错误大类（`GQOS_NET_ADMISSION`、`GQOS_KERNEL_TC` 等），`ExtendedStatus2` 给出其中的具体错误",
         },
+        source: "learn.microsoft.com/windows/win32/api/qossp/ns-qossp-rsvp_status_info",
       },
       {
         operations: [],
         cause: {
-          en: "A program written for Windows 2000 or XP runs where GQoS no longer exists (since Windows Vista)",
-          zh: "为 Windows 2000 或 XP 编写的程序运行在已没有 GQoS 的系统上（自 Windows Vista 起）",
+          en: "A program written for Windows 2000 or XP counts on GQoS, which Windows Vista and later keep for compatibility only",
+          zh: "为 Windows 2000 或 XP 编写的程序依赖 GQoS，而 Windows Vista 起只为兼容而保留它",
         },
         next: {
-          en: "Look for an RSVP provider in `netsh winsock show catalog`; if there is none, move to qWAVE (`QOSCreateHandle`, `QOSAddSocketToFlow`) or to policy-based QoS (`Get-NetQosPolicy`)",
-          zh: "在 `netsh winsock show catalog` 中查找 RSVP 提供程序；若没有，请改用 qWAVE（`QOSCreateHandle`、`QOSAddSocketToFlow`）或基于策略的 QoS（`Get-NetQosPolicy`）",
+          en: "Look for an RSVP provider in `netsh winsock show catalog`, and move to qWAVE (`QOSCreateHandle`, `QOSAddSocketToFlow`) or to policy-based QoS (`Get-NetQosPolicy`)",
+          zh: "在 `netsh winsock show catalog` 中查看有无 RSVP 提供程序，并改用 qWAVE（`QOSCreateHandle`、`QOSAddSocketToFlow`）或基于策略的 QoS（`Get-NetQosPolicy`）",
         },
-      },
-      {
-        operations: [],
-        cause: {
-          en: "As the result of an ICMP echo 11015 is `IP_PARAM_PROBLEM`, a header that a router could not process",
-          zh: "作为 ICMP 回显的结果，11015 是 `IP_PARAM_PROBLEM`：路由器无法处理报头",
-        },
-        next: {
-          en: "Capture the ICMP parameter problem message; its pointer field shows the offending byte",
-          zh: "抓取该 ICMP“参数问题”报文，其指针字段会指出有问题的字节",
-        },
+        source: "learn.microsoft.com/archive/blogs/wndp/deprecating-old-qos-apis",
       },
     ],
     related: [
@@ -805,21 +809,38 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
-          en: "A type that only the provider hands out (`SERVICETYPE_NETWORK_UNAVAILABLE`, `SERVICETYPE_GENERAL_INFORMATION`) is used in a request",
-          zh: "请求中使用了只能由提供程序返回的类型（`SERVICETYPE_NETWORK_UNAVAILABLE`、`SERVICETYPE_GENERAL_INFORMATION`）",
+          en: "In an echo reply the same number is `IP_SOURCE_QUENCH`, an old congestion signal",
+          zh: "在回显应答中，同一数字是 `IP_SOURCE_QUENCH`，一种早已废弃的拥塞信号",
+        },
+        next: {
+          en: "Find the old device between here and HOST that still sends source quench, and look for congestion there",
+          zh: "在本机与 HOST 之间找出仍发送“源抑制”报文的老设备，检查该处是否拥塞",
+        },
+        source: "learn.microsoft.com/windows/win32/api/ipexport/ns-ipexport-icmp_echo_reply",
+      },
+      {
+        operations: [],
+        cause: {
+          en: "A type is requested that is not for requests (`SERVICETYPE_NETWORK_UNAVAILABLE` reports a change of the network) or not for receiving (`SERVICETYPE_GENERAL_INFORMATION` is for senders)",
+          zh: "请求中使用了并非用于请求的类型（`SERVICETYPE_NETWORK_UNAVAILABLE` 只用于通知网络变化），或不可用于接收方向的类型（`SERVICETYPE_GENERAL_INFORMATION` 仅限发送方）",
         },
         next: {
           en: "Ask for `SERVICETYPE_BESTEFFORT`, `SERVICETYPE_CONTROLLEDLOAD`, `SERVICETYPE_GUARANTEED` or `SERVICETYPE_QUALITATIVE`",
           zh: "请求时改用 `SERVICETYPE_BESTEFFORT`、`SERVICETYPE_CONTROLLEDLOAD`、`SERVICETYPE_GUARANTEED` 或 `SERVICETYPE_QUALITATIVE`",
         },
+        source: "learn.microsoft.com/windows/win32/api/qos/ns-qos-flowspec",
       },
       {
         operations: [],
-        cause: { en: "The FLOWSPEC was not initialised before use", zh: "FLOWSPEC 使用前未初始化" },
-        next: {
-          en: "Fill all fields with `QOS_NOT_SPECIFIED` first, and use `SERVICETYPE_NOTRAFFIC` for a direction that carries nothing",
-          zh: "先把所有字段填为 `QOS_NOT_SPECIFIED`；没有流量的方向使用 `SERVICETYPE_NOTRAFFIC`",
+        cause: {
+          en: "The FLOWSPEC was not initialised before use: `ServiceType` is the one field that never has a default",
+          zh: "FLOWSPEC 使用前未初始化：`ServiceType` 是在任何情况下都没有默认值的字段",
         },
+        next: {
+          en: "Fill all fields with `QOS_NOT_SPECIFIED` first, then set the type, for sending the rate as well; use `SERVICETYPE_NOTRAFFIC` for a direction that carries nothing",
+          zh: "先把所有字段填为 `QOS_NOT_SPECIFIED`，再设置类型，发送方向还要设置速率；没有流量的方向使用 `SERVICETYPE_NOTRAFFIC`",
+        },
+        source: "learn.microsoft.com/windows/win32/api/qos/ns-qos-flowspec",
       },
       {
         operations: [],
@@ -831,17 +852,7 @@ export const qos: readonly Entry[] = [
           en: "Replace the service type by a traffic type of qWAVE: `QOSAddSocketToFlow` with `QOSTrafficTypeVoice` or `QOSTrafficTypeAudioVideo`",
           zh: "用 qWAVE 的流量类型取代服务类型：调用 `QOSAddSocketToFlow` 并指定 `QOSTrafficTypeVoice` 或 `QOSTrafficTypeAudioVideo`",
         },
-      },
-      {
-        operations: [],
-        cause: {
-          en: "In an echo reply the same number is `IP_SOURCE_QUENCH`, an old congestion signal",
-          zh: "在回显应答中，同一数字是 `IP_SOURCE_QUENCH`，一种早已废弃的拥塞信号",
-        },
-        next: {
-          en: "Find the old device between here and HOST that still sends source quench, and look for congestion there",
-          zh: "在本机与 HOST 之间找出仍发送“源抑制”报文的老设备，检查该处是否拥塞",
-        },
+        source: "learn.microsoft.com/windows/win32/api/qos2/ne-qos2-qos_traffic_type",
       },
     ],
     related: [
@@ -866,20 +877,21 @@ export const qos: readonly Entry[] = [
     libuv: null,
     title: { en: "invalid QoS flow specification", zh: "QoS 流规格无效" },
     meaning: {
-      en: "SendingFlowspec or ReceivingFlowspec of the QOS structure is invalid or contradicts itself. It comes from WSAConnect, WSAJoinLeaf or SIO_SET_QOS, and stays until the numbers are mended.",
-      zh: "QOS 结构中的 SendingFlowspec 或 ReceivingFlowspec 无效或自相矛盾。它由 WSAConnect、WSAJoinLeaf 或 SIO_SET_QOS 返回，在修正数值之前会一直出现。",
+      en: "SendingFlowspec or ReceivingFlowspec of the QOS structure is invalid or contradicts itself. The QoS provider finds it where the structure is handed over, in WSAConnect, WSAJoinLeaf or SIO_SET_QOS, and it stays until the numbers are mended.",
+      zh: "QOS 结构中的 SendingFlowspec 或 ReceivingFlowspec 无效或自相矛盾。QoS 服务提供程序在 WSAConnect、WSAJoinLeaf 或 SIO_SET_QOS 传入该结构时发现此问题，在修正数值之前会一直出现。",
     },
     advice: [
       {
         operations: ["connect"],
         cause: {
-          en: "WSAConnect got a flowspec for the socket that cannot be right, or a group flowspec, which is reserved",
-          zh: "传给 WSAConnect 的套接字流规格不合理，或传入了保留不用的套接字组流规格",
+          en: "WSAConnect got a flowspec in `lpSQOS` that cannot be right",
+          zh: "通过 `lpSQOS` 传给 WSAConnect 的流规格不合理",
         },
         next: {
-          en: "Pass NULL for `lpGQOS`, and first connect with `lpSQOS` NULL to see that the connection itself works",
-          zh: "`lpGQOS` 传 NULL；先把 `lpSQOS` 也设为 NULL 连接一次，确认连接本身没有问题",
+          en: "First connect with `lpSQOS` NULL to see that the connection itself works; leave `lpGQOS` NULL as well, or the call fails with 10022",
+          zh: "先把 `lpSQOS` 设为 NULL 连接一次，确认连接本身没有问题；`lpGQOS` 也要保持 NULL，否则调用会以 10022 失败",
         },
+        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsaconnect",
       },
       {
         operations: ["accept"],
@@ -891,17 +903,7 @@ export const qos: readonly Entry[] = [
           en: "Hand back the caller's proposal with lower rates, or accept with `CF_ACCEPT` and set the flow later",
           zh: "在调用方提议的基础上调低速率后返回，或先用 `CF_ACCEPT` 接受，稍后再设置流",
         },
-      },
-      {
-        operations: [],
-        cause: {
-          en: "The fields contradict each other: a peak below the token rate, a bucket smaller than the largest packet",
-          zh: "字段互相矛盾：峰值带宽低于令牌速率，或令牌桶小于最大数据包",
-        },
-        next: {
-          en: "See that `PeakBandwidth` >= `TokenRate` and `TokenBucketSize` >= `MaxSduSize` >= `MinimumPolicedSize`, or start from a template of `WSAGetQOSByName`",
-          zh: "确保 `PeakBandwidth` >= `TokenRate`，且 `TokenBucketSize` >= `MaxSduSize` >= `MinimumPolicedSize`，或以 `WSAGetQOSByName` 的模板为起点",
-        },
+        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsaaccept",
       },
       {
         operations: [],
@@ -913,6 +915,19 @@ export const qos: readonly Entry[] = [
           en: "Shorten the IP options of the ping (a record route holds nine hops at most)",
           zh: "缩短 ping 的 IP 选项（记录路由最多容纳九跳）",
         },
+        source: "learn.microsoft.com/windows/win32/api/ipexport/ns-ipexport-icmp_echo_reply",
+      },
+      {
+        operations: [],
+        cause: {
+          en: "A field breaks a rule: no token rate when sending, a peak below the token rate, a smallest packet of 0",
+          zh: "字段违反规则：发送方向没有令牌速率、峰值带宽低于令牌速率，或最小数据包为 0",
+        },
+        next: {
+          en: "See that `TokenRate` is set and not 0 when sending (and when receiving with `SERVICETYPE_GUARANTEED`), `PeakBandwidth` >= `TokenRate` and `MinimumPolicedSize` > 0, or start from a template of `WSAGetQOSByName`",
+          zh: "确保发送方向（以及使用 `SERVICETYPE_GUARANTEED` 的接收方向）的 `TokenRate` 已设置且不为 0、`PeakBandwidth` >= `TokenRate`、`MinimumPolicedSize` > 0，或以 `WSAGetQOSByName` 的模板为起点",
+        },
+        source: "learn.microsoft.com/windows/win32/api/qos/ns-qos-flowspec",
       },
     ],
     related: [
@@ -951,6 +966,18 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
+          en: "A ping tool means `IP_BAD_DESTINATION` by the number",
+          zh: "对 ping 工具而言，该数字表示 `IP_BAD_DESTINATION`（目标地址无效）",
+        },
+        next: {
+          en: "Check the address that HOST resolves to: `Resolve-DnsName HOST`; 0.0.0.0 or a broadcast address cannot be pinged like a host",
+          zh: "用 `Resolve-DnsName HOST` 检查 HOST 解析出的地址；0.0.0.0 或广播地址不能像主机那样 ping",
+        },
+        source: "learn.microsoft.com/dotnet/api/system.net.networkinformation.ipstatus",
+      },
+      {
+        operations: [],
+        cause: {
           en: "`ProviderSpecific.len` does not match the objects that `ProviderSpecific.buf` points to",
           zh: "`ProviderSpecific.len` 与 `ProviderSpecific.buf` 所指的对象不符",
         },
@@ -958,6 +985,7 @@ export const qos: readonly Entry[] = [
           en: "Add up the `ObjectLength` of all objects including the closing one, and set the length to the sum",
           zh: "把包括结束对象在内的所有 `ObjectLength` 相加，并以其和作为长度",
         },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/structure-of-the-providerspecific-buffer",
       },
       {
         operations: [],
@@ -966,17 +994,7 @@ export const qos: readonly Entry[] = [
           en: "Close it with a `QOS_OBJECT_HDR` of type `QOS_OBJECT_END_OF_LIST`",
           zh: "以类型为 `QOS_OBJECT_END_OF_LIST` 的 `QOS_OBJECT_HDR` 作为结尾",
         },
-      },
-      {
-        operations: [],
-        cause: {
-          en: "A ping tool means `IP_BAD_DESTINATION` by the number",
-          zh: "对 ping 工具而言，该数字表示 `IP_BAD_DESTINATION`（目标地址无效）",
-        },
-        next: {
-          en: "Check the address that HOST resolves to: `Resolve-DnsName HOST`; 0.0.0.0 or a broadcast address cannot be pinged like a host",
-          zh: "用 `Resolve-DnsName HOST` 检查 HOST 解析出的地址；0.0.0.0 或广播地址不能像主机那样 ping",
-        },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/qos-objects",
       },
     ],
     related: [
@@ -1016,6 +1034,7 @@ export const qos: readonly Entry[] = [
           en: "Use `RSVP_DEFAULT_STYLE` (0), `RSVP_WILDCARD_STYLE` (1), `RSVP_FIXED_FILTER_STYLE` (2) or `RSVP_SHARED_EXPLICIT_STYLE` (3)",
           zh: "使用 `RSVP_DEFAULT_STYLE`（0）、`RSVP_WILDCARD_STYLE`（1）、`RSVP_FIXED_FILTER_STYLE`（2）或 `RSVP_SHARED_EXPLICIT_STYLE`（3）",
         },
+        source: "learn.microsoft.com/windows/win32/api/qossp/ns-qossp-rsvp_reserve_info",
       },
       {
         operations: [],
@@ -1024,9 +1043,10 @@ export const qos: readonly Entry[] = [
           zh: "使用了显式样式，却没有给出所需的发送方列表",
         },
         next: {
-          en: "Choose the default style, which lets the provider pick wildcard for multicast and fixed filter for a connected socket",
-          zh: "改用默认样式，由提供程序自行选择：组播用通配，已连接的套接字用固定筛选器",
+          en: "Choose the default style, which lets the provider pick wildcard for multicast and unconnected UDP, and fixed filter for a connected socket",
+          zh: "改用默认样式，由提供程序自行选择：组播和未连接的 UDP 用通配，已连接的套接字用固定筛选器",
         },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/rsvp-reservation-styles",
       },
     ],
     related: [
