@@ -1085,13 +1085,14 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
-          en: "An IPv6 or GPI filter where the provider only handles IPv4",
-          zh: "提供程序只处理 IPv4，却使用了 IPv6 或 GPI 筛选器",
+          en: "The type of the filter does not suit the session: `FILTERSPECV6` in an IPv4 session or the reverse, or a general port identifier (GPI) where packets have ordinary ports",
+          zh: "筛选器类型与会话不匹配：在 IPv4 会话中使用 `FILTERSPECV6`（或相反），或在数据包带普通端口时使用了通用端口标识符（GPI）",
         },
         next: {
-          en: "Use `FILTERSPECV4` with an IPv4 session; the RSVP provider never covered IPv6 fully",
-          zh: "在 IPv4 会话中使用 `FILTERSPECV4`；RSVP 提供程序从未完整支持 IPv6",
+          en: "Use `FILTERSPECV4` with IPv4 and `FILTERSPECV6` with IPv6; keep the GPI types for IPsec traffic",
+          zh: "IPv4 使用 `FILTERSPECV4`，IPv6 使用 `FILTERSPECV6`；GPI 类型仅用于 IPsec 流量",
         },
+        source: "learn.microsoft.com/windows/win32/api/qossp/ne-qossp-filtertype",
       },
       {
         operations: [],
@@ -1103,6 +1104,7 @@ export const qos: readonly Entry[] = [
           en: "Zero the list, then set `Type` and the matching member of the union for each filter",
           zh: "先把列表清零，再逐个设置 `Type` 及联合体中与之对应的成员",
         },
+        source: "learn.microsoft.com/windows/win32/api/qossp/ns-qossp-rsvp_filterspec",
       },
     ],
     related: [
@@ -1148,6 +1150,7 @@ export const qos: readonly Entry[] = [
           en: "Set `NumFilters` by the style in use, and `FilterList` to NULL when it is 0",
           zh: "按所用样式设置 `NumFilters`；为 0 时把 `FilterList` 设为 NULL",
         },
+        source: "www.rfc-editor.org/rfc/rfc2205",
       },
       {
         operations: [],
@@ -1159,6 +1162,7 @@ export const qos: readonly Entry[] = [
           en: "Compute the count from the array in one place of the program",
           zh: "在程序中统一由数组长度得出该计数",
         },
+        source: "learn.microsoft.com/windows/win32/api/qossp/ns-qossp-flowdescriptor",
       },
     ],
     related: [
@@ -1194,6 +1198,7 @@ export const qos: readonly Entry[] = [
           en: "Set `ObjectHdr.ObjectLength` to the size of the whole object, for example `sizeof(QOS_SD_MODE)`",
           zh: "把 `ObjectHdr.ObjectLength` 设为整个对象的大小，例如 `sizeof(QOS_SD_MODE)`",
         },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/api/qos/ns-qos-qos_object_hdr",
       },
       {
         operations: [],
@@ -1205,6 +1210,7 @@ export const qos: readonly Entry[] = [
           en: "Compare the size of each structure with what a C compiler gives for the same platform",
           zh: "将各结构的大小与同一平台上 C 编译器得出的结果对比",
         },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/structure-of-the-providerspecific-buffer",
       },
     ],
     related: [
@@ -1243,6 +1249,7 @@ export const qos: readonly Entry[] = [
           en: "Set `NumFlowDesc` to 1 unless the style is `RSVP_FIXED_FILTER_STYLE`",
           zh: "除非样式为 `RSVP_FIXED_FILTER_STYLE`，否则把 `NumFlowDesc` 设为 1",
         },
+        source: "www.rfc-editor.org/rfc/rfc2205",
       },
       {
         operations: [],
@@ -1254,6 +1261,7 @@ export const qos: readonly Entry[] = [
           en: "Look at both fields in a debugger just before the `WSAIoctl` call",
           zh: "在调用 `WSAIoctl` 之前，用调试器查看这两个字段",
         },
+        source: "learn.microsoft.com/windows/win32/api/qossp/ns-qossp-rsvp_reserve_info",
       },
     ],
     related: [
@@ -1279,20 +1287,21 @@ export const qos: readonly Entry[] = [
     libuv: null,
     title: { en: "unrecognised QoS object", zh: "无法识别的 QoS 对象" },
     meaning: {
-      en: "The provider-specific buffer holds an object whose ObjectType the QoS provider does not recognise. The macro is misspelt in the documentation; the header writes UNKNOWN in full.",
-      zh: "提供程序专用缓冲区中有一个对象，其 ObjectType 无法被 QoS 提供程序识别。文档中的宏名漏写了一个字母，头文件中写的是完整的 UNKNOWN。",
+      en: "The provider-specific buffer holds an object whose ObjectType the QoS provider does not recognise. The macro is misspelt in the documentation and in winerror.h; other headers write UNKNOWN in full.",
+      zh: "提供程序专用缓冲区中有一个对象，其 ObjectType 无法被 QoS 服务提供程序识别。文档和 winerror.h 中的宏名漏写了一个字母，其他头文件中写的是完整的 UNKNOWN。",
     },
     advice: [
       {
         operations: [],
         cause: {
-          en: "An object of the traffic control API (Traffic.h) is handed to the Winsock provider, which knows fewer types",
-          zh: "把流量控制 API（Traffic.h）的对象交给了 Winsock 提供程序，而后者认识的类型较少",
+          en: "An object that only the traffic control API takes (`QOS_DS_CLASS`, `QOS_TRAFFIC_CLASS`, `QOS_DIFFSERV`) is handed to the Winsock provider",
+          zh: "把只有流量控制 API 才接受的对象（`QOS_DS_CLASS`、`QOS_TRAFFIC_CLASS`、`QOS_DIFFSERV`）交给了 Winsock 提供程序",
         },
         next: {
-          en: "Keep to the objects of Qos.h and Qossp.h here; give others to `TcAddFlow` directly",
-          zh: "此处只使用 Qos.h 与 Qossp.h 中的对象，其余对象直接交给 `TcAddFlow`",
+          en: "Keep to the objects of Qos.h and Qossp.h here; give others to `TcAddFlow` directly, which needs administrator rights",
+          zh: "此处只使用 Qos.h 与 Qossp.h 中的对象，其余对象直接交给 `TcAddFlow`（需要管理员权限）",
         },
+        source: "learn.microsoft.com/windows/win32/api/traffic/ns-traffic-tc_gen_flow",
       },
       {
         operations: [],
@@ -1304,6 +1313,7 @@ export const qos: readonly Entry[] = [
           en: "Dump the buffer and walk it by hand: type, length, next object at the current address plus the length",
           zh: "转储缓冲区并手工遍历：类型、长度，当前地址加长度即为下一个对象",
         },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/structure-of-the-providerspecific-buffer",
       },
     ],
     related: [
@@ -1346,17 +1356,19 @@ export const qos: readonly Entry[] = [
           en: "Count `Len` in bytes with the element's own header, rounded up to a multiple of four",
           zh: "`Len` 以字节计，须包含元素自身的头部，并向上取整为 4 的倍数",
         },
+        source: "learn.microsoft.com/windows/win32/api/qossp/ns-qossp-rsvp_policy",
       },
       {
         operations: [],
         cause: {
-          en: "The program builds policy data that nobody on the network reads",
-          zh: "程序构造的策略数据在网络中无人读取",
+          en: "The program builds policy data that nobody on the network reads; nothing later than Windows 2000 even sends it",
+          zh: "程序构造的策略数据在网络中无人读取；Windows 2000 之后的系统甚至不再发送",
         },
         next: {
-          en: "Leave `PolicyElementList` NULL: the provider adds the identity of the user by itself",
-          zh: "将 `PolicyElementList` 置为 NULL：提供程序会自行加入用户身份",
+          en: "Leave `PolicyElementList` NULL: on Windows 2000 the identity of the user is added without the program",
+          zh: "将 `PolicyElementList` 置为 NULL：在 Windows 2000 上，用户身份无需程序参与即会加入",
         },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/rsvp-operates-only-on-windows-2000",
       },
     ],
     related: [
@@ -1392,6 +1404,18 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
+          en: "The list or its filters lie outside the provider-specific buffer, which must be one contiguous piece of memory",
+          zh: "列表或其筛选器位于提供程序专用缓冲区之外，而该缓冲区必须是一整块连续内存",
+        },
+        next: {
+          en: "Lay out `FlowDescList` and each `FilterList` behind the `RSVP_RESERVE_INFO` in the same buffer, and keep it alive until the call or its overlapped completion",
+          zh: "把 `FlowDescList` 和各个 `FilterList` 排在同一缓冲区内的 `RSVP_RESERVE_INFO` 之后，并在调用返回（或重叠操作完成）之前保持有效",
+        },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/structure-of-the-providerspecific-buffer",
+      },
+      {
+        operations: [],
+        cause: {
           en: "The same sender appears in two descriptors of a fixed filter reservation",
           zh: "在固定筛选器预留中，同一发送方出现在两个描述符里",
         },
@@ -1399,17 +1423,7 @@ export const qos: readonly Entry[] = [
           en: "Merge the entries, so that each sender has exactly one `FLOWDESCRIPTOR`",
           zh: "合并条目，使每个发送方恰好对应一个 `FLOWDESCRIPTOR`",
         },
-      },
-      {
-        operations: [],
-        cause: {
-          en: "The list lives in memory that was freed or went out of scope before the call",
-          zh: "列表所在内存在调用之前已释放或超出作用域",
-        },
-        next: {
-          en: "Keep `FlowDescList` and its filters alive until `WSAIoctl` returns, with overlapped calls until completion",
-          zh: "保证 `FlowDescList` 及其筛选器在 `WSAIoctl` 返回前有效；重叠调用则须等到完成",
-        },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/rsvp-reservation-styles",
       },
     ],
     related: [
