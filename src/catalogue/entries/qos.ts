@@ -1463,6 +1463,7 @@ export const qos: readonly Entry[] = [
           en: "Drop the explicit `RSVP_RESERVE_INFO` and let `ReceivingFlowspec` alone describe the flow",
           zh: "去掉显式的 `RSVP_RESERVE_INFO`，仅由 `ReceivingFlowspec` 描述该流",
         },
+        source: "learn.microsoft.com/windows/win32/api/qossp/ns-qossp-flowdescriptor",
       },
       {
         operations: [],
@@ -1471,9 +1472,10 @@ export const qos: readonly Entry[] = [
           zh: "本应表示“未指定”的字段写成了 0，而不是 `QOS_NOT_SPECIFIED`（-1）",
         },
         next: {
-          en: "Log all eight fields of each `FlowDescList[i].FlowSpec` and correct the zeros",
-          zh: "把每个 `FlowDescList[i].FlowSpec` 的八个字段都记入日志，并修正其中的 0",
+          en: "Log all eight fields of each `FlowDescList[i].FlowSpec` and correct the zeros; `TokenRate` and `MinimumPolicedSize` must never be 0",
+          zh: "把每个 `FlowDescList[i].FlowSpec` 的八个字段都记入日志，并修正其中的 0；`TokenRate` 和 `MinimumPolicedSize` 绝不能为 0",
         },
+        source: "learn.microsoft.com/windows/win32/api/qos/ns-qos-flowspec",
       },
     ],
     related: [
@@ -1512,6 +1514,8 @@ export const qos: readonly Entry[] = [
           en: "Take address and port from the datagrams that arrive (`WSARecvFrom` gives the sender)",
           zh: "以实际收到的数据报为准填写地址和端口（`WSARecvFrom` 会给出发送方）",
         },
+        source:
+          "learn.microsoft.com/previous-versions/windows/desktop/qos/using-wsaconnect-to-join-unicast-rsvp-sessions",
       },
       {
         operations: [],
@@ -1520,9 +1524,10 @@ export const qos: readonly Entry[] = [
           zh: "途中的地址转换（NAT）改变了发送方地址，筛选器无法匹配",
         },
         next: {
-          en: "Compare the sender in a capture on both sides of the NAT; RSVP does not survive it",
-          zh: "在 NAT 两侧抓包对比发送方地址；RSVP 无法穿越 NAT",
+          en: "Compare the sender in a capture on both sides of the NAT with the address inside the RSVP messages, which a NAT leaves as it is",
+          zh: "在 NAT 两侧抓包，把发送方地址与 RSVP 消息内的地址对比；NAT 不会改写后者",
         },
+        source: "www.rfc-editor.org/rfc/rfc2205",
       },
     ],
     related: [
@@ -1558,24 +1563,26 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
-          en: "A mode outside the defined values, or one that is not supported",
-          zh: "模式取值不在定义范围内，或不受支持",
+          en: "A mode outside the defined values, or `TC_NONCONF_BORROW`, which only the traffic control API may ask for",
+          zh: "模式取值不在定义范围内，或使用了只有流量控制 API 才能请求的 `TC_NONCONF_BORROW`",
         },
         next: {
-          en: "Use `TC_NONCONF_BORROW` (0), `TC_NONCONF_SHAPE` (1) or `TC_NONCONF_DISCARD` (2); `TC_NONCONF_BORROW_PLUS` is not supported",
-          zh: "使用 `TC_NONCONF_BORROW`（0）、`TC_NONCONF_SHAPE`（1）或 `TC_NONCONF_DISCARD`（2）；`TC_NONCONF_BORROW_PLUS` 不受支持",
+          en: "Use `TC_NONCONF_SHAPE` (1) or `TC_NONCONF_DISCARD` (2) with a `TokenRate`; to borrow, leave the object out, as best effort and controlled load do so by default",
+          zh: "使用 `TC_NONCONF_SHAPE`（1）或 `TC_NONCONF_DISCARD`（2）并设置 `TokenRate`；若要借用，则不提供该对象，因为尽力而为和受控负载默认就是借用",
         },
+        source: "learn.microsoft.com/windows/win32/api/qos/ns-qos-qos_sd_mode",
       },
       {
         operations: [],
         cause: {
-          en: "An old program that wants to shape its traffic runs on a Windows without GQoS (since Vista)",
-          zh: "需要流量整形的旧程序运行在已不提供 GQoS 的 Windows（Vista 起）上",
+          en: "An old program wants to shape its traffic through GQoS, which is deprecated since Windows Vista",
+          zh: "旧程序想通过 GQoS 整形流量，而 GQoS 自 Windows Vista 起已弃用",
         },
         next: {
-          en: "Shape with qWAVE: `QOSSetFlow` and `QOSSetOutgoingRate` offer the same three modes",
-          zh: "改用 qWAVE 整形：`QOSSetFlow` 配合 `QOSSetOutgoingRate`，同样提供这三种模式",
+          en: "Shape with qWAVE: `QOSSetFlow` with `QOSSetOutgoingRate` delays what exceeds the rate (`QOSShapeOnly`, `QOSShapeAndMark`) or only marks it (`QOSUseNonConformantMarkings`)",
+          zh: "改用 qWAVE 整形：`QOSSetFlow` 配合 `QOSSetOutgoingRate`，可延迟超速数据包（`QOSShapeOnly`、`QOSShapeAndMark`），或仅作标记（`QOSUseNonConformantMarkings`）",
         },
+        source: "learn.microsoft.com/windows/win32/api/qos2/ne-qos2-qos_shaping",
       },
     ],
     related: [
@@ -1607,13 +1614,14 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
-          en: "The rate is 0, above the flow's token rate, or given in bits instead of bytes per second",
-          zh: "速率为 0、高于该流的令牌速率，或误以比特/秒而非字节/秒给出",
+          en: "The rate is 0 or given in bits instead of bytes per second",
+          zh: "速率为 0，或误以比特/秒而非字节/秒给出",
         },
         next: {
-          en: "Set `ShapingRate` to bytes per second, no more than `TokenRate` of the sending flowspec",
-          zh: "把 `ShapingRate` 设为字节/秒，且不超过发送流规格的 `TokenRate`",
+          en: "Set `ShapingRate` to bytes per second, in keeping with `TokenRate` of the sending flowspec",
+          zh: "把 `ShapingRate` 设为字节/秒，并与发送流规格的 `TokenRate` 相称",
         },
+        source: "learn.microsoft.com/windows/win32/api/qos/ns-qos-qos_shaping_rate",
       },
       {
         operations: [],
@@ -1622,9 +1630,10 @@ export const qos: readonly Entry[] = [
           zh: "限速本应由管理员配置，而不该写在程序里",
         },
         next: {
-          en: "Remove the object and throttle by policy: `New-NetQosPolicy -Name limit -AppPathNameMatchCondition app.exe -ThrottleRateActionBitsPerSecond 8MB`",
-          zh: "移除该对象，改由策略限速：`New-NetQosPolicy -Name limit -AppPathNameMatchCondition app.exe -ThrottleRateActionBitsPerSecond 8MB`",
+          en: "Remove the object and throttle by policy: `New-NetQosPolicy -Name limit -AppPathNameMatchCondition app.exe -ThrottleRateActionBitsPerSecond 8MB`, in bits per second",
+          zh: "移除该对象，改由策略限速（单位为比特/秒）：`New-NetQosPolicy -Name limit -AppPathNameMatchCondition app.exe -ThrottleRateActionBitsPerSecond 8MB`",
         },
+        source: "learn.microsoft.com/powershell/module/netqos/new-netqospolicy",
       },
     ],
     related: [
@@ -1660,24 +1669,26 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
-          en: "The program supplies the user's identity itself, which the provider does",
-          zh: "程序自行填写了用户身份，而这应由提供程序完成",
+          en: "The program supplies the user's identity itself, which Windows adds to the reservation under a Kerberos ticket",
+          zh: "程序自行填写了用户身份，而这应由 Windows 凭 Kerberos 票据加入预留请求",
         },
         next: {
-          en: "Take the `RSVP_POLICY` elements for the user and the application out; use `QOS_OBJECT_END_OF_LIST` after the objects that remain",
-          zh: "去掉表示用户和应用程序的 `RSVP_POLICY` 元素，并在其余对象之后以 `QOS_OBJECT_END_OF_LIST` 结尾",
+          en: "Take the `RSVP_POLICY` elements for the user out; an element that names the application may stay, and `QOS_OBJECT_END_OF_LIST` closes the list",
+          zh: "去掉表示用户的 `RSVP_POLICY` 元素；标识应用程序的元素可以保留，最后以 `QOS_OBJECT_END_OF_LIST` 结尾",
         },
+        source: "www.rfc-editor.org/rfc/rfc3182",
       },
       {
         operations: [],
         cause: {
-          en: "The `Type` of an element was written in the wrong byte order and landed on a reserved number",
-          zh: "元素的 `Type` 字节序写反，恰好落在保留编号上",
+          en: "Policy elements are left over from Windows 2000, though later versions have no use for them",
+          zh: "程序沿用了 Windows 2000 时代的策略元素，而之后的系统已用不到",
         },
         next: {
-          en: "Check the 16-bit `Type` in a memory dump against the number that was meant",
-          zh: "在内存转储中核对这个 16 位的 `Type` 与预期编号是否一致",
+          en: "Remove `RSVP_POLICY_INFO` altogether: without RSVP, neither the user nor the application is announced to the network",
+          zh: "干脆移除 `RSVP_POLICY_INFO`：没有 RSVP，用户和应用程序的身份都不会通告给网络",
         },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/rsvp-operates-only-on-windows-2000",
       },
     ],
     related: [
