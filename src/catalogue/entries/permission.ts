@@ -122,8 +122,8 @@ export const permission: readonly Entry[] = [
       {
         code: 10048,
         note: {
-          en: "10048 says that somebody uses the address and you could have shared it; 10013 says that it is not yours to use at all.",
-          zh: "10048 表示地址已有人在用但并未禁止；10013 表示根本不允许你使用。",
+          en: "10048 says that somebody uses exactly this address and port; 10013 says that Windows, an owner that does not share or a rule keeps them from you.",
+          zh: "10048 表示同一地址和端口正被占用；10013 表示 Windows、不愿共享的占用者或某条规则不允许你使用。",
         },
       },
       {
