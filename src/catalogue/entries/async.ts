@@ -214,6 +214,18 @@ export const asyncIo: readonly Entry[] = [
         source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsasend",
       },
       {
+        operations: ["resolve"],
+        cause: {
+          en: "GetAddrInfoExW was given an OVERLAPPED structure and looks the name up in the background, which it can from Windows 8 on",
+          zh: "调用 GetAddrInfoExW 时传入了 OVERLAPPED 结构，名称正在后台解析（Windows 8 起支持）",
+        },
+        next: {
+          en: "Wait for its event or completion routine, then fetch the outcome with GetAddrInfoExOverlappedResult",
+          zh: "等待它的事件或完成例程，然后用 GetAddrInfoExOverlappedResult 取得结果",
+        },
+        source: "learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-getaddrinfoexw",
+      },
+      {
         operations: [],
         cause: {
           en: "The program or its library logs every non-zero return as an error",
@@ -298,14 +310,14 @@ export const asyncIo: readonly Entry[] = [
       {
         operations: [],
         cause: {
-          en: "An old Winsock 1.1 program cancelled its own blocking call from a blocking hook or message handler",
-          zh: "旧的 Winsock 1.1 程序在阻塞钩子或消息处理函数中取消了自己的阻塞调用",
+          en: "An old Winsock 1.1 program cancelled its own blocking call from a blocking hook or message handler, or an MFC program called CSocket::CancelBlockingCall",
+          zh: "旧的 Winsock 1.1 程序在阻塞钩子或消息处理函数中取消了自己的阻塞调用，或 MFC 程序调用了 CSocket::CancelBlockingCall",
         },
         next: {
-          en: "Look for WSACancelBlockingCall and WSASetBlockingHook in the source and move the blocking calls to a thread of their own",
-          zh: "在源代码中查找 WSACancelBlockingCall 和 WSASetBlockingHook，并把阻塞调用移到独立线程",
+          en: "Look for CancelBlockingCall and WSASetBlockingHook in the source and move the blocking calls to a thread of their own",
+          zh: "在源代码中查找 CancelBlockingCall 和 WSASetBlockingHook，并把阻塞调用移到独立线程",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/windows-sockets-1-1-blocking-routines-and-einprogress-2",
+        source: "learn.microsoft.com/cpp/mfc/reference/csocket-class#cancelblockingcall",
       },
       {
         operations: ["receive", "accept"],
