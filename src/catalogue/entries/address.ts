@@ -280,8 +280,8 @@ export const address: readonly Entry[] = [
           zh: "短连接过多，到该服务器的动态端口已用尽（默认 16384 个，断开后还要在 TIME_WAIT 中停留）",
         },
         next: {
-          en: "Count `(Get-NetTCPConnection -State TimeWait).Count`, look for events 4227 and 4231 of source Tcpip in the System log, compare `netsh int ipv4 show dynamicport tcp`; reuse connections, set SO_REUSE_UNICASTPORT or widen the range",
-          zh: "统计 `(Get-NetTCPConnection -State TimeWait).Count`，在系统日志中查找来源为 Tcpip 的 4227、4231 事件，对照 `netsh int ipv4 show dynamicport tcp`；复用连接、设置 SO_REUSE_UNICASTPORT 或扩大范围",
+          en: "Count `(Get-NetTCPConnection -State TimeWait).Count`, look for events 4227 and 4231 of source Tcpip in the System log, compare `netsh int ipv4 show dynamicport tcp`; reuse connections, set SO_REUSE_UNICASTPORT where the program binds before it connects, or widen the range",
+          zh: "统计 `(Get-NetTCPConnection -State TimeWait).Count`，在系统日志中查找来源为 Tcpip 的 4227、4231 事件，对照 `netsh int ipv4 show dynamicport tcp`；复用连接，若程序在连接之前调用 bind 则设置 SO_REUSE_UNICASTPORT，或扩大范围",
         },
         source: "learn.microsoft.com/troubleshoot/windows-client/networking/tcp-ip-port-exhaustion-troubleshooting",
       },
