@@ -245,7 +245,7 @@ export const qos: readonly Entry[] = [
         operations: [],
         cause: {
           en: "The receiver runs Windows XP or later, which absorbs path messages and never reserves",
-          zh: "接收方运行的是 Windows XP 或更高版本，会吞掉 Path 消息，从不发出预留",
+          zh: "接收方运行的是 Windows XP 或更高版本，会直接丢弃 Path 消息，从不发出预留",
         },
         next: {
           en: "Do not wait for a receiver before sending; where quality matters, set a QoS policy on the sender with `New-NetQosPolicy`",
