@@ -414,12 +414,12 @@ export const argument: readonly Entry[] = [
       {
         operations: ["receive"],
         cause: {
-          en: "recvfrom or getsockname on a UDP or raw socket that has no local address yet; Linux binds silently, Windows does not",
-          zh: "UDP 或原始套接字尚无本地地址就调用 recvfrom 或 getsockname；Linux 会自动绑定，Windows 不会",
+          en: "recvfrom or getsockname on a UDP or raw socket that has no local address yet (Linux binds silently, Windows does not), or a receive with an unknown flag, with MSG_OOB despite SO_OOBINLINE or into zero bytes of a stream",
+          zh: "UDP 或原始套接字尚无本地地址就调用 recvfrom 或 getsockname（Linux 会自动绑定，Windows 不会），或接收时标志未知、设置了 SO_OOBINLINE 仍使用 MSG_OOB、在流套接字上接收零字节",
         },
         next: {
-          en: "Bind the socket (port 0 will do) or send a first datagram before receiving; this is the usual reason why ported code fails only on Windows",
-          zh: "接收前先绑定（端口 0 即可）或先发出一个数据报；移植代码仅在 Windows 上失败，通常就是这个原因",
+          en: "Bind the socket (port 0 will do) or send a first datagram before receiving, which is the usual reason why ported code fails only on Windows; if it is bound, log flags and length",
+          zh: "接收前先绑定（端口 0 即可）或先发出一个数据报，移植代码仅在 Windows 上失败通常就是这个原因；如果已经绑定，记录 flags 和长度",
         },
         source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-recvfrom",
       },

@@ -958,7 +958,7 @@ export const nameResolution: readonly Entry[] = [
     name: "WSA_IPSEC_NAME_POLICY_ERROR",
     aliases: [],
     category: "name-resolution",
-    retryable: "no",
+    retryable: "elsewhere",
     severity: "error",
     dotnet: null,
     posix: null,
