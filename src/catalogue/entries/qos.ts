@@ -1,8 +1,9 @@
 import type { Entry } from "../entry.ts";
 
 // The QoS codes belong to GQoS: the QoS service provider (rsvpsp.dll) that Windows 2000, XP and Server 2003 put between
-// Winsock, RSVP and the traffic control API. 11005 to 11009 come as FD_QOS notifications, the rest as failures of the
-// calls that take a QOS structure. The ICMP helpers (IcmpSendEcho, Win32_PingStatus) use 11001 to 11018 for other things.
+// Winsock, RSVP and the traffic control API. What the network answers comes as an FD_QOS notification, and that on
+// Windows 2000 alone: later versions do not signal with RSVP. The rest are failures of calls that take a QOS structure.
+// The ICMP helpers (IcmpSendEcho, Win32_PingStatus) use 11001 to 11018 for other things, and pings outlived GQoS.
 
 /** Quality of service: RSVP notifications and what can be wrong with a QOS structure. */
 export const qos: readonly Entry[] = [
@@ -18,10 +19,22 @@ export const qos: readonly Entry[] = [
     libuv: null,
     title: { en: "a QoS receiver exists", zh: "已有 QoS 接收方" },
     meaning: {
-      en: "Not a failure: at least one RSVP reservation (Resv message) has arrived, so somebody wants to receive the flow that this socket announces. The QoS provider reports it to a sender through FD_QOS.",
-      zh: "这不是故障：至少有一个 RSVP 预留（Resv 消息）已到达，说明有接收方愿意接收该套接字通告的流。QoS 服务提供程序通过 FD_QOS 事件把它通知给发送方。",
+      en: "Not a failure: at least one RSVP reservation (Resv message) has arrived, so somebody wants to receive the flow that this socket announces. The QoS provider reports it to a sender through FD_QOS, on Windows 2000 alone.",
+      zh: "这不是故障：至少有一个 RSVP 预留（Resv 消息）已到达，说明有接收方愿意接收该套接字通告的流。QoS 服务提供程序通过 FD_QOS 事件把它通知给发送方，且仅限 Windows 2000。",
     },
     advice: [
+      {
+        operations: [],
+        cause: {
+          en: "The line comes from a ping, where 11005 is `IP_DEST_PORT_UNREACHABLE`; since Windows XP no QoS notice is posted",
+          zh: "该行日志来自 ping，此时 11005 是 `IP_DEST_PORT_UNREACHABLE`（目标端口不可达）；自 Windows XP 起系统不再发出 QoS 通知",
+        },
+        next: {
+          en: "If the code was returned by `IcmpSendEcho`, `Win32_PingStatus` or .NET `Ping`, check which UDP service HOST should offer",
+          zh: "如果该码来自 `IcmpSendEcho`、`Win32_PingStatus` 或 .NET 的 `Ping`，请检查 HOST 上应当提供的 UDP 服务",
+        },
+        source: "learn.microsoft.com/windows/win32/api/ipexport/ns-ipexport-icmp_echo_reply",
+      },
       {
         operations: [],
         cause: {
@@ -32,6 +45,7 @@ export const qos: readonly Entry[] = [
           en: "Read the agreed values with `WSAIoctl` and `SIO_GET_QOS` (the `RSVP_STATUS_INFO` object holds this status), and log the event as information",
           zh: "用 `WSAIoctl` 加 `SIO_GET_QOS` 读取协商结果（`RSVP_STATUS_INFO` 对象中就是此状态），并把该事件记为普通信息",
         },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/confirming-rsvp-reservations",
       },
       {
         operations: [],
@@ -40,20 +54,10 @@ export const qos: readonly Entry[] = [
           zh: "程序把所有非零的 `iErrorCode[FD_QOS_BIT]` 都当作故障",
         },
         next: {
-          en: "After `WSAEnumNetworkEvents`, treat 11005, 11006 and 11009 as good news and keep the connection",
-          zh: "在 `WSAEnumNetworkEvents` 之后，把 11005、11006、11009 视为好消息，保持连接不动",
+          en: "After `WSAEnumNetworkEvents`, treat 11005, 11006 and 11009 as good news, keep the connection and call `WSAIoctl` with `SIO_GET_QOS` until it fails, or FD_QOS does not come again",
+          zh: "在 `WSAEnumNetworkEvents` 之后，把 11005、11006、11009 视为好消息，保持连接，并反复调用 `WSAIoctl` 加 `SIO_GET_QOS` 直至失败，否则不会再收到 FD_QOS",
         },
-      },
-      {
-        operations: [],
-        cause: {
-          en: "The line comes from a ping, where 11005 is `IP_DEST_PORT_UNREACHABLE`",
-          zh: "该行日志来自 ping，此时 11005 是 `IP_DEST_PORT_UNREACHABLE`（目标端口不可达）",
-        },
-        next: {
-          en: "If the code was returned by `IcmpSendEcho`, `Win32_PingStatus` or .NET `Ping`, check which UDP service HOST should offer",
-          zh: "如果该码来自 `IcmpSendEcho`、`Win32_PingStatus` 或 .NET 的 `Ping`，请检查 HOST 上应当提供的 UDP 服务",
-        },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/using-wsaeventselect-or-wsaasyncselect",
       },
     ],
     related: [
@@ -85,10 +89,22 @@ export const qos: readonly Entry[] = [
     libuv: null,
     title: { en: "a QoS sender exists", zh: "已有 QoS 发送方" },
     meaning: {
-      en: "Not a failure: at least one RSVP path message has arrived, so a sender announces a flow to this socket. A receiver is told so by FD_QOS and may now reserve bandwidth.",
-      zh: "这不是故障：至少有一条 RSVP Path 消息已到达，表明有发送方正向该套接字通告数据流。接收方由 FD_QOS 得知此事，此后即可预留带宽。",
+      en: "Not a failure: at least one RSVP path message has arrived, so a sender announces a flow to this socket. A receiver is told so by FD_QOS and may now reserve bandwidth; only Windows 2000 takes part in this exchange.",
+      zh: "这不是故障：至少有一条 RSVP Path 消息已到达，表明有发送方正向该套接字通告数据流。接收方由 FD_QOS 得知此事，此后即可预留带宽；只有 Windows 2000 参与这一交互。",
     },
     advice: [
+      {
+        operations: [],
+        cause: {
+          en: "The number is an ICMP status: `IP_NO_RESOURCES`, too few resources to send the echo request",
+          zh: "该数字其实是 ICMP 状态 `IP_NO_RESOURCES`：资源不足，发不出回显请求",
+        },
+        next: {
+          en: "When a ping or monitoring tool printed it, look for exhausted non-paged pool or too many parallel pings on that machine",
+          zh: "如果由 ping 或监控工具输出，请检查本机非分页池是否耗尽、并发 ping 是否过多",
+        },
+        source: "learn.microsoft.com/dotnet/api/system.net.networkinformation.ipstatus",
+      },
       {
         operations: [],
         cause: {
@@ -99,6 +115,7 @@ export const qos: readonly Entry[] = [
           en: "Call `WSAIoctl` with `SIO_SET_QOS` and the wanted `ReceivingFlowspec` now; a reservation made earlier is completed by itself",
           zh: "此时用 `WSAIoctl` 加 `SIO_SET_QOS` 设置所需的 `ReceivingFlowspec`；若此前已发出预留请求，它会自动完成",
         },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/udp-unicast-receivers",
       },
       {
         operations: [],
@@ -110,17 +127,7 @@ export const qos: readonly Entry[] = [
           en: "Lower the level of this message; look into it only if data does not follow",
           zh: "降低此消息的日志级别；只有随后收不到数据时才需要排查",
         },
-      },
-      {
-        operations: [],
-        cause: {
-          en: "The number is an ICMP status: `IP_NO_RESOURCES`, too few resources to send the echo request",
-          zh: "该数字其实是 ICMP 状态 `IP_NO_RESOURCES`：资源不足，发不出回显请求",
-        },
-        next: {
-          en: "When a ping or monitoring tool printed it, look for exhausted non-paged pool or too many parallel pings on that machine",
-          zh: "如果由 ping 或监控工具输出，请检查本机非分页池是否耗尽、并发 ping 是否过多",
-        },
+        source: "learn.microsoft.com/previous-versions/aa374065(v=vs.80)",
       },
     ],
     related: [
@@ -152,11 +159,36 @@ export const qos: readonly Entry[] = [
     advice: [
       {
         operations: [],
+        cause: {
+          en: "A pinging program printed it: as an ICMP status 11007 is `IP_BAD_OPTION`",
+          zh: "由发送 ping 的程序输出：作为 ICMP 状态，11007 是 `IP_BAD_OPTION`（选项有误）",
+        },
+        next: {
+          en: "Check the `IP_OPTION_INFORMATION` that the program hands to `IcmpSendEcho`",
+          zh: "检查程序传给 `IcmpSendEcho` 的 `IP_OPTION_INFORMATION`",
+        },
+        source: "learn.microsoft.com/windows/win32/api/ipexport/ns-ipexport-icmp_echo_reply",
+      },
+      {
+        operations: [],
+        cause: {
+          en: "The sender runs Windows XP or later, which sends no RSVP messages any more",
+          zh: "发送方运行的是 Windows XP 或更高版本，已不再发送 RSVP 消息",
+        },
+        next: {
+          en: "Check the version of Windows on HOST with `winver`; without reservations, mark the traffic with qWAVE (`QOSAddSocketToFlow`) instead",
+          zh: "在 HOST 上用 `winver` 查看 Windows 版本；既然无法预留，可改用 qWAVE（`QOSAddSocketToFlow`）标记流量",
+        },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/rsvp-operates-only-on-windows-2000",
+      },
+      {
+        operations: [],
         cause: { en: "The sender has not started, or has closed its socket", zh: "发送方尚未启动，或已关闭套接字" },
         next: {
           en: "See whether the sending program at HOST runs and sets its `SendingFlowspec`; then wait for 11006",
           zh: "确认 HOST 上的发送程序正在运行并设置了 `SendingFlowspec`，然后等待 11006",
         },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/closing-the-qos-connection",
       },
       {
         operations: [],
@@ -168,17 +200,7 @@ export const qos: readonly Entry[] = [
           en: "Capture on both ends (`pktmon filter add -t 46`, `pktmon start --capture`, or Wireshark's filter `rsvp`) and see where path messages stop",
           zh: "在两端抓包（`pktmon filter add -t 46`、`pktmon start --capture`，或 Wireshark 过滤器 `rsvp`），看 Path 消息在哪里消失",
         },
-      },
-      {
-        operations: [],
-        cause: {
-          en: "A pinging program printed it: as an ICMP status 11007 is `IP_BAD_OPTION`",
-          zh: "由发送 ping 的程序输出：作为 ICMP 状态，11007 是 `IP_BAD_OPTION`（选项有误）",
-        },
-        next: {
-          en: "Check the `IP_OPTION_INFORMATION` that the program hands to `IcmpSendEcho`",
-          zh: "检查程序传给 `IcmpSendEcho` 的 `IP_OPTION_INFORMATION`",
-        },
+        source: "www.rfc-editor.org/rfc/rfc2205",
       },
     ],
     related: [
@@ -209,11 +231,36 @@ export const qos: readonly Entry[] = [
     advice: [
       {
         operations: [],
+        cause: {
+          en: "Read from an echo reply, where 11008 stands for `IP_HW_ERROR`",
+          zh: "取自回显应答的状态字段，其中 11008 表示 `IP_HW_ERROR`（硬件错误）",
+        },
+        next: {
+          en: "Then look at the adapter instead: `Get-NetAdapterStatistics`, the driver, the System event log",
+          zh: "这种情况应检查网卡：`Get-NetAdapterStatistics`、驱动程序、系统事件日志",
+        },
+        source: "learn.microsoft.com/windows/win32/api/ipexport/ns-ipexport-icmp_echo_reply",
+      },
+      {
+        operations: [],
+        cause: {
+          en: "The receiver runs Windows XP or later, which absorbs path messages and never reserves",
+          zh: "接收方运行的是 Windows XP 或更高版本，会直接丢弃 Path 消息，从不发出预留",
+        },
+        next: {
+          en: "Do not wait for a receiver before sending; where quality matters, set a QoS policy on the sender with `New-NetQosPolicy`",
+          zh: "发送前不要等待接收方预留；若对服务质量有要求，请在发送方用 `New-NetQosPolicy` 设置 QoS 策略",
+        },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/rsvp-operates-only-on-windows-2000",
+      },
+      {
+        operations: [],
         cause: { en: "The receivers have left or do not ask for QoS", zh: "接收方已离开，或根本没有请求 QoS" },
         next: {
-          en: "Check that the receiver sets a `ReceivingFlowspec` other than `SERVICETYPE_NOTRAFFIC` and joined the same session (address, protocol, port)",
-          zh: "确认接收方设置的 `ReceivingFlowspec` 不是 `SERVICETYPE_NOTRAFFIC`，且加入的是同一会话（地址、协议、端口）",
+          en: "Check that the receiver sets a `ReceivingFlowspec` other than `SERVICETYPE_NOTRAFFIC` and `SERVICETYPE_BESTEFFORT`, and joined the same session (address, protocol, port)",
+          zh: "确认接收方设置的 `ReceivingFlowspec` 不是 `SERVICETYPE_NOTRAFFIC` 或 `SERVICETYPE_BESTEFFORT`，且加入的是同一会话（地址、协议、端口）",
         },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/closing-the-qos-connection",
       },
       {
         operations: [],
@@ -225,17 +272,7 @@ export const qos: readonly Entry[] = [
           en: "Look for a changed route, a VPN or a filter that loses Resv messages on the way back",
           zh: "检查路由是否变化、是否启用了 VPN，或有过滤器在返回路径上丢弃 Resv 消息",
         },
-      },
-      {
-        operations: [],
-        cause: {
-          en: "Read from an echo reply, where 11008 stands for `IP_HW_ERROR`",
-          zh: "取自回显应答的状态字段，其中 11008 表示 `IP_HW_ERROR`（硬件错误）",
-        },
-        next: {
-          en: "Then look at the adapter instead: `Get-NetAdapterStatistics`, the driver, the System event log",
-          zh: "这种情况应检查网卡：`Get-NetAdapterStatistics`、驱动程序、系统事件日志",
-        },
+        source: "www.rfc-editor.org/rfc/rfc2205",
       },
     ],
     related: [
@@ -261,10 +298,22 @@ export const qos: readonly Entry[] = [
     libuv: null,
     title: { en: "reservation confirmed (QoS)", zh: "QoS 预留已确认" },
     meaning: {
-      en: "Not a failure: the network has confirmed the reservation that this receiver requested with ConfirmRequest set in RSVP_RESERVE_INFO.",
-      zh: "这不是故障：接收方在 RSVP_RESERVE_INFO 中设置了 ConfirmRequest，网络现已确认其预留请求。",
+      en: "Not a failure: the network has confirmed the reservation that this receiver requested with ConfirmRequest set in RSVP_RESERVE_INFO, an object that only Windows 2000 supports.",
+      zh: "这不是故障：接收方在 RSVP_RESERVE_INFO（仅 Windows 2000 支持的对象）中设置了 ConfirmRequest，网络现已确认其预留请求。",
     },
     advice: [
+      {
+        operations: [],
+        cause: {
+          en: "An ICMP call gave it: there 11009 is `IP_PACKET_TOO_BIG`",
+          zh: "由 ICMP 调用返回：那里的 11009 是 `IP_PACKET_TOO_BIG`（数据包过大）",
+        },
+        next: {
+          en: "Find the path's MTU with `ping -f -l 1472 HOST`, lowering the size until it passes",
+          zh: "用 `ping -f -l 1472 HOST` 并逐步减小长度，找出路径 MTU",
+        },
+        source: "learn.microsoft.com/dotnet/api/system.net.networkinformation.ipstatus",
+      },
       {
         operations: [],
         cause: {
@@ -275,6 +324,7 @@ export const qos: readonly Entry[] = [
           en: "Go on receiving; a confirmation holds for that moment only, so keep watching FD_QOS",
           zh: "照常接收即可；确认只代表当时的状态，请继续关注 FD_QOS",
         },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/confirming-rsvp-reservations",
       },
       {
         operations: [],
@@ -286,17 +336,7 @@ export const qos: readonly Entry[] = [
           en: "Exclude 11009 in the wrapper's error path, or leave `ConfirmRequest` at zero when nobody needs the answer",
           zh: "在封装库的错误分支中排除 11009；若无人需要确认，就让 `ConfirmRequest` 保持为零",
         },
-      },
-      {
-        operations: [],
-        cause: {
-          en: "An ICMP call gave it: there 11009 is `IP_PACKET_TOO_BIG`",
-          zh: "由 ICMP 调用返回：那里的 11009 是 `IP_PACKET_TOO_BIG`（数据包过大）",
-        },
-        next: {
-          en: "Find the path's MTU with `ping -f -l 1472 HOST`, lowering the size until it passes",
-          zh: "用 `ping -f -l 1472 HOST` 并逐步减小长度，找出路径 MTU",
-        },
+        source: "learn.microsoft.com/windows/win32/api/qossp/ns-qossp-rsvp_reserve_info",
       },
     ],
     related: [
@@ -339,6 +379,7 @@ export const qos: readonly Entry[] = [
           en: "If `Win32_PingStatus`, `IcmpSendEcho` or .NET `IPStatus` is behind it, test with `Test-NetConnection HOST` and see whether ICMP is filtered",
           zh: "如果来源是 `Win32_PingStatus`、`IcmpSendEcho` 或 .NET 的 `IPStatus`，请用 `Test-NetConnection HOST` 测试，并检查 ICMP 是否被过滤",
         },
+        source: "learn.microsoft.com/dotnet/api/system.net.networkinformation.ipstatus",
       },
       {
         operations: [],
@@ -350,17 +391,19 @@ export const qos: readonly Entry[] = [
           en: "Lower `TokenRate` and `PeakBandwidth` (bytes, not bits, per second), or try again when other flows have ended",
           zh: "调低 `TokenRate` 和 `PeakBandwidth`（单位是字节/秒，不是比特/秒），或等其他流结束后重试",
         },
+        source: "learn.microsoft.com/windows/win32/api/qos/ns-qos-flowspec",
       },
       {
         operations: ["connect"],
         cause: {
-          en: "WSAConnect was called with a flowspec in `lpSQOS` that the network does not grant",
-          zh: "调用 WSAConnect 时通过 `lpSQOS` 提出的流规格未获网络批准",
+          en: "The connection was made, but the network then refused the flowspec that WSAConnect got in `lpSQOS` (what cannot be satisfied at once fails with 10045)",
+          zh: "连接已建立，但网络随后拒绝了通过 `lpSQOS` 传给 WSAConnect 的流规格（当场就无法满足的会以 10045 失败）",
         },
         next: {
           en: "Connect with `lpSQOS` NULL so that the program works at best effort, and ask for QoS afterwards with `SIO_SET_QOS`",
           zh: "`lpSQOS` 传 NULL，先以尽力而为方式连接，之后再用 `SIO_SET_QOS` 请求 QoS",
         },
+        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsaconnect",
       },
       {
         operations: [],
@@ -369,9 +412,10 @@ export const qos: readonly Entry[] = [
           zh: "组策略限制了数据包计划程序可预留的链路带宽比例",
         },
         next: {
-          en: "Look at Limit reservable bandwidth under QoS Packet Scheduler in `gpedit.msc` (`NonBestEffortLimit` in the registry)",
-          zh: "在 `gpedit.msc` 的 QoS 数据包计划程序下查看“限制可保留带宽”（注册表值 `NonBestEffortLimit`）",
+          en: "Look at Limit reservable bandwidth under QoS Packet Scheduler in `gpedit.msc` (`NonBestEffortLimit` in the registry, 80 percent without the policy); a limit set for one adapter overrides it",
+          zh: "在 `gpedit.msc` 的 QoS 数据包计划程序下查看“限制可保留带宽”（注册表值 `NonBestEffortLimit`，未配置策略时为 80%）；若为某块网卡单独设置了限制，则以后者为准",
         },
+        source: "learn.microsoft.com/windows/client-management/mdm/policy-csp-admx-qos#qosnonbesteffortlimit",
       },
     ],
     related: [
@@ -407,6 +451,18 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
+          en: "An ICMP function reported it: `IP_BAD_REQ`, a malformed echo request",
+          zh: "由 ICMP 函数报告：`IP_BAD_REQ`，即回显请求格式有误",
+        },
+        next: {
+          en: "Check the request size and timeout that the monitoring tool uses",
+          zh: "检查监控工具所用的请求长度和超时设置",
+        },
+        source: "learn.microsoft.com/windows/win32/api/ipexport/ns-ipexport-icmp_echo_reply",
+      },
+      {
+        operations: [],
+        cause: {
           en: "The account has no right to that much bandwidth in the QoS Admission Control policy (Windows 2000 Server) or on a policy-aware router",
           zh: "在 QoS 准入控制策略（Windows 2000 Server）或支持策略的路由器上，该账户无权使用这么多带宽",
         },
@@ -414,6 +470,19 @@ export const qos: readonly Entry[] = [
           en: "Ask the network's administrators for the account's limit; request less, or have the policy changed",
           zh: "向网络管理员询问该账户的上限，减小请求量，或请其修改策略",
         },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/admission-control-service",
+      },
+      {
+        operations: [],
+        cause: {
+          en: "The user, the group or the subnet already has as many flows as the policy allows, or the flow would last too long",
+          zh: "该用户、组或子网的流数量已达策略上限，或该流持续时间超过允许值",
+        },
+        next: {
+          en: "On the admission control server look at the rejections under ACS Policy in `perfmon`, and close flows that are no longer needed",
+          zh: "在准入控制服务器上用 `perfmon` 查看 ACS Policy 对象的各项拒绝计数，并关闭不再需要的流",
+        },
+        source: "learn.microsoft.com/previous-versions/windows/it-pro/windows-server-2003/cc785126(v=ws.10)",
       },
       {
         operations: [],
@@ -425,17 +494,7 @@ export const qos: readonly Entry[] = [
           en: "Run it under a domain account with a Kerberos ticket (`whoami`, `klist`) and compare",
           zh: "改用持有 Kerberos 票据的域账户运行（`whoami`、`klist`）并对比结果",
         },
-      },
-      {
-        operations: [],
-        cause: {
-          en: "An ICMP function reported it: `IP_BAD_REQ`, a malformed echo request",
-          zh: "由 ICMP 函数报告：`IP_BAD_REQ`，即回显请求格式有误",
-        },
-        next: {
-          en: "Check the request size and timeout that the monitoring tool uses",
-          zh: "检查监控工具所用的请求长度和超时设置",
-        },
+        source: "www.rfc-editor.org/rfc/rfc3182",
       },
     ],
     related: [
@@ -471,6 +530,18 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
+          en: "It is the status of an echo reply: `IP_BAD_ROUTE`, no valid route or a bad source route",
+          zh: "它是回显应答的状态：`IP_BAD_ROUTE`，没有有效路由或源路由有误",
+        },
+        next: {
+          en: "Run `tracert HOST`, and drop source routing options from the ping",
+          zh: "执行 `tracert HOST`，并去掉 ping 中的源路由选项",
+        },
+        source: "learn.microsoft.com/dotnet/api/system.net.networkinformation.ipstatus",
+      },
+      {
+        operations: [],
+        cause: {
           en: "Receivers of one multicast session reserve with different styles",
           zh: "同一组播会话的各接收方使用了不同的预留样式",
         },
@@ -478,6 +549,7 @@ export const qos: readonly Entry[] = [
           en: "Agree on one `Style` in `RSVP_RESERVE_INFO` for all receivers of the session",
           zh: "让该会话的所有接收方在 `RSVP_RESERVE_INFO` 中统一使用一种 `Style`",
         },
+        source: "www.rfc-editor.org/rfc/rfc2205",
       },
       {
         operations: [],
@@ -486,20 +558,10 @@ export const qos: readonly Entry[] = [
           zh: "旧预留仍存在于路由器中时就更换了样式",
         },
         next: {
-          en: "Remove the reservation first (a receiving flowspec of `SERVICETYPE_NOTRAFFIC`), then reserve anew",
-          zh: "先撤销预留（把接收方流规格设为 `SERVICETYPE_NOTRAFFIC`），再重新预留",
+          en: "End the reservation first with `SIO_SET_QOS` and a receiving flowspec of `SERVICETYPE_NOTRAFFIC`, or by closing the socket, then reserve anew",
+          zh: "先撤销预留（用 `SIO_SET_QOS` 把接收方流规格设为 `SERVICETYPE_NOTRAFFIC`，或关闭套接字），再重新预留",
         },
-      },
-      {
-        operations: [],
-        cause: {
-          en: "It is the status of an echo reply: `IP_BAD_ROUTE`, a bad source route",
-          zh: "它是回显应答的状态：`IP_BAD_ROUTE`，源路由有误",
-        },
-        next: {
-          en: "Run `tracert HOST`, and drop source routing options from the ping",
-          zh: "执行 `tracert HOST`，并去掉 ping 中的源路由选项",
-        },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/closing-the-qos-connection",
       },
     ],
     related: [
@@ -531,13 +593,26 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
+          en: "The source is a traceroute or ping: `IP_TTL_EXPIRED_TRANSIT`, the hop limit ran out on the way",
+          zh: "来源是路由跟踪或 ping：`IP_TTL_EXPIRED_TRANSIT`，即 TTL 在途中耗尽",
+        },
+        next: {
+          en: "From a traceroute this is the normal answer of each hop; from a ping look for a routing loop with `tracert -d HOST`",
+          zh: "路由跟踪时这是每一跳的正常应答；若来自 ping，请用 `tracert -d HOST` 查找路由环路",
+        },
+        source: "learn.microsoft.com/dotnet/api/system.net.networkinformation.ipstatus",
+      },
+      {
+        operations: [],
+        cause: {
           en: "One of the objects behind `QOS.ProviderSpecific` is malformed",
           zh: "`QOS.ProviderSpecific` 指向的某个对象格式有误",
         },
         next: {
-          en: "Set `ProviderSpecific.len` to 0 and try; if that works, add the objects back one by one",
-          zh: "把 `ProviderSpecific.len` 设为 0 再试；若成功，则逐个加回对象以定位问题",
+          en: "Set `ProviderSpecific.len` to 0 and try, as most programs need no such object; if that works, add the objects back one by one",
+          zh: "把 `ProviderSpecific.len` 设为 0 再试（多数程序本就不需要这类对象）；若成功，则逐个加回对象以定位问题",
         },
+        source: "learn.microsoft.com/windows/win32/api/winsock2/ns-winsock2-qos",
       },
       {
         operations: [],
@@ -546,20 +621,10 @@ export const qos: readonly Entry[] = [
           zh: "筛选器中发送方的地址族不对，或使用了主机字节序",
         },
         next: {
-          en: "Fill `RSVP_FILTERSPEC` with the sender's address and port in network byte order, as in a sockaddr",
-          zh: "与 sockaddr 一样，用网络字节序把发送方的地址和端口填入 `RSVP_FILTERSPEC`",
+          en: "Fill `RSVP_FILTERSPEC` with the sender's address and port in network byte order, as in a sockaddr, and set `Unused` to zero",
+          zh: "与 sockaddr 一样，用网络字节序把发送方的地址和端口填入 `RSVP_FILTERSPEC`，并把 `Unused` 置零",
         },
-      },
-      {
-        operations: [],
-        cause: {
-          en: "The source is a traceroute or ping: `IP_TTL_EXPIRED_TRANSIT`, the hop limit ran out on the way",
-          zh: "来源是路由跟踪或 ping：`IP_TTL_EXPIRED_TRANSIT`，即 TTL 在途中耗尽",
-        },
-        next: {
-          en: "From a traceroute this is the normal answer of each hop; from a ping look for a routing loop with `tracert -d HOST`",
-          zh: "路由跟踪时这是每一跳的正常应答；若来自 ping，请用 `tracert -d HOST` 查找路由环路",
-        },
+        source: "learn.microsoft.com/windows/win32/api/qossp/ns-qossp-rsvp_filterspec_v4",
       },
     ],
     related: [
@@ -595,6 +660,18 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
+          en: "A numerical error status of a ping: `IP_TTL_EXPIRED_REASSEM`, fragments did not arrive in time",
+          zh: "它是 ping 的数字状态：`IP_TTL_EXPIRED_REASSEM`，分片未能及时到齐",
+        },
+        next: {
+          en: "Send smaller packets and look for a device that drops fragments on the way to HOST",
+          zh: "改发较小的数据包，并查找去往 HOST 途中丢弃分片的设备",
+        },
+        source: "learn.microsoft.com/dotnet/api/system.net.networkinformation.ipstatus",
+      },
+      {
+        operations: [],
+        cause: {
           en: "The QoS Packet Scheduler is not bound to the adapter or its driver does not run",
           zh: "QoS 数据包计划程序未绑定到网卡，或其驱动未运行",
         },
@@ -602,6 +679,7 @@ export const qos: readonly Entry[] = [
           en: "Check `Get-NetAdapterBinding -ComponentID ms_pacer` (older systems: `sc query psched`) and tick it in the adapter's properties",
           zh: "检查 `Get-NetAdapterBinding -ComponentID ms_pacer`（旧系统用 `sc query psched`），并在网卡属性中勾选它",
         },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/qos-history",
       },
       {
         operations: [],
@@ -610,17 +688,7 @@ export const qos: readonly Entry[] = [
           en: "Look at non-paged pool in Task Manager or `Get-Counter '\\Memory\\Pool Nonpaged Bytes'`, then try again",
           zh: "在任务管理器中查看非分页池，或执行 `Get-Counter '\\Memory\\Pool Nonpaged Bytes'`，然后重试",
         },
-      },
-      {
-        operations: [],
-        cause: {
-          en: "A numerical error status of a ping: `IP_TTL_EXPIRED_REASSEM`, fragments did not arrive in time",
-          zh: "它是 ping 的数字状态：`IP_TTL_EXPIRED_REASSEM`，分片未能及时到齐",
-        },
-        next: {
-          en: "Send smaller packets and look for a device that drops fragments on the way to HOST",
-          zh: "改发较小的数据包，并查找去往 HOST 途中丢弃分片的设备",
-        },
+        source: "learn.microsoft.com/windows/win32/api/traffic/nf-traffic-tcaddflow",
       },
     ],
     related: [
@@ -659,13 +727,26 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
-          en: "The RSVP service (Windows 2000, XP, Server 2003) is stopped or disabled",
-          zh: "RSVP 服务（Windows 2000、XP、Server 2003）已停止或被禁用",
+          en: "As the result of an ICMP echo 11015 is `IP_PARAM_PROBLEM`, a header that a router could not process",
+          zh: "作为 ICMP 回显的结果，11015 是 `IP_PARAM_PROBLEM`：路由器无法处理报头",
+        },
+        next: {
+          en: "Capture the ICMP parameter problem message; its pointer field shows the offending byte",
+          zh: "抓取该 ICMP“参数问题”报文，其指针字段会指出有问题的字节",
+        },
+        source: "learn.microsoft.com/dotnet/api/system.net.networkinformation.ipstatus",
+      },
+      {
+        operations: [],
+        cause: {
+          en: "The RSVP service (Windows 2000, XP, Server 2003), which stands between programs and traffic control, is stopped or disabled",
+          zh: "介于程序与流量控制之间的 RSVP 服务（Windows 2000、XP、Server 2003）已停止或被禁用",
         },
         next: {
           en: "`sc query rsvp`, then `net start rsvp`; see the System event log for why it stopped",
           zh: "先执行 `sc query rsvp`，再执行 `net start rsvp`；停止原因见系统事件日志",
         },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/rsvp-operates-only-on-windows-2000",
       },
       {
         operations: [],
@@ -674,31 +755,22 @@ export const qos: readonly Entry[] = [
           zh: "提供程序内部的失败，没有专门的错误码",
         },
         next: {
-          en: "Read `ExtendedStatus1` and `ExtendedStatus2` of `RSVP_STATUS_INFO` after `SIO_GET_QOS`",
-          zh: "执行 `SIO_GET_QOS` 后读取 `RSVP_STATUS_INFO` 的 `ExtendedStatus1` 与 `ExtendedStatus2`",
+          en: "Read `RSVP_STATUS_INFO` after `SIO_GET_QOS`: `ExtendedStatus1` names the group of errors (`GQOS_NET_ADMISSION`, `GQOS_KERNEL_TC` and others), `ExtendedStatus2` the error in it",
+          zh: "执行 `SIO_GET_QOS` 后读取 `RSVP_STATUS_INFO`：`ExtendedStatus1` 给出错误大类（`GQOS_NET_ADMISSION`、`GQOS_KERNEL_TC` 等），`ExtendedStatus2` 给出其中的具体错误",
         },
+        source: "learn.microsoft.com/windows/win32/api/qossp/ns-qossp-rsvp_status_info",
       },
       {
         operations: [],
         cause: {
-          en: "A program written for Windows 2000 or XP runs where GQoS no longer exists (since Windows Vista)",
-          zh: "为 Windows 2000 或 XP 编写的程序运行在已没有 GQoS 的系统上（自 Windows Vista 起）",
+          en: "A program written for Windows 2000 or XP counts on GQoS, which Windows Vista and later keep for compatibility only",
+          zh: "为 Windows 2000 或 XP 编写的程序依赖 GQoS，而 Windows Vista 起只为兼容而保留它",
         },
         next: {
-          en: "Look for an RSVP provider in `netsh winsock show catalog`; if there is none, move to qWAVE (`QOSCreateHandle`, `QOSAddSocketToFlow`) or to policy-based QoS (`Get-NetQosPolicy`)",
-          zh: "在 `netsh winsock show catalog` 中查找 RSVP 提供程序；若没有，请改用 qWAVE（`QOSCreateHandle`、`QOSAddSocketToFlow`）或基于策略的 QoS（`Get-NetQosPolicy`）",
+          en: "Look for an RSVP provider in `netsh winsock show catalog`, and move to qWAVE (`QOSCreateHandle`, `QOSAddSocketToFlow`) or to policy-based QoS (`Get-NetQosPolicy`)",
+          zh: "在 `netsh winsock show catalog` 中查看有无 RSVP 提供程序，并改用 qWAVE（`QOSCreateHandle`、`QOSAddSocketToFlow`）或基于策略的 QoS（`Get-NetQosPolicy`）",
         },
-      },
-      {
-        operations: [],
-        cause: {
-          en: "As the result of an ICMP echo 11015 is `IP_PARAM_PROBLEM`, a header that a router could not process",
-          zh: "作为 ICMP 回显的结果，11015 是 `IP_PARAM_PROBLEM`：路由器无法处理报头",
-        },
-        next: {
-          en: "Capture the ICMP parameter problem message; its pointer field shows the offending byte",
-          zh: "抓取该 ICMP“参数问题”报文，其指针字段会指出有问题的字节",
-        },
+        source: "learn.microsoft.com/archive/blogs/wndp/deprecating-old-qos-apis",
       },
     ],
     related: [
@@ -737,21 +809,38 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
-          en: "A type that only the provider hands out (`SERVICETYPE_NETWORK_UNAVAILABLE`, `SERVICETYPE_GENERAL_INFORMATION`) is used in a request",
-          zh: "请求中使用了只能由提供程序返回的类型（`SERVICETYPE_NETWORK_UNAVAILABLE`、`SERVICETYPE_GENERAL_INFORMATION`）",
+          en: "In an echo reply the same number is `IP_SOURCE_QUENCH`, an old congestion signal",
+          zh: "在回显应答中，同一数字是 `IP_SOURCE_QUENCH`，一种早已废弃的拥塞信号",
+        },
+        next: {
+          en: "Find the old device between here and HOST that still sends source quench, and look for congestion there",
+          zh: "在本机与 HOST 之间找出仍发送“源抑制”报文的老设备，检查该处是否拥塞",
+        },
+        source: "learn.microsoft.com/windows/win32/api/ipexport/ns-ipexport-icmp_echo_reply",
+      },
+      {
+        operations: [],
+        cause: {
+          en: "A type is requested that is not for requests (`SERVICETYPE_NETWORK_UNAVAILABLE` reports a change of the network) or not for receiving (`SERVICETYPE_GENERAL_INFORMATION` is for senders)",
+          zh: "请求中使用了并非用于请求的类型（`SERVICETYPE_NETWORK_UNAVAILABLE` 只用于通知网络变化），或不可用于接收方向的类型（`SERVICETYPE_GENERAL_INFORMATION` 仅限发送方）",
         },
         next: {
           en: "Ask for `SERVICETYPE_BESTEFFORT`, `SERVICETYPE_CONTROLLEDLOAD`, `SERVICETYPE_GUARANTEED` or `SERVICETYPE_QUALITATIVE`",
           zh: "请求时改用 `SERVICETYPE_BESTEFFORT`、`SERVICETYPE_CONTROLLEDLOAD`、`SERVICETYPE_GUARANTEED` 或 `SERVICETYPE_QUALITATIVE`",
         },
+        source: "learn.microsoft.com/windows/win32/api/qos/ns-qos-flowspec",
       },
       {
         operations: [],
-        cause: { en: "The FLOWSPEC was not initialised before use", zh: "FLOWSPEC 使用前未初始化" },
-        next: {
-          en: "Fill all fields with `QOS_NOT_SPECIFIED` first, and use `SERVICETYPE_NOTRAFFIC` for a direction that carries nothing",
-          zh: "先把所有字段填为 `QOS_NOT_SPECIFIED`；没有流量的方向使用 `SERVICETYPE_NOTRAFFIC`",
+        cause: {
+          en: "The FLOWSPEC was not initialised before use: `ServiceType` is the one field that never has a default",
+          zh: "FLOWSPEC 使用前未初始化：`ServiceType` 是在任何情况下都没有默认值的字段",
         },
+        next: {
+          en: "Fill all fields with `QOS_NOT_SPECIFIED` first, then set the type, for sending the rate as well; use `SERVICETYPE_NOTRAFFIC` for a direction that carries nothing",
+          zh: "先把所有字段填为 `QOS_NOT_SPECIFIED`，再设置类型，发送方向还要设置速率；没有流量的方向使用 `SERVICETYPE_NOTRAFFIC`",
+        },
+        source: "learn.microsoft.com/windows/win32/api/qos/ns-qos-flowspec",
       },
       {
         operations: [],
@@ -763,17 +852,7 @@ export const qos: readonly Entry[] = [
           en: "Replace the service type by a traffic type of qWAVE: `QOSAddSocketToFlow` with `QOSTrafficTypeVoice` or `QOSTrafficTypeAudioVideo`",
           zh: "用 qWAVE 的流量类型取代服务类型：调用 `QOSAddSocketToFlow` 并指定 `QOSTrafficTypeVoice` 或 `QOSTrafficTypeAudioVideo`",
         },
-      },
-      {
-        operations: [],
-        cause: {
-          en: "In an echo reply the same number is `IP_SOURCE_QUENCH`, an old congestion signal",
-          zh: "在回显应答中，同一数字是 `IP_SOURCE_QUENCH`，一种早已废弃的拥塞信号",
-        },
-        next: {
-          en: "Find the old device between here and HOST that still sends source quench, and look for congestion there",
-          zh: "在本机与 HOST 之间找出仍发送“源抑制”报文的老设备，检查该处是否拥塞",
-        },
+        source: "learn.microsoft.com/windows/win32/api/qos2/ne-qos2-qos_traffic_type",
       },
     ],
     related: [
@@ -798,20 +877,21 @@ export const qos: readonly Entry[] = [
     libuv: null,
     title: { en: "invalid QoS flow specification", zh: "QoS 流规格无效" },
     meaning: {
-      en: "SendingFlowspec or ReceivingFlowspec of the QOS structure is invalid or contradicts itself. It comes from WSAConnect, WSAJoinLeaf or SIO_SET_QOS, and stays until the numbers are mended.",
-      zh: "QOS 结构中的 SendingFlowspec 或 ReceivingFlowspec 无效或自相矛盾。它由 WSAConnect、WSAJoinLeaf 或 SIO_SET_QOS 返回，在修正数值之前会一直出现。",
+      en: "SendingFlowspec or ReceivingFlowspec of the QOS structure is invalid or contradicts itself. The QoS provider finds it where the structure is handed over, in WSAConnect, WSAJoinLeaf or SIO_SET_QOS, and it stays until the numbers are mended.",
+      zh: "QOS 结构中的 SendingFlowspec 或 ReceivingFlowspec 无效或自相矛盾。QoS 服务提供程序在 WSAConnect、WSAJoinLeaf 或 SIO_SET_QOS 传入该结构时发现此问题，在修正数值之前会一直出现。",
     },
     advice: [
       {
         operations: ["connect"],
         cause: {
-          en: "WSAConnect got a flowspec for the socket that cannot be right, or a group flowspec, which is reserved",
-          zh: "传给 WSAConnect 的套接字流规格不合理，或传入了保留不用的套接字组流规格",
+          en: "WSAConnect got a flowspec in `lpSQOS` that cannot be right",
+          zh: "通过 `lpSQOS` 传给 WSAConnect 的流规格不合理",
         },
         next: {
-          en: "Pass NULL for `lpGQOS`, and first connect with `lpSQOS` NULL to see that the connection itself works",
-          zh: "`lpGQOS` 传 NULL；先把 `lpSQOS` 也设为 NULL 连接一次，确认连接本身没有问题",
+          en: "First connect with `lpSQOS` NULL to see that the connection itself works; leave `lpGQOS` NULL as well, or the call fails with 10022",
+          zh: "先把 `lpSQOS` 设为 NULL 连接一次，确认连接本身没有问题；`lpGQOS` 也要保持 NULL，否则调用会以 10022 失败",
         },
+        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsaconnect",
       },
       {
         operations: ["accept"],
@@ -823,17 +903,7 @@ export const qos: readonly Entry[] = [
           en: "Hand back the caller's proposal with lower rates, or accept with `CF_ACCEPT` and set the flow later",
           zh: "在调用方提议的基础上调低速率后返回，或先用 `CF_ACCEPT` 接受，稍后再设置流",
         },
-      },
-      {
-        operations: [],
-        cause: {
-          en: "The fields contradict each other: a peak below the token rate, a bucket smaller than the largest packet",
-          zh: "字段互相矛盾：峰值带宽低于令牌速率，或令牌桶小于最大数据包",
-        },
-        next: {
-          en: "See that `PeakBandwidth` >= `TokenRate` and `TokenBucketSize` >= `MaxSduSize` >= `MinimumPolicedSize`, or start from a template of `WSAGetQOSByName`",
-          zh: "确保 `PeakBandwidth` >= `TokenRate`，且 `TokenBucketSize` >= `MaxSduSize` >= `MinimumPolicedSize`，或以 `WSAGetQOSByName` 的模板为起点",
-        },
+        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsaaccept",
       },
       {
         operations: [],
@@ -845,6 +915,19 @@ export const qos: readonly Entry[] = [
           en: "Shorten the IP options of the ping (a record route holds nine hops at most)",
           zh: "缩短 ping 的 IP 选项（记录路由最多容纳九跳）",
         },
+        source: "learn.microsoft.com/windows/win32/api/ipexport/ns-ipexport-icmp_echo_reply",
+      },
+      {
+        operations: [],
+        cause: {
+          en: "A field breaks a rule: no token rate when sending, a peak below the token rate, a smallest packet of 0",
+          zh: "字段违反规则：发送方向没有令牌速率、峰值带宽低于令牌速率，或最小数据包为 0",
+        },
+        next: {
+          en: "See that `TokenRate` is set and not 0 when sending (and when receiving with `SERVICETYPE_GUARANTEED`), `PeakBandwidth` >= `TokenRate` and `MinimumPolicedSize` > 0, or start from a template of `WSAGetQOSByName`",
+          zh: "确保发送方向（以及使用 `SERVICETYPE_GUARANTEED` 的接收方向）的 `TokenRate` 已设置且不为 0、`PeakBandwidth` >= `TokenRate`、`MinimumPolicedSize` > 0，或以 `WSAGetQOSByName` 的模板为起点",
+        },
+        source: "learn.microsoft.com/windows/win32/api/qos/ns-qos-flowspec",
       },
     ],
     related: [
@@ -883,6 +966,18 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
+          en: "A ping tool means `IP_BAD_DESTINATION` by the number",
+          zh: "对 ping 工具而言，该数字表示 `IP_BAD_DESTINATION`（目标地址无效）",
+        },
+        next: {
+          en: "Check the address that HOST resolves to: `Resolve-DnsName HOST`; 0.0.0.0 or a broadcast address cannot be pinged like a host",
+          zh: "用 `Resolve-DnsName HOST` 检查 HOST 解析出的地址；0.0.0.0 或广播地址不能像主机那样 ping",
+        },
+        source: "learn.microsoft.com/dotnet/api/system.net.networkinformation.ipstatus",
+      },
+      {
+        operations: [],
+        cause: {
           en: "`ProviderSpecific.len` does not match the objects that `ProviderSpecific.buf` points to",
           zh: "`ProviderSpecific.len` 与 `ProviderSpecific.buf` 所指的对象不符",
         },
@@ -890,6 +985,7 @@ export const qos: readonly Entry[] = [
           en: "Add up the `ObjectLength` of all objects including the closing one, and set the length to the sum",
           zh: "把包括结束对象在内的所有 `ObjectLength` 相加，并以其和作为长度",
         },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/structure-of-the-providerspecific-buffer",
       },
       {
         operations: [],
@@ -898,17 +994,7 @@ export const qos: readonly Entry[] = [
           en: "Close it with a `QOS_OBJECT_HDR` of type `QOS_OBJECT_END_OF_LIST`",
           zh: "以类型为 `QOS_OBJECT_END_OF_LIST` 的 `QOS_OBJECT_HDR` 作为结尾",
         },
-      },
-      {
-        operations: [],
-        cause: {
-          en: "A ping tool means `IP_BAD_DESTINATION` by the number",
-          zh: "对 ping 工具而言，该数字表示 `IP_BAD_DESTINATION`（目标地址无效）",
-        },
-        next: {
-          en: "Check the address that HOST resolves to: `Resolve-DnsName HOST`; 0.0.0.0 or a broadcast address cannot be pinged like a host",
-          zh: "用 `Resolve-DnsName HOST` 检查 HOST 解析出的地址；0.0.0.0 或广播地址不能像主机那样 ping",
-        },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/qos-objects",
       },
     ],
     related: [
@@ -948,6 +1034,7 @@ export const qos: readonly Entry[] = [
           en: "Use `RSVP_DEFAULT_STYLE` (0), `RSVP_WILDCARD_STYLE` (1), `RSVP_FIXED_FILTER_STYLE` (2) or `RSVP_SHARED_EXPLICIT_STYLE` (3)",
           zh: "使用 `RSVP_DEFAULT_STYLE`（0）、`RSVP_WILDCARD_STYLE`（1）、`RSVP_FIXED_FILTER_STYLE`（2）或 `RSVP_SHARED_EXPLICIT_STYLE`（3）",
         },
+        source: "learn.microsoft.com/windows/win32/api/qossp/ns-qossp-rsvp_reserve_info",
       },
       {
         operations: [],
@@ -956,9 +1043,10 @@ export const qos: readonly Entry[] = [
           zh: "使用了显式样式，却没有给出所需的发送方列表",
         },
         next: {
-          en: "Choose the default style, which lets the provider pick wildcard for multicast and fixed filter for a connected socket",
-          zh: "改用默认样式，由提供程序自行选择：组播用通配，已连接的套接字用固定筛选器",
+          en: "Choose the default style, which lets the provider pick wildcard for multicast and unconnected UDP, and fixed filter for a connected socket",
+          zh: "改用默认样式，由提供程序自行选择：组播和未连接的 UDP 用通配，已连接的套接字用固定筛选器",
         },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/rsvp-reservation-styles",
       },
     ],
     related: [
@@ -997,13 +1085,14 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
-          en: "An IPv6 or GPI filter where the provider only handles IPv4",
-          zh: "提供程序只处理 IPv4，却使用了 IPv6 或 GPI 筛选器",
+          en: "The type of the filter does not suit the session: `FILTERSPECV6` in an IPv4 session or the reverse, or a general port identifier (GPI) where packets have ordinary ports",
+          zh: "筛选器类型与会话不匹配：在 IPv4 会话中使用 `FILTERSPECV6`（或相反），或在数据包带普通端口时使用了通用端口标识符（GPI）",
         },
         next: {
-          en: "Use `FILTERSPECV4` with an IPv4 session; the RSVP provider never covered IPv6 fully",
-          zh: "在 IPv4 会话中使用 `FILTERSPECV4`；RSVP 提供程序从未完整支持 IPv6",
+          en: "Use `FILTERSPECV4` with IPv4 and `FILTERSPECV6` with IPv6; keep the GPI types for IPsec traffic",
+          zh: "IPv4 使用 `FILTERSPECV4`，IPv6 使用 `FILTERSPECV6`；GPI 类型仅用于 IPsec 流量",
         },
+        source: "learn.microsoft.com/windows/win32/api/qossp/ne-qossp-filtertype",
       },
       {
         operations: [],
@@ -1015,6 +1104,7 @@ export const qos: readonly Entry[] = [
           en: "Zero the list, then set `Type` and the matching member of the union for each filter",
           zh: "先把列表清零，再逐个设置 `Type` 及联合体中与之对应的成员",
         },
+        source: "learn.microsoft.com/windows/win32/api/qossp/ns-qossp-rsvp_filterspec",
       },
     ],
     related: [
@@ -1060,6 +1150,7 @@ export const qos: readonly Entry[] = [
           en: "Set `NumFilters` by the style in use, and `FilterList` to NULL when it is 0",
           zh: "按所用样式设置 `NumFilters`；为 0 时把 `FilterList` 设为 NULL",
         },
+        source: "www.rfc-editor.org/rfc/rfc2205",
       },
       {
         operations: [],
@@ -1071,6 +1162,7 @@ export const qos: readonly Entry[] = [
           en: "Compute the count from the array in one place of the program",
           zh: "在程序中统一由数组长度得出该计数",
         },
+        source: "learn.microsoft.com/windows/win32/api/qossp/ns-qossp-flowdescriptor",
       },
     ],
     related: [
@@ -1106,6 +1198,7 @@ export const qos: readonly Entry[] = [
           en: "Set `ObjectHdr.ObjectLength` to the size of the whole object, for example `sizeof(QOS_SD_MODE)`",
           zh: "把 `ObjectHdr.ObjectLength` 设为整个对象的大小，例如 `sizeof(QOS_SD_MODE)`",
         },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/api/qos/ns-qos-qos_object_hdr",
       },
       {
         operations: [],
@@ -1117,6 +1210,7 @@ export const qos: readonly Entry[] = [
           en: "Compare the size of each structure with what a C compiler gives for the same platform",
           zh: "将各结构的大小与同一平台上 C 编译器得出的结果对比",
         },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/structure-of-the-providerspecific-buffer",
       },
     ],
     related: [
@@ -1155,6 +1249,7 @@ export const qos: readonly Entry[] = [
           en: "Set `NumFlowDesc` to 1 unless the style is `RSVP_FIXED_FILTER_STYLE`",
           zh: "除非样式为 `RSVP_FIXED_FILTER_STYLE`，否则把 `NumFlowDesc` 设为 1",
         },
+        source: "www.rfc-editor.org/rfc/rfc2205",
       },
       {
         operations: [],
@@ -1166,6 +1261,7 @@ export const qos: readonly Entry[] = [
           en: "Look at both fields in a debugger just before the `WSAIoctl` call",
           zh: "在调用 `WSAIoctl` 之前，用调试器查看这两个字段",
         },
+        source: "learn.microsoft.com/windows/win32/api/qossp/ns-qossp-rsvp_reserve_info",
       },
     ],
     related: [
@@ -1191,20 +1287,21 @@ export const qos: readonly Entry[] = [
     libuv: null,
     title: { en: "unrecognised QoS object", zh: "无法识别的 QoS 对象" },
     meaning: {
-      en: "The provider-specific buffer holds an object whose ObjectType the QoS provider does not recognise. The macro is misspelt in the documentation; the header writes UNKNOWN in full.",
-      zh: "提供程序专用缓冲区中有一个对象，其 ObjectType 无法被 QoS 提供程序识别。文档中的宏名漏写了一个字母，头文件中写的是完整的 UNKNOWN。",
+      en: "The provider-specific buffer holds an object whose ObjectType the QoS provider does not recognise. The macro is misspelt in the documentation and in winerror.h; other headers write UNKNOWN in full.",
+      zh: "提供程序专用缓冲区中有一个对象，其 ObjectType 无法被 QoS 服务提供程序识别。文档和 winerror.h 中的宏名漏写了一个字母，其他头文件中写的是完整的 UNKNOWN。",
     },
     advice: [
       {
         operations: [],
         cause: {
-          en: "An object of the traffic control API (Traffic.h) is handed to the Winsock provider, which knows fewer types",
-          zh: "把流量控制 API（Traffic.h）的对象交给了 Winsock 提供程序，而后者认识的类型较少",
+          en: "An object that only the traffic control API takes (`QOS_DS_CLASS`, `QOS_TRAFFIC_CLASS`, `QOS_DIFFSERV`) is handed to the Winsock provider",
+          zh: "把只有流量控制 API 才接受的对象（`QOS_DS_CLASS`、`QOS_TRAFFIC_CLASS`、`QOS_DIFFSERV`）交给了 Winsock 提供程序",
         },
         next: {
-          en: "Keep to the objects of Qos.h and Qossp.h here; give others to `TcAddFlow` directly",
-          zh: "此处只使用 Qos.h 与 Qossp.h 中的对象，其余对象直接交给 `TcAddFlow`",
+          en: "Keep to the objects of Qos.h and Qossp.h here; give others to `TcAddFlow` directly, which needs administrator rights",
+          zh: "此处只使用 Qos.h 与 Qossp.h 中的对象，其余对象直接交给 `TcAddFlow`（需要管理员权限）",
         },
+        source: "learn.microsoft.com/windows/win32/api/traffic/ns-traffic-tc_gen_flow",
       },
       {
         operations: [],
@@ -1216,6 +1313,7 @@ export const qos: readonly Entry[] = [
           en: "Dump the buffer and walk it by hand: type, length, next object at the current address plus the length",
           zh: "转储缓冲区并手工遍历：类型、长度，当前地址加长度即为下一个对象",
         },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/structure-of-the-providerspecific-buffer",
       },
     ],
     related: [
@@ -1258,17 +1356,19 @@ export const qos: readonly Entry[] = [
           en: "Count `Len` in bytes with the element's own header, rounded up to a multiple of four",
           zh: "`Len` 以字节计，须包含元素自身的头部，并向上取整为 4 的倍数",
         },
+        source: "learn.microsoft.com/windows/win32/api/qossp/ns-qossp-rsvp_policy",
       },
       {
         operations: [],
         cause: {
-          en: "The program builds policy data that nobody on the network reads",
-          zh: "程序构造的策略数据在网络中无人读取",
+          en: "The program builds policy data that nobody on the network reads; nothing later than Windows 2000 even sends it",
+          zh: "程序构造的策略数据在网络中无人读取；Windows 2000 之后的系统甚至不再发送",
         },
         next: {
-          en: "Leave `PolicyElementList` NULL: the provider adds the identity of the user by itself",
-          zh: "将 `PolicyElementList` 置为 NULL：提供程序会自行加入用户身份",
+          en: "Leave `PolicyElementList` NULL: on Windows 2000 the identity of the user is added without the program",
+          zh: "将 `PolicyElementList` 置为 NULL：在 Windows 2000 上，用户身份无需程序参与即会加入",
         },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/rsvp-operates-only-on-windows-2000",
       },
     ],
     related: [
@@ -1304,6 +1404,18 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
+          en: "The list or its filters lie outside the provider-specific buffer, which must be one contiguous piece of memory",
+          zh: "列表或其筛选器位于提供程序专用缓冲区之外，而该缓冲区必须是一整块连续内存",
+        },
+        next: {
+          en: "Lay out `FlowDescList` and each `FilterList` behind the `RSVP_RESERVE_INFO` in the same buffer, and keep it alive until the call or its overlapped completion",
+          zh: "把 `FlowDescList` 和各个 `FilterList` 排在同一缓冲区内的 `RSVP_RESERVE_INFO` 之后，并在调用返回（或重叠操作完成）之前保持有效",
+        },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/structure-of-the-providerspecific-buffer",
+      },
+      {
+        operations: [],
+        cause: {
           en: "The same sender appears in two descriptors of a fixed filter reservation",
           zh: "在固定筛选器预留中，同一发送方出现在两个描述符里",
         },
@@ -1311,17 +1423,7 @@ export const qos: readonly Entry[] = [
           en: "Merge the entries, so that each sender has exactly one `FLOWDESCRIPTOR`",
           zh: "合并条目，使每个发送方恰好对应一个 `FLOWDESCRIPTOR`",
         },
-      },
-      {
-        operations: [],
-        cause: {
-          en: "The list lives in memory that was freed or went out of scope before the call",
-          zh: "列表所在内存在调用之前已释放或超出作用域",
-        },
-        next: {
-          en: "Keep `FlowDescList` and its filters alive until `WSAIoctl` returns, with overlapped calls until completion",
-          zh: "保证 `FlowDescList` 及其筛选器在 `WSAIoctl` 返回前有效；重叠调用则须等到完成",
-        },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/rsvp-reservation-styles",
       },
     ],
     related: [
@@ -1361,6 +1463,7 @@ export const qos: readonly Entry[] = [
           en: "Drop the explicit `RSVP_RESERVE_INFO` and let `ReceivingFlowspec` alone describe the flow",
           zh: "去掉显式的 `RSVP_RESERVE_INFO`，仅由 `ReceivingFlowspec` 描述该流",
         },
+        source: "learn.microsoft.com/windows/win32/api/qossp/ns-qossp-flowdescriptor",
       },
       {
         operations: [],
@@ -1369,9 +1472,10 @@ export const qos: readonly Entry[] = [
           zh: "本应表示“未指定”的字段写成了 0，而不是 `QOS_NOT_SPECIFIED`（-1）",
         },
         next: {
-          en: "Log all eight fields of each `FlowDescList[i].FlowSpec` and correct the zeros",
-          zh: "把每个 `FlowDescList[i].FlowSpec` 的八个字段都记入日志，并修正其中的 0",
+          en: "Log all eight fields of each `FlowDescList[i].FlowSpec` and correct the zeros; `TokenRate` and `MinimumPolicedSize` must never be 0",
+          zh: "把每个 `FlowDescList[i].FlowSpec` 的八个字段都记入日志，并修正其中的 0；`TokenRate` 和 `MinimumPolicedSize` 绝不能为 0",
         },
+        source: "learn.microsoft.com/windows/win32/api/qos/ns-qos-flowspec",
       },
     ],
     related: [
@@ -1410,6 +1514,8 @@ export const qos: readonly Entry[] = [
           en: "Take address and port from the datagrams that arrive (`WSARecvFrom` gives the sender)",
           zh: "以实际收到的数据报为准填写地址和端口（`WSARecvFrom` 会给出发送方）",
         },
+        source:
+          "learn.microsoft.com/previous-versions/windows/desktop/qos/using-wsaconnect-to-join-unicast-rsvp-sessions",
       },
       {
         operations: [],
@@ -1418,9 +1524,10 @@ export const qos: readonly Entry[] = [
           zh: "途中的地址转换（NAT）改变了发送方地址，筛选器无法匹配",
         },
         next: {
-          en: "Compare the sender in a capture on both sides of the NAT; RSVP does not survive it",
-          zh: "在 NAT 两侧抓包对比发送方地址；RSVP 无法穿越 NAT",
+          en: "Compare the sender in a capture on both sides of the NAT with the address inside the RSVP messages, which a NAT leaves as it is",
+          zh: "在 NAT 两侧抓包，把发送方地址与 RSVP 消息内的地址对比；NAT 不会改写后者",
         },
+        source: "www.rfc-editor.org/rfc/rfc2205",
       },
     ],
     related: [
@@ -1456,24 +1563,26 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
-          en: "A mode outside the defined values, or one that is not supported",
-          zh: "模式取值不在定义范围内，或不受支持",
+          en: "A mode outside the defined values, or `TC_NONCONF_BORROW`, which only the traffic control API may ask for",
+          zh: "模式取值不在定义范围内，或使用了只有流量控制 API 才能请求的 `TC_NONCONF_BORROW`",
         },
         next: {
-          en: "Use `TC_NONCONF_BORROW` (0), `TC_NONCONF_SHAPE` (1) or `TC_NONCONF_DISCARD` (2); `TC_NONCONF_BORROW_PLUS` is not supported",
-          zh: "使用 `TC_NONCONF_BORROW`（0）、`TC_NONCONF_SHAPE`（1）或 `TC_NONCONF_DISCARD`（2）；`TC_NONCONF_BORROW_PLUS` 不受支持",
+          en: "Use `TC_NONCONF_SHAPE` (1) or `TC_NONCONF_DISCARD` (2) with a `TokenRate`; to borrow, leave the object out, as best effort and controlled load do so by default",
+          zh: "使用 `TC_NONCONF_SHAPE`（1）或 `TC_NONCONF_DISCARD`（2）并设置 `TokenRate`；若要借用，则不提供该对象，因为尽力而为和受控负载默认就是借用",
         },
+        source: "learn.microsoft.com/windows/win32/api/qos/ns-qos-qos_sd_mode",
       },
       {
         operations: [],
         cause: {
-          en: "An old program that wants to shape its traffic runs on a Windows without GQoS (since Vista)",
-          zh: "需要流量整形的旧程序运行在已不提供 GQoS 的 Windows（Vista 起）上",
+          en: "An old program wants to shape its traffic through GQoS, which is deprecated since Windows Vista",
+          zh: "旧程序想通过 GQoS 整形流量，而 GQoS 自 Windows Vista 起已弃用",
         },
         next: {
-          en: "Shape with qWAVE: `QOSSetFlow` and `QOSSetOutgoingRate` offer the same three modes",
-          zh: "改用 qWAVE 整形：`QOSSetFlow` 配合 `QOSSetOutgoingRate`，同样提供这三种模式",
+          en: "Shape with qWAVE: `QOSSetFlow` with `QOSSetOutgoingRate` delays what exceeds the rate (`QOSShapeOnly`, `QOSShapeAndMark`) or only marks it (`QOSUseNonConformantMarkings`)",
+          zh: "改用 qWAVE 整形：`QOSSetFlow` 配合 `QOSSetOutgoingRate`，可延迟超速数据包（`QOSShapeOnly`、`QOSShapeAndMark`），或仅作标记（`QOSUseNonConformantMarkings`）",
         },
+        source: "learn.microsoft.com/windows/win32/api/qos2/ne-qos2-qos_shaping",
       },
     ],
     related: [
@@ -1505,13 +1614,14 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
-          en: "The rate is 0, above the flow's token rate, or given in bits instead of bytes per second",
-          zh: "速率为 0、高于该流的令牌速率，或误以比特/秒而非字节/秒给出",
+          en: "The rate is 0 or given in bits instead of bytes per second",
+          zh: "速率为 0，或误以比特/秒而非字节/秒给出",
         },
         next: {
-          en: "Set `ShapingRate` to bytes per second, no more than `TokenRate` of the sending flowspec",
-          zh: "把 `ShapingRate` 设为字节/秒，且不超过发送流规格的 `TokenRate`",
+          en: "Set `ShapingRate` to bytes per second, in keeping with `TokenRate` of the sending flowspec",
+          zh: "把 `ShapingRate` 设为字节/秒，并与发送流规格的 `TokenRate` 相称",
         },
+        source: "learn.microsoft.com/windows/win32/api/qos/ns-qos-qos_shaping_rate",
       },
       {
         operations: [],
@@ -1520,9 +1630,10 @@ export const qos: readonly Entry[] = [
           zh: "限速本应由管理员配置，而不该写在程序里",
         },
         next: {
-          en: "Remove the object and throttle by policy: `New-NetQosPolicy -Name limit -AppPathNameMatchCondition app.exe -ThrottleRateActionBitsPerSecond 8MB`",
-          zh: "移除该对象，改由策略限速：`New-NetQosPolicy -Name limit -AppPathNameMatchCondition app.exe -ThrottleRateActionBitsPerSecond 8MB`",
+          en: "Remove the object and throttle by policy: `New-NetQosPolicy -Name limit -AppPathNameMatchCondition app.exe -ThrottleRateActionBitsPerSecond 8MB`, in bits per second",
+          zh: "移除该对象，改由策略限速（单位为比特/秒）：`New-NetQosPolicy -Name limit -AppPathNameMatchCondition app.exe -ThrottleRateActionBitsPerSecond 8MB`",
         },
+        source: "learn.microsoft.com/powershell/module/netqos/new-netqospolicy",
       },
     ],
     related: [
@@ -1558,24 +1669,26 @@ export const qos: readonly Entry[] = [
       {
         operations: [],
         cause: {
-          en: "The program supplies the user's identity itself, which the provider does",
-          zh: "程序自行填写了用户身份，而这应由提供程序完成",
+          en: "The program supplies the user's identity itself, which Windows adds to the reservation under a Kerberos ticket",
+          zh: "程序自行填写了用户身份，而这应由 Windows 凭 Kerberos 票据加入预留请求",
         },
         next: {
-          en: "Take the `RSVP_POLICY` elements for the user and the application out; use `QOS_OBJECT_END_OF_LIST` after the objects that remain",
-          zh: "去掉表示用户和应用程序的 `RSVP_POLICY` 元素，并在其余对象之后以 `QOS_OBJECT_END_OF_LIST` 结尾",
+          en: "Take the `RSVP_POLICY` elements for the user out; an element that names the application may stay, and `QOS_OBJECT_END_OF_LIST` closes the list",
+          zh: "去掉表示用户的 `RSVP_POLICY` 元素；标识应用程序的元素可以保留，最后以 `QOS_OBJECT_END_OF_LIST` 结尾",
         },
+        source: "www.rfc-editor.org/rfc/rfc3182",
       },
       {
         operations: [],
         cause: {
-          en: "The `Type` of an element was written in the wrong byte order and landed on a reserved number",
-          zh: "元素的 `Type` 字节序写反，恰好落在保留编号上",
+          en: "Policy elements are left over from Windows 2000, though later versions have no use for them",
+          zh: "程序沿用了 Windows 2000 时代的策略元素，而之后的系统已用不到",
         },
         next: {
-          en: "Check the 16-bit `Type` in a memory dump against the number that was meant",
-          zh: "在内存转储中核对这个 16 位的 `Type` 与预期编号是否一致",
+          en: "Remove `RSVP_POLICY_INFO` altogether: without RSVP, neither the user nor the application is announced to the network",
+          zh: "干脆移除 `RSVP_POLICY_INFO`：没有 RSVP，用户和应用程序的身份都不会通告给网络",
         },
+        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/rsvp-operates-only-on-windows-2000",
       },
     ],
     related: [

@@ -28,6 +28,7 @@ export const resource: readonly Entry[] = [
           en: "Compare `Get-Counter '\\Memory\\Committed Bytes','\\Memory\\Commit Limit'`; enlarge the paging file or stop the largest process",
           zh: "对比 `Get-Counter '\\Memory\\Committed Bytes','\\Memory\\Commit Limit'`；增大页面文件，或停掉占用最大的进程",
         },
+        source: "learn.microsoft.com/troubleshoot/windows-client/performance/introduction-to-the-page-file",
       },
       {
         operations: [],
@@ -39,6 +40,7 @@ export const resource: readonly Entry[] = [
           en: "Look at `(Get-Process -Id PID).VirtualMemorySize64`; use the 64-bit build or restart the program before it grows so far",
           zh: "查看 `(Get-Process -Id PID).VirtualMemorySize64`；改用 64 位版本，或在增长到上限之前重启程序",
         },
+        source: "learn.microsoft.com/windows/win32/memory/memory-limits-for-windows-releases",
       },
       {
         operations: [],
@@ -50,6 +52,7 @@ export const resource: readonly Entry[] = [
           en: "Watch `Get-Process -Id PID | Select-Object HandleCount, PrivateMemorySize64` over some hours; numbers that only rise mean a leak",
           zh: "连续数小时观察 `Get-Process -Id PID | Select-Object HandleCount, PrivateMemorySize64`；只升不降即为泄漏",
         },
+        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-closesocket",
       },
       {
         operations: ["resolve"],
@@ -61,6 +64,7 @@ export const resource: readonly Entry[] = [
           en: "Check that every getaddrinfo result is released with freeaddrinfo, above all in loops that resolve before each connect",
           zh: "检查每个 getaddrinfo 结果是否都用 freeaddrinfo 释放，尤其是每次连接前都要解析的循环",
         },
+        source: "learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-getaddrinfo",
       },
     ],
     related: [
@@ -85,8 +89,8 @@ export const resource: readonly Entry[] = [
     libuv: { name: "EMFILE", number: -4066 },
     title: { en: "too many open sockets", zh: "打开的套接字过多" },
     meaning: {
-      en: "The number of socket handles has reached a maximum, which an implementation may set for the whole system, a process or a thread. Windows itself allows millions of handles, so the cause is nearly always a leak or a limit built into a library; it passes only when sockets are closed.",
-      zh: "套接字句柄数量达到上限；各实现可对全局、每个进程或每个线程设限。Windows 本身允许数百万个句柄，因此原因几乎总是泄漏，或某个库内置的限制；只有关闭一些套接字后才会恢复。",
+      en: "The number of socket handles has reached a maximum, which an implementation may set for the whole system, a process or a thread. Windows itself limits them only by memory, so the cause is nearly always a leak or a limit built into a library; it passes only when sockets are closed.",
+      zh: "套接字句柄数量达到上限；各实现可对全局、每个进程或每个线程设限。Windows 本身只受内存限制，因此原因几乎总是泄漏，或某个库内置的限制；只有关闭一些套接字后才会恢复。",
     },
     advice: [
       {
@@ -99,6 +103,7 @@ export const resource: readonly Entry[] = [
           en: "Count them by state with `Get-NetTCPConnection -OwningProcess PID | Group-Object State`; many in CLOSE_WAIT mean that the peers have gone and the program does not close",
           zh: "用 `Get-NetTCPConnection -OwningProcess PID | Group-Object State` 按状态统计；大量 CLOSE_WAIT 表示对端已离开而程序没有关闭",
         },
+        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-closesocket",
       },
       {
         operations: ["accept"],
@@ -110,6 +115,7 @@ export const resource: readonly Entry[] = [
           en: "See who holds the connections: `Get-NetTCPConnection -LocalPort PORT | Group-Object RemoteAddress | Sort-Object Count -Descending`; then set an idle time limit and a limit per client",
           zh: "查看连接来自哪里：`Get-NetTCPConnection -LocalPort PORT | Group-Object RemoteAddress | Sort-Object Count -Descending`；再设置空闲超时和单客户端连接上限",
         },
+        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-accept",
       },
       {
         operations: ["connect", "send"],
@@ -121,17 +127,19 @@ export const resource: readonly Entry[] = [
           en: "Share one HTTP client or pool in the whole process and limit its size; compare the number of connections to HOST with the number of requests",
           zh: "整个进程共用一个 HTTP 客户端或连接池并限制其大小；将到 HOST 的连接数与请求数作对比",
         },
+        source: "learn.microsoft.com/windows/win32/winsock/tcp-ip-specific-issues-2",
       },
       {
         operations: [],
         cause: {
-          en: "A limit of the runtime or a library, which reports it under this code: FD_SETSIZE is 64 for select by default, the C runtime allows 512 streams and 8,192 low-level descriptors",
-          zh: "限制来自运行时或某个库，并以此错误码报告：select 的 FD_SETSIZE 默认为 64，C 运行库默认允许 512 个流、最多 8,192 个底层描述符",
+          en: "A limit of the runtime or a library, which reports it under this code: FD_SETSIZE lets select take 64 sockets by default, the C runtime allows 512 streams and 8,192 low-level descriptors",
+          zh: "限制来自运行时或某个库，并以此错误码报告：FD_SETSIZE 默认让 select 只能处理 64 个套接字，C 运行库默认允许 512 个流、最多 8,192 个底层描述符",
         },
         next: {
           en: "If the failure begins at a round number of connections, define FD_SETSIZE before including winsock2.h, raise the limit with _setmaxstdio, or use completion ports",
           zh: "如果总在某个整数连接数处开始失败，请在包含 winsock2.h 之前定义 FD_SETSIZE、用 _setmaxstdio 提高上限，或改用完成端口",
         },
+        source: "learn.microsoft.com/windows/win32/winsock/maximum-number-of-sockets-supported-2",
       },
       {
         operations: [],
@@ -143,6 +151,7 @@ export const resource: readonly Entry[] = [
           en: "If the handle count is low (`(Get-Process -Id PID).HandleCount`), repeat the test without that product, listed by `netsh winsock show catalog`",
           zh: "如果句柄数并不高（`(Get-Process -Id PID).HandleCount`），用 `netsh winsock show catalog` 找出相关产品，停用后再测",
         },
+        source: "learn.microsoft.com/windows/win32/winsock/maximum-number-of-sockets-supported-2",
       },
     ],
     related: [
@@ -181,14 +190,15 @@ export const resource: readonly Entry[] = [
       {
         operations: ["connect", "bind"],
         cause: {
-          en: "All ephemeral ports are taken, by connections in TIME_WAIT after many short connections or by one process that leaks sockets",
-          zh: "临时端口全部被占用：大量短连接留下的 TIME_WAIT，或某个进程泄漏套接字",
+          en: "All ephemeral ports are taken, by connections in TIME_WAIT after many short connections or by one process that leaks sockets, whose ports then show as Bound",
+          zh: "临时端口全部被占用：大量短连接留下的 TIME_WAIT，或某个进程泄漏套接字（其端口显示为 Bound）",
         },
         next: {
           en: "Run `Get-NetTCPConnection | Group-Object State, OwningProcess | Sort-Object Count -Descending | Select-Object -First 10` and compare with `netsh int ipv4 show dynamicport tcp` (16,384 by default)",
           zh: "运行 `Get-NetTCPConnection | Group-Object State, OwningProcess | Sort-Object Count -Descending | Select-Object -First 10`，并与 `netsh int ipv4 show dynamicport tcp`（默认 16,384 个）对比",
         },
         evidence: { incidentOf: "connect" },
+        source: "learn.microsoft.com/troubleshoot/windows-client/networking/tcp-ip-port-exhaustion-troubleshooting",
       },
       {
         operations: ["connect", "bind"],
@@ -200,6 +210,7 @@ export const resource: readonly Entry[] = [
           en: "`Get-WinEvent -FilterHashtable @{LogName='System';ProviderName='Tcpip';Id=4227,4231,4266} -MaxEvents 20`; as first aid widen the range with `netsh int ipv4 set dynamicport tcp start=20000 num=45536`, then reuse connections",
           zh: "查询 `Get-WinEvent -FilterHashtable @{LogName='System';ProviderName='Tcpip';Id=4227,4231,4266} -MaxEvents 20`；应急可用 `netsh int ipv4 set dynamicport tcp start=20000 num=45536` 扩大范围，随后应改为复用连接",
         },
+        source: "learn.microsoft.com/troubleshoot/windows-client/networking/tcp-ip-port-exhaustion-troubleshooting",
       },
       {
         operations: ["bind", "send"],
@@ -211,6 +222,7 @@ export const resource: readonly Entry[] = [
           en: "`Get-NetUDPEndpoint | Group-Object OwningProcess | Sort-Object Count -Descending | Select-Object -First 5`, then restart or update that program",
           zh: "执行 `Get-NetUDPEndpoint | Group-Object OwningProcess | Sort-Object Count -Descending | Select-Object -First 5`，然后重启或更新该程序",
         },
+        source: "learn.microsoft.com/troubleshoot/windows-client/networking/tcp-ip-port-exhaustion-troubleshooting",
       },
       {
         operations: ["send"],
@@ -222,6 +234,7 @@ export const resource: readonly Entry[] = [
           en: "Send in pieces of 64 KB to 1 MB, bound the number of pending sends, and after this code pause for some milliseconds before the next datagram",
           zh: "按 64 KB 至 1 MB 分块发送，限制挂起的发送数量；遇到此错误码后停顿数毫秒再发下一个数据报",
         },
+        source: "learn.microsoft.com/windows/win32/api/mswsock/nc-mswsock-lpfn_connectex",
       },
       {
         operations: ["receive", "accept"],
@@ -233,6 +246,7 @@ export const resource: readonly Entry[] = [
           en: "Post zero-byte receives on idle connections, or smaller buffers, and read when data has arrived",
           zh: "空闲连接改投零字节接收或使用更小的缓冲区，数据到达后再读取",
         },
+        source: "cppblog.com/huangwei1024/archive/2010/11/21/134205.aspx",
       },
       {
         operations: [],
@@ -241,9 +255,10 @@ export const resource: readonly Entry[] = [
           zh: "非分页池耗尽，通常是驱动泄漏所致（VPN、杀毒过滤驱动、网卡驱动）",
         },
         next: {
-          en: "Watch `Get-Counter '\\Memory\\Pool Nonpaged Bytes'`; find the tag that grows with `poolmon -b` and the driver that contains it, then update or remove it",
-          zh: "观察 `Get-Counter '\\Memory\\Pool Nonpaged Bytes'`；用 `poolmon -b` 找出持续增长的标记及其所属驱动，然后更新或卸载",
+          en: "Watch `Get-Counter '\\Memory\\Pool Nonpaged Bytes'`; find the tag that grows with `poolmon /p /b` and the driver that contains it, then update or remove it",
+          zh: "观察 `Get-Counter '\\Memory\\Pool Nonpaged Bytes'`；用 `poolmon /p /b` 找出持续增长的标记及其所属驱动，然后更新或卸载",
         },
+        source: "learn.microsoft.com/windows-hardware/drivers/devtest/poolmon-examples",
       },
       {
         operations: [],
@@ -255,6 +270,8 @@ export const resource: readonly Entry[] = [
           en: "See with `net statistics workstation` since when it has been running, and restart (hotfix KB2553549); on Server 2003 raise MaxUserPort under `HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters`",
           zh: "用 `net statistics workstation` 查看自何时起运行并重启（修复补丁 KB2553549）；Server 2003 上可在 `HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters` 下调大 MaxUserPort",
         },
+        source:
+          "learn.microsoft.com/troubleshoot/windows-client/networking/connect-tcp-greater-than-5000-error-wsaenobufs-10055",
       },
       {
         operations: [],
@@ -266,6 +283,7 @@ export const resource: readonly Entry[] = [
           en: "Call it again with the length that it has written to lpdwBufferLength",
           zh: "按它写入 lpdwBufferLength 的长度重新调用即可",
         },
+        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsaenumprotocolsa",
       },
     ],
     related: [
@@ -318,6 +336,7 @@ export const resource: readonly Entry[] = [
           en: "Find out which module wrote the line, and see whether handles to the object pile up: `handle.exe -s -p PID` (Sysinternals)",
           zh: "查明该行由哪个模块写入，并查看该对象的句柄是否不断累积：`handle.exe -s -p PID`（Sysinternals）",
         },
+        source: "learn.microsoft.com/windows/win32/winsock/error-codes-errno-h-errno-and-wsagetlasterror-2",
       },
       {
         operations: [],
@@ -329,6 +348,7 @@ export const resource: readonly Entry[] = [
           en: "Ask Windows for its wording with `certutil -error 10059`; if the log's wording differs, search the product's documentation",
           zh: "用 `certutil -error 10059` 查看 Windows 的说法；如果与日志文字不符，请查产品文档",
         },
+        source: "learn.microsoft.com/windows-server/administration/windows-commands/certutil",
       },
     ],
     related: [
@@ -367,17 +387,19 @@ export const resource: readonly Entry[] = [
           en: "Close other network programs and start again; find out which DLL is loaded with `tasklist /m wsock32.dll` and `tasklist /m ws2_32.dll`",
           zh: "关闭其他网络程序后重新启动；用 `tasklist /m wsock32.dll` 和 `tasklist /m ws2_32.dll` 查看加载的是哪个 DLL",
         },
+        source: "learn.microsoft.com/windows/win32/api/winsock/nf-winsock-wsastartup",
       },
       {
         operations: [],
         cause: {
-          en: "A program launcher or sandbox limits processes and reports it with this number",
-          zh: "程序启动器或沙箱限制了进程数，并用此编号报告",
+          en: "A ported program turns BSD's error EPROCLIM, too many processes, into this number",
+          zh: "移植程序把 BSD 的 EPROCLIM（进程过多）转换成了这个编号",
         },
         next: {
           en: "Count the processes with `(Get-Process).Count` and look for ones that start over and over or never end",
           zh: "用 `(Get-Process).Count` 统计进程数，查找反复启动或从不退出的进程",
         },
+        source: "learn.microsoft.com/windows/win32/winsock/error-codes-errno-h-errno-and-wsagetlasterror-2",
       },
     ],
     related: [
@@ -416,6 +438,7 @@ export const resource: readonly Entry[] = [
           en: "Count the sessions on the server (`query session`, or the product's own console) and compare with its licence",
           zh: "在服务器上统计会话数（`query session` 或产品自带控制台），并与许可数量对比",
         },
+        source: "learn.microsoft.com/windows-server/administration/windows-commands/query-session",
       },
       {
         operations: [],
@@ -424,9 +447,10 @@ export const resource: readonly Entry[] = [
           zh: "文件服务器拒绝更多的共享连接，Windows 对应的是 Win32 错误 71",
         },
         next: {
-          en: "On the server list `Get-SmbSession` and the share's limit with `net share`; a client edition of Windows admits 20 at once",
-          zh: "在服务器上用 `Get-SmbSession` 列出会话，用 `net share` 查看共享的限制；客户端版 Windows 最多允许 20 个并发连接",
+          en: "On the server list `Get-SmbSession` and the limits with `net share` and `net config server`; a client edition of Windows admits far fewer connections than a server edition",
+          zh: "在服务器上用 `Get-SmbSession` 列出会话，用 `net share` 和 `net config server` 查看限制；客户端版 Windows 允许的连接数远少于服务器版",
         },
+        source: "learn.microsoft.com/windows/win32/debug/system-error-codes--0-499-",
       },
     ],
     related: [
@@ -465,6 +489,7 @@ export const resource: readonly Entry[] = [
           en: "`fsutil quota query C:` with the drive in question; on a file server `Get-FsrmQuota`",
           zh: "对相应的盘符执行 `fsutil quota query C:`；文件服务器上用 `Get-FsrmQuota`",
         },
+        source: "learn.microsoft.com/windows-server/administration/windows-commands/fsutil-quota",
       },
       {
         operations: [],
@@ -476,6 +501,7 @@ export const resource: readonly Entry[] = [
           en: "Ask for the quota on the server itself (`quota -u` there) and free space or raise it",
           zh: "在服务器端查询配额（在那里执行 `quota -u`），清理空间或提高配额",
         },
+        source: "www.rfc-editor.org/rfc/rfc1813#section-2.6",
       },
     ],
     related: [
