@@ -11,7 +11,7 @@ const proofs: Readonly<Record<string, string>> = {
   source: "another kind of source",
   store: "another kind of store",
   "report format": "another format",
-  "language of the reports": "another language of the reports",
+  "language of the program": "another language of the program",
   command: "another command",
   code: "another code",
 };

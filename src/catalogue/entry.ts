@@ -57,8 +57,8 @@ export interface Advice {
   readonly next: Text;
   /** Without it, the order of the entry counts. */
   readonly evidence?: Evidence;
-  /** The public page that bears it out, of an operation or a cause; the vendor's page of error codes bears out the meaning. */
-  readonly source?: string;
+  /** Address of the public page that bears it out; for the meaning, that is the vendor's page of error codes. */
+  readonly source?: string | undefined;
 }
 
 /** Everything that the catalogue knows about one code. Spellings that follow from the number are computed. */

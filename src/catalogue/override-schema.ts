@@ -61,7 +61,14 @@ const override = z.strictObject({
   title: text.optional(),
   meaning: text.optional(),
   advice: z
-    .array(z.strictObject({ operations: z.array(z.enum(operations)).default([]), cause: text, next: text }))
+    .array(
+      z.strictObject({
+        operations: z.array(z.enum(operations)).default([]),
+        cause: text,
+        next: text,
+        source: z.url({ protocol: /^https?$/ }).optional(),
+      }),
+    )
     .optional(),
   related: z.array(z.strictObject({ code, note: text })).optional(),
 });

@@ -27,6 +27,7 @@ vi.mock("../../src/catalogue/entries/connection.ts", async (importOriginal) => {
           en: "Run `ss -ltn` (Linux) or `netstat -ano | findstr :PORT` (Windows) on HOST",
           zh: "在 HOST 上运行 `ss -ltn`（Linux）或 `netstat -ano | findstr :PORT`（Windows）",
         },
+        source: "https://docs.example.org/another-code",
       },
       {
         operations: ["send"],
@@ -35,6 +36,7 @@ vi.mock("../../src/catalogue/entries/connection.ts", async (importOriginal) => {
           en: "Run `Test-NetConnection HOST -Port PORT` twice",
           zh: "运行两次 `Test-NetConnection HOST -Port PORT`",
         },
+        source: "https://docs.example.org/another-code#send",
       },
     ],
     related: [],

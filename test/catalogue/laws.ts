@@ -44,6 +44,13 @@ export const laws: Readonly<Record<string, Law>> = {
     },
     spoil: (one, other) => [one, { ...other, libuv: { name: "ECONNRESET", number: 4077 } }],
   },
+  "every cause has the address of a page that bears it out": {
+    broken: (entries) =>
+      entries.flatMap(({ code, advice }) =>
+        advice.filter(({ source }) => !isPage(source)).map(({ cause }) => `${code}: ${cause.en}`),
+      ),
+    spoil: (one, other) => [one, { ...other, advice: other.advice.map(({ source: _, ...rest }) => rest) }],
+  },
   "no text is empty or carries loose blanks": {
     broken: (entries) => both(entries, (text) => text !== text.trim() || text === "" || /\s\s|[\n\t]/.test(text)),
     spoil: (one, other) => [one, { ...other, meaning: { ...other.meaning, zh: "" } }],
@@ -283,3 +290,8 @@ const SOCKET_ERROR = new Set(
    ProcessLimit ProtocolFamilyNotSupported ProtocolNotSupported ProtocolOption ProtocolType Shutdown SocketNotSupported
    SystemNotReady TimedOut TooManyOpenSockets TryAgain TypeNotFound VersionNotSupported WouldBlock`.split(/\s+/),
 );
+
+/** Whether it is an address of the public web without a locale or a query. */
+function isPage(source = ""): boolean {
+  return /^https:\/\/[a-z0-9.-]+\.[a-z]+\/\S+$/.test(source) && !/\/[a-z]{2}-[a-z]{2}\/|\?/.test(source);
+}

@@ -196,9 +196,10 @@ function codeRow(code: number, trend: readonly number[], before: number | null, 
 
 const sum = (values: readonly number[]): number => values.reduce((total, n) => total + n, 0);
 
-const adviceIn = ({ operations, cause, next }: Advice, lang: Language): RowAdvice => ({
+const adviceIn = ({ operations, cause, next, source }: Advice, lang: Language): RowAdvice => ({
   operations,
   cause: cause[lang],
   next: next[lang],
+  source: source ?? null,
   incident: null,
 });

@@ -37,7 +37,7 @@ test("each language is one file, and each file of a language is listed", () => {
   expect(Object.keys(words).filter((name) => name !== xx)).toEqual(files.map((name) => name.slice(0, -3)).sort());
 });
 
-test("another language of the reports in the list can be asked for, by name or by the environment", () => {
+test("another language of the program in the list can be asked for, by name or by the environment", () => {
   expect(langOption.choices).toContain(xx);
   expect(languageOf(ioOf("xx_YY.UTF-8"), [])).toBe(xx);
   expect(languageOf(ioOf("yy_YY.UTF-8"), [])).toBe("en");

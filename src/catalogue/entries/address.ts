@@ -28,7 +28,7 @@ export const address: readonly Entry[] = [
           en: "Log the address just before the call, and check the setting or the lookup that should have filled it with `Resolve-DnsName HOST`",
           zh: "在调用前把地址写入日志，检查对应的配置项，并用 `Resolve-DnsName HOST` 检查本应填入它的解析结果",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2#wsaedestaddrreq",
+        source: "https://learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2#wsaedestaddrreq",
       },
       {
         operations: ["send"],
@@ -40,7 +40,7 @@ export const address: readonly Entry[] = [
           en: "Call connect on the datagram socket once, or pass the receiver to sendto or WSASendTo every time",
           zh: "对数据报套接字先调用一次 connect，或每次在 sendto、WSASendTo 中传入接收方地址",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-sendto",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-sendto",
       },
       {
         operations: [],
@@ -52,7 +52,7 @@ export const address: readonly Entry[] = [
           en: "Print family, address and port of the structure in the debugger, and stop at the first failed getaddrinfo instead of going on",
           zh: "在调试器中查看结构里的地址族、地址和端口，并在 getaddrinfo 首次失败时就终止，不要继续执行",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2#wsaedestaddrreq",
+        source: "https://learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2#wsaedestaddrreq",
       },
     ],
     related: [
@@ -98,7 +98,7 @@ export const address: readonly Entry[] = [
           en: "See which families the name has with `Resolve-DnsName HOST`; create the socket from ai_family of the getaddrinfo result instead of a fixed AF_INET",
           zh: "用 `Resolve-DnsName HOST` 查看该名称有哪些地址；创建套接字时使用 getaddrinfo 结果中的 ai_family，不要写死 AF_INET",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-connect",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-connect",
       },
       {
         operations: ["connect", "send", "bind"],
@@ -110,7 +110,7 @@ export const address: readonly Entry[] = [
           en: "Turn IPV6_V6ONLY off before bind or connect and write IPv4 partners as mapped addresses such as `::ffff:192.0.2.1`, or open one socket per family",
           zh: "在 bind 或 connect 之前关闭 IPV6_V6ONLY，并把 IPv4 对端写成 `::ffff:192.0.2.1` 这样的映射地址，或为每个地址族各开一个套接字",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/dual-stack-sockets",
+        source: "https://learn.microsoft.com/windows/win32/winsock/dual-stack-sockets",
       },
       {
         operations: [],
@@ -122,7 +122,7 @@ export const address: readonly Entry[] = [
           en: "See which protocols exist with `netsh interface ipv4 show interfaces` and `netsh interface ipv6 show interfaces`; `Get-NetAdapterBinding -ComponentID ms_tcpip6` and `reg query HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip6\\Parameters /v DisabledComponents` tell whether IPv6 is only switched off",
           zh: "用 `netsh interface ipv4 show interfaces` 和 `netsh interface ipv6 show interfaces` 查看有哪些协议；IPv6 是否只是被禁用，见 `Get-NetAdapterBinding -ComponentID ms_tcpip6` 和 `reg query HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip6\\Parameters /v DisabledComponents`",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/dual-stack-sockets",
+        source: "https://learn.microsoft.com/windows/win32/winsock/dual-stack-sockets",
       },
       {
         operations: [],
@@ -134,7 +134,7 @@ export const address: readonly Entry[] = [
           en: "List the installed protocols with `netsh winsock show catalog`; for AF_UNIX see whether `sc.exe query afunix` knows the driver",
           zh: "用 `netsh winsock show catalog` 列出已安装的协议；AF_UNIX 可用 `sc.exe query afunix` 查看驱动是否存在",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-socket",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-socket",
       },
       {
         operations: ["resolve"],
@@ -146,7 +146,7 @@ export const address: readonly Entry[] = [
           en: "Set ai_family of the hints to AF_UNSPEC, AF_INET or AF_INET6, and zero the structure before filling it",
           zh: "将 hints 的 ai_family 设为 AF_UNSPEC、AF_INET 或 AF_INET6，并在填写前把结构清零",
         },
-        source: "learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-getaddrinfo",
+        source: "https://learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-getaddrinfo",
       },
       {
         operations: [],
@@ -158,7 +158,7 @@ export const address: readonly Entry[] = [
           en: "Rebuild the catalogue with `netsh winsock reset` from an elevated prompt and restart the computer",
           zh: "在管理员命令行中执行 `netsh winsock reset` 重建目录，然后重启计算机",
         },
-        source: "learn.microsoft.com/windows-server/administration/windows-commands/netsh-winsock",
+        source: "https://learn.microsoft.com/windows-server/administration/windows-commands/netsh-winsock",
       },
     ],
     related: [
@@ -211,7 +211,7 @@ export const address: readonly Entry[] = [
           en: 'Find it with `netstat -ano | findstr :PORT` and `tasklist /fi "pid eq PID"`; stop it or change one of the two ports',
           zh: '用 `netstat -ano | findstr :PORT` 和 `tasklist /fi "pid eq PID"` 找到它，停掉它或修改其中一方的端口',
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock/nf-winsock-bind",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-bind",
       },
       {
         operations: ["bind", "listen"],
@@ -223,7 +223,7 @@ export const address: readonly Entry[] = [
           en: 'List the children of the dead owner with `Get-CimInstance Win32_Process -Filter "ParentProcessId=PID"` and end them; create sockets with WSA_FLAG_NO_HANDLE_INHERIT',
           zh: '用 `Get-CimInstance Win32_Process -Filter "ParentProcessId=PID"` 列出已退出进程的子进程并结束它们；创建套接字时使用 WSA_FLAG_NO_HANDLE_INHERIT',
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsasocketw",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsasocketw",
       },
       {
         operations: ["bind", "listen"],
@@ -235,7 +235,7 @@ export const address: readonly Entry[] = [
           en: "Look for Established, FinWait2, CloseWait and LastAck in `Get-NetTCPConnection -LocalPort PORT`, wait until they are gone, and let the service shut its connections down before it stops",
           zh: "在 `Get-NetTCPConnection -LocalPort PORT` 中查找 Established、FinWait2、CloseWait、LastAck 状态，等到它们消失；并让服务在停止前先关闭各连接",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/so-exclusiveaddruse",
+        source: "https://learn.microsoft.com/windows/win32/winsock/so-exclusiveaddruse",
       },
       {
         operations: ["bind", "listen"],
@@ -247,7 +247,7 @@ export const address: readonly Entry[] = [
           en: "See who registered it with `netsh http show servicestate view=requestq`, then stop that service or move its binding",
           zh: "用 `netsh http show servicestate view=requestq` 查看注册者，然后停止该服务或修改它的绑定",
         },
-        source: "learn.microsoft.com/windows/win32/http/show-servicestate",
+        source: "https://learn.microsoft.com/windows/win32/http/show-servicestate",
       },
       {
         operations: ["bind"],
@@ -259,7 +259,7 @@ export const address: readonly Entry[] = [
           en: "Consider SO_REUSEADDR on all of them before bind; on Windows it also lets strangers take the port over, so do not use it for ordinary TCP servers",
           zh: "考虑在 bind 之前为所有这些套接字设置 SO_REUSEADDR；在 Windows 上它也会让其他程序抢占端口，普通 TCP 服务器不要使用",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/using-so-reuseaddr-and-so-exclusiveaddruse",
+        source: "https://learn.microsoft.com/windows/win32/winsock/using-so-reuseaddr-and-so-exclusiveaddruse",
       },
       {
         operations: ["connect"],
@@ -271,7 +271,7 @@ export const address: readonly Entry[] = [
           en: "Remove the bind: connect picks an unused port by itself; if a bind must stay, use port 0",
           zh: "去掉 bind：connect 会自动选择空闲端口；如果必须绑定，端口填 0",
         },
-        source: "learn.microsoft.com/windows/win32/api/mswsock/nc-mswsock-lpfn_disconnectex",
+        source: "https://learn.microsoft.com/windows/win32/api/mswsock/nc-mswsock-lpfn_disconnectex",
       },
       {
         operations: ["connect"],
@@ -283,7 +283,8 @@ export const address: readonly Entry[] = [
           en: "Count `(Get-NetTCPConnection -State TimeWait).Count`, look for events 4227 and 4231 of source Tcpip in the System log, compare `netsh int ipv4 show dynamicport tcp`; reuse connections, set SO_REUSE_UNICASTPORT where the program binds before it connects, or widen the range",
           zh: "统计 `(Get-NetTCPConnection -State TimeWait).Count`，在系统日志中查找来源为 Tcpip 的 4227、4231 事件，对照 `netsh int ipv4 show dynamicport tcp`；复用连接，若程序在连接之前调用 bind 则设置 SO_REUSE_UNICASTPORT，或扩大范围",
         },
-        source: "learn.microsoft.com/troubleshoot/windows-client/networking/tcp-ip-port-exhaustion-troubleshooting",
+        source:
+          "https://learn.microsoft.com/troubleshoot/windows-client/networking/tcp-ip-port-exhaustion-troubleshooting",
       },
       {
         operations: ["connect", "listen"],
@@ -295,15 +296,15 @@ export const address: readonly Entry[] = [
           en: "Read it as a failed bind: bind to one specific address to see the error at once, and check the local port with `netstat -ano`",
           zh: "按 bind 失败来处理：改为绑定一个具体地址，让错误立即出现，并用 `netstat -ano` 检查本地端口",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-connect",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-connect",
       },
     ],
     related: [
       {
         code: 10013,
         note: {
-          en: "The port is held exclusively or reserved by Windows; netstat may show nobody.",
-          zh: "端口被独占或被 Windows 保留；netstat 里可能看不到占用者。",
+          en: "Windows has reserved the port, or its owner keeps it from a bind that overlaps or would share it; netstat may show nobody.",
+          zh: "端口被 Windows 保留，或其占用者不允许重叠或共享的绑定；netstat 里可能看不到占用者。",
         },
       },
       {
@@ -348,7 +349,7 @@ export const address: readonly Entry[] = [
           en: "Compare HOST with `Get-NetIPAddress | select IPAddress,InterfaceAlias,AddressState`; bind to `0.0.0.0` or `::` unless one interface is really meant",
           zh: "将 HOST 与 `Get-NetIPAddress | select IPAddress,InterfaceAlias,AddressState` 对照；若非必须限定网卡，绑定到 `0.0.0.0` 或 `::`",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock/nf-winsock-bind",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-bind",
       },
       {
         operations: ["bind", "listen"],
@@ -360,7 +361,7 @@ export const address: readonly Entry[] = [
           en: "Look for states other than Preferred with `Get-NetIPAddress | where AddressState -ne Preferred` and for the adapter with `Get-NetAdapter -IncludeHidden`; start the service with delay or retry the bind for a minute",
           zh: "用 `Get-NetIPAddress | where AddressState -ne Preferred` 查找状态不是 Preferred 的地址，用 `Get-NetAdapter -IncludeHidden` 检查网卡；让服务延迟启动，或在一分钟内重试 bind",
         },
-        source: "learn.microsoft.com/powershell/module/nettcpip/get-netipaddress",
+        source: "https://learn.microsoft.com/powershell/module/nettcpip/get-netipaddress",
       },
       {
         operations: ["connect", "send"],
@@ -372,7 +373,7 @@ export const address: readonly Entry[] = [
           en: "Use `127.0.0.1`, `::1` or the server's real address in the client's configuration; the wildcard is for listeners only",
           zh: "在客户端配置中改用 `127.0.0.1`、`::1` 或服务器的真实地址；通配地址只用于监听",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-connect",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-connect",
       },
       {
         operations: ["connect", "send"],
@@ -384,7 +385,7 @@ export const address: readonly Entry[] = [
           en: "Print the port just before the call; pass it through htons exactly once and reject 0 when reading the configuration",
           zh: "在调用前输出端口号；只做一次 htons 转换，并在读取配置时拒绝 0",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2#wsaeaddrnotavail",
+        source: "https://learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2#wsaeaddrnotavail",
       },
       {
         operations: ["connect", "send"],
@@ -396,7 +397,7 @@ export const address: readonly Entry[] = [
           en: "Turn IPV6_V6ONLY off with setsockopt before bind or connect, or open an IPv4 socket for IPv4 partners",
           zh: "在 bind 或 connect 之前用 setsockopt 关闭 IPV6_V6ONLY，或为 IPv4 对端另开 IPv4 套接字",
         },
-        source: "github.com/warmcat/libwebsockets/issues/2223",
+        source: "https://github.com/warmcat/libwebsockets/issues/2223",
       },
       {
         operations: ["connect", "send"],
@@ -408,7 +409,7 @@ export const address: readonly Entry[] = [
           en: "See which source Windows would choose with `Test-NetConnection HOST -DiagnoseRouting -InformationLevel Detailed`, and drop the bind to the fixed source",
           zh: "用 `Test-NetConnection HOST -DiagnoseRouting -InformationLevel Detailed` 查看 Windows 会选择的源地址，并去掉对固定源地址的绑定",
         },
-        source: "learn.microsoft.com/powershell/module/nettcpip/test-netconnection",
+        source: "https://learn.microsoft.com/powershell/module/nettcpip/test-netconnection",
       },
       {
         operations: ["bind", "listen"],
@@ -420,7 +421,7 @@ export const address: readonly Entry[] = [
           en: "Add the scope as in `fe80::1%12`, with the interface number from `Get-NetIPInterface -AddressFamily IPv6`; only a bind insists on it, connect and sendto try one interface after the other",
           zh: "像 `fe80::1%12` 那样补上作用域，接口编号见 `Get-NetIPInterface -AddressFamily IPv6`；只有 bind 必须带上它，connect 和 sendto 会逐个接口尝试",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/link-local-and-site-local-addresses-2",
+        source: "https://learn.microsoft.com/windows/win32/winsock/link-local-and-site-local-addresses-2",
       },
       {
         operations: [],
@@ -432,7 +433,7 @@ export const address: readonly Entry[] = [
           en: "List the memberships with `netsh int ipv4 show joins`, join each group once for an interface, and pass an address of this machine, or the interface index, to IP_ADD_MEMBERSHIP",
           zh: "用 `netsh int ipv4 show joins` 列出已加入的组，每个接口对同一组只加入一次，并向 IP_ADD_MEMBERSHIP 传入本机地址或接口索引",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/multicast-socket-option-behavior",
+        source: "https://learn.microsoft.com/windows/win32/winsock/multicast-socket-option-behavior",
       },
     ],
     related: [

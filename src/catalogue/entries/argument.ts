@@ -28,7 +28,7 @@ export const argument: readonly Entry[] = [
           en: "Close events only after the socket is closed and its overlapped operations have completed; Application Verifier names the caller: `appverif -enable handles -for app.exe`",
           zh: "先关闭套接字并等重叠操作全部完成，再关闭事件；Application Verifier 可定位调用者：`appverif -enable handles -for app.exe`",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsacloseevent",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsacloseevent",
       },
       {
         operations: [],
@@ -40,7 +40,7 @@ export const argument: readonly Entry[] = [
           en: "Check each WSACreateEvent; see whether handles run out with `(Get-Process -Id PID).HandleCount`",
           zh: "检查每次 WSACreateEvent 的结果；用 `(Get-Process -Id PID).HandleCount` 查看句柄是否即将耗尽",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsawaitformultipleevents",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsawaitformultipleevents",
       },
       {
         operations: ["send", "receive"],
@@ -52,7 +52,7 @@ export const argument: readonly Entry[] = [
           en: "Zero the structure before every call and give each pending operation its own OVERLAPPED",
           zh: "每次调用前把结构清零，并为每个挂起的操作使用独立的 OVERLAPPED",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsaioctl",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsaioctl",
       },
       {
         operations: ["resolve"],
@@ -64,7 +64,7 @@ export const argument: readonly Entry[] = [
           en: "End every lookup once and forget its handle then; after GetAddrInfoExCancel the code only says that there was nothing left to cancel",
           zh: "每次查询只结束一次，随后不再使用其句柄；GetAddrInfoExCancel 之后出现该错误码，只表示已经没有可取消的查询",
         },
-        source: "learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-getaddrinfoexcancel",
+        source: "https://learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-getaddrinfoexcancel",
       },
       {
         operations: [],
@@ -76,7 +76,7 @@ export const argument: readonly Entry[] = [
           en: "Create the handle inheritable and start the child with handle inheritance, or duplicate it with DuplicateHandle (sockets: WSADuplicateSocket)",
           zh: "将句柄创建为可继承并在启动子进程时允许继承，或用 DuplicateHandle 复制（套接字用 WSADuplicateSocket）",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsacreateevent",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsacreateevent",
       },
     ],
     related: [
@@ -122,7 +122,7 @@ export const argument: readonly Entry[] = [
           en: "Associate each socket once; an association ends only when the last handle to the socket is closed, so duplicated or inherited sockets keep it",
           zh: "每个套接字只关联一次；直到指向该套接字的最后一个句柄关闭，关联才会解除，因此复制或继承的套接字仍保有关联",
         },
-        source: "learn.microsoft.com/windows/win32/api/ioapiset/nf-ioapiset-createiocompletionport",
+        source: "https://learn.microsoft.com/windows/win32/api/ioapiset/nf-ioapiset-createiocompletionport",
       },
       {
         operations: [],
@@ -134,7 +134,7 @@ export const argument: readonly Entry[] = [
           en: "Create it with socket(), which sets the flag, or pass WSA_FLAG_OVERLAPPED to WSASocket",
           zh: "用默认带此标志的 socket() 创建，或在 WSASocket 中传入 WSA_FLAG_OVERLAPPED",
         },
-        source: "learn.microsoft.com/windows/win32/api/ioapiset/nf-ioapiset-createiocompletionport",
+        source: "https://learn.microsoft.com/windows/win32/api/ioapiset/nf-ioapiset-createiocompletionport",
       },
       {
         operations: [],
@@ -146,7 +146,7 @@ export const argument: readonly Entry[] = [
           en: "Log the count passed to WSAWaitForMultipleEvents; if the failure begins at about 64 connections, split the wait or move to completion ports",
           zh: "记录传给 WSAWaitForMultipleEvents 的数量；如果恰好在 64 条连接左右开始失败，请拆分等待或改用完成端口",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsawaitformultipleevents",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsawaitformultipleevents",
       },
       {
         operations: [],
@@ -158,7 +158,7 @@ export const argument: readonly Entry[] = [
           en: "Find the failing function's name in the log or with Process Monitor, filtered on result INVALID PARAMETER and process PID",
           zh: "在日志中找出失败的函数名，或用 Process Monitor 按结果 INVALID PARAMETER 和进程 PID 过滤",
         },
-        source: "learn.microsoft.com/sysinternals/downloads/procmon",
+        source: "https://learn.microsoft.com/sysinternals/downloads/procmon",
       },
     ],
     related: [
@@ -197,7 +197,7 @@ export const argument: readonly Entry[] = [
           en: "Find the close of the same connection in the lines before; keep a reference to the socket as long as any thread uses it",
           zh: "在前面的日志中查找同一连接的关闭记录；只要还有线程在使用，就要保留套接字的引用",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-closesocket",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-closesocket",
       },
       {
         operations: [],
@@ -209,7 +209,7 @@ export const argument: readonly Entry[] = [
           en: "Convert with _get_osfhandle and _open_osfhandle, close sockets with closesocket and not with close or _close",
           zh: "用 _get_osfhandle 和 _open_osfhandle 互相转换；关闭套接字用 closesocket，而不是 close 或 _close",
         },
-        source: "learn.microsoft.com/cpp/c-runtime-library/reference/get-osfhandle",
+        source: "https://learn.microsoft.com/cpp/c-runtime-library/reference/get-osfhandle",
       },
       {
         operations: [],
@@ -221,7 +221,7 @@ export const argument: readonly Entry[] = [
           en: "Run the program with one process or with its Windows worker model, and read its documentation for pre-fork workers",
           zh: "以单进程或其 Windows 工作模式运行程序，并查阅其文档中关于 pre-fork 工作进程的说明",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsaduplicatesocketa",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsaduplicatesocketa",
       },
     ],
     related: [
@@ -267,7 +267,7 @@ export const argument: readonly Entry[] = [
           en: "Reset it to sizeof(sockaddr_storage) before every accept and recvfrom; sockaddr_in has 16 bytes, sockaddr_in6 has 28",
           zh: "每次 accept 和 recvfrom 之前都重置为 sizeof(sockaddr_storage)；sockaddr_in 为 16 字节，sockaddr_in6 为 28 字节",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-recvfrom",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-recvfrom",
       },
       {
         operations: ["bind", "connect", "send"],
@@ -279,7 +279,7 @@ export const argument: readonly Entry[] = [
           en: "Pass ai_addr and ai_addrlen together as getaddrinfo returned them; see with `Resolve-DnsName HOST` whether the name now also gives an AAAA record that the program did not meet before",
           zh: "成对使用 getaddrinfo 返回的 ai_addr 和 ai_addrlen；用 `Resolve-DnsName HOST` 查看该名称是否新增了程序以前没遇到过的 AAAA 记录",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-bind",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-bind",
       },
       {
         operations: ["send", "receive"],
@@ -291,7 +291,7 @@ export const argument: readonly Entry[] = [
           en: "Keep buffers alive and pinned until completion; `gflags /p /enable app.exe /full` makes the access to freed memory crash where it happens",
           zh: "操作完成前保持缓冲区有效并固定；`gflags /p /enable app.exe /full` 可让访问已释放内存的代码当场崩溃",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-send",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-send",
       },
       {
         operations: ["resolve"],
@@ -303,7 +303,7 @@ export const argument: readonly Entry[] = [
           en: "Allocate the length that the call hands back and call again; 256 bytes are enough for gethostname",
           zh: "按调用返回的所需长度重新分配后再次调用；gethostname 用 256 字节即可",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-gethostname",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-gethostname",
       },
       {
         operations: ["startup"],
@@ -315,7 +315,7 @@ export const argument: readonly Entry[] = [
           en: "In hand-written bindings (P/Invoke, ctypes, VBA) pass the structure by reference and reserve 408 bytes; its layout differs between 32-bit and 64-bit processes",
           zh: "手写绑定（P/Invoke、ctypes、VBA）时按引用传递该结构并预留 408 字节；32 位与 64 位进程的结构布局不同",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsastartup",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsastartup",
       },
       {
         operations: [],
@@ -327,7 +327,7 @@ export const argument: readonly Entry[] = [
           en: "Compare the option's type and size in the documentation of setsockopt or WSAIoctl with the call",
           zh: "对照 setsockopt 或 WSAIoctl 文档，核对该选项要求的类型和大小",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-setsockopt",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-setsockopt",
       },
       {
         operations: [],
@@ -339,7 +339,8 @@ export const argument: readonly Entry[] = [
           en: "If unchanged, proven software fails, look for entries that are not Microsoft's in `netsh winsock show catalog` and uninstall their product for a test",
           zh: "如果一向稳定、未作改动的软件突然报错，用 `netsh winsock show catalog` 查找非 Microsoft 的条目，并试着卸载对应产品",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/categorizing-layered-service-providers-and-applications",
+        source:
+          "https://learn.microsoft.com/windows/win32/winsock/categorizing-layered-service-providers-and-applications",
       },
     ],
     related: [
@@ -385,7 +386,7 @@ export const argument: readonly Entry[] = [
           en: "See whether the port is listening at all: `netstat -ano | findstr :PORT`; search the log for an earlier error on bind or listen",
           zh: "先看端口是否真的在监听：`netstat -ano | findstr :PORT`；再在日志中查找更早的 bind 或 listen 错误",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-accept",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-accept",
       },
       {
         operations: ["bind"],
@@ -397,7 +398,7 @@ export const argument: readonly Entry[] = [
           en: "Bind once, before connect or the first sendto; a retry after a failed start must use a new socket",
           zh: "只绑定一次，且在 connect 或第一次 sendto 之前；启动失败后重试时必须新建套接字",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-bind",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-bind",
       },
       {
         operations: ["listen", "connect"],
@@ -409,7 +410,7 @@ export const argument: readonly Entry[] = [
           en: "Call bind first, for ConnectEx with the wildcard address and port 0, and never reuse a listening socket as a client",
           zh: "先调用 bind（ConnectEx 绑定通配地址和端口 0 即可），并且不要把监听套接字再当客户端使用",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-listen",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-listen",
       },
       {
         operations: ["receive"],
@@ -421,7 +422,7 @@ export const argument: readonly Entry[] = [
           en: "Bind the socket (port 0 will do) or send a first datagram before receiving, which is the usual reason why ported code fails only on Windows; if it is bound, log flags and length",
           zh: "接收前先绑定（端口 0 即可）或先发出一个数据报，移植代码仅在 Windows 上失败通常就是这个原因；如果已经绑定，记录 flags 和长度",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-recvfrom",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-recvfrom",
       },
       {
         operations: ["send"],
@@ -433,7 +434,7 @@ export const argument: readonly Entry[] = [
           en: "Send once with flags 0 and without the control data; compare source address and interface index with `Get-NetIPAddress` and the route chosen by `Find-NetRoute -RemoteIPAddress HOST`",
           zh: "先以 flags 为 0 且不带控制数据发送一次；再将源地址和接口索引与 `Get-NetIPAddress` 以及 `Find-NetRoute -RemoteIPAddress HOST` 选出的路由对照",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-send",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-send",
       },
       {
         operations: [],
@@ -445,7 +446,7 @@ export const argument: readonly Entry[] = [
           en: "Skip the call and sleep when there is nothing to watch, and pass WSAPoll only POLLRDNORM, POLLRDBAND and POLLWRNORM",
           zh: "没有要监视的套接字时跳过调用改为休眠；传给 WSAPoll 的事件只用 POLLRDNORM、POLLRDBAND 和 POLLWRNORM",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-select",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-select",
       },
       {
         operations: [],
@@ -457,7 +458,7 @@ export const argument: readonly Entry[] = [
           en: "Log level, option and value of the failing setsockopt; level numbers differ from Linux (SOL_SOCKET is 0xffff on Windows)",
           zh: "记录失败的 setsockopt 的 level、选项和值；level 的数值与 Linux 不同（Windows 上 SOL_SOCKET 为 0xffff）",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-setsockopt",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-setsockopt",
       },
       {
         operations: ["resolve"],
@@ -469,7 +470,7 @@ export const argument: readonly Entry[] = [
           en: "Zero the hints structure, set only ai_family and ai_socktype, and add flags one by one; give getnameinfo NI_MAXHOST and NI_MAXSERV bytes",
           zh: "把 hints 结构清零，只设置 ai_family 和 ai_socktype，再逐个加上标志；为 getnameinfo 提供 NI_MAXHOST 和 NI_MAXSERV 大小的缓冲区",
         },
-        source: "learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-getaddrinfo",
+        source: "https://learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-getaddrinfo",
       },
     ],
     related: [
@@ -522,7 +523,7 @@ export const argument: readonly Entry[] = [
           en: "Look for the close or stop message of the same connection just before; if the lines come only while the program ends or reloads, they are harmless",
           zh: "查看此前是否有同一连接的关闭或停止记录；如果只在程序退出或重新加载时出现，则无害",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-closesocket",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-closesocket",
       },
       {
         operations: [],
@@ -535,7 +536,7 @@ export const argument: readonly Entry[] = [
           zh: "关闭后把变量置为 INVALID_SOCKET，并用 `appverif -enable networking -for app.exe` 配合调试器命令 `!avrf -net -socket dump -v` 找出第一次关闭",
         },
         source:
-          "learn.microsoft.com/windows-hardware/drivers/devtest/application-verifier-tests-within-application-verifier#networking",
+          "https://learn.microsoft.com/windows-hardware/drivers/devtest/application-verifier-tests-within-application-verifier#networking",
       },
       {
         operations: ["bind", "listen", "connect"],
@@ -547,7 +548,7 @@ export const argument: readonly Entry[] = [
           en: "Log WSAGetLastError directly after socket() and look up that code, typically 10024, 10047, 10093 or 10106",
           zh: "在 socket() 之后立即记录 WSAGetLastError 并查询该错误码，常见的有 10024、10047、10093 和 10106",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-socket",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-socket",
       },
       {
         operations: [],
@@ -559,7 +560,7 @@ export const argument: readonly Entry[] = [
           en: "Read pipes in a thread or with overlapped I/O; in Python use the Proactor event loop for subprocess pipes instead of selectors",
           zh: "用线程或重叠 I/O 读取管道；在 Python 中，子进程管道应使用 Proactor 事件循环而不是 selectors",
         },
-        source: "docs.python.org/3/library/select.html",
+        source: "https://docs.python.org/3/library/select.html",
       },
       {
         operations: [],
@@ -571,7 +572,7 @@ export const argument: readonly Entry[] = [
           en: "Log the handle's value where the socket is created and where the call fails, and compare; keep it in a SOCKET (UINT_PTR)",
           zh: "在创建处和失败处分别记录句柄值并对比；用 SOCKET（UINT_PTR）类型保存",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/socket-data-type-2",
+        source: "https://learn.microsoft.com/windows/win32/winsock/socket-data-type-2",
       },
       {
         operations: ["accept", "listen"],
@@ -583,7 +584,7 @@ export const argument: readonly Entry[] = [
           en: "List providers with `netsh winsock show catalog` and remove the foreign product; Apache can do without AcceptEx: `AcceptFilter http none` in 2.4, `Win32DisableAcceptEx` before",
           zh: "用 `netsh winsock show catalog` 列出提供程序并卸载相应的第三方产品；Apache 可以不用 AcceptEx：2.4 中设置 `AcceptFilter http none`，更早版本用 `Win32DisableAcceptEx`",
         },
-        source: "httpd.apache.org/docs-2.2/mod/mpm_winnt.html",
+        source: "https://httpd.apache.org/docs-2.2/mod/mpm_winnt.html",
       },
       {
         operations: [],
@@ -595,7 +596,7 @@ export const argument: readonly Entry[] = [
           en: "Use WSADuplicateSocket for the target process and recreate it there with WSASocket; a handle's number means nothing elsewhere",
           zh: "针对目标进程调用 WSADuplicateSocket，再在那里用 WSASocket 重建；句柄数值换个进程就没有意义",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsaduplicatesocketa",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsaduplicatesocketa",
       },
     ],
     related: [
@@ -641,7 +642,7 @@ export const argument: readonly Entry[] = [
           en: "Give recvfrom a buffer of 65,535 bytes, and treat the error as one lost datagram, not as a reason to close the socket",
           zh: "给 recvfrom 提供 65,535 字节的缓冲区；把该错误当作丢失一个数据报处理，而不要关闭套接字",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-recvfrom",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-recvfrom",
       },
       {
         operations: ["receive"],
@@ -653,7 +654,7 @@ export const argument: readonly Entry[] = [
           en: "Record the sizes and senders: `pktmon filter add -p PORT`, `pktmon start --capture`, and after a few errors `pktmon stop`",
           zh: "抓包查看长度和来源：`pktmon filter add -p PORT`、`pktmon start --capture`，出现几次错误后执行 `pktmon stop`",
         },
-        source: "learn.microsoft.com/windows-server/administration/windows-commands/pktmon-filter-add",
+        source: "https://learn.microsoft.com/windows-server/administration/windows-commands/pktmon-filter-add",
       },
       {
         operations: ["send"],
@@ -665,7 +666,7 @@ export const argument: readonly Entry[] = [
           en: "Split the data or use TCP; SO_MAX_MSG_SIZE tells the limit of the socket. Beyond about 1,400 bytes every datagram is fragmented and easily lost",
           zh: "拆分数据或改用 TCP；SO_MAX_MSG_SIZE 给出套接字的上限。超过约 1,400 字节的数据报都会分片，容易丢失",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-send",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-send",
       },
       {
         operations: ["send"],
@@ -677,7 +678,7 @@ export const argument: readonly Entry[] = [
           en: "Compare `netsh interface ipv4 show subinterfaces` with `ping -f -l 1472 HOST` and go down until it answers; a VPN usually leaves 1,300 to 1,420 bytes. For programs that probe the MTU the error is expected",
           zh: "对照 `netsh interface ipv4 show subinterfaces`，并用 `ping -f -l 1472 HOST` 逐步减小直到有应答；VPN 下通常只剩 1,300 至 1,420 字节。对会探测 MTU 的程序来说，此错误属于正常现象",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/ipproto-ip-socket-options",
+        source: "https://learn.microsoft.com/windows/win32/winsock/ipproto-ip-socket-options",
       },
       {
         operations: ["send"],
@@ -689,7 +690,7 @@ export const argument: readonly Entry[] = [
           en: "Switch the program's segmentation offload (GSO/USO) off for a test, and look at the adapter's state with `Get-NetAdapterUso`",
           zh: "先在程序中关闭分段卸载（GSO/USO）测试，并用 `Get-NetAdapterUso` 查看网卡状态",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/ipproto-udp-socket-options",
+        source: "https://learn.microsoft.com/windows/win32/winsock/ipproto-udp-socket-options",
       },
     ],
     related: [
@@ -735,7 +736,7 @@ export const argument: readonly Entry[] = [
           en: "Pair SOCK_STREAM with IPPROTO_TCP and SOCK_DGRAM with IPPROTO_UDP, or pass protocol 0 and let Windows choose",
           zh: "SOCK_STREAM 配 IPPROTO_TCP，SOCK_DGRAM 配 IPPROTO_UDP；或将协议置 0，由 Windows 选择",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-socket",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-socket",
       },
       {
         operations: [],
@@ -747,7 +748,7 @@ export const argument: readonly Entry[] = [
           en: "Log the three numbers: family (2 or 23), type (1 stream, 2 datagram), protocol (6 TCP, 17 UDP); AF_INET6 is 23 on Windows, not 10",
           zh: "记录这三个数：地址族（2 或 23）、类型（1 为流，2 为数据报）、协议（6 为 TCP，17 为 UDP）；AF_INET6 在 Windows 上是 23，不是 10",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-socket",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-socket",
       },
       {
         operations: [],
@@ -759,7 +760,7 @@ export const argument: readonly Entry[] = [
           en: "Check the version with `winver`; install SP1, or create the socket without the flag and call SetHandleInformation",
           zh: "用 `winver` 查看版本；安装 SP1，或不带该标志创建套接字，再调用 SetHandleInformation",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsasocketa",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsasocketa",
       },
     ],
     related: [
@@ -798,7 +799,7 @@ export const argument: readonly Entry[] = [
           en: "Compare the build shown by `cmd /c ver` with the option's documentation; for keep-alive times use SIO_KEEPALIVE_VALS, which every Windows has",
           zh: "用 `cmd /c ver` 查看版本号并对照选项文档；keep-alive 时间可改用各版本都支持的 SIO_KEEPALIVE_VALS",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/ipproto-tcp-socket-options",
+        source: "https://learn.microsoft.com/windows/win32/winsock/ipproto-tcp-socket-options",
       },
       {
         operations: [],
@@ -810,7 +811,7 @@ export const argument: readonly Entry[] = [
           en: "Check family and type of the socket before setting the option, and use the level that belongs to it (IPPROTO_TCP, IPPROTO_IP, IPPROTO_IPV6, SOL_SOCKET)",
           zh: "设置之前确认套接字的地址族和类型，并使用对应的 level（IPPROTO_TCP、IPPROTO_IP、IPPROTO_IPV6、SOL_SOCKET）",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-setsockopt",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-setsockopt",
       },
       {
         operations: [],
@@ -822,7 +823,7 @@ export const argument: readonly Entry[] = [
           en: "Ask getsockopt for SO_TYPE before WSAIoctl, and leave the keep-alive of datagrams to the program itself",
           zh: "调用 WSAIoctl 之前用 getsockopt 查询 SO_TYPE；数据报的 keep-alive 由程序自己实现",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsaioctl",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsaioctl",
       },
       {
         operations: [],
@@ -834,7 +835,7 @@ export const argument: readonly Entry[] = [
           en: "Take constants from the Windows headers, switch the option off in the program's configuration, and for load sharing use one listening socket with several workers",
           zh: "使用 Windows 头文件中的常量；在程序配置中关闭该选项；需要分担负载时，用一个监听套接字配多个工作线程",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/sol-socket-socket-options",
+        source: "https://learn.microsoft.com/windows/win32/winsock/sol-socket-socket-options",
       },
       {
         operations: [],
@@ -846,7 +847,7 @@ export const argument: readonly Entry[] = [
           en: "Try the same program on plain Windows; list layers with `netsh winsock show catalog`",
           zh: "在纯净的 Windows 上运行同一程序对比；用 `netsh winsock show catalog` 列出各层提供程序",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-setsockopt",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-setsockopt",
       },
     ],
     related: [
@@ -860,8 +861,8 @@ export const argument: readonly Entry[] = [
       {
         code: 10045,
         note: {
-          en: "An operation or control code that is not there at all gives 10045; an option, or a control code of another protocol, 10042.",
-          zh: "根本没有的操作或控制码报 10045；不支持的选项，或其他协议的控制码，报 10042。",
+          en: "10045 refuses an operation, a flag or a call of a control code that cannot be carried out; 10042 an option or control code that this protocol does not have.",
+          zh: "10045 拒绝的是操作、标志或无法执行的控制码调用；10042 拒绝的是该协议没有的选项或控制码。",
         },
       },
     ],
@@ -892,7 +893,7 @@ export const argument: readonly Entry[] = [
           en: "Correct the pair in the code or configuration; protocol 0 always fits the type",
           zh: "在代码或配置中改正搭配；协议填 0 总能与类型匹配",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-socket",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-socket",
       },
       {
         operations: [],
@@ -904,7 +905,7 @@ export const argument: readonly Entry[] = [
           en: "Use another transport; for ping call IcmpSendEcho instead of opening a socket",
           zh: "改用其他传输协议；ping 应调用 IcmpSendEcho，而不是打开套接字",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-socket",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-socket",
       },
       {
         operations: [],
@@ -916,7 +917,7 @@ export const argument: readonly Entry[] = [
           en: "Look for the protocol in `netsh winsock show catalog`, and check `Get-PnpDevice -Class Bluetooth`",
           zh: "在 `netsh winsock show catalog` 中查找该协议，并检查 `Get-PnpDevice -Class Bluetooth`",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-socket",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-socket",
       },
       {
         operations: [],
@@ -928,7 +929,7 @@ export const argument: readonly Entry[] = [
           en: "If every program on the machine fails, run `netsh winsock reset` as administrator and restart Windows",
           zh: "如果本机所有程序都失败，以管理员身份运行 `netsh winsock reset` 并重启 Windows",
         },
-        source: "learn.microsoft.com/windows-server/administration/windows-commands/netsh-winsock",
+        source: "https://learn.microsoft.com/windows-server/administration/windows-commands/netsh-winsock",
       },
     ],
     related: [
@@ -943,7 +944,7 @@ export const argument: readonly Entry[] = [
         code: 10041,
         note: {
           en: "The older code for a mismatch of type and protocol.",
-          zh: "类型与协议不匹配的旧代码。",
+          zh: "类型与协议不匹配的旧错误码。",
         },
       },
       {
@@ -981,7 +982,7 @@ export const argument: readonly Entry[] = [
           en: "Create the socket with the plain type, then call ioctlsocket with FIONBIO and pass WSA_FLAG_NO_HANDLE_INHERIT instead",
           zh: "用纯类型创建套接字，再以 ioctlsocket 的 FIONBIO 和 WSA_FLAG_NO_HANDLE_INHERIT 代替这些标志",
         },
-        source: "man7.org/linux/man-pages/man2/socket.2.html",
+        source: "https://man7.org/linux/man-pages/man2/socket.2.html",
       },
       {
         operations: [],
@@ -993,7 +994,7 @@ export const argument: readonly Entry[] = [
           en: "Look at the socket types in `netsh winsock show catalog`, for SOCK_RDM at `Get-WindowsOptionalFeature -Online -FeatureName MSMQ*`; for local datagrams use UDP on 127.0.0.1 or a named pipe",
           zh: "在 `netsh winsock show catalog` 中查看套接字类型，SOCK_RDM 则查看 `Get-WindowsOptionalFeature -Online -FeatureName MSMQ*`；本机数据报可用 127.0.0.1 上的 UDP 或命名管道代替",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-socket",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-socket",
       },
       {
         operations: ["resolve"],
@@ -1005,7 +1006,7 @@ export const argument: readonly Entry[] = [
           en: "Set ai_socktype to SOCK_STREAM, SOCK_DGRAM or 0 and clear the rest of the hints",
           zh: "将 ai_socktype 设为 SOCK_STREAM、SOCK_DGRAM 或 0，并把 hints 其余字段清零",
         },
-        source: "learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-getaddrinfo",
+        source: "https://learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-getaddrinfo",
       },
     ],
     related: [
@@ -1051,7 +1052,7 @@ export const argument: readonly Entry[] = [
           en: "Create the socket with SOCK_STREAM, or, for UDP, bind it and call recvfrom straight away",
           zh: "用 SOCK_STREAM 创建套接字；如果要用 UDP，绑定后直接调用 recvfrom",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-accept",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-accept",
       },
       {
         operations: ["send", "receive"],
@@ -1063,7 +1064,7 @@ export const argument: readonly Entry[] = [
           en: "Log the flags argument and pass 0 for a test; make the socket non-blocking with ioctlsocket and FIONBIO instead of MSG_DONTWAIT",
           zh: "记录 flags 参数，并传 0 测试；用 ioctlsocket 的 FIONBIO 设为非阻塞，代替 MSG_DONTWAIT",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-recv",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-recv",
       },
       {
         operations: [],
@@ -1075,7 +1076,7 @@ export const argument: readonly Entry[] = [
           en: "Treat a failed tuning ioctl as optional and go on; find out which one it is from the call just before the error",
           zh: "调优类 ioctl 失败可视为可选，继续执行即可；从报错前的那次调用判断是哪个 ioctl",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/sio-loopback-fast-path",
+        source: "https://learn.microsoft.com/windows/win32/winsock/sio-loopback-fast-path",
       },
       {
         operations: [],
@@ -1087,7 +1088,7 @@ export const argument: readonly Entry[] = [
           en: "`netsh winsock reset` as administrator brings WSL back but removes the product's layer; lasting: exempt wsl.exe with WSCSetApplicationCategory (the product's own tool), then `wsl --shutdown`",
           zh: "以管理员身份运行 `netsh winsock reset` 可恢复 WSL，但会移除该产品的分层；长期办法是用 WSCSetApplicationCategory（产品自带工具）豁免 wsl.exe，然后执行 `wsl --shutdown`",
         },
-        source: "github.com/microsoft/WSL/issues/9331",
+        source: "https://github.com/microsoft/WSL/issues/9331",
       },
       {
         operations: ["connect", "bind"],
@@ -1099,7 +1100,7 @@ export const argument: readonly Entry[] = [
           en: "Configure the program for TCP on 127.0.0.1 or for a named pipe",
           zh: "把程序配置为使用 127.0.0.1 上的 TCP 或命名管道",
         },
-        source: "devblogs.microsoft.com/commandline/af_unix-comes-to-windows",
+        source: "https://devblogs.microsoft.com/commandline/af_unix-comes-to-windows",
       },
       {
         operations: ["resolve"],
@@ -1111,7 +1112,7 @@ export const argument: readonly Entry[] = [
           en: "Ask another provider listed by `netsh winsock show catalog`, or do without the class information",
           zh: "改查 `netsh winsock show catalog` 列出的其他提供程序，或不使用类信息",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsagetserviceclassinfoa",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsagetserviceclassinfoa",
       },
     ],
     related: [
@@ -1125,8 +1126,8 @@ export const argument: readonly Entry[] = [
       {
         code: 10042,
         note: {
-          en: "Options are refused with 10042, operations and flags with 10045.",
-          zh: "选项被拒绝报 10042，操作和标志被拒绝报 10045。",
+          en: "Options and control codes that a protocol does not have are refused with 10042, operations and flags with 10045.",
+          zh: "协议没有的选项和控制码报 10042，操作和标志被拒绝报 10045。",
         },
       },
     ],
@@ -1157,7 +1158,7 @@ export const argument: readonly Entry[] = [
           en: "Set the program to TCP/IP; for packet capture use Npcap or `pktmon start --capture` instead of AF_PACKET",
           zh: "把程序改为使用 TCP/IP；抓包请用 Npcap 或 `pktmon start --capture`，而不是 AF_PACKET",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-socket",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-socket",
       },
       {
         operations: [],
@@ -1169,7 +1170,7 @@ export const argument: readonly Entry[] = [
           en: "Log the first argument of socket() and use the constants of the Windows headers; `netsh winsock show catalog` lists the families that exist here",
           zh: "记录 socket() 的第一个参数，并使用 Windows 头文件的常量；`netsh winsock show catalog` 列出本机实际存在的地址族",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-socket",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-socket",
       },
     ],
     related: [
@@ -1215,7 +1216,7 @@ export const argument: readonly Entry[] = [
           en: "List the links below the path in the line with `cmd /c dir /al /s` and remove the circle; Windows itself calls this Win32 error 1921",
           zh: "用 `cmd /c dir /al /s` 列出该行所涉路径下的链接并消除循环；Windows 自身对应的是 Win32 错误 1921",
         },
-        source: "learn.microsoft.com/windows/win32/debug/system-error-codes--1700-3999-",
+        source: "https://learn.microsoft.com/windows/win32/debug/system-error-codes--1700-3999-",
       },
       {
         operations: ["resolve"],
@@ -1227,7 +1228,7 @@ export const argument: readonly Entry[] = [
           en: "Follow the chain with `Resolve-DnsName HOST -Type CNAME` and mend the zone",
           zh: "用 `Resolve-DnsName HOST -Type CNAME` 逐级查看别名链，并修正区域数据",
         },
-        source: "learn.microsoft.com/powershell/module/dnsclient/resolve-dnsname",
+        source: "https://learn.microsoft.com/powershell/module/dnsclient/resolve-dnsname",
       },
     ],
     related: [
@@ -1273,7 +1274,7 @@ export const argument: readonly Entry[] = [
           en: "Look at the exact value in the configuration and try it with `Resolve-DnsName HOST`; missing quotes or separators often glue values together",
           zh: "查看配置中的原值，并用 `Resolve-DnsName HOST` 测试；缺少引号或分隔符常使多个值粘在一起",
         },
-        source: "learn.microsoft.com/windows/win32/api/windns/nf-windns-dnsvalidatename_a",
+        source: "https://learn.microsoft.com/windows/win32/api/windns/nf-windns-dnsvalidatename_a",
       },
       {
         operations: ["bind", "connect"],
@@ -1285,7 +1286,7 @@ export const argument: readonly Entry[] = [
           en: "Place the socket file in a short folder such as the root of a drive; long temporary folders of user profiles are the usual reason",
           zh: "把套接字文件放到较短的目录下，例如盘符根目录；用户配置文件中过长的临时目录是常见原因",
         },
-        source: "devblogs.microsoft.com/commandline/af_unix-comes-to-windows",
+        source: "https://devblogs.microsoft.com/commandline/af_unix-comes-to-windows",
       },
     ],
     related: [

@@ -28,7 +28,7 @@ export const asyncIo: readonly Entry[] = [
           en: "Read the lines before this one: the first error or the stop request is the story; release the buffers of the aborted operations and log them quietly",
           zh: "查看这一行之前的日志：最先出现的错误或停止请求才是原因；释放被中止操作的缓冲区，并以低级别记录",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-closesocket",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-closesocket",
       },
       {
         operations: ["connect", "receive", "send"],
@@ -40,7 +40,7 @@ export const asyncIo: readonly Entry[] = [
           en: "Compare the duration with the configured time-out, find out why the peer is slow with `Test-NetConnection HOST -Port PORT`, and raise the limit if it is simply too short",
           zh: "将耗时与配置的超时对照，用 `Test-NetConnection HOST -Port PORT` 查明对端为何缓慢；如果只是设得太短，就调大超时",
         },
-        source: "learn.microsoft.com/windows/win32/api/ioapiset/nf-ioapiset-cancelioex",
+        source: "https://learn.microsoft.com/windows/win32/api/ioapiset/nf-ioapiset-cancelioex",
       },
       {
         operations: ["accept"],
@@ -52,7 +52,7 @@ export const asyncIo: readonly Entry[] = [
           en: "Nothing to do if the server was stopping; otherwise look for who closes or disposes of the listener, and see whether it still listens with `netstat -ano | findstr :PORT`",
           zh: "如果服务器正在停止，无需处理；否则查找是谁关闭或释放了监听器，并用 `netstat -ano | findstr :PORT` 查看是否还在监听",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/overlapped-i-o-and-event-objects-2",
+        source: "https://learn.microsoft.com/windows/win32/winsock/overlapped-i-o-and-event-objects-2",
       },
       {
         operations: ["connect"],
@@ -64,7 +64,7 @@ export const asyncIo: readonly Entry[] = [
           en: "Look for a successful connection to HOST in the same second; then this line is harmless",
           zh: "查找同一秒内到 HOST 的成功连接；若有，这一行无害",
         },
-        source: "www.rfc-editor.org/rfc/rfc8305",
+        source: "https://www.rfc-editor.org/rfc/rfc8305",
       },
       {
         operations: ["receive", "send", "accept"],
@@ -76,7 +76,7 @@ export const asyncIo: readonly Entry[] = [
           en: "Start overlapped calls from a thread that lives as long as they do, or bind the socket to a completion port",
           zh: "由生命周期足够长的线程发起重叠调用，或将套接字关联到完成端口",
         },
-        source: "learn.microsoft.com/windows/win32/api/processthreadsapi/nf-processthreadsapi-exitthread",
+        source: "https://learn.microsoft.com/windows/win32/api/processthreadsapi/nf-processthreadsapi-exitthread",
       },
       {
         operations: ["receive"],
@@ -88,7 +88,7 @@ export const asyncIo: readonly Entry[] = [
           en: "Look for the adapter's events at that time with `Get-WinEvent -LogName System -MaxEvents 50` and restart the service that owns it",
           zh: "用 `Get-WinEvent -LogName System -MaxEvents 50` 查找该网卡同一时间的事件，并重启其所属服务",
         },
-        source: "github.com/OpenVPN/openvpn3/issues/261",
+        source: "https://github.com/OpenVPN/openvpn3/issues/261",
       },
     ],
     related: [
@@ -141,7 +141,7 @@ export const asyncIo: readonly Entry[] = [
           en: "Wait for the event with WSAWaitForMultipleEvents, or use a completion port, instead of asking in a loop",
           zh: "用 WSAWaitForMultipleEvents 等待事件，或使用完成端口，不要循环查询",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsagetoverlappedresult",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsagetoverlappedresult",
       },
       {
         operations: ["receive", "send", "connect", "accept"],
@@ -153,7 +153,7 @@ export const asyncIo: readonly Entry[] = [
           en: "Keep buffer and OVERLAPPED structure alive until completion; to really give up call CancelIoEx and wait for 995",
           zh: "在完成之前保持缓冲区和 OVERLAPPED 结构有效；若确实要放弃，调用 CancelIoEx 并等待 995",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsagetoverlappedresult",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsagetoverlappedresult",
       },
       {
         operations: ["receive"],
@@ -165,7 +165,7 @@ export const asyncIo: readonly Entry[] = [
           en: "Check that the connection is alive with `Get-NetTCPConnection -RemotePort PORT`, and give each pending operation an event of its own",
           zh: "用 `Get-NetTCPConnection -RemotePort PORT` 确认连接仍在，并为每个挂起的操作使用独立的事件",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsagetoverlappedresult",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsagetoverlappedresult",
       },
     ],
     related: [
@@ -211,7 +211,7 @@ export const asyncIo: readonly Entry[] = [
           en: "Wait for the event, callback or completion port, and read the real result there with WSAGetOverlappedResult",
           zh: "等待事件、回调或完成端口，然后用 WSAGetOverlappedResult 读取真正的结果",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsasend",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsasend",
       },
       {
         operations: ["resolve"],
@@ -223,7 +223,7 @@ export const asyncIo: readonly Entry[] = [
           en: "Wait for its event or completion routine, then fetch the outcome with GetAddrInfoExOverlappedResult",
           zh: "等待它的事件或完成例程，然后用 GetAddrInfoExOverlappedResult 取得结果",
         },
-        source: "learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-getaddrinfoexw",
+        source: "https://learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-getaddrinfoexw",
       },
       {
         operations: [],
@@ -235,7 +235,7 @@ export const asyncIo: readonly Entry[] = [
           en: "Treat 997 as success in the code that checks WSAGetLastError; in the log look for the later line with the true outcome",
           zh: "在检查 WSAGetLastError 的代码中将 997 视为成功；在日志中查找之后记录真实结果的那一行",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/overlapped-i-o-and-event-objects-2",
+        source: "https://learn.microsoft.com/windows/win32/winsock/overlapped-i-o-and-event-objects-2",
       },
       {
         operations: ["connect", "receive", "resolve"],
@@ -247,7 +247,7 @@ export const asyncIo: readonly Entry[] = [
           en: "Check that the peer answers with `Test-NetConnection HOST -Port PORT`, that some thread waits on the completion port, and that buffer and OVERLAPPED structure outlive the call",
           zh: "用 `Test-NetConnection HOST -Port PORT` 确认对端有应答，确认有线程在等待完成端口，且缓冲区和 OVERLAPPED 结构在完成前一直有效",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsarecv",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsarecv",
       },
     ],
     related: [
@@ -293,7 +293,7 @@ export const asyncIo: readonly Entry[] = [
           en: "Leave the loop quietly when a stop was asked for; if none was, find the code that closes the listener, and check `netstat -ano | findstr :PORT`",
           zh: "若收到过停止请求，安静地退出循环；若没有，找到关闭监听套接字的代码，并检查 `netstat -ano | findstr :PORT`",
         },
-        source: "github.com/odin-lang/Odin/issues/2628",
+        source: "https://github.com/odin-lang/Odin/issues/2628",
       },
       {
         operations: ["receive", "send", "connect"],
@@ -305,7 +305,7 @@ export const asyncIo: readonly Entry[] = [
           en: "Look in the log just before this line for the time-out or cancel that closed it; end waiting calls with shutdown and a flag, and close only when all threads have left",
           zh: "在这一行之前的日志中查找触发关闭的超时或取消；用 shutdown 加标志来结束等待中的调用，等所有线程退出后再关闭",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsacleanup",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsacleanup",
       },
       {
         operations: [],
@@ -317,7 +317,7 @@ export const asyncIo: readonly Entry[] = [
           en: "Look for CancelBlockingCall and WSASetBlockingHook in the source and move the blocking calls to a thread of their own",
           zh: "在源代码中查找 CancelBlockingCall 和 WSASetBlockingHook，并把阻塞调用移到独立线程",
         },
-        source: "learn.microsoft.com/cpp/mfc/reference/csocket-class#cancelblockingcall",
+        source: "https://learn.microsoft.com/cpp/mfc/reference/csocket-class#cancelblockingcall",
       },
       {
         operations: ["receive", "accept"],
@@ -329,7 +329,7 @@ export const asyncIo: readonly Entry[] = [
           en: "Set the variable to INVALID_SOCKET after closesocket, and check the program with Application Verifier's handle tests",
           zh: "closesocket 之后把变量设为 INVALID_SOCKET，并用 Application Verifier 的句柄检查来排查程序",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-closesocket",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-closesocket",
       },
     ],
     related: [
@@ -375,7 +375,7 @@ export const asyncIo: readonly Entry[] = [
           en: "Wait for it to become readable with select, WSAPoll or WSAEventSelect, then read until 10035 comes again",
           zh: "用 select、WSAPoll 或 WSAEventSelect 等待其可读，然后一直读到再次出现 10035",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock/nf-winsock-recv",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-recv",
       },
       {
         operations: ["connect"],
@@ -387,7 +387,7 @@ export const asyncIo: readonly Entry[] = [
           en: "Wait for writability and watch the except set of select for failure, then read SO_ERROR; WSAPoll reports failed connects only from Windows 10 2004 on",
           zh: "等待套接字可写，同时用 select 的异常集合监视失败，然后读取 SO_ERROR；WSAPoll 从 Windows 10 2004 起才会报告连接失败",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-connect",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-connect",
       },
       {
         operations: ["connect"],
@@ -399,7 +399,7 @@ export const asyncIo: readonly Entry[] = [
           en: "Accept 10035 as well as EINPROGRESS after connect; `Test-NetConnection HOST -Port PORT` tells whether the server is there at all",
           zh: "connect 之后除 EINPROGRESS 外也要接受 10035；服务器是否可达可用 `Test-NetConnection HOST -Port PORT` 查看",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-connect",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-connect",
       },
       {
         operations: ["send"],
@@ -411,7 +411,7 @@ export const asyncIo: readonly Entry[] = [
           en: "Keep the unsent rest and go on when the socket is writable (FD_WRITE); if it lasts, look at the peer's load and at retransmissions in `netstat -s -p tcp`",
           zh: "保留未发送的部分，等套接字可写（FD_WRITE）后继续；若持续不恢复，检查对端负载和 `netstat -s -p tcp` 中的重传",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsasend",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsasend",
       },
       {
         operations: ["accept"],
@@ -423,7 +423,7 @@ export const asyncIo: readonly Entry[] = [
           en: "Go back to waiting for readability; accept in a loop until 10035 and do not log it",
           zh: "继续等待可读；循环 accept 直到出现 10035，不必记录日志",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-accept",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-accept",
       },
       {
         operations: [],
@@ -435,7 +435,7 @@ export const asyncIo: readonly Entry[] = [
           en: "Leave SO_LINGER off, or make the socket blocking with FIONBIO before closing it; until another closesocket succeeds the handle stays open",
           zh: "不要设置 SO_LINGER，或在关闭前用 FIONBIO 改回阻塞模式；在再次调用 closesocket 成功之前句柄仍未关闭",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-closesocket",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-closesocket",
       },
     ],
     related: [
@@ -488,7 +488,7 @@ export const asyncIo: readonly Entry[] = [
           en: "Do not call the socket from message handlers while it is busy; move it to a worker thread or use CAsyncSocket",
           zh: "套接字忙时不要在消息处理函数中调用它；把它移到工作线程，或改用 CAsyncSocket",
         },
-        source: "learn.microsoft.com/cpp/mfc/reference/csocket-class",
+        source: "https://learn.microsoft.com/cpp/mfc/reference/csocket-class",
       },
       {
         operations: ["startup", "resolve", "connect"],
@@ -500,7 +500,8 @@ export const asyncIo: readonly Entry[] = [
           en: "Ask WSAStartup for version 2.2 and link against `ws2_32.lib` instead of `wsock32.lib`",
           zh: "在 WSAStartup 中请求 2.2 版，并链接 `ws2_32.lib` 而不是 `wsock32.lib`",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/windows-sockets-1-1-blocking-routines-and-einprogress-2",
+        source:
+          "https://learn.microsoft.com/windows/win32/winsock/windows-sockets-1-1-blocking-routines-and-einprogress-2",
       },
       {
         operations: [],
@@ -512,7 +513,7 @@ export const asyncIo: readonly Entry[] = [
           en: "Only decide in the callback whether to accept, and make the other socket calls after WSAAccept has returned",
           zh: "在回调中只决定是否接受连接，其他套接字调用等 WSAAccept 返回之后再进行",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-accept",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-accept",
       },
       {
         operations: ["connect"],
@@ -524,7 +525,7 @@ export const asyncIo: readonly Entry[] = [
           en: "Read it as a connect under way: wait until the socket is writable, then fetch the result with SO_ERROR",
           zh: "按连接正在进行处理：等套接字可写后用 SO_ERROR 取得结果",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/error-codes-errno-h-errno-and-wsagetlasterror-2",
+        source: "https://learn.microsoft.com/windows/win32/winsock/error-codes-errno-h-errno-and-wsagetlasterror-2",
       },
     ],
     related: [
@@ -570,7 +571,7 @@ export const asyncIo: readonly Entry[] = [
           en: "Wait for writability or FD_CONNECT instead; a repeated connect ends with 10056 on success, and `Get-NetTCPConnection -RemotePort PORT` shows the state meanwhile",
           zh: "改为等待可写或 FD_CONNECT 事件；重复的 connect 在成功后会返回 10056，连接现状可用 `Get-NetTCPConnection -RemotePort PORT` 查看",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-connect",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-connect",
       },
       {
         operations: ["connect"],
@@ -582,7 +583,7 @@ export const asyncIo: readonly Entry[] = [
           en: "Close the old socket and create a new one for each attempt, and let one thread own it",
           zh: "每次尝试都关闭旧套接字并新建一个，且只由一个线程持有",
         },
-        source: "learn.microsoft.com/windows/win32/api/mswsock/nc-mswsock-lpfn_connectex",
+        source: "https://learn.microsoft.com/windows/win32/api/mswsock/nc-mswsock-lpfn_connectex",
       },
       {
         operations: ["resolve"],
@@ -594,7 +595,7 @@ export const asyncIo: readonly Entry[] = [
           en: "Ignore it after a cancel; new programs use GetAddrInfoExW with an OVERLAPPED structure instead",
           zh: "取消之后可忽略；新程序应改用带 OVERLAPPED 结构的 GetAddrInfoExW",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsacancelasyncrequest",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsacancelasyncrequest",
       },
     ],
     related: [

@@ -29,7 +29,7 @@ export const connection: readonly Entry[] = [
           zh: "在 `Get-NetAdapter` 中查找状态不是 Up 的网卡，在 `Get-NetIPConfiguration -All` 中检查地址和网关是否缺失，并在 `Get-WinEvent -LogName System -MaxEvents 100` 中查找链路事件",
         },
         source:
-          "learn.microsoft.com/windows/win32/winsock/winsock-ioctls#sio_routing_interface_query-opcode-setting-i-o-t1",
+          "https://learn.microsoft.com/windows/win32/winsock/winsock-ioctls#sio_routing_interface_query-opcode-setting-i-o-t1",
       },
       {
         operations: ["connect", "send", "receive"],
@@ -41,7 +41,8 @@ export const connection: readonly Entry[] = [
           en: "Check `Get-VpnConnection` and `Get-NetAdapter -IncludeHidden`, reconnect, and open the sockets anew, because the old ones keep the vanished address",
           zh: "检查 `Get-VpnConnection` 和 `Get-NetAdapter -IncludeHidden`，重新连接后重建套接字，因为旧套接字仍绑定在已消失的地址上",
         },
-        source: "learn.microsoft.com/troubleshoot/windows-server/networking/disable-media-sensing-feature-for-tcpip",
+        source:
+          "https://learn.microsoft.com/troubleshoot/windows-server/networking/disable-media-sensing-feature-for-tcpip",
       },
       {
         operations: ["send", "receive"],
@@ -53,7 +54,8 @@ export const connection: readonly Entry[] = [
           en: "Compare the time with `Get-WinEvent -FilterHashtable @{LogName='System'; ProviderName='Microsoft-Windows-Kernel-Power'} -MaxEvents 20`; if the adapter stays away after sleep, clear the permission to turn it off in Device Manager (as administrator, `Get-NetAdapterPowerManagement` shows it)",
           zh: "将发生时间与 `Get-WinEvent -FilterHashtable @{LogName='System'; ProviderName='Microsoft-Windows-Kernel-Power'} -MaxEvents 20` 对照；如果睡眠之后网卡仍未恢复，就在设备管理器中取消允许计算机关闭该设备的选项（以管理员身份执行 `Get-NetAdapterPowerManagement` 可查看）",
         },
-        source: "learn.microsoft.com/troubleshoot/windows-client/networking/power-management-on-network-adapter",
+        source:
+          "https://learn.microsoft.com/troubleshoot/windows-client/networking/power-management-on-network-adapter",
       },
       {
         operations: ["bind", "listen", "accept", "connect"],
@@ -65,7 +67,7 @@ export const connection: readonly Entry[] = [
           en: "Check the driver with `Get-PnpDevice -Class Net` and the filters with `Get-NetAdapterBinding -AllBindings`; as a last step run `netsh winsock reset` and `netsh int ip reset` as administrator and restart",
           zh: "用 `Get-PnpDevice -Class Net` 检查驱动，用 `Get-NetAdapterBinding -AllBindings` 检查过滤器；最后可以管理员身份执行 `netsh winsock reset` 和 `netsh int ip reset` 并重启",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-bind",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-bind",
       },
       {
         operations: ["connect"],
@@ -77,7 +79,7 @@ export const connection: readonly Entry[] = [
           en: "See whether the radio is there and working with `Get-PnpDevice -Class Bluetooth`, switch it off and on, pair the device again",
           zh: "用 `Get-PnpDevice -Class Bluetooth` 查看蓝牙适配器是否存在并正常工作，关闭再打开，并重新配对设备",
         },
-        source: "learn.microsoft.com/windows/win32/bluetooth/bluetooth-and-connect",
+        source: "https://learn.microsoft.com/windows/win32/bluetooth/bluetooth-and-connect",
       },
       {
         operations: ["connect"],
@@ -89,7 +91,7 @@ export const connection: readonly Entry[] = [
           en: "End the other infrared connection, which may belong to another program, and connect again",
           zh: "断开已有的红外连接（可能属于另一个程序），然后重新连接",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-connect#notes-for-irda-sockets",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-connect#notes-for-irda-sockets",
       },
     ],
     related: [
@@ -142,7 +144,7 @@ export const connection: readonly Entry[] = [
           en: "Look for a `::/0` line in `route print -6` and compare `ping -4 HOST` with `ping -6 HOST`; let the program try every address, or prefer IPv4",
           zh: "在 `route print -6` 中查找 `::/0` 一行，并比较 `ping -4 HOST` 与 `ping -6 HOST`；让程序依次尝试所有地址，或优先使用 IPv4",
         },
-        source: "www.rfc-editor.org/rfc/rfc8305",
+        source: "https://www.rfc-editor.org/rfc/rfc8305",
       },
       {
         operations: ["connect", "send"],
@@ -154,7 +156,7 @@ export const connection: readonly Entry[] = [
           en: "Check `ipconfig /all`, look for `0.0.0.0` in `route print -4`, and ask for a lease with `ipconfig /renew`",
           zh: "检查 `ipconfig /all`，在 `route print -4` 中查找 `0.0.0.0`，并用 `ipconfig /renew` 重新获取租约",
         },
-        source: "learn.microsoft.com/windows-server/administration/windows-commands/ipconfig",
+        source: "https://learn.microsoft.com/windows-server/administration/windows-commands/ipconfig",
       },
       {
         operations: ["connect", "send"],
@@ -167,7 +169,7 @@ export const connection: readonly Entry[] = [
           zh: "用 `Test-NetConnection HOST -DiagnoseRouting -InformationLevel Detailed` 查看会使用哪个接口和网关；重新连接，或用 `route add` 补上缺失的路由",
         },
         source:
-          "learn.microsoft.com/windows/win32/winsock/winsock-ioctls#sio_routing_interface_query-opcode-setting-i-o-t1",
+          "https://learn.microsoft.com/windows/win32/winsock/winsock-ioctls#sio_routing_interface_query-opcode-setting-i-o-t1",
       },
       {
         operations: ["connect", "send"],
@@ -179,7 +181,7 @@ export const connection: readonly Entry[] = [
           en: "Compare the time with `(Get-CimInstance Win32_OperatingSystem).LastBootUpTime`; set the service to Automatic (Delayed Start) or retry for the first minutes",
           zh: "将发生时间与 `(Get-CimInstance Win32_OperatingSystem).LastBootUpTime` 对照；把服务设为自动（延迟启动），或在启动后的几分钟内重试",
         },
-        source: "learn.microsoft.com/windows/win32/services/service-changes-for-windows-vista",
+        source: "https://learn.microsoft.com/windows/win32/services/service-changes-for-windows-vista",
       },
       {
         operations: ["send"],
@@ -191,7 +193,7 @@ export const connection: readonly Entry[] = [
           en: "List the interfaces that are up with `Get-NetIPInterface -ConnectionState Connected` and name one with IP_MULTICAST_IF or IPV6_MULTICAST_IF",
           zh: "用 `Get-NetIPInterface -ConnectionState Connected` 列出已连接的接口，并用 IP_MULTICAST_IF 或 IPV6_MULTICAST_IF 指定一个",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/ipproto-ip-socket-options",
+        source: "https://learn.microsoft.com/windows/win32/winsock/ipproto-ip-socket-options",
       },
       {
         operations: ["connect", "send"],
@@ -204,7 +206,7 @@ export const connection: readonly Entry[] = [
           zh: "用 `tracert -d HOST` 找到最后应答的路由器，并联系其维护者",
         },
         source:
-          "learn.microsoft.com/troubleshoot/windows-client/networking/diagnose-packet-loss#common-causes-of-remote-packet-loss",
+          "https://learn.microsoft.com/troubleshoot/windows-client/networking/diagnose-packet-loss#common-causes-of-remote-packet-loss",
       },
       {
         operations: ["connect"],
@@ -216,7 +218,7 @@ export const connection: readonly Entry[] = [
           en: "Check `Get-PnpDevice -Class Bluetooth` for a Status other than OK, and bring the device closer or restart it",
           zh: "检查 `Get-PnpDevice -Class Bluetooth` 中是否有状态不是 OK 的设备，并将对方设备靠近或重启",
         },
-        source: "learn.microsoft.com/windows/win32/bluetooth/bluetooth-and-connect",
+        source: "https://learn.microsoft.com/windows/win32/bluetooth/bluetooth-and-connect",
       },
     ],
     related: [
@@ -269,7 +271,7 @@ export const connection: readonly Entry[] = [
           en: "See whether it is back with `Test-NetConnection HOST -Port PORT`, reconnect, and look at the peer's uptime and log",
           zh: "用 `Test-NetConnection HOST -Port PORT` 查看对端是否恢复，重新连接，并检查对端的运行时长和日志",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock/nf-winsock-recv",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-recv",
       },
       {
         operations: ["receive", "send"],
@@ -281,7 +283,7 @@ export const connection: readonly Entry[] = [
           en: "Shorten the idle time with SIO_KEEPALIVE_VALS, or TCP_KEEPIDLE from Windows 10 1709 on, to less than the device's time-out",
           zh: "用 SIO_KEEPALIVE_VALS（Windows 10 1709 起也可用 TCP_KEEPIDLE）把空闲时间缩短到小于该设备的超时",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/sio-keepalive-vals",
+        source: "https://learn.microsoft.com/windows/win32/winsock/sio-keepalive-vals",
       },
       {
         operations: ["receive"],
@@ -293,7 +295,7 @@ export const connection: readonly Entry[] = [
           en: "Look for repeating hops in `tracert -d HOST`; to ignore such reports switch them off with the SIO_UDP_NETRESET control",
           zh: "在 `tracert -d HOST` 中查找重复出现的路由器；若要忽略此类报告，用 SIO_UDP_NETRESET 控制码将其关闭",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/winsock-ioctls#sio_udp_netreset",
+        source: "https://learn.microsoft.com/windows/win32/winsock/winsock-ioctls#sio_udp_netreset",
       },
       {
         operations: [],
@@ -305,7 +307,7 @@ export const connection: readonly Entry[] = [
           en: "Set SO_KEEPALIVE right after socket or accept, not while a connect is under way, and close the socket when setsockopt reports this",
           zh: "在 socket 或 accept 之后立即设置 SO_KEEPALIVE，不要在 connect 进行中设置；setsockopt 报告此错误时关闭套接字",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock/nf-winsock-setsockopt",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-setsockopt",
       },
     ],
     related: [
@@ -351,7 +353,7 @@ export const connection: readonly Entry[] = [
           en: "Compare the time of the answer with the client's time-out; a server should log this quietly, close the socket and go on",
           zh: "将应答耗时与客户端超时对照；服务器应以低级别记录、关闭套接字，然后继续运行",
         },
-        source: "github.com/python/cpython/pull/9713",
+        source: "https://github.com/python/cpython/pull/9713",
       },
       {
         operations: ["send", "receive"],
@@ -364,7 +366,7 @@ export const connection: readonly Entry[] = [
           zh: "观察 `netstat -s -p tcp` 中重传段的数量，用 `Test-NetConnection HOST -Port PORT` 和 `pathping HOST` 测试，并用 `pktmon start --capture`、`pktmon stop` 抓包",
         },
         source:
-          "learn.microsoft.com/troubleshoot/windows-client/networking/tcp-ip-connectivity-issues-troubleshooting#packet-drops",
+          "https://learn.microsoft.com/troubleshoot/windows-client/networking/tcp-ip-connectivity-issues-troubleshooting#packet-drops",
       },
       {
         operations: ["connect", "send", "receive"],
@@ -376,7 +378,7 @@ export const connection: readonly Entry[] = [
           en: "See who sits in between with `netsh winsock show catalog`, `netsh winhttp show proxy` and `netsh wfp show state`; try once with the product's web protection off",
           zh: "用 `netsh winsock show catalog`、`netsh winhttp show proxy` 和 `netsh wfp show state` 查看是谁插在中间；关闭该产品的网页防护后再试一次",
         },
-        source: "learn.microsoft.com/windows/win32/fwp/ale-re-authorization",
+        source: "https://learn.microsoft.com/windows/win32/fwp/ale-re-authorization",
       },
       {
         operations: ["send", "receive"],
@@ -388,7 +390,8 @@ export const connection: readonly Entry[] = [
           en: "Look for a change at that minute in `Get-WinEvent -LogName Microsoft-Windows-NetworkProfile/Operational -MaxEvents 20`",
           zh: "在 `Get-WinEvent -LogName Microsoft-Windows-NetworkProfile/Operational -MaxEvents 20` 中查找同一分钟内的网络变化",
         },
-        source: "learn.microsoft.com/troubleshoot/windows-server/networking/disable-media-sensing-feature-for-tcpip",
+        source:
+          "https://learn.microsoft.com/troubleshoot/windows-server/networking/disable-media-sensing-feature-for-tcpip",
       },
       {
         operations: ["connect", "send", "receive"],
@@ -400,7 +403,7 @@ export const connection: readonly Entry[] = [
           en: "Try `curl.exe -v https://HOST:PORT/`, and read `Get-WinEvent -FilterHashtable @{LogName='System'; ProviderName='Schannel'} -MaxEvents 20`",
           zh: "用 `curl.exe -v https://HOST:PORT/` 测试，并查看 `Get-WinEvent -FilterHashtable @{LogName='System'; ProviderName='Schannel'} -MaxEvents 20`",
         },
-        source: "learn.microsoft.com/windows/win32/api/schannel/ns-schannel-schannel_alert_token",
+        source: "https://learn.microsoft.com/windows/win32/api/schannel/ns-schannel-schannel_alert_token",
       },
       {
         operations: ["send"],
@@ -412,7 +415,7 @@ export const connection: readonly Entry[] = [
           en: "Read until zero bytes arrive and shut down only with SD_SEND before that; `Get-NetTCPConnection -RemotePort PORT` shows how far the closing has come",
           zh: "先一直读到 0 字节，在此之前只用 SD_SEND 关闭；用 `Get-NetTCPConnection -RemotePort PORT` 查看关闭进行到哪一步",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock/nf-winsock-shutdown",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-shutdown",
       },
     ],
     related: [
@@ -465,7 +468,7 @@ export const connection: readonly Entry[] = [
           en: "Read the log of HOST at the same minute (`journalctl -p err -n 50` on Linux, `Get-WinEvent -FilterHashtable @{LogName='Application'; Id=1000,1026} -MaxEvents 20` on Windows); see whether it listens again with `Test-NetConnection HOST -Port PORT`",
           zh: "查看 HOST 上同一分钟的日志（Linux 用 `journalctl -p err -n 50`，Windows 用 `Get-WinEvent -FilterHashtable @{LogName='Application'; Id=1000,1026} -MaxEvents 20`）；用 `Test-NetConnection HOST -Port PORT` 查看它是否重新监听",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2#wsaeconnreset",
+        source: "https://learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2#wsaeconnreset",
       },
       {
         operations: ["send", "receive"],
@@ -477,7 +480,7 @@ export const connection: readonly Entry[] = [
           en: "Make the client's idle limit shorter than the server's keep-alive time-out, and repeat requests that are safe to repeat on a new connection",
           zh: "让客户端的空闲上限短于服务器的 keep-alive 超时，并在新连接上重发可安全重试的请求",
         },
-        source: "www.rfc-editor.org/rfc/rfc9112#section-9.5",
+        source: "https://www.rfc-editor.org/rfc/rfc9112#section-9.5",
       },
       {
         operations: ["send", "receive"],
@@ -489,7 +492,7 @@ export const connection: readonly Entry[] = [
           en: "Compare the silence before the error with the devices' idle time-outs (four minutes by default at a load balancer of Azure, which resets only where that is switched on), switch SO_KEEPALIVE on, and capture at both ends with `pktmon start --capture --pkt-size 0` to see who sent the RST",
           zh: "将出错前的静默时长与各设备的空闲超时对照（Azure 负载均衡器默认 4 分钟，且只有启用后才会发送重置），开启 SO_KEEPALIVE，并在两端用 `pktmon start --capture --pkt-size 0` 抓包，确认 RST 由谁发出",
         },
-        source: "learn.microsoft.com/azure/load-balancer/load-balancer-tcp-reset",
+        source: "https://learn.microsoft.com/azure/load-balancer/load-balancer-tcp-reset",
       },
       {
         operations: ["receive", "send"],
@@ -501,7 +504,7 @@ export const connection: readonly Entry[] = [
           en: "See whether anything is bound on the receiver with `ss -lun` (Linux) or `netstat -ano -p udp` (Windows); a UDP server should switch the report off with SIO_UDP_CONNRESET (FALSE) or just read on",
           zh: "在接收方用 `ss -lun`（Linux）或 `netstat -ano -p udp`（Windows）查看端口是否有程序绑定；UDP 服务器应通过 SIO_UDP_CONNRESET（FALSE）关闭此报告，或直接继续接收",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock/nf-winsock-recvfrom",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-recvfrom",
       },
       {
         operations: ["connect", "send", "receive"],
@@ -514,7 +517,7 @@ export const connection: readonly Entry[] = [
           zh: "用 `curl.exe -v https://HOST:PORT/` 看能进行到哪一步，并在服务器日志中查找针对本客户端地址的拒绝记录",
         },
         source:
-          "learn.microsoft.com/troubleshoot/windows-client/networking/tcp-ip-connectivity-issues-troubleshooting#application-side-reset",
+          "https://learn.microsoft.com/troubleshoot/windows-client/networking/tcp-ip-connectivity-issues-troubleshooting#application-side-reset",
       },
       {
         operations: ["send", "receive"],
@@ -526,7 +529,8 @@ export const connection: readonly Entry[] = [
           en: "If the peer is yours, read to the end and call shutdown with SD_SEND before closesocket, and leave SO_LINGER alone",
           zh: "如果对端程序由你维护，应先读完数据并以 SD_SEND 调用 shutdown，再 closesocket，且不要改动 SO_LINGER",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/graceful-shutdown-linger-options-and-socket-closure-2",
+        source:
+          "https://learn.microsoft.com/windows/win32/winsock/graceful-shutdown-linger-options-and-socket-closure-2",
       },
       {
         operations: ["send", "receive"],
@@ -538,7 +542,7 @@ export const connection: readonly Entry[] = [
           en: "Ask HOST for its start time with `uptime -s` (Linux) or `Get-CimInstance Win32_OperatingSystem -ComputerName HOST | select LastBootUpTime` (Windows)",
           zh: "用 `uptime -s`（Linux）或 `Get-CimInstance Win32_OperatingSystem -ComputerName HOST | select LastBootUpTime`（Windows）查询 HOST 的启动时间",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2#wsaeconnreset",
+        source: "https://learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2#wsaeconnreset",
       },
       {
         operations: ["accept"],
@@ -550,7 +554,7 @@ export const connection: readonly Entry[] = [
           en: "Go on accepting; if it comes in floods, look for health checks or port scans with `Get-NetTCPConnection -LocalPort PORT`",
           zh: "继续 accept 即可；若大量出现，用 `Get-NetTCPConnection -LocalPort PORT` 查找健康检查或端口扫描",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-accept",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-accept",
       },
     ],
     related: [
@@ -603,7 +607,7 @@ export const connection: readonly Entry[] = [
           en: "Test with `Test-NetConnection HOST -Port PORT` from here and from the target's own network; on the target check `nft list ruleset` (Linux) or, on Windows, first whether anything listens with `Get-NetTCPConnection -LocalPort PORT -State Listen`, then `Get-NetFirewallRule -Direction Inbound -Enabled True -Action Allow`",
           zh: "分别在本机和目标所在网络用 `Test-NetConnection HOST -Port PORT` 测试；在目标上，Linux 检查 `nft list ruleset`；Windows 先用 `Get-NetTCPConnection -LocalPort PORT -State Listen` 看是否有程序监听，再查 `Get-NetFirewallRule -Direction Inbound -Enabled True -Action Allow`",
         },
-        source: "learn.microsoft.com/troubleshoot/windows-server/networking/disable-stealth-mode",
+        source: "https://learn.microsoft.com/troubleshoot/windows-server/networking/disable-stealth-mode",
       },
       {
         operations: ["connect"],
@@ -616,7 +620,7 @@ export const connection: readonly Entry[] = [
           zh: "将 `Resolve-DnsName HOST` 的结果与正确地址对照；在同一子网内，`Get-NetNeighbor -State Unreachable,Incomplete` 会列出连 ARP 都不应答的主机",
         },
         source:
-          "learn.microsoft.com/troubleshoot/windows-client/networking/diagnose-packet-loss#common-causes-of-remote-packet-loss",
+          "https://learn.microsoft.com/troubleshoot/windows-client/networking/diagnose-packet-loss#common-causes-of-remote-packet-loss",
       },
       {
         operations: ["connect"],
@@ -628,7 +632,7 @@ export const connection: readonly Entry[] = [
           en: "Compare `netsh winhttp show proxy`, the variable HTTPS_PROXY and the browser's settings with the program's own; check `Get-VpnConnection`",
           zh: "将 `netsh winhttp show proxy`、环境变量 HTTPS_PROXY 和浏览器设置与程序自身的配置对照；并检查 `Get-VpnConnection`",
         },
-        source: "learn.microsoft.com/archive/blogs/ieinternals/understanding-web-proxy-configuration",
+        source: "https://learn.microsoft.com/archive/blogs/ieinternals/understanding-web-proxy-configuration",
       },
       {
         operations: ["connect"],
@@ -640,7 +644,7 @@ export const connection: readonly Entry[] = [
           en: "Look at processor and queue on the server (`ss -lnt` on Linux, where Recv-Q reaches Send-Q); raise the backlog, spread the load, retry with a growing pause",
           zh: "检查服务器的 CPU 和队列（Linux 上用 `ss -lnt`，看 Recv-Q 是否达到 Send-Q）；增大 backlog、分散负载，并以递增间隔重试",
         },
-        source: "man7.org/linux/man-pages/man2/listen.2.html",
+        source: "https://man7.org/linux/man-pages/man2/listen.2.html",
       },
       {
         operations: ["connect"],
@@ -652,7 +656,7 @@ export const connection: readonly Entry[] = [
           en: "Compare `curl.exe -4 -v telnet://HOST:PORT` with `curl.exe -6 -v telnet://HOST:PORT`; mend IPv6 or prefer IPv4",
           zh: "比较 `curl.exe -4 -v telnet://HOST:PORT` 与 `curl.exe -6 -v telnet://HOST:PORT`；修复 IPv6 或优先使用 IPv4",
         },
-        source: "www.rfc-editor.org/rfc/rfc6555",
+        source: "https://www.rfc-editor.org/rfc/rfc6555",
       },
       {
         operations: ["receive", "send"],
@@ -664,7 +668,7 @@ export const connection: readonly Entry[] = [
           en: "Measure how long the peer takes for this request and raise the limit above it; close the socket afterwards, its state is undefined after such a time-out",
           zh: "测量对端处理该请求的耗时，并把超时设得更长；此类超时之后套接字状态不确定，应将其关闭",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/sol-socket-socket-options",
+        source: "https://learn.microsoft.com/windows/win32/winsock/sol-socket-socket-options",
       },
       {
         operations: ["send", "receive"],
@@ -676,7 +680,7 @@ export const connection: readonly Entry[] = [
           en: "Test the path with `pathping HOST`, watch retransmissions in `netstat -s -p tcp`, and use keep-alive to notice it sooner",
           zh: "用 `pathping HOST` 测试路径，用 `netstat -s -p tcp` 观察重传，并启用保活以便更早发现",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-send",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-send",
       },
       {
         operations: ["send", "receive"],
@@ -688,7 +692,7 @@ export const connection: readonly Entry[] = [
           en: "Find the largest size that passes with `ping -f -l 1372 HOST`, compare `netsh int ipv4 show subinterfaces`, and lower the MTU there",
           zh: "用 `ping -f -l 1372 HOST` 找出能通过的最大长度，对照 `netsh int ipv4 show subinterfaces`，并在相应接口上调低 MTU",
         },
-        source: "www.rfc-editor.org/rfc/rfc2923",
+        source: "https://www.rfc-editor.org/rfc/rfc2923",
       },
     ],
     related: [
@@ -741,7 +745,7 @@ export const connection: readonly Entry[] = [
           en: "On HOST look for a listener on PORT with `ss -ltn` (Linux) or `netstat -ano | findstr :PORT` (Windows); if there is none, start the service and read its log; retry with a growing pause while it starts",
           zh: "在 HOST 上用 `ss -ltn`（Linux）或 `netstat -ano | findstr :PORT`（Windows）查看 PORT 是否有程序监听；若没有，启动服务并查看其日志；启动期间以递增间隔重试",
         },
-        source: "support.microsoft.com/help/175523/info-winsock-tcp-connection-performance-to-unused-ports",
+        source: "https://support.microsoft.com/help/175523/info-winsock-tcp-connection-performance-to-unused-ports",
       },
       {
         operations: ["connect"],
@@ -753,7 +757,7 @@ export const connection: readonly Entry[] = [
           en: "On HOST read the local address of the listener in `ss -ltnp` (Linux) or `Get-NetTCPConnection -LocalPort PORT -State Listen` (Windows); connect to that address, or let the service listen on `0.0.0.0` and `::`",
           zh: "在 HOST 上用 `ss -ltnp`（Linux）或 `Get-NetTCPConnection -LocalPort PORT -State Listen`（Windows）查看监听的本地地址；连接该地址，或让服务监听 `0.0.0.0` 和 `::`",
         },
-        source: "learn.microsoft.com/windows/wsl/networking#connecting-via-remote-ip-addresses",
+        source: "https://learn.microsoft.com/windows/wsl/networking#connecting-via-remote-ip-addresses",
       },
       {
         operations: ["connect"],
@@ -766,7 +770,7 @@ export const connection: readonly Entry[] = [
           zh: "将客户端配置与服务器实际打开的端口（Linux 用 `ss -ltn | sort`，Windows 用 `Get-NetTCPConnection -State Listen | sort LocalPort`）对照，并将 `Resolve-DnsName HOST` 的结果与服务器地址对照",
         },
         source:
-          "learn.microsoft.com/troubleshoot/windows-client/networking/tcp-ip-connectivity-issues-troubleshooting#application-side-reset",
+          "https://learn.microsoft.com/troubleshoot/windows-client/networking/tcp-ip-connectivity-issues-troubleshooting#application-side-reset",
       },
       {
         operations: ["connect"],
@@ -778,7 +782,7 @@ export const connection: readonly Entry[] = [
           en: 'Look at `netsh winhttp show proxy`, the variables HTTP_PROXY and HTTPS_PROXY, and `reg query "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings" /v ProxyServer`',
           zh: '检查 `netsh winhttp show proxy`、环境变量 HTTP_PROXY 和 HTTPS_PROXY，以及 `reg query "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings" /v ProxyServer`',
         },
-        source: "learn.microsoft.com/archive/blogs/ieinternals/understanding-web-proxy-configuration",
+        source: "https://learn.microsoft.com/archive/blogs/ieinternals/understanding-web-proxy-configuration",
       },
       {
         operations: ["connect"],
@@ -790,7 +794,7 @@ export const connection: readonly Entry[] = [
           en: "Run `Test-NetConnection HOST -Port PORT` here, and on the target `nc -vz 127.0.0.1 PORT` (Linux) or `Test-NetConnection 127.0.0.1 -Port PORT` (Windows); if only the second succeeds and the listening address is right, look for the rule",
           zh: "在本机运行 `Test-NetConnection HOST -Port PORT`，在目标上运行 `nc -vz 127.0.0.1 PORT`（Linux）或 `Test-NetConnection 127.0.0.1 -Port PORT`（Windows）；若只有后者成功且监听地址无误，就去查防火墙规则",
         },
-        source: "wiki.nftables.org/wiki-nftables/index.php/Rejecting_traffic",
+        source: "https://wiki.nftables.org/wiki-nftables/index.php/Rejecting_traffic",
       },
       {
         operations: ["connect"],
@@ -802,7 +806,7 @@ export const connection: readonly Entry[] = [
           en: "Check `docker ps`, `wsl hostname -I` and `netsh interface portproxy show all`; port proxies need `Get-Service iphlpsvc` to be running",
           zh: "检查 `docker ps`、`wsl hostname -I` 和 `netsh interface portproxy show all`；端口代理要求 `Get-Service iphlpsvc` 处于运行状态",
         },
-        source: "learn.microsoft.com/windows/wsl/networking",
+        source: "https://learn.microsoft.com/windows/wsl/networking",
       },
       {
         operations: ["connect"],
@@ -814,7 +818,7 @@ export const connection: readonly Entry[] = [
           en: "See whether the refusals come in bursts under load; raise the backlog of listen (SOMAXCONN, or SOMAXCONN_HINT for more) and accept faster",
           zh: "观察拒绝是否在高负载时成批出现；增大 listen 的 backlog（SOMAXCONN，需要更大时用 SOMAXCONN_HINT）并加快 accept",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-listen",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-listen",
       },
     ],
     related: [
@@ -867,7 +871,7 @@ export const connection: readonly Entry[] = [
           en: "Check it with `ping HOST` and its console or hypervisor; wake or start it, then try `Test-NetConnection HOST -Port PORT`",
           zh: "用 `ping HOST` 以及控制台或虚拟化平台检查；唤醒或启动它，再用 `Test-NetConnection HOST -Port PORT` 测试",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2#wsaehostdown",
+        source: "https://learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2#wsaehostdown",
       },
       {
         operations: [],
@@ -879,7 +883,7 @@ export const connection: readonly Entry[] = [
           en: "Check `Get-NetAdapter` and `Get-Service nsi,Dhcp,Dnscache`; start the program after the network",
           zh: "检查 `Get-NetAdapter` 和 `Get-Service nsi,Dhcp,Dnscache`；在网络就绪后再启动程序",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2#wsaehostdown",
+        source: "https://learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2#wsaehostdown",
       },
       {
         operations: ["connect"],
@@ -891,7 +895,7 @@ export const connection: readonly Entry[] = [
           en: "Start the service on the device, end its other connection, and look the channel number up by service UUID instead of a fixed one",
           zh: "在设备上启动该服务，断开它的其他连接，并按服务 UUID 查询通道号，不要写死",
         },
-        source: "learn.microsoft.com/windows/win32/bluetooth/bluetooth-and-connect",
+        source: "https://learn.microsoft.com/windows/win32/bluetooth/bluetooth-and-connect",
       },
       {
         operations: ["accept"],
@@ -903,7 +907,7 @@ export const connection: readonly Entry[] = [
           en: "Pair the two devices anew and let the device connect again; its connection was turned away, so the listener can go on accepting",
           zh: "将两台设备重新配对，再让该设备连接；被拒绝的只是它这次连接，监听方可以继续 accept",
         },
-        source: "learn.microsoft.com/windows/win32/bluetooth/bluetooth-and-socket-options",
+        source: "https://learn.microsoft.com/windows/win32/bluetooth/bluetooth-and-socket-options",
       },
     ],
     related: [
@@ -949,7 +953,7 @@ export const connection: readonly Entry[] = [
           en: "See the route that would be taken with `Test-NetConnection HOST -DiagnoseRouting`, compare `route print`, reconnect the VPN",
           zh: "用 `Test-NetConnection HOST -DiagnoseRouting` 查看实际会走的路由，对照 `route print`，重新连接 VPN",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-connect",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-connect",
       },
       {
         operations: ["connect", "send"],
@@ -962,7 +966,7 @@ export const connection: readonly Entry[] = [
           zh: "运行 `tracert -d HOST`，记下是谁报告无法访问目标主机；在本子网内查看 `Get-NetNeighbor -AddressFamily IPv4`",
         },
         source:
-          "learn.microsoft.com/troubleshoot/windows-client/networking/diagnose-packet-loss#common-causes-of-local-packet-loss",
+          "https://learn.microsoft.com/troubleshoot/windows-client/networking/diagnose-packet-loss#common-causes-of-local-packet-loss",
       },
       {
         operations: ["connect"],
@@ -974,7 +978,7 @@ export const connection: readonly Entry[] = [
           en: "If `ping HOST` answers while the port fails, open it on the target, for instance with `firewall-cmd --add-port=PORT/tcp`",
           zh: "如果 `ping HOST` 有应答而端口不通，就在目标上放行该端口，例如 `firewall-cmd --add-port=PORT/tcp`",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/ipproto-tcp-socket-options",
+        source: "https://learn.microsoft.com/windows/win32/winsock/ipproto-tcp-socket-options",
       },
       {
         operations: ["connect", "send"],
@@ -986,7 +990,7 @@ export const connection: readonly Entry[] = [
           en: "Check `Get-NetRoute -AddressFamily IPv6 -DestinationPrefix ::/0`, and let the program fall back to the addresses of `Resolve-DnsName HOST -Type A`",
           zh: "检查 `Get-NetRoute -AddressFamily IPv6 -DestinationPrefix ::/0`，并让程序退回使用 `Resolve-DnsName HOST -Type A` 的地址",
         },
-        source: "www.rfc-editor.org/rfc/rfc8305",
+        source: "https://www.rfc-editor.org/rfc/rfc8305",
       },
       {
         operations: ["send"],
@@ -998,7 +1002,7 @@ export const connection: readonly Entry[] = [
           en: "See whether it stops within a minute of the change; if not, restart the tunnel so that it binds to the new address shown by `Get-NetIPConfiguration`",
           zh: "观察切换后一分钟内是否恢复；若没有，重启隧道，使其绑定到 `Get-NetIPConfiguration` 显示的新地址",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock/nf-winsock-sendto",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-sendto",
       },
     ],
     related: [
@@ -1051,7 +1055,7 @@ export const connection: readonly Entry[] = [
           en: "Process what has been received, send what is left, call shutdown with SD_SEND and then closesocket; log it as information, not as an error",
           zh: "处理已收到的数据，发完剩余数据，以 SD_SEND 调用 shutdown 后再 closesocket；记录为信息而不是错误",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsarecv",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsarecv",
       },
       {
         operations: ["receive"],
@@ -1063,7 +1067,7 @@ export const connection: readonly Entry[] = [
           en: "Read the log of HOST for this connection at the same second; it decided to close, and it did so on purpose",
           zh: "查看 HOST 上该连接同一秒的日志：关闭是它主动决定的",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/connection-shutdown-2",
+        source: "https://learn.microsoft.com/windows/win32/winsock/connection-shutdown-2",
       },
       {
         operations: ["connect"],
@@ -1075,7 +1079,7 @@ export const connection: readonly Entry[] = [
           en: "Check that the device is paired and that its service still runs, then connect again",
           zh: "确认设备已配对且其服务仍在运行，然后重新连接",
         },
-        source: "learn.microsoft.com/windows/win32/bluetooth/bluetooth-and-connect",
+        source: "https://learn.microsoft.com/windows/win32/bluetooth/bluetooth-and-connect",
       },
     ],
     related: [

@@ -28,7 +28,7 @@ export const nameResolution: readonly Entry[] = [
           en: "End the loop on 10102 as well as on 10110, call WSALookupServiceEnd, and do not log it as an error",
           zh: "遇到 10102 或 10110 都结束循环，调用 WSALookupServiceEnd，不要记录为错误",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsalookupservicenexta",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsalookupservicenexta",
       },
       {
         operations: ["resolve"],
@@ -40,7 +40,7 @@ export const nameResolution: readonly Entry[] = [
           en: "Check name, service class GUID and name space of the query, and list the name space providers with `netsh winsock show catalog`",
           zh: "检查查询的名称、服务类 GUID 和命名空间，并用 `netsh winsock show catalog` 列出命名空间提供程序",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsalookupservicebegina",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsalookupservicebegina",
       },
     ],
     related: [
@@ -79,7 +79,7 @@ export const nameResolution: readonly Entry[] = [
           en: "Treat 10103 and 10111 alike as the end of the search and discard the partial results",
           zh: "将 10103 与 10111 一样视为搜索结束，丢弃不完整的结果",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsalookupserviceend",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsalookupserviceend",
       },
       {
         operations: ["resolve"],
@@ -91,7 +91,7 @@ export const nameResolution: readonly Entry[] = [
           en: "Give every search a handle of its own, or count its users and call WSALookupServiceEnd when the last one has finished",
           zh: "为每次搜索使用独立句柄，或对使用者计数，最后一个完成后再调用 WSALookupServiceEnd",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsalookupservicenexta",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsalookupservicenexta",
       },
     ],
     related: [
@@ -137,7 +137,7 @@ export const nameResolution: readonly Entry[] = [
           en: "Check `Get-PnpDevice -Class Bluetooth` and `Get-Service bthserv`, switch Bluetooth on in the settings, and make the other device visible",
           zh: "检查 `Get-PnpDevice -Class Bluetooth` 和 `Get-Service bthserv`，在系统设置中打开蓝牙，并让另一台设备处于可被发现状态",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsalookupservicebegina",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsalookupservicebegina",
       },
       {
         operations: ["resolve"],
@@ -149,7 +149,8 @@ export const nameResolution: readonly Entry[] = [
           en: "Pass LUP_FLUSHCACHE to WSALookupServiceBegin, so that Windows asks the device itself; that takes some seconds",
           zh: "调用 WSALookupServiceBegin 时带上 LUP_FLUSHCACHE，让 Windows 直接询问设备；这需要几秒钟",
         },
-        source: "learn.microsoft.com/windows/win32/bluetooth/bluetooth-and-wsalookupservicebegin-for-service-discovery",
+        source:
+          "https://learn.microsoft.com/windows/win32/bluetooth/bluetooth-and-wsalookupservicebegin-for-service-discovery",
       },
       {
         operations: ["resolve"],
@@ -161,7 +162,7 @@ export const nameResolution: readonly Entry[] = [
           en: "Start the offering program, compare the service class GUID on both sides, and search with NS_ALL instead of one name space",
           zh: "启动提供服务的程序，核对双方的服务类 GUID，并用 NS_ALL 代替单一命名空间进行搜索",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsalookupservicebegina",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsalookupservicebegina",
       },
       {
         operations: [],
@@ -173,7 +174,7 @@ export const nameResolution: readonly Entry[] = [
           en: "Register it with RNRSERVICE_REGISTER first; in a clean-up the code can be ignored",
           zh: "先用 RNRSERVICE_REGISTER 注册；如果只是清理，可以忽略该错误码",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsasetservicea",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsasetservicea",
       },
       {
         operations: ["resolve"],
@@ -185,7 +186,7 @@ export const nameResolution: readonly Entry[] = [
           en: "Look for the providers at the end of `netsh winsock show catalog`; `netsh winsock reset` leaves name space entries alone, so if the DNS one (Tcpip) is missing, restore `HKLM\\SYSTEM\\CurrentControlSet\\Services\\WinSock2\\Parameters` from a backup or a restore point",
           zh: "在 `netsh winsock show catalog` 输出的末尾查看命名空间提供程序；`netsh winsock reset` 不会处理命名空间条目，因此如果缺少 DNS（Tcpip）一项，请从备份或还原点恢复 `HKLM\\SYSTEM\\CurrentControlSet\\Services\\WinSock2\\Parameters`",
         },
-        source: "learn.microsoft.com/windows-server/administration/windows-commands/netsh-winsock",
+        source: "https://learn.microsoft.com/windows-server/administration/windows-commands/netsh-winsock",
       },
     ],
     related: [
@@ -231,7 +232,7 @@ export const nameResolution: readonly Entry[] = [
           en: 'Look the name up in `type %SystemRoot%\\System32\\drivers\\etc\\services`, or pass the port as a plain number such as `"443"`',
           zh: '在 `type %SystemRoot%\\System32\\drivers\\etc\\services` 中查找该名称，或直接传入纯数字端口，例如 `"443"`',
         },
-        source: "learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-getaddrinfo",
+        source: "https://learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-getaddrinfo",
       },
       {
         operations: ["resolve"],
@@ -243,7 +244,7 @@ export const nameResolution: readonly Entry[] = [
           en: "Set ai_socktype and ai_protocol to match the service, or leave both at zero and choose from the results",
           zh: "让 ai_socktype、ai_protocol 与服务相符，或都设为 0，再从结果中选择",
         },
-        source: "learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-getaddrinfo",
+        source: "https://learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-getaddrinfo",
       },
       {
         operations: ["resolve"],
@@ -255,7 +256,7 @@ export const nameResolution: readonly Entry[] = [
           en: "Register it with WSAInstallServiceClass, or run the installer of the program that should have done so again",
           zh: "用 WSAInstallServiceClass 注册它，或重新运行本应完成注册的安装程序",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsagetserviceclassinfoa",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsagetserviceclassinfoa",
       },
     ],
     related: [
@@ -301,7 +302,7 @@ export const nameResolution: readonly Entry[] = [
           en: "Leave the loop and call WSALookupServiceEnd; keep this code out of the error log",
           zh: "退出循环并调用 WSALookupServiceEnd；不要把该错误码写入错误日志",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsalookupservicenexta",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsalookupservicenexta",
       },
       {
         operations: ["resolve"],
@@ -313,7 +314,8 @@ export const nameResolution: readonly Entry[] = [
           en: "Make the device visible and search again with LUP_FLUSHCACHE, so that Windows asks the radio instead of its cache",
           zh: "让设备处于可被发现状态，并带上 LUP_FLUSHCACHE 重新搜索，使 Windows 实际查询而不是使用缓存",
         },
-        source: "learn.microsoft.com/windows/win32/bluetooth/bluetooth-and-wsalookupservicebegin-for-device-inquiry",
+        source:
+          "https://learn.microsoft.com/windows/win32/bluetooth/bluetooth-and-wsalookupservicebegin-for-device-inquiry",
       },
     ],
     related: [
@@ -359,7 +361,7 @@ export const nameResolution: readonly Entry[] = [
           en: "Measure how long the name takes with `Measure-Command { Resolve-DnsName HOST }`; if it is slow, check the servers of `Get-DnsClientServerAddress`, otherwise raise the limit",
           zh: "用 `Measure-Command { Resolve-DnsName HOST }` 测量解析耗时；若缓慢，检查 `Get-DnsClientServerAddress` 列出的服务器，否则调大超时",
         },
-        source: "learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-getaddrinfoexcancel",
+        source: "https://learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-getaddrinfoexcancel",
       },
       {
         operations: ["resolve"],
@@ -371,7 +373,7 @@ export const nameResolution: readonly Entry[] = [
           en: "Expect the code during a stop and log it at most for debugging; accept 10103 in the same place",
           zh: "停机时出现属于正常，最多按调试级别记录；同一处也要接受 10103",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsalookupserviceend",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsalookupserviceend",
       },
     ],
     related: [
@@ -418,7 +420,7 @@ export const nameResolution: readonly Entry[] = [
           zh: "用 `nslookup HOST` 查看是哪台服务器拒绝（会显示 Query refused），对照 `Get-DnsClientServerAddress`，联系该服务器的管理员或换用正确的服务器",
         },
         source:
-          "learn.microsoft.com/windows-server/networking/dns/troubleshoot/troubleshoot-dns-server#check-dns-server-problems",
+          "https://learn.microsoft.com/windows-server/networking/dns/troubleshoot/troubleshoot-dns-server#check-dns-server-problems",
       },
       {
         operations: ["resolve"],
@@ -430,7 +432,7 @@ export const nameResolution: readonly Entry[] = [
           en: "Try the program under an account of the domain, and see which providers take part with `netsh winsock show catalog`",
           zh: "用域账户运行程序再试，并用 `netsh winsock show catalog` 查看有哪些提供程序参与查询",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/name-resolution-model-2",
+        source: "https://learn.microsoft.com/windows/win32/winsock/name-resolution-model-2",
       },
     ],
     related: [
@@ -476,7 +478,7 @@ export const nameResolution: readonly Entry[] = [
           en: "Log the exact text in quotes, and ask for the bare name with `Resolve-DnsName HOST`",
           zh: "把传入的文本加引号写入日志，并用 `Resolve-DnsName HOST` 单独解析该名称",
         },
-        source: "learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-getaddrinfo",
+        source: "https://learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-getaddrinfo",
       },
       {
         operations: ["resolve", "connect"],
@@ -488,7 +490,7 @@ export const nameResolution: readonly Entry[] = [
           en: "Compare `Get-DnsClientServerAddress`, `Get-DnsClientNrptPolicy` and the suffix list of `ipconfig /all` with a machine where it works; try the full name with its domain",
           zh: "将 `Get-DnsClientServerAddress`、`Get-DnsClientNrptPolicy` 以及 `ipconfig /all` 中的后缀列表与正常的机器对照；用带域名的完整名称再试",
         },
-        source: "learn.microsoft.com/troubleshoot/windows-server/networking/dns-client-resolution-timeouts",
+        source: "https://learn.microsoft.com/troubleshoot/windows-server/networking/dns-client-resolution-timeouts",
       },
       {
         operations: ["resolve", "connect"],
@@ -500,7 +502,7 @@ export const nameResolution: readonly Entry[] = [
           en: "See whether `nslookup HOST` says that no server answers, and check `Get-NetConnectionProfile` for IPv4Connectivity Internet; then trying again is right",
           zh: "看 `nslookup HOST` 是否提示服务器没有应答，并检查 `Get-NetConnectionProfile` 的 IPv4Connectivity 是否为 Internet；若是离线所致，恢复后重试即可",
         },
-        source: "learn.microsoft.com/windows-server/administration/windows-commands/nslookup",
+        source: "https://learn.microsoft.com/windows-server/administration/windows-commands/nslookup",
       },
       {
         operations: ["resolve", "connect"],
@@ -513,7 +515,7 @@ export const nameResolution: readonly Entry[] = [
           zh: "与其他服务器的应答对照：`Resolve-DnsName HOST -Server 9.9.9.9`；如果只有自己的服务器失败，联系其维护者",
         },
         source:
-          "learn.microsoft.com/windows-server/networking/dns/troubleshoot/troubleshoot-dns-server#checking-for-problems-with-authoritative-data",
+          "https://learn.microsoft.com/windows-server/networking/dns/troubleshoot/troubleshoot-dns-server#checking-for-problems-with-authoritative-data",
       },
       {
         operations: ["resolve", "connect"],
@@ -525,7 +527,8 @@ export const nameResolution: readonly Entry[] = [
           en: "Look for the name in `ipconfig /displaydns`, clear it with `Clear-DnsClientCache`, and restart programs that keep a cache of their own",
           zh: "在 `ipconfig /displaydns` 中查找该名称，用 `Clear-DnsClientCache` 清除缓存，并重启自带缓存的程序",
         },
-        source: "learn.microsoft.com/windows-server/networking/dns/troubleshoot/disable-dns-client-side-caching",
+        source:
+          "https://learn.microsoft.com/windows-server/networking/dns/troubleshoot/disable-dns-client-side-caching",
       },
       {
         operations: ["resolve", "connect"],
@@ -537,7 +540,7 @@ export const nameResolution: readonly Entry[] = [
           en: "Check `type %SystemRoot%\\System32\\drivers\\etc\\hosts` (saved as UTF-16 or as hosts.txt it is ignored) and `nbtstat -a HOST`; use the full name or the address",
           zh: "检查 `type %SystemRoot%\\System32\\drivers\\etc\\hosts`（存成 UTF-16 或 hosts.txt 都不会生效）和 `nbtstat -a HOST`；改用完整名称或 IP 地址",
         },
-        source: "learn.microsoft.com/windows-server/administration/windows-commands/nbtstat",
+        source: "https://learn.microsoft.com/windows-server/administration/windows-commands/nbtstat",
       },
       {
         operations: ["resolve"],
@@ -549,7 +552,7 @@ export const nameResolution: readonly Entry[] = [
           en: "List both files with `dir %SystemRoot%\\System32\\drivers\\etc`, restore the missing entry, or use the number in the program",
           zh: "用 `dir %SystemRoot%\\System32\\drivers\\etc` 查看这两个文件，补回缺失的条目，或在程序中直接使用数值",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-getservbyname",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-getservbyname",
       },
     ],
     related: [
@@ -602,7 +605,7 @@ export const nameResolution: readonly Entry[] = [
           en: "Time it with `Measure-Command { Resolve-DnsName HOST -DnsOnly }`, ask each server of `Get-DnsClientServerAddress` in turn with `nslookup`, and remove a dead one from the first place",
           zh: "用 `Measure-Command { Resolve-DnsName HOST -DnsOnly }` 计时，对 `Get-DnsClientServerAddress` 中的服务器逐一执行 `nslookup`，把失效的服务器从首位移除",
         },
-        source: "learn.microsoft.com/troubleshoot/windows-server/networking/dns-client-resolution-timeouts",
+        source: "https://learn.microsoft.com/troubleshoot/windows-server/networking/dns-client-resolution-timeouts",
       },
       {
         operations: ["resolve", "connect"],
@@ -614,7 +617,7 @@ export const nameResolution: readonly Entry[] = [
           en: "Compare `Resolve-DnsName HOST` with `Resolve-DnsName HOST -Server 9.9.9.9`; on a Windows DNS server check `Get-DnsServerForwarder`",
           zh: "比较 `Resolve-DnsName HOST` 与 `Resolve-DnsName HOST -Server 9.9.9.9`；在 Windows DNS 服务器上检查 `Get-DnsServerForwarder`",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-gethostbyname",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-gethostbyname",
       },
       {
         operations: ["resolve", "connect"],
@@ -626,7 +629,7 @@ export const nameResolution: readonly Entry[] = [
           en: "Retry with a growing pause for a minute or two; compare the time with `Get-WinEvent -LogName Microsoft-Windows-NetworkProfile/Operational -MaxEvents 10`",
           zh: "在一两分钟内以递增间隔重试；将发生时间与 `Get-WinEvent -LogName Microsoft-Windows-NetworkProfile/Operational -MaxEvents 10` 对照",
         },
-        source: "learn.microsoft.com/troubleshoot/windows-server/networking/dns-client-resolution-timeouts",
+        source: "https://learn.microsoft.com/troubleshoot/windows-server/networking/dns-client-resolution-timeouts",
       },
       {
         operations: ["resolve", "connect"],
@@ -639,7 +642,7 @@ export const nameResolution: readonly Entry[] = [
           zh: "用 `Resolve-DnsName HOST -TcpOnly` 改走 TCP 查询，用 `pktmon filter add -p 53` 和 `pktmon start --capture` 抓包，并让程序缓存地址，不要每次请求都查询",
         },
         source:
-          "learn.microsoft.com/windows-server/networking/dns/troubleshoot/troubleshoot-dns-server#check-dns-server-problems",
+          "https://learn.microsoft.com/windows-server/networking/dns/troubleshoot/troubleshoot-dns-server#check-dns-server-problems",
       },
       {
         operations: [],
@@ -651,7 +654,7 @@ export const nameResolution: readonly Entry[] = [
           en: "If `Win32_PingStatus`, `IcmpSendEcho` or .NET `IPStatus` is behind it, look for the missing route with `tracert -d HOST` and `route print`",
           zh: "如果来源是 `Win32_PingStatus`、`IcmpSendEcho` 或 .NET 的 `IPStatus`，请用 `tracert -d HOST` 和 `route print` 查找缺失的路由",
         },
-        source: "learn.microsoft.com/windows/win32/api/ipexport/ns-ipexport-icmp_echo_reply",
+        source: "https://learn.microsoft.com/windows/win32/api/ipexport/ns-ipexport-icmp_echo_reply",
       },
     ],
     related: [
@@ -697,7 +700,7 @@ export const nameResolution: readonly Entry[] = [
           en: "See the server's own words with `nslookup -debug HOST`, and record the client's side with `wevtutil sl Microsoft-Windows-DNS-Client/Operational /e:true`, then `Get-WinEvent -LogName Microsoft-Windows-DNS-Client/Operational -MaxEvents 50`",
           zh: "用 `nslookup -debug HOST` 查看服务器的原始应答；客户端一侧先执行 `wevtutil sl Microsoft-Windows-DNS-Client/Operational /e:true` 开启记录，再查看 `Get-WinEvent -LogName Microsoft-Windows-DNS-Client/Operational -MaxEvents 50`",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2",
+        source: "https://learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2",
       },
       {
         operations: ["resolve"],
@@ -709,7 +712,7 @@ export const nameResolution: readonly Entry[] = [
           en: "Check `dir %SystemRoot%\\System32\\drivers\\etc`, its permissions with `icacls %SystemRoot%\\System32\\drivers\\etc`, and the folder in `reg query HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters /v DataBasePath`",
           zh: "检查 `dir %SystemRoot%\\System32\\drivers\\etc`，用 `icacls %SystemRoot%\\System32\\drivers\\etc` 检查权限，并用 `reg query HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters /v DataBasePath` 核对目录",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-getservbyname",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-getservbyname",
       },
       {
         operations: ["resolve", "connect"],
@@ -721,7 +724,8 @@ export const nameResolution: readonly Entry[] = [
           en: "If `Resolve-DnsName HOST` works in a console but not in the program, look at the program's sandbox, capabilities and firewall rules",
           zh: "如果控制台中 `Resolve-DnsName HOST` 正常而程序不行，检查程序的沙箱、权能和防火墙规则",
         },
-        source: "learn.microsoft.com/windows-server/networking/dns/troubleshoot/disable-dns-client-side-caching",
+        source:
+          "https://learn.microsoft.com/windows-server/networking/dns/troubleshoot/disable-dns-client-side-caching",
       },
       {
         operations: ["resolve"],
@@ -733,7 +737,7 @@ export const nameResolution: readonly Entry[] = [
           en: "Zero the whole hints structure before each call and fill in only ai_flags, ai_family, ai_socktype and ai_protocol",
           zh: "每次调用前把整个 hints 结构清零，只填写 ai_flags、ai_family、ai_socktype 和 ai_protocol",
         },
-        source: "learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-getaddrinfo",
+        source: "https://learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-getaddrinfo",
       },
       {
         operations: ["resolve", "connect"],
@@ -745,7 +749,7 @@ export const nameResolution: readonly Entry[] = [
           en: "Compare the name space part of `netsh winsock show catalog` with a healthy machine; uninstall the product or remove its entry with `netsh winsock remove provider`, since `netsh winsock reset` leaves name space entries alone",
           zh: "将 `netsh winsock show catalog` 的命名空间部分与正常机器对照；卸载该产品，或用 `netsh winsock remove provider` 删除其条目，因为 `netsh winsock reset` 不会处理命名空间条目",
         },
-        source: "learn.microsoft.com/windows-server/administration/windows-commands/netsh-winsock",
+        source: "https://learn.microsoft.com/windows-server/administration/windows-commands/netsh-winsock",
       },
       {
         operations: [],
@@ -757,7 +761,7 @@ export const nameResolution: readonly Entry[] = [
           en: "See who reports it with `ping HOST`: this machine itself (no ARP answer, check `arp -a`) or a router on the way",
           zh: "用 `ping HOST` 看是谁报告的：本机自身（没有 ARP 应答，用 `arp -a` 检查），还是途中的路由器",
         },
-        source: "learn.microsoft.com/windows/win32/api/ipexport/ns-ipexport-icmp_echo_reply",
+        source: "https://learn.microsoft.com/windows/win32/api/ipexport/ns-ipexport-icmp_echo_reply",
       },
     ],
     related: [
@@ -803,7 +807,7 @@ export const nameResolution: readonly Entry[] = [
           en: "Compare `Resolve-DnsName HOST -Type A` with `Resolve-DnsName HOST -Type MX`, and use the name of a host in that domain, such as its www or mail server",
           zh: "比较 `Resolve-DnsName HOST -Type A` 与 `Resolve-DnsName HOST -Type MX`，并改用该域中具体主机的名称，例如其 www 或邮件服务器",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2",
+        source: "https://learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2",
       },
       {
         operations: ["resolve", "connect"],
@@ -815,7 +819,7 @@ export const nameResolution: readonly Entry[] = [
           en: "See what there is with `Resolve-DnsName HOST -Type A_AAAA`, and ask with AF_UNSPEC",
           zh: "用 `Resolve-DnsName HOST -Type A_AAAA` 查看实际有哪些地址，并以 AF_UNSPEC 查询",
         },
-        source: "learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-getaddrinfo",
+        source: "https://learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-getaddrinfo",
       },
       {
         operations: ["resolve"],
@@ -827,7 +831,7 @@ export const nameResolution: readonly Entry[] = [
           en: "Check `Resolve-DnsName HOST -Type PTR` with the address; do not require a host name for logging or access control",
           zh: "用该地址执行 `Resolve-DnsName HOST -Type PTR` 检查；日志和访问控制不要依赖反向主机名",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-gethostbyaddr",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-gethostbyaddr",
       },
       {
         operations: ["resolve"],
@@ -839,7 +843,7 @@ export const nameResolution: readonly Entry[] = [
           en: "Use getaddrinfo, which takes addresses of both families, and log the exact text that is passed",
           zh: "改用同时接受两种地址的 getaddrinfo，并把传入的文本原样写入日志",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-gethostbyname",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-gethostbyname",
       },
       {
         operations: ["resolve", "connect"],
@@ -851,7 +855,7 @@ export const nameResolution: readonly Entry[] = [
           en: "If the name resolves now with `nslookup HOST`, treat it as an outage: `Clear-DnsClientCache`, check VPN and adapter, and let the program retry",
           zh: "如果现在 `nslookup HOST` 能够解析，就按网络中断处理：执行 `Clear-DnsClientCache`，检查 VPN 和网卡，并让程序重试",
         },
-        source: "learn.microsoft.com/powershell/module/dnsclient/clear-dnsclientcache",
+        source: "https://learn.microsoft.com/powershell/module/dnsclient/clear-dnsclientcache",
       },
       {
         operations: ["resolve", "connect"],
@@ -863,7 +867,7 @@ export const nameResolution: readonly Entry[] = [
           en: "Follow the chain with `Resolve-DnsName HOST -Type CNAME` and mend its last link in the zone",
           zh: "用 `Resolve-DnsName HOST -Type CNAME` 逐级查看别名链，并在区域中修正最后一环",
         },
-        source: "learn.microsoft.com/powershell/module/dnsclient/resolve-dnsname",
+        source: "https://learn.microsoft.com/powershell/module/dnsclient/resolve-dnsname",
       },
     ],
     related: [
@@ -909,7 +913,7 @@ export const nameResolution: readonly Entry[] = [
           en: "Compare with a plain `Resolve-DnsName HOST`; where security permits it, use AI_SECURE_WITH_FALLBACK",
           zh: "与普通的 `Resolve-DnsName HOST` 结果对照；在安全允许的情况下改用 AI_SECURE_WITH_FALLBACK",
         },
-        source: "learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-getaddrinfo",
+        source: "https://learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-getaddrinfo",
       },
       {
         operations: ["resolve", "connect"],
@@ -921,7 +925,7 @@ export const nameResolution: readonly Entry[] = [
           en: "Look for a matching rule in `Get-DnsClientNrptPolicy`, and test the signatures with `Resolve-DnsName HOST -DnssecOk`",
           zh: "在 `Get-DnsClientNrptPolicy` 中查找匹配的规则，并用 `Resolve-DnsName HOST -DnssecOk` 检验签名",
         },
-        source: "learn.microsoft.com/powershell/module/dnsclient/get-dnsclientnrptpolicy",
+        source: "https://learn.microsoft.com/powershell/module/dnsclient/get-dnsclientnrptpolicy",
       },
       {
         operations: [],
@@ -933,7 +937,7 @@ export const nameResolution: readonly Entry[] = [
           en: "Ping again some seconds later; if it stays so, look at the security associations with `Get-NetIPsecMainModeSA`",
           zh: "几秒后再 ping 一次；若仍是如此，用 `Get-NetIPsecMainModeSA` 查看安全关联",
         },
-        source: "learn.microsoft.com/previous-versions/windows/desktop/wmipicmp/win32-pingstatus",
+        source: "https://learn.microsoft.com/previous-versions/windows/desktop/wmipicmp/win32-pingstatus",
       },
     ],
     related: [
@@ -979,7 +983,7 @@ export const nameResolution: readonly Entry[] = [
           en: "Check `Get-Service BFE,IKEEXT,PolicyAgent,mpssvc` and start what is stopped; tuning tools like to disable them",
           zh: "检查 `Get-Service BFE,IKEEXT,PolicyAgent,mpssvc` 并启动已停止的服务；优化工具常会禁用它们",
         },
-        source: "learn.microsoft.com/windows/win32/fwp/about-windows-filtering-platform",
+        source: "https://learn.microsoft.com/windows/win32/fwp/about-windows-filtering-platform",
       },
       {
         operations: ["resolve", "connect"],
@@ -991,7 +995,7 @@ export const nameResolution: readonly Entry[] = [
           en: "Compare `Get-DnsClientNrptPolicy` with `Get-NetIPsecRule -PolicyStore ActiveStore`, refresh with `gpupdate /force`, and correct the rule for HOST",
           zh: "将 `Get-DnsClientNrptPolicy` 与 `Get-NetIPsecRule -PolicyStore ActiveStore` 对照，用 `gpupdate /force` 刷新策略，并修正针对 HOST 的规则",
         },
-        source: "learn.microsoft.com/powershell/module/dnsclient/get-dnsclientnrptpolicy",
+        source: "https://learn.microsoft.com/powershell/module/dnsclient/get-dnsclientnrptpolicy",
       },
     ],
     related: [

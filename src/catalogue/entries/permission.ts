@@ -7,15 +7,15 @@ export const permission: readonly Entry[] = [
     name: "WSAEACCES",
     aliases: [],
     category: "permission",
-    retryable: "no",
+    retryable: "elsewhere",
     severity: "critical",
     dotnet: "AccessDenied",
     posix: "EACCES",
     libuv: { name: "EACCES", number: -4092 },
     title: { en: "socket access denied", zh: "套接字访问被拒绝" },
     meaning: {
-      en: "Windows forbids this process to use the socket, address or port in this way. Trying again changes nothing: a port has to be freed, a rule changed or a right granted. On bind suspect the port, on connect a firewall, on send a broadcast address.",
-      zh: "Windows 不允许当前进程以这种方式使用该套接字、地址或端口。重试无济于事：必须释放端口、修改规则或授予权限。bind 时先查端口，connect 时先查防火墙，send 时先查广播地址。",
+      en: "Windows forbids this process to use the socket, address or port in this way. Trying again succeeds only after a port was freed, a rule changed or a right granted. On bind suspect the port, on connect a firewall, on send a broadcast address.",
+      zh: "Windows 不允许当前进程以这种方式使用该套接字、地址或端口。只有在释放端口、修改规则或授予权限之后，重试才会成功。bind 时先查端口，connect 时先查防火墙，send 时先查广播地址。",
     },
     advice: [
       {
@@ -28,7 +28,7 @@ export const permission: readonly Entry[] = [
           en: "Compare PORT with the ranges of `netsh int ipv4 show excludedportrange protocol=tcp` (or `protocol=udp`); choose a port outside them, or run as administrator `net stop winnat`, `netsh int ipv4 add excludedportrange protocol=tcp startport=PORT numberofports=1`, `net start winnat`",
           zh: "将 PORT 与 `netsh int ipv4 show excludedportrange protocol=tcp`（或 `protocol=udp`）列出的范围对照；换用范围外的端口，或以管理员身份依次执行 `net stop winnat`、`netsh int ipv4 add excludedportrange protocol=tcp startport=PORT numberofports=1`、`net start winnat`",
         },
-        source: "github.com/docker/for-win/issues/3171",
+        source: "https://github.com/docker/for-win/issues/3171",
       },
       {
         operations: ["bind", "listen"],
@@ -41,7 +41,7 @@ export const permission: readonly Entry[] = [
           zh: "用 `netsh http show servicestate` 列出请求队列，停掉注册了该 URL 的服务",
         },
         evidence: { ports: [80, 443, 5985, 47001] },
-        source: "learn.microsoft.com/windows/win32/http/ip-listen-list",
+        source: "https://learn.microsoft.com/windows/win32/http/ip-listen-list",
       },
       {
         operations: ["bind", "listen"],
@@ -54,7 +54,7 @@ export const permission: readonly Entry[] = [
           zh: '用 `netstat -ano | findstr :PORT` 找到占用者，用 `tasklist /svc /fi "pid eq PID"` 确认是哪个程序；若是旧实例就停掉它，或换一个端口；共用端口的套接字要么全部设置 SO_REUSEADDR，要么都不设置',
         },
         source:
-          "learn.microsoft.com/windows/win32/winsock/using-so-reuseaddr-and-so-exclusiveaddruse#enhanced-socket-security",
+          "https://learn.microsoft.com/windows/win32/winsock/using-so-reuseaddr-and-so-exclusiveaddruse#enhanced-socket-security",
       },
       {
         operations: ["send"],
@@ -66,7 +66,7 @@ export const permission: readonly Entry[] = [
           en: "Call setsockopt with SO_BROADCAST before sending; if no broadcast was meant, compare the address with the subnet mask in `ipconfig /all`",
           zh: "发送前用 setsockopt 设置 SO_BROADCAST；如果本来不想广播，用 `ipconfig /all` 核对目标地址与子网掩码",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock/nf-winsock-sendto",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-sendto",
       },
       {
         operations: ["connect", "send"],
@@ -78,7 +78,7 @@ export const permission: readonly Entry[] = [
           en: "Check `Get-NetFirewallRule -Direction Outbound -Action Block -Enabled True` and the security product's log; try from another program with `Test-NetConnection HOST -Port PORT`; as administrator, `netsh wfp show netevents` gives the number of the filter that dropped it and `netsh wfp show state` its name",
           zh: "检查 `Get-NetFirewallRule -Direction Outbound -Action Block -Enabled True` 与安全软件日志；换一个程序用 `Test-NetConnection HOST -Port PORT` 测试；以管理员身份执行 `netsh wfp show netevents` 可得到拦截它的过滤器编号，再到 `netsh wfp show state` 的结果中查出其名称",
         },
-        source: "learn.microsoft.com/windows/win32/fwp/ale-layers#auth_connect",
+        source: "https://learn.microsoft.com/windows/win32/fwp/ale-layers#auth_connect",
       },
       {
         operations: ["connect", "send"],
@@ -91,7 +91,7 @@ export const permission: readonly Entry[] = [
           zh: "为应用补上 internetClient 或 privateNetworkClientServer 权能；若访问的是回环地址，查看 `CheckNetIsolation LoopbackExempt -s`",
         },
         source:
-          "learn.microsoft.com/windows/security/operating-system-security/network-security/windows-firewall/troubleshooting-uwp-firewall",
+          "https://learn.microsoft.com/windows/security/operating-system-security/network-security/windows-firewall/troubleshooting-uwp-firewall",
       },
       {
         operations: ["connect", "bind"],
@@ -103,7 +103,7 @@ export const permission: readonly Entry[] = [
           en: "Set SO_BROADCAST on the socket first; if no broadcast was meant, look whether the address is 255.255.255.255 or the last one of the subnet in `ipconfig /all`",
           zh: "先为套接字设置 SO_BROADCAST；如果本来不想广播，对照 `ipconfig /all` 看该地址是不是 255.255.255.255 或子网的最后一个地址",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-connect",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-connect",
       },
       {
         operations: [],
@@ -115,7 +115,7 @@ export const permission: readonly Entry[] = [
           en: "Check with `whoami /groups` whether the process is elevated; start it as administrator, or send pings with IcmpSendEcho, which needs no raw socket; pair the Bluetooth device again",
           zh: "用 `whoami /groups` 确认进程是否已提升权限；以管理员身份启动，或改用无需原始套接字的 IcmpSendEcho 来发送 ping；蓝牙设备则重新配对",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/tcp-ip-raw-sockets-2",
+        source: "https://learn.microsoft.com/windows/win32/winsock/tcp-ip-raw-sockets-2",
       },
     ],
     related: [

@@ -28,7 +28,7 @@ export const provider: readonly Entry[] = [
           en: "Check the drivers with `sc.exe query afd` and `sc.exe query tcpip`; make the service depend on Tcpip and Afd or start it delayed; in Windows PE run `wpeinit`",
           zh: "用 `sc.exe query afd` 和 `sc.exe query tcpip` 检查驱动；让服务依赖 Tcpip 和 Afd 或延迟启动；Windows PE 中执行 `wpeinit`",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsastartup",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsastartup",
       },
       {
         operations: ["startup"],
@@ -40,7 +40,7 @@ export const provider: readonly Entry[] = [
           en: 'In the program\'s folder, `where.exe ws2_32.dll` and `where.exe wsock32.dll` may name nothing outside the Windows folder (with several, the first in the path counts; but Windows takes what `reg query "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\KnownDLLs"` lists from its own folder in any case); move any other copy away',
           zh: '在程序目录中执行 `where.exe ws2_32.dll` 和 `where.exe wsock32.dll`，结果不应出现 Windows 目录以外的文件（有多个时以路径中的第一个为准；但 `reg query "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\KnownDLLs"` 列出的 DLL 总是取自 Windows 目录）；移走其他副本',
         },
-        source: "learn.microsoft.com/windows/win32/dlls/dynamic-link-library-search-order",
+        source: "https://learn.microsoft.com/windows/win32/dlls/dynamic-link-library-search-order",
       },
       {
         operations: ["startup"],
@@ -52,7 +52,7 @@ export const provider: readonly Entry[] = [
           en: "Keep one implementation, follow its documentation on installed and configured components, and repair Windows' own with `sfc /scannow` and `netsh winsock reset`, then restart",
           zh: "只保留一套实现，按其文档核对组件是否正确安装和配置；Windows 自带的实现可用 `sfc /scannow` 和 `netsh winsock reset` 修复，然后重启",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2",
+        source: "https://learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2",
       },
       {
         operations: ["startup", "resolve"],
@@ -64,7 +64,7 @@ export const provider: readonly Entry[] = [
           en: "Start the same program by hand in an ordinary session; if it works there, loosen the sandbox or change the service's account",
           zh: "在普通会话中手动运行同一程序；如果正常，请放宽沙箱限制或更换服务账户",
         },
-        source: "github.com/sandboxie-plus/Sandboxie/issues/2530",
+        source: "https://github.com/sandboxie-plus/Sandboxie/issues/2530",
       },
     ],
     related: [
@@ -110,7 +110,7 @@ export const provider: readonly Entry[] = [
           en: "Pass MAKEWORD(2,2), which is 0x0202: the major version stands in the low byte; afterwards compare wVersion in WSADATA with what you need",
           zh: "传入 MAKEWORD(2,2)，即 0x0202：主版本号在低字节；成功后再核对 WSADATA 中的 wVersion 是否满足需要",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsastartup",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsastartup",
       },
       {
         operations: ["startup"],
@@ -122,7 +122,7 @@ export const provider: readonly Entry[] = [
           en: "List what the running program has loaded: `(Get-Process -Id PID).Modules | Where-Object ModuleName -match 'sock|ws2' | Select-Object FileName`; delete or rename copies outside the Windows folder",
           zh: "列出程序实际加载的模块：`(Get-Process -Id PID).Modules | Where-Object ModuleName -match 'sock|ws2' | Select-Object FileName`；删除或改名 Windows 目录之外的副本",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2",
+        source: "https://learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2",
       },
       {
         operations: ["startup"],
@@ -134,7 +134,7 @@ export const provider: readonly Entry[] = [
           en: "Ask for version 1.1 or higher everywhere in the process, plugins included, or move the program to a current Windows",
           zh: "让进程内（包括插件）统一请求 1.1 或更高版本，或把程序迁移到当前的 Windows",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsastartup",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsastartup",
       },
     ],
     related: [
@@ -173,7 +173,7 @@ export const provider: readonly Entry[] = [
           en: "List the provider paths in `netsh winsock show catalog` (mswsock.dll, wshbth.dll, napinsp.dll, pnrpnsp.dll, nlansp_c.dll and winrnr.dll are Windows' own) and reinstall or uninstall the product concerned",
           zh: "在 `netsh winsock show catalog` 中查看提供程序路径（mswsock.dll、wshbth.dll、napinsp.dll、pnrpnsp.dll、nlansp_c.dll 和 winrnr.dll 为 Windows 自带），重装或卸载对应产品",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-socket",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-socket",
       },
       {
         operations: [],
@@ -185,7 +185,7 @@ export const provider: readonly Entry[] = [
           en: "Run `netsh winsock reset` as administrator, restart Windows, then reinstall the products that need a layer",
           zh: "以管理员身份运行 `netsh winsock reset`，重启 Windows，再重装确实需要分层的产品",
         },
-        source: "learn.microsoft.com/windows-server/administration/windows-commands/netsh-winsock",
+        source: "https://learn.microsoft.com/windows-server/administration/windows-commands/netsh-winsock",
       },
       {
         operations: ["startup"],
@@ -197,7 +197,7 @@ export const provider: readonly Entry[] = [
           en: "Set all 30 pointers of WSPPROC_TABLE, passing on to the lower provider's where you change nothing",
           zh: "为 WSPPROC_TABLE 的全部 30 个指针赋值，不作改动的转交给下层提供程序",
         },
-        source: "learn.microsoft.com/windows/win32/api/ws2spi/nf-ws2spi-wspstartup",
+        source: "https://learn.microsoft.com/windows/win32/api/ws2spi/nf-ws2spi-wspstartup",
       },
     ],
     related: [
@@ -236,7 +236,7 @@ export const provider: readonly Entry[] = [
           en: "Compare the provider's GUID with `netsh winsock show catalog`; 32-bit providers are kept in a catalogue of their own and are read with WSCGetProviderInfo32 from a 64-bit tool",
           zh: "将提供程序的 GUID 与 `netsh winsock show catalog` 对照；32 位提供程序另有独立目录，64 位工具须用 WSCGetProviderInfo32 读取",
         },
-        source: "learn.microsoft.com/windows/win32/api/ws2spi/nf-ws2spi-wscgetproviderinfo",
+        source: "https://learn.microsoft.com/windows/win32/api/ws2spi/nf-ws2spi-wscgetproviderinfo",
       },
       {
         operations: [],
@@ -248,7 +248,7 @@ export const provider: readonly Entry[] = [
           en: "Read product and version of the file at the provider path, for example `(Get-Item C:\\Windows\\System32\\mswsock.dll).VersionInfo`, and update the product that installed it",
           zh: "查看提供程序路径所指文件的产品与版本，例如 `(Get-Item C:\\Windows\\System32\\mswsock.dll).VersionInfo`，并更新安装它的产品",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-socket",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-socket",
       },
     ],
     related: [
@@ -287,7 +287,7 @@ export const provider: readonly Entry[] = [
           en: "If only this one program fails, this is it: extend the parent's environment instead of replacing it (Python's `env={**os.environ, …}`; the env option of Node likewise), or pass SystemRoot on",
           zh: "如果只有这一个程序失败，原因多半在此：应在父进程环境上追加而不是替换（Python 用 `env={**os.environ, …}`，Node 的 env 选项同理），或把 SystemRoot 一并传下去",
         },
-        source: "github.com/python/cpython/pull/134363",
+        source: "https://github.com/python/cpython/pull/134363",
       },
       {
         operations: [],
@@ -299,7 +299,7 @@ export const provider: readonly Entry[] = [
           en: "If all programs fail, check the provider paths in `netsh winsock show catalog`, then run `netsh winsock reset` as administrator and restart Windows",
           zh: "如果所有程序都失败，核对 `netsh winsock show catalog` 中的提供程序路径，再以管理员身份运行 `netsh winsock reset` 并重启 Windows",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-socket",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-socket",
       },
       {
         operations: [],
@@ -311,7 +311,7 @@ export const provider: readonly Entry[] = [
           en: "Watch the program's start with Process Monitor for a failed Load Image or CreateFile of a DLL, and read `Get-WinEvent -LogName 'Microsoft-Windows-CodeIntegrity/Operational' -MaxEvents 20`",
           zh: "用 Process Monitor 观察程序启动时哪个 DLL 的 Load Image 或 CreateFile 失败，并查看 `Get-WinEvent -LogName 'Microsoft-Windows-CodeIntegrity/Operational' -MaxEvents 20`",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2",
+        source: "https://learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2",
       },
       {
         operations: ["resolve"],
@@ -323,7 +323,7 @@ export const provider: readonly Entry[] = [
           en: "Look for foreign entries among the name space providers in `netsh winsock show catalog` (mDNS from Bonjour, VPN clients) and reinstall or uninstall their product, since `netsh winsock reset` leaves name space entries alone; cross-check with `Resolve-DnsName HOST`",
           zh: "在 `netsh winsock show catalog` 的命名空间提供程序中查找第三方条目（Bonjour 的 mDNS、VPN 客户端），重装或卸载对应产品（`netsh winsock reset` 不会处理命名空间条目）；并用 `Resolve-DnsName HOST` 交叉验证",
         },
-        source: "learn.microsoft.com/windows-server/administration/windows-commands/netsh-winsock",
+        source: "https://learn.microsoft.com/windows-server/administration/windows-commands/netsh-winsock",
       },
       {
         operations: [],
@@ -335,7 +335,7 @@ export const provider: readonly Entry[] = [
           en: "Start the product's service again (`Get-Service | Where-Object Status -eq Stopped` shows candidates) and look into the Application event log at the time of the line",
           zh: "重新启动该产品的服务（`Get-Service | Where-Object Status -eq Stopped` 可列出候选），并查看对应时间的应用程序事件日志",
         },
-        source: "learn.microsoft.com/windows/win32/api/ws2spi/nf-ws2spi-wspstartup",
+        source: "https://learn.microsoft.com/windows/win32/api/ws2spi/nf-ws2spi-wspstartup",
       },
     ],
     related: [
@@ -381,7 +381,7 @@ export const provider: readonly Entry[] = [
           en: "Uninstall or exempt the program in the product listed by `netsh winsock show catalog`; if it is a leftover, `netsh winsock reset` and restart Windows",
           zh: "卸载 `netsh winsock show catalog` 中列出的相关产品，或在其中豁免本程序；若是残留条目，运行 `netsh winsock reset` 并重启 Windows",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2",
+        source: "https://learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2",
       },
       {
         operations: ["startup", "resolve"],
@@ -393,7 +393,7 @@ export const provider: readonly Entry[] = [
           en: "Try `reg query HKLM\\SYSTEM\\CurrentControlSet\\Services\\WinSock2\\Parameters` under the program's account, and watch its registry access with Process Monitor",
           zh: "以程序所用账户执行 `reg query HKLM\\SYSTEM\\CurrentControlSet\\Services\\WinSock2\\Parameters`，并用 Process Monitor 观察其注册表访问",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2",
+        source: "https://learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2",
       },
       {
         operations: [],
@@ -405,7 +405,7 @@ export const provider: readonly Entry[] = [
           en: "Check `Get-Process -Id PID | Select-Object HandleCount, WorkingSet64`; restart the program and see whether the code comes back after the same running time",
           zh: "检查 `Get-Process -Id PID | Select-Object HandleCount, WorkingSet64`；重启程序，看是否在运行同样长时间后再次出现",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsawaitformultipleevents",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsawaitformultipleevents",
       },
       {
         operations: [],
@@ -417,7 +417,7 @@ export const provider: readonly Entry[] = [
           en: "Run `sfc /scannow` and `DISM /Online /Cleanup-Image /RestoreHealth`, then restart Windows",
           zh: "运行 `sfc /scannow` 和 `DISM /Online /Cleanup-Image /RestoreHealth`，然后重启 Windows",
         },
-        source: "learn.microsoft.com/windows-server/administration/windows-commands/sfc",
+        source: "https://learn.microsoft.com/windows-server/administration/windows-commands/sfc",
       },
     ],
     related: [

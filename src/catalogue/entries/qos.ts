@@ -33,7 +33,7 @@ export const qos: readonly Entry[] = [
           en: "If the code was returned by `IcmpSendEcho`, `Win32_PingStatus` or .NET `Ping`, check which UDP service HOST should offer",
           zh: "如果该码来自 `IcmpSendEcho`、`Win32_PingStatus` 或 .NET 的 `Ping`，请检查 HOST 上应当提供的 UDP 服务",
         },
-        source: "learn.microsoft.com/windows/win32/api/ipexport/ns-ipexport-icmp_echo_reply",
+        source: "https://learn.microsoft.com/windows/win32/api/ipexport/ns-ipexport-icmp_echo_reply",
       },
       {
         operations: [],
@@ -45,7 +45,7 @@ export const qos: readonly Entry[] = [
           en: "Read the agreed values with `WSAIoctl` and `SIO_GET_QOS` (the `RSVP_STATUS_INFO` object holds this status), and log the event as information",
           zh: "用 `WSAIoctl` 加 `SIO_GET_QOS` 读取协商结果（`RSVP_STATUS_INFO` 对象中就是此状态），并把该事件记为普通信息",
         },
-        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/confirming-rsvp-reservations",
+        source: "https://learn.microsoft.com/previous-versions/windows/desktop/qos/confirming-rsvp-reservations",
       },
       {
         operations: [],
@@ -57,7 +57,8 @@ export const qos: readonly Entry[] = [
           en: "After `WSAEnumNetworkEvents`, treat 11005, 11006 and 11009 as good news, keep the connection and call `WSAIoctl` with `SIO_GET_QOS` until it fails, or FD_QOS does not come again",
           zh: "在 `WSAEnumNetworkEvents` 之后，把 11005、11006、11009 视为好消息，保持连接，并反复调用 `WSAIoctl` 加 `SIO_GET_QOS` 直至失败，否则不会再收到 FD_QOS",
         },
-        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/using-wsaeventselect-or-wsaasyncselect",
+        source:
+          "https://learn.microsoft.com/previous-versions/windows/desktop/qos/using-wsaeventselect-or-wsaasyncselect",
       },
     ],
     related: [
@@ -103,7 +104,7 @@ export const qos: readonly Entry[] = [
           en: "When a ping or monitoring tool printed it, look for exhausted non-paged pool or too many parallel pings on that machine",
           zh: "如果由 ping 或监控工具输出，请检查本机非分页池是否耗尽、并发 ping 是否过多",
         },
-        source: "learn.microsoft.com/dotnet/api/system.net.networkinformation.ipstatus",
+        source: "https://learn.microsoft.com/dotnet/api/system.net.networkinformation.ipstatus",
       },
       {
         operations: [],
@@ -115,7 +116,7 @@ export const qos: readonly Entry[] = [
           en: "Call `WSAIoctl` with `SIO_SET_QOS` and the wanted `ReceivingFlowspec` now; a reservation made earlier is completed by itself",
           zh: "此时用 `WSAIoctl` 加 `SIO_SET_QOS` 设置所需的 `ReceivingFlowspec`；若此前已发出预留请求，它会自动完成",
         },
-        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/udp-unicast-receivers",
+        source: "https://learn.microsoft.com/previous-versions/windows/desktop/qos/udp-unicast-receivers",
       },
       {
         operations: [],
@@ -127,7 +128,7 @@ export const qos: readonly Entry[] = [
           en: "Lower the level of this message; look into it only if data does not follow",
           zh: "降低此消息的日志级别；只有随后收不到数据时才需要排查",
         },
-        source: "learn.microsoft.com/previous-versions/aa374065(v=vs.80)",
+        source: "https://learn.microsoft.com/previous-versions/aa374065(v=vs.80)",
       },
     ],
     related: [
@@ -167,7 +168,7 @@ export const qos: readonly Entry[] = [
           en: "Check the `IP_OPTION_INFORMATION` that the program hands to `IcmpSendEcho`",
           zh: "检查程序传给 `IcmpSendEcho` 的 `IP_OPTION_INFORMATION`",
         },
-        source: "learn.microsoft.com/windows/win32/api/ipexport/ns-ipexport-icmp_echo_reply",
+        source: "https://learn.microsoft.com/windows/win32/api/ipexport/ns-ipexport-icmp_echo_reply",
       },
       {
         operations: [],
@@ -179,7 +180,7 @@ export const qos: readonly Entry[] = [
           en: "Check the version of Windows on HOST with `winver`; without reservations, mark the traffic with qWAVE (`QOSAddSocketToFlow`) instead",
           zh: "在 HOST 上用 `winver` 查看 Windows 版本；既然无法预留，可改用 qWAVE（`QOSAddSocketToFlow`）标记流量",
         },
-        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/rsvp-operates-only-on-windows-2000",
+        source: "https://learn.microsoft.com/previous-versions/windows/desktop/qos/rsvp-operates-only-on-windows-2000",
       },
       {
         operations: [],
@@ -188,7 +189,7 @@ export const qos: readonly Entry[] = [
           en: "See whether the sending program at HOST runs and sets its `SendingFlowspec`; then wait for 11006",
           zh: "确认 HOST 上的发送程序正在运行并设置了 `SendingFlowspec`，然后等待 11006",
         },
-        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/closing-the-qos-connection",
+        source: "https://learn.microsoft.com/previous-versions/windows/desktop/qos/closing-the-qos-connection",
       },
       {
         operations: [],
@@ -200,7 +201,7 @@ export const qos: readonly Entry[] = [
           en: "Capture on both ends (`pktmon filter add -t 46`, `pktmon start --capture`, or Wireshark's filter `rsvp`) and see where path messages stop",
           zh: "在两端抓包（`pktmon filter add -t 46`、`pktmon start --capture`，或 Wireshark 过滤器 `rsvp`），看 Path 消息在哪里消失",
         },
-        source: "www.rfc-editor.org/rfc/rfc2205",
+        source: "https://www.rfc-editor.org/rfc/rfc2205",
       },
     ],
     related: [
@@ -239,7 +240,7 @@ export const qos: readonly Entry[] = [
           en: "Then look at the adapter instead: `Get-NetAdapterStatistics`, the driver, the System event log",
           zh: "这种情况应检查网卡：`Get-NetAdapterStatistics`、驱动程序、系统事件日志",
         },
-        source: "learn.microsoft.com/windows/win32/api/ipexport/ns-ipexport-icmp_echo_reply",
+        source: "https://learn.microsoft.com/windows/win32/api/ipexport/ns-ipexport-icmp_echo_reply",
       },
       {
         operations: [],
@@ -251,7 +252,7 @@ export const qos: readonly Entry[] = [
           en: "Do not wait for a receiver before sending; where quality matters, set a QoS policy on the sender with `New-NetQosPolicy`",
           zh: "发送前不要等待接收方预留；若对服务质量有要求，请在发送方用 `New-NetQosPolicy` 设置 QoS 策略",
         },
-        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/rsvp-operates-only-on-windows-2000",
+        source: "https://learn.microsoft.com/previous-versions/windows/desktop/qos/rsvp-operates-only-on-windows-2000",
       },
       {
         operations: [],
@@ -260,7 +261,7 @@ export const qos: readonly Entry[] = [
           en: "Check that the receiver sets a `ReceivingFlowspec` other than `SERVICETYPE_NOTRAFFIC` and `SERVICETYPE_BESTEFFORT`, and joined the same session (address, protocol, port)",
           zh: "确认接收方设置的 `ReceivingFlowspec` 不是 `SERVICETYPE_NOTRAFFIC` 或 `SERVICETYPE_BESTEFFORT`，且加入的是同一会话（地址、协议、端口）",
         },
-        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/closing-the-qos-connection",
+        source: "https://learn.microsoft.com/previous-versions/windows/desktop/qos/closing-the-qos-connection",
       },
       {
         operations: [],
@@ -272,7 +273,7 @@ export const qos: readonly Entry[] = [
           en: "Look for a changed route, a VPN or a filter that loses Resv messages on the way back",
           zh: "检查路由是否变化、是否启用了 VPN，或有过滤器在返回路径上丢弃 Resv 消息",
         },
-        source: "www.rfc-editor.org/rfc/rfc2205",
+        source: "https://www.rfc-editor.org/rfc/rfc2205",
       },
     ],
     related: [
@@ -312,7 +313,7 @@ export const qos: readonly Entry[] = [
           en: "Find the path's MTU with `ping -f -l 1472 HOST`, lowering the size until it passes",
           zh: "用 `ping -f -l 1472 HOST` 并逐步减小长度，找出路径 MTU",
         },
-        source: "learn.microsoft.com/dotnet/api/system.net.networkinformation.ipstatus",
+        source: "https://learn.microsoft.com/dotnet/api/system.net.networkinformation.ipstatus",
       },
       {
         operations: [],
@@ -324,7 +325,7 @@ export const qos: readonly Entry[] = [
           en: "Go on receiving; a confirmation holds for that moment only, so keep watching FD_QOS",
           zh: "照常接收即可；确认只代表当时的状态，请继续关注 FD_QOS",
         },
-        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/confirming-rsvp-reservations",
+        source: "https://learn.microsoft.com/previous-versions/windows/desktop/qos/confirming-rsvp-reservations",
       },
       {
         operations: [],
@@ -336,7 +337,7 @@ export const qos: readonly Entry[] = [
           en: "Exclude 11009 in the wrapper's error path, or leave `ConfirmRequest` at zero when nobody needs the answer",
           zh: "在封装库的错误分支中排除 11009；若无人需要确认，就让 `ConfirmRequest` 保持为零",
         },
-        source: "learn.microsoft.com/windows/win32/api/qossp/ns-qossp-rsvp_reserve_info",
+        source: "https://learn.microsoft.com/windows/win32/api/qossp/ns-qossp-rsvp_reserve_info",
       },
     ],
     related: [
@@ -379,7 +380,7 @@ export const qos: readonly Entry[] = [
           en: "If `Win32_PingStatus`, `IcmpSendEcho` or .NET `IPStatus` is behind it, test with `Test-NetConnection HOST` and see whether ICMP is filtered",
           zh: "如果来源是 `Win32_PingStatus`、`IcmpSendEcho` 或 .NET 的 `IPStatus`，请用 `Test-NetConnection HOST` 测试，并检查 ICMP 是否被过滤",
         },
-        source: "learn.microsoft.com/dotnet/api/system.net.networkinformation.ipstatus",
+        source: "https://learn.microsoft.com/dotnet/api/system.net.networkinformation.ipstatus",
       },
       {
         operations: [],
@@ -391,7 +392,7 @@ export const qos: readonly Entry[] = [
           en: "Lower `TokenRate` and `PeakBandwidth` (bytes, not bits, per second), or try again when other flows have ended",
           zh: "调低 `TokenRate` 和 `PeakBandwidth`（单位是字节/秒，不是比特/秒），或等其他流结束后重试",
         },
-        source: "learn.microsoft.com/windows/win32/api/qos/ns-qos-flowspec",
+        source: "https://learn.microsoft.com/windows/win32/api/qos/ns-qos-flowspec",
       },
       {
         operations: ["connect"],
@@ -403,7 +404,7 @@ export const qos: readonly Entry[] = [
           en: "Connect with `lpSQOS` NULL so that the program works at best effort, and ask for QoS afterwards with `SIO_SET_QOS`",
           zh: "`lpSQOS` 传 NULL，先以尽力而为方式连接，之后再用 `SIO_SET_QOS` 请求 QoS",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsaconnect",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsaconnect",
       },
       {
         operations: [],
@@ -415,7 +416,7 @@ export const qos: readonly Entry[] = [
           en: "Look at Limit reservable bandwidth under QoS Packet Scheduler in `gpedit.msc` (`NonBestEffortLimit` in the registry, 80 percent without the policy); a limit set for one adapter overrides it",
           zh: "在 `gpedit.msc` 的 QoS 数据包计划程序下查看“限制可保留带宽”（注册表值 `NonBestEffortLimit`，未配置策略时为 80%）；若为某块网卡单独设置了限制，则以后者为准",
         },
-        source: "learn.microsoft.com/windows/client-management/mdm/policy-csp-admx-qos#qosnonbesteffortlimit",
+        source: "https://learn.microsoft.com/windows/client-management/mdm/policy-csp-admx-qos#qosnonbesteffortlimit",
       },
     ],
     related: [
@@ -458,7 +459,7 @@ export const qos: readonly Entry[] = [
           en: "Check the request size and timeout that the monitoring tool uses",
           zh: "检查监控工具所用的请求长度和超时设置",
         },
-        source: "learn.microsoft.com/windows/win32/api/ipexport/ns-ipexport-icmp_echo_reply",
+        source: "https://learn.microsoft.com/windows/win32/api/ipexport/ns-ipexport-icmp_echo_reply",
       },
       {
         operations: [],
@@ -470,7 +471,7 @@ export const qos: readonly Entry[] = [
           en: "Ask the network's administrators for the account's limit; request less, or have the policy changed",
           zh: "向网络管理员询问该账户的上限，减小请求量，或请其修改策略",
         },
-        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/admission-control-service",
+        source: "https://learn.microsoft.com/previous-versions/windows/desktop/qos/admission-control-service",
       },
       {
         operations: [],
@@ -482,7 +483,7 @@ export const qos: readonly Entry[] = [
           en: "On the admission control server look at the rejections under ACS Policy in `perfmon`, and close flows that are no longer needed",
           zh: "在准入控制服务器上用 `perfmon` 查看 ACS Policy 对象的各项拒绝计数，并关闭不再需要的流",
         },
-        source: "learn.microsoft.com/previous-versions/windows/it-pro/windows-server-2003/cc785126(v=ws.10)",
+        source: "https://learn.microsoft.com/previous-versions/windows/it-pro/windows-server-2003/cc785126(v=ws.10)",
       },
       {
         operations: [],
@@ -494,7 +495,7 @@ export const qos: readonly Entry[] = [
           en: "Run it under a domain account with a Kerberos ticket (`whoami`, `klist`) and compare",
           zh: "改用持有 Kerberos 票据的域账户运行（`whoami`、`klist`）并对比结果",
         },
-        source: "www.rfc-editor.org/rfc/rfc3182",
+        source: "https://www.rfc-editor.org/rfc/rfc3182",
       },
     ],
     related: [
@@ -537,7 +538,7 @@ export const qos: readonly Entry[] = [
           en: "Run `tracert HOST`, and drop source routing options from the ping",
           zh: "执行 `tracert HOST`，并去掉 ping 中的源路由选项",
         },
-        source: "learn.microsoft.com/dotnet/api/system.net.networkinformation.ipstatus",
+        source: "https://learn.microsoft.com/dotnet/api/system.net.networkinformation.ipstatus",
       },
       {
         operations: [],
@@ -549,7 +550,7 @@ export const qos: readonly Entry[] = [
           en: "Agree on one `Style` in `RSVP_RESERVE_INFO` for all receivers of the session",
           zh: "让该会话的所有接收方在 `RSVP_RESERVE_INFO` 中统一使用一种 `Style`",
         },
-        source: "www.rfc-editor.org/rfc/rfc2205",
+        source: "https://www.rfc-editor.org/rfc/rfc2205",
       },
       {
         operations: [],
@@ -561,7 +562,7 @@ export const qos: readonly Entry[] = [
           en: "End the reservation first with `SIO_SET_QOS` and a receiving flowspec of `SERVICETYPE_NOTRAFFIC`, or by closing the socket, then reserve anew",
           zh: "先撤销预留（用 `SIO_SET_QOS` 把接收方流规格设为 `SERVICETYPE_NOTRAFFIC`，或关闭套接字），再重新预留",
         },
-        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/closing-the-qos-connection",
+        source: "https://learn.microsoft.com/previous-versions/windows/desktop/qos/closing-the-qos-connection",
       },
     ],
     related: [
@@ -600,7 +601,7 @@ export const qos: readonly Entry[] = [
           en: "From a traceroute this is the normal answer of each hop; from a ping look for a routing loop with `tracert -d HOST`",
           zh: "路由跟踪时这是每一跳的正常应答；若来自 ping，请用 `tracert -d HOST` 查找路由环路",
         },
-        source: "learn.microsoft.com/dotnet/api/system.net.networkinformation.ipstatus",
+        source: "https://learn.microsoft.com/dotnet/api/system.net.networkinformation.ipstatus",
       },
       {
         operations: [],
@@ -612,7 +613,7 @@ export const qos: readonly Entry[] = [
           en: "Set `ProviderSpecific.len` to 0 and try, as most programs need no such object; if that works, add the objects back one by one",
           zh: "把 `ProviderSpecific.len` 设为 0 再试（多数程序本就不需要这类对象）；若成功，则逐个加回对象以定位问题",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/ns-winsock2-qos",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/ns-winsock2-qos",
       },
       {
         operations: [],
@@ -624,7 +625,7 @@ export const qos: readonly Entry[] = [
           en: "Fill `RSVP_FILTERSPEC` with the sender's address and port in network byte order, as in a sockaddr, and set `Unused` to zero",
           zh: "与 sockaddr 一样，用网络字节序把发送方的地址和端口填入 `RSVP_FILTERSPEC`，并把 `Unused` 置零",
         },
-        source: "learn.microsoft.com/windows/win32/api/qossp/ns-qossp-rsvp_filterspec_v4",
+        source: "https://learn.microsoft.com/windows/win32/api/qossp/ns-qossp-rsvp_filterspec_v4",
       },
     ],
     related: [
@@ -667,7 +668,7 @@ export const qos: readonly Entry[] = [
           en: "Send smaller packets and look for a device that drops fragments on the way to HOST",
           zh: "改发较小的数据包，并查找去往 HOST 途中丢弃分片的设备",
         },
-        source: "learn.microsoft.com/dotnet/api/system.net.networkinformation.ipstatus",
+        source: "https://learn.microsoft.com/dotnet/api/system.net.networkinformation.ipstatus",
       },
       {
         operations: [],
@@ -679,7 +680,7 @@ export const qos: readonly Entry[] = [
           en: "Check `Get-NetAdapterBinding -ComponentID ms_pacer` (older systems: `sc query psched`) and tick it in the adapter's properties",
           zh: "检查 `Get-NetAdapterBinding -ComponentID ms_pacer`（旧系统用 `sc query psched`），并在网卡属性中勾选它",
         },
-        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/qos-history",
+        source: "https://learn.microsoft.com/previous-versions/windows/desktop/qos/qos-history",
       },
       {
         operations: [],
@@ -688,7 +689,7 @@ export const qos: readonly Entry[] = [
           en: "Look at non-paged pool in Task Manager or `Get-Counter '\\Memory\\Pool Nonpaged Bytes'`, then try again",
           zh: "在任务管理器中查看非分页池，或执行 `Get-Counter '\\Memory\\Pool Nonpaged Bytes'`，然后重试",
         },
-        source: "learn.microsoft.com/windows/win32/api/traffic/nf-traffic-tcaddflow",
+        source: "https://learn.microsoft.com/windows/win32/api/traffic/nf-traffic-tcaddflow",
       },
     ],
     related: [
@@ -734,7 +735,7 @@ export const qos: readonly Entry[] = [
           en: "Capture the ICMP parameter problem message; its pointer field shows the offending byte",
           zh: "抓取该 ICMP“参数问题”报文，其指针字段会指出有问题的字节",
         },
-        source: "learn.microsoft.com/dotnet/api/system.net.networkinformation.ipstatus",
+        source: "https://learn.microsoft.com/dotnet/api/system.net.networkinformation.ipstatus",
       },
       {
         operations: [],
@@ -746,7 +747,7 @@ export const qos: readonly Entry[] = [
           en: "`sc query rsvp`, then `net start rsvp`; see the System event log for why it stopped",
           zh: "先执行 `sc query rsvp`，再执行 `net start rsvp`；停止原因见系统事件日志",
         },
-        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/rsvp-operates-only-on-windows-2000",
+        source: "https://learn.microsoft.com/previous-versions/windows/desktop/qos/rsvp-operates-only-on-windows-2000",
       },
       {
         operations: [],
@@ -758,7 +759,7 @@ export const qos: readonly Entry[] = [
           en: "Read `RSVP_STATUS_INFO` after `SIO_GET_QOS`: `ExtendedStatus1` names the group of errors (`GQOS_NET_ADMISSION`, `GQOS_KERNEL_TC` and others), `ExtendedStatus2` the error in it",
           zh: "执行 `SIO_GET_QOS` 后读取 `RSVP_STATUS_INFO`：`ExtendedStatus1` 给出错误大类（`GQOS_NET_ADMISSION`、`GQOS_KERNEL_TC` 等），`ExtendedStatus2` 给出其中的具体错误",
         },
-        source: "learn.microsoft.com/windows/win32/api/qossp/ns-qossp-rsvp_status_info",
+        source: "https://learn.microsoft.com/windows/win32/api/qossp/ns-qossp-rsvp_status_info",
       },
       {
         operations: [],
@@ -770,7 +771,7 @@ export const qos: readonly Entry[] = [
           en: "Look for an RSVP provider in `netsh winsock show catalog`, and move to qWAVE (`QOSCreateHandle`, `QOSAddSocketToFlow`) or to policy-based QoS (`Get-NetQosPolicy`)",
           zh: "在 `netsh winsock show catalog` 中查看有无 RSVP 提供程序，并改用 qWAVE（`QOSCreateHandle`、`QOSAddSocketToFlow`）或基于策略的 QoS（`Get-NetQosPolicy`）",
         },
-        source: "learn.microsoft.com/archive/blogs/wndp/deprecating-old-qos-apis",
+        source: "https://learn.microsoft.com/archive/blogs/wndp/deprecating-old-qos-apis",
       },
     ],
     related: [
@@ -816,7 +817,7 @@ export const qos: readonly Entry[] = [
           en: "Find the old device between here and HOST that still sends source quench, and look for congestion there",
           zh: "在本机与 HOST 之间找出仍发送“源抑制”报文的老设备，检查该处是否拥塞",
         },
-        source: "learn.microsoft.com/windows/win32/api/ipexport/ns-ipexport-icmp_echo_reply",
+        source: "https://learn.microsoft.com/windows/win32/api/ipexport/ns-ipexport-icmp_echo_reply",
       },
       {
         operations: [],
@@ -828,7 +829,7 @@ export const qos: readonly Entry[] = [
           en: "Ask for `SERVICETYPE_BESTEFFORT`, `SERVICETYPE_CONTROLLEDLOAD`, `SERVICETYPE_GUARANTEED` or `SERVICETYPE_QUALITATIVE`",
           zh: "请求时改用 `SERVICETYPE_BESTEFFORT`、`SERVICETYPE_CONTROLLEDLOAD`、`SERVICETYPE_GUARANTEED` 或 `SERVICETYPE_QUALITATIVE`",
         },
-        source: "learn.microsoft.com/windows/win32/api/qos/ns-qos-flowspec",
+        source: "https://learn.microsoft.com/windows/win32/api/qos/ns-qos-flowspec",
       },
       {
         operations: [],
@@ -840,7 +841,7 @@ export const qos: readonly Entry[] = [
           en: "Fill all fields with `QOS_NOT_SPECIFIED` first, then set the type, for sending the rate as well; use `SERVICETYPE_NOTRAFFIC` for a direction that carries nothing",
           zh: "先把所有字段填为 `QOS_NOT_SPECIFIED`，再设置类型，发送方向还要设置速率；没有流量的方向使用 `SERVICETYPE_NOTRAFFIC`",
         },
-        source: "learn.microsoft.com/windows/win32/api/qos/ns-qos-flowspec",
+        source: "https://learn.microsoft.com/windows/win32/api/qos/ns-qos-flowspec",
       },
       {
         operations: [],
@@ -852,7 +853,7 @@ export const qos: readonly Entry[] = [
           en: "Replace the service type by a traffic type of qWAVE: `QOSAddSocketToFlow` with `QOSTrafficTypeVoice` or `QOSTrafficTypeAudioVideo`",
           zh: "用 qWAVE 的流量类型取代服务类型：调用 `QOSAddSocketToFlow` 并指定 `QOSTrafficTypeVoice` 或 `QOSTrafficTypeAudioVideo`",
         },
-        source: "learn.microsoft.com/windows/win32/api/qos2/ne-qos2-qos_traffic_type",
+        source: "https://learn.microsoft.com/windows/win32/api/qos2/ne-qos2-qos_traffic_type",
       },
     ],
     related: [
@@ -891,7 +892,7 @@ export const qos: readonly Entry[] = [
           en: "First connect with `lpSQOS` NULL to see that the connection itself works; leave `lpGQOS` NULL as well, or the call fails with 10022",
           zh: "先把 `lpSQOS` 设为 NULL 连接一次，确认连接本身没有问题；`lpGQOS` 也要保持 NULL，否则调用会以 10022 失败",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsaconnect",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsaconnect",
       },
       {
         operations: ["accept"],
@@ -903,7 +904,7 @@ export const qos: readonly Entry[] = [
           en: "Hand back the caller's proposal with lower rates, or accept with `CF_ACCEPT` and set the flow later",
           zh: "在调用方提议的基础上调低速率后返回，或先用 `CF_ACCEPT` 接受，稍后再设置流",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsaaccept",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsaaccept",
       },
       {
         operations: [],
@@ -915,7 +916,7 @@ export const qos: readonly Entry[] = [
           en: "Shorten the IP options of the ping (a record route holds nine hops at most)",
           zh: "缩短 ping 的 IP 选项（记录路由最多容纳九跳）",
         },
-        source: "learn.microsoft.com/windows/win32/api/ipexport/ns-ipexport-icmp_echo_reply",
+        source: "https://learn.microsoft.com/windows/win32/api/ipexport/ns-ipexport-icmp_echo_reply",
       },
       {
         operations: [],
@@ -927,7 +928,7 @@ export const qos: readonly Entry[] = [
           en: "See that `TokenRate` is set and not 0 when sending (and when receiving with `SERVICETYPE_GUARANTEED`), `PeakBandwidth` >= `TokenRate` and `MinimumPolicedSize` > 0, or start from a template of `WSAGetQOSByName`",
           zh: "确保发送方向（以及使用 `SERVICETYPE_GUARANTEED` 的接收方向）的 `TokenRate` 已设置且不为 0、`PeakBandwidth` >= `TokenRate`、`MinimumPolicedSize` > 0，或以 `WSAGetQOSByName` 的模板为起点",
         },
-        source: "learn.microsoft.com/windows/win32/api/qos/ns-qos-flowspec",
+        source: "https://learn.microsoft.com/windows/win32/api/qos/ns-qos-flowspec",
       },
     ],
     related: [
@@ -973,7 +974,7 @@ export const qos: readonly Entry[] = [
           en: "Check the address that HOST resolves to: `Resolve-DnsName HOST`; 0.0.0.0 or a broadcast address cannot be pinged like a host",
           zh: "用 `Resolve-DnsName HOST` 检查 HOST 解析出的地址；0.0.0.0 或广播地址不能像主机那样 ping",
         },
-        source: "learn.microsoft.com/dotnet/api/system.net.networkinformation.ipstatus",
+        source: "https://learn.microsoft.com/dotnet/api/system.net.networkinformation.ipstatus",
       },
       {
         operations: [],
@@ -985,7 +986,8 @@ export const qos: readonly Entry[] = [
           en: "Add up the `ObjectLength` of all objects including the closing one, and set the length to the sum",
           zh: "把包括结束对象在内的所有 `ObjectLength` 相加，并以其和作为长度",
         },
-        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/structure-of-the-providerspecific-buffer",
+        source:
+          "https://learn.microsoft.com/previous-versions/windows/desktop/qos/structure-of-the-providerspecific-buffer",
       },
       {
         operations: [],
@@ -994,7 +996,7 @@ export const qos: readonly Entry[] = [
           en: "Close it with a `QOS_OBJECT_HDR` of type `QOS_OBJECT_END_OF_LIST`",
           zh: "以类型为 `QOS_OBJECT_END_OF_LIST` 的 `QOS_OBJECT_HDR` 作为结尾",
         },
-        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/qos-objects",
+        source: "https://learn.microsoft.com/previous-versions/windows/desktop/qos/qos-objects",
       },
     ],
     related: [
@@ -1034,7 +1036,7 @@ export const qos: readonly Entry[] = [
           en: "Use `RSVP_DEFAULT_STYLE` (0), `RSVP_WILDCARD_STYLE` (1), `RSVP_FIXED_FILTER_STYLE` (2) or `RSVP_SHARED_EXPLICIT_STYLE` (3)",
           zh: "使用 `RSVP_DEFAULT_STYLE`（0）、`RSVP_WILDCARD_STYLE`（1）、`RSVP_FIXED_FILTER_STYLE`（2）或 `RSVP_SHARED_EXPLICIT_STYLE`（3）",
         },
-        source: "learn.microsoft.com/windows/win32/api/qossp/ns-qossp-rsvp_reserve_info",
+        source: "https://learn.microsoft.com/windows/win32/api/qossp/ns-qossp-rsvp_reserve_info",
       },
       {
         operations: [],
@@ -1046,7 +1048,7 @@ export const qos: readonly Entry[] = [
           en: "Choose the default style, which lets the provider pick wildcard for multicast and unconnected UDP, and fixed filter for a connected socket",
           zh: "改用默认样式，由提供程序自行选择：组播和未连接的 UDP 用通配，已连接的套接字用固定筛选器",
         },
-        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/rsvp-reservation-styles",
+        source: "https://learn.microsoft.com/previous-versions/windows/desktop/qos/rsvp-reservation-styles",
       },
     ],
     related: [
@@ -1092,7 +1094,7 @@ export const qos: readonly Entry[] = [
           en: "Use `FILTERSPECV4` with IPv4 and `FILTERSPECV6` with IPv6; keep the GPI types for IPsec traffic",
           zh: "IPv4 使用 `FILTERSPECV4`，IPv6 使用 `FILTERSPECV6`；GPI 类型仅用于 IPsec 流量",
         },
-        source: "learn.microsoft.com/windows/win32/api/qossp/ne-qossp-filtertype",
+        source: "https://learn.microsoft.com/windows/win32/api/qossp/ne-qossp-filtertype",
       },
       {
         operations: [],
@@ -1104,7 +1106,7 @@ export const qos: readonly Entry[] = [
           en: "Zero the list, then set `Type` and the matching member of the union for each filter",
           zh: "先把列表清零，再逐个设置 `Type` 及联合体中与之对应的成员",
         },
-        source: "learn.microsoft.com/windows/win32/api/qossp/ns-qossp-rsvp_filterspec",
+        source: "https://learn.microsoft.com/windows/win32/api/qossp/ns-qossp-rsvp_filterspec",
       },
     ],
     related: [
@@ -1150,7 +1152,7 @@ export const qos: readonly Entry[] = [
           en: "Set `NumFilters` by the style in use, and `FilterList` to NULL when it is 0",
           zh: "按所用样式设置 `NumFilters`；为 0 时把 `FilterList` 设为 NULL",
         },
-        source: "www.rfc-editor.org/rfc/rfc2205",
+        source: "https://www.rfc-editor.org/rfc/rfc2205",
       },
       {
         operations: [],
@@ -1162,7 +1164,7 @@ export const qos: readonly Entry[] = [
           en: "Compute the count from the array in one place of the program",
           zh: "在程序中统一由数组长度得出该计数",
         },
-        source: "learn.microsoft.com/windows/win32/api/qossp/ns-qossp-flowdescriptor",
+        source: "https://learn.microsoft.com/windows/win32/api/qossp/ns-qossp-flowdescriptor",
       },
     ],
     related: [
@@ -1198,7 +1200,7 @@ export const qos: readonly Entry[] = [
           en: "Set `ObjectHdr.ObjectLength` to the size of the whole object, for example `sizeof(QOS_SD_MODE)`",
           zh: "把 `ObjectHdr.ObjectLength` 设为整个对象的大小，例如 `sizeof(QOS_SD_MODE)`",
         },
-        source: "learn.microsoft.com/previous-versions/windows/desktop/api/qos/ns-qos-qos_object_hdr",
+        source: "https://learn.microsoft.com/previous-versions/windows/desktop/api/qos/ns-qos-qos_object_hdr",
       },
       {
         operations: [],
@@ -1210,7 +1212,8 @@ export const qos: readonly Entry[] = [
           en: "Compare the size of each structure with what a C compiler gives for the same platform",
           zh: "将各结构的大小与同一平台上 C 编译器得出的结果对比",
         },
-        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/structure-of-the-providerspecific-buffer",
+        source:
+          "https://learn.microsoft.com/previous-versions/windows/desktop/qos/structure-of-the-providerspecific-buffer",
       },
     ],
     related: [
@@ -1249,7 +1252,7 @@ export const qos: readonly Entry[] = [
           en: "Set `NumFlowDesc` to 1 unless the style is `RSVP_FIXED_FILTER_STYLE`",
           zh: "除非样式为 `RSVP_FIXED_FILTER_STYLE`，否则把 `NumFlowDesc` 设为 1",
         },
-        source: "www.rfc-editor.org/rfc/rfc2205",
+        source: "https://www.rfc-editor.org/rfc/rfc2205",
       },
       {
         operations: [],
@@ -1261,7 +1264,7 @@ export const qos: readonly Entry[] = [
           en: "Look at both fields in a debugger just before the `WSAIoctl` call",
           zh: "在调用 `WSAIoctl` 之前，用调试器查看这两个字段",
         },
-        source: "learn.microsoft.com/windows/win32/api/qossp/ns-qossp-rsvp_reserve_info",
+        source: "https://learn.microsoft.com/windows/win32/api/qossp/ns-qossp-rsvp_reserve_info",
       },
     ],
     related: [
@@ -1301,7 +1304,7 @@ export const qos: readonly Entry[] = [
           en: "Keep to the objects of Qos.h and Qossp.h here; give others to `TcAddFlow` directly, which needs administrator rights",
           zh: "此处只使用 Qos.h 与 Qossp.h 中的对象，其余对象直接交给 `TcAddFlow`（需要管理员权限）",
         },
-        source: "learn.microsoft.com/windows/win32/api/traffic/ns-traffic-tc_gen_flow",
+        source: "https://learn.microsoft.com/windows/win32/api/traffic/ns-traffic-tc_gen_flow",
       },
       {
         operations: [],
@@ -1313,7 +1316,8 @@ export const qos: readonly Entry[] = [
           en: "Dump the buffer and walk it by hand: type, length, next object at the current address plus the length",
           zh: "转储缓冲区并手工遍历：类型、长度，当前地址加长度即为下一个对象",
         },
-        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/structure-of-the-providerspecific-buffer",
+        source:
+          "https://learn.microsoft.com/previous-versions/windows/desktop/qos/structure-of-the-providerspecific-buffer",
       },
     ],
     related: [
@@ -1356,7 +1360,7 @@ export const qos: readonly Entry[] = [
           en: "Count `Len` in bytes with the element's own header, rounded up to a multiple of four",
           zh: "`Len` 以字节计，须包含元素自身的头部，并向上取整为 4 的倍数",
         },
-        source: "learn.microsoft.com/windows/win32/api/qossp/ns-qossp-rsvp_policy",
+        source: "https://learn.microsoft.com/windows/win32/api/qossp/ns-qossp-rsvp_policy",
       },
       {
         operations: [],
@@ -1368,7 +1372,7 @@ export const qos: readonly Entry[] = [
           en: "Leave `PolicyElementList` NULL: on Windows 2000 the identity of the user is added without the program",
           zh: "将 `PolicyElementList` 置为 NULL：在 Windows 2000 上，用户身份无需程序参与即会加入",
         },
-        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/rsvp-operates-only-on-windows-2000",
+        source: "https://learn.microsoft.com/previous-versions/windows/desktop/qos/rsvp-operates-only-on-windows-2000",
       },
     ],
     related: [
@@ -1411,7 +1415,8 @@ export const qos: readonly Entry[] = [
           en: "Lay out `FlowDescList` and each `FilterList` behind the `RSVP_RESERVE_INFO` in the same buffer, and keep it alive until the call or its overlapped completion",
           zh: "把 `FlowDescList` 和各个 `FilterList` 排在同一缓冲区内的 `RSVP_RESERVE_INFO` 之后，并在调用返回（或重叠操作完成）之前保持有效",
         },
-        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/structure-of-the-providerspecific-buffer",
+        source:
+          "https://learn.microsoft.com/previous-versions/windows/desktop/qos/structure-of-the-providerspecific-buffer",
       },
       {
         operations: [],
@@ -1423,7 +1428,7 @@ export const qos: readonly Entry[] = [
           en: "Merge the entries, so that each sender has exactly one `FLOWDESCRIPTOR`",
           zh: "合并条目，使每个发送方恰好对应一个 `FLOWDESCRIPTOR`",
         },
-        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/rsvp-reservation-styles",
+        source: "https://learn.microsoft.com/previous-versions/windows/desktop/qos/rsvp-reservation-styles",
       },
     ],
     related: [
@@ -1463,7 +1468,7 @@ export const qos: readonly Entry[] = [
           en: "Drop the explicit `RSVP_RESERVE_INFO` and let `ReceivingFlowspec` alone describe the flow",
           zh: "去掉显式的 `RSVP_RESERVE_INFO`，仅由 `ReceivingFlowspec` 描述该流",
         },
-        source: "learn.microsoft.com/windows/win32/api/qossp/ns-qossp-flowdescriptor",
+        source: "https://learn.microsoft.com/windows/win32/api/qossp/ns-qossp-flowdescriptor",
       },
       {
         operations: [],
@@ -1475,7 +1480,7 @@ export const qos: readonly Entry[] = [
           en: "Log all eight fields of each `FlowDescList[i].FlowSpec` and correct the zeros; `TokenRate` and `MinimumPolicedSize` must never be 0",
           zh: "把每个 `FlowDescList[i].FlowSpec` 的八个字段都记入日志，并修正其中的 0；`TokenRate` 和 `MinimumPolicedSize` 绝不能为 0",
         },
-        source: "learn.microsoft.com/windows/win32/api/qos/ns-qos-flowspec",
+        source: "https://learn.microsoft.com/windows/win32/api/qos/ns-qos-flowspec",
       },
     ],
     related: [
@@ -1515,7 +1520,7 @@ export const qos: readonly Entry[] = [
           zh: "以实际收到的数据报为准填写地址和端口（`WSARecvFrom` 会给出发送方）",
         },
         source:
-          "learn.microsoft.com/previous-versions/windows/desktop/qos/using-wsaconnect-to-join-unicast-rsvp-sessions",
+          "https://learn.microsoft.com/previous-versions/windows/desktop/qos/using-wsaconnect-to-join-unicast-rsvp-sessions",
       },
       {
         operations: [],
@@ -1527,7 +1532,7 @@ export const qos: readonly Entry[] = [
           en: "Compare the sender in a capture on both sides of the NAT with the address inside the RSVP messages, which a NAT leaves as it is",
           zh: "在 NAT 两侧抓包，把发送方地址与 RSVP 消息内的地址对比；NAT 不会改写后者",
         },
-        source: "www.rfc-editor.org/rfc/rfc2205",
+        source: "https://www.rfc-editor.org/rfc/rfc2205",
       },
     ],
     related: [
@@ -1570,7 +1575,7 @@ export const qos: readonly Entry[] = [
           en: "Use `TC_NONCONF_SHAPE` (1) or `TC_NONCONF_DISCARD` (2) with a `TokenRate`; to borrow, leave the object out, as best effort and controlled load do so by default",
           zh: "使用 `TC_NONCONF_SHAPE`（1）或 `TC_NONCONF_DISCARD`（2）并设置 `TokenRate`；若要借用，则不提供该对象，因为尽力而为和受控负载默认就是借用",
         },
-        source: "learn.microsoft.com/windows/win32/api/qos/ns-qos-qos_sd_mode",
+        source: "https://learn.microsoft.com/windows/win32/api/qos/ns-qos-qos_sd_mode",
       },
       {
         operations: [],
@@ -1582,7 +1587,7 @@ export const qos: readonly Entry[] = [
           en: "Shape with qWAVE: `QOSSetFlow` with `QOSSetOutgoingRate` delays what exceeds the rate (`QOSShapeOnly`, `QOSShapeAndMark`) or only marks it (`QOSUseNonConformantMarkings`)",
           zh: "改用 qWAVE 整形：`QOSSetFlow` 配合 `QOSSetOutgoingRate`，可延迟超速数据包（`QOSShapeOnly`、`QOSShapeAndMark`），或仅作标记（`QOSUseNonConformantMarkings`）",
         },
-        source: "learn.microsoft.com/windows/win32/api/qos2/ne-qos2-qos_shaping",
+        source: "https://learn.microsoft.com/windows/win32/api/qos2/ne-qos2-qos_shaping",
       },
     ],
     related: [
@@ -1621,7 +1626,7 @@ export const qos: readonly Entry[] = [
           en: "Set `ShapingRate` to bytes per second, in keeping with `TokenRate` of the sending flowspec",
           zh: "把 `ShapingRate` 设为字节/秒，并与发送流规格的 `TokenRate` 相称",
         },
-        source: "learn.microsoft.com/windows/win32/api/qos/ns-qos-qos_shaping_rate",
+        source: "https://learn.microsoft.com/windows/win32/api/qos/ns-qos-qos_shaping_rate",
       },
       {
         operations: [],
@@ -1633,7 +1638,7 @@ export const qos: readonly Entry[] = [
           en: "Remove the object and throttle by policy: `New-NetQosPolicy -Name limit -AppPathNameMatchCondition app.exe -ThrottleRateActionBitsPerSecond 8MB`, in bits per second",
           zh: "移除该对象，改由策略限速（单位为比特/秒）：`New-NetQosPolicy -Name limit -AppPathNameMatchCondition app.exe -ThrottleRateActionBitsPerSecond 8MB`",
         },
-        source: "learn.microsoft.com/powershell/module/netqos/new-netqospolicy",
+        source: "https://learn.microsoft.com/powershell/module/netqos/new-netqospolicy",
       },
     ],
     related: [
@@ -1676,7 +1681,7 @@ export const qos: readonly Entry[] = [
           en: "Take the `RSVP_POLICY` elements for the user out; an element that names the application may stay, and `QOS_OBJECT_END_OF_LIST` closes the list",
           zh: "去掉表示用户的 `RSVP_POLICY` 元素；标识应用程序的元素可以保留，最后以 `QOS_OBJECT_END_OF_LIST` 结尾",
         },
-        source: "www.rfc-editor.org/rfc/rfc3182",
+        source: "https://www.rfc-editor.org/rfc/rfc3182",
       },
       {
         operations: [],
@@ -1688,7 +1693,7 @@ export const qos: readonly Entry[] = [
           en: "Remove `RSVP_POLICY_INFO` altogether: without RSVP, neither the user nor the application is announced to the network",
           zh: "干脆移除 `RSVP_POLICY_INFO`：没有 RSVP，用户和应用程序的身份都不会通告给网络",
         },
-        source: "learn.microsoft.com/previous-versions/windows/desktop/qos/rsvp-operates-only-on-windows-2000",
+        source: "https://learn.microsoft.com/previous-versions/windows/desktop/qos/rsvp-operates-only-on-windows-2000",
       },
     ],
     related: [

@@ -28,7 +28,7 @@ export const resource: readonly Entry[] = [
           en: "Compare `Get-Counter '\\Memory\\Committed Bytes','\\Memory\\Commit Limit'`; enlarge the paging file or stop the largest process",
           zh: "对比 `Get-Counter '\\Memory\\Committed Bytes','\\Memory\\Commit Limit'`；增大页面文件，或停掉占用最大的进程",
         },
-        source: "learn.microsoft.com/troubleshoot/windows-client/performance/introduction-to-the-page-file",
+        source: "https://learn.microsoft.com/troubleshoot/windows-client/performance/introduction-to-the-page-file",
       },
       {
         operations: [],
@@ -40,7 +40,7 @@ export const resource: readonly Entry[] = [
           en: "Look at `(Get-Process -Id PID).VirtualMemorySize64`; use the 64-bit build or restart the program before it grows so far",
           zh: "查看 `(Get-Process -Id PID).VirtualMemorySize64`；改用 64 位版本，或在增长到上限之前重启程序",
         },
-        source: "learn.microsoft.com/windows/win32/memory/memory-limits-for-windows-releases",
+        source: "https://learn.microsoft.com/windows/win32/memory/memory-limits-for-windows-releases",
       },
       {
         operations: [],
@@ -52,7 +52,7 @@ export const resource: readonly Entry[] = [
           en: "Watch `Get-Process -Id PID | Select-Object HandleCount, PrivateMemorySize64` over some hours; numbers that only rise mean a leak",
           zh: "连续数小时观察 `Get-Process -Id PID | Select-Object HandleCount, PrivateMemorySize64`；只升不降即为泄漏",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-closesocket",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-closesocket",
       },
       {
         operations: ["resolve"],
@@ -64,7 +64,7 @@ export const resource: readonly Entry[] = [
           en: "Check that every getaddrinfo result is released with freeaddrinfo, above all in loops that resolve before each connect",
           zh: "检查每个 getaddrinfo 结果是否都用 freeaddrinfo 释放，尤其是每次连接前都要解析的循环",
         },
-        source: "learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-getaddrinfo",
+        source: "https://learn.microsoft.com/windows/win32/api/ws2tcpip/nf-ws2tcpip-getaddrinfo",
       },
     ],
     related: [
@@ -103,7 +103,7 @@ export const resource: readonly Entry[] = [
           en: "Count them by state with `Get-NetTCPConnection -OwningProcess PID | Group-Object State`; many in CLOSE_WAIT mean that the peers have gone and the program does not close",
           zh: "用 `Get-NetTCPConnection -OwningProcess PID | Group-Object State` 按状态统计；大量 CLOSE_WAIT 表示对端已离开而程序没有关闭",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-closesocket",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-closesocket",
       },
       {
         operations: ["accept"],
@@ -115,7 +115,7 @@ export const resource: readonly Entry[] = [
           en: "See who holds the connections: `Get-NetTCPConnection -LocalPort PORT | Group-Object RemoteAddress | Sort-Object Count -Descending`; then set an idle time limit and a limit per client",
           zh: "查看连接来自哪里：`Get-NetTCPConnection -LocalPort PORT | Group-Object RemoteAddress | Sort-Object Count -Descending`；再设置空闲超时和单客户端连接上限",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-accept",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-accept",
       },
       {
         operations: ["connect", "send"],
@@ -127,7 +127,7 @@ export const resource: readonly Entry[] = [
           en: "Share one HTTP client or pool in the whole process and limit its size; compare the number of connections to HOST with the number of requests",
           zh: "整个进程共用一个 HTTP 客户端或连接池并限制其大小；将到 HOST 的连接数与请求数作对比",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/tcp-ip-specific-issues-2",
+        source: "https://learn.microsoft.com/windows/win32/winsock/tcp-ip-specific-issues-2",
       },
       {
         operations: [],
@@ -139,7 +139,7 @@ export const resource: readonly Entry[] = [
           en: "If the failure begins at a round number of connections, define FD_SETSIZE before including winsock2.h, raise the limit with _setmaxstdio, or use completion ports",
           zh: "如果总在某个整数连接数处开始失败，请在包含 winsock2.h 之前定义 FD_SETSIZE、用 _setmaxstdio 提高上限，或改用完成端口",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/maximum-number-of-sockets-supported-2",
+        source: "https://learn.microsoft.com/windows/win32/winsock/maximum-number-of-sockets-supported-2",
       },
       {
         operations: [],
@@ -151,7 +151,7 @@ export const resource: readonly Entry[] = [
           en: "If the handle count is low (`(Get-Process -Id PID).HandleCount`), repeat the test without that product, listed by `netsh winsock show catalog`",
           zh: "如果句柄数并不高（`(Get-Process -Id PID).HandleCount`），用 `netsh winsock show catalog` 找出相关产品，停用后再测",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/maximum-number-of-sockets-supported-2",
+        source: "https://learn.microsoft.com/windows/win32/winsock/maximum-number-of-sockets-supported-2",
       },
     ],
     related: [
@@ -198,7 +198,8 @@ export const resource: readonly Entry[] = [
           zh: "运行 `Get-NetTCPConnection | Group-Object State, OwningProcess | Sort-Object Count -Descending | Select-Object -First 10`，并与 `netsh int ipv4 show dynamicport tcp`（默认 16,384 个）对比",
         },
         evidence: { incidentOf: "connect" },
-        source: "learn.microsoft.com/troubleshoot/windows-client/networking/tcp-ip-port-exhaustion-troubleshooting",
+        source:
+          "https://learn.microsoft.com/troubleshoot/windows-client/networking/tcp-ip-port-exhaustion-troubleshooting",
       },
       {
         operations: ["connect", "bind"],
@@ -210,7 +211,8 @@ export const resource: readonly Entry[] = [
           en: "`Get-WinEvent -FilterHashtable @{LogName='System';ProviderName='Tcpip';Id=4227,4231,4266} -MaxEvents 20`; as first aid widen the range with `netsh int ipv4 set dynamicport tcp start=20000 num=45536`, then reuse connections",
           zh: "查询 `Get-WinEvent -FilterHashtable @{LogName='System';ProviderName='Tcpip';Id=4227,4231,4266} -MaxEvents 20`；应急可用 `netsh int ipv4 set dynamicport tcp start=20000 num=45536` 扩大范围，随后应改为复用连接",
         },
-        source: "learn.microsoft.com/troubleshoot/windows-client/networking/tcp-ip-port-exhaustion-troubleshooting",
+        source:
+          "https://learn.microsoft.com/troubleshoot/windows-client/networking/tcp-ip-port-exhaustion-troubleshooting",
       },
       {
         operations: ["bind", "send"],
@@ -222,7 +224,8 @@ export const resource: readonly Entry[] = [
           en: "`Get-NetUDPEndpoint | Group-Object OwningProcess | Sort-Object Count -Descending | Select-Object -First 5`, then restart or update that program",
           zh: "执行 `Get-NetUDPEndpoint | Group-Object OwningProcess | Sort-Object Count -Descending | Select-Object -First 5`，然后重启或更新该程序",
         },
-        source: "learn.microsoft.com/troubleshoot/windows-client/networking/tcp-ip-port-exhaustion-troubleshooting",
+        source:
+          "https://learn.microsoft.com/troubleshoot/windows-client/networking/tcp-ip-port-exhaustion-troubleshooting",
       },
       {
         operations: ["send"],
@@ -234,7 +237,7 @@ export const resource: readonly Entry[] = [
           en: "Send in pieces of 64 KB to 1 MB, bound the number of pending sends, and after this code pause for some milliseconds before the next datagram",
           zh: "按 64 KB 至 1 MB 分块发送，限制挂起的发送数量；遇到此错误码后停顿数毫秒再发下一个数据报",
         },
-        source: "learn.microsoft.com/windows/win32/api/mswsock/nc-mswsock-lpfn_connectex",
+        source: "https://learn.microsoft.com/windows/win32/api/mswsock/nc-mswsock-lpfn_connectex",
       },
       {
         operations: ["receive", "accept"],
@@ -246,7 +249,7 @@ export const resource: readonly Entry[] = [
           en: "Post zero-byte receives on idle connections, or smaller buffers, and read when data has arrived",
           zh: "空闲连接改投零字节接收或使用更小的缓冲区，数据到达后再读取",
         },
-        source: "cppblog.com/huangwei1024/archive/2010/11/21/134205.aspx",
+        source: "https://cppblog.com/huangwei1024/archive/2010/11/21/134205.aspx",
       },
       {
         operations: [],
@@ -258,7 +261,7 @@ export const resource: readonly Entry[] = [
           en: "Watch `Get-Counter '\\Memory\\Pool Nonpaged Bytes'`; find the tag that grows with `poolmon /p /b` and the driver that contains it, then update or remove it",
           zh: "观察 `Get-Counter '\\Memory\\Pool Nonpaged Bytes'`；用 `poolmon /p /b` 找出持续增长的标记及其所属驱动，然后更新或卸载",
         },
-        source: "learn.microsoft.com/windows-hardware/drivers/devtest/poolmon-examples",
+        source: "https://learn.microsoft.com/windows-hardware/drivers/devtest/poolmon-examples",
       },
       {
         operations: [],
@@ -271,7 +274,7 @@ export const resource: readonly Entry[] = [
           zh: "用 `net statistics workstation` 查看自何时起运行并重启（修复补丁 KB2553549）；Server 2003 上可在 `HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters` 下调大 MaxUserPort",
         },
         source:
-          "learn.microsoft.com/troubleshoot/windows-client/networking/connect-tcp-greater-than-5000-error-wsaenobufs-10055",
+          "https://learn.microsoft.com/troubleshoot/windows-client/networking/connect-tcp-greater-than-5000-error-wsaenobufs-10055",
       },
       {
         operations: [],
@@ -283,7 +286,7 @@ export const resource: readonly Entry[] = [
           en: "Call it again with the length that it has written to lpdwBufferLength",
           zh: "按它写入 lpdwBufferLength 的长度重新调用即可",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsaenumprotocolsa",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsaenumprotocolsa",
       },
     ],
     related: [
@@ -336,7 +339,7 @@ export const resource: readonly Entry[] = [
           en: "Find out which module wrote the line, and see whether handles to the object pile up: `handle.exe -s -p PID` (Sysinternals)",
           zh: "查明该行由哪个模块写入，并查看该对象的句柄是否不断累积：`handle.exe -s -p PID`（Sysinternals）",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/error-codes-errno-h-errno-and-wsagetlasterror-2",
+        source: "https://learn.microsoft.com/windows/win32/winsock/error-codes-errno-h-errno-and-wsagetlasterror-2",
       },
       {
         operations: [],
@@ -348,7 +351,7 @@ export const resource: readonly Entry[] = [
           en: "Ask Windows for its wording with `certutil -error 10059`; if the log's wording differs, search the product's documentation",
           zh: "用 `certutil -error 10059` 查看 Windows 的说法；如果与日志文字不符，请查产品文档",
         },
-        source: "learn.microsoft.com/windows-server/administration/windows-commands/certutil",
+        source: "https://learn.microsoft.com/windows-server/administration/windows-commands/certutil",
       },
     ],
     related: [
@@ -387,7 +390,7 @@ export const resource: readonly Entry[] = [
           en: "Close other network programs and start again; find out which DLL is loaded with `tasklist /m wsock32.dll` and `tasklist /m ws2_32.dll`",
           zh: "关闭其他网络程序后重新启动；用 `tasklist /m wsock32.dll` 和 `tasklist /m ws2_32.dll` 查看加载的是哪个 DLL",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock/nf-winsock-wsastartup",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-wsastartup",
       },
       {
         operations: [],
@@ -399,7 +402,7 @@ export const resource: readonly Entry[] = [
           en: "Count the processes with `(Get-Process).Count` and look for ones that start over and over or never end",
           zh: "用 `(Get-Process).Count` 统计进程数，查找反复启动或从不退出的进程",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/error-codes-errno-h-errno-and-wsagetlasterror-2",
+        source: "https://learn.microsoft.com/windows/win32/winsock/error-codes-errno-h-errno-and-wsagetlasterror-2",
       },
     ],
     related: [
@@ -438,7 +441,7 @@ export const resource: readonly Entry[] = [
           en: "Count the sessions on the server (`query session`, or the product's own console) and compare with its licence",
           zh: "在服务器上统计会话数（`query session` 或产品自带控制台），并与许可数量对比",
         },
-        source: "learn.microsoft.com/windows-server/administration/windows-commands/query-session",
+        source: "https://learn.microsoft.com/windows-server/administration/windows-commands/query-session",
       },
       {
         operations: [],
@@ -450,7 +453,7 @@ export const resource: readonly Entry[] = [
           en: "On the server list `Get-SmbSession` and the limits with `net share` and `net config server`; a client edition of Windows admits far fewer connections than a server edition",
           zh: "在服务器上用 `Get-SmbSession` 列出会话，用 `net share` 和 `net config server` 查看限制；客户端版 Windows 允许的连接数远少于服务器版",
         },
-        source: "learn.microsoft.com/windows/win32/debug/system-error-codes--0-499-",
+        source: "https://learn.microsoft.com/windows/win32/debug/system-error-codes--0-499-",
       },
     ],
     related: [
@@ -489,7 +492,7 @@ export const resource: readonly Entry[] = [
           en: "`fsutil quota query C:` with the drive in question; on a file server `Get-FsrmQuota`",
           zh: "对相应的盘符执行 `fsutil quota query C:`；文件服务器上用 `Get-FsrmQuota`",
         },
-        source: "learn.microsoft.com/windows-server/administration/windows-commands/fsutil-quota",
+        source: "https://learn.microsoft.com/windows-server/administration/windows-commands/fsutil-quota",
       },
       {
         operations: [],
@@ -501,7 +504,7 @@ export const resource: readonly Entry[] = [
           en: "Ask for the quota on the server itself (`quota -u` there) and free space or raise it",
           zh: "在服务器端查询配额（在那里执行 `quota -u`），清理空间或提高配额",
         },
-        source: "www.rfc-editor.org/rfc/rfc1813#section-2.6",
+        source: "https://www.rfc-editor.org/rfc/rfc1813#section-2.6",
       },
     ],
     related: [

@@ -28,7 +28,7 @@ export const state: readonly Entry[] = [
           en: "Close the old socket and create a new one for each attempt; check with `netstat -ano | findstr :PORT` that the first connection is still ESTABLISHED, so nothing on the network is wrong",
           zh: "每次重连前先关闭旧套接字并新建一个；用 `netstat -ano | findstr :PORT` 确认第一条连接仍为 ESTABLISHED，即网络本身没有问题",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-connect",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-connect",
       },
       {
         operations: ["connect"],
@@ -40,7 +40,7 @@ export const state: readonly Entry[] = [
           en: "Treat it as connected and go on, or wait for writability with select or WSAPoll and read SO_ERROR instead of calling connect again",
           zh: "把它当作连接成功继续往下走；或者改用 select / WSAPoll 等待可写并读取 SO_ERROR，不再重复调用 connect",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-connect",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-connect",
       },
       {
         operations: ["connect"],
@@ -52,7 +52,7 @@ export const state: readonly Entry[] = [
           en: "Put a socket back into the pool only after DisconnectEx with TF_REUSE_SOCKET has completed; a plain shutdown does not make it reusable",
           zh: "只有带 TF_REUSE_SOCKET 的 DisconnectEx 完成之后才能把套接字放回池中；仅调用 shutdown 并不能让它重新可用",
         },
-        source: "learn.microsoft.com/windows/win32/api/mswsock/nc-mswsock-lpfn_connectex",
+        source: "https://learn.microsoft.com/windows/win32/api/mswsock/nc-mswsock-lpfn_connectex",
       },
       {
         operations: ["listen"],
@@ -64,7 +64,7 @@ export const state: readonly Entry[] = [
           en: "Use separate sockets for listening and for outgoing connections; look for a handle variable that both code paths share",
           zh: "监听和主动外连使用不同的套接字；检查是否有两段代码共用了同一个句柄变量",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-listen",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-listen",
       },
       {
         operations: ["send"],
@@ -76,7 +76,7 @@ export const state: readonly Entry[] = [
           en: "Call send without an address on a connected socket, or leave the datagram socket unconnected when it talks to several peers",
           zh: "已连接的套接字直接用不带地址的 send；如果数据报套接字要与多个对端通信，就不要对它调用 connect",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2#wsaeisconn",
+        source: "https://learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2#wsaeisconn",
       },
     ],
     related: [
@@ -122,7 +122,7 @@ export const state: readonly Entry[] = [
           en: "Search the lines before this one for 10060, 10061 or 10035, and test the target with `Test-NetConnection HOST -Port PORT`; in code, wait for writability and read SO_ERROR before the first send",
           zh: "在此行之前的日志中查找 10060、10061 或 10035，并用 `Test-NetConnection HOST -Port PORT` 测试目标；代码中应先等到可写并读取 SO_ERROR，再第一次发送",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-send",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-send",
       },
       {
         operations: ["send", "receive"],
@@ -134,7 +134,7 @@ export const state: readonly Entry[] = [
           en: "Find the first 10053 or 10054 for the same peer and treat that one; make the program close the socket and reconnect after any fatal error",
           zh: "找到同一对端最早的 10053 或 10054，从那里着手处理；程序在任何致命错误之后都应关闭套接字并重连",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock/nf-winsock-recv",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-recv",
       },
       {
         operations: ["send", "receive"],
@@ -146,7 +146,7 @@ export const state: readonly Entry[] = [
           en: "Check in the code that send and recv take accept's return value; this fails on every connection, not now and then",
           zh: "检查代码中 send 和 recv 使用的是不是 accept 的返回值；此类错误每次连接都会出现，而不是偶发",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-accept",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-accept",
       },
       {
         operations: ["send"],
@@ -158,7 +158,7 @@ export const state: readonly Entry[] = [
           en: "Pass the address to sendto, or connect the UDP socket once to set its default peer; check that the configured target name resolves: `Resolve-DnsName HOST`",
           zh: "给 sendto 传入地址，或先对 UDP 套接字 connect 一次以设定默认对端；并确认配置的目标名称能解析：`Resolve-DnsName HOST`",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-connect",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-connect",
       },
       {
         operations: ["accept"],
@@ -170,7 +170,7 @@ export const state: readonly Entry[] = [
           en: "Ignore the single connection and keep accepting; compare the interval of the lines with the health check's, and see who connects with `Get-NetTCPConnection -LocalPort PORT`",
           zh: "忽略这一条连接并继续 accept；把日志出现的间隔与健康检查的周期对比，并用 `Get-NetTCPConnection -LocalPort PORT` 查看是谁在连接",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-getpeername",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-getpeername",
       },
       {
         operations: ["accept", "connect"],
@@ -182,7 +182,7 @@ export const state: readonly Entry[] = [
           en: "Set SO_UPDATE_ACCEPT_CONTEXT or SO_UPDATE_CONNECT_CONTEXT with setsockopt as soon as the call has completed",
           zh: "调用完成后立即用 setsockopt 设置 SO_UPDATE_ACCEPT_CONTEXT 或 SO_UPDATE_CONNECT_CONTEXT",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/sol-socket-socket-options",
+        source: "https://learn.microsoft.com/windows/win32/winsock/sol-socket-socket-options",
       },
       {
         operations: [],
@@ -194,7 +194,7 @@ export const state: readonly Entry[] = [
           en: "Harmless while closing: log it at debug level and call closesocket; set SO_KEEPALIVE directly after connect or accept, not later",
           zh: "在关闭流程中无害：降为调试级日志并调用 closesocket 即可；SO_KEEPALIVE 应在 connect 或 accept 之后立刻设置，不要拖到以后",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock/nf-winsock-setsockopt",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-setsockopt",
       },
     ],
     related: [
@@ -247,7 +247,7 @@ export const state: readonly Entry[] = [
           en: "Let one owner both write and shut down, and call shutdown with SD_SEND only after the send queue is empty; look in the log for this connection's close message just before the error",
           zh: "由同一个所有者负责写入和关闭，发送队列清空后再以 SD_SEND 调用 shutdown；在日志中查看报错之前该连接的关闭记录",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-send",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-send",
       },
       {
         operations: ["send"],
@@ -259,7 +259,7 @@ export const state: readonly Entry[] = [
           en: "Drop a connection from the pool as soon as it is shut down; lower the pool's idle time below the server's keep-alive time",
           zh: "连接一旦关闭就从池中移除；把连接池的空闲时间设得比服务端的 keep-alive 时间更短",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-shutdown",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-shutdown",
       },
       {
         operations: ["send"],
@@ -271,7 +271,7 @@ export const state: readonly Entry[] = [
           en: "Cancel timers before shutdown, and close TLS first, then the socket; if the lines come only while a service stops, they can be ignored",
           zh: "先取消定时器再 shutdown，先关闭 TLS 再关闭套接字；如果只在服务停止时出现，可以忽略",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-shutdown",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-shutdown",
       },
       {
         operations: ["receive"],
@@ -283,7 +283,7 @@ export const state: readonly Entry[] = [
           en: "Use SD_SEND and then read until recv returns 0; with SD_RECEIVE Windows resets a TCP connection on which data is still unread or arrives later, so the peer then logs 10054",
           zh: "应使用 SD_SEND，然后一直读到 recv 返回 0；使用 SD_RECEIVE 时，只要 TCP 连接上还有未读数据或之后又有数据到达，Windows 就会重置连接，对端随后会记录 10054",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-shutdown",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-shutdown",
       },
       {
         operations: ["send"],
@@ -295,7 +295,7 @@ export const state: readonly Entry[] = [
           en: "Open a new connection for the next request, or drop the half-close and mark the end of a request in the protocol",
           zh: "为下一个请求建立新连接；或取消半关闭，改由协议自身标明请求结束",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-shutdown",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-shutdown",
       },
       {
         operations: ["connect"],
@@ -307,7 +307,7 @@ export const state: readonly Entry[] = [
           en: "See with `Get-PnpDevice -Class Bluetooth` that the device is paired and ready, bring it into range, and connect again with a new socket",
           zh: "用 `Get-PnpDevice -Class Bluetooth` 确认设备已配对且状态正常，把它移到有效范围内，再用新套接字重新连接",
         },
-        source: "learn.microsoft.com/windows/win32/bluetooth/bluetooth-and-connect",
+        source: "https://learn.microsoft.com/windows/win32/bluetooth/bluetooth-and-connect",
       },
     ],
     related: [
@@ -353,7 +353,7 @@ export const state: readonly Entry[] = [
           en: "Look for a folder in the same line and list it with `cmd /c dir /a /s`; hidden files and files opened by another process count as contents",
           zh: "在同一行中查找目录路径，并用 `cmd /c dir /a /s` 列出内容；隐藏文件以及被其他进程打开的文件也算内容",
         },
-        source: "learn.microsoft.com/cpp/c-runtime-library/errno-constants",
+        source: "https://learn.microsoft.com/cpp/c-runtime-library/errno-constants",
       },
       {
         operations: [],
@@ -365,7 +365,7 @@ export const state: readonly Entry[] = [
           en: "Compare `certutil -error 145` with the text in the log and search the vendor's documentation for 10066",
           zh: "将 `certutil -error 145` 的输出与日志文字对比，并在厂商文档中查找 10066",
         },
-        source: "learn.microsoft.com/windows/win32/debug/system-error-codes--0-499-",
+        source: "https://learn.microsoft.com/windows/win32/debug/system-error-codes--0-499-",
       },
     ],
     related: [
@@ -404,7 +404,7 @@ export const state: readonly Entry[] = [
           en: "List the NFS mounts with `mount.exe` (Client for NFS), unmount the share and mount it again, then reopen the file",
           zh: "用 `mount.exe`（NFS 客户端）列出 NFS 挂载，卸载该共享后重新挂载，再重新打开文件",
         },
-        source: "www.rfc-editor.org/rfc/rfc1813#section-2.6",
+        source: "https://www.rfc-editor.org/rfc/rfc1813#section-2.6",
       },
       {
         operations: [],
@@ -416,7 +416,7 @@ export const state: readonly Entry[] = [
           en: "Check which component wrote the line; for shares over SMB a vanished handle is Win32 error 64 or 59, which `net helpmsg 64` explains",
           zh: "查明是哪个组件写的这一行；SMB 共享上句柄失效对应的是 Win32 错误 64 或 59，可用 `net helpmsg 64` 查看说明",
         },
-        source: "learn.microsoft.com/windows/win32/debug/system-error-codes--0-499-",
+        source: "https://learn.microsoft.com/windows/win32/debug/system-error-codes--0-499-",
       },
     ],
     related: [
@@ -455,7 +455,7 @@ export const state: readonly Entry[] = [
           en: "See with `net use` whether the path in the line is a mapped drive, and move the data to a local disk or run the program on the server",
           zh: "用 `net use` 查看该行中的路径是否为映射驱动器；把数据移到本地磁盘，或在服务器上运行该程序",
         },
-        source: "learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2#wsaeremote",
+        source: "https://learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2#wsaeremote",
       },
       {
         operations: [],
@@ -467,7 +467,7 @@ export const state: readonly Entry[] = [
           en: "Read the neighbouring words; `netstat -ano | findstr 10071` shows whether it is a port or a process on this machine",
           zh: "查看数字旁边的文字；`netstat -ano | findstr 10071` 可以看出它是不是本机的端口或进程号",
         },
-        source: "learn.microsoft.com/windows-server/administration/windows-commands/netstat",
+        source: "https://learn.microsoft.com/windows-server/administration/windows-commands/netstat",
       },
     ],
     related: [
@@ -506,7 +506,7 @@ export const state: readonly Entry[] = [
           en: "Call WSAStartup(MAKEWORD(2,2), …) first thing in main, before any library that may open a socket; a library update that stopped calling it is a typical trigger",
           zh: "在 main 开头、任何可能打开套接字的库之前调用 WSAStartup(MAKEWORD(2,2), …)；某个库升级后不再代为调用，是典型的诱因",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock/nf-winsock-wsastartup",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-wsastartup",
       },
       {
         operations: ["send", "receive", "connect", "accept", "resolve"],
@@ -518,7 +518,7 @@ export const state: readonly Entry[] = [
           en: "In WinDbg set `bp ws2_32!WSACleanup` and look at the callers with `k`; each successful WSAStartup needs exactly one WSACleanup",
           zh: "在 WinDbg 中设置 `bp ws2_32!WSACleanup`，命中后用 `k` 查看调用者；每次成功的 WSAStartup 只应对应一次 WSACleanup",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsacleanup",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsacleanup",
       },
       {
         operations: ["startup"],
@@ -530,7 +530,7 @@ export const state: readonly Entry[] = [
           en: "Log the value that WSAStartup itself returns (not WSAGetLastError) and look that code up, typically 10091 or 10092",
           zh: "记录 WSAStartup 自身的返回值（而不是 WSAGetLastError）并查询该错误码，常见的是 10091 或 10092",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock/nf-winsock-wsastartup",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-wsastartup",
       },
       {
         operations: ["send", "receive"],
@@ -542,7 +542,7 @@ export const state: readonly Entry[] = [
           en: "Join all threads before WSACleanup; if the lines appear only in the last second of the process, they are noise",
           zh: "先等待所有线程结束，再调用 WSACleanup；如果只在进程退出前的最后一秒出现，可视为噪声",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsacleanup",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsacleanup",
       },
       {
         operations: [],
@@ -554,7 +554,7 @@ export const state: readonly Entry[] = [
           en: "Call WSAStartup in every process that touches sockets, and hand sockets over with WSADuplicateSocket and WSASocket",
           zh: "每个使用套接字的进程都要调用 WSAStartup，并通过 WSADuplicateSocket 与 WSASocket 移交套接字",
         },
-        source: "learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsaduplicatesocketw",
+        source: "https://learn.microsoft.com/windows/win32/api/winsock2/nf-winsock2-wsaduplicatesocketw",
       },
     ],
     related: [

@@ -30,10 +30,11 @@ export function explainCode(entry: Entry, { catalogue, lang, failed, endpoint, c
   const advice = new Set<Advice>(operations.flatMap((operation) => adviceFor(entry, operation, seen)));
   return {
     meaning: entry.meaning[lang],
-    advice: [...advice].map(({ operations, cause, next, evidence }) => ({
+    advice: [...advice].map(({ operations, cause, next, evidence, source = null }) => ({
       operations,
       cause: cause[lang],
       next: fillIn(next[lang], place),
+      source,
       incident: evidence?.incidentOf === undefined || companion === null ? null : rangeOf(companion),
     })),
     related: entry.related.map(({ code, note }) => ({

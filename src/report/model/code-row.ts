@@ -54,6 +54,8 @@ export interface RowAdvice {
   readonly operations: readonly Operation[];
   readonly cause: string;
   readonly next: string;
+  /** Address of a public page that bears it out; null for a user's own advice without one. */
+  readonly source: string | null;
   /** The incident of another code that speaks for it; null without one. */
   readonly incident: { readonly since: number; readonly until: number; readonly code: number } | null;
 }
