@@ -86,4 +86,10 @@ export interface Entry {
   readonly advice: readonly Advice[];
   /** Codes that are easily confused with this one, and the difference. */
   readonly related: readonly { readonly code: number; readonly note: Text }[];
+  /** The user's catalogue that the code is from; Winsock's own have none. */
+  readonly catalogue?: string;
+  /** Words that make a number directly behind them this code, in any case: `acme error`, `ACME-`. */
+  readonly cues?: readonly string[];
+  /** Words that make the number something else where they touch it or hold it, in any case: `order`, `20017 rows`. */
+  readonly ignore?: readonly string[];
 }

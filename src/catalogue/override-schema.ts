@@ -2,19 +2,34 @@ import { z } from "zod";
 import { type Category, operations, type Severity, type Text } from "./entry.ts";
 import type { EntryOverride } from "./entry-override.ts";
 
-/** Checks the rows of a user's catalogue file. `problem` describes the first error and its place, or is null. */
-export function checkOverrides(rows: readonly unknown[]): {
-  readonly overrides: readonly EntryOverride[];
-  readonly problem: string | null;
+/** What is wrong with a value, and its path in it. */
+export interface SchemaIssue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+/** What a file says of all its own codes. */
+export interface Heading {
+  readonly name?: string | undefined;
+  readonly cues?: readonly string[] | undefined;
+  readonly ignore?: readonly string[] | undefined;
+}
+
+/** Checks an entry of a user's catalogue file; null where something is wrong. */
+export function checkOverride(value: unknown): {
+  readonly override: EntryOverride | null;
+  readonly issues: readonly SchemaIssue[];
 } {
-  const { data, error } = z.array(override).safeParse(rows);
-  if (error === undefined) return { overrides: data, problem: null };
-  const [first] = error.issues;
-  const where = (first?.path ?? [])
-    .map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`))
-    .join("");
-  const more = error.issues.length > 1 ? ` (and ${error.issues.length - 1} more)` : "";
-  return { overrides: [], problem: `entries${where}: ${first?.message}${more}` };
+  const { data, error } = entry.safeParse(value);
+  return data === undefined ? { override: null, issues: error?.issues ?? [] } : { override: data, issues: [] };
+}
+
+/** Checks what stands beside the entries. `problem` describes the first mistake, or is null. */
+export function checkHeading(value: unknown): { readonly heading: Heading; readonly problem: string | null } {
+  const { data, error } = heading.safeParse(value);
+  if (data !== undefined) return { heading: data, problem: null };
+  const [first] = error?.issues ?? [];
+  return { heading: {}, problem: [...(first?.path ?? []).map(String), first?.message].join(": ") };
 }
 
 const categories = [
@@ -39,14 +54,25 @@ const text = z.union(
   { error: 'must be a text, or { "en": …, "zh": … }' },
 );
 
-const CODE = "must be a whole number from 1 to 65535";
+const CODE = "must be a whole number from 1 to 2147483647";
 
-// The HRESULT and NTSTATUS spellings hold sixteen bits of code.
-const code = z.int(CODE).min(1, CODE).max(0xffff, CODE);
+const code = z.int(CODE).min(1, CODE).max(0x7fff_ffff, CODE);
 
 const name = z.string().regex(/^[A-Za-z_]\w*$/, "a name has letters, digits and underscores only");
 
-const override = z.strictObject({
+const phrases = z.array(words);
+
+const heading = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[\w.-]+$/, "must have letters, digits, dots and hyphens only")
+    .refine((given) => given !== "winsock", "winsock is the name of the codes that the program knows")
+    .optional(),
+  cues: phrases.optional(),
+  ignore: phrases.optional(),
+});
+
+const entry = z.strictObject({
   code,
   name: name.optional(),
   aliases: z.array(name).optional(),
@@ -71,4 +97,6 @@ const override = z.strictObject({
     )
     .optional(),
   related: z.array(z.strictObject({ code, note: text })).optional(),
+  cues: phrases.optional(),
+  ignore: phrases.optional(),
 });

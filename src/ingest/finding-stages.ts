@@ -1,7 +1,6 @@
-import { programLiterals } from "../read/literals.ts";
+import { sieveFor } from "../read/literals.ts";
 import type { Stages } from "../read/stages.ts";
 import { createRecognise } from "../recognise/recognise.ts";
-import { loadSieve } from "../sieve/load-sieve.ts";
 import type { ReadingOptions } from "./ingest-options.ts";
 
 /** The stages that find codes; they may serve one log after another. */
@@ -11,7 +10,7 @@ export function findingStages({
   entries,
 }: ReadingOptions): Pick<Stages, "sieve" | "recognise"> {
   return {
-    sieve: loadSieve(programLiterals),
+    sieve: sieveFor(entries),
     recognise: createRecognise({ strict, posixNames, ...(entries && { catalogue: entries }) }),
   };
 }

@@ -1,12 +1,15 @@
 import { on } from "node:events";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
+import type { Entry } from "../catalogue/entry.ts";
 import type { SharedFile } from "../log/shared-file.ts";
 import type { Scanned } from "../read/read-scanned.ts";
 import { fromPlainError, type PlainError } from "../remote/plain-error.ts";
 
 /** What a scanning thread begins with. */
-export type ScanTask = Pick<SharedFile, "fd" | "path" | "from" | "mends">;
+export type ScanTask = Pick<SharedFile, "fd" | "path" | "from" | "mends"> & {
+  readonly entries: readonly Entry[] | undefined;
+};
 
 /** What it sends: a part, whose memory it gets back, or why it cannot go on. */
 export type ScanMessage = (Scanned & { readonly isEnded: boolean }) | { readonly error: PlainError };
@@ -14,10 +17,13 @@ export type ScanMessage = (Scanned & { readonly isEnded: boolean }) | { readonly
 /** MiB for young objects; the parts are not among them. */
 const YOUNG_MIB = 4;
 
-/** Scans a file on a thread of its own, three parts of a MiB ahead at most. */
-export async function* scanOnThread({ fd, path, from, mends }: SharedFile): AsyncGenerator<Scanned> {
+/** Scans a file for the codes of a catalogue (the program's own unless given) on a thread of its own, three parts of a MiB ahead at most. */
+export async function* scanOnThread(
+  { fd, path, from, mends }: SharedFile,
+  entries?: readonly Entry[],
+): AsyncGenerator<Scanned> {
   const worker = new Worker(workerPath(), {
-    workerData: { fd, path, from, mends } satisfies ScanTask,
+    workerData: { fd, path, from, mends, entries } satisfies ScanTask,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
   });
   try {

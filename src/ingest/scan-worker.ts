@@ -2,10 +2,9 @@
 // finds, part by part. It waits for the memory of a part to come back before it fills it again.
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { createCutter } from "../read/cutter.ts";
-import { programLiterals } from "../read/literals.ts";
+import { sieveFor } from "../read/literals.ts";
 import { createVisitRecorder } from "../read/visits.ts";
 import { toPlainError } from "../remote/plain-error.ts";
-import { loadSieve } from "../sieve/load-sieve.ts";
 import { createMender } from "../sources/encoding/mender.ts";
 import { createFileBlocks } from "../sources/file/file-blocks.ts";
 import type { ScanMessage, ScanTask } from "./scan-on-thread.ts";
@@ -15,11 +14,11 @@ const PART_BYTES = 1024 * 1024;
 const PARTS = 3;
 
 const main = parentPort as MessagePort;
-const { fd, path, from, mends } = workerData as ScanTask;
+const { fd, path, from, mends, entries } = workerData as ScanTask;
 const mender = mends ? createMender(from > 0) : null;
 const blocks = createFileBlocks(fd, path, mender, from);
 const recorder = createVisitRecorder();
-const cutter = createCutter(loadSieve(programLiterals), recorder);
+const cutter = createCutter(sieveFor(entries), recorder);
 const free = Array.from({ length: PARTS }, () => new Uint8Array(2 * PART_BYTES));
 let isEnded = false;
 

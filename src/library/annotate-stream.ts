@@ -2,10 +2,9 @@ import type { Transform } from "node:stream";
 import { createClock } from "../line/time/create-clock.ts";
 import type { DateOrderChoice } from "../line/time/date-order.ts";
 import type { Source } from "../log/source.ts";
-import { programLiterals } from "../read/literals.ts";
+import { sieveFor } from "../read/literals.ts";
 import { createReader } from "../read/reader.ts";
 import { splitLines } from "../read/split-lines.ts";
-import { loadSieve } from "../sieve/load-sieve.ts";
 import type { AnnotationOptions } from "./options.ts";
 import { recogniseWith } from "./recognise-with.ts";
 import { rendererFor } from "./renderer-for.ts";
@@ -34,7 +33,7 @@ export interface StreamOptions extends AnnotationOptions {
  */
 export function annotateStream(options: StreamOptions = {}): Transform {
   const { source = "stream", tz: zone = "UTC", dateOrder } = options;
-  const sieve = loadSieve(programLiterals);
+  const sieve = sieveFor(options.catalogue?.entries);
   const reader = createReader(
     nameOnly(source),
     {

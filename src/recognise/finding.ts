@@ -1,8 +1,8 @@
 import type { recognisers } from "./forms/index.ts";
 import type { Confidence } from "./match.ts";
 
-/** How a code is spelled: the name of one of the listed forms. */
-export type Form = (typeof recognisers)[number]["form"];
+/** How a code is spelled: the name of one of the listed forms, or `own` for a user's names and cues. */
+export type Form = (typeof recognisers)[number]["form"] | "own";
 
 /** One place in a line that names a Winsock error. */
 export interface Finding {

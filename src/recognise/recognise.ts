@@ -7,6 +7,7 @@ import type { Finding, Form } from "./finding.ts";
 import { FirstLook } from "./first-look.ts";
 import { decimal, statusIn } from "./forms/decimal.ts";
 import { recognisers } from "./forms/index.ts";
+import { createOwnForm, isIgnored } from "./forms/own.ts";
 import { Line } from "./line.ts";
 import type { Match } from "./match.ts";
 import { withoutContradicted } from "./messages/contradicted.ts";
@@ -25,7 +26,7 @@ interface StatusPlace {
 }
 
 interface Options extends RecogniseOptions {
-  /** Names the findings, and may leave codes out; it cannot bring numbers that no form knows. */
+  /** Names the findings, may leave codes out, and brings the names and cues of a user's own. */
   readonly catalogue?: readonly Entry[];
   /** The forms, in place of the program's own; at most 29. */
   readonly recognisers?: readonly Recogniser[];
@@ -35,8 +36,10 @@ const NO_FINDINGS: readonly Finding[] = [];
 
 /** Makes the function that finds codes; for every line without one it returns the same empty array. */
 export function createRecognise(options: Options = {}): Recognise {
-  const names = new Map((options.catalogue ?? entries).map((entry) => [entry.code, entry.name]));
-  const forms: readonly Recogniser[] = options.recognisers ?? recognisers;
+  const catalogue = options.catalogue ?? entries;
+  const names = new Map(catalogue.map((entry) => [entry.code, entry.name]));
+  const ignored = new Map(catalogue.flatMap(({ code, ignore }) => (ignore === undefined ? [] : [[code, ignore]])));
+  const forms = options.recognisers ?? formsOf(catalogue);
   const look = lookFor(forms);
   // One for all lines: a line is read to its end before the next begins.
   const line = new Line("");
@@ -76,12 +79,20 @@ export function createRecognise(options: Options = {}): Recognise {
     const { code, start, end, confidence } = match;
     const name = names.get(code);
     if (name === undefined || (options.strict && confidence !== "certain")) return found;
+    if (ignored.size > 0 && isIgnored(line, ignored.get(code) ?? NONE, start, end)) return found;
     const form = recogniser.form as Form;
     const finding = { code, name, form, confidence, text: line.text.slice(start, end), start, end };
     if (found === undefined) return [finding];
     found.push(finding);
     return found;
   }
+}
+
+const NONE: readonly string[] = [];
+
+function formsOf(catalogue: readonly Entry[]): readonly Recogniser[] {
+  const own = catalogue === entries ? null : createOwnForm(catalogue);
+  return own === null ? recognisers : [own, ...recognisers];
 }
 
 /** The forms have the first numbers, in their order. The one for the program's own is made once. */

@@ -46,7 +46,7 @@ export const zhWordings: Wordings = {
     "错误码的含义；也可以是 0x8007274D、ECONNREFUSED 或一条消息",
   "Colour the output; auto: on a terminal, unless NO_COLOR is set":
     "为输出着色；auto：在终端中着色，除非设置了 NO_COLOR",
-  "JSON file with titles, advice and codes of your own": "JSON 文件，含自定义的标题、建议和错误码",
+  "File (JSON or CSV) with titles, advice and codes of your own": "文件（JSON 或 CSV），含自定义的标题、建议和错误码",
   "Time zone of days and hours, for example Europe/Berlin or UTC": "日期和小时所用的时区，例如 Asia/Shanghai 或 UTC",
   "the machine's": "本机时区",
   "SQLite file with the counts, or postgres://HOST/DATABASE": "存放计数的 SQLite 文件，或 postgres://HOST/DATABASE",

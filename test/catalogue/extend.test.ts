@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { parseCatalogueFile } from "../../src/catalogue/catalogue-file.ts";
 import { explainTerm } from "../../src/catalogue/explain.ts";
-import { extendCatalogue, parseCatalogueFile } from "../../src/catalogue/extend.ts";
+import { extendCatalogue } from "../../src/catalogue/extend.ts";
 import { catalogue, entries } from "../../src/catalogue/index.ts";
 import { WsaError } from "../../src/error.ts";
 
@@ -51,6 +52,7 @@ describe("a new code", () => {
     expect(changed.entries).toHaveLength(entries.length + 1);
     expect(changed.byName("acme_licence_busy")).toEqual({
       ...vendor,
+      catalogue: "own",
       aliases: [],
       category: "connection",
       retryable: "no",
@@ -89,9 +91,9 @@ describe("a file is refused with what is wrong and where:", () => {
     [
       "a code that is no number",
       [vendor, { code: "10054" }],
-      /^entries\[1\]\.code: must be a whole number from 1 to 65535$/,
+      /^entries\[1\]\.code: must be a whole number from 1 to 2147483647$/,
     ],
-    ["a code that is too large", [{ code: 65536 }], /^entries\[0\]\.code: must be a whole number/],
+    ["a code that is too large", [{ code: 2 ** 31 }], /^entries\[0\]\.code: must be a whole number/],
     ["a code that is negative", [{ code: -1 }], /^entries\[0\]\.code: must be a whole number/],
     ["no code", [{ title: "a" }], /^entries\[0\]\.code: /],
     ["an unknown field", [{ code: 10054, titel: "a" }], /^entries\[0\]: .*"titel"/],
@@ -124,6 +126,6 @@ describe("a file is refused with what is wrong and where:", () => {
   ])("%s", async (_what, json, message) => {
     const error = await extended(json).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(WsaError);
-    expect(error).toMatchObject({ code: "catalogue", subject: "own.json", message: expect.stringMatching(message) });
+    expect(error).toMatchObject({ code: "catalogue", subject: "own.json:1", message: expect.stringMatching(message) });
   });
 });

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { Options } from "yargs";
 import type { Catalogue } from "../../catalogue/catalogue.ts";
-import { extendCatalogue, parseCatalogueFile } from "../../catalogue/extend.ts";
+import { parseCatalogueFile } from "../../catalogue/catalogue-file.ts";
+import { extendCatalogue } from "../../catalogue/extend.ts";
 import { catalogue } from "../../catalogue/index.ts";
 import { WsaError } from "../../error.ts";
 import { say } from "../../wording.ts";
@@ -11,7 +12,7 @@ export const catalogueOption = {
   type: "string",
   requiresArg: true,
   group: "Recognising:",
-  describe: "JSON file with titles, advice and codes of your own",
+  describe: "File (JSON or CSV) with titles, advice and codes of your own",
 } as const satisfies Options;
 
 /** The catalogue, extended by the user's file if one is named; throws a WsaError `catalogue` or `input`. */

@@ -1,0 +1,105 @@
+import { namesOf } from "../../catalogue/catalogue.ts";
+import type { Entry } from "../../catalogue/entry.ts";
+import { toBytes, toLowerCase } from "../../text/byte-string.ts";
+import { codeOfMacro } from "../codes.ts";
+import { isOtherNumber } from "../context/other-number.ts";
+import type { Line } from "../line.ts";
+import { type Match, matchesOf, NO_MATCHES } from "../match.ts";
+import type { Recogniser } from "../recogniser.ts";
+
+/**
+ * The codes of a user's catalogue: names that no header has, and numbers (decimal, or hexadecimal with `0x`) directly
+ * behind a cue of their own. Null where the catalogue has neither.
+ */
+export function createOwnForm(entries: readonly Entry[]): Recogniser<"own"> | null {
+  const codes = new Map(entries.flatMap((entry) => ownNames(entry).map((name) => [name.toLowerCase(), entry.code])));
+  const cues = new Map(entries.flatMap(({ code, cues = [] }) => (cues.length > 0 ? [[code, cuePatterns(cues)]] : [])));
+  if (codes.size === 0 && cues.size === 0) return null;
+  const names = codes.size === 0 ? null : new RegExp(`(?<!\\w)(?:${[...codes.keys()].join("|")})(?!\\w)`, "g");
+  const rare = [...cues.keys()].filter((code) => code >= FIRST_RARE);
+
+  function find(line: Line): readonly Match[] {
+    const from = line.firstOf(own);
+    const named =
+      names === null ? NO_MATCHES : matchesOf(line.lower, names, from, ({ text }) => known(codes.get(text)));
+    const numbered =
+      cues.size === 0 ? NO_MATCHES : matchesOf(line.lower, NUMBER, from, (match) => numberIn(line, match));
+    if (named.length === 0 || numbered.length === 0) return named.length === 0 ? numbered : named;
+    return [...named, ...numbered].sort((a, b) => a.start - b.start);
+  }
+
+  function numberIn(line: Line, { text, start, end }: { text: string; start: number; end: number }) {
+    const code = Number(text);
+    const patterns = cues.get(code);
+    if (patterns === undefined) return null;
+    const before = line.lower.slice(Math.max(0, start - REACH), start);
+    const isCued = GLUED.test(before)
+      ? patterns.glued.test(before)
+      : patterns.apart.test(before) && !isOtherNumber(line, start, end);
+    return isCued ? known(code) : null;
+  }
+
+  const own: Recogniser<"own"> = {
+    form: "own",
+    literals: [
+      ...codes.keys(),
+      ...rare.map((code) => code.toString(16)).filter((digits) => digits.length >= SHORTEST),
+      // Every second line has a small number.
+      ...entries.filter(({ code }) => code < FIRST_RARE).flatMap(({ cues: some = [] }) => some.map(literal)),
+    ],
+    numbers: rare.map(String),
+    find,
+    samples: { match: [], ignore: [] },
+  };
+  return own;
+}
+
+/** Whether a number is something else by the words that the catalogue has for it: they touch the number, or hold it. */
+export function isIgnored({ lower }: Line, ignore: readonly string[], start: number, end: number): boolean {
+  return ignore.map(literal).some((words) => {
+    const from = Math.max(0, start - words.length - GAP);
+    for (let at = lower.indexOf(words, from); at !== -1 && at <= end + GAP; at = lower.indexOf(words, at + 1)) {
+      const between =
+        at >= end ? lower.slice(end, at) : lower.slice(at + words.length, Math.max(start, at + words.length));
+      if (!/\w/.test(between)) return true;
+    }
+    return false;
+  });
+}
+
+/** Numbers of three digits or more are searched for, smaller ones by their cues. */
+const FIRST_RARE = 100;
+/** Bytes of a literal. */
+const SHORTEST = 3;
+/** Bytes before a number in which its cue stands. */
+const REACH = 96;
+/** Bytes between a number and the words that make it something else. */
+const GAP = 3;
+
+const NUMBER = /0x[\da-f]{1,8}(?!\w)|(?<!\d|\d\.)\d{1,10}(?![a-km-z_\d]|l\w|\.\d)/g;
+const GLUED = /[\w.-]$/;
+
+/** What may stand between a cue and its number: `acme error code: 20017`, `acme error (20017`. */
+const FILLER = "(?:[^\\w]{1,3}(?:code|no|nr|num|number|id|is|was|rc|status|returned|with)){0,2}[^\\w]{0,4}$";
+
+function cuePatterns(cues: readonly string[]): { readonly apart: RegExp; readonly glued: RegExp } {
+  const any = cues.map((cue) => `${/^\w/.test(cue) ? "(?<!\\w)" : ""}${patternOf(literal(cue))}`).join("|");
+  return { apart: new RegExp(`(?:${any})${FILLER}`), glued: new RegExp(`(?:${any})$`) };
+}
+
+/** Blanks stand for any blanks. */
+function patternOf(words: string): string {
+  return words.replace(/[^\w\s\x80-\xff]/g, "\\$&").replace(/\s+/g, "\\s+");
+}
+
+function literal(words: string): string {
+  return toLowerCase(toBytes(words));
+}
+
+function ownNames(entry: Entry): string[] {
+  return namesOf(entry).filter((name) => name.length >= SHORTEST && !codeOfMacro.has(name.toLowerCase()));
+}
+
+function known(code: number | undefined) {
+  return code === undefined ? null : ({ code, confidence: "certain" } as const);
+}
