@@ -1,15 +1,19 @@
+/** The kinds of problems. */
+export const categories = [
+  "connection",
+  "address",
+  "name-resolution",
+  "resource",
+  "state",
+  "argument",
+  "provider",
+  "qos",
+  "async",
+  "permission",
+] as const;
+
 /** The kind of problem. Colours and groups of a report follow it. */
-export type Category =
-  | "connection"
-  | "address"
-  | "name-resolution"
-  | "resource"
-  | "state"
-  | "argument"
-  | "provider"
-  | "qos"
-  | "async"
-  | "permission";
+export type Category = (typeof categories)[number];
 
 /** The operations that can fail. */
 export const operations = ["startup", "bind", "listen", "accept", "connect", "send", "receive", "resolve"] as const;
@@ -39,9 +43,9 @@ export type Text = Readonly<Record<Language, string>>;
 /** What in a log makes a cause the most likely one. */
 export interface Evidence {
   /** The operation failed on one of these ports. */
-  readonly ports?: readonly number[];
+  readonly ports?: readonly number[] | undefined;
   /** The code came during an incident in which mostly this operation failed, with another code. */
-  readonly incidentOf?: Operation;
+  readonly incidentOf?: Operation | undefined;
 }
 
 /** A likely cause and the next step, which confirms or fixes it. */
@@ -56,7 +60,7 @@ export interface Advice {
    */
   readonly next: Text;
   /** Without it, the order of the entry counts. */
-  readonly evidence?: Evidence;
+  readonly evidence?: Evidence | undefined;
   /** Address of the public page that bears it out; for the meaning, that is the vendor's page of error codes. */
   readonly source?: string | undefined;
 }

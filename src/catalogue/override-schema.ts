@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Category, operations, type Severity, type Text } from "./entry.ts";
+import { categories, operations, type Severity, type Text } from "./entry.ts";
 import type { EntryOverride } from "./entry-override.ts";
 
 /** What is wrong with a value, and its path in it. */
@@ -32,19 +32,6 @@ export function checkHeading(value: unknown): { readonly heading: Heading; reado
   return { heading: {}, problem: [...(first?.path ?? []).map(String), first?.message].join(": ") };
 }
 
-const categories = [
-  "connection",
-  "address",
-  "name-resolution",
-  "resource",
-  "state",
-  "argument",
-  "provider",
-  "qos",
-  "async",
-  "permission",
-] as const satisfies readonly Category[];
-
 const severities = ["critical", "error", "warning", "info"] as const satisfies readonly Severity[];
 
 const words = z.string().trim().min(1, "a text is empty");
@@ -60,6 +47,11 @@ const code = z.int(CODE).min(1, CODE).max(0x7fff_ffff, CODE);
 
 const name = z.string().regex(/^[A-Za-z_]\w*$/, "a name has letters, digits and underscores only");
 
+const evidence = z.strictObject({
+  ports: z.array(z.int().min(1).max(0xffff)).optional(),
+  incidentOf: z.enum(operations).optional(),
+});
+
 const phrases = z.array(words);
 
 const heading = z.strictObject({
@@ -72,7 +64,7 @@ const heading = z.strictObject({
   ignore: phrases.optional(),
 });
 
-const entry = z.strictObject({
+const fields = {
   code,
   name: name.optional(),
   aliases: z.array(name).optional(),
@@ -93,10 +85,18 @@ const entry = z.strictObject({
         cause: text,
         next: text,
         source: z.url({ protocol: /^https?$/ }).optional(),
+        evidence: evidence.optional(),
       }),
     )
     .optional(),
   related: z.array(z.strictObject({ code, note: text })).optional(),
   cues: phrases.optional(),
   ignore: phrases.optional(),
+};
+
+const entry = z.strictObject(fields, {
+  error: (issue) =>
+    issue.code === "unrecognized_keys"
+      ? `has the unknown field ${JSON.stringify(issue.keys[0])}; known are ${Object.keys(fields).join(", ")}`
+      : undefined,
 });

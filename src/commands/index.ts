@@ -12,6 +12,7 @@ export const commands: Readonly<Record<string, () => Promise<CreateCommand>>> = 
   serve: async () => (await import("./serve.ts")).createServeCommand,
   query: async () => (await import("./query.ts")).createQueryCommand,
   explain: async () => (await import("./explain.ts")).createExplainCommand,
+  catalogue: async () => (await import("./catalogue.ts")).createCatalogueCommand,
   ack: async () => (await import("./ack.ts")).createAckCommand,
   prune: async () => (await import("./prune.ts")).createPruneCommand,
   merge: async () => (await import("./merge.ts")).createMergeCommand,

@@ -3,6 +3,7 @@ import type { LogName } from "../log/log-name.ts";
 import type { Ack } from "./ack.ts";
 import type { ExportedContent, ExportedGeneration } from "./exported.ts";
 import type { Scope, TimeRange } from "./scope.ts";
+import type { CatalogueRow } from "./store-options.ts";
 
 /**
  * What can be asked of a store, or of a snapshot of one. Times are Unix seconds. Every question rejects with a WsaError
@@ -46,6 +47,8 @@ export interface Questions {
   /** The first line that is kept of a minute with one of these codes, or null. */
   lineOf(scope: Scope, minute: number, codes: readonly number[]): Promise<StoredLine | null>;
 
+  /** The codes whose names the store keeps, ascending by code. */
+  codeNames(): Promise<CatalogueRow[]>;
   /** Marks of known codes, ascending by code. */
   acks(): Promise<Ack[]>;
   /** What all runs together have read. */

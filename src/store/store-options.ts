@@ -6,6 +6,8 @@ export interface CatalogueRow {
   readonly retryable: boolean;
   readonly title_en: string;
   readonly title_zh: string;
+  /** `winsock`, or the name of the user's catalogue that it is from. */
+  readonly catalogue: string;
 }
 
 /** What every kind of store is opened with. */

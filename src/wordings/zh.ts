@@ -151,6 +151,29 @@ export const zhWordings: Wordings = {
   "occurrences by UTC day, source and code": "按 UTC 日期、日志和错误码统计的出现次数",
   "for a spreadsheet": "供电子表格使用",
 
+  // Help and messages of catalogue.
+  "Check a file with codes of your own, or export what is known about codes":
+    "检查含自定义错误码的文件，或导出已知错误码的资料",
+  "Exit code 1 when the file has a mistake.": "文件有错误时退出码为 1。",
+  "every mistake with its line; what is looked for": "列出每处错误及其行号，以及将查找什么",
+  "a table for spreadsheets and enrichment": "供电子表格和日志富化使用的表",
+  "keys and values alone": "只有键和值",
+  "a page for each code": "每个错误码一页",
+  "What to do": "要做什么",
+  "The file to check: JSON, or CSV by its ending": "要检查的文件：JSON，扩展名为 .csv 时是 CSV",
+  "How to write the codes": "错误码的输出格式",
+  "Only these columns of --format csv: code,title_en": "--format csv 只输出这些列：code,title_en",
+  "Begin --format csv with the columns' names": "--format csv 以列名开头",
+  "Write to this file; for --format markdown to this folder, a page for each code":
+    "写入此文件；--format markdown 时写入此文件夹，每个错误码一页",
+  "no file is given": "没有指定文件",
+  "for example: wsa-annotate catalogue check acme.json": "例如：wsa-annotate catalogue check acme.json",
+  "{1}: {2} codes of {3}, {4} of Winsock": "{1}：{3} 的错误码 {2} 个，Winsock 的 {4} 个",
+  "found by their names alone, for lack of cues: {1}": "没有提示词，只能按名称查找：{1}",
+  "{1}: {2} pages": "{1}：{2} 页",
+  "no column of a catalogue": "目录没有这一列",
+  "the columns are {1}": "可用的列：{1}",
+
   // Help of explain, ack, prune, merge and completion.
   "What a code means, why it comes, and what to do": "错误码的含义、原因和处理办法",
   "Exit code 1 when a term is no Winsock error code.": "有任何一项不是 Winsock 错误码时，退出码为 1。",
@@ -327,9 +350,14 @@ export const zhWordings: Wordings = {
   "a store is read by report, trend and query": "计数库由 report、trend 和 query 读取",
   "the catalogue cannot be read": "无法读取目录文件",
   "holds no list of entries": "其中没有条目列表",
-  'write [ { "code": 10054, … } ] or { "entries": [ … ] }': '写成 [ { "code": 10054, … } ] 或 { "entries": [ … ] }',
-  "the fields are {1}": "可用的字段：{1}",
+  "is empty": "是空的",
+  "{1} (and {2} more)": "{1}（另有 {2} 处）",
+  "wsa-annotate catalogue check {1}": "wsa-annotate catalogue check {1}",
   "is not JSON: {1}": "不是 JSON：{1}",
+  "is not CSV: {1}": "不是 CSV：{1}",
+  "has the unknown column {1}; known are {2}": "有未知的列 {1}；可用的列：{2}",
+  "code {1} has fewer than three digits, so each of its cues needs three letters":
+    "错误码 {1} 不足三位数字，因此它的每个提示词至少要有三个字符",
   "code {1} is listed twice": "错误码 {1} 出现了两次",
   "code {1}: the name {2} belongs to {3}": "错误码 {1}：名称 {2} 属于 {3}",
   "code {1} is not in the catalogue, so it needs a name and a title": "目录中没有错误码 {1}，因此需要名称和标题",

@@ -19,6 +19,7 @@ export const codes: readonly CatalogueRow[] = [
     retryable: true,
     title_en: "connection reset by peer",
     title_zh: "连接被对方重置",
+    catalogue: "winsock",
   },
   {
     code: 10061,
@@ -27,5 +28,6 @@ export const codes: readonly CatalogueRow[] = [
     retryable: true,
     title_en: "connection refused",
     title_zh: "连接被拒绝",
+    catalogue: "winsock",
   },
 ];

@@ -18,8 +18,12 @@ export const catalogueOption = {
 /** The catalogue, extended by the user's file if one is named; throws a WsaError `catalogue` or `input`. */
 export async function catalogueOf(path: string | undefined): Promise<Catalogue> {
   if (path === undefined) return catalogue;
-  const text = await readFile(path, "utf8").catch((cause: Error) => {
+  return extendCatalogue(catalogue, await parseCatalogueFile(await readCatalogueText(path), path));
+}
+
+/** The text of a catalogue file; rejects with a WsaError `input`. */
+export async function readCatalogueText(path: string): Promise<string> {
+  return await readFile(path, "utf8").catch((cause: Error) => {
     throw new WsaError("input", path, say`the catalogue cannot be read`, { hint: say`${cause.message}`, cause });
   });
-  return extendCatalogue(catalogue, await parseCatalogueFile(text, path));
 }

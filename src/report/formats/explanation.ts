@@ -3,7 +3,6 @@ import { categoryColors } from "../../annotate/category-colors.ts";
 import type { Catalogue } from "../../catalogue/catalogue.ts";
 import type { Advice, Entry, Language } from "../../catalogue/entry.ts";
 import type { Reading } from "../../catalogue/reading.ts";
-import { hexOf, hresultOf, ntstatusOf, signedHresultOf, unsignedHresultOf } from "../../catalogue/spelling.ts";
 import { vendorPageOf } from "../../catalogue/vendor-page.ts";
 import { stringWidth } from "../../text/string-width.ts";
 import { visible } from "../../text/visible.ts";
@@ -11,6 +10,7 @@ import type { ExplanationWords } from "../../words/explanation-words.ts";
 import { words } from "../../words/index.ts";
 import { jsonText } from "../layout/json-text.ts";
 import { pad, wrap } from "../layout/wrap.ts";
+import { adviceGroups, spellingsOf, spellingValuesOf } from "./entry-parts.ts";
 import type { RenderOptions } from "./report-format.ts";
 
 /** What an explanation needs beside the entries. */
@@ -101,14 +101,7 @@ function linkOf({ code }: Entry): string[][] {
 
 function withSpellings(entry: Entry): object {
   const { code, name, ...rest } = entry;
-  const spellings = {
-    hex: hexOf(code),
-    hresult: hresultOf(code),
-    unsigned: unsignedHresultOf(code),
-    signed: signedHresultOf(code),
-    ntstatus: ntstatusOf(code),
-  };
-  return { code, name, spellings, page: vendorPageOf(code), ...rest };
+  return { code, name, spellings: spellingValuesOf(entry), page: vendorPageOf(code), ...rest };
 }
 
 function explanationText(reading: Reading, ambiguous: boolean, options: ExplanationOptions): string {
@@ -169,27 +162,6 @@ function fill(values: readonly string[], width: number): string[] {
     else lines.push(value);
   }
   return lines;
-}
-
-function spellingsOf({ code, dotnet, posix, libuv }: Entry): string[] {
-  return [
-    hexOf(code),
-    `HRESULT ${hresultOf(code)}, ${unsignedHresultOf(code)}, ${signedHresultOf(code)}`,
-    `NTSTATUS ${ntstatusOf(code)}`,
-    ...(dotnet === null ? [] : [`.NET ${dotnet}`]),
-    ...(posix === null ? [] : [`POSIX ${posix}`]),
-    ...(libuv === null ? [] : [`libuv ${libuv.name} ${libuv.number}`]),
-  ];
-}
-
-/** Groups advice by operations, in the order in which the catalogue first names them. */
-function adviceGroups(advice: readonly Advice[], say: ExplanationWords): { title: string; advice: Advice[] }[] {
-  const groups = new Map<string, Advice[]>();
-  for (const one of advice) {
-    const title = one.operations.map((operation) => say.operations[operation]).join(say.separator) || say.whenever;
-    groups.set(title, [...(groups.get(title) ?? []), one]);
-  }
-  return [...groups].map(([title, members]) => ({ title, advice: members }));
 }
 
 function adviceLines({ cause, next }: Advice, { lang, width }: ExplanationOptions): string[] {

@@ -14,6 +14,7 @@ import { type Naming, namedIncident, namedNew } from "./named.ts";
 import { readPast } from "./past.ts";
 import { placesOf } from "./places.ts";
 import type { Report, Totals } from "./report.ts";
+import { withStoredNames } from "./stored-names.ts";
 import { believedScope, believedTotals } from "./stray-times.ts";
 
 /** What a report is asked to be about. */
@@ -31,8 +32,9 @@ export interface ReportQuestion {
  */
 export async function buildReport(
   store: Questions,
-  { catalogue, scope: given, lang, nowMs }: ReportQuestion,
+  { catalogue: known, scope: given, lang, nowMs }: ReportQuestion,
 ): Promise<Report> {
+  const catalogue = withStoredNames(known, await store.codeNames());
   const asked = await knownScope(store, given);
   const { scope, stray } = await believedScope(store, asked, nowMs);
   const counts = await believedTotals(store, scope, stray);

@@ -67,6 +67,9 @@ export function createMergeTarget(tables: Tables, started: number): MergeTarget 
     addSamples(id, samples) {
       keepFew(tables, addSamples(tables, id, samples), samplesPerCode);
     },
+    addCodes(codes) {
+      for (const row of codes) if (!tables.codes.has(row.code)) tables.codes.set(row.code, row);
+    },
     addAcks(acks) {
       for (const ack of acks) {
         const own = tables.acks.get(ack.code);

@@ -157,6 +157,9 @@ export function createQuestions(tables: Tables): Questions {
       const names = all().map(({ generation: { source } }) => ({ host: source.host, name: source.name }));
       return [...new Map(names.map((one) => [`${one.host}\0${one.name}`, one])).values()].sort(by("host", "name"));
     },
+    async codeNames() {
+      return [...tables.codes.values()].sort(by("code"));
+    },
     async choices(most) {
       const rows = (kind: CountCell["kind"]) => cellsIn(tables, everything, kind);
       const codes = sumBy(rows("counts"), ({ code }) => code).sort(by("-n", "code"));

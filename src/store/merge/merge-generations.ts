@@ -20,8 +20,11 @@ export async function mergeGenerations(
     merging.run = merged.run;
     occurrences += merged.occurrences;
   }
-  const acks = await from.acks();
-  await write(async (target) => await target.addAcks(acks));
+  const [codes, acks] = [await from.codeNames(), await from.acks()];
+  await write(async (target) => {
+    await target.addCodes(codes);
+    await target.addAcks(acks);
+  });
   return { generations: generations.length, occurrences };
 }
 

@@ -1,6 +1,7 @@
 import type { Generation } from "../../ledger/generation.ts";
 import type { Ack } from "../ack.ts";
 import type { ExportedSample, HeldRow } from "../exported.ts";
+import type { CatalogueRow } from "../store-options.ts";
 
 /** What a store answers at once, or later. */
 type Answer<Result> = Result | Promise<Result>;
@@ -36,6 +37,8 @@ export interface MergeTarget {
 
   /** Keeps samples, of those with the same code and line the first, and of each code as few as always. */
   addSamples(id: number, samples: readonly ExportedSample[]): Answer<void>;
+  /** Names codes that have no name yet. */
+  addCodes(codes: readonly CatalogueRow[]): Answer<void>;
   /** Takes over marks on codes; of two on the same code the later one stays. */
   addAcks(acks: readonly Ack[]): Answer<void>;
 }

@@ -113,6 +113,12 @@ export function createMergeTarget(
       );
       await keepFew(db, new Set(fresh.map(({ code }) => code)), samplesPerCode);
     },
+    async addCodes(codes) {
+      for (const { code, name, category, retryable, title_en, title_zh, catalogue } of codes)
+        await db.rows("INSERT INTO codes VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING", [
+          ...[code, name, category, Number(retryable), title_en, title_zh, catalogue],
+        ]);
+    },
     async addAcks(acks) {
       for (const { code, until, note, acknowledged } of acks)
         await db.rows(

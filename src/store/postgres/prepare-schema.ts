@@ -54,11 +54,12 @@ async function writeCodes(server: Database, codes: readonly CatalogueRow[]): Pro
     db.rows(
       `INSERT INTO codes
        SELECT * FROM (
-         SELECT * FROM unnest($1::bigint[], $2::text[], $3::text[], $4::integer[], $5::text[], $6::text[])
-         EXCEPT SELECT code, name, category, retryable, title_en, title_zh FROM codes
+         SELECT * FROM unnest($1::bigint[], $2::text[], $3::text[], $4::integer[], $5::text[], $6::text[], $7::text[])
+         EXCEPT SELECT code, name, category, retryable, title_en, title_zh, catalogue FROM codes
        ) AS changed ORDER BY 1
        ON CONFLICT (code) DO UPDATE SET name = excluded.name, category = excluded.category,
-         retryable = excluded.retryable, title_en = excluded.title_en, title_zh = excluded.title_zh`,
+         retryable = excluded.retryable, title_en = excluded.title_en, title_zh = excluded.title_zh,
+         catalogue = excluded.catalogue`,
       [
         rows.map(({ code }) => code),
         rows.map(({ name }) => name),
@@ -66,6 +67,7 @@ async function writeCodes(server: Database, codes: readonly CatalogueRow[]): Pro
         rows.map(({ retryable }) => Number(retryable)),
         rows.map(({ title_en }) => title_en),
         rows.map(({ title_zh }) => title_zh),
+        rows.map(({ catalogue }) => catalogue),
       ],
     ),
   );

@@ -147,4 +147,6 @@ export const migrations: readonly string[] = [
     LEFT JOIN codes ON codes.code = counts.code
     GROUP BY counts.code, codes.name;
   `,
+  // The catalogue that a code is from: winsock, or a user's.
+  "ALTER TABLE codes ADD COLUMN catalogue text NOT NULL DEFAULT 'winsock'",
 ];

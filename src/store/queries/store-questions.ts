@@ -2,10 +2,17 @@ import type { LogName } from "../../log/log-name.ts";
 import type { Ack } from "../ack.ts";
 import type { LastOccurrence, Questions, RunTotals, SourceOccurrences } from "../questions.ts";
 import { type RunSql, type Sql, sql } from "../sql.ts";
+import type { CatalogueRow } from "../store-options.ts";
 
 /** Questions about a whole store. */
 export function createStoreQuestions(run: RunSql) {
   return {
+    async codeNames() {
+      const rows = await run<Omit<CatalogueRow, "retryable"> & { readonly retryable: number }>(
+        sql`SELECT code, name, category, retryable, title_en, title_zh, catalogue FROM codes ORDER BY code`,
+      );
+      return rows.map((row) => ({ ...row, retryable: row.retryable !== 0 }));
+    },
     acks() {
       return run<Ack>(sql`SELECT code, until, note, acknowledged FROM acks ORDER BY code`);
     },

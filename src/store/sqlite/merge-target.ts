@@ -89,6 +89,14 @@ export function createMergeTarget(
       const fresh = samples.filter((one) => insert.run({ ...one, opening: one.opening ? 1 : 0, id }).changes > 0);
       keepFew(db, new Set(fresh.map(({ code }) => code)), samplesPerCode);
     },
+    addCodes(codes) {
+      const insert = prepared(
+        db,
+        `INSERT INTO codes VALUES (@code, @name, @category, @retryable, @title_en, @title_zh, @catalogue)
+         ON CONFLICT DO NOTHING`,
+      );
+      for (const row of codes) insert.run({ ...row, retryable: Number(row.retryable) });
+    },
     addAcks(acks) {
       const insert = prepared(
         db,

@@ -136,14 +136,14 @@ function refreshCodes(db: Connection, codes: readonly CatalogueRow[]): void {
   const known = new Map(stored.map((row) => [row.code, Object.values(row).join("\0")]));
   const changed = codes.map(toValues).filter((values) => known.get(values[0]) !== values.join("\0"));
   if (changed.length === 0) return;
-  const write = db.prepare("INSERT OR REPLACE INTO codes VALUES (?, ?, ?, ?, ?, ?)");
+  const write = db.prepare("INSERT OR REPLACE INTO codes VALUES (?, ?, ?, ?, ?, ?, ?)");
   db.transaction(() => {
     for (const values of changed) write.run(...values);
   }).immediate();
 }
 
 function toValues(row: CatalogueRow): readonly [number, ...(string | number)[]] {
-  return [row.code, row.name, row.category, row.retryable ? 1 : 0, row.title_en, row.title_zh];
+  return [row.code, row.name, row.category, row.retryable ? 1 : 0, row.title_en, row.title_zh, row.catalogue];
 }
 
 function closingOnFailure(db: Connection, work: () => void): Connection {

@@ -188,4 +188,6 @@ export const migrations: readonly string[] = [
   DROP TABLE again;
   ALTER TABLE met_again RENAME TO again;
   `,
+  // The catalogue that a code is from: winsock, or a user's.
+  "ALTER TABLE codes ADD COLUMN catalogue TEXT NOT NULL DEFAULT 'winsock'",
 ];

@@ -49,7 +49,7 @@ describe("schema 1", () => {
        WHERE s.type IN ('table', 'view') AND s.name NOT LIKE 'sqlite_%' GROUP BY s.name ORDER BY s.name`,
     ) as { name: string; columns: string }[];
     expect(Object.fromEntries(rows.map(({ name, columns }) => [name, columns]))).toEqual({
-      codes: "code name category retryable title_en title_zh",
+      codes: "code name category retryable title_en title_zh catalogue",
       acks: "code until note acknowledged",
       again: "generation_id kind minute code subject n",
       counts: "generation_id minute code n",

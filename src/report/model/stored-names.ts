@@ -1,0 +1,20 @@
+import { type Catalogue, createCatalogue } from "../../catalogue/catalogue.ts";
+import { type Category, categories, type Entry } from "../../catalogue/entry.ts";
+import type { CatalogueRow } from "../../store/store-options.ts";
+
+/** Adds the codes of users' catalogues that a store knows by name: it may be read without the file that they are from. */
+export function withStoredNames(catalogue: Catalogue, rows: readonly CatalogueRow[]): Catalogue {
+  const unknown = rows.filter(({ code }) => catalogue.byCode(code) === undefined);
+  return unknown.length === 0 ? catalogue : createCatalogue([...catalogue.entries, ...unknown.map(toEntry)]);
+}
+
+function toEntry({ code, name, category, retryable, title_en, title_zh, catalogue }: CatalogueRow): Entry {
+  const title = { en: title_en, zh: title_zh };
+  return {
+    ...{ code, name, title, meaning: title, catalogue, aliases: [], advice: [], related: [] },
+    category: categories.find((known): known is Category => known === category) ?? "connection",
+    retryable: retryable ? "yes" : "no",
+    severity: "error",
+    ...{ dotnet: null, posix: null, libuv: null },
+  };
+}
