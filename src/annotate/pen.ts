@@ -115,9 +115,11 @@ export function createPen(options: {
   };
 }
 
-function identify(finding: Finding, entry: Entry): string {
-  if (finding.form === "macro") return String(entry.code);
-  if (finding.form === "decimal") return entry.name;
+/** What the line does not say itself. */
+function identify({ form, text }: Finding, entry: Entry): string {
+  const isOwn = form === "own";
+  if (form === "macro" || (isOwn && text.toUpperCase() === entry.name.toUpperCase())) return String(entry.code);
+  if (form === "decimal" || (isOwn && text === String(entry.code))) return entry.name;
   return `${entry.name} ${entry.code}`;
 }
 

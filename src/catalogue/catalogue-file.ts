@@ -1,6 +1,6 @@
 import { WsaError } from "../error.ts";
-import { say, type Wording } from "../wording.ts";
-import type { EntryOverride } from "./entry-override.ts";
+import { say } from "../wording.ts";
+import type { CatalogueFileRow, CatalogueProblem } from "./catalogue-rows.ts";
 
 /** A user's catalogue file after its check. */
 export interface CatalogueFile {
@@ -9,18 +9,6 @@ export interface CatalogueFile {
   readonly name: string;
   /** In the file's order. */
   readonly rows: readonly CatalogueFileRow[];
-}
-
-/** An entry of the file, and the 1-based line it begins on. */
-export interface CatalogueFileRow {
-  readonly line: number;
-  readonly override: EntryOverride;
-}
-
-/** What is wrong with a file, and on which line. */
-export interface CatalogueProblem {
-  readonly line: number;
-  readonly what: Wording;
 }
 
 /**

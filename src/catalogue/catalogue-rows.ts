@@ -1,20 +1,20 @@
 import { say, type Wording } from "../wording.ts";
-import type { CatalogueFileRow, CatalogueProblem } from "./catalogue-file.ts";
 import { readCsvRows } from "./csv-rows.ts";
+import type { EntryOverride } from "./entry-override.ts";
 import { readJsonRows } from "./json-rows.ts";
 import { checkHeading, checkOverride } from "./override-schema.ts";
 
-/** A row as it stands in a file, not checked yet. */
-export interface RawRow {
-  readonly value: unknown;
-  /** The 1-based line of a part of the value, by its path in it; of the row for an empty one. */
-  lineOf(path: readonly PropertyKey[]): number;
+/** An entry of a file, and the 1-based line it begins on. */
+export interface CatalogueFileRow {
+  readonly line: number;
+  readonly override: EntryOverride;
 }
 
-/** What a file holds, or why it cannot be read at all. */
-export type RawFile =
-  | { readonly heading: unknown; readonly rows: readonly RawRow[] }
-  | { readonly line: number; readonly unreadable: Wording };
+/** What is wrong with a file, and on which line. */
+export interface CatalogueProblem {
+  readonly line: number;
+  readonly what: Wording;
+}
 
 /** Reads the rows of a file and checks each by itself. */
 export function readRows(

@@ -1,9 +1,9 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { say } from "../wording.ts";
-import type { RawFile } from "./catalogue-rows.ts";
+import type { RawFile } from "./raw-file.ts";
 
 /** The columns that a catalogue in CSV may have; one of several values has `|` between them. */
-export const catalogueColumns = [
+const catalogueColumns = [
   "code",
   "name",
   "aliases",

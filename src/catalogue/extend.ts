@@ -1,6 +1,7 @@
 import { say } from "../wording.ts";
 import { type Catalogue, createCatalogue, namesOf } from "./catalogue.ts";
-import { type CatalogueFile, type CatalogueProblem, catalogueError } from "./catalogue-file.ts";
+import { type CatalogueFile, catalogueError } from "./catalogue-file.ts";
+import type { CatalogueProblem } from "./catalogue-rows.ts";
 import type { Entry } from "./entry.ts";
 import type { EntryOverride } from "./entry-override.ts";
 

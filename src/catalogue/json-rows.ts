@@ -1,6 +1,6 @@
 import { parse, type ValueNode } from "@humanwhocodes/momoa";
 import { say } from "../wording.ts";
-import type { RawFile } from "./catalogue-rows.ts";
+import type { RawFile } from "./raw-file.ts";
 
 /** Reads the entries of a JSON file: a list of them, or an object with `entries`. */
 export function readJsonRows(text: string): RawFile {

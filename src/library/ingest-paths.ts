@@ -16,7 +16,7 @@ import type { Ingested, IngestionOptions } from "./ingestion-options.ts";
  * const { occurrences, failed } = await ingest(["logs/"], { store, onProgress: ({ bytes, total }) => draw(bytes / total) });
  */
 export async function ingestPaths(paths: readonly string[], options: IngestionOptions): Promise<Ingested> {
-  const { store, jobs = availableParallelism(), tz, source, onProgress, ...reading } = options;
+  const { store, jobs = availableParallelism(), tz, source, catalogue, onProgress, ...reading } = options;
   let failure: Error | null = null;
 
   function onEvent(event: IngestEvent): void {
@@ -27,7 +27,7 @@ export async function ingestPaths(paths: readonly string[], options: IngestionOp
   const result = await ingestLogs(paths, {
     ...reading,
     store: storeOf(store),
-    ...{ jobs, name: source, zone: timeZoneOf(tz), onEvent },
+    ...{ jobs, name: source, entries: catalogue?.entries, zone: timeZoneOf(tz), onEvent },
   });
   if (failure !== null) throw failure;
   return { ...toIngestRecord(result), interrupted: result.interrupted };

@@ -3,7 +3,7 @@ import type { FindOptions } from "./options.ts";
 import type { StoreHandle } from "./store-handle.ts";
 
 /** What logs are counted into, and how they are read. */
-export interface IngestionOptions extends Omit<FindOptions, "catalogue"> {
+export interface IngestionOptions extends FindOptions {
   readonly store: StoreHandle;
   /** Encoding of the logs, such as `gb18030`; default `auto`: UTF-8, and UTF-16 or UTF-32 where it is sure. */
   readonly encoding?: string | undefined;

@@ -8,7 +8,7 @@ export interface FindOptions {
   readonly strict?: boolean | undefined;
   /** Take `ECONNRESET` and its like for Winsock errors even where the line does not show Windows; default false. */
   readonly posixNames?: boolean | undefined;
-  /** Names, titles and advice; default: the one that ships with the package. */
+  /** Names, titles, advice, and codes of your own with their cues; default: the one that ships with the package. */
   readonly catalogue?: Catalogue | undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { Entry } from "../catalogue/entry.ts";
 import { byteListLiterals } from "../recognise/byte-list.ts";
 import { recognisers } from "../recognise/forms/index.ts";
-import { createOwnForm } from "../recognise/forms/own.ts";
+import { createOwnForm } from "../recognise/own-form.ts";
 import type { Recogniser } from "../recognise/recogniser.ts";
 import type { Literals } from "../sieve/literals.ts";
 import { createSieve, loadSieve } from "../sieve/load-sieve.ts";

@@ -7,10 +7,10 @@ import type { Finding, Form } from "./finding.ts";
 import { FirstLook } from "./first-look.ts";
 import { decimal, statusIn } from "./forms/decimal.ts";
 import { recognisers } from "./forms/index.ts";
-import { createOwnForm, isIgnored } from "./forms/own.ts";
 import { Line } from "./line.ts";
 import type { Match } from "./match.ts";
 import { withoutContradicted } from "./messages/contradicted.ts";
+import { createOwnForm, isIgnored } from "./own-form.ts";
 import type { RecogniseOptions, Recogniser } from "./recogniser.ts";
 
 /**

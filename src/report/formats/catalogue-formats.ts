@@ -4,7 +4,7 @@ import { words } from "../../words/index.ts";
 import { csvLine } from "../layout/csv-line.ts";
 import { jsonText } from "../layout/json-text.ts";
 import { markdownCell } from "../layout/markdown-cell.ts";
-import { adviceGroups, spellingsOf } from "./entry-parts.ts";
+import { adviceGroups, spellingListOf } from "./entry-parts.ts";
 
 /** The columns of a catalogue in CSV; of several causes, the most likely one is written. */
 export const exportColumns = [
@@ -50,7 +50,7 @@ export function cataloguePage(entry: Entry, lang: Language): string {
   const say = words[lang].explanation;
   const { code, name, title, meaning, advice, category, severity, retryable, aliases } = entry;
   const facts = [
-    [say.spellings, spellingsOf(entry).join(" · ")],
+    [say.spellings, spellingListOf(entry).join(" · ")],
     [say.aliases, aliases.join(" · ")],
     [say.category, say.categories[category]],
     [say.severity, say.severities[severity]],

@@ -3,8 +3,8 @@ import { hexOf, hresultOf, ntstatusOf, signedHresultOf, unsignedHresultOf } from
 import type { ExplanationWords } from "../../words/explanation-words.ts";
 
 /** Every spelling of a code, for people. */
-export function spellingsOf(entry: Entry): string[] {
-  const { hex, hresult, unsigned, signed, ntstatus } = spellingValuesOf(entry);
+export function spellingListOf(entry: Entry): string[] {
+  const { hex, hresult, unsigned, signed, ntstatus } = spellingFieldsOf(entry);
   const { dotnet, posix, libuv } = entry;
   return [
     hex,
@@ -17,7 +17,7 @@ export function spellingsOf(entry: Entry): string[] {
 }
 
 /** The spellings that follow from the number; Windows wraps none but its own. */
-export function spellingValuesOf({ code, catalogue }: Entry) {
+export function spellingFieldsOf({ code, catalogue }: Entry) {
   const hex = hexOf(code);
   if (catalogue !== undefined) return { hex };
   const [hresult, ntstatus] = [hresultOf(code), ntstatusOf(code)];

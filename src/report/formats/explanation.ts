@@ -10,7 +10,7 @@ import type { ExplanationWords } from "../../words/explanation-words.ts";
 import { words } from "../../words/index.ts";
 import { jsonText } from "../layout/json-text.ts";
 import { pad, wrap } from "../layout/wrap.ts";
-import { adviceGroups, spellingsOf, spellingValuesOf } from "./entry-parts.ts";
+import { adviceGroups, spellingFieldsOf, spellingListOf } from "./entry-parts.ts";
 import type { RenderOptions } from "./report-format.ts";
 
 /** What an explanation needs beside the entries. */
@@ -101,7 +101,7 @@ function linkOf({ code }: Entry): string[][] {
 
 function withSpellings(entry: Entry): object {
   const { code, name, ...rest } = entry;
-  return { code, name, spellings: spellingValuesOf(entry), page: vendorPageOf(code), ...rest };
+  return { code, name, spellings: spellingFieldsOf(entry), page: vendorPageOf(code), ...rest };
 }
 
 function explanationText(reading: Reading, ambiguous: boolean, options: ExplanationOptions): string {
@@ -139,7 +139,7 @@ function facts(
   const rows: (readonly [label: string, values: readonly string[]])[] = [
     [say.readAs, ambiguous || how !== "decimal" ? [say.readings[how]] : []],
     [say.note, win32First ? [say.win32First] : []],
-    [say.spellings, spellingsOf(entry)],
+    [say.spellings, spellingListOf(entry)],
     [say.aliases, entry.aliases],
     [say.category, [say.categories[entry.category]]],
     [say.severity, [say.severities[entry.severity]]],

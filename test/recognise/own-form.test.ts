@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { Entry } from "../../../src/catalogue/entry.ts";
-import { entries } from "../../../src/catalogue/index.ts";
-import { sieveFor } from "../../../src/read/literals.ts";
-import { createRecognise } from "../../../src/recognise/recognise.ts";
-import { toBytes } from "../../../src/text/byte-string.ts";
+import type { Entry } from "../../src/catalogue/entry.ts";
+import { entries } from "../../src/catalogue/index.ts";
+import { sieveFor } from "../../src/read/literals.ts";
+import { createRecognise } from "../../src/recognise/recognise.ts";
+import { toBytes } from "../../src/text/byte-string.ts";
 
 const model = entries.find(({ code }) => code === 10061) as Entry;
 const own = (code: number, fields: Partial<Entry>): Entry => ({

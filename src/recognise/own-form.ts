@@ -1,11 +1,11 @@
-import { namesOf } from "../../catalogue/catalogue.ts";
-import type { Entry } from "../../catalogue/entry.ts";
-import { toBytes, toLowerCase } from "../../text/byte-string.ts";
-import { codeOfMacro } from "../codes.ts";
-import { isOtherNumber } from "../context/other-number.ts";
-import type { Line } from "../line.ts";
-import { type Match, matchesOf, NO_MATCHES } from "../match.ts";
-import type { Recogniser } from "../recogniser.ts";
+import { namesOf } from "../catalogue/catalogue.ts";
+import type { Entry } from "../catalogue/entry.ts";
+import { toBytes, toLowerCase } from "../text/byte-string.ts";
+import { codeOfMacro } from "./codes.ts";
+import { isOtherNumber } from "./context/other-number.ts";
+import type { Line } from "./line.ts";
+import { type Match, matchesOf, NO_MATCHES } from "./match.ts";
+import type { Recogniser } from "./recogniser.ts";
 
 /**
  * The codes of a user's catalogue: names that no header has, and numbers (decimal, or hexadecimal with `0x`) directly

@@ -1,0 +1,13 @@
+import type { Wording } from "../wording.ts";
+
+/** A row as it stands in a file, not checked yet. */
+export interface RawRow {
+  readonly value: unknown;
+  /** The 1-based line of a part of the value, by its path in it; of the row for an empty one. */
+  lineOf(path: readonly PropertyKey[]): number;
+}
+
+/** What a file holds, or why it cannot be read at all. */
+export type RawFile =
+  | { readonly heading: unknown; readonly rows: readonly RawRow[] }
+  | { readonly line: number; readonly unreadable: Wording };
