@@ -1,5 +1,5 @@
 import { type Literal, type Literals, listLiterals } from "./literals.ts";
-import { fillTable, WINDOW_BYTES } from "./windows.ts";
+import { fillTable, TABLE_BYTES, WINDOW_BYTES } from "./windows.ts";
 
 const PAGE_BYTES = 65_536;
 
@@ -33,11 +33,18 @@ const LONG_STEP = 8;
 const LONG_WINDOW = 5;
 const LONG = LONG_STEP + LONG_WINDOW - 1;
 
-/** Makes the beginning of the memory of a sieve: its literals and tables. The bytes of the log come behind it. */
-export function createImage(wasm: Uint8Array, literals: Literals): Uint8Array {
+/**
+ * Makes the beginning of the memory of a sieve: its literals and tables. The bytes of the log come behind it. A few
+ * literals are added to a former image much faster than all are sorted in again.
+ */
+export function createImage(wasm: Uint8Array, literals: Literals, former?: Uint8Array): Uint8Array {
   const sieve = new WebAssembly.Instance(new WebAssembly.Module(wasm)).exports as unknown as SieveExports;
   const all = listLiterals(literals);
-  const texts = writeTexts(sieve, all);
+  if (former !== undefined) {
+    grow(sieve.memory, former.length);
+    new Uint8Array(sieve.memory.buffer).set(former);
+  }
+  const texts = writeTexts(sieve, all, former?.length ?? sieve.REST.value);
   const long = all.filter(({ text }) => text.length >= LONG);
   const short = all.filter(({ text }) => text.length < LONG);
   const end = writeGroups(sieve, sieve.LONG_HEADS.value, texts.end, longRows(sieve, long), texts.addresses);
@@ -62,16 +69,16 @@ interface Row {
   readonly offset: number;
 }
 
-function writeTexts(sieve: SieveExports, all: readonly Literal[]) {
-  const { memory, REST, EXACT, NUMBER } = sieve;
+function writeTexts(sieve: SieveExports, all: readonly Literal[], from: number) {
+  const { memory, EXACT, NUMBER } = sieve;
   grow(
     memory,
-    all.reduce((sum, { text }) => sum + 2 + text.length, REST.value),
+    all.reduce((sum, { text }) => sum + 2 + text.length, from),
   );
   const bytes = new Uint8Array(memory.buffer);
   bytes.set(lowerCase, sieve.FOLDED.value);
   const addresses = new Map<Literal, number>();
-  let at = REST.value;
+  let at = from;
   for (const literal of all) {
     const { text, isExact, isNumber } = literal;
     addresses.set(literal, at);
@@ -89,8 +96,10 @@ function shortRows(
   all: readonly Literal[],
 ) {
   const bytes = new Uint8Array(memory.buffer);
-  const even = fillTable(all, 0);
-  const odd = fillTable(all, 1);
+  const half = TABLE_BYTES / 2;
+  const former = bytes.slice(NIBBLES.value, NIBBLES.value + TABLE_BYTES);
+  const even = fillTable(all, 0, former.subarray(0, half));
+  const odd = fillTable(all, 1, former.subarray(half));
   bytes.set([...even.table, ...odd.table], NIBBLES.value);
   return [...even.windows, ...odd.windows].map(({ literal, offset }): Row => {
     const start = Math.max(offset, 0);
@@ -118,7 +127,7 @@ function longRows({ memory, LONG_MARKS, LONG_BITS, LONG_HEAD_BITS }: SieveExport
   });
 }
 
-/** Writes each head's rows, closed by a 0, and returns the address behind them. */
+/** Writes each head's rows behind those that it has, closed by a 0, and returns the address behind them. */
 function writeGroups(
   { memory }: SieveExports,
   heads: number,
@@ -132,15 +141,24 @@ function writeGroups(
     if (group) group.push(row);
     else groups.set(row.head, [row]);
   }
-  grow(memory, from + (rows.length + groups.size) * 4);
+  const formerRows = [...groups.keys()].map((head) => rowsOf(memory, heads, head));
+  grow(memory, from + (rows.length + formerRows.flat().length + groups.size) * 4);
   const words = new Uint32Array(memory.buffer);
   let at = from / 4;
-  for (const [head, group] of groups) {
+  for (const [n, [head, group]] of [...groups].entries()) {
     words[heads / 4 + head] = at * 4;
+    for (const row of formerRows[n] ?? []) words[at++] = row;
     for (const { literal, offset } of group) words[at++] = (addresses.get(literal) as number) | (offset << 24);
     words[at++] = 0;
   }
   return at * 4;
+}
+
+/** The rows that a head has in memory. */
+function rowsOf(memory: WebAssembly.Memory, heads: number, head: number): readonly number[] {
+  const words = new Uint32Array(memory.buffer);
+  const first = (words[heads / 4 + head] as number) / 4;
+  return first === 0 ? [] : [...words.slice(first, words.indexOf(0, first))];
 }
 
 /** The same hashes as in sieve.as.ts. */

@@ -15,10 +15,16 @@ export function createSieve(literals: Literals): Sieve {
   return wasm === null ? createTableSieve(literals) : createSimdSieve(wasm, createImage(wasm, literals));
 }
 
-/** Builds a sieve of the program's own literals, at once: the build has made an image of them. */
-export function loadSieve(literals: () => Literals): Sieve {
+/** Builds a sieve of the program's own literals, of which the build has made an image, and of a few more. */
+export function loadSieve(literals: () => Literals, more?: Literals): Sieve {
   const wasm = loadSimd();
-  return wasm === null ? createTableSieve(literals()) : createSimdSieve(wasm, readFileSync(IMAGE));
+  if (wasm === null) return createTableSieve(more === undefined ? literals() : joined(literals(), more));
+  const image = readFileSync(IMAGE);
+  return createSimdSieve(wasm, more === undefined ? image : createImage(wasm, more, image));
+}
+
+function joined(a: Literals, b: Literals): Literals {
+  return { texts: [...a.texts, ...b.texts], numbers: [...a.numbers, ...b.numbers] };
 }
 
 /** Returns null where WebAssembly or its SIMD is missing or switched off; throws when the build has made no file. */

@@ -6,6 +6,9 @@ import type { Literal } from "./literals.ts";
 /** Neighbouring bytes of a short literal that are compared; beyond its ends any byte may come. */
 export const WINDOW_BYTES = 4;
 
+/** Bytes of the tables for both parities. */
+export const TABLE_BYTES = 2 * WINDOW_BYTES * 32;
+
 /** Sets of windows in a nibble table: each has a bit of a byte. */
 const BUCKETS = 8;
 
@@ -24,9 +27,15 @@ const ANY_BYTE: Gate = -1;
 /**
  * Chooses a window of each literal for the case that the literal begins at an even place (parity 0) or an odd one (1), and
  * sorts the windows into buckets of similar ones, so that ordinary text rarely fits one. Windows begin at even places.
+ * What fits a former table fits the new one too.
  */
-export function fillTable(literals: readonly Literal[], parity: 0 | 1): { table: number[]; windows: LiteralWindow[] } {
-  const buckets = Array.from({ length: BUCKETS }, () => new Bucket());
+export function fillTable(
+  literals: readonly Literal[],
+  parity: 0 | 1,
+  former: Uint8Array,
+): { table: number[]; windows: LiteralWindow[] } {
+  const formerBuckets = Array.from({ length: BUCKETS }, (_, bucket) => new Bucket().with(gatesIn(former, bucket)));
+  const buckets = [...formerBuckets];
   const choices = literals.map((literal) =>
     offsetsOf(literal, parity)
       .map((offset) => ({ literal, offset, gates: gatesOf(literal, offset) }))
@@ -44,7 +53,8 @@ export function fillTable(literals: readonly Literal[], parity: 0 | 1): { table:
   for (let round = 0; round < ROUNDS; round++) {
     for (const place of places) {
       const others = places.filter((other) => other !== place && other.bucket === place.bucket);
-      buckets[place.bucket] = bucketOf(others.map(({ window }) => window.gates));
+      const { gates } = formerBuckets[place.bucket] as Bucket;
+      buckets[place.bucket] = bucketOf([gates, ...others.map(({ window }) => window.gates)]);
       Object.assign(place, put(place.windows, buckets));
     }
   }
@@ -81,6 +91,16 @@ function bucketOf(all: readonly (readonly Gate[])[]): Bucket {
     all.reduce((sum, one) => sum | (one[place] as Gate), 0),
   );
   return gates[0] === 0 ? new Bucket() : new Bucket().with(gates);
+}
+
+/** The gates of a bucket in a table. */
+function gatesIn(table: Uint8Array, bucket: number): Gate[] {
+  return Array.from({ length: WINDOW_BYTES }, (_, place) =>
+    Array.from(
+      { length: 32 },
+      (_, nibble) => (((table[place * 32 + nibble] as number) >> bucket) & 1) << nibble,
+    ).reduce((gate, bit) => gate | bit),
+  );
 }
 
 /** Where a window may begin so that at least three of its bytes are in the literal. */

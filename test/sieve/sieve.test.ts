@@ -139,12 +139,21 @@ describe.each([
   });
 });
 
-const own = programLiterals();
-const all = [...own.texts, ...own.numbers];
-const table = createTableSieve(own);
-const simd = loadSieve(() => own);
+const program = programLiterals();
+/** Short and long ones, one that the program has too, and one that shares its beginning with others. */
+const more = {
+  texts: ["acme_licence_busy", "ACME-", "4e31", "\xe8\xae\xb8\xe5", "wsaeconnreset: own"],
+  numbers: ["20017", "10054", "123"],
+};
+const both = { texts: [...program.texts, ...more.texts], numbers: [...program.numbers, ...more.numbers] };
 
-describe("the sieve and its twin", () => {
+describe.each([
+  ["the program's own literals", program, loadSieve(() => program)],
+  ["a few more", both, loadSieve(() => program, more)],
+])("the sieve of %s and its twin", (_, own, simd) => {
+  const all = [...new Set([...own.texts, ...own.numbers])];
+  const table = createTableSieve(own);
+
   test("let the same lines through, whatever the bytes around the program's own literals", () => {
     const whole = fc.constantFrom(...all);
     const piece = fc.oneof(
