@@ -57,11 +57,15 @@ async function run(io: Io, args: QueryArguments): Promise<void> {
     });
   const sql = await sqlOf(io, args.sql);
   const format = queryFormats.find(({ name }) => name === args.format) ?? queryFormats[0];
+  if (format.isBinary === true && io.stdout.isTTY === true)
+    throw new WsaError("usage", `--format ${format.name}`, say`is nothing that a terminal can show`, {
+      hint: say`write it into a file: wsa-annotate query … --format parquet > counts.parquet`,
+    });
   const width = io.stdout.isTTY === true ? io.stdout.columns : undefined;
   const store = await openForReading(io, args.store);
   try {
     const pages = store.query(sql, { timeoutMs: args.timeout * 1000, signal: io.signal });
-    for await (const text of format.render(pages, width ?? Infinity)) await write(io.stdout, text);
+    for await (const part of format.render(pages, width ?? Infinity)) await write(io.stdout, part);
   } finally {
     await store.close();
   }

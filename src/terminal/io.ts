@@ -35,8 +35,8 @@ export interface Io {
   exitCode: number;
 }
 
-/** Writes text (UTF-8) and waits while the reader is slow. */
-export async function write(output: OutputStream, text: string): Promise<void> {
+/** Writes bytes or text (UTF-8) and waits while the reader is slow. */
+export async function write(output: OutputStream, text: string | Uint8Array): Promise<void> {
   if (!output.write(text)) await once(output, "drain");
 }
 

@@ -152,8 +152,7 @@ export const zhWordings: Wordings = {
   "for a spreadsheet": "供电子表格使用",
 
   // Help and messages of catalogue.
-  "Check a file with codes of your own, or export what is known about codes":
-    "检查含自定义错误码的文件，或导出已知错误码的资料",
+  "Check your own codes, or export what is known": "检查自定义错误码，或导出已知错误码的资料",
   "Exit code 1 when the file has a mistake.": "文件有错误时退出码为 1。",
   "every mistake with its line; what is looked for": "列出每处错误及其行号，以及将查找什么",
   "a table for spreadsheets and enrichment": "供电子表格和日志富化使用的表",
@@ -353,6 +352,11 @@ export const zhWordings: Wordings = {
   "is empty": "是空的",
   "{1} (and {2} more)": "{1}（另有 {2} 处）",
   "wsa-annotate catalogue check {1}": "wsa-annotate catalogue check {1}",
+  "is nothing that a terminal can show": "终端无法显示",
+  "write it into a file: wsa-annotate query … --format parquet > counts.parquet":
+    "请写入文件：wsa-annotate query … --format parquet > counts.parquet",
+  "has {1} behind other kinds of values": "在其他类型的值之后出现了 {1}",
+  "say its type: CAST({1} AS TEXT) AS {2}": "请指明类型：CAST({1} AS TEXT) AS {2}",
   "is not JSON: {1}": "不是 JSON：{1}",
   "is not CSV: {1}": "不是 CSV：{1}",
   "has the unknown column {1}; known are {2}": "有未知的列 {1}；可用的列：{2}",

@@ -4,13 +4,9 @@ import { csvLine } from "../layout/csv-line.ts";
 import { jsonText } from "../layout/json-text.ts";
 import { type Column, table, widthsOf } from "../layout/table.ts";
 import { truncate } from "../layout/wrap.ts";
-
-/** One way to write the rows of a query. Only one page of rows is in memory at a time. */
-export interface QueryFormat {
-  readonly name: string;
-  /** `width` is Infinity where lines need not fit. */
-  render(pages: AsyncIterable<Page>, width: number): AsyncIterable<string>;
-}
+import { parquet } from "./parquet.ts";
+import type { QueryFormat } from "./query-format.ts";
+import { uniqueNames } from "./unique-names.ts";
 
 /** Columns are as wide as the first page needs; NULL is empty. */
 const aligned: QueryFormat = {
@@ -66,7 +62,7 @@ const csv: QueryFormat = {
 };
 
 /** In the order in which `--help` lists them; the first is the default. */
-export const queryFormats: readonly [QueryFormat, ...QueryFormat[]] = [aligned, json, ndjson, csv];
+export const queryFormats: readonly [QueryFormat, ...QueryFormat[]] = [aligned, json, ndjson, csv, parquet];
 
 const shown = (cell: Value): string => (cell === null ? "" : visible(String(cell)));
 
@@ -80,9 +76,6 @@ function columnsOf({ columns, rows }: Page, cells: readonly (readonly string[])[
 }
 
 function objectsOf({ columns, rows }: Page): Record<string, Value>[] {
-  const names = columns.map((name, i) => {
-    const earlier = columns.slice(0, i).filter((other) => other === name).length;
-    return earlier === 0 ? name : `${name}_${earlier + 1}`;
-  });
+  const names = uniqueNames(columns);
   return rows.map((row) => Object.fromEntries(names.map((name, i) => [name, row[i] ?? null])));
 }
