@@ -37,9 +37,9 @@ const OWN_LITERALS = "recognise/messages/own-literals.ts";
 const run = promisify(execFile);
 
 /** The doors of the program and of the library, and what a process or a worker of its own starts with. */
-const entries = ["src/cli.ts", "src/index.ts", "src/**/*-{child,worker}.ts"];
+const entries = ["src/cli.ts", "src/index.ts", "src/pino.ts", "src/**/*-{child,worker}.ts"];
 /** The doors that have types. */
-const typed = ["index", "browser"];
+const typed = ["index", "browser", "pino"];
 
 /**
  * What every bundle for Node has in common.

@@ -92,6 +92,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ],
   "browser.ts": ["annotate", "catalogue", "error.ts", "wording.ts", "library", "recognise"],
   "index.ts": ["browser.ts", "library", "report"],
+  "pino.ts": ["library"],
   "cli.ts": ["commands", "error.ts", "wording.ts", "terminal"],
 };
 
