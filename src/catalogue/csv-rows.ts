@@ -1,6 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { say } from "../wording.ts";
-import type { RawFile } from "./raw-file.ts";
+import { MOST_ROWS, type RawFile } from "./raw-file.ts";
 
 /** The columns that a catalogue in CSV may have; one of several values has `|` between them. */
 const catalogueColumns = [
@@ -42,6 +42,7 @@ export function readCsvRows(text: string): RawFile {
       readonly record: Cells;
       readonly info: { readonly lines: number };
     }[];
+    if (records.length > MOST_ROWS) return { line: 1, unreadable: say`has more than ${MOST_ROWS} codes` };
     const rows = records.map(({ record, info }) => ({
       value: toValue(record),
       // The parser tells where a record ends.

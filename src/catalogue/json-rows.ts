@@ -1,6 +1,6 @@
 import { parse, type ValueNode } from "@humanwhocodes/momoa";
 import { say } from "../wording.ts";
-import type { RawFile } from "./raw-file.ts";
+import { MOST_ROWS, type RawFile } from "./raw-file.ts";
 
 /** Reads the entries of a JSON file: a list of them, or an object with `entries`. */
 export function readJsonRows(text: string): RawFile {
@@ -14,6 +14,7 @@ export function readJsonRows(text: string): RawFile {
   const isList = Array.isArray(json);
   const rows: unknown = isList ? json : typeof json === "object" && json !== null && "entries" in json && json.entries;
   if (!Array.isArray(rows)) return { line: 1, unreadable: say`holds no list of entries` };
+  if (rows.length > MOST_ROWS) return { line: 1, unreadable: say`has more than ${MOST_ROWS} codes` };
   const { body } = parse(text);
   const place = isList ? [] : ["entries"];
   const heading = isList ? {} : Object.fromEntries(Object.entries(json as object).filter(([key]) => key !== "entries"));

@@ -7,6 +7,9 @@ export interface RawRow {
   lineOf(path: readonly PropertyKey[]): number;
 }
 
+/** Codes that a file may have: logs are searched for all of them. */
+export const MOST_ROWS = 10_000;
+
 /** What a file holds, or why it cannot be read at all. */
 export type RawFile =
   | { readonly heading: unknown; readonly rows: readonly RawRow[] }

@@ -4,7 +4,7 @@ import { toBytes, toLowerCase } from "../text/byte-string.ts";
 import { codeOfMacro } from "./codes.ts";
 import { isOtherNumber } from "./context/other-number.ts";
 import type { Line } from "./line.ts";
-import { type Match, matchesOf, NO_MATCHES } from "./match.ts";
+import { type Match, matchesOf } from "./match.ts";
 import type { Recogniser } from "./recogniser.ts";
 
 /**
@@ -13,17 +13,18 @@ import type { Recogniser } from "./recogniser.ts";
  */
 export function createOwnForm(entries: readonly Entry[]): Recogniser<"own"> | null {
   const codes = new Map(entries.flatMap((entry) => ownNames(entry).map((name) => [name.toLowerCase(), entry.code])));
-  const cues = new Map(entries.flatMap(({ code, cues = [] }) => (cues.length > 0 ? [[code, cuePatterns(cues)]] : [])));
-  if (codes.size === 0 && cues.size === 0) return null;
-  const names = codes.size === 0 ? null : new RegExp(`(?<!\\w)(?:${[...codes.keys()].join("|")})(?!\\w)`, "g");
-  const rare = [...cues.keys()].filter((code) => code >= FIRST_RARE);
+  const cued = entries.filter(({ cues = [] }) => cues.length > 0);
+  if (codes.size === 0 && cued.length === 0) return null;
+  const cues = cuesByCode(cued);
+  // Few numbers are rarer than their cues; of many numbers, the cues are fewer.
+  const isRare = ({ code, cues = [] }: Entry) =>
+    code >= FIRST_RARE && (cued.length <= MOST_NUMBERS || cues.some((cue) => literal(cue).length < SHORTEST));
+  const rare = cued.filter(isRare).map(({ code }) => code);
 
   function find(line: Line): readonly Match[] {
     const from = line.firstOf(own);
-    const named =
-      names === null ? NO_MATCHES : matchesOf(line.lower, names, from, ({ text }) => known(codes.get(text)));
-    const numbered =
-      cues.size === 0 ? NO_MATCHES : matchesOf(line.lower, NUMBER, from, (match) => numberIn(line, match));
+    const named = matchesOf(line.lower, WORD, from, ({ text }) => known(codes.get(text)));
+    const numbered = matchesOf(line.lower, NUMBER, from, (match) => numberIn(line, match));
     if (named.length === 0 || numbered.length === 0) return named.length === 0 ? numbered : named;
     return [...named, ...numbered].sort((a, b) => a.start - b.start);
   }
@@ -44,8 +45,7 @@ export function createOwnForm(entries: readonly Entry[]): Recogniser<"own"> | nu
     literals: [
       ...codes.keys(),
       ...rare.map((code) => code.toString(16)).filter((digits) => digits.length >= SHORTEST),
-      // Every second line has a small number.
-      ...entries.filter(({ code }) => code < FIRST_RARE).flatMap(({ cues: some = [] }) => some.map(literal)),
+      ...new Set(cued.filter((entry) => !isRare(entry)).flatMap(({ cues = [] }) => cues.map(literal))),
     ],
     numbers: rare.map(String),
     find,
@@ -67,8 +67,10 @@ export function isIgnored({ lower }: Line, ignore: readonly string[], start: num
   });
 }
 
-/** Numbers of three digits or more are searched for, smaller ones by their cues. */
+/** Every second line has a smaller number: those are searched for by their cues. */
 const FIRST_RARE = 100;
+/** Numbers that are searched for by themselves. */
+const MOST_NUMBERS = 100;
 /** Bytes of a literal. */
 const SHORTEST = 3;
 /** Bytes before a number in which its cue stands. */
@@ -77,10 +79,24 @@ const REACH = 96;
 const GAP = 3;
 
 const NUMBER = /0x[\da-f]{1,8}(?!\w)|(?<!\d|\d\.)\d{1,10}(?![a-km-z_\d]|l\w|\.\d)/g;
+const WORD = /(?<!\w)[a-z_]\w*/g;
 const GLUED = /[\w.-]$/;
 
 /** What may stand between a cue and its number: `acme error code: 20017`, `acme error (20017`. */
 const FILLER = "(?:[^\\w]{1,3}(?:code|no|nr|num|number|id|is|was|rc|status|returned|with)){0,2}[^\\w]{0,4}$";
+
+/** Codes of one catalogue mostly have the same cues. */
+function cuesByCode(entries: readonly Entry[]): ReadonlyMap<number, ReturnType<typeof cuePatterns>> {
+  const patterns = new Map<string, ReturnType<typeof cuePatterns>>();
+  return new Map(
+    entries.map(({ code, cues = [] }) => {
+      const key = cues.join("\n");
+      const known = patterns.get(key) ?? cuePatterns(cues);
+      patterns.set(key, known);
+      return [code, known];
+    }),
+  );
+}
 
 function cuePatterns(cues: readonly string[]): { readonly apart: RegExp; readonly glued: RegExp } {
   const any = cues.map((cue) => `${/^\w/.test(cue) ? "(?<!\\w)" : ""}${patternOf(literal(cue))}`).join("|");

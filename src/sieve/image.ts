@@ -1,5 +1,5 @@
 import { type Literal, type Literals, listLiterals } from "./literals.ts";
-import { fillTable, TABLE_BYTES, WINDOW_BYTES } from "./windows.ts";
+import { addToTable, type FilledTable, fillTable, TABLE_BYTES, WINDOW_BYTES } from "./windows.ts";
 
 const PAGE_BYTES = 65_536;
 
@@ -48,12 +48,8 @@ export function createImage(wasm: Uint8Array, literals: Literals, former?: Uint8
   const long = all.filter(({ text }) => text.length >= LONG);
   const short = all.filter(({ text }) => text.length < LONG);
   const end = writeGroups(sieve, sieve.LONG_HEADS.value, texts.end, longRows(sieve, long), texts.addresses);
-  return new Uint8Array(
-    sieve.memory.buffer.slice(
-      0,
-      align(writeGroups(sieve, sieve.SHORT_HEADS.value, end, shortRows(sieve, short), texts.addresses)),
-    ),
-  );
+  const last = writeGroups(sieve, sieve.SHORT_HEADS.value, end, shortRows(sieve, short, former), texts.addresses);
+  return new Uint8Array(sieve.memory.buffer.slice(0, align(last)));
 }
 
 /** Makes sure that the memory has at least `length` bytes. */
@@ -94,12 +90,13 @@ function writeTexts(sieve: SieveExports, all: readonly Literal[], from: number) 
 function shortRows(
   { memory, NIBBLES, SHORT_MARKS, SHORT_BITS, SHORT_HEAD_BITS }: SieveExports,
   all: readonly Literal[],
+  former: Uint8Array | undefined,
 ) {
   const bytes = new Uint8Array(memory.buffer);
-  const half = TABLE_BYTES / 2;
-  const former = bytes.slice(NIBBLES.value, NIBBLES.value + TABLE_BYTES);
-  const even = fillTable(all, 0, former.subarray(0, half));
-  const odd = fillTable(all, 1, former.subarray(half));
+  const [even, odd] = ([0, 1] as const).map((parity) => {
+    const at = NIBBLES.value + parity * TABLE_BYTES;
+    return former === undefined ? fillTable(all, parity) : addToTable(former.slice(at, at + TABLE_BYTES), all, parity);
+  }) as [FilledTable, FilledTable];
   bytes.set([...even.table, ...odd.table], NIBBLES.value);
   return [...even.windows, ...odd.windows].map(({ literal, offset }): Row => {
     const start = Math.max(offset, 0);

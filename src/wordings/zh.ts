@@ -358,6 +358,7 @@ export const zhWordings: Wordings = {
   "has {1} behind other kinds of values": "在其他类型的值之后出现了 {1}",
   "say its type: CAST({1} AS TEXT) AS {2}": "请指明类型：CAST({1} AS TEXT) AS {2}",
   "is not JSON: {1}": "不是 JSON：{1}",
+  "has more than {1} codes": "错误码超过 {1} 个",
   "is not CSV: {1}": "不是 CSV：{1}",
   "has the unknown column {1}; known are {2}": "有未知的列 {1}；可用的列：{2}",
   "code {1} has fewer than three digits, so each of its cues needs three letters":

@@ -69,6 +69,35 @@ describe("JSON", () => {
   });
 });
 
+test.each([
+  [
+    "JSON",
+    "own.json",
+    (rows: number) =>
+      JSON.stringify(Array.from({ length: rows }, (_, at) => ({ code: at + 20_000, name: `A_${at}`, title: "t" }))),
+  ],
+  [
+    "CSV",
+    "own.csv",
+    (rows: number) =>
+      `code,name,title\n${Array.from({ length: rows }, (_, at) => `${at + 20_000},A_${at},t\n`).join("")}`,
+  ],
+])("%s has ten thousand codes at most", async (_what, path, write) => {
+  expect(await problemsOf(write(10_000), path)).toEqual([]);
+  expect(await problemsOf(write(10_001), path)).toEqual(["1: has more than 10000 codes"]);
+});
+
+test("keys of a prototype are fields like any other", async () => {
+  const text = '[{ "code": 20017, "__proto__": {}, "name": "A_B", "title": "t" }, { "code": 20018, "constructor": 1 }]';
+  expect(await problemsOf(text, "own.json")).toEqual([
+    expect.stringMatching(/unknown field "__proto__"/),
+    expect.stringMatching(/unknown field "constructor"/),
+  ]);
+  expect(await problemsOf("code,name,title,__proto__\n20017,A_B,t,x\n", "own.csv")).toEqual([
+    expect.stringMatching(/unknown column __proto__/),
+  ]);
+});
+
 describe("CSV", () => {
   test("has one code in a row, with texts for one or both languages", async () => {
     const text = [
