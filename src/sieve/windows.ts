@@ -3,13 +3,13 @@ import { ordinaryText } from "../text/ordinary.ts";
 import { ordinaryProse } from "../text/ordinary-prose.ts";
 import type { Literal } from "./literals.ts";
 
-/** Neighbouring bytes of a short literal that are compared; beyond its ends any byte may come. */
+/** Neighbouring bytes of a short literal that are compared; before one of three bytes any byte may come. */
 export const WINDOW_BYTES = 4;
 
 /** Sets of windows in a nibble table: each has a bit of a byte. */
 const BUCKETS = 8;
 
-/** Four neighbouring bytes that are compared, at least two of them in the literal. */
+/** Four neighbouring bytes that are compared. */
 export interface LiteralWindow {
   readonly literal: Literal;
   /** Where the window begins in the literal; -1: one place before it. */
@@ -21,14 +21,11 @@ type Gate = number;
 
 const ANY_BYTE: Gate = -1;
 
-/**
- * Chooses a window of each literal for the case that the literal begins at an even place (parity 0) or an odd one (1), and
- * sorts the windows into buckets of similar ones, so that ordinary text rarely fits one. Windows begin at even places.
- */
-export function fillTable(literals: readonly Literal[], parity: 0 | 1): { table: number[]; windows: LiteralWindow[] } {
+/** Chooses a window of each literal, and sorts the windows into buckets of similar ones, so that ordinary text rarely fits one. */
+export function fillTable(literals: readonly Literal[]): { table: number[]; windows: LiteralWindow[] } {
   const buckets = Array.from({ length: BUCKETS }, () => new Bucket());
   const choices = literals.map((literal) =>
-    offsetsOf(literal, parity)
+    offsetsOf(literal)
       .map((offset) => ({ literal, offset, gates: gatesOf(literal, offset) }))
       .map((window) => ({ window, alone: new Bucket().with(window.gates).fits }))
       .sort((a, b) => a.alone - b.alone),
@@ -83,11 +80,10 @@ function bucketOf(all: readonly (readonly Gate[])[]): Bucket {
   return gates[0] === 0 ? new Bucket() : new Bucket().with(gates);
 }
 
-/** Where a window may begin so that at least three of its bytes are in the literal. */
-function offsetsOf({ text }: Literal, parity: 0 | 1): number[] {
-  const offsets: number[] = [];
-  for (let offset = parity === 0 ? 0 : -1; offset <= text.length - 3; offset += 2) offsets.push(offset);
-  return offsets;
+/** Where a window may begin. */
+function offsetsOf({ text }: Literal): number[] {
+  if (text.length < WINDOW_BYTES) return [-1];
+  return Array.from({ length: text.length - WINDOW_BYTES + 1 }, (_, offset) => offset);
 }
 
 function gatesOf({ text, isExact }: Literal, offset: number): Gate[] {
