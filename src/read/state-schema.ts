@@ -47,11 +47,11 @@ const clock = z.strictObject({
   }),
 });
 
-const timeline = z.strictObject({
+/** Others may be there that an earlier version kept. */
+const timeline = z.object({
   position: count,
   nextSample: count,
   current: z.nullable(milliseconds),
-  misses: count,
   unread: z.array(z.tuple([count, count])).check(z.maxLength(2)),
 });
 

@@ -1,13 +1,10 @@
-import type { Clock } from "../line/time/clock.ts";
 import { toLowerCase } from "../text/byte-string.ts";
-import { lineEndFrom, lineStartBefore, partOf, textOf, withoutLineEnd } from "./line-borders.ts";
+import { lineEndFrom, partOf, textOf, withoutLineEnd } from "./line-borders.ts";
+import { createTimeSamples, lastTimeIn, type SampledClock } from "./time-samples.ts";
 
 const SAMPLE_EVERY_BYTES = 64 * 1024;
 /** No line farther back is searched for a time. */
 export const LOOK_BACK_BYTES = 128 * 1024;
-/** A log seems to have no times when so many samples in a row had none; then a sample is a few lines. */
-const MOST_MISSES = 8;
-const FEW_LINES = 16;
 
 /** The beginnings of lines that show how to read the times of the others; lower case, for the sieve. */
 export const directives: readonly string[] = ["#fields:", "#date:", "#software:", "#time format:"];
@@ -56,23 +53,24 @@ export interface TimelineState {
   readonly position: number;
   readonly nextSample: number;
   readonly current: number | null;
-  /** Samples without a time since the last one that had one. */
-  readonly misses: number;
   /** The half-open ranges of the bytes that may still be searched for a time: at most two, and 128 KiB in all. */
   readonly unread: readonly (readonly [from: number, to: number])[];
 }
 
 /**
- * Creates a timeline that follows a log's clock through lines that go by unread. The clock sees the first line, the first
- * line after every 64 KiB (where that has no time, the nearest before it that has one; of 16 only, where the last 512
- * KiB had none), and every line that is asked for: enough to carry dates over midnight, and the same for every chunking.
+ * Creates a timeline that follows a log's clock through lines that go by unread. The clock sees every line that is asked
+ * for, and where it needs them the first line and the first one after every 64 KiB (or the nearest before it with a time):
+ * enough to carry dates over midnight, and the same for every chunking.
  */
 export function createTimeline(
-  clock: Pick<Clock, "read" | "isTimeless">,
+  clock: SampledClock,
   /** What another timeline remembered, with the bytes of its `unread` ranges. */
   before: { readonly state: TimelineState; readonly unread: readonly string[] } | null = null,
 ): Timeline {
-  let { position, nextSample, current, misses } = before?.state ?? nothingRead;
+  let { position, nextSample, current } = before?.state ?? nothingRead;
+  const samples = createTimeSamples(clock, (time) => {
+    current = time;
+  });
   /** Whole lines each, but for the first part of a long line. */
   let unread: (string | Uint8Array)[] = [...(before?.unread ?? [])];
   let unreadBytes = unread.reduce((sum, { length }) => sum + length, 0);
@@ -88,9 +86,10 @@ export function createTimeline(
       const border = Math.max(nextSample - position, start);
       const at = border === 0 ? 0 : lineEndFrom(lines, border - 1);
       if (at >= lines.length) break;
-      keep(lines, start, at);
       const end = lineEndFrom(lines, at);
-      sample(textOf(lines, at, end), position + at);
+      keep(lines, start, end);
+      samples.add(unread, end - at);
+      nextSample = sampleAfter(position + at);
       start = end;
     }
     keep(lines, start, lines.length);
@@ -98,27 +97,22 @@ export function createTimeline(
   }
 
   function timeOf(line: string, record = unknownRecord): number | null {
-    read(line, position, record);
+    if (position >= nextSample) nextSample = sampleAfter(position);
+    const time = samples.timeBehind(() => timeIn(line, record));
+    forget();
+    if (time === null) keep(line, 0, line.length);
+    else current = time;
     position += line.length;
     return current;
   }
 
-  function sample(line: string, at: number): void {
-    nextSample = sampleAfter(at);
-    const time = clock.read(withoutLineEnd(line)) ?? timeBefore(misses < MOST_MISSES ? undefined : FEW_LINES);
-    misses = time === null ? misses + 1 : 0;
-    take(time, line);
-  }
-
-  function read(line: string, at: number, record: RecordTime): void {
-    if (at >= nextSample) nextSample = sampleAfter(at);
+  function timeIn(line: string, record: RecordTime): number | null {
     const own = withoutLineEnd(line);
     const { isContinuing } = record;
-    const time =
+    return (
       (isContinuing ? (timeOfRecord(record) ?? clock.read(own)) : (clock.read(own) ?? timeOfRecord(record))) ??
-      timeFrom(timeBefore(), isContinuing ? null : own);
-    if (time !== null) misses = 0;
-    take(time, line);
+      timeFrom(timeBefore(), isContinuing ? null : own)
+    );
   }
 
   /** A time of day means something once an earlier line has a date. */
@@ -126,44 +120,22 @@ export function createTimeline(
     return before === null || own === null ? before : (clock.read(own) ?? before);
   }
 
-  function take(time: number | null, line: string): void {
-    if (time === null) {
-      keep(line, 0, line.length);
-      return;
-    }
-    current = time;
-    forget();
-  }
-
   function timeOfRecord({ time, stamp }: RecordTime): number | null {
     return stamp === null ? time : (clock.read(stamp) ?? time);
   }
 
   function settle(): void {
-    current = timeBefore() ?? current;
+    current = samples.timeBehind(timeBefore) ?? current;
+    forget();
   }
 
-  /** The time of the nearest line that has one. When all were searched, none is searched again. */
-  function timeBefore(mostLines = Number.POSITIVE_INFINITY): number | null {
-    const time = timeWithin(mostLines);
-    if (mostLines === Number.POSITIVE_INFINITY) forget();
-    return time;
-  }
-
-  function timeWithin(mostLines: number): number | null {
+  /** The time of the nearest line that has one. */
+  function timeBefore(): number | null {
     let left = LOOK_BACK_BYTES;
-    let lines = 0;
     for (let n = unread.length - 1; n >= 0 && left > 0; n--) {
       const piece = unread[n] as string | Uint8Array;
-      const from = Math.max(0, piece.length - left);
-      const text = mostLines < Number.POSITIVE_INFINITY ? null : textOf(piece, from, piece.length);
-      for (let end = text !== null && clock.isTimeless(text) ? from : piece.length; end > from; ) {
-        if (lines++ === mostLines) return null;
-        const start = Math.max(from, lineStartBefore(piece, end - 1));
-        const time = clock.read(withoutLineEnd(textOf(piece, start, end)));
-        if (time !== null) return time;
-        end = start;
-      }
+      const time = lastTimeIn(textOf(piece, Math.max(0, piece.length - left), piece.length), clock);
+      if (time !== null) return time;
       left -= piece.length;
     }
     return null;
@@ -206,6 +178,7 @@ export function createTimeline(
   }
 
   function state(): TimelineState {
+    samples.settle();
     const reach = Math.min(unreadBytes, LOOK_BACK_BYTES);
     const behindGap = gap === 0 ? reach : unreadBytes - (unread[0]?.length ?? 0);
     const start = position - behindGap;
@@ -213,7 +186,7 @@ export function createTimeline(
       [start - gap - (reach - behindGap), start - gap],
       [start, position],
     ];
-    return { position, nextSample, current, misses, unread: ranges.filter(([from, to]) => from < to) };
+    return { position, nextSample, current, unread: ranges.filter(([from, to]) => from < to) };
   }
 
   return {
@@ -224,6 +197,7 @@ export function createTimeline(
       if (unread.length > 0) gap += bytes;
     },
     moveTo(time) {
+      samples.settle();
       current = time;
       forget();
     },
@@ -233,7 +207,7 @@ export function createTimeline(
   };
 }
 
-const nothingRead = { position: 0, nextSample: 0, current: null, misses: 0 };
+const nothingRead = { position: 0, nextSample: 0, current: null };
 
 /** The place from which on the next line is read. */
 function sampleAfter(at: number): number {

@@ -1,5 +1,5 @@
 import { type Literal, type Literals, listLiterals } from "./literals.ts";
-import { addToTable, type FilledTable, fillTable, TABLE_BYTES, WINDOW_BYTES } from "./windows.ts";
+import { addToTable, fillTable, TABLE_BYTES, WINDOW_BYTES } from "./windows.ts";
 
 const PAGE_BYTES = 65_536;
 
@@ -12,6 +12,8 @@ export interface SieveExports {
   readonly SHORT_BITS: WebAssembly.Constant;
   readonly LONG_MARKS: WebAssembly.Constant;
   readonly LONG_BITS: WebAssembly.Constant;
+  readonly WIDE_MARKS: WebAssembly.Constant;
+  readonly WIDE_BITS: WebAssembly.Constant;
   readonly SHORT_HEADS: WebAssembly.Constant;
   readonly LONG_HEADS: WebAssembly.Constant;
   readonly SHORT_HEAD_BITS: WebAssembly.Constant;
@@ -28,9 +30,10 @@ export interface SieveExports {
 /** For each byte, the lower-case letter of an upper-case ASCII one, else the byte itself. */
 const lowerCase = Uint8Array.from({ length: 256 }, (_, byte) => (byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte));
 
-/** A long literal is hashed at eight neighbouring places, five bytes at each. */
+/** A long literal is hashed at eight neighbouring places: five bytes at each, and eight that begin or end with them. */
 const LONG_STEP = 8;
 const LONG_WINDOW = 5;
+const WIDE_WINDOW = 8;
 const LONG = LONG_STEP + LONG_WINDOW - 1;
 
 /**
@@ -86,42 +89,49 @@ function writeTexts(sieve: SieveExports, all: readonly Literal[], from: number) 
   return { addresses, end: align(at) };
 }
 
-/** Fills the nibble tables and the marks of the short literals. */
+/** Fills the nibble table and the marks of the short literals. */
 function shortRows(
   { memory, NIBBLES, SHORT_MARKS, SHORT_BITS, SHORT_HEAD_BITS }: SieveExports,
   all: readonly Literal[],
   former: Uint8Array | undefined,
 ) {
   const bytes = new Uint8Array(memory.buffer);
-  const [even, odd] = ([0, 1] as const).map((parity) => {
-    const at = NIBBLES.value + parity * TABLE_BYTES;
-    return former === undefined ? fillTable(all, parity) : addToTable(former.slice(at, at + TABLE_BYTES), all, parity);
-  }) as [FilledTable, FilledTable];
-  bytes.set([...even.table, ...odd.table], NIBBLES.value);
-  return [...even.windows, ...odd.windows].map(({ literal, offset }): Row => {
+  const { table, windows } =
+    former === undefined ? fillTable(all) : addToTable(former.slice(NIBBLES.value, NIBBLES.value + TABLE_BYTES), all);
+  bytes.set(table, NIBBLES.value);
+  return windows.map(({ literal, offset }): Row => {
     const start = Math.max(offset, 0);
     const hash = hashOfFour(literal.text.slice(start, offset + WINDOW_BYTES));
-    const mark = hash >>> (32 - SHORT_BITS.value);
-    const at = SHORT_MARKS.value + (mark >> 3);
-    bytes[at] = (bytes[at] as number) | (1 << (mark & 7));
+    setBit(bytes, SHORT_MARKS.value, hash >>> (32 - SHORT_BITS.value));
     return { head: hash >>> (32 - SHORT_HEAD_BITS.value), literal, offset: start };
   });
 }
 
 /** Fills the marks of the long literals. */
-function longRows({ memory, LONG_MARKS, LONG_BITS, LONG_HEAD_BITS }: SieveExports, all: readonly Literal[]): Row[] {
+function longRows(
+  { memory, LONG_MARKS, LONG_BITS, WIDE_MARKS, WIDE_BITS, LONG_HEAD_BITS }: SieveExports,
+  all: readonly Literal[],
+): Row[] {
+  const bytes = new Uint8Array(memory.buffer);
   const words = new DataView(memory.buffer, LONG_MARKS.value, 8 << LONG_BITS.value);
   return all.flatMap((literal) => {
     const first = (literal.text.length - LONG) >> 1;
     return Array.from({ length: LONG_STEP }, (_, step): Row => {
-      const offset = first + step;
-      const hash = hashOfFive(literal.text.slice(offset, offset + LONG_WINDOW));
+      const hash = hashOfFive(literal.text.slice(first + step, first + step + LONG_WINDOW));
       const at = Number(hash >> BigInt(64 - LONG_BITS.value)) * 8;
       const bits = (1n << ((hash >> 45n) & 63n)) | (1n << ((hash >> 39n) & 63n));
       words.setBigUint64(at, words.getBigUint64(at, true) | bits, true);
-      return { head: Number(hash >> BigInt(64 - LONG_HEAD_BITS.value)), literal, offset };
+      const offset = first + (step + WIDE_WINDOW <= LONG ? step : step + LONG_WINDOW - WIDE_WINDOW);
+      const wide = hashOfEight(literal.text.slice(offset, offset + WIDE_WINDOW));
+      setBit(bytes, WIDE_MARKS.value, Number(wide >> BigInt(64 - WIDE_BITS.value)));
+      return { head: Number(wide >> BigInt(64 - LONG_HEAD_BITS.value)), literal, offset };
     });
   });
+}
+
+function setBit(bytes: Uint8Array, from: number, bit: number): void {
+  const at = from + (bit >> 3);
+  bytes[at] = (bytes[at] as number) | (1 << (bit & 7));
 }
 
 /** Writes each head's rows behind those that it has, closed by a 0, and returns the address behind them. */
@@ -165,6 +175,10 @@ function hashOfFour(bytes: string): number {
 
 function hashOfFive(bytes: string): bigint {
   return BigInt.asUintN(64, (number(bytes) | 0x2020202020n) * 0x1e3779b97f4a7dn);
+}
+
+function hashOfEight(bytes: string): bigint {
+  return BigInt.asUintN(64, (number(bytes) | 0x2020202020202020n) * 0x1e3779b97f4a7dn);
 }
 
 function number(bytes: string): bigint {

@@ -2,31 +2,33 @@
 // Bytes are read in blocks of 32. Two cheap tests of a block find the places where a literal may be:
 // - A long literal (12 bytes or more) fills any eight neighbouring places and four more. So only at every eighth place
 //   are five bytes hashed and looked up in a Bloom filter.
-// - Short literals: nibble tables show which of eight buckets four neighbouring bytes fit. Every other place is tested,
-//   with one table for the literals that begin at an even place and another for those at an odd place.
+// - Short literals: nibble tables show which of eight buckets four neighbouring bytes fit, at every place.
 // Places that pass are listed without a branch (a mispredicted one costs as much as both tests) and compared afterwards.
 
 // Addresses in the memory:
 
-/** Two nibble tables: for each of four places, sixteen masks by low nibble and sixteen by high nibble. */
+/** For each of four places, sixteen masks of buckets by low nibble and sixteen by high nibble. */
 export const NIBBLES: i32 = 0;
 /** For each byte, its lower case. */
-export const FOLDED: i32 = 256;
+export const FOLDED: i32 = 128;
 /** A bit for each hash of the three or four bytes of a short literal that are compared. */
-export const SHORT_MARKS: i32 = 512;
+export const SHORT_MARKS: i32 = 384;
 export const SHORT_BITS: i32 = 16;
 /** The Bloom filter, in words of 64 bits: each hash of five bytes of a long literal sets two bits of a word. */
 export const LONG_MARKS: i32 = SHORT_MARKS + (1 << 13);
 export const LONG_BITS: i32 = 13;
+/** A bit for each hash of the eight bytes of a long literal that the five are the beginning or the end of. */
+export const WIDE_MARKS: i32 = LONG_MARKS + (8 << 13);
+export const WIDE_BITS: i32 = 19;
 /**
- * For each hash the address of its group of rows, or 0: first for short literals, then for long ones. A row is the
- * address of a literal, with the place of the hashed bytes in the literal as its highest byte; a 0 ends the group.
+ * For each hash the address of its group of rows, or 0: first for short literals, then for the eight bytes of long ones. A
+ * row is the address of a literal, with the place of the hashed bytes in the literal as its highest byte; a 0 ends the group.
  */
-export const SHORT_HEADS: i32 = LONG_MARKS + (8 << 13);
+export const SHORT_HEADS: i32 = WIDE_MARKS + (1 << 16);
 export const SHORT_HEAD_BITS: i32 = 13;
 export const LONG_HEADS: i32 = SHORT_HEADS + (4 << 13);
 export const LONG_HEAD_BITS: i32 = 16;
-/** The blocks to be compared. */
+/** The blocks to be compared: the distance of each from the beginning of the stretch, with its long places, and its short places. */
 const LISTED: i32 = LONG_HEADS + (4 << 16);
 /** Begin and end of each line that was found. */
 export const FOUND: i32 = LISTED + 8192;
@@ -53,44 +55,50 @@ const LONG_END: u8 = 0x6c;
  * number of lines; when it is MOST_FOUND there may be more. Reads up to 64 bytes behind `to`.
  */
 export function candidates(from: i32, to: i32, base: i32): i32 {
-  const nibble = i8x16.splat(15);
-  const lowBytes = i16x8.splat(255);
   const none = i8x16.splat(0);
-  // The buckets that the first two of four places fit, until the next two are tested.
-  let even = none;
-  let odd = none;
+  // The buckets that the first, the first two and the first three of four places fit, until the others are read. What is
+  // before the beginning may be anything.
+  let first = i8x16.splat(-1);
+  let second = first;
+  let third = first;
   let clean = from;
   let found = 0;
   for (let stretch = from; stretch < to; stretch += STRETCH) {
     const end = min(stretch + STRETCH, to);
     let listed = LISTED;
     for (let at = stretch; at < end; at += BLOCK) {
-      const first = v128.load(at);
-      const second = v128.load(at, 16);
-      const bytes0 = i8x16.narrow_i16x8_u(v128.and(first, lowBytes), v128.and(second, lowBytes));
-      const bytes1 = i8x16.narrow_i16x8_u(i16x8.shr_u(first, 8), i16x8.shr_u(second, 8));
-      const low0 = v128.and(bytes0, nibble);
-      const low1 = v128.and(bytes1, nibble);
-      const high0 = i8x16.shr_u(bytes0, 4);
-      const high1 = i8x16.shr_u(bytes1, 4);
-      const even01 = v128.and(fitting(NIBBLES, low0, high0), fitting(NIBBLES + 32, low1, high1));
-      const even23 = v128.and(fitting(NIBBLES + 64, low0, high0), fitting(NIBBLES + 96, low1, high1));
-      const odd01 = v128.and(fitting(NIBBLES + 128, low0, high0), fitting(NIBBLES + 160, low1, high1));
-      const odd23 = v128.and(fitting(NIBBLES + 192, low0, high0), fitting(NIBBLES + 224, low1, high1));
-      const fits = v128.or(v128.and(before(even, even01), even23), v128.and(before(odd, odd01), odd23));
-      even = even01;
-      odd = odd01;
-      const short = i8x16.bitmask(i8x16.eq(fits, none)) ^ 0xffff;
+      let short = 0;
+      for (let half = 0; half < 2; half++) {
+        const bytes = v128.load(at + (half << 4));
+        const low = v128.and(bytes, i8x16.splat(15));
+        const high = i8x16.shr_u(bytes, 4);
+        const first0 = fitting(NIBBLES, low, high);
+        const second0 = fitting(NIBBLES + 32, low, high);
+        const third0 = fitting(NIBBLES + 64, low, high);
+        const fits = v128.and(
+          v128.and(behind3(first, first0), behind2(second, second0)),
+          v128.and(behind1(third, third0), fitting(NIBBLES + 96, low, high)),
+        );
+        first = first0;
+        second = second0;
+        third = third0;
+        short |= (i8x16.bitmask(i8x16.eq(fits, none)) ^ 0xffff) << (half << 4);
+      }
       const long = mark(at) | (mark(at + 8) << 1) | (mark(at + 16) << 2) | (mark(at + 24) << 3);
-      store<i32>(listed, at);
-      store<i32>(listed, short | (long << 16), 4);
+      store<i32>(listed, (at - stretch) | (long << 16));
+      store<i32>(listed, short, 4);
       listed += i32((short | long) !== 0) << 3;
     }
     for (let entry = LISTED; entry < listed; entry += 8) {
-      const at = load<i32>(entry);
-      const bits = load<i32>(entry, 4);
+      const block = load<i32>(entry);
+      const short = load<i32>(entry, 4);
+      const at = stretch + (block & 0xffff);
       if (at + BLOCK <= clean) continue;
-      for (let place = firstIn(at, bits, clean, to); place >= 0; place = firstIn(at, bits, clean, to)) {
+      for (
+        let place = firstIn(at, short, block >>> 16, clean, to);
+        place >= 0;
+        place = firstIn(at, short, block >>> 16, clean, to)
+      ) {
         const start = lineStart(place, clean);
         clean = lineEnd(place, to);
         store<i32>(FOUND + (found << 3), start - base);
@@ -125,9 +133,17 @@ function fitting(table: i32, low: v128, high: v128): v128 {
   return v128.and(i8x16.swizzle(v128.load(table), low), i8x16.swizzle(v128.load(table, 16), high));
 }
 
-/** Moves the lanes one place back: the last lane of the block before, then all but the last of this one. */
-function before(last: v128, now: v128): v128 {
+/** Moves the lanes one, two or three places back: the last lanes of the block before, then the first ones of this one. */
+function behind1(last: v128, now: v128): v128 {
   return i8x16.shuffle(last, now, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30);
+}
+
+function behind2(last: v128, now: v128): v128 {
+  return i8x16.shuffle(last, now, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29);
+}
+
+function behind3(last: v128, now: v128): v128 {
+  return i8x16.shuffle(last, now, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28);
 }
 
 /** Returns 1 where the five bytes may belong to a long literal, else 0. */
@@ -142,35 +158,53 @@ function hashOfFive(bytes: u64): u64 {
   return ((bytes & 0xffffffffff) | 0x2020202020) * 0x1e3779b97f4a7d;
 }
 
+function hashOfEight(bytes: u64): u64 {
+  return (bytes | (((<u64>0x20202020) << 32) | 0x20202020)) * 0x1e3779b97f4a7d;
+}
+
 function hashOfFour(bytes: u32): u32 {
   return (bytes | 0x20202020) * 0x9e3779b1;
 }
 
 /** Returns where the first literal begins among the listed places of a block, wholly in `[from, to)`; -1 without one. */
-function firstIn(at: i32, bits: i32, from: i32, to: i32): i32 {
+function firstIn(at: i32, short: i32, long: i32, from: i32, to: i32): i32 {
   let start: i32 = -1;
-  for (let lanes = bits & 0xffff; lanes !== 0 && start < 0; lanes &= lanes - 1) {
-    start = shortAt(at - 2 + (ctz(lanes) << 1), from, to);
+  for (let lanes = short; lanes !== 0 && start < 0; lanes &= lanes - 1) {
+    start = shortAt(at - 3 + ctz(lanes), from, to);
   }
-  for (let lanes = bits >>> 16; lanes !== 0; lanes &= lanes - 1) {
-    const place = at + (ctz(lanes) << 3);
-    const head = LONG_HEADS + ((<i32>(hashOfFive(load<u64>(place)) >>> (64 - LONG_HEAD_BITS))) << 2);
-    const long = literalAround(place, from, to, load<u32>(head));
-    if (long >= 0) return start < 0 ? long : min(start, long);
+  for (let lanes = long; lanes !== 0; lanes &= lanes - 1) {
+    const found = longAt(at + (ctz(lanes) << 3), from, to);
+    if (found >= 0) return start < 0 ? found : min(start, found);
   }
   return start;
 }
 
-/** Returns where a short literal begins whose hashed bytes are these four, the first three or the last three; or -1. */
+/** Returns where a short literal begins whose hashed bytes are these four, or the last three; or -1. */
 function shortAt(place: i32, from: i32, to: i32): i32 {
   const four = load<u32>(place);
   const all = hashOfFour(four);
-  const first = hashOfFour(four & 0xffffff);
   const last = hashOfFour(four >>> 8);
-  if ((shortMark(all) | shortMark(first) | shortMark(last)) === 0) return -1;
-  let start = literalAround(place, from, to, load<u32>(shortHead(all)));
-  if (start < 0) start = literalAround(place, from, to, load<u32>(shortHead(first)));
+  if ((shortMark(all) | shortMark(last)) === 0) return -1;
+  const start = literalAround(place, from, to, load<u32>(shortHead(all)));
   return start < 0 ? literalAround(place + 1, from, to, load<u32>(shortHead(last))) : start;
+}
+
+/** Returns where a long literal begins that has the five bytes here, and eight with them; or -1. */
+function longAt(place: i32, from: i32, to: i32): i32 {
+  const begun = hashOfEight(load<u64>(place));
+  const ended = hashOfEight(load<u64>(place - 3));
+  if ((wideMark(begun) | wideMark(ended)) === 0) return -1;
+  const start = literalAround(place, from, to, load<u32>(longHead(begun)));
+  return start < 0 ? literalAround(place - 3, from, to, load<u32>(longHead(ended))) : start;
+}
+
+function wideMark(hash: u64): u32 {
+  const bit = <u32>(hash >>> (64 - WIDE_BITS));
+  return (load<u8>(WIDE_MARKS + (bit >>> 3)) >>> (bit & 7)) & 1;
+}
+
+function longHead(hash: u64): u32 {
+  return LONG_HEADS + ((<u32>(hash >>> (64 - LONG_HEAD_BITS))) << 2);
 }
 
 function shortMark(hash: u32): u32 {

@@ -3,23 +3,23 @@ import { ordinaryText } from "../text/ordinary.ts";
 import { ordinaryProse } from "../text/ordinary-prose.ts";
 import type { Literal } from "./literals.ts";
 
-/** Neighbouring bytes of a short literal that are compared; beyond its ends any byte may come. */
+/** Neighbouring bytes of a short literal that are compared; before one of three bytes any byte may come. */
 export const WINDOW_BYTES = 4;
 
-/** Bytes of the table for one parity. */
+/** Bytes of the table. */
 export const TABLE_BYTES = WINDOW_BYTES * 32;
 
 /** Sets of windows in a nibble table: each has a bit of a byte. */
 const BUCKETS = 8;
 
-/** Four neighbouring bytes that are compared, at least two of them in the literal. */
+/** Four neighbouring bytes that are compared. */
 export interface LiteralWindow {
   readonly literal: Literal;
   /** Where the window begins in the literal; -1: one place before it. */
   readonly offset: number;
 }
 
-/** A nibble table for one parity, and the windows that fit it. */
+/** A nibble table, and the windows that fit it. */
 export interface FilledTable {
   readonly table: readonly number[];
   readonly windows: readonly LiteralWindow[];
@@ -30,14 +30,11 @@ type Gate = number;
 
 const ANY_BYTE: Gate = -1;
 
-/**
- * Chooses a window of each literal for the case that the literal begins at an even place (parity 0) or an odd one (1), and
- * sorts the windows into buckets of similar ones, so that ordinary text rarely fits one. Windows begin at even places.
- */
-export function fillTable(literals: readonly Literal[], parity: 0 | 1): FilledTable {
+/** Chooses a window of each literal, and sorts the windows into buckets of similar ones, so that ordinary text rarely fits one. */
+export function fillTable(literals: readonly Literal[]): FilledTable {
   const buckets = Array.from({ length: BUCKETS }, () => new Bucket());
   const choices = literals.map((literal) =>
-    offsetsOf(literal, parity)
+    offsetsOf(literal)
       .map((offset) => ({ literal, offset, gates: gatesOf(literal, offset) }))
       .map((window) => ({ window, alone: new Bucket().with(window.gates).fits }))
       .sort((a, b) => a.alone - b.alone),
@@ -96,10 +93,10 @@ function bucketOf(all: readonly (readonly Gate[])[]): Bucket {
  * Adds windows to a table where they widen a bucket least: a few literals more are sorted in a thousand times as fast as
  * by ordinary text.
  */
-export function addToTable(table: Uint8Array, literals: readonly Literal[], parity: 0 | 1): FilledTable {
+export function addToTable(table: Uint8Array, literals: readonly Literal[]): FilledTable {
   const buckets = Array.from({ length: BUCKETS }, (_, bucket) => gatesIn(table, bucket));
   const windows = literals.map((literal): LiteralWindow => {
-    const choices = offsetsOf(literal, parity).flatMap((offset) =>
+    const choices = offsetsOf(literal).flatMap((offset) =>
       buckets.map((gates, bucket) => {
         const joined = gatesOf(literal, offset).map((gate, place) => gate | (gates[place] as Gate));
         return { offset, bucket, joined, cost: share(joined) - share(gates) };
@@ -127,11 +124,10 @@ function gatesIn(table: Uint8Array, bucket: number): Gate[] {
   );
 }
 
-/** Where a window may begin so that at least three of its bytes are in the literal. */
-function offsetsOf({ text }: Literal, parity: 0 | 1): number[] {
-  const offsets: number[] = [];
-  for (let offset = parity === 0 ? 0 : -1; offset <= text.length - 3; offset += 2) offsets.push(offset);
-  return offsets;
+/** Where a window may begin. */
+function offsetsOf({ text }: Literal): number[] {
+  if (text.length < WINDOW_BYTES) return [-1];
+  return Array.from({ length: text.length - WINDOW_BYTES + 1 }, (_, offset) => offset);
 }
 
 function gatesOf({ text, isExact }: Literal, offset: number): Gate[] {

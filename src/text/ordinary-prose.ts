@@ -58,4 +58,9 @@ a szolgáltatás elindult, nem sikerült kapcsolódni a kiszolgálóhoz, hiba a 
 tjänsten har startats, det gick inte att ansluta till servern, fel vid läsning av filen, användaren har loggat ut, åtgärden är slutförd, filen hittades inte
 tjenesten er startet, der kunne ikke oprettes forbindelse til serveren, fejl under læsning af filen, brugeren er logget af, handlingen er fuldført
 служба запущена, не удалось подключиться к серверу, ошибка при чтении файла, сеанс пользователя завершен, операция выполнена успешно, файл не найден
+interrupted while sleeping, the wait was interrupted, interrupting the thread that is no longer needed, the entry is no longer valid and will be evicted, has been superseded
+setting the hostname to, using the hostname from the lease, hostname changed, is compatible with this version, compatible hardware found, falling back to an incompatible mode
+currently there are, the current value is, as expected, is already running, was already registered, is being stopped immediately, at the moment, in progress, as well as, instead of
+could not be loaded because, cannot be parsed, should not happen, would have been, may have been, might be, there is nothing to do, there was a problem with, this is not supported
+written to the database, read from the database, the database is up to date, inserted into the table, in the following order, on the local machine, for the first time, of the list
 `;

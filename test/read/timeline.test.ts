@@ -1,12 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Clock } from "../../src/line/time/clock.ts";
+import type { ClockState } from "../../src/line/time/clock.ts";
+import { createClock } from "../../src/line/time/create-clock.ts";
+import type { SampledClock } from "../../src/read/time-samples.ts";
 import { createTimeline, type TimelineState } from "../../src/read/timeline.ts";
 
 /** Lines are `@123 …` at 123 ms, or have no time. */
-const clock = (): Pick<Clock, "read" | "isTimeless"> => ({
+const clock = (): SampledClock => ({
   read: (line) => (line.startsWith("@") ? Number.parseInt(line.slice(1), 10) : null),
   isTimeless: (text) => !text.includes("@"),
+  dependent: 0,
+  state: () => ({}) as ClockState,
+  restore: () => undefined,
 });
 
 const filler = (bytes: number) => `${"x".repeat(99)}\n`.repeat(Math.ceil(bytes / 100));
@@ -42,6 +47,50 @@ describe("the time of a line", () => {
     timeline.pass(`${filler(200_000)}@7 last\n${filler(400_000)}`);
     timeline.pass(filler(400_000));
     expect(timeline.timeOf("no time\n")).toBe(7);
+  });
+
+  test("is read in few lines of a log whose lines name their day", () => {
+    let reads = 0;
+    const counting = {
+      ...clock(),
+      read(line: string) {
+        reads++;
+        return clock().read(line);
+      },
+    };
+    const timeline = createTimeline(counting);
+    for (let n = 0; n < 1000; n++) timeline.pass(`@${n} a\n`.repeat(10_000));
+    expect(timeline.timeOf("@1000 a\n")).toBe(1000);
+    expect(reads).toBeLessThan(100);
+  });
+
+  const stamped = fc.oneof(
+    fc.integer({ min: 0, max: 86_399 }).map((second) => `${new Date(1000 * second).toISOString().slice(11, 19)} a\n`),
+    fc.constantFrom(
+      "2026-11-20 22:00:00 a\n",
+      "2026-11-03 01:00:00 a\n",
+      "05/06/2026 07:00:00 a\n",
+      "13/06/2026 07:00:00 a\n",
+    ),
+    fc.constantFrom("Log opened 2026-11-07\n", "  at frame\n", "  at frame\n", filler(1_000), filler(3_000)),
+    fc.constantFrom(filler(30_000), filler(70_000), filler(140_000)),
+  );
+
+  test("is the same whether lines that went by are read at once or when they are needed", () => {
+    const create = () => createTimeline(createClock({ zone: "UTC", now: () => Date.UTC(2026, 11, 1) }));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(stamped, fc.boolean()), { maxLength: 40 }), (lines) => {
+        const late = create();
+        const early = create();
+        for (const [lines_, isAsked] of lines) {
+          if (isAsked && lines_.length < 100) expect(late.timeOf(lines_)).toBe(early.timeOf(lines_));
+          else for (const timeline of [late, early]) timeline.pass(lines_);
+          early.state();
+        }
+        expect(late.timeOf("last\n")).toBe(early.timeOf("last\n"));
+      }),
+      { numRuns: 500 },
+    );
   });
 
   test("is the same when another timeline goes on with what was put away between two lines", () => {

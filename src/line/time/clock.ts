@@ -9,6 +9,8 @@ export interface Clock {
    * A time of day alone takes its date from the nearest earlier line that has one.
    */
   read(line: string): number | null;
+  /** How many stamps were read so far that need earlier lines: for their day, or for the order of day and month. */
+  readonly dependent: number;
   /** Whether `read` would find nothing in any of the lines of a text, as far as a quick look shows. */
   isTimeless(text: string): boolean;
   /** Whether samples of the log could show the order of its dates. */

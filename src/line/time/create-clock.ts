@@ -48,6 +48,7 @@ export function createClock({ zone, now, dateOrder = "auto", formats = timeForma
   let w3c = createW3cReader();
   let usual: { readonly format: PlacedFormat; readonly at: number } | null = null;
   let last: Stamp | null = null;
+  let dependent = 0;
 
   function find(line: string): Stamp | null {
     if (usual !== null && line[0] !== "{" && isBoundary(line, usual.at)) {
@@ -146,7 +147,9 @@ export function createClock({ zone, now, dateOrder = "auto", formats = timeForma
         if (header !== null) last = scan(header, 0, header.length, false);
         return null;
       }
-      const day = stamp.missing === "date" ? (dateBehind(line) ?? dayToldIn(line)) : null;
+      const behind = stamp.missing === "date" ? dateBehind(line) : null;
+      const day = stamp.missing === "date" ? (behind ?? dayToldIn(line)) : null;
+      if ((stamp.missing === "date" && behind === null) || order.isDisputed()) dependent++;
       const complete =
         day === null
           ? completed(stamp, last ?? named, toUtc, latest)
@@ -154,6 +157,9 @@ export function createClock({ zone, now, dateOrder = "auto", formats = timeForma
       if (complete === null) return null;
       last = complete;
       return instant(complete, toUtc);
+    },
+    get dependent() {
+      return dependent;
     },
     // Before any date, a header may be all that there is of it.
     isTimeless: (text) => !mayHoldTime(text) && (last !== null || !/20\d\d/.test(text)),

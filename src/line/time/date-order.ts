@@ -13,6 +13,8 @@ export interface DateOrder {
   readonly isProven: boolean;
   /** Whether dates that were not seen yet could still change the answer. */
   isOpen(): boolean;
+  /** Whether the log has dates that can be read in both ways, and none that proves one. */
+  isDisputed(): boolean;
   /** The year in which the log was last written; this one when that is unknown. */
   year(): number;
   state(): DateOrderState;
@@ -64,6 +66,7 @@ export function createDateOrder(choice: DateOrderChoice, now: () => number, writ
       isProven: true,
       learn: () => undefined,
       isOpen: () => false,
+      isDisputed: () => false,
       year,
       state: () => state,
       restore: () => undefined,
@@ -96,6 +99,7 @@ export function createDateOrder(choice: DateOrderChoice, now: () => number, writ
     },
     learn,
     isOpen: () => dayFirst === null,
+    isDisputed: () => last !== null,
     year,
     state: () => ({ dayFirst, isProven, last, steps }),
     restore(state) {

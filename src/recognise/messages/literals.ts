@@ -82,7 +82,7 @@ function placeOf(
 const LONG = 30;
 
 /** Other lines may have a word; hardly one has the end of a word and the beginning of the next. */
-const ONE_WORD = /^[a-z]+$/;
+const ONE_WORD = /^ ?[a-z]+ ?$/;
 const COST_OF_ONE_WORD = 50;
 
 /**
