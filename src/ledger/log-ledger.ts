@@ -1,11 +1,13 @@
+import type { SeekableLog } from "../log/seekable-log.ts";
 import type { Batch } from "./batch.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import type { Counted } from "./counted.ts";
 import type { Counts } from "./counts.ts";
 import { Figures } from "./figures.ts";
+import { longestFirst } from "./generation.ts";
 import type { Ledger, LedgerOptions } from "./ledger.ts";
-import { type Lookup, withoutOthers } from "./lookup.ts";
-import { occurrencesIn, Sums } from "./sums.ts";
+import { type Found, type Lookup, lookUp, withoutOthers } from "./lookup.ts";
+import { occurrencesIn, type Sums } from "./sums.ts";
 import type { RecordedLine } from "./tally.ts";
 import type { Counter, Tracker } from "./tracker.ts";
 import { Uncommitted } from "./uncommitted.ts";
@@ -23,7 +25,7 @@ export class LogLedger implements Ledger {
   readonly #now: () => number;
   readonly #tracker: Tracker;
   /** What was looked up before the log was opened. */
-  readonly #looked: Pick<Lookup, "head" | "beginning"> | null;
+  readonly #looked: Lookup | null;
   readonly #uncommitted: Uncommitted;
   /** Occurrences before the base's position. */
   #before = 0;
@@ -33,11 +35,7 @@ export class LogLedger implements Ledger {
   #closed = false;
   readonly #counted = new Figures();
 
-  constructor(
-    options: LedgerOptions,
-    createTracker: (counter: Counter) => Tracker,
-    looked: Pick<Lookup, "head" | "beginning"> | null = null,
-  ) {
+  constructor(options: LedgerOptions, createTracker: (counter: Counter) => Tracker, looked: Lookup | null = null) {
     this.#options = options;
     this.#now = options.now ?? Date.now;
     this.#flushed = this.#now();
@@ -118,11 +116,27 @@ export class LogLedger implements Ledger {
   async #lookUp(): Promise<void> {
     const tracker = this.#tracker;
     if (tracker.state !== "beginning") return;
+    const looked = await this.#lookAt(this.#options.log ?? null);
+    tracker.begin(looked ?? (await this.#ask()));
+  }
+
+  /** Looks the log itself up, if it can be read anywhere and is still the one that was taken. */
+  async #lookAt(log: SeekableLog | null): Promise<Lookup | null> {
+    const { key } = this.#tracker;
+    if (this.#looked?.head === key) return this.#looked;
+    if (log === null || typeof key !== "string") return null;
+    const looked = await lookUp(log, this.#options);
+    return looked.head.startsWith(key) && (await this.#tracker.isIn(log)) ? looked : null;
+  }
+
+  /** Asks for a log by its first bytes alone. */
+  async #ask(): Promise<Found> {
     const { store, source, findOther } = this.#options;
-    const { key } = tracker;
-    if (this.#looked?.head === key) return tracker.begin(this.#looked.beginning);
-    const found = await store.generationsFor(key, source);
-    tracker.begin(typeof key === "string" ? await withoutOthers(found, key, findOther) : found);
+    const { key } = this.#tracker;
+    const beginning = await store.generationsFor(key, source);
+    const previous = typeof key === "string" ? await withoutOthers(beginning, key, findOther) : null;
+    const generations = longestFirst(beginning.generations, source);
+    return { newest: beginning.newest, generations, previous, size: null };
   }
 
   async #settle(closing: boolean, ended: boolean): Promise<void> {
@@ -133,16 +147,15 @@ export class LogLedger implements Ledger {
       await this.#lookUp();
     }
     if (tracker.state === "comparing" && closing && ended) tracker.end();
-    if (tracker.state === "comparing") return;
+    if (tracker.state === "whole") this.#uncommitted.passOver(false);
+    if (tracker.state === "comparing" || tracker.state === "whole") return;
     if (tracker.state === "lost") this.#yield();
     if (!this.#counted.yielded) await this.#commit(closing);
   }
 
   async #commit(closing: boolean): Promise<void> {
-    const { store, run, source, covered } = this.#options;
+    const { store, run, source } = this.#options;
     const tracker = this.#tracker;
-    if (covered !== undefined) this.#passOver(closing);
-    if (covered === "known") return;
     const from = tracker.base?.checkpoint.position ?? 0;
     const taken = tracker.base?.unfinished ?? nothing;
     const hasUnfinished = closing && tracker.mayBeUnfinished;
@@ -174,16 +187,8 @@ export class LogLedger implements Ledger {
     this.#counted.add(batch, taken, committed.again);
   }
 
-  /** Keeps the number of lines alone. */
-  #passOver(closing: boolean): void {
-    const { lines } = this.#uncommitted.fresh;
-    this.#uncommitted.passOver();
-    this.#uncommitted.fresh.lines = lines;
-    if (closing) this.#uncommitted.open = new Sums();
-  }
-
   #checkpoint(fresh: Sums, unfinished: Counts): Checkpoint {
-    const { identity, reading = "", time } = this.#options;
+    const { identity, reading = "", time, file } = this.#options;
     const { position, base, first, rest } = this.#tracker;
     const state = identity === "none" || reading === "" ? null : (this.#state?.() ?? null);
     return {
@@ -193,6 +198,7 @@ export class LogLedger implements Ledger {
       occurrences: this.#before + occurrencesIn(fresh.counts().minutes),
       ...(first !== undefined && { first }),
       ...(rest !== undefined && unfinished.minutes.length > 0 && { rest }),
+      ...(typeof file === "string" && { file }),
       reading: state === null ? "" : reading,
       state,
     };
@@ -203,7 +209,7 @@ export class LogLedger implements Ledger {
     const { store, source } = this.#options;
     const tracker = this.#tracker;
     if (tracker.giveWay(await store.generationsFor(tracker.key, source), batch)) {
-      this.#uncommitted.passOver(fresh);
+      this.#uncommitted.passOver(false, fresh);
       return await this.#commit(closing);
     }
     this.#uncommitted.putBack(fresh);

@@ -1,111 +1,201 @@
 import type { LogName } from "../log/log-name.ts";
 import type { SeekableLog } from "../log/seekable-log.ts";
 import type { Beginning } from "./batch.ts";
-import { fingerprintOf, headBytes, tailBytes } from "./fingerprint.ts";
-import type { Generation } from "./generation.ts";
+import { copiedPart } from "./copied.ts";
+import { type Fingerprint, fingerprintOf, headBytes, tailBytes } from "./fingerprint.ts";
+import { type Generation, isUnfinished, longestFirst, restBytes } from "./generation.ts";
 import type { Generations } from "./generations.ts";
+import { milestoneAt } from "./milestone.ts";
 import type { FindOther, OtherLog } from "./other-logs.ts";
 import { isDistinctive, PreviousGeneration } from "./previous-generation.ts";
 import { recentBytes } from "./recent-bytes.ts";
 
+/** What a tracker goes on from. */
+export interface Found {
+  /** `Beginning.newest`. */
+  readonly newest: number;
+  /** Generations that the log may be, longest first. */
+  readonly generations: readonly Generation[];
+  /** The former life of the log, where that may have become this one. */
+  readonly previous: PreviousGeneration | null;
+  /** The log's size where it is known before it is read. */
+  readonly size: number | null;
+}
+
 /** What is known about a log before it is read. */
-export interface Lookup {
+export interface Lookup extends Found {
   /** Its first bytes. */
   readonly head: string;
   readonly size: number;
-  readonly beginning: Beginning;
-  /** The generation that is continued, and the last bytes before its position; null for a new one. */
+  /** The generation that is continued; null for a new one. */
   readonly base: Generation | null;
+  /** The last bytes before its position. */
   readonly recent: string;
-  readonly previousGeneration: PreviousGeneration | null;
-  /** Whether all of it is counted under another name, and that is stored already; null where it is not counted. */
-  readonly covered: "known" | "new" | null;
+}
+
+/** What a log is looked up with. */
+export interface LookupOptions {
+  readonly store: Pick<Generations, "generationsFor">;
+  readonly source: LogName;
+  /** The same for the file as long as it exists; without it, files are distinguished by their names alone. */
+  readonly file?: string | null | undefined;
+  /** Finds a generation in another file; without it, none is known to live elsewhere. */
+  readonly findOther?: FindOther | undefined;
 }
 
 const chunkBytes = 1 << 18;
 const nowhere: FindOther = async () => null;
 
-/** Finds out where reading a log has stopped, from its head and from the bytes before the positions that are stored. */
-export async function lookUp(
-  store: Pick<Generations, "generationsFor">,
-  source: LogName,
-  log: SeekableLog,
-  findOther: FindOther = nowhere,
-): Promise<Lookup> {
-  const head = await log.read(0, Math.min(headBytes, log.size));
-  const found = await store.generationsFor(head, source);
+/**
+ * Finds out where reading a log has stopped: compares it with the generations that begin like it, the longest first.
+ *
+ * | the log … | then |
+ * | --- | --- |
+ * | differs before the position, or in the unfinished line | it is another one |
+ * | ends before that | it is a part of the generation where another file shows that, else another one |
+ * | ends at the position | all of it is counted; beside the file that it was counted in, it is a copy |
+ * | goes on behind lines that are its own | it continues the generation |
+ * | goes on behind lines that many logs may have | it continues the generation unless another file has the better claim |
+ */
+export async function lookUp(log: SeekableLog, options: LookupOptions): Promise<Lookup> {
+  const { source, findOther = nowhere } = options;
+  const { head, size, beginning } = await ask(log, options);
+  const still = { size, read: (at: number, length: number) => log.read(at, Math.min(length, size - at)) };
+  const claims = new Claims(findOther, beginning.previousGeneration);
+  const { newest } = beginning;
+  const unknown = { newest, head, size, base: null, recent: "", generations: [], previous: null };
   const own: Generation[] = [];
-  /** Files that continue a generation: each continues one. */
-  const taken = new Set<string>();
-  const unknown = { head, size: log.size, base: null, recent: "", previousGeneration: null, covered: null };
-  for (const base of found.generations) {
-    const fit = await fitOf(base, log, async (generation) => {
-      const other = await findOther(generation, taken);
-      if (other !== null && (other.isOriginal || isCounted(generation, other))) taken.add(other.path);
-      const isNewest = generation.id === found.previousGeneration?.id;
-      return other?.isPast === true && isNewest && !isCounted(generation, other) ? { ...other, isPast: false } : other;
-    });
-    if (fit.kind === "covered") {
-      const isKnown = await endsOne(found.generations, log, fit.outgrown ? base : null);
-      return { ...unknown, beginning: found, covered: isKnown ? "known" : "new" };
+  for (const base of longestFirst(beginning.generations, source)) {
+    const fit = await fitOf(base, still, options, claims);
+    if (fit.kind === "continued") return { ...unknown, generations: [base], base, recent: fit.recent };
+    if (fit.kind === "whole") return { ...unknown, generations: [base] };
+    if (fit.kind === "copy") {
+      const recent = await readBefore(still, size, recentBytes);
+      const mine = beginning.generations.find((one) => isNamed(one, source) && endsAt(one, size, recent));
+      if (mine !== undefined && !isUnfinished(mine)) return { ...unknown, generations: [mine], base: mine, recent };
+      return { ...unknown, generations: [copiedPart(head, size, recent)] };
     }
-    if (fit.kind === "other") taken.add(fit.path);
-    else own.push(base);
-    if (fit.kind === "continued")
-      return { ...unknown, beginning: { ...found, generations: own }, base, recent: fit.recent };
+    if (fit.kind === "another") own.push(base);
   }
-  const beginning = await withoutOthers({ ...found, generations: own }, head, findOther);
-  const previousGeneration = previousGenerationOf(beginning, head);
-  if (previousGeneration !== null) await compare(previousGeneration, log);
-  return { ...unknown, beginning, previousGeneration };
+  const previous = await withoutOthers({ ...beginning, generations: own }, head, findOther);
+  if (previous !== null) await compare(previous, still);
+  return { ...unknown, previous };
 }
 
-/** What is known, without a previous generation that lives on in another file: nothing replaces it. */
+/** What the store knows of a log that may be growing: it is then at least as long as it was for anybody who counted it. */
+async function ask(log: SeekableLog, { store, source }: LookupOptions) {
+  for (let known = -1; ; ) {
+    const head = await log.read(0, Math.min(headBytes, log.size));
+    const beginning = await store.generationsFor(head, source);
+    const { size } = log;
+    if (head.length >= Math.min(headBytes, size) || head.length === known) return { head, beginning, size };
+    known = head.length;
+  }
+}
+
+/** The former life of a log, unless it lives on in another file: then nothing replaces it. */
 export async function withoutOthers(
   beginning: Beginning,
   head: string,
   findOther: FindOther = nowhere,
-): Promise<Beginning> {
-  const previous = previousGenerationOf(beginning, head)?.generation;
-  if (previous === undefined || (await findOther(previous)) === null) return beginning;
-  return { ...beginning, previousGeneration: null };
+): Promise<PreviousGeneration | null> {
+  const previous = previousGenerationOf(beginning, head);
+  return previous === null || (await findOther(previous.generation)) === null ? previous : null;
+}
+
+/** Who else may be a generation. */
+class Claims {
+  readonly #findOther: FindOther;
+  readonly #newestOfName: number | undefined;
+  /** Files that continue a longer generation: each continues one. */
+  readonly #taken = new Set<string>();
+
+  constructor(findOther: FindOther, newestOfName: Generation | null) {
+    this.#findOther = findOther;
+    this.#newestOfName = newestOfName?.id;
+  }
+
+  async find(generation: Generation): Promise<OtherLog | null> {
+    const other = await this.#findOther(generation, { taken: this.#taken });
+    if (other === null) return null;
+    const isCounted = endsIn(other, generation);
+    if (other.isOriginal || isCounted) this.#taken.add(other.path);
+    const isNewest = generation.id === this.#newestOfName;
+    return other.isPast && isNewest && !isCounted ? { ...other, isPast: false } : other;
+  }
+
+  /** Whether a generation is in the file that it was counted in. */
+  async isWhereRead(generation: Generation): Promise<boolean> {
+    return (await this.#findOther(generation, { whereRead: true })) !== null;
+  }
+
+  take({ path }: OtherLog): void {
+    this.#taken.add(path);
+  }
 }
 
 type Fit =
-  | { readonly kind: "open" }
-  /** All of the log is in another file, which continues the generation; outgrown: now and not before. */
-  | { readonly kind: "covered"; readonly outgrown: boolean }
-  | { readonly kind: "other"; readonly path: string }
+  | { readonly kind: "another" }
+  /** Another file is the generation. */
+  | { readonly kind: "other" }
+  /** All of the log is counted, in another file, and it needs a generation of its own before that file is gone. */
+  | { readonly kind: "copy" }
+  /** All of the log is counted. */
+  | { readonly kind: "whole" }
   | { readonly kind: "continued"; readonly recent: string };
 
 /** How a log fits a generation that begins like it. */
-async function fitOf(base: Generation, log: SeekableLog, findOther: FindOther): Promise<Fit> {
-  const { position } = base.checkpoint;
-  if (position > log.size) {
-    const other = await findOther(base);
-    const isCopy = other !== null && !other.isPast && (await hasOwnLines(log, base, log.size));
-    return isCopy && (await isPrefix(log, other)) ? { kind: "covered", outgrown: false } : { kind: "open" };
-  }
+async function fitOf(base: Generation, log: SeekableLog, options: LookupOptions, claims: Claims): Promise<Fit> {
+  const { position, first } = base.checkpoint;
+  if (position > log.size) return await fitOfPart(base, log, claims);
   const recent = await readBefore(log, position, recentBytes);
-  const { bytes, hash } = base.tail;
-  if (bytes > 0 && fingerprintOf(recent.slice(-bytes)).hash !== hash) return { kind: "open" };
-  const isUnfinished = base.unfinished.minutes.length > 0;
-  // Only a log that holds the unfinished line takes it back.
-  if (isUnfinished && position === log.size) return { kind: "covered", outgrown: false };
-  if (isUnfinished && !(await holdsRest(log, base))) return { kind: "open" };
-  if (isUnfinished || !(await hasOwnLines(log, base, position))) {
-    const other = await findOther(base);
-    // The file that it was counted in has the better claim, and so has what rotation made of that.
-    const isOriginal = other?.isOriginal === true && position < log.size;
-    if ((other?.isPast || isOriginal) && (!isUnfinished || !(await isPrefix(other, log))))
-      return { kind: "other", path: other.path };
-  } else if (position === log.size && base.checkpoint.first !== undefined) {
-    // The file that has grown takes the generation along, and the copy needs one of its own before that file is gone.
-    const other = await findOther(base);
-    if (other !== null && !other.isPast && other.size > log.size && (await isPrefix(log, other)))
-      return { kind: "covered", outgrown: true };
-  }
-  return { kind: "continued", recent };
+  if (!endsWith(recent, base.tail)) return { kind: "another" };
+  const ends = position === log.size;
+  if (!ends && position + restBytes(base) > log.size) return await fitOfPart(base, log, claims);
+  if (!ends && !(await holdsRest(log, base))) return { kind: "another" };
+  const isOwn = isNamed(base, options.source);
+  if (first === undefined && !isUnfinished(base))
+    return isOwn || !(await claims.isWhereRead(base)) ? { kind: "continued", recent } : { kind: "other" };
+  const isDistinct = await hasOwnLines(log, base, position);
+  if (ends && isDistinct && !isOwn && (await claims.isWhereRead(base))) return { kind: "copy" };
+  if (ends && isUnfinished(base)) return { kind: "whole" };
+  if (isDistinct && !isUnfinished(base)) return { kind: "continued", recent };
+  const other = await claims.find(base);
+  if (other === null || !hasBetterClaim(other, base, options, ends)) return { kind: "continued", recent };
+  if (isUnfinished(base) && (await isPrefix(other, log))) return { kind: "continued", recent };
+  claims.take(other);
+  return { kind: "other" };
+}
+
+/** How a log fits a generation that reaches beyond its end. */
+async function fitOfPart(base: Generation, log: SeekableLog, claims: Claims): Promise<Fit> {
+  const { first = Number.POSITIVE_INFINITY, position } = base.checkpoint;
+  const end = Math.min(log.size, position);
+  if (end <= first) return { kind: "another" };
+  const isDistinct = await hasOwnLines(log, base, end);
+  if (isDistinct && !(await mayBePart(log, base))) return { kind: "another" };
+  const other = await claims.find(base);
+  const isCopy = isDistinct && other !== null && !other.isPast && (await isPrefix(log, other));
+  return isCopy ? { kind: "copy" } : { kind: "another" };
+}
+
+/** Whether a log has the same bytes before the last milestone of a generation that it reaches. */
+async function mayBePart(log: SeekableLog, { milestones }: Generation): Promise<boolean> {
+  const milestone = milestones.find(({ position }) => position <= log.size);
+  if (milestone === undefined) return true;
+  const before = await readBefore(log, milestone.position, tailBytes);
+  return milestoneAt(milestone.position, before).hash === milestone.hash;
+}
+
+/** What rotation made of the log has the better claim, and so has the file that the generation was counted in. */
+function hasBetterClaim(other: OtherLog, base: Generation, { file }: LookupOptions, ends: boolean): boolean {
+  if (other.isPast || other.isSameFile) return true;
+  const isSameFile = base.checkpoint.file !== undefined && base.checkpoint.file === file;
+  return other.isOriginal && !ends && !isSameFile;
+}
+
+function isNamed({ source }: Generation, { host, name }: LogName): boolean {
+  return source.host === host && source.name === name;
 }
 
 /** Whether the last lines before a place differ, but for those before the first one that counted: many logs share them. */
@@ -115,28 +205,26 @@ async function hasOwnLines(log: SeekableLog, { checkpoint: { first = 0 } }: Gene
   return isDistinctive(start === first ? `\n${lines}` : lines);
 }
 
-/** Whether the unfinished line of a generation begins at its position in a log. */
-export async function holdsRest(log: SeekableLog, { checkpoint: { position, rest } }: Generation): Promise<boolean> {
-  return rest === undefined || fingerprintOf(await log.read(position, rest.bytes)).hash === rest.hash;
+/** Whether a log has the unfinished line of a generation, where there is one. */
+export async function holdsRest(log: SeekableLog, generation: Generation): Promise<boolean> {
+  const { position, rest } = generation.checkpoint;
+  if (!isUnfinished(generation) || rest === undefined) return true;
+  return fingerprintOf(await log.read(position, rest.bytes)).hash === rest.hash;
 }
 
-/** Whether a log ends just where a generation does, but for one. */
-async function endsOne(
-  generations: readonly Generation[],
-  log: SeekableLog,
-  except: Generation | null,
-): Promise<boolean> {
-  const end = await readBefore(log, log.size, tailBytes);
-  return generations.some((generation) => {
-    const { checkpoint, tail } = generation;
-    const isSame = fingerprintOf(end.slice(end.length - tail.bytes)).hash === tail.hash;
-    return generation !== except && checkpoint.position === log.size && isSame;
-  });
+/** Whether a generation ends at a place behind these bytes. */
+function endsAt({ checkpoint, tail }: Generation, position: number, recent: string): boolean {
+  return checkpoint.position === position && endsWith(recent, tail);
+}
+
+function endsWith(text: string, { bytes, hash }: Fingerprint): boolean {
+  return bytes === 0 || fingerprintOf(text.slice(-bytes)).hash === hash;
 }
 
 /** Whether a file is counted to its end in this generation: a rotated one is read before its log. */
-function isCounted({ checkpoint, unfinished }: Generation, { size }: OtherLog): boolean {
-  return size === checkpoint.position || (unfinished.minutes.length > 0 && size > checkpoint.position);
+function endsIn({ size }: OtherLog, generation: Generation): boolean {
+  const { position } = generation.checkpoint;
+  return size === position || (isUnfinished(generation) && size > position);
 }
 
 async function isPrefix(log: SeekableLog, of: SeekableLog): Promise<boolean> {
@@ -149,10 +237,7 @@ async function isPrefix(log: SeekableLog, of: SeekableLog): Promise<boolean> {
 }
 
 /** The previous generation that a log has to be compared with: one with the same head, or with a head that is now cut. */
-export function previousGenerationOf(
-  { generations, previousGeneration }: Beginning,
-  head: string,
-): PreviousGeneration | null {
+function previousGenerationOf({ generations, previousGeneration }: Beginning, head: string): PreviousGeneration | null {
   if (previousGeneration === null) return null;
   const isSame =
     generations.some(({ id }) => id === previousGeneration.id) || head.length < previousGeneration.head.bytes;

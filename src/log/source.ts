@@ -20,6 +20,8 @@ export interface Source {
   readonly arriving?: () => boolean;
   /** Whether it counts as a whole or not at all: an archive that breaks off may be wrong from its beginning. */
   readonly whole?: boolean;
+  /** The same for the file as long as it exists, under any name; null or absent where there is none. */
+  readonly file?: string | null;
   /** The file as it was before anything of it was read; null or absent where there is none. */
   readonly hint?: FileHint | null;
   /** How many of its bytes were read so far, where that is known. */
