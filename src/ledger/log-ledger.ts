@@ -4,8 +4,10 @@ import type { Checkpoint } from "./checkpoint.ts";
 import type { Counted } from "./counted.ts";
 import type { Counts } from "./counts.ts";
 import { Figures } from "./figures.ts";
+import { headBytes } from "./fingerprint.ts";
 import { longestFirst } from "./generation.ts";
 import type { Ledger, LedgerOptions } from "./ledger.ts";
+import type { LogKey } from "./log-key.ts";
 import { type Found, type Lookup, lookUp, withoutOthers } from "./lookup.ts";
 import { occurrencesIn, type Sums } from "./sums.ts";
 import type { RecordedLine } from "./tally.ts";
@@ -208,12 +210,20 @@ export class LogLedger implements Ledger {
   async #giveWay(fresh: Sums, batch: Batch, closing: boolean): Promise<void> {
     const { store, source } = this.#options;
     const tracker = this.#tracker;
-    if (tracker.giveWay(await store.generationsFor(tracker.key, source), batch)) {
+    if (tracker.giveWay(await store.generationsFor(await this.#keyNow(), source), batch)) {
       this.#uncommitted.passOver(false, fresh);
       return await this.#commit(closing);
     }
     this.#uncommitted.putBack(fresh);
     if (tracker.state === "lost" || closing) this.#yield();
+  }
+
+  /** The key of the log as it is by now: another process may have read more of a short one. */
+  async #keyNow(): Promise<LogKey> {
+    const { key } = this.#tracker;
+    if (typeof key !== "string") return key;
+    const head = (await this.#options.log?.read(0, headBytes)) ?? "";
+    return head.startsWith(key) ? head : key;
   }
 
   #yield(): void {
