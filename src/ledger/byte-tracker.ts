@@ -24,7 +24,6 @@ const none: readonly number[] = [];
 
 /** Knows a log by its bytes: by the first ones, and by those before a position. */
 export class ByteTracker implements Tracker {
-  readonly mayBeUnfinished = true;
   base: Base | null = null;
   #first: number | undefined;
   readonly #counter: Counter;
@@ -42,6 +41,8 @@ export class ByteTracker implements Tracker {
   /** The log's size where it is known before it is read. */
   #size = 0;
   #stays = false;
+  /** Up to where the log is a copy. */
+  #copied = -1;
 
   /** @param found what was looked up, when the log is read on from the base's position; null at its beginning. */
   constructor(counter: Counter, found: Lookup | null = null) {
@@ -58,6 +59,11 @@ export class ByteTracker implements Tracker {
     if (!this.#candidates.isEmpty) return "comparing";
     if (this.#isWhole) return "whole";
     return this.#isContested ? "lost" : "known";
+  }
+
+  /** What a copy ends with is in its original. */
+  get mayBeUnfinished(): boolean {
+    return this.#trail.lineStart !== this.#copied;
   }
 
   get key(): string {
@@ -220,8 +226,10 @@ export class ByteTracker implements Tracker {
     // Everything before its position was counted by another run. The other run was sure of the end of a record that this one has to leave open.
     this.#counter.count(0, null, none, true);
     this.#trail.leaveRecord();
-    this.#counter.passOver(found.id === elsewhere);
-    this.base = found.id === elsewhere ? null : found;
+    const isCopied = found.id === elsewhere;
+    this.#counter.passOver(isCopied);
+    if (isCopied) this.#copied = this.#trail.end;
+    this.base = isCopied ? null : found;
     this.#isContested = false;
   }
 

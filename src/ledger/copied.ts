@@ -1,19 +1,21 @@
 import { atBeginning } from "./checkpoint.ts";
 import { fingerprintOf, tailBytes } from "./fingerprint.ts";
 import type { Generation } from "./generation.ts";
+import { lastLineEnd } from "./pieces.ts";
 
 /** The id of what is counted in other generations. */
 export const elsewhere = 0;
 
-/** What takes the place of a generation for a copy: all of it as it is now, from its first and its last bytes. */
+/** What takes the place of a generation for a copy: its lines as they are now, from its first and its last bytes. */
 export function copiedPart(head: string, size: number, recent: string): Generation {
+  const lines = recent.slice(0, lastLineEnd(recent) + 1);
   return {
     id: elsewhere,
     source: { host: "", name: "" },
     head: fingerprintOf(head),
-    tail: fingerprintOf(recent.slice(-tailBytes)),
+    tail: fingerprintOf(lines.slice(-tailBytes)),
     milestones: [],
-    checkpoint: { ...atBeginning, position: size },
+    checkpoint: { ...atBeginning, position: size - (recent.length - lines.length) },
     unfinished: { minutes: [], endpoints: [], operations: [] },
   };
 }

@@ -7,6 +7,7 @@ import { type Generation, isUnfinished, longestFirst, restBytes } from "./genera
 import type { Generations } from "./generations.ts";
 import { milestoneAt } from "./milestone.ts";
 import type { FindOther, OtherLog } from "./other-logs.ts";
+import { lastLineEnd } from "./pieces.ts";
 import { isDistinctive, PreviousGeneration } from "./previous-generation.ts";
 import { recentBytes } from "./recent-bytes.ts";
 
@@ -170,7 +171,9 @@ async function fitOf(base: Generation, log: SeekableLog, options: LookupOptions,
 /** How a log fits a generation that reaches beyond its end. */
 async function fitOfPart(base: Generation, log: SeekableLog, claims: Claims): Promise<Fit> {
   const { first = Number.POSITIVE_INFINITY, position } = base.checkpoint;
-  const end = Math.min(log.size, position);
+  const before = await readBefore(log, Math.min(log.size, position), tailBytes);
+  // A line that is not whole may be the beginning of another one.
+  const end = Math.min(log.size, position) - (before.length - lastLineEnd(before) - 1);
   if (end <= first) return { kind: "another" };
   const isDistinct = await hasOwnLines(log, base, end);
   if (isDistinct && !(await mayBePart(log, base))) return { kind: "another" };

@@ -96,6 +96,31 @@ test("a copy that grows counts what it has more than its original", async () => 
   expect(await storedCounts(store)).toEqual({ 10054: 3 });
 });
 
+test("a copy that ends inside a line leaves that line to its original", async () => {
+  const original = banner + line(1) + line(2);
+  await readLog(store, "app.log", original);
+  const copy = growing(original.slice(0, -1));
+  for (const _ of ["first", "again"]) {
+    const { ledger } = await open("copy.log", copy, { findOther: otherFile(original) });
+    await feed(ledger, copy.content);
+    await ledger.close();
+  }
+  expect(await storedCounts(store)).toEqual({ 10054: 2 });
+});
+
+test("the beginning of a line that another log has too makes no copy", async () => {
+  const original = banner + line(1) + line(2);
+  await readLog(store, "app.log", original);
+  const log = growing(`${banner}id=1 error 10054`);
+  for (const more of ["", " again\n", line(4)]) {
+    log.content += more;
+    const { ledger } = await open("other.log", log, { findOther: otherFile(original) });
+    await feed(ledger, log.content);
+    await ledger.close();
+    expect(await storedCounts(store)).toEqual({ 10054: more === line(4) ? 4 : 3 });
+  }
+});
+
 test("an unfinished line is taken back by the log alone that has it, however that is read", async () => {
   await readLog(store, "app.log", `${banner}id=1 error 10054 uncert`);
   await readLog(store, "app.log.1", banner);

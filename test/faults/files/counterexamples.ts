@@ -42,6 +42,36 @@ export const ofNumberedLines: readonly Counterexample[] = [
       { do: "append a part", of: app, bytes: 21 },
     ],
   },
+  // The beginning of a line, which another life has too, made a copy of a log.
+  {
+    banner: 400,
+    steps: [
+      { do: "append a part", of: other, bytes: 17 },
+      { do: "append a part", of: app, bytes: 3 },
+      { do: "append a part", of: other, bytes: 5 },
+      { do: "kill", of: app, call: "fstat", nth: 59 },
+      { do: "kill", of: other, call: "pread64", nth: 30 },
+      { do: "append", of: other, lines: 37 },
+      { do: "kill", of: other, call: "fsync", nth: 57 },
+    ],
+  },
+  {
+    banner: 400,
+    steps: [
+      { do: "append", of: app, lines: 63 },
+      { do: "delete", of: app },
+      { do: "compress", of: app },
+      { do: "append a part", of: other, bytes: 1 },
+      { do: "kill", of: app, call: "ftruncate", nth: 17 },
+      { do: "date", of: other },
+      { do: "append a part", of: app, bytes: 30 },
+      { do: "append a part", of: other, bytes: 36 },
+      { do: "ingest", of: app },
+      { do: "append", of: other, lines: 25 },
+      { do: "kill", of: app, call: "pwrite64", nth: 42 },
+      { do: "append", of: other, lines: 71 },
+    ],
+  },
 ];
 
 /** Lines that are all the same. */
