@@ -127,12 +127,25 @@ export class ByteTracker implements Tracker {
     for (const piece of early) this.#compare(piece);
   }
 
-  end(): void {
+  end(isCopy: boolean): void {
+    if (isCopy) this.#endCopy();
+    else this.#endLog();
+  }
+
+  #endLog(): void {
     // A log that ends where a life does is that life, and what is unfinished there is in another file.
     this.#isWhole = this.#candidates.isReached && this.#waiting.length === 0;
     if (!this.#isWhole) this.#decide(this.#waiting.map(textOf).join(""));
     this.#candidates.end();
     for (const piece of this.#leaveWaiting()) this.#follow(piece);
+  }
+
+  #endCopy(): void {
+    this.#candidates.end();
+    for (const piece of this.#leaveWaiting()) this.#follow(piece);
+    this.#counter.passOver(true);
+    this.#copied = this.#trail.lineStart;
+    this.base = null;
   }
 
   identify(): ReturnType<Tracker["identify"]> {

@@ -35,6 +35,8 @@ export interface LedgerOptions {
   readonly identity: Identity;
   /** A growing log for reads at any place, where that is possible. */
   readonly log?: SeekableLog | null | undefined;
+  /** `Source.unpacked`. */
+  readonly unpacked?: (() => Promise<SeekableLog | null>) | undefined;
   /** `Source.file`. */
   readonly file?: string | null | undefined;
   /** The log grows while it is read: the bytes that are there at a flush are its beginning, however few. */

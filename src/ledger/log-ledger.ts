@@ -1,6 +1,7 @@
 import type { SeekableLog } from "../log/seekable-log.ts";
 import type { Batch } from "./batch.ts";
 import type { Checkpoint } from "./checkpoint.ts";
+import { elsewhere } from "./copied.ts";
 import type { Counted } from "./counted.ts";
 import type { Counts } from "./counts.ts";
 import { Figures } from "./figures.ts";
@@ -148,11 +149,18 @@ export class LogLedger implements Ledger {
       if (!tracker.canBegin(this.#options.live === true || (closing && ended))) return;
       await this.#lookUp();
     }
-    if (tracker.state === "comparing" && closing && ended) tracker.end();
+    if (tracker.state === "comparing" && closing && ended) tracker.end(await this.#isPart());
     if (tracker.state === "whole") this.#uncommitted.passOver(false);
     if (tracker.state === "comparing" || tracker.state === "whole") return;
     if (tracker.state === "lost") this.#yield();
     if (!this.#counted.yielded) await this.#commit(closing);
+  }
+
+  /** Whether an archive is a part of a log that reaches beyond its end: only another file shows that. */
+  async #isPart(): Promise<boolean> {
+    const log = (await this.#options.unpacked?.()) ?? null;
+    const looked = log === null ? null : await lookUp(log, this.#options);
+    return looked?.generations[0]?.id === elsewhere;
   }
 
   async #commit(closing: boolean): Promise<void> {
@@ -227,7 +235,7 @@ export class LogLedger implements Ledger {
   }
 
   #yield(): void {
-    this.#tracker.end();
+    this.#tracker.end(false);
     this.#uncommitted.drop();
     this.#counted.yielded = true;
   }

@@ -47,8 +47,8 @@ export interface Tracker {
   isIn(log: SeekableLog): Promise<boolean>;
   /** Goes on from what was found. */
   begin(found: Found): void;
-  /** Stops comparing: the log has ended, so whatever it has not reached is another one. */
-  end(): void;
+  /** Stops comparing: the log has ended, so whatever it has not reached is another one, unless all of it is a copy. */
+  end(isCopy: boolean): void;
   /** What identifies the log and the position, for the next batch. */
   identify(): Pick<Batch, "newest" | "head" | "tail" | "milestones" | "replaces" | "lostBytes">;
   /** Continues the generation that the batch was committed to. */

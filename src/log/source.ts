@@ -43,6 +43,8 @@ export interface Source {
   messages?(from: number, signal: AbortSignal): AsyncIterable<Message>;
   /** The log for reads at any place before it is opened; null where that is impossible. */
   seek?(): SeekableLog | null;
+  /** All of an archive for reads at any place, unpacked into memory; null where that is not possible. */
+  unpacked?(): Promise<SeekableLog | null>;
   /** Samples of the log, or of its rotated files, as byte strings, without opening it; empty where there are none. */
   samples?(of: "log" | "siblings"): readonly string[];
   /**

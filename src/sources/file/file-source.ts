@@ -31,7 +31,7 @@ import { fileHintOf } from "./file-hint.ts";
 import { identityOf } from "./find-logs.ts";
 import { lookAhead, lookAtSiblings } from "./look-ahead.ts";
 import { type FileNaming, nameOfFile } from "./name-of-file.ts";
-import { otherFilesOf } from "./other-files.ts";
+import { openOther, otherFilesOf } from "./other-files.ts";
 import { unreadable } from "./unreadable.ts";
 
 const READ_BYTES = 256 * 1024;
@@ -132,6 +132,9 @@ export function openFileSource(path: string, options: FileOptions): FileSource {
     blocks,
     shared,
     seek,
+    ...(content.kind === "archive" && {
+      unpacked: () => openOther(path, (other) => openFileSource(other, options)).catch(() => null),
+    }),
     samples: (of) => (isPipe ? [] : of === "log" ? lookAhead(path) : lookAtSiblings(path)),
     before: (most) => (!isStraight ? "" : endBefore(path, most)),
     others: (known) => (isPipe ? [] : otherFilesOf(path, known, (other) => openFileSource(other, options))),

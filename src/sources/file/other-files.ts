@@ -84,7 +84,8 @@ function entriesIn(folder: string): Dirent[] {
   }
 }
 
-async function openOther(
+/** Opens a file for reads at any place; what is not as it is read is unpacked or decoded, unless it is too large for that. */
+export async function openOther(
   path: string,
   openSource: (path: string) => OpenFile,
 ): Promise<Awaited<ReturnType<OtherFile["open"]>>> {

@@ -308,6 +308,21 @@ test.each<[string, number, (logs: Scene) => Promise<void>]>([
     },
   ],
   [
+    "archives of an excerpt and of a copy that its original has outgrown",
+    400,
+    async ({ write, append, ingest }) => {
+      write("app.log", numbered(1, 300));
+      await ingest();
+      write("excerpt.log.gz", gzipSync(numbered(1, 200)));
+      write("saved/copy.log.gz", gzipSync(numbered(1, 300)));
+      append("app.log", numbered(301, 400));
+      await ingest("app.log");
+      await ingest("excerpt.log.gz");
+      await ingest("saved");
+      await ingest();
+    },
+  ],
+  [
     "a nightly rename with a new log of under 4 KiB",
     420,
     async ({ write, rename, ingest }) => {
