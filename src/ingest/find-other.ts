@@ -1,6 +1,6 @@
 import { fingerprintOf } from "../ledger/fingerprint.ts";
+import { holdsRest } from "../ledger/fit.ts";
 import type { Generation } from "../ledger/generation.ts";
-import { holdsRest } from "../ledger/lookup.ts";
 import type { FindOther, OtherLog } from "../ledger/other-logs.ts";
 import type { OtherFile } from "../log/other-file.ts";
 import type { SeekableLog } from "../log/seekable-log.ts";

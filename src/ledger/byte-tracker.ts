@@ -3,22 +3,13 @@ import type { Batch, Beginning } from "./batch.ts";
 import { Candidates } from "./candidates.ts";
 import { elsewhere } from "./copied.ts";
 import { type Fingerprint, fingerprintOf, headBytes, tailBytes } from "./fingerprint.ts";
-import type { Found, Lookup } from "./lookup.ts";
+import type { Decision, Lookup } from "./lookup.ts";
 import { thinOut } from "./milestone.ts";
-import { countLineEnds, sliceOf } from "./pieces.ts";
+import { type Piece, sliceOf, splitPiece } from "./pieces.ts";
 import type { PreviousGeneration } from "./previous-generation.ts";
 import type { RecordedLine } from "./tally.ts";
 import { type Base, baseOf, type Counter, type Tracker } from "./tracker.ts";
 import { Trail } from "./trail.ts";
-
-interface Piece {
-  readonly bytes: string | Uint8Array;
-  readonly lineEnds: number;
-  readonly line: RecordedLine | null;
-  readonly codes: readonly number[];
-  /** Whether the position stays before it. */
-  readonly stays: boolean;
-}
 
 const none: readonly number[] = [];
 
@@ -30,8 +21,6 @@ export class ByteTracker implements Tracker {
   readonly #trail = new Trail();
   /** Pieces from before the lookup; null from then on. */
   #early: Piece[] | null = [];
-  /** Pieces behind the position of candidates that are reached, until they are enough to decide. */
-  #waiting: Piece[] = [];
   #newest = 0;
   readonly #candidates = new Candidates();
   #isContested = false;
@@ -42,7 +31,7 @@ export class ByteTracker implements Tracker {
   #size = 0;
   #stays = false;
   /** Up to where the log is a copy. */
-  #copied = -1;
+  #copied: number | null = null;
 
   /** @param found what was looked up, when the log is read on from the base's position; null at its beginning. */
   constructor(counter: Counter, found: Lookup | null = null) {
@@ -113,12 +102,12 @@ export class ByteTracker implements Tracker {
     const early = this.#early ?? [];
     const end = early.reduce((sum, { bytes }) => sum + bytes.length, 0);
     let last = "";
-    for (const piece of early.toReversed()) last = last.length < tailBytes ? textOf(piece) + last : last;
+    for (const piece of early.toReversed()) last = last.length < tailBytes ? sliceOf(piece.bytes) + last : last;
     last = last.slice(-tailBytes);
     return (await log.read(end - last.length, last.length)) === last;
   }
 
-  begin(found: Found): void {
+  begin(found: Decision): void {
     this.#goOnFrom(found);
     this.#candidates.await(found.generations);
     const early = this.#early ?? [];
@@ -128,24 +117,13 @@ export class ByteTracker implements Tracker {
   }
 
   end(isCopy: boolean): void {
-    if (isCopy) this.#endCopy();
-    else this.#endLog();
-  }
-
-  #endLog(): void {
     // A log that ends where a life does is that life, and what is unfinished there is in another file.
-    this.#isWhole = this.#candidates.isReached && this.#waiting.length === 0;
-    if (!this.#isWhole) this.#decide(this.#waiting.map(textOf).join(""));
-    this.#candidates.end();
-    for (const piece of this.#leaveWaiting()) this.#follow(piece);
-  }
-
-  #endCopy(): void {
-    this.#candidates.end();
-    for (const piece of this.#leaveWaiting()) this.#follow(piece);
-    this.#counter.passOver(true);
-    this.#copied = this.#trail.lineStart;
-    this.base = null;
+    if (!isCopy && this.#candidates.isAtEnd) this.#isWhole = true;
+    else if (!isCopy && this.#candidates.isReached) this.#decide();
+    this.#candidates.clear();
+    for (const piece of this.#candidates.takeBack()) this.#follow(piece);
+    if (isCopy) this.#passOver(null);
+    if (isCopy) this.#copied = this.#trail.lineStart;
   }
 
   identify(): ReturnType<Tracker["identify"]> {
@@ -181,7 +159,8 @@ export class ByteTracker implements Tracker {
     return false;
   }
 
-  #goOnFrom({ newest, previous, size }: Found): void {
+  #goOnFrom({ newest, previous, size, copied }: Decision): void {
+    this.#copied = copied;
     this.#newest = newest;
     this.#previous = previous;
     this.#size = size ?? 0;
@@ -189,28 +168,20 @@ export class ByteTracker implements Tracker {
 
   /** Follows a piece while there are candidates; one that reaches over a candidate's position is split there. */
   #compare(piece: Piece): void {
+    const candidates = this.#candidates;
     let rest = piece;
-    while (!this.#candidates.isReached) {
-      const length = this.#candidates.next - this.#trail.end;
-      if (length >= rest.bytes.length) {
-        this.#follow(rest);
+    while (!candidates.isReached && candidates.position < this.#trail.end + rest.bytes.length) {
+      if (rest.line !== null) candidates.pass(this.#trail.end + rest.bytes.length);
+      else {
+        const [before, behind] = splitPiece(rest, candidates.position - this.#trail.end);
+        this.#follow(before);
         this.#reach();
-        return;
+        rest = behind;
       }
-      if (rest.line === null) rest = this.#split(rest, length);
-      else this.#candidates.pass(this.#trail.end + rest.bytes.length);
     }
-    this.#waiting.push({ ...rest, bytes: sliceOf(rest.bytes) });
+    if (candidates.isReached) candidates.push(rest);
+    else this.#follow(rest);
     this.#reach();
-  }
-
-  /** Follows a piece up to a candidate's position and returns the rest of it. */
-  #split(piece: Piece, length: number): Piece {
-    const before = sliceOf(piece.bytes, 0, length);
-    const lineEnds = countLineEnds(before);
-    this.#follow({ ...piece, bytes: before, lineEnds, codes: none });
-    this.#reach();
-    return { ...piece, bytes: restOf(piece.bytes, length), lineEnds: piece.lineEnds - lineEnds };
   }
 
   #follow({ bytes, lineEnds, line, codes, stays }: Piece): void {
@@ -222,41 +193,25 @@ export class ByteTracker implements Tracker {
 
   /** Decides about candidates whose position is reached, once there are bytes enough. */
   #reach(): void {
-    const candidates = this.#candidates;
-    candidates.reach(this.#trail);
-    if (!candidates.isReached) return;
-    const { needed } = candidates;
-    let bytes = "";
-    for (const piece of this.#waiting) bytes += bytes.length < needed ? textOf(piece) : "";
-    if (bytes.length < needed) return;
-    this.#decide(bytes);
-    for (const piece of this.#leaveWaiting()) this.#compare(piece);
+    this.#candidates.reach(this.#trail);
+    if (!this.#candidates.isDecided) return;
+    this.#decide();
+    for (const piece of this.#candidates.takeBack()) this.#compare(piece);
   }
 
-  #decide(next: string): void {
-    const found = this.#candidates.decide(next);
+  #decide(): void {
+    const found = this.#candidates.decide();
     if (found === null) return;
-    // Everything before its position was counted by another run. The other run was sure of the end of a record that this one has to leave open.
-    this.#counter.count(0, null, none, true);
-    this.#trail.leaveRecord();
-    const isCopied = found.id === elsewhere;
-    this.#counter.passOver(isCopied);
-    if (isCopied) this.#copied = this.#trail.end;
-    this.base = isCopied ? null : found;
+    this.#passOver(found.id === elsewhere ? null : found);
     this.#isContested = false;
   }
 
-  #leaveWaiting(): Piece[] {
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    return waiting;
+  /** Another run has counted everything up to here, in this generation or elsewhere. */
+  #passOver(base: Base | null): void {
+    // It was sure of the end of a record that this one has to leave open.
+    this.#counter.count(0, null, none, true);
+    this.#trail.leaveRecord();
+    this.#counter.passOver(base === null);
+    this.base = base;
   }
-}
-
-function textOf({ bytes }: Piece): string {
-  return sliceOf(bytes);
-}
-
-function restOf(bytes: string | Uint8Array, start: number): string | Uint8Array {
-  return typeof bytes === "string" ? bytes.slice(start) : bytes.subarray(start);
 }

@@ -1,13 +1,16 @@
 import { fingerprintOf } from "./fingerprint.ts";
 import { type Generation, isUnfinished, restBytes } from "./generation.ts";
+import { type Piece, sliceOf } from "./pieces.ts";
 import type { Trail } from "./trail.ts";
 
-/** Generations that a log may be, whose position is still ahead or whose unfinished line is not there yet. */
+/** Generations that a log may be: their position is still ahead, or the log's next bytes have to decide. */
 export class Candidates {
   /** Nearest first; of those at one place the longest first. */
   #ahead: Generation[] = [];
   /** Those whose position is reached and that agree up to there. */
   #reached: Generation[] = [];
+  /** What comes behind the position that is reached. */
+  #next: Piece[] = [];
 
   /** @param generations the longest first. */
   await(generations: readonly Generation[]): void {
@@ -20,22 +23,23 @@ export class Candidates {
   }
 
   /** The next position that has to be reached exactly. */
-  get next(): number {
+  get position(): number {
     return this.#ahead[0]?.checkpoint.position ?? Number.POSITIVE_INFINITY;
   }
 
-  /** How many bytes behind the position that is reached are needed to decide. */
-  get needed(): number {
-    return Math.max(0, ...this.#reached.map(restBytes));
-  }
-
+  /** Whether what comes next has to be pushed here. */
   get isReached(): boolean {
     return this.#reached.length > 0;
   }
 
+  /** Whether a position is reached, with nothing behind it. */
+  get isAtEnd(): boolean {
+    return this.isReached && this.#next.length === 0;
+  }
+
   /** Rules out those at the end of a trail that differ from it before that. */
   reach(trail: Trail): void {
-    while (this.next === trail.end) {
+    while (this.position === trail.end) {
       const candidate = this.#ahead.shift();
       if (candidate !== undefined && trail.endsWith(candidate.tail)) this.#reached.push(candidate);
     }
@@ -43,24 +47,43 @@ export class Candidates {
 
   /** Rules out those whose position cannot be told from what is around it. */
   pass(position: number): void {
-    while (this.next < position) this.#ahead.shift();
+    while (this.position < position) this.#ahead.shift();
   }
 
-  /** Decides between those that are reached, by the bytes that come next: the first that agrees with them, or null. */
-  decide(bytes: string): Generation | null {
-    const found = this.#reached.find(
-      (one) =>
-        !isUnfinished(one) ||
-        one.checkpoint.rest === undefined ||
-        fingerprintOf(bytes.slice(0, restBytes(one))).hash === one.checkpoint.rest.hash,
-    );
+  push(piece: Piece): void {
+    this.#next.push({ ...piece, bytes: sliceOf(piece.bytes) });
+  }
+
+  /** Whether there are bytes enough to decide between those that are reached. */
+  get isDecided(): boolean {
+    return this.isReached && this.#bytes.length >= Math.max(...this.#reached.map(restBytes));
+  }
+
+  /** The first of those that are reached that agrees with what comes next, or null; none of them is a candidate any more. */
+  decide(): Generation | null {
+    const bytes = this.#bytes;
+    const found = this.#reached.find((one) => {
+      const { rest } = one.checkpoint;
+      return !isUnfinished(one) || rest === undefined || fingerprintOf(bytes.slice(0, rest.bytes)).hash === rest.hash;
+    });
     this.#reached = [];
     return found ?? null;
   }
 
-  /** The log has ended: whatever it has not reached is another one. */
-  end(): void {
+  /** Hands back what was pushed. */
+  takeBack(): readonly Piece[] {
+    const next = this.#next;
+    this.#next = [];
+    return next;
+  }
+
+  /** Rules all out. */
+  clear(): void {
     this.#ahead = [];
     this.#reached = [];
+  }
+
+  get #bytes(): string {
+    return this.#next.map(({ bytes }) => sliceOf(bytes)).join("");
   }
 }

@@ -1,7 +1,6 @@
 import type { SeekableLog } from "../log/seekable-log.ts";
 import type { Batch } from "./batch.ts";
 import type { Checkpoint } from "./checkpoint.ts";
-import { elsewhere } from "./copied.ts";
 import type { Counted } from "./counted.ts";
 import type { Counts } from "./counts.ts";
 import { Figures } from "./figures.ts";
@@ -9,7 +8,7 @@ import { headBytes } from "./fingerprint.ts";
 import { longestFirst } from "./generation.ts";
 import type { Ledger, LedgerOptions } from "./ledger.ts";
 import type { LogKey } from "./log-key.ts";
-import { type Found, type Lookup, lookUp, withoutOthers } from "./lookup.ts";
+import { type Decision, type Lookup, lookUp, withoutOthers } from "./lookup.ts";
 import { occurrencesIn, type Sums } from "./sums.ts";
 import type { RecordedLine } from "./tally.ts";
 import type { Counter, Tracker } from "./tracker.ts";
@@ -133,13 +132,13 @@ export class LogLedger implements Ledger {
   }
 
   /** Asks for a log by its first bytes alone. */
-  async #ask(): Promise<Found> {
+  async #ask(): Promise<Decision> {
     const { store, source, findOther } = this.#options;
     const { key } = this.#tracker;
     const beginning = await store.generationsFor(key, source);
     const previous = typeof key === "string" ? await withoutOthers(beginning, key, findOther) : null;
     const generations = longestFirst(beginning.generations, source);
-    return { newest: beginning.newest, generations, previous, size: null };
+    return { newest: beginning.newest, generations, previous, size: null, copied: null };
   }
 
   async #settle(closing: boolean, ended: boolean): Promise<void> {
@@ -160,7 +159,7 @@ export class LogLedger implements Ledger {
   async #isPart(): Promise<boolean> {
     const log = (await this.#options.unpacked?.()) ?? null;
     const looked = log === null ? null : await lookUp(log, this.#options);
-    return looked?.generations[0]?.id === elsewhere;
+    return typeof looked?.copied === "number";
   }
 
   async #commit(closing: boolean): Promise<void> {

@@ -3,7 +3,7 @@ import type { Batch, Beginning } from "./batch.ts";
 import type { Fingerprint } from "./fingerprint.ts";
 import type { Generation } from "./generation.ts";
 import type { LogKey } from "./log-key.ts";
-import type { Found } from "./lookup.ts";
+import type { Decision } from "./lookup.ts";
 import type { RecordedLine } from "./tally.ts";
 
 /**
@@ -46,7 +46,7 @@ export interface Tracker {
   /** Whether a log still holds what was taken before the lookup. */
   isIn(log: SeekableLog): Promise<boolean>;
   /** Goes on from what was found. */
-  begin(found: Found): void;
+  begin(found: Decision): void;
   /** Stops comparing: the log has ended, so whatever it has not reached is another one, unless all of it is a copy. */
   end(isCopy: boolean): void;
   /** What identifies the log and the position, for the next batch. */

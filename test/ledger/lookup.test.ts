@@ -106,6 +106,7 @@ test("a copy that ends inside a line leaves that line to its original", async ()
     await ledger.close();
   }
   expect(await storedCounts(store)).toEqual({ 10054: 2 });
+  expect(await store.exportGenerations()).toHaveLength(2);
 });
 
 test("the beginning of a line that another log has too makes no copy", async () => {
