@@ -1,6 +1,6 @@
 import { fingerprintOf } from "../ledger/fingerprint.ts";
+import { holdsRest } from "../ledger/fit.ts";
 import type { Generation } from "../ledger/generation.ts";
-import { holdsRest } from "../ledger/lookup.ts";
 import type { FindOther, OtherLog } from "../ledger/other-logs.ts";
 import type { OtherFile } from "../log/other-file.ts";
 import type { SeekableLog } from "../log/seekable-log.ts";
@@ -8,11 +8,16 @@ import type { Source } from "../log/source.ts";
 
 /** Finds a generation in the files beside a source and where it was read; each is opened for the length of a read. */
 export function findOtherBeside({ others }: Pick<Source, "others">): FindOther {
-  return async (generation, taken) => {
-    for (const file of others?.(generation.source.name) ?? []) {
-      if (taken?.has(file.path) === true) continue;
+  return async (generation, { taken, whereRead = false } = {}) => {
+    const { source, checkpoint } = generation;
+    const isSameFile = (file: OtherFile) => checkpoint.file !== undefined && file.key() === checkpoint.file;
+    const files = (others?.(source.name) ?? []).filter((file) =>
+      whereRead ? file.isWhereRead : taken?.has(file.path) !== true,
+    );
+    const same = whereRead ? undefined : files.find(isSameFile);
+    for (const file of same === undefined ? files : [same, ...files.filter((other) => other !== same)]) {
       const size = await withOpen(file, async (log) => ((await holds(log, generation)) ? log.size : null));
-      if (size !== null) return otherLog(file, size);
+      if (size !== null) return otherLog(file, size, file === same);
     }
     return null;
   };
@@ -20,18 +25,18 @@ export function findOtherBeside({ others }: Pick<Source, "others">): FindOther {
 
 /** Whether everything that was counted in a generation is in the log. */
 async function holds(log: SeekableLog, generation: Generation): Promise<boolean> {
-  const { checkpoint, head, tail, unfinished } = generation;
+  const { checkpoint, head, tail } = generation;
   const { position } = checkpoint;
   if (log.size < Math.max(position, head.bytes)) return false;
   if (fingerprintOf(await log.read(0, head.bytes)).hash !== head.hash) return false;
   if (fingerprintOf(await log.read(position - tail.bytes, tail.bytes)).hash !== tail.hash) return false;
-  return unfinished.minutes.length === 0 || (await holdsRest(log, generation));
+  return await holdsRest(log, generation);
 }
 
-function otherLog(file: OtherFile, size: number): OtherLog {
+function otherLog(file: OtherFile, size: number, isSameFile: boolean): OtherLog {
   const read = async (at: number, length: number) => (await withOpen(file, (log) => log.read(at, length))) ?? "";
   const { path, isPast, isOriginal } = file;
-  return { path, isPast, isOriginal, size, read };
+  return { path, isPast, isOriginal, isSameFile, size, read };
 }
 
 async function withOpen<Result>(

@@ -58,6 +58,8 @@ export function createCounting(store: CountingStore, run: number, options: Count
     source: source.name,
     identity: source.identity,
     live: source.live,
+    unpacked: source.unpacked,
+    file: source.file,
     findOther: findOtherBeside(source),
     samples: options.samples,
     reading: readingIn(options.zone, options.dateOrder),

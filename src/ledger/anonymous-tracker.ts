@@ -45,6 +45,10 @@ export class AnonymousTracker implements Tracker {
     return false;
   }
 
+  async isIn(): Promise<boolean> {
+    return true;
+  }
+
   begin(): void {}
 
   end(): void {}

@@ -1,28 +1,20 @@
+import type { SeekableLog } from "../log/seekable-log.ts";
 import type { Batch, Beginning } from "./batch.ts";
-import { type Fingerprint, fingerprintOf, headBytes } from "./fingerprint.ts";
-import type { Generation } from "./generation.ts";
-import { type Lookup, previousGenerationOf } from "./lookup.ts";
+import { Candidates } from "./candidates.ts";
+import { elsewhere } from "./copied.ts";
+import { type Fingerprint, fingerprintOf, headBytes, tailBytes } from "./fingerprint.ts";
+import type { Decision, Lookup } from "./lookup.ts";
 import { thinOut } from "./milestone.ts";
-import { countLineEnds, sliceOf } from "./pieces.ts";
+import { type Piece, sliceOf, splitPiece } from "./pieces.ts";
 import type { PreviousGeneration } from "./previous-generation.ts";
 import type { RecordedLine } from "./tally.ts";
 import { type Base, baseOf, type Counter, type Tracker } from "./tracker.ts";
 import { Trail } from "./trail.ts";
 
-interface Piece {
-  readonly bytes: string | Uint8Array;
-  readonly lineEnds: number;
-  readonly line: RecordedLine | null;
-  readonly codes: readonly number[];
-  /** Whether the position stays before it. */
-  readonly stays: boolean;
-}
-
 const none: readonly number[] = [];
 
 /** Knows a log by its bytes: by the first ones, and by those before a position. */
 export class ByteTracker implements Tracker {
-  readonly mayBeUnfinished = true;
   base: Base | null = null;
   #first: number | undefined;
   readonly #counter: Counter;
@@ -30,31 +22,37 @@ export class ByteTracker implements Tracker {
   /** Pieces from before the lookup; null from then on. */
   #early: Piece[] | null = [];
   #newest = 0;
-  /** Generations whose position is still ahead, nearest first. */
-  #candidates: Generation[] = [];
+  readonly #candidates = new Candidates();
   #isContested = false;
+  #isWhole = false;
   /** The generation before, while this log may be what became of it. */
   #previous: PreviousGeneration | null = null;
   /** The log's size where it is known before it is read. */
-  readonly #size: number | null;
+  #size = 0;
   #stays = false;
+  /** Up to where the log is a copy. */
+  #copied: number | null = null;
 
   /** @param found what was looked up, when the log is read on from the base's position; null at its beginning. */
   constructor(counter: Counter, found: Lookup | null = null) {
     this.#counter = counter;
-    this.#size = found?.size ?? null;
     if (found === null) return;
     this.#early = null;
-    this.#newest = found.beginning.newest;
+    this.#goOnFrom(found);
     this.base = found.base;
-    this.#previous = found.previousGeneration;
     this.#trail.resume(found.head, found.base?.checkpoint.position ?? 0, found.recent);
   }
 
   get state(): Tracker["state"] {
     if (this.#early !== null) return "beginning";
-    if (this.#candidates.length > 0) return "comparing";
+    if (!this.#candidates.isEmpty) return "comparing";
+    if (this.#isWhole) return "whole";
     return this.#isContested ? "lost" : "known";
+  }
+
+  /** What a copy ends with is in its original. */
+  get mayBeUnfinished(): boolean {
+    return this.#trail.lineStart !== this.#copied;
   }
 
   get key(): string {
@@ -82,7 +80,7 @@ export class ByteTracker implements Tracker {
     const stays = this.#stays;
     this.#trail.see(bytes);
     if (this.#early === null) {
-      if (this.#candidates.length === 0) this.#follow(bytes, lineEnds, line, codes, stays);
+      if (this.#candidates.isEmpty) this.#follow({ bytes, lineEnds, line, codes, stays });
       else this.#compare({ bytes, lineEnds, line, codes, stays });
       return false;
     }
@@ -100,24 +98,38 @@ export class ByteTracker implements Tracker {
     return this.key.length >= headBytes || (asItIs && this.key !== "");
   }
 
-  begin(beginning: Beginning): void {
-    this.#newest = beginning.newest;
-    this.#await(beginning.generations);
-    this.#previous = previousGenerationOf(beginning, this.key);
+  async isIn(log: SeekableLog): Promise<boolean> {
+    const early = this.#early ?? [];
+    const end = early.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    let last = "";
+    for (const piece of early.toReversed()) last = last.length < tailBytes ? sliceOf(piece.bytes) + last : last;
+    last = last.slice(-tailBytes);
+    return (await log.read(end - last.length, last.length)) === last;
+  }
+
+  begin(found: Decision): void {
+    this.#goOnFrom(found);
+    this.#candidates.await(found.generations);
     const early = this.#early ?? [];
     this.#early = null;
-    this.#decideHere();
+    this.#reach();
     for (const piece of early) this.#compare(piece);
   }
 
-  end(): void {
-    this.#candidates = [];
+  end(isCopy: boolean): void {
+    // A log that ends where a life does is that life, and what is unfinished there is in another file.
+    if (!isCopy && this.#candidates.isAtEnd) this.#isWhole = true;
+    else if (!isCopy && this.#candidates.isReached) this.#decide();
+    this.#candidates.clear();
+    for (const piece of this.#candidates.takeBack()) this.#follow(piece);
+    if (isCopy) this.#passOver(null);
+    if (isCopy) this.#copied = this.#trail.lineStart;
   }
 
   identify(): ReturnType<Tracker["identify"]> {
     const trail = this.#trail;
     const previous = this.base === null ? this.#previous : null;
-    const size = Math.max(this.#size ?? 0, trail.end);
+    const size = Math.max(this.#size, trail.end);
     return {
       newest: this.#newest,
       head: fingerprintOf(trail.head),
@@ -143,66 +155,63 @@ export class ByteTracker implements Tracker {
       return true;
     }
     this.#isContested = true;
-    this.#await(rivals.filter((rival) => rival.checkpoint.position > this.#trail.end));
+    this.#candidates.await(rivals.filter((rival) => rival.checkpoint.position > this.#trail.end));
     return false;
   }
 
-  #await(generations: readonly Generation[]): void {
-    this.#candidates = [...generations].sort((a, b) => a.checkpoint.position - b.checkpoint.position || a.id - b.id);
+  #goOnFrom({ newest, previous, size, copied }: Decision): void {
+    this.#copied = copied;
+    this.#newest = newest;
+    this.#previous = previous;
+    this.#size = size ?? 0;
   }
 
   /** Follows a piece while there are candidates; one that reaches over a candidate's position is split there. */
   #compare(piece: Piece): void {
+    const candidates = this.#candidates;
     let rest = piece;
-    for (let next = this.#candidates[0]; next !== undefined; next = this.#candidates[0]) {
-      const length = next.checkpoint.position - this.#trail.end;
-      if (length >= rest.bytes.length) break;
-      if (rest.line !== null) {
-        this.#decide(false);
-        continue;
+    while (!candidates.isReached && candidates.position < this.#trail.end + rest.bytes.length) {
+      if (rest.line !== null) candidates.pass(this.#trail.end + rest.bytes.length);
+      else {
+        const [before, behind] = splitPiece(rest, candidates.position - this.#trail.end);
+        this.#follow(before);
+        this.#reach();
+        rest = behind;
       }
-      const before = sliceOf(rest.bytes, 0, length);
-      const lineEnds = countLineEnds(before);
-      this.#follow(before, lineEnds, null, none, rest.stays);
-      this.#decideHere();
-      rest = { ...rest, bytes: restOf(rest.bytes, length), lineEnds: rest.lineEnds - lineEnds };
     }
-    this.#follow(rest.bytes, rest.lineEnds, rest.line, rest.codes, rest.stays);
-    this.#decideHere();
+    if (candidates.isReached) candidates.push(rest);
+    else this.#follow(rest);
+    this.#reach();
   }
 
-  #follow(
-    bytes: string | Uint8Array,
-    lineEnds: number,
-    line: RecordedLine | null,
-    codes: readonly number[],
-    stays: boolean,
-  ): void {
-    if (this.#size === null) this.#previous?.compareNext(this.#trail, bytes);
+  #follow({ bytes, lineEnds, line, codes, stays }: Piece): void {
+    this.#previous?.compareNext(this.#trail, bytes);
     if (codes.length > 0) this.#first ??= this.#trail.lineStart;
     this.#trail.follow(bytes, stays);
     this.#counter.count(lineEnds, line, codes, lineEnds > 0 && !stays);
   }
 
-  #decideHere(): void {
-    for (let next = this.#candidates[0]; next?.checkpoint.position === this.#trail.end; next = this.#candidates[0]) {
-      this.#decide(this.#trail.endsWith(next.tail));
-    }
+  /** Decides about candidates whose position is reached, once there are bytes enough. */
+  #reach(): void {
+    this.#candidates.reach(this.#trail);
+    if (!this.#candidates.isDecided) return;
+    this.#decide();
+    for (const piece of this.#candidates.takeBack()) this.#compare(piece);
   }
 
-  /** The nearest candidate is continued, because everything before it was counted by another run, or it is ruled out. */
-  #decide(isSame: boolean): void {
-    const candidate = this.#candidates.shift();
-    if (candidate === undefined || !isSame) return;
-    // The other run was sure of the end of a record that this one has to leave open.
-    this.#counter.count(0, null, none, true);
-    this.#trail.leaveRecord();
-    this.#counter.passOver();
-    this.base = candidate;
+  #decide(): void {
+    const found = this.#candidates.decide();
+    if (found === null) return;
+    this.#passOver(found.id === elsewhere ? null : found);
     this.#isContested = false;
   }
-}
 
-function restOf(bytes: string | Uint8Array, start: number): string | Uint8Array {
-  return typeof bytes === "string" ? bytes.slice(start) : bytes.subarray(start);
+  /** Another run has counted everything up to here, in this generation or elsewhere. */
+  #passOver(base: Base | null): void {
+    // It was sure of the end of a record that this one has to leave open.
+    this.#counter.count(0, null, none, true);
+    this.#trail.leaveRecord();
+    this.#counter.passOver(base === null);
+    this.base = base;
+  }
 }

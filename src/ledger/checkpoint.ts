@@ -14,6 +14,8 @@ export interface Checkpoint {
   readonly first?: number;
   /** The first bytes behind the position, where something was counted in an unfinished line: that line's beginning. */
   readonly rest?: Fingerprint;
+  /** The file that it was counted in last, as `Source.file` has it. */
+  readonly file?: string;
   /** How the lines were read; the state is of use only to a reader that reads them in the same way. */
   readonly reading: string;
   /** What the reader remembers of the lines before, as JSON has it; null when that was not kept. */

@@ -22,3 +22,20 @@ export interface Generation {
   /** Counted in an unfinished last line that begins at the position; taken back when the line is read again. */
   readonly unfinished: Counts;
 }
+
+/** Whether something was counted in an unfinished line. Only a log that holds that line may take it back. */
+export function isUnfinished({ unfinished }: Pick<Generation, "unfinished">): boolean {
+  return unfinished.minutes.length > 0;
+}
+
+/** How many bytes behind its position a log has to have in common with a generation. */
+export function restBytes(generation: Pick<Generation, "checkpoint" | "unfinished">): number {
+  return isUnfinished(generation) ? (generation.checkpoint.rest?.bytes ?? 0) : 0;
+}
+
+/** Generations in the order in which a log is compared with them: the longest first, among equals those of its own name. */
+export function longestFirst(generations: readonly Generation[], { host, name }: LogName): Generation[] {
+  const extent = (generation: Generation) => generation.checkpoint.position + restBytes(generation);
+  const isOwn = ({ source }: Generation) => Number(source.host === host && source.name === name);
+  return [...generations].sort((a, b) => extent(b) - extent(a) || isOwn(b) - isOwn(a));
+}

@@ -1,5 +1,6 @@
 import type { Identity } from "../log/identity.ts";
 import type { LogName } from "../log/log-name.ts";
+import type { SeekableLog } from "../log/seekable-log.ts";
 import type { Counted } from "./counted.ts";
 import type { Generations } from "./generations.ts";
 import type { FindOther } from "./other-logs.ts";
@@ -32,6 +33,12 @@ export interface LedgerOptions {
   readonly run: number;
   readonly source: LogName;
   readonly identity: Identity;
+  /** A growing log for reads at any place, where that is possible. */
+  readonly log?: SeekableLog | null | undefined;
+  /** `Source.unpacked`. */
+  readonly unpacked?: (() => Promise<SeekableLog | null>) | undefined;
+  /** `Source.file`. */
+  readonly file?: string | null | undefined;
   /** The log grows while it is read: the bytes that are there at a flush are its beginning, however few. */
   readonly live?: boolean;
   /** Unix milliseconds. */
@@ -44,6 +51,4 @@ export interface LedgerOptions {
   readonly reading?: string;
   /** Finds a generation in another file; without it, none is known to live elsewhere. */
   readonly findOther?: FindOther;
-  /** All of the log is counted elsewhere: its position alone is committed, unless a generation ends there (`known`). */
-  readonly covered?: "new" | "known";
 }

@@ -1,11 +1,15 @@
+import type { SeekableLog } from "../log/seekable-log.ts";
 import type { Batch } from "./batch.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import type { Counted } from "./counted.ts";
 import type { Counts } from "./counts.ts";
 import { Figures } from "./figures.ts";
+import { headBytes } from "./fingerprint.ts";
+import { longestFirst } from "./generation.ts";
 import type { Ledger, LedgerOptions } from "./ledger.ts";
-import { type Lookup, withoutOthers } from "./lookup.ts";
-import { occurrencesIn, Sums } from "./sums.ts";
+import type { LogKey } from "./log-key.ts";
+import { type Decision, type Lookup, lookUp, withoutOthers } from "./lookup.ts";
+import { occurrencesIn, type Sums } from "./sums.ts";
 import type { RecordedLine } from "./tally.ts";
 import type { Counter, Tracker } from "./tracker.ts";
 import { Uncommitted } from "./uncommitted.ts";
@@ -23,7 +27,7 @@ export class LogLedger implements Ledger {
   readonly #now: () => number;
   readonly #tracker: Tracker;
   /** What was looked up before the log was opened. */
-  readonly #looked: Pick<Lookup, "head" | "beginning"> | null;
+  readonly #looked: Lookup | null;
   readonly #uncommitted: Uncommitted;
   /** Occurrences before the base's position. */
   #before = 0;
@@ -33,11 +37,7 @@ export class LogLedger implements Ledger {
   #closed = false;
   readonly #counted = new Figures();
 
-  constructor(
-    options: LedgerOptions,
-    createTracker: (counter: Counter) => Tracker,
-    looked: Pick<Lookup, "head" | "beginning"> | null = null,
-  ) {
+  constructor(options: LedgerOptions, createTracker: (counter: Counter) => Tracker, looked: Lookup | null = null) {
     this.#options = options;
     this.#now = options.now ?? Date.now;
     this.#flushed = this.#now();
@@ -118,11 +118,27 @@ export class LogLedger implements Ledger {
   async #lookUp(): Promise<void> {
     const tracker = this.#tracker;
     if (tracker.state !== "beginning") return;
+    const looked = await this.#lookAt(this.#options.log ?? null);
+    tracker.begin(looked ?? (await this.#ask()));
+  }
+
+  /** Looks the log itself up, if it can be read anywhere and is still the one that was taken. */
+  async #lookAt(log: SeekableLog | null): Promise<Lookup | null> {
+    const { key } = this.#tracker;
+    if (this.#looked?.head === key) return this.#looked;
+    if (log === null || typeof key !== "string") return null;
+    const looked = await lookUp(log, this.#options);
+    return looked.head.startsWith(key) && (await this.#tracker.isIn(log)) ? looked : null;
+  }
+
+  /** Asks for a log by its first bytes alone. */
+  async #ask(): Promise<Decision> {
     const { store, source, findOther } = this.#options;
-    const { key } = tracker;
-    if (this.#looked?.head === key) return tracker.begin(this.#looked.beginning);
-    const found = await store.generationsFor(key, source);
-    tracker.begin(typeof key === "string" ? await withoutOthers(found, key, findOther) : found);
+    const { key } = this.#tracker;
+    const beginning = await store.generationsFor(key, source);
+    const previous = typeof key === "string" ? await withoutOthers(beginning, key, findOther) : null;
+    const generations = longestFirst(beginning.generations, source);
+    return { newest: beginning.newest, generations, previous, size: null, copied: null };
   }
 
   async #settle(closing: boolean, ended: boolean): Promise<void> {
@@ -132,17 +148,23 @@ export class LogLedger implements Ledger {
       if (!tracker.canBegin(this.#options.live === true || (closing && ended))) return;
       await this.#lookUp();
     }
-    if (tracker.state === "comparing" && closing && ended) tracker.end();
-    if (tracker.state === "comparing") return;
+    if (tracker.state === "comparing" && closing && ended) tracker.end(await this.#isPart());
+    if (tracker.state === "whole") this.#uncommitted.passOver(false);
+    if (tracker.state === "comparing" || tracker.state === "whole") return;
     if (tracker.state === "lost") this.#yield();
     if (!this.#counted.yielded) await this.#commit(closing);
   }
 
+  /** Whether an archive is a part of a log that reaches beyond its end: only another file shows that. */
+  async #isPart(): Promise<boolean> {
+    const log = (await this.#options.unpacked?.()) ?? null;
+    const looked = log === null ? null : await lookUp(log, this.#options);
+    return typeof looked?.copied === "number";
+  }
+
   async #commit(closing: boolean): Promise<void> {
-    const { store, run, source, covered } = this.#options;
+    const { store, run, source } = this.#options;
     const tracker = this.#tracker;
-    if (covered !== undefined) this.#passOver(closing);
-    if (covered === "known") return;
     const from = tracker.base?.checkpoint.position ?? 0;
     const taken = tracker.base?.unfinished ?? nothing;
     const hasUnfinished = closing && tracker.mayBeUnfinished;
@@ -174,16 +196,8 @@ export class LogLedger implements Ledger {
     this.#counted.add(batch, taken, committed.again);
   }
 
-  /** Keeps the number of lines alone. */
-  #passOver(closing: boolean): void {
-    const { lines } = this.#uncommitted.fresh;
-    this.#uncommitted.passOver();
-    this.#uncommitted.fresh.lines = lines;
-    if (closing) this.#uncommitted.open = new Sums();
-  }
-
   #checkpoint(fresh: Sums, unfinished: Counts): Checkpoint {
-    const { identity, reading = "", time } = this.#options;
+    const { identity, reading = "", time, file } = this.#options;
     const { position, base, first, rest } = this.#tracker;
     const state = identity === "none" || reading === "" ? null : (this.#state?.() ?? null);
     return {
@@ -193,6 +207,7 @@ export class LogLedger implements Ledger {
       occurrences: this.#before + occurrencesIn(fresh.counts().minutes),
       ...(first !== undefined && { first }),
       ...(rest !== undefined && unfinished.minutes.length > 0 && { rest }),
+      ...(typeof file === "string" && { file }),
       reading: state === null ? "" : reading,
       state,
     };
@@ -202,16 +217,24 @@ export class LogLedger implements Ledger {
   async #giveWay(fresh: Sums, batch: Batch, closing: boolean): Promise<void> {
     const { store, source } = this.#options;
     const tracker = this.#tracker;
-    if (tracker.giveWay(await store.generationsFor(tracker.key, source), batch)) {
-      this.#uncommitted.passOver(fresh);
+    if (tracker.giveWay(await store.generationsFor(await this.#keyNow(), source), batch)) {
+      this.#uncommitted.passOver(false, fresh);
       return await this.#commit(closing);
     }
     this.#uncommitted.putBack(fresh);
     if (tracker.state === "lost" || closing) this.#yield();
   }
 
+  /** The key of the log as it is by now: another process may have read more of a short one. */
+  async #keyNow(): Promise<LogKey> {
+    const { key } = this.#tracker;
+    if (typeof key !== "string") return key;
+    const head = (await this.#options.log?.read(0, headBytes)) ?? "";
+    return head.startsWith(key) ? head : key;
+  }
+
   #yield(): void {
-    this.#tracker.end();
+    this.#tracker.end(false);
     this.#uncommitted.drop();
     this.#counted.yielded = true;
   }

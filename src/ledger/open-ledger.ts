@@ -23,7 +23,7 @@ import { SequenceTracker } from "./sequence-tracker.ts";
 export function openLedger(options: LedgerOptions): Ledger {
   if (typeof options.identity === "object") throw new Error("a sequence is read from its checkpoint");
   if (options.identity === "none") return new LogLedger(options, (counter) => new AnonymousTracker(counter));
-  return new LogLedger(options, (counter) => new ByteTracker(counter));
+  return beginLedger(options, null);
 }
 
 /**
@@ -34,9 +34,10 @@ export async function resumeLedger(
   options: LedgerOptions,
   log: SeekableLog,
 ): Promise<{ readonly ledger: Ledger; readonly start: Checkpoint }> {
-  const found = await lookUp(options.store, options.source, log, options.findOther);
-  if (found.covered !== null) return { ledger: coveredLedger(options, found, found.covered), start: atBeginning };
-  return { ledger: resume(options, found), start: found.base?.checkpoint ?? atBeginning };
+  const found = await lookUp(log, options);
+  const start = found.base?.checkpoint ?? atBeginning;
+  const open = found.base === null ? beginLedger : resume;
+  return { ledger: open(options, found), start };
 }
 
 /**
@@ -51,15 +52,16 @@ export async function continueLedger(
   log: SeekableLog | null,
   { fromStart = false }: { readonly fromStart?: boolean } = {},
 ): Promise<{ readonly ledger: Ledger; readonly start: Checkpoint | null }> {
-  const { identity, store, source, reading } = options;
+  const { identity, live, reading } = options;
   if (typeof identity === "object") return await continueSequence(options, identity);
+  // A log that grows is looked up once something of it is read: by then it is as long as it was for others.
+  if (live === true) return { ledger: openLedger({ ...options, log }), start: null };
   if (log === null || log.size === 0) return { ledger: openLedger(options), start: null };
-  const found = await lookUp(store, source, log, options.findOther);
-  if (found.covered !== null) return { ledger: coveredLedger(options, found, found.covered), start: null };
+  const found = await lookUp(log, options);
   const start = found.base?.checkpoint ?? atBeginning;
-  if (!fromStart && start.position >= headBytes && start.state !== null && start.reading === reading)
-    return { ledger: resume(options, found), start };
-  return { ledger: new LogLedger(options, (counter) => new ByteTracker(counter), found), start: null };
+  const isRead = start.position >= headBytes && start.state !== null && start.reading === reading;
+  if (isRead && !fromStart) return { ledger: resume(options, found), start };
+  return { ledger: beginLedger(options, found), start: null };
 }
 
 async function continueSequence(options: LedgerOptions, sequence: Sequence) {
@@ -70,10 +72,8 @@ async function continueSequence(options: LedgerOptions, sequence: Sequence) {
   return { ledger, start: start === null || start.reading === reading ? start : { ...start, state: null } };
 }
 
-/** A copy or an excerpt is a generation of its own, in which nothing counts up to its end as it is now. */
-function coveredLedger(options: LedgerOptions, { head, beginning }: Lookup, covered: "known" | "new"): Ledger {
-  const looked = { head, beginning: { ...beginning, generations: [], previousGeneration: null } };
-  return new LogLedger({ ...options, covered }, (counter) => new ByteTracker(counter), looked);
+function beginLedger(options: LedgerOptions, found: Lookup | null): Ledger {
+  return new LogLedger(options, (counter) => new ByteTracker(counter), found);
 }
 
 function resume(options: LedgerOptions, found: Lookup): Ledger {

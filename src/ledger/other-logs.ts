@@ -6,9 +6,17 @@ export interface OtherLog extends SeekableLog {
   readonly path: string;
   /** Whether it is what rotation made of the log that is read: its past, unless the two are a copy of each other. */
   readonly isPast: boolean;
-  /** Whether the generation was counted in it, and it is no rotation of the log that is read. */
+  /** Whether the generation was counted under its path, and it is no rotation of the log that is read. */
   readonly isOriginal: boolean;
+  /** Whether it is the very file that the generation was counted in, under any name. */
+  readonly isSameFile: boolean;
 }
 
-/** Finds another file in which a generation lives, none of the `taken` paths; null when there is none. */
-export type FindOther = (generation: Generation, taken?: ReadonlySet<string>) => Promise<OtherLog | null>;
+/**
+ * Finds another file in which a generation lives, none of the `taken` paths; null when there is none. With `whereRead`
+ * only the path is looked at that the generation was counted under.
+ */
+export type FindOther = (
+  generation: Generation,
+  where?: { readonly taken?: ReadonlySet<string>; readonly whereRead?: boolean },
+) => Promise<OtherLog | null>;

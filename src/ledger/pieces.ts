@@ -1,3 +1,27 @@
+import type { RecordedLine } from "./tally.ts";
+
+/** A piece of a log, and what was found in it. */
+export interface Piece {
+  readonly bytes: string | Uint8Array;
+  readonly lineEnds: number;
+  readonly line: RecordedLine | null;
+  readonly codes: readonly number[];
+  /** Whether the position stays before it. */
+  readonly stays: boolean;
+}
+
+/** Splits a piece without codes. */
+export function splitPiece(piece: Piece, at: number): [before: Piece, behind: Piece] {
+  const { bytes, lineEnds } = piece;
+  const before = sliceOf(bytes, 0, at);
+  const behind = typeof bytes === "string" ? bytes.slice(at) : bytes.subarray(at);
+  const ends = countLineEnds(before);
+  return [
+    { ...piece, bytes: before, lineEnds: ends },
+    { ...piece, bytes: behind, lineEnds: lineEnds - ends },
+  ];
+}
+
 /** Returns a part of a byte string, or of bytes, as a byte string. */
 export function sliceOf(bytes: string | Uint8Array, start = 0, end: number = bytes.length): string {
   return typeof bytes === "string" ? bytes.slice(start, end) : bufferOver(bytes).toString("latin1", start, end);
@@ -13,7 +37,7 @@ export function lastLineEnd(bytes: string | Uint8Array): number {
 }
 
 /** Returns the number of `\n`. */
-export function countLineEnds(bytes: string): number {
+function countLineEnds(bytes: string): number {
   let count = 0;
   for (let at = bytes.indexOf("\n"); at >= 0; at = bytes.indexOf("\n", at + 1)) count++;
   return count;

@@ -51,6 +51,10 @@ export class SequenceTracker implements Tracker {
     return false;
   }
 
+  async isIn(): Promise<boolean> {
+    return true;
+  }
+
   begin(): void {}
 
   end(): void {}

@@ -1,7 +1,9 @@
+import type { SeekableLog } from "../log/seekable-log.ts";
 import type { Batch, Beginning } from "./batch.ts";
 import type { Fingerprint } from "./fingerprint.ts";
 import type { Generation } from "./generation.ts";
 import type { LogKey } from "./log-key.ts";
+import type { Decision } from "./lookup.ts";
 import type { RecordedLine } from "./tally.ts";
 
 /**
@@ -13,9 +15,10 @@ export interface Tracker {
    * - `beginning`: the log has to be looked up first, by its key.
    * - `comparing`: a stored generation may cover what was taken and what comes. Nothing is committed meanwhile.
    * - `known`: what was taken behind the base is new.
+   * - `whole`: all of the log is counted, as the generation that ends where it does.
    * - `lost`: another process has counted a part of what was taken, and it is unknown which part.
    */
-  readonly state: "beginning" | "comparing" | "known" | "lost";
+  readonly state: "beginning" | "comparing" | "known" | "whole" | "lost";
   readonly key: LogKey;
   /** The generation that is continued; null for a new one. */
   readonly base: Base | null;
@@ -40,10 +43,12 @@ export interface Tracker {
   reached(offset: number): void;
   /** Whether the log can be looked up: its key is complete, or is as long as it will be (`asItIs`). */
   canBegin(asItIs: boolean): boolean;
-  /** Goes on from what the store knows. */
-  begin(beginning: Beginning): void;
-  /** Stops comparing: the log has ended, so whatever it has not reached is another one. */
-  end(): void;
+  /** Whether a log still holds what was taken before the lookup. */
+  isIn(log: SeekableLog): Promise<boolean>;
+  /** Goes on from what was found. */
+  begin(found: Decision): void;
+  /** Stops comparing: the log has ended, so whatever it has not reached is another one, unless all of it is a copy. */
+  end(isCopy: boolean): void;
   /** What identifies the log and the position, for the next batch. */
   identify(): Pick<Batch, "newest" | "head" | "tail" | "milestones" | "replaces" | "lostBytes">;
   /** Continues the generation that the batch was committed to. */
@@ -62,8 +67,8 @@ export type Base = Pick<Generation, "id" | "checkpoint" | "unfinished" | "milest
 export interface Counter {
   /** Counts a piece; `isComplete` when the position is behind it, or behind its last line end. */
   count(lineEnds: number, line: RecordedLine | null, codes: readonly number[], isComplete: boolean): void;
-  /** Drops what is counted and not committed: another run had counted it. */
-  passOver(): void;
+  /** Drops what is counted and not committed: another run had counted it, in this generation or `elsewhere`. */
+  passOver(elsewhere: boolean): void;
 }
 
 /** The generation that a batch was committed to. */

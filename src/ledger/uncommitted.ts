@@ -34,8 +34,9 @@ export class Uncommitted implements Counter {
     this.open = new Sums();
   }
 
-  passOver(sums: Sums = this.take()): void {
+  passOver(elsewhere: boolean, sums: Sums = this.take()): void {
     this.#onPassOver(occurrencesIn(sums.counts().minutes));
+    if (elsewhere) this.fresh.lines = sums.lines;
   }
 
   /** Hands out what is fresh. */

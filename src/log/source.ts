@@ -20,6 +20,8 @@ export interface Source {
   readonly arriving?: () => boolean;
   /** Whether it counts as a whole or not at all: an archive that breaks off may be wrong from its beginning. */
   readonly whole?: boolean;
+  /** The same for the file as long as it exists, under any name; null or absent where there is none. */
+  readonly file?: string | null;
   /** The file as it was before anything of it was read; null or absent where there is none. */
   readonly hint?: FileHint | null;
   /** How many of its bytes were read so far, where that is known. */
@@ -41,6 +43,8 @@ export interface Source {
   messages?(from: number, signal: AbortSignal): AsyncIterable<Message>;
   /** The log for reads at any place before it is opened; null where that is impossible. */
   seek?(): SeekableLog | null;
+  /** All of an archive for reads at any place, unpacked into memory; null where that is not possible. */
+  unpacked?(): Promise<SeekableLog | null>;
   /** Samples of the log, or of its rotated files, as byte strings, without opening it; empty where there are none. */
   samples?(of: "log" | "siblings"): readonly string[];
   /**

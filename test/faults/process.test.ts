@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { appendFileSync, existsSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { commandLine, countIn, linesOf, occurrencesIn, runCommandLine, sceneOf } from "./scene.ts";
-import { compare, expectNoHarm, isFull, random, type Tally, tallyOf } from "./tally.ts";
+import { callsOf, commandLine, countIn, hasStrace, linesOf, occurrencesIn, runCommandLine, sceneOf } from "./scene.ts";
+import { compare, expectNoHarm, isFull, pointsOf, random, type Tally, tallyOf } from "./tally.ts";
 
 const LONG = 3_600_000;
 const isPosix = process.platform !== "win32";
@@ -66,6 +66,32 @@ test.skipIf(!isPosix)("a signal at any moment, and another one", { timeout: LONG
     }
     await runCommandLine(commandLine(["ingest", logs, "--store", store]), { cwd: home, tally });
     compare(tally, countIn(store, tally), occurrences);
+    expectNoHarm(tally);
+  }
+});
+
+test.skipIf(!hasStrace)("a signal at each system call", { timeout: LONG }, async () => {
+  const { home, logs, occurrences } = sceneOf(6);
+  const store = join(home, "x.db");
+  const args = ["ingest", logs, "--store", store, "--jobs", "1"];
+  const calls = ["openat", "read", "pread64", "pwrite64", "fsync", "ftruncate", "close"];
+  const counting = tallyOf("signals during an ingest: none");
+  const seen = await callsOf(args, calls, { cwd: home, tally: counting });
+  for (const [n, signal] of (["INT", "TERM", "HUP"] as const).entries()) {
+    const tally = tallyOf(`SIG${signal} at each system call of an ingest, twice`);
+    for (const call of isFull ? calls : calls.filter((_, at) => at % 3 === n)) {
+      const most = seen.get(call) ?? 0;
+      for (const at of pointsOf(most, 2)) {
+        for (const suffix of ["", "-wal", "-shm"]) rmSync(`${store}${suffix}`, { force: true });
+        for (const when of [at, 1 + ((at * 7) % most)]) {
+          const command = commandLine(args, `${call}:signal=${signal}:when=${when}`);
+          await runCommandLine(command, { cwd: home, tally, longestMs: 20_000 });
+          tally.injected++;
+        }
+        await runCommandLine(commandLine(args), { cwd: home, tally });
+        compare(tally, countIn(store, tally), occurrences);
+      }
+    }
     expectNoHarm(tally);
   }
 });

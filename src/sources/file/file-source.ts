@@ -28,9 +28,10 @@ import { CONTENT_HEAD_BYTES, type Content, contentOf } from "./content.ts";
 import { endBefore } from "./end-before.ts";
 import { createFileBlocks } from "./file-blocks.ts";
 import { fileHintOf } from "./file-hint.ts";
+import { identityOf } from "./find-logs.ts";
 import { lookAhead, lookAtSiblings } from "./look-ahead.ts";
 import { type FileNaming, nameOfFile } from "./name-of-file.ts";
-import { otherFilesOf } from "./other-files.ts";
+import { openOther, otherFilesOf } from "./other-files.ts";
 import { unreadable } from "./unreadable.ts";
 
 const READ_BYTES = 256 * 1024;
@@ -108,7 +109,12 @@ export function openFileSource(path: string, options: FileOptions): FileSource {
 
   function seek(): SeekableLog | null {
     if (!isStraight) return null;
-    return { size: Number(stats.size), read: async (position, length) => readAt(fd, path, position, length) };
+    return {
+      get size() {
+        return fstatSync(fd).size;
+      },
+      read: async (position, length) => readAt(fd, path, position, length),
+    };
   }
 
   return {
@@ -117,6 +123,7 @@ export function openFileSource(path: string, options: FileOptions): FileSource {
     identity: isPipe && name === undefined ? "none" : "content",
     live: isPipe,
     whole: content.kind === "archive",
+    file: isPipe ? null : identityOf(stats),
     content,
     size: isPipe ? 0 : Number(stats.size),
     hint: fileHintOf(path, stats),
@@ -125,6 +132,9 @@ export function openFileSource(path: string, options: FileOptions): FileSource {
     blocks,
     shared,
     seek,
+    ...(content.kind === "archive" && {
+      unpacked: () => openOther(path, (other) => openFileSource(other, options)).catch(() => null),
+    }),
     samples: (of) => (isPipe ? [] : of === "log" ? lookAhead(path) : lookAtSiblings(path)),
     before: (most) => (!isStraight ? "" : endBefore(path, most)),
     others: (known) => (isPipe ? [] : otherFilesOf(path, known, (other) => openFileSource(other, options))),
@@ -164,7 +174,7 @@ function readHead(fd: number, path: string): Uint8Array {
 }
 
 /** Reads bytes at a position as a byte string; fewer only at the end of the file. */
-function readAt(fd: number, path: string, position: number, length: number): string {
+export function readAt(fd: number, path: string, position: number, length: number): string {
   const bytes = Buffer.alloc(length);
   const read = attempt(path, () => readSync(fd, bytes, 0, length, position));
   return bytes.toString("latin1", 0, read);

@@ -140,6 +140,22 @@ export function fileKey(path: string): string | null {
   }
 }
 
-function keyOf({ dev, ino }: BigIntStats): string | null {
+/** The same for a file as long as it exists, under any name, and for no file after it: inodes are given again. */
+export function fileIdentity(path: string): string | null {
+  try {
+    return identityOf(statSync(path, { bigint: true }));
+  } catch {
+    return null;
+  }
+}
+
+/** `fileIdentity` of an open file. */
+export function identityOf(stats: BigIntStats): string | null {
+  const key = keyOf(stats);
+  return key === null ? null : `${key}:${stats.birthtimeNs}`;
+}
+
+/** `fileKey` of an open file. */
+export function keyOf({ dev, ino }: BigIntStats): string | null {
   return ino === 0n ? null : `${dev}:${ino}`;
 }

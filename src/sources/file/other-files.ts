@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import type { OtherFile } from "../../log/other-file.ts";
 import type { Source } from "../../log/source.ts";
 import type { Content } from "./content.ts";
-import { fileKey } from "./find-logs.ts";
+import { fileIdentity, fileKey } from "./find-logs.ts";
 import { logOf } from "./rotation.ts";
 
 /** What is needed of a file. */
@@ -29,7 +29,8 @@ export function otherFilesOf(
   const others = namesIn(folder).filter((name) => name !== basename(path) && !name.startsWith("."));
   const isOfLog = (name: string) => logOf(join(folder, name)) === log;
   const strangers = others.filter((name) => !isOfLog(name));
-  strangers.sort((a, b) => Number(join(folder, b) === known) - Number(join(folder, a) === known));
+  const isKnown = (other: string) => resolve(other) === resolve(known);
+  strangers.sort((a, b) => Number(isKnown(join(folder, b))) - Number(isKnown(join(folder, a))));
   const near = [
     ...others.filter(isOfLog),
     ...rotatedAway(folder, isOfLog, basename(path)),
@@ -37,15 +38,17 @@ export function otherFilesOf(
   ].map((name) => ({
     path: join(folder, name),
     isPast: isCurrent && isOfLog(basename(name)) && !/\.bak$/i.test(name),
-    isOriginal: !isOfLog(basename(name)) && join(folder, name) === known,
+    isOriginal: !isOfLog(basename(name)) && isKnown(join(folder, name)),
   }));
   const isNear = new Set([path, ...near.map((file) => file.path)].map((one) => resolve(one)));
   const own = fileKey(path);
   const far = filesOfLog(known)
     .filter((other) => !isNear.has(resolve(other)) && fileKey(other) !== own)
-    .map((other) => ({ path: other, isPast: false, isOriginal: other === known }));
+    .map((other) => ({ path: other, isPast: false, isOriginal: isKnown(other) }));
   return [...near, ...far].map((file) => ({
     ...file,
+    isWhereRead: isKnown(file.path),
+    key: () => fileIdentity(file.path),
     open: async () => await openOther(file.path, openSource).catch(() => null),
   }));
 }
@@ -81,7 +84,8 @@ function entriesIn(folder: string): Dirent[] {
   }
 }
 
-async function openOther(
+/** Opens a file for reads at any place; what is not as it is read is unpacked or decoded, unless it is too large for that. */
+export async function openOther(
   path: string,
   openSource: (path: string) => OpenFile,
 ): Promise<Awaited<ReturnType<OtherFile["open"]>>> {

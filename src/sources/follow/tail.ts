@@ -1,7 +1,8 @@
 import { closeSync, fstatSync, readSync } from "node:fs";
 import { Readable } from "node:stream";
-import { openFile } from "../file/file-source.ts";
-import { fileKey } from "../file/find-logs.ts";
+import type { SeekableLog } from "../../log/seekable-log.ts";
+import { openFile, readAt } from "../file/file-source.ts";
+import { fileKey, identityOf, keyOf } from "../file/find-logs.ts";
 import { unreadable } from "../file/unreadable.ts";
 import type { ChangeHints } from "./change-hints.ts";
 
@@ -23,6 +24,8 @@ export type TailEnd = "replaced" | "cut" | "gone";
  */
 export class Tail extends Readable {
   readonly key: string;
+  /** `Source.file`. */
+  readonly file: string | null;
   readonly openedAt = Date.now();
   /** Resolves when the end of the file was reached for the first time. */
   readonly caughtUp: Promise<void>;
@@ -44,7 +47,9 @@ export class Tail extends Readable {
     this.#path = path;
     this.#hints = hints;
     this.#fd = openFile(path).fd;
-    this.key = fileKey(path) ?? path;
+    const stats = fstatSync(this.#fd, { bigint: true });
+    this.key = keyOf(stats) ?? path;
+    this.file = identityOf(stats);
     this.caughtUp = new Promise((resolve) => {
       this.#catchUp = resolve;
     });
@@ -59,6 +64,20 @@ export class Tail extends Readable {
 
   get isCaughtUp(): boolean {
     return this.#isCaughtUp && this.readableLength === 0;
+  }
+
+  /** The file for reads at any place, as long as the stream is open; then it is empty. */
+  seek(): SeekableLog {
+    const tail = this;
+    return {
+      get size() {
+        return tail.destroyed ? 0 : fstatSync(tail.#fd).size;
+      },
+      async read(position, length) {
+        if (tail.destroyed) return "";
+        return readAt(tail.#fd, tail.#path, position, length);
+      },
+    };
   }
 
   override _read(): void {

@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ingest, openStore } from "../../../src/index.ts";
 import { isFull, seed } from "../tally.ts";
+import { type Counterexample, ofEqualLines, ofNumberedLines } from "./counterexamples.ts";
 import { bannerLines, LogFolder, type Step, step } from "./log-folder.ts";
 import { createProgram } from "./program.ts";
 
@@ -41,15 +42,21 @@ async function countedAfter(steps: readonly Step[], banner: number, lineOf: (n: 
   }
 }
 
-const options = { numRuns: runs, seed, endOnFailure: process.env["WSA_SHRINK"] === undefined };
 const steps = fc.array(step, { minLength: 2, maxLength: 12 });
+
+/** Every run begins with the examples, and counts them. */
+function optionsFor(examples: readonly Counterexample[]) {
+  const endOnFailure = process.env["WSA_SHRINK"] === undefined;
+  const first = examples.map((one): [Step[], number] => [[...one.steps], one.banner]);
+  return { numRuns: runs + first.length, seed, endOnFailure, examples: first };
+}
 
 test("every line of two logs counts once, whatever happens to its files", { timeout: LONG }, async () => {
   const property = fc.asyncProperty(steps, bannerLines, async (steps, banner) => {
     const { logs, counted } = await countedAfter(steps, banner, numbered);
     expect(counted).toBe(logs.written);
   });
-  await fc.assert(property, options);
+  await fc.assert(property, optionsFor(ofNumberedLines));
 });
 
 // A copy of such lines is another log to anybody, what is written in place of them is their continuation, and so is an
@@ -66,5 +73,5 @@ test("of lines of one log that are all the same, none is lost but for a rewritte
     expect(counted).toBeGreaterThanOrEqual(logs.written - logs.destroyed - logs.packed - logs.lives);
     expect(counted).toBeLessThanOrEqual(logs.written + logs.copied);
   });
-  await fc.assert(property, options);
+  await fc.assert(property, optionsFor(ofEqualLines));
 });

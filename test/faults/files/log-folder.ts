@@ -38,6 +38,7 @@ export const step = fc.oneof(
         "delete",
         "copy",
         "excerpt",
+        "pack an excerpt",
         "move",
         "ingest",
         "follow",
@@ -129,15 +130,17 @@ export class LogFolder {
         if (statSync(log).size < 4096) return;
         this.copied += linesIn(log);
         return copyFileSync(log, this.#path(`copy-${++this.#copies}.log`));
-      case "excerpt": {
+      case "excerpt":
+      case "pack an excerpt": {
         await this.#program.ingest();
         const text = readFileSync(log, "latin1");
         const end = text.lastIndexOf("\n", text.length * 0.7) + 1;
         if (end < 4096) return;
-        const excerpt = this.#path(`excerpt-${++this.#copies}.log`);
-        writeFileSync(excerpt, text.slice(0, end));
-        this.copied += linesIn(excerpt);
-        return;
+        const excerpt = text.slice(0, end);
+        this.copied += occurrencesIn(excerpt);
+        const path = this.#path(`excerpt-${++this.#copies}.log`);
+        if (act.do === "excerpt") return writeFileSync(path, excerpt);
+        return writeFileSync(`${path}.gz`, gzipSync(excerpt));
       }
       case "delete":
       case "refill":

@@ -287,6 +287,42 @@ test.each<[string, number, (logs: Scene) => Promise<void>]>([
     },
   ],
   [
+    "an unfinished line behind a banner, and an archive of the banner alone",
+    1,
+    async ({ write, ingest }) => {
+      write("app.log", `${banner}id=1 socket error 10054`);
+      await ingest();
+      write("app.log.2.gz", gzipSync(banner));
+      await ingest("app.log.2.gz");
+    },
+  ],
+  [
+    "identical lines in two lives under one banner, rotated with a number and with a date",
+    219,
+    async ({ write, ingest }) => {
+      write("app.log", banner);
+      await ingest();
+      write("app.log.1", banner + same(7));
+      write("app.log-20261001", banner + same(212));
+      await ingest();
+    },
+  ],
+  [
+    "archives of an excerpt and of a copy that its original has outgrown",
+    400,
+    async ({ write, append, ingest }) => {
+      write("app.log", numbered(1, 300));
+      await ingest();
+      write("excerpt.log.gz", gzipSync(numbered(1, 200)));
+      write("saved/copy.log.gz", gzipSync(numbered(1, 300)));
+      append("app.log", numbered(301, 400));
+      await ingest("app.log");
+      await ingest("excerpt.log.gz");
+      await ingest("saved");
+      await ingest();
+    },
+  ],
+  [
     "a nightly rename with a new log of under 4 KiB",
     420,
     async ({ write, rename, ingest }) => {
@@ -319,6 +355,22 @@ test.each(["a-copy.log", "copy.log"])(
     write("app.log", banner + numbered(10, 12));
     await ingest();
     expect(await stored()).toMatchObject({ n: 12 });
+  },
+);
+
+test.each(["a-copy.log", "copy.log"])(
+  "%s counts once when its original has grown and is gone before both were read together",
+  async (name) => {
+    const { write, copy, append, ingest, stored } = scene();
+    write("app.log", numbered(1, 300));
+    await ingest();
+    copy("app.log", name);
+    await ingest();
+    append("app.log", numbered(301, 320));
+    await ingest("app.log");
+    write("app.log", banner);
+    await ingest();
+    expect(await stored()).toMatchObject({ n: 320 });
   },
 );
 

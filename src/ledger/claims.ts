@@ -1,0 +1,66 @@
+import type { LogName } from "../log/log-name.ts";
+import { type Generation, isUnfinished } from "./generation.ts";
+import type { FindOther, OtherLog } from "./other-logs.ts";
+
+/** What a log is told from others by. */
+export interface ClaimsOptions {
+  readonly source: LogName;
+  /** `Source.file`; without it, files are distinguished by their names alone. */
+  readonly file?: string | null | undefined;
+  /** Without it, no generation is known to live in another file. */
+  readonly findOther?: FindOther | undefined;
+}
+
+const nowhere: FindOther = async () => null;
+
+/** Finds out which other file may be a generation that a log begins like. */
+export class Claims {
+  readonly #findOther: FindOther;
+  readonly #source: LogName;
+  readonly #file: string | null | undefined;
+  readonly #newestOfName: number | undefined;
+  /** Files that continue a longer generation: each continues one. */
+  readonly #taken = new Set<string>();
+
+  constructor({ findOther = nowhere, source, file }: ClaimsOptions, newestOfName: Generation | null) {
+    this.#findOther = findOther;
+    this.#source = source;
+    this.#file = file;
+    this.#newestOfName = newestOfName?.id;
+  }
+
+  /** Whether a generation was counted under the name of the log. */
+  isOfName({ source: { host, name } }: Generation): boolean {
+    return host === this.#source.host && name === this.#source.name;
+  }
+
+  async find(generation: Generation): Promise<OtherLog | null> {
+    const other = await this.#findOther(generation, { taken: this.#taken });
+    if (other === null) return null;
+    const isCounted = endsIn(other, generation);
+    if (other.isOriginal || isCounted) this.#taken.add(other.path);
+    const isNewest = generation.id === this.#newestOfName;
+    return other.isPast && isNewest && !isCounted ? { ...other, isPast: false } : other;
+  }
+
+  /** Whether a generation is in the file that it was counted in. */
+  async isWhereRead(generation: Generation): Promise<boolean> {
+    return (await this.#findOther(generation, { whereRead: true })) !== null;
+  }
+
+  /** What rotation made of the log has the better claim, and so has the file that the generation was counted in. */
+  isBetter(other: OtherLog, { checkpoint: { file } }: Generation, ends: boolean): boolean {
+    if (other.isPast || other.isSameFile) return true;
+    return other.isOriginal && !ends && (file === undefined || file !== this.#file);
+  }
+
+  take({ path }: OtherLog): void {
+    this.#taken.add(path);
+  }
+}
+
+/** Whether a file is counted to its end in this generation: a rotated one is read before its log. */
+function endsIn({ size }: OtherLog, generation: Generation): boolean {
+  const { position } = generation.checkpoint;
+  return size === position || (isUnfinished(generation) && size > position);
+}

@@ -1,0 +1,137 @@
+import type { Step } from "./log-folder.ts";
+
+/** What the model of files found, once: every run begins with it. */
+export interface Counterexample {
+  readonly banner: number;
+  readonly steps: readonly Step[];
+}
+
+const app = "app.log";
+const other = "other.log";
+
+/** Lines that differ. */
+export const ofNumberedLines: readonly Counterexample[] = [
+  // An archive of the banner alone took back what another life had counted in an unfinished line behind it.
+  {
+    banner: 400,
+    steps: [
+      { do: "copy and truncate", of: app },
+      { do: "excerpt", of: other },
+      { do: "compress", of: app },
+      { do: "append a part", of: other, bytes: 38 },
+      { do: "append a part", of: app, bytes: 30 },
+      { do: "kill", of: other, call: "ftruncate", nth: 27 },
+      { do: "append a part", of: other, bytes: 26 },
+      { do: "append a part", of: other, bytes: 37 },
+    ],
+  },
+  {
+    banner: 400,
+    steps: [
+      { do: "excerpt", of: other },
+      { do: "append", of: other, lines: 64 },
+      { do: "append a part", of: app, bytes: 36 },
+      { do: "append", of: other, lines: 58 },
+      { do: "append", of: other, lines: 4 },
+      { do: "compress", of: other },
+      { do: "append a part", of: other, bytes: 12 },
+      { do: "kill", of: other, call: "fstat", nth: 11 },
+      { do: "kill", of: other, call: "openat", nth: 17 },
+      { do: "ingest", of: other },
+      { do: "append", of: other, lines: 2 },
+      { do: "append a part", of: app, bytes: 21 },
+    ],
+  },
+  // The beginning of a line, which another life has too, made a copy of a log.
+  {
+    banner: 400,
+    steps: [
+      { do: "append a part", of: other, bytes: 17 },
+      { do: "append a part", of: app, bytes: 3 },
+      { do: "append a part", of: other, bytes: 5 },
+      { do: "kill", of: app, call: "fstat", nth: 59 },
+      { do: "kill", of: other, call: "pread64", nth: 30 },
+      { do: "append", of: other, lines: 37 },
+      { do: "kill", of: other, call: "fsync", nth: 57 },
+    ],
+  },
+  {
+    banner: 400,
+    steps: [
+      { do: "append", of: app, lines: 63 },
+      { do: "delete", of: app },
+      { do: "compress", of: app },
+      { do: "append a part", of: other, bytes: 1 },
+      { do: "kill", of: app, call: "ftruncate", nth: 17 },
+      { do: "date", of: other },
+      { do: "append a part", of: app, bytes: 30 },
+      { do: "append a part", of: other, bytes: 36 },
+      { do: "ingest", of: app },
+      { do: "append", of: other, lines: 25 },
+      { do: "kill", of: app, call: "pwrite64", nth: 42 },
+      { do: "append", of: other, lines: 71 },
+    ],
+  },
+];
+
+/** Lines that are all the same. */
+export const ofEqualLines: readonly Counterexample[] = [
+  // The life with a date took the lines of the one with a number, counted just before it, for its own.
+  {
+    banner: 120,
+    steps: [
+      { do: "kill", of: app, call: "fstat", nth: 38 },
+      { do: "append a part", of: app, bytes: 21 },
+      { do: "append", of: app, lines: 6 },
+      { do: "rename", of: app },
+      { do: "append", of: app, lines: 66 },
+      { do: "append", of: app, lines: 62 },
+      { do: "append", of: app, lines: 62 },
+      { do: "date", of: app },
+    ],
+  },
+  {
+    banner: 120,
+    steps: [
+      { do: "append", of: app, lines: 21 },
+      { do: "append a part", of: app, bytes: 9 },
+      { do: "kill", of: app, call: "fstat", nth: 13 },
+      { do: "date", of: app },
+      { do: "kill", of: app, call: "pwrite64", nth: 34 },
+      { do: "kill", of: app, call: "pwrite64", nth: 17 },
+      { do: "append a part", of: app, bytes: 22 },
+      { do: "kill", of: app, call: "fstat", nth: 33 },
+      { do: "append a part", of: app, bytes: 15 },
+      { do: "append", of: app, lines: 52 },
+      { do: "copy and truncate", of: app },
+      { do: "delete", of: app },
+    ],
+  },
+  // The archive of a life, and the life after it.
+  {
+    banner: 120,
+    steps: [
+      { do: "append", of: app, lines: 35 },
+      { do: "follow", of: app },
+      { do: "copy and truncate", of: app },
+      { do: "kill", of: app, call: "pread64", nth: 38 },
+      { do: "compress", of: app },
+      { do: "append", of: app, lines: 45 },
+      { do: "rename", of: app },
+      { do: "copy and truncate", of: app },
+    ],
+  },
+  {
+    banner: 0,
+    steps: [
+      { do: "append", of: app, lines: 7 },
+      { do: "append a part", of: app, bytes: 3 },
+      { do: "copy and truncate", of: app },
+      { do: "kill", of: app, call: "openat", nth: 42 },
+      { do: "delete", of: app },
+      { do: "append", of: app, lines: 73 },
+      { do: "copy and truncate", of: app },
+      { do: "append a part", of: app, bytes: 38 },
+    ],
+  },
+];
