@@ -45,7 +45,9 @@ async function ask(store: Questions, scope: Scope): Promise<unknown> {
   return {
     codeTotals: await store.codeTotals(scope),
     sourceCount: await store.sourceCount(scope),
-    minuteCounts: await store.minuteCounts(scope, range),
+    minutes: await store.stepCounts(scope, range, 60),
+    quarters: await store.stepCounts(scope, range, 900),
+    hours: await store.stepCounts(scope, range, 3600),
     sightingsBefore: byCode(await store.sightingsBefore(scope, 20 * DAY + 3600)),
     buckets: byCode(await store.bucketCounts(scope, null, 900)),
     bucketsOfCodes: byCode(await store.bucketCounts(scope, [10054, 10061], 60)),

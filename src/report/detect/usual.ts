@@ -59,14 +59,20 @@ export function createLookback(extent: TimeRange, first: number, zone: string): 
 }
 
 /** Counts a code in the hours of a look-back. */
-export function habitOf(series: Series, { hours }: Lookback): Habit {
+export function habitOf(series: Series, lookback: Lookback): Habit {
+  const counts = countsOf(series, lookback);
+  return { series, counts, size: estimateSize(group(counts, (i) => lookback.hours[i]?.ofWeek ?? 0)) };
+}
+
+/** Occurrences of a code in each hour of a look-back. */
+export function countsOf(series: Series, { hours }: Lookback): number[] {
   const counts = hours.map(() => 0);
   let at = 0;
-  for (const { minute, n } of series.minutes(hours[0]?.start ?? 0, hours.at(-1)?.end ?? 0)) {
-    while ((hours[at]?.end ?? Infinity) <= minute) at++;
+  for (const { start, n } of series.cells(hours[0]?.start ?? 0, hours.at(-1)?.end ?? 0)) {
+    while ((hours[at]?.end ?? Infinity) <= start) at++;
     counts[at] = (counts[at] ?? 0) + n;
   }
-  return { series, counts, size: estimateSize(group(counts, (i) => hours[i]?.ofWeek ?? 0)) };
+  return counts;
 }
 
 /** Returns the index of the hour that holds a moment, which must be in the look-back. */
@@ -87,13 +93,25 @@ export function hourAt({ hours }: Lookback, second: number): number {
  */
 export function expectationOf(
   lookback: Lookback,
-  { counts }: Habit,
+  { counts }: Pick<Habit, "counts">,
   hour: number,
   before = Infinity,
 ): Expectation | null {
   const like = (lookback.references[hour] ?? []).filter((at) => (lookback.hours[at]?.end ?? 0) <= before);
   if (like.length < LEAST_WEEKS) return null;
   return { sum: like.reduce((sum, at) => sum + (counts[at] ?? 0), 0), weeks: like.length };
+}
+
+/** Returns the usual count of an hour: the mean of the like hours, else the median of all hours. */
+export function usualOf(habit: Pick<Habit, "counts">, lookback: Lookback): (hour: number) => number {
+  const sorted = habit.counts.slice().sort((a, b) => a - b);
+  const middle = sorted.length < HOURS_TO_JUDGE ? 0 : (sorted[sorted.length >> 1] ?? 0);
+  const known: number[] = [];
+  return (hour) => {
+    const expectation = known[hour] === undefined ? expectationOf(lookback, habit, hour) : null;
+    known[hour] ??= expectation === null ? middle : expectation.sum / expectation.weeks;
+    return known[hour];
+  };
 }
 
 /** Groups values by the key of their index. */
@@ -107,5 +125,7 @@ export function group(values: readonly number[], keyOf: (place: number) => numbe
   return [...groups.values()];
 }
 
+/** With fewer hours, their median is not a usual one. */
+const HOURS_TO_JUDGE = 24;
 const HALF_A_DAY = 43_200;
 const WEEK = 604_800;

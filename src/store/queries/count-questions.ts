@@ -1,10 +1,9 @@
-import type { MinuteCount } from "../../ledger/counts.ts";
-import type { BucketCount, CodeTotal, Questions, Sighting } from "../questions.ts";
+import type { BucketCount, CodeTotal, Questions, Sighting, StepCounts } from "../questions.ts";
 import type { Scope } from "../scope.ts";
 import { and, type RunSql, type Sql, sql } from "../sql.ts";
 import { noTime, secondsPerQuarter } from "../sum-changes.ts";
 import { amongCodes, byCode, byMinute, bySource, countsOfSources, ofTime, timedSince } from "./conditions.ts";
-import { isOfAllLogs, quartersOf, sourceDaysOf } from "./sums.ts";
+import { isOfAllLogs, listed, quartersOf, sourceDaysOf, spansOf, stepsOfQuarters } from "./sums.ts";
 
 const code = sql`c.code`;
 const minute = sql`c.minute`;
@@ -29,20 +28,34 @@ export function createCountQuestions(run: RunSql) {
       const [row] = await run<{ n: number }>(sources);
       return row?.n ?? 0;
     },
-    minuteCounts(scope, { since, until }) {
+    async stepCounts(scope, { since, until }, seconds) {
       const inRange = and(timedSince(since, minute), sql`c.minute < ${until}`, ofTime(since, until));
-      return run<MinuteCount>(sql`
-        SELECT c.code AS code, c.minute AS minute, SUM(c.n) AS n
+      const minutes = sql`
+        SELECT c.code, c.minute - c.minute % ${seconds} AS start, SUM(c.n) AS n
         FROM ${countsOfSources(scope)} AND ${and(inRange, bySource(scope), byCode(scope, code))}
-        GROUP BY c.code, c.minute ORDER BY c.code, c.minute`);
+        GROUP BY 1, 2`;
+      const isSummed = isOfAllLogs(scope) && seconds % secondsPerQuarter === 0;
+      const steps = isSummed
+        ? stepsOfQuarters({ since, until }, seconds, scope.onlyCodes)
+        : sql`SELECT code, ${listed} AS list FROM (${minutes}) AS step GROUP BY code`;
+      const rows = await run<{ code: number; list: string }>(sql`${steps} ORDER BY code`);
+      return rows.map(({ code, list }): StepCounts => {
+        const numbers = list.split(" ").map(Number);
+        return {
+          code,
+          starts: numbers.filter((_, at) => at % 2 === 0),
+          counts: numbers.filter((_, at) => at % 2 === 1),
+        };
+      });
     },
     sightingsBefore({ source, host }, moment) {
       const logs = { source, host };
       const before = and(timedSince(null, minute), sql`c.minute < ${moment}`, ofTime(null, moment), bySource(logs));
       const counted = isOfAllLogs(logs)
-        ? sql`(${quartersOf({ since: null, until: moment })}) AS c`
+        ? sql`(${spansOf({ since: null, until: moment })}) AS c`
         : sql`(SELECT c.code, c.minute AS first, c.minute AS last FROM ${countsOfSources({})} AND ${before}) AS c`;
-      return run<Sighting>(sql`SELECT code, min(first) AS first, max(last) AS last FROM ${counted} GROUP BY code`);
+      return run<Sighting>(sql`SELECT code, min(first) AS first, max(last) AS last FROM ${counted}
+        WHERE first IS NOT NULL GROUP BY code`);
     },
     bucketCounts(scope, codes, grainSeconds) {
       if (isOfAllLogs(scope) && grainSeconds % secondsPerQuarter === 0)
@@ -56,7 +69,7 @@ export function createCountQuestions(run: RunSql) {
     },
     async span(scope, codes) {
       const times = isOfAllLogs(scope)
-        ? sql`SELECT min(first) AS first, max(last) AS last FROM (${quartersOf({ ...scope.period, isTimed: true }, codes)}) AS c`
+        ? sql`SELECT min(first) AS first, max(last) AS last FROM (${spansOf(scope.period, codes)}) AS c`
         : sql`SELECT MIN(c.minute) AS first, MAX(c.minute) AS last FROM ${countsOfSources(scope)} AND ${timedOf(scope, codes)}`;
       const [row] = await run<{ first: number | null; last: number | null }>(times);
       const { first = null, last = null } = row ?? {};

@@ -30,10 +30,8 @@ export function quartersOf(time: SummedTime, codes: readonly number[] | null = n
       : [
           sql`SELECT q.code, q.start, q.n, q.first, q.last FROM ${known} WHERE ${and(ofCode, within(whole, sql`q.start`))}`,
         ]),
-    ...cut.map(
-      (range) => sql`
-        SELECT c.code, c.minute AS start, c.n, c.minute AS first, c.minute AS last FROM generations AS g CROSS JOIN counts AS c
-        WHERE ${and(inGenerations(range, sql`c`), amongCodes(codes, sql`c.code`))}`,
+    ...cut.map((range) =>
+      minutesOf(range, codes, sql`c.code, c.minute AS start, c.n, c.minute AS first, c.minute AS last`),
     ),
   ]);
 }
@@ -45,6 +43,40 @@ export const knownCodes = sql`(
     UNION ALL SELECT (SELECT min(code) FROM quarters WHERE quarters.code > known.code) FROM known WHERE known.code IS NOT NULL
   ) SELECT code FROM known WHERE code IS NOT NULL)`;
 
+/**
+ * Rows (code, list) of whole quarters, added up by steps of so many seconds. A list for each code, because a row for each
+ * step took twice as long.
+ */
+export function stepsOfQuarters(time: TimeRange, seconds: number, codes: readonly number[] | null = null): Sql {
+  return sql`SELECT code, list FROM (
+    SELECT k.code, (SELECT ${listed} FROM (
+      SELECT q.start - q.start % ${seconds} AS start, sum(q.n) AS n FROM quarters AS q
+      WHERE q.code = k.code AND ${within(time, sql`q.start`)} GROUP BY 1
+    ) AS step) AS list
+    FROM ${knownCodes} AS k WHERE ${and(amongCodes(codes, sql`k.code`))}
+  ) AS steps WHERE list IS NOT NULL`;
+}
+
+/** Steps in their order, each with its start and its occurrences. */
+export const listed = sql`string_agg(start || ' ' || n, ' ' ORDER BY start)`;
+
+/** Rows (code, first, last) of the minutes of a time; null for a code without any. There can be several for a code. */
+export function spansOf(time: SummedTime, codes: readonly number[] | null = null): Sql {
+  const { whole, cut } = divided({ ...time, isTimed: true }, secondsPerQuarter);
+  const end = (column: Sql, order: Sql) => sql`(
+    SELECT ${column} FROM quarters AS q WHERE ${and(sql`q.code = k.code`, within(whole ?? time, sql`q.start`))}
+    ORDER BY q.start ${order} LIMIT 1)`;
+  return unionOf([
+    ...(whole === null
+      ? []
+      : [
+          sql`SELECT k.code, ${end(sql`q.first`, sql`ASC`)} AS first, ${end(sql`q.last`, sql`DESC`)} AS last
+            FROM ${knownCodes} AS k WHERE ${and(amongCodes(codes, sql`k.code`))}`,
+        ]),
+    ...cut.map((range) => minutesOf(range, codes, sql`c.code, c.minute AS first, c.minute AS last`)),
+  ]);
+}
+
 /** Rows (code, source_id, n) of the counts of a time, in the same way by days. */
 export function sourceDaysOf(time: SummedTime, codes: readonly number[] | null = null): Sql {
   const { whole, cut } = divided(time, secondsPerDay);
@@ -55,11 +87,7 @@ export function sourceDaysOf(time: SummedTime, codes: readonly number[] | null =
           sql`SELECT d.code, d.source_id, d.n FROM source_days AS d
             WHERE ${and(within(whole, sql`d.start`), amongCodes(codes, sql`d.code`))}`,
         ]),
-    ...cut.map(
-      (range) => sql`
-        SELECT c.code, g.source_id, c.n FROM generations AS g CROSS JOIN counts AS c
-        WHERE ${and(inGenerations(range, sql`c`), amongCodes(codes, sql`c.code`))}`,
-    ),
+    ...cut.map((range) => minutesOf(range, codes, sql`c.code, g.source_id, c.n`)),
   ]);
 }
 
@@ -115,6 +143,11 @@ function divided(
       ...(to !== null && until !== null && to < until ? [{ since: to, until }] : []),
     ],
   };
+}
+
+function minutesOf(range: TimeRange, codes: readonly number[] | null, columns: Sql): Sql {
+  return sql`SELECT ${columns} FROM generations AS g CROSS JOIN counts AS c
+    WHERE ${and(inGenerations(range, sql`c`), amongCodes(codes, sql`c.code`))}`;
 }
 
 function within({ since, until }: SummedTime, start: Sql): Sql {
