@@ -13,10 +13,10 @@ export interface Questions {
   /** How many sources have an occurrence in the scope. */
   sourceCount(scope: Scope): Promise<number>;
   /**
-   * The steps of `seconds` (60, 900 or 3600) in the range that have occurrences, ascending by code. The range begins and
-   * ends with steps; the scope's period is ignored.
+   * The steps of `seconds` (60, 900 or 3600) in these ranges that have occurrences, ascending by code. The ranges begin and
+   * end with steps, and do not overlap; the scope's period is ignored.
    */
-  stepCounts(scope: Scope, range: TimeRange, seconds: number): Promise<StepCounts[]>;
+  stepCounts(scope: Scope, ranges: readonly TimeRange[], seconds: number): Promise<StepCounts[]>;
   /** When each code of the scope's sources was seen first and last before a moment; in any order. */
   sightingsBefore(scope: Scope, moment: number): Promise<Sighting[]>;
   /** Occurrences with a time in steps of `grainSeconds`, in any order; null asks for all codes. */

@@ -40,14 +40,15 @@ const scope: fc.Arbitrary<Scope> = fc
 /** The answers to every question, in a fixed order where the question leaves it open. */
 async function ask(store: Questions, scope: Scope): Promise<unknown> {
   const range = { since: 20 * DAY, until: 20 * DAY + 7200 };
+  const ranges = [range, { since: 21 * DAY, until: 22 * DAY }];
   const byCode = <Row extends { readonly code: number }>(found: Row[]) =>
     found.map((row) => JSON.stringify(row, ["code", "start", "n", "first", "last"])).sort();
   return {
     codeTotals: await store.codeTotals(scope),
     sourceCount: await store.sourceCount(scope),
-    minutes: await store.stepCounts(scope, range, 60),
-    quarters: await store.stepCounts(scope, range, 900),
-    hours: await store.stepCounts(scope, range, 3600),
+    minutes: await store.stepCounts(scope, ranges, 60),
+    quarters: await store.stepCounts(scope, ranges, 900),
+    hours: await store.stepCounts(scope, ranges, 3600),
     sightingsBefore: byCode(await store.sightingsBefore(scope, 20 * DAY + 3600)),
     buckets: byCode(await store.bucketCounts(scope, null, 900)),
     bucketsOfCodes: byCode(await store.bucketCounts(scope, [10054, 10061], 60)),

@@ -106,7 +106,7 @@ const rows: readonly (readonly [title: string, ask: (store: Questions) => Promis
   ["that none of a period names it", (store) => store.codeTotals(scope({ onlyEndpoint: "web" }, null, tuesday)), []],
   [
     "minutes of an endpoint",
-    (store) => store.stepCounts(scope({ onlyEndpoint: "db" }), { since: 0, until: tuesday }, 60),
+    (store) => store.stepCounts(scope({ onlyEndpoint: "db" }), [{ since: 0, until: tuesday }], 60),
     [{ code: 10054, starts: [monday + 60], counts: [3] }],
   ],
   [
@@ -163,7 +163,7 @@ const rows: readonly (readonly [title: string, ask: (store: Questions) => Promis
   ["how many sources have a code", (store) => store.sourceCount(scope({ onlyCodes: [99_999] })), 1],
   [
     "minutes, whatever the period",
-    (store) => store.stepCounts(scope({}, tuesday), { since: 0, until: monday + 960 }, 60),
+    (store) => store.stepCounts(scope({}, tuesday), [{ since: 0, until: monday + 960 }], 60),
     [
       { code: 10054, starts: [monday + 60], counts: [7] },
       { code: 10061, starts: [monday + 120], counts: [1] },
@@ -171,7 +171,7 @@ const rows: readonly (readonly [title: string, ask: (store: Questions) => Promis
   ],
   [
     "hours, whatever the period",
-    (store) => store.stepCounts(scope({}, tuesday), { since: 0, until: tuesday + 3600 }, 3600),
+    (store) => store.stepCounts(scope({}, tuesday), [{ since: 0, until: tuesday + 3600 }], 3600),
     [
       { code: 10054, starts: [monday, tuesday], counts: [7, 5] },
       { code: 10061, starts: [monday], counts: [1] },

@@ -1,44 +1,54 @@
 import type { TimeRange } from "../../store/scope.ts";
-import type { Cell, Series } from "../time/series.ts";
+import type { Series } from "../time/series.ts";
 import { GAP, isUnusual, LEAST_COUNT, limitOf, TIMES } from "./incidents.ts";
 import { type Habit, habitOf, type Lookback, usualOf } from "./usual.ts";
 
 /**
- * Finds the hours of a period that have to be known by the minute before incidents are looked for, because one may be in
- * them: hours that would be an incident if all of their occurrences belonged to it, and the hours into which their busy
- * minutes reach. Asked again when these are known by the minute, until no more are found.
+ * Returns a function for the hours of a period that have to be known by the minute before incidents are looked for, because
+ * one may be in them: hours that would be an incident if all of their occurrences belonged to it, and the hours into which
+ * their busy minutes reach. Ask again with each series that knows them by the minute, until there are no more.
  */
-export function hoursInDoubt(series: readonly Series[], lookback: Lookback, extent: TimeRange): TimeRange[] {
-  const habits = series.map((one) => habitOf(one, lookback));
+export function createDoubt(
+  coarse: readonly Series[],
+  lookback: Lookback,
+  extent: TimeRange,
+): (series: readonly Series[]) => TimeRange[] {
+  const habits = coarse.map((one) => habitOf(one, lookback));
   const limit = limitOf(habits, lookback);
-  const found = new Set(habits.flatMap((habit) => [...doubtful(habit, lookback, extent, limit)]));
-  return [...found]
-    .sort((a, b) => a - b)
-    .flatMap((hour) => {
+  const doubts = habits.flatMap((habit) => {
+    const usual = usualOf(habit, lookback);
+    const hours = remarkable(habit, usual, lookback, limit);
+    return hours.size === 0 ? [] : [{ code: habit.series.code, usual, hours }];
+  });
+  return (series) => {
+    const byCode = new Map(series.map((one) => [one.code, one]));
+    for (const { code, usual, hours } of doubts) followBusy(hours, byCode.get(code), usual, lookback, extent);
+    const all = new Set(doubts.flatMap(({ hours }) => [...hours]));
+    return [...all].map((hour) => {
       const { start = 0, end = 0 } = lookback.hours[hour] ?? {};
-      return [{ since: start, until: Math.min(end, extent.until) }];
+      return { since: start, until: Math.min(end, extent.until) };
     });
+  };
 }
 
-/** Indexes of the hours of one code. */
-function doubtful(habit: Habit, lookback: Lookback, extent: TimeRange, limit: number): Set<number> {
-  const usual = usualOf(habit, lookback);
-  const found = remarkable(habit, usual, lookback, limit);
-  const busyIn = (hour: number): Cell[] => {
-    const { start = 0, end = 0 } = lookback.hours[hour] ?? {};
-    const least = (TIMES * usual(hour)) / 60;
-    const cells = habit.series.cells(Math.max(start, extent.since), end);
-    return cells.filter(({ n, seconds }) => seconds === 60 && n >= least);
-  };
+/** Adds the hours into which the busy minutes of the others reach. */
+function followBusy(
+  hours: Set<number>,
+  series: Series | undefined,
+  usual: (hour: number) => number,
+  { hours: all, from, to }: Lookback,
+  extent: TimeRange,
+): void {
   // A set goes on with what is added to it on the way.
-  for (const hour of found) {
-    const { start = 0, end = 0 } = lookback.hours[hour] ?? {};
-    const busy = busyIn(hour);
+  for (const hour of hours) {
+    const { start = 0, end = 0 } = all[hour] ?? {};
+    const least = (TIMES * usual(hour)) / 60;
+    const cells = series?.cells(Math.max(start, extent.since), end) ?? [];
+    const busy = cells.filter(({ n, seconds }) => seconds === 60 && n >= least);
     const [first, last] = [busy[0], busy.at(-1)];
-    if (first !== undefined && first.start - start < GAP && hour > lookback.from) found.add(hour - 1);
-    if (last !== undefined && end - last.start <= GAP && hour + 1 < lookback.to) found.add(hour + 1);
+    if (first !== undefined && first.start - start < GAP && hour > from) hours.add(hour - 1);
+    if (last !== undefined && end - last.start <= GAP && hour + 1 < to) hours.add(hour + 1);
   }
-  return found;
 }
 
 /** Hours with four times the usual occurrences that can be an incident with the hours around them; each incident has one. */

@@ -93,7 +93,7 @@ export function hourAt({ hours }: Lookback, second: number): number {
  */
 export function expectationOf(
   lookback: Lookback,
-  { counts }: Pick<Habit, "counts">,
+  { counts }: Habit,
   hour: number,
   before = Infinity,
 ): Expectation | null {
@@ -103,15 +103,22 @@ export function expectationOf(
 }
 
 /** Returns the usual count of an hour: the mean of the like hours, else the median of all hours. */
-export function usualOf(habit: Pick<Habit, "counts">, lookback: Lookback): (hour: number) => number {
-  const sorted = habit.counts.slice().sort((a, b) => a - b);
-  const middle = sorted.length < HOURS_TO_JUDGE ? 0 : (sorted[sorted.length >> 1] ?? 0);
+export function usualOf(habit: Habit, lookback: Lookback): (hour: number) => number {
   const known: number[] = [];
+  let middle: number | undefined;
   return (hour) => {
     const expectation = known[hour] === undefined ? expectationOf(lookback, habit, hour) : null;
-    known[hour] ??= expectation === null ? middle : expectation.sum / expectation.weeks;
+    if (expectation !== null) known[hour] = expectation.sum / expectation.weeks;
+    middle ??= known[hour] === undefined ? medianOf(habit.counts) : undefined;
+    known[hour] ??= middle ?? 0;
     return known[hour];
   };
+}
+
+function medianOf(counts: readonly number[]): number {
+  if (counts.length < HOURS_TO_JUDGE) return 0;
+  const sorted = [...counts].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? 0;
 }
 
 /** Groups values by the key of their index. */

@@ -1,13 +1,13 @@
 import type { Questions } from "../../store/questions.ts";
 import type { Scope, TimeRange } from "../../store/scope.ts";
-import { hoursInDoubt } from "../detect/doubt.ts";
+import { createDoubt } from "../detect/doubt.ts";
 import { silencesInDoubt } from "../detect/news.ts";
 import type { Past } from "../detect/unusual.ts";
 import { createLookback, lookbackStart } from "../detect/usual.ts";
 import type { Steps } from "../time/buckets.ts";
 import { joinedRanges, refined } from "../time/cells.ts";
 import { daysEarlier, hoursOf } from "../time/hours.ts";
-import { clipped, Series } from "../time/series.ts";
+import { type Cell, clipped, Series } from "../time/series.ts";
 import { shiftBefore, shiftWeeks } from "./counterparts.ts";
 import { believedSightings } from "./stray-times.ts";
 
@@ -43,7 +43,8 @@ export async function readPast(
   const first = firsts.reduce((least, one) => Math.min(least, one));
   await reader.refine(silencesInDoubt(reader.series, extent, earlier));
   const lookback = createLookback(extent, first, zone);
-  while (await reader.refine(hoursInDoubt(reader.series, lookback, extent)));
+  const doubtful = createDoubt(reader.series, lookback, extent);
+  while (await reader.refine(doubtful(reader.series)));
   return { series: reader.series, earlier, first };
 }
 
@@ -122,16 +123,11 @@ class PastReader {
   }
 
   async #read(ranges: readonly TimeRange[], seconds: number): Promise<Series[]> {
-    const cells = new Map<number, { start: number; n: number; seconds: number }[]>();
-    for (const range of ranges)
-      for (const { code, starts, counts } of await this.#store.stepCounts(this.#scope, range, seconds)) {
-        const known = cells.get(code) ?? [];
-        cells.set(code, known);
-        starts.forEach((start, at) => {
-          known.push({ start, n: counts[at] ?? 0, seconds });
-        });
-      }
-    return [...cells].sort(([a], [b]) => a - b).map(([code, own]) => new Series(code, own));
+    const steps = await this.#store.stepCounts(this.#scope, ranges, seconds);
+    return steps.map(({ code, starts, counts }) => {
+      const cells = starts.map((start, at): Cell => ({ start, n: counts[at] ?? 0, seconds }));
+      return new Series(code, cells);
+    });
   }
 }
 
@@ -144,7 +140,12 @@ function momentsOf(extent: TimeRange, steps: Steps | null, zone: string): number
     until,
   ]);
   const { shift } = shiftWeeks(extent, zone);
-  return [...new Set([...bounds, ...bounds.map(shiftBefore(extent, zone)), shift(extent.since), shift(extent.until)])];
+  return [
+    ...bounds,
+    ...bounds.map(shiftBefore(extent, zone)),
+    ...[extent.since, extent.until].map(shift),
+    daysEarlier(extent.until, HEAT_DAYS, zone),
+  ];
 }
 
 /** A range for all codes of the scope's logs: a limit to some codes does not make the history of the others unread. */

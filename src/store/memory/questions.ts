@@ -44,9 +44,10 @@ export function createQuestions(tables: Tables): Questions {
     async sourceCount(scope) {
       return new Set(sourcesOf(scope, minuteFilter(scope)).map(sourceKey)).size;
     },
-    async stepCounts(scope, { since, until }, seconds) {
+    async stepCounts(scope, ranges, seconds) {
+      const isIn = (minute: number) => ranges.some(({ since, until }) => minute >= since && minute < until);
       const rows = minutesOf(scope)
-        .filter(({ minute, code }) => minute > 0 && minute >= since && minute < until && isOfCode(scope, code))
+        .filter(({ minute, code }) => minute > 0 && isIn(minute) && isOfCode(scope, code))
         .map(({ code, minute, n }) => ({ code, start: minute - (minute % seconds), n }));
       const steps = sumBy(rows, ({ code, start }) => `${code} ${start}`).sort(by("code", "start"));
       return [...new Set(steps.map(({ code }) => code))].map((code) => {

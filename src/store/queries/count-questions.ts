@@ -3,7 +3,8 @@ import type { Scope } from "../scope.ts";
 import { and, type RunSql, type Sql, sql } from "../sql.ts";
 import { noTime, secondsPerQuarter } from "../sum-changes.ts";
 import { amongCodes, byCode, byMinute, bySource, countsOfSources, ofTime, timedSince } from "./conditions.ts";
-import { isOfAllLogs, listed, quartersOf, sourceDaysOf, spansOf, stepsOfQuarters } from "./sums.ts";
+import { stepsOfMinutes, stepsOfQuarters } from "./steps.ts";
+import { isOfAllLogs, quartersOf, sourceDaysOf, spansOf } from "./sums.ts";
 
 const code = sql`c.code`;
 const minute = sql`c.minute`;
@@ -28,17 +29,12 @@ export function createCountQuestions(run: RunSql) {
       const [row] = await run<{ n: number }>(sources);
       return row?.n ?? 0;
     },
-    async stepCounts(scope, { since, until }, seconds) {
-      const inRange = and(timedSince(since, minute), sql`c.minute < ${until}`, ofTime(since, until));
-      const minutes = sql`
-        SELECT c.code, c.minute - c.minute % ${seconds} AS start, SUM(c.n) AS n
-        FROM ${countsOfSources(scope)} AND ${and(inRange, bySource(scope), byCode(scope, code))}
-        GROUP BY 1, 2`;
+    async stepCounts(scope, ranges, seconds) {
       const isSummed = isOfAllLogs(scope) && seconds % secondsPerQuarter === 0;
       const steps = isSummed
-        ? stepsOfQuarters({ since, until }, seconds, scope.onlyCodes)
-        : sql`SELECT code, ${listed} AS list FROM (${minutes}) AS step GROUP BY code`;
-      const rows = await run<{ code: number; list: string }>(sql`${steps} ORDER BY code`);
+        ? stepsOfQuarters(ranges, seconds, scope.onlyCodes)
+        : stepsOfMinutes(ranges, seconds, scope);
+      const rows = ranges.length === 0 ? [] : await run<{ code: number; list: string }>(sql`${steps} ORDER BY code`);
       return rows.map(({ code, list }): StepCounts => {
         const numbers = list.split(" ").map(Number);
         return {

@@ -43,23 +43,6 @@ export const knownCodes = sql`(
     UNION ALL SELECT (SELECT min(code) FROM quarters WHERE quarters.code > known.code) FROM known WHERE known.code IS NOT NULL
   ) SELECT code FROM known WHERE code IS NOT NULL)`;
 
-/**
- * Rows (code, list) of whole quarters, added up by steps of so many seconds. A list for each code, because a row for each
- * step took twice as long.
- */
-export function stepsOfQuarters(time: TimeRange, seconds: number, codes: readonly number[] | null = null): Sql {
-  return sql`SELECT code, list FROM (
-    SELECT k.code, (SELECT ${listed} FROM (
-      SELECT q.start - q.start % ${seconds} AS start, sum(q.n) AS n FROM quarters AS q
-      WHERE q.code = k.code AND ${within(time, sql`q.start`)} GROUP BY 1
-    ) AS step) AS list
-    FROM ${knownCodes} AS k WHERE ${and(amongCodes(codes, sql`k.code`))}
-  ) AS steps WHERE list IS NOT NULL`;
-}
-
-/** Steps in their order, each with its start and its occurrences. */
-export const listed = sql`string_agg(start || ' ' || n, ' ' ORDER BY start)`;
-
 /** Rows (code, first, last) of the minutes of a time; null for a code without any. There can be several for a code. */
 export function spansOf(time: SummedTime, codes: readonly number[] | null = null): Sql {
   const { whole, cut } = divided({ ...time, isTimed: true }, secondsPerQuarter);
