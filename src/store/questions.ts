@@ -1,4 +1,3 @@
-import type { MinuteCount } from "../ledger/counts.ts";
 import type { LogName } from "../log/log-name.ts";
 import type { Ack } from "./ack.ts";
 import type { ExportedContent, ExportedGeneration } from "./exported.ts";
@@ -14,8 +13,11 @@ export interface Questions {
   codeTotals(scope: Scope): Promise<CodeTotal[]>;
   /** How many sources have an occurrence in the scope. */
   sourceCount(scope: Scope): Promise<number>;
-  /** Every minute of the range, by code and then by minute; the scope's period is ignored. */
-  minuteCounts(scope: Scope, range: TimeRange): Promise<MinuteCount[]>;
+  /**
+   * The steps of `seconds` (60, 900 or 3600) in these ranges that have occurrences, ascending by code. The ranges begin and
+   * end with steps, and do not overlap; the scope's period is ignored.
+   */
+  stepCounts(scope: Scope, ranges: readonly TimeRange[], seconds: number): Promise<StepCounts[]>;
   /** When each code of the scope's sources was seen first and last before a moment; in any order. */
   sightingsBefore(scope: Scope, moment: number): Promise<Sighting[]>;
   /** Occurrences with a time in steps of `grainSeconds`, in any order; null asks for all codes. */
@@ -91,6 +93,15 @@ export interface Sighting extends MinuteSpan {
 export interface MinuteSpan {
   readonly first: number;
   readonly last: number;
+}
+
+/** Occurrences of a code in steps. */
+export interface StepCounts {
+  readonly code: number;
+  /** Unix seconds, ascending. */
+  readonly starts: readonly number[];
+  /** Occurrences in the step that begins there. */
+  readonly counts: readonly number[];
 }
 
 /** Occurrences of a code in the step that begins at `start`. */

@@ -1,66 +1,17 @@
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Batch } from "../../src/ledger/batch.ts";
-import { atBeginning } from "../../src/ledger/checkpoint.ts";
-import type { Counts } from "../../src/ledger/counts.ts";
 import { openMemoryStore } from "../../src/store/memory/memory-store.ts";
 import type { Questions } from "../../src/store/questions.ts";
 import type { Scope } from "../../src/store/scope.ts";
 import { openSqliteStore } from "../../src/store/sqlite/sqlite-store.ts";
 import type { Store } from "../../src/store/store.ts";
-import { wholeDay } from "../../src/store/whole-day.ts";
 import { generationsOf } from "./everything.ts";
 import { codes, scratchFolder } from "./scratch.ts";
+import { DAY, endpoint, operation, step, take } from "./steps.ts";
 
 const folder = scratchFolder();
 let files = 0;
-
-const DAY = 86_400;
-const code = fc.constantFrom(10054, 10060, 10061);
-const minute = fc.oneof(
-  fc.constant(0),
-  fc.integer({ min: 1, max: 12 }).map((n) => 20 * DAY + n * 60),
-  fc.integer({ min: 0, max: 60 }).map((n) => 20 * DAY + n * 3600),
-);
-const minuteOrDay = fc.oneof(
-  minute,
-  minute.map((second) => wholeDay(second - (second % DAY))),
-);
-const n = fc.integer({ min: 1, max: 9 });
-const endpoint = fc.constantFrom("db", "web:443", "");
-const operation = fc.constantFrom("connect", "receive");
-
-/** Rows of different keys, as a ledger adds them up. */
-function rows<Row>(row: fc.Arbitrary<Row>, key: (row: Row) => unknown, maxLength: number): fc.Arbitrary<Row[]> {
-  return fc.uniqueArray(row, { selector: (one) => JSON.stringify(key(one)), maxLength });
-}
-
-const countsOf = (most: number): fc.Arbitrary<Counts> =>
-  fc.record({
-    minutes: rows(fc.record({ minute, code, n }), ({ n: _, ...place }) => place, most),
-    endpoints: rows(fc.record({ minute: minuteOrDay, code, endpoint, n }), ({ n: _, ...place }) => place, most),
-    operations: rows(fc.record({ minute: minuteOrDay, code, operation, n }), ({ n: _, ...place }) => place, most),
-  });
-
-const sample = fc.record({
-  code,
-  line: fc.integer({ min: 1, max: 40 }),
-  minute,
-  operation: fc.option(operation),
-  endpoint: fc.option(endpoint),
-  text: fc.constantFrom("a", "b"),
-});
-
-const step = fc.record({
-  log: fc.constantFrom("app.log", "app.log.1", "web.log"),
-  host: fc.constantFrom("here", "there"),
-  /** Goes on where the newest generation of the log ends, or begins one, which may replace it. */
-  how: fc.constantFrom("on", "on", "new", "replaces", "stale"),
-  counts: countsOf(8),
-  unfinished: countsOf(2),
-  samples: rows(sample, ({ code, line }) => [code, line], 6),
-});
 
 const scope: fc.Arbitrary<Scope> = fc
   .record({
@@ -86,48 +37,18 @@ const scope: fc.Arbitrary<Scope> = fc
     ...(onlyOperation === undefined ? {} : { onlyOperation }),
   }));
 
-/** Commits what a step says, wherever the store is. */
-async function take(store: Store, run: number, { log, host, how, ...counted }: Step, number: number): Promise<unknown> {
-  const source = { host, name: log };
-  const { previousGeneration, newest } = await store.generationsFor("", source);
-  const base = how === "new" || how === "replaces" ? null : previousGeneration;
-  const hash = `${"0".repeat(60)}${number}`;
-  const batch: Batch = {
-    run,
-    generation: base?.id ?? null,
-    newest: how === "stale" ? 0 : newest,
-    source,
-    from: base?.checkpoint.position ?? 0,
-    checkpoint: {
-      ...atBeginning,
-      position: (base?.checkpoint.position ?? 0) + 10,
-      lines: number,
-      time: number * 1000,
-    },
-    head: base?.head ?? { bytes: 10, hash },
-    tail: { bytes: 10, hash },
-    milestones: [],
-    replaces: how === "replaces" ? (previousGeneration?.id ?? null) : null,
-    ...counted,
-    bytes: 10,
-    lines: 1,
-    occurrences: 5,
-    lostBytes: 0,
-  };
-  return await store.commit(batch);
-}
-
-type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
-
 /** The answers to every question, in a fixed order where the question leaves it open. */
 async function ask(store: Questions, scope: Scope): Promise<unknown> {
   const range = { since: 20 * DAY, until: 20 * DAY + 7200 };
+  const ranges = [range, { since: 21 * DAY, until: 22 * DAY }];
   const byCode = <Row extends { readonly code: number }>(found: Row[]) =>
     found.map((row) => JSON.stringify(row, ["code", "start", "n", "first", "last"])).sort();
   return {
     codeTotals: await store.codeTotals(scope),
     sourceCount: await store.sourceCount(scope),
-    minuteCounts: await store.minuteCounts(scope, range),
+    minutes: await store.stepCounts(scope, ranges, 60),
+    quarters: await store.stepCounts(scope, ranges, 900),
+    hours: await store.stepCounts(scope, ranges, 3600),
     sightingsBefore: byCode(await store.sightingsBefore(scope, 20 * DAY + 3600)),
     buckets: byCode(await store.bucketCounts(scope, null, 900)),
     bucketsOfCodes: byCode(await store.bucketCounts(scope, [10054, 10061], 60)),

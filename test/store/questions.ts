@@ -106,8 +106,8 @@ const rows: readonly (readonly [title: string, ask: (store: Questions) => Promis
   ["that none of a period names it", (store) => store.codeTotals(scope({ onlyEndpoint: "web" }, null, tuesday)), []],
   [
     "minutes of an endpoint",
-    (store) => store.minuteCounts(scope({ onlyEndpoint: "db" }), { since: 0, until: tuesday }),
-    [{ code: 10054, minute: monday + 60, n: 3 }],
+    (store) => store.stepCounts(scope({ onlyEndpoint: "db" }), [{ since: 0, until: tuesday }], 60),
+    [{ code: 10054, starts: [monday + 60], counts: [3] }],
   ],
   [
     "the logs that name an endpoint",
@@ -163,10 +163,19 @@ const rows: readonly (readonly [title: string, ask: (store: Questions) => Promis
   ["how many sources have a code", (store) => store.sourceCount(scope({ onlyCodes: [99_999] })), 1],
   [
     "minutes, whatever the period",
-    (store) => store.minuteCounts(scope({}, tuesday), { since: 0, until: monday + 960 }),
+    (store) => store.stepCounts(scope({}, tuesday), [{ since: 0, until: monday + 960 }], 60),
     [
-      { code: 10054, minute: monday + 60, n: 7 },
-      { code: 10061, minute: monday + 120, n: 1 },
+      { code: 10054, starts: [monday + 60], counts: [7] },
+      { code: 10061, starts: [monday + 120], counts: [1] },
+    ],
+  ],
+  [
+    "hours, whatever the period",
+    (store) => store.stepCounts(scope({}, tuesday), [{ since: 0, until: tuesday + 3600 }], 3600),
+    [
+      { code: 10054, starts: [monday, tuesday], counts: [7, 5] },
+      { code: 10061, starts: [monday], counts: [1] },
+      { code: 99_999, starts: [monday], counts: [1] },
     ],
   ],
   [

@@ -1,7 +1,7 @@
 import type { TimeRange } from "../../store/scope.ts";
-import type { Series } from "../time/series.ts";
+import type { Cell, Series } from "../time/series.ts";
 import { chanceOfMore, LEAST_OCCURRENCES } from "./chance.ts";
-import { expectationOf, FALSE_ALARMS, type Habit, hourAt, type Lookback } from "./usual.ts";
+import { expectationOf, FALSE_ALARMS, type Habit, hourAt, type Lookback, usualOf } from "./usual.ts";
 
 /** An incident, without its details in the store. */
 export interface FoundIncident extends TimeRange {
@@ -16,7 +16,7 @@ export interface FoundIncident extends TimeRange {
 }
 
 /** Longest gap in seconds between two minutes of an incident. */
-const GAP = 300;
+export const GAP = 300;
 
 /**
  * Finds runs of busy minutes, at most five minutes apart. A minute is busy with at least one occurrence and four times
@@ -26,7 +26,7 @@ const GAP = 300;
  * one.
  */
 export function findIncidents(habits: readonly Habit[], lookback: Lookback, extent: TimeRange): FoundIncident[] {
-  const limit = FALSE_ALARMS / Math.max(habits.length * (lookback.to - lookback.from), 1);
+  const limit = limitOf(habits, lookback);
   const runs = habits
     .flatMap((habit) => runsOf(habit, lookback, extent).filter((run) => isUnusual(run, habit, lookback, limit)))
     .sort((a, b) => a.since - b.since || a.until - b.until);
@@ -40,10 +40,13 @@ export function findIncidents(habits: readonly Habit[], lookback: Lookback, exte
   return together.map((members) => joined(members, extent));
 }
 
-const LEAST_COUNT = 10;
-const TIMES = 4;
+/** The chance below which a run is no chance. */
+export const limitOf = (habits: readonly Habit[], { from, to }: Lookback): number =>
+  FALSE_ALARMS / Math.max(habits.length * (to - from), 1);
+
+export const LEAST_COUNT = 10;
+export const TIMES = 4;
 const EDGE_SHARE = 0.1;
-const HOURS_TO_JUDGE = 24;
 
 interface Run extends TimeRange {
   readonly series: Series;
@@ -57,14 +60,15 @@ interface Run extends TimeRange {
 
 function runsOf(habit: Habit, lookback: Lookback, { since, until }: TimeRange): Run[] {
   const { series } = habit;
-  const usual = createUsual(habit, lookback);
-  const stretches: { minute: number; n: number }[][] = [];
-  let last: { minute: number; n: number }[] = [];
+  const usual = usualOf(habit, lookback);
+  const stretches: Cell[][] = [];
+  let last: Cell[] = [];
   let hour = lookback.from;
-  for (const one of series.minutes(since, until)) {
-    while ((lookback.hours[hour]?.end ?? Infinity) <= one.minute) hour++;
+  for (const one of series.cells(since, until)) {
+    if (one.seconds > 60) continue;
+    while ((lookback.hours[hour]?.end ?? Infinity) <= one.start) hour++;
     if (one.n < (TIMES * usual(hour)) / 60) continue;
-    if (one.minute - (last.at(-1)?.minute ?? -Infinity) <= GAP) last.push(one);
+    if (one.start - (last.at(-1)?.start ?? -Infinity) <= GAP) last.push(one);
     else {
       last = [one];
       stretches.push(last);
@@ -82,26 +86,20 @@ function runsOf(habit: Habit, lookback: Lookback, { since, until }: TimeRange): 
   });
 }
 
-/** Returns the usual count of an hour: the mean of the like hours, else the median of all hours. */
-function createUsual(habit: Habit, lookback: Lookback): (hour: number) => number {
-  const sorted = habit.counts.slice().sort((a, b) => a - b);
-  const middle = sorted.length < HOURS_TO_JUDGE ? 0 : (sorted[sorted.length >> 1] ?? 0);
-  const known: number[] = [];
-  return (hour) => {
-    const expectation = known[hour] === undefined ? expectationOf(lookback, habit, hour) : null;
-    known[hour] ??= expectation === null ? middle : expectation.sum / expectation.weeks;
-    return known[hour];
-  };
-}
-
-function trimmed(busy: readonly { readonly minute: number; readonly n: number }[]): TimeRange {
+function trimmed(busy: readonly Cell[]): TimeRange {
   const counts = busy.map(({ n }) => n).sort((a, b) => a - b);
   const least = (counts[counts.length >> 1] ?? 0) * EDGE_SHARE;
   const core = busy.filter(({ n }) => n >= least);
-  return { since: core[0]?.minute ?? 0, until: (core.at(-1)?.minute ?? 0) + 60 };
+  return { since: core[0]?.start ?? 0, until: (core.at(-1)?.start ?? 0) + 60 };
 }
 
-function isUnusual({ count, from, to, usual }: Run, habit: Habit, lookback: Lookback, limit: number): boolean {
+/** Whether the usual does not explain a run; with more occurrences in the same hours it does not either. */
+export function isUnusual(
+  { count, from, to, usual }: Pick<Run, "count" | "from" | "to" | "usual">,
+  habit: Habit,
+  lookback: Lookback,
+  limit: number,
+): boolean {
   if (count < TIMES * usual) return false;
   let sum = 0;
   let weeks = 0;
@@ -123,8 +121,8 @@ function joined(runs: readonly Run[], extent: TimeRange): FoundIncident {
     .map((one) => ({ code: one.code, count: one.sum(since, until) }))
     .sort((a, b) => b.count - a.count || a.code - b.code);
   const byMinute = new Map<number, number>();
-  for (const { minute, n } of series.flatMap((one) => one.minutes(since, until)))
-    byMinute.set(minute, (byMinute.get(minute) ?? 0) + n);
+  for (const { start, n } of series.flatMap((one) => one.cells(since, until)))
+    byMinute.set(start, (byMinute.get(start) ?? 0) + n);
   const [peakAt, peak] = [...byMinute].reduce((best, next) =>
     next[1] > best[1] || (next[1] === best[1] && next[0] < best[0]) ? next : best,
   );

@@ -1,5 +1,5 @@
 import type { TimeRange } from "../../store/scope.ts";
-import type { Series } from "../time/series.ts";
+import type { Cell, Series } from "../time/series.ts";
 
 /** A new code, known by its number alone. */
 export interface FoundNew {
@@ -43,11 +43,36 @@ export function findNews(
 /** Seconds of a history in which nothing can be new. */
 export const FIRST_DAY = 86_400;
 
+/** Finds the cells, not known by the minute, between which a code may have been silent for so long that it is new. */
+export function silencesInDoubt(
+  series: readonly Series[],
+  { since, until }: TimeRange,
+  earlier: ReadonlyMap<number, number>,
+): TimeRange[] {
+  return series.flatMap((one) => {
+    const last = one.lastBefore(since);
+    const known = earlier.get(one.code);
+    const before = last ?? (known === undefined ? null : { start: known, n: 1, seconds: MINUTE });
+    const cells = [...(before === null ? [] : [before]), ...one.cells(since, until)];
+    return cells.flatMap((cell, at) => {
+      const earlierCell = before === null && at === 0 ? null : cells[at - 1];
+      if (earlierCell === undefined) return [];
+      const isSilent = earlierCell === null || cell.start + cell.seconds - earlierCell.start > FORGOTTEN_AFTER;
+      const doubtful = isSilent ? [earlierCell, cell] : [];
+      return doubtful.flatMap((one) => (one === null || one.seconds === MINUTE ? [] : [rangeOf(one)]));
+    });
+  });
+}
+
+const MINUTE = 60;
+
+const rangeOf = ({ start, seconds }: Cell): TimeRange => ({ since: start, until: start + seconds });
+
 function firstAfterSilence(series: Series, { since, until }: TimeRange, earlier: number | null): FoundNew | null {
-  let before = series.lastBefore(since) ?? earlier;
-  for (const { minute } of series.minutes(since, until)) {
-    if (before === null || minute - before > FORGOTTEN_AFTER) return { code: series.code, first: minute, before };
-    before = minute;
+  let before = series.lastBefore(since)?.start ?? earlier;
+  for (const { start } of series.cells(since, until)) {
+    if (before === null || start - before > FORGOTTEN_AFTER) return { code: series.code, first: start, before };
+    before = start;
   }
   return null;
 }

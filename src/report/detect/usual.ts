@@ -59,14 +59,20 @@ export function createLookback(extent: TimeRange, first: number, zone: string): 
 }
 
 /** Counts a code in the hours of a look-back. */
-export function habitOf(series: Series, { hours }: Lookback): Habit {
+export function habitOf(series: Series, lookback: Lookback): Habit {
+  const counts = countsOf(series, lookback);
+  return { series, counts, size: estimateSize(group(counts, (i) => lookback.hours[i]?.ofWeek ?? 0)) };
+}
+
+/** Occurrences of a code in each hour of a look-back. */
+export function countsOf(series: Series, { hours }: Lookback): number[] {
   const counts = hours.map(() => 0);
   let at = 0;
-  for (const { minute, n } of series.minutes(hours[0]?.start ?? 0, hours.at(-1)?.end ?? 0)) {
-    while ((hours[at]?.end ?? Infinity) <= minute) at++;
+  for (const { start, n } of series.cells(hours[0]?.start ?? 0, hours.at(-1)?.end ?? 0)) {
+    while ((hours[at]?.end ?? Infinity) <= start) at++;
     counts[at] = (counts[at] ?? 0) + n;
   }
-  return { series, counts, size: estimateSize(group(counts, (i) => hours[i]?.ofWeek ?? 0)) };
+  return counts;
 }
 
 /** Returns the index of the hour that holds a moment, which must be in the look-back. */
@@ -96,6 +102,25 @@ export function expectationOf(
   return { sum: like.reduce((sum, at) => sum + (counts[at] ?? 0), 0), weeks: like.length };
 }
 
+/** Returns the usual count of an hour: the mean of the like hours, else the median of all hours. */
+export function usualOf(habit: Habit, lookback: Lookback): (hour: number) => number {
+  const known: number[] = [];
+  let middle: number | undefined;
+  return (hour) => {
+    const expectation = known[hour] === undefined ? expectationOf(lookback, habit, hour) : null;
+    if (expectation !== null) known[hour] = expectation.sum / expectation.weeks;
+    middle ??= known[hour] === undefined ? medianOf(habit.counts) : undefined;
+    known[hour] ??= middle ?? 0;
+    return known[hour];
+  };
+}
+
+function medianOf(counts: readonly number[]): number {
+  if (counts.length < HOURS_TO_JUDGE) return 0;
+  const sorted = [...counts].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? 0;
+}
+
 /** Groups values by the key of their index. */
 export function group(values: readonly number[], keyOf: (place: number) => number): number[][] {
   const groups = new Map<number, number[]>();
@@ -107,5 +132,7 @@ export function group(values: readonly number[], keyOf: (place: number) => numbe
   return [...groups.values()];
 }
 
+/** With fewer hours, their median is not a usual one. */
+const HOURS_TO_JUDGE = 24;
 const HALF_A_DAY = 43_200;
 const WEEK = 604_800;

@@ -40,8 +40,8 @@ export async function buildReport(
   const counts = await believedTotals(store, scope, stray);
   const totals = totalsOf(counts, await store.sourceCount(scope));
   const extent = extentOf(scope.period, totals);
-  const past = await readPast(store, scope, extent);
   const steps = extent === null || totals.first === null ? null : stepsOf(extent, scope.period.zone);
+  const past = await readPast(store, scope, extent, steps);
   const counterparts = counterpartsOf(extent, scope.period, past.first);
   const unusual = findUnusual(past, extent, scope.period);
   const acks = new Map((await store.acks()).map(({ code, until }) => [code, until ?? Infinity]));

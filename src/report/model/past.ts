@@ -1,17 +1,29 @@
 import type { Questions } from "../../store/questions.ts";
 import type { Scope, TimeRange } from "../../store/scope.ts";
+import { createDoubt } from "../detect/doubt.ts";
+import { silencesInDoubt } from "../detect/news.ts";
 import type { Past } from "../detect/unusual.ts";
-import { lookbackStart } from "../detect/usual.ts";
-import { daysEarlier } from "../time/hours.ts";
-import { Series } from "../time/series.ts";
+import { createLookback, lookbackStart } from "../detect/usual.ts";
+import type { Steps } from "../time/buckets.ts";
+import { joinedRanges, refined } from "../time/cells.ts";
+import { daysEarlier, hoursOf } from "../time/hours.ts";
+import { type Cell, clipped, Series } from "../time/series.ts";
 import { shiftBefore, shiftWeeks } from "./counterparts.ts";
 import { believedSightings } from "./stray-times.ts";
 
 /** The fewest days of a heat map. */
 export const HEAT_DAYS = 28;
 
-/** Reads the counts that the report looks back on. */
-export async function readPast(store: Questions, scope: Scope, extent: TimeRange | null): Promise<Past> {
+/**
+ * Reads the counts that the report looks back on: by hours, or quarters of an hour where the zone's clock needs them, and by
+ * minutes where a moment that the report asks about divides an hour and where incidents may be.
+ */
+export async function readPast(
+  store: Questions,
+  scope: Scope,
+  extent: TimeRange | null,
+  steps: Steps | null,
+): Promise<Past> {
   if (extent === null) return { series: [], earlier: new Map(), first: null };
   const { zone } = scope.period;
   const since = Math.min(
@@ -20,29 +32,123 @@ export async function readPast(store: Questions, scope: Scope, extent: TimeRange
     shiftBefore(extent, zone)(extent.since),
     shiftWeeks(extent, zone).shift(extent.since),
   );
-  const series = toSeries(await store.minuteCounts(scope, { since, until: extent.until }));
+  const range = { since, until: extent.until };
   const older = await believedSightings(store, scope, since);
+  const reader = new PastReader(store, scope, range);
+  const hours = hoursOf(since, extent.until, zone).map(({ start }) => start);
+  await reader.read(hours, [since, ...momentsOf(extent, steps, zone)]);
+  const earlier = new Map(older.map(({ code, last }) => [code, last]));
+  const firsts = [...older, ...(await firstOf(store, scope, range, reader.series))].map(({ first }) => first);
+  if (firsts.length === 0) return { series: [], earlier, first: null };
+  const first = firsts.reduce((least, one) => Math.min(least, one));
+  await reader.refine(silencesInDoubt(reader.series, extent, earlier));
+  const lookback = createLookback(extent, first, zone);
+  const doubtful = createDoubt(reader.series, lookback, extent);
+  while (await reader.refine(doubtful(reader.series)));
+  return { series: reader.series, earlier, first };
+}
+
+/** When anything came first in a range, in the scope's logs; none when nothing did. */
+async function firstOf(
+  store: Questions,
+  scope: Scope,
+  range: TimeRange,
+  series: readonly Series[],
+): Promise<{ readonly first: number }[]> {
   const isLimited =
     scope.onlyCodes !== undefined || scope.onlyEndpoint !== undefined || scope.onlyOperation !== undefined;
-  const others = isLimited ? await store.span(everyCode(scope, { since, until: extent.until }), null) : null;
-  const firsts = [...older, ...series, ...(others === null ? [] : [others])].flatMap(({ first }) => first ?? []);
-  return {
-    series,
-    earlier: new Map(older.map(({ code, last }) => [code, last])),
-    first: firsts.length === 0 ? null : firsts.reduce((a, b) => Math.min(a, b)),
-  };
+  const cells = series.flatMap((one) => one.cells()[0] ?? []);
+  if (!isLimited && cells.length === 0) return [];
+  const { start, seconds } = cells.reduce((least, one) => (one.start < least.start ? one : least), {
+    start: range.until,
+    seconds: 0,
+  });
+  const within = isLimited ? range : { since: start, until: start + seconds };
+  const span = await store.span(everyCode(scope, within), null);
+  return span === null ? [] : [span];
+}
+
+/** Series that are read as finely as they need to be. */
+class PastReader {
+  readonly #store: Questions;
+  readonly #scope: Scope;
+  readonly #range: TimeRange;
+  series: readonly Series[] = [];
+  /** What is read by the minute, joined. */
+  #fine: readonly TimeRange[] = [];
+
+  constructor(store: Questions, scope: Scope, range: TimeRange) {
+    this.#store = store;
+    this.#scope = scope;
+    this.#range = range;
+  }
+
+  /** Reads the range in the longest cells that begin with hours, and divides them at moments. */
+  async read(hours: readonly number[], moments: readonly number[]): Promise<void> {
+    const isWhole = (seconds: number) => (moment: number) => moment % seconds === 0;
+    const grain = [HOUR, QUARTER].find((seconds) => hours.every(isWhole(seconds))) ?? MINUTE;
+    const around = (seconds: number) => (moment: number) => ({
+      since: moment - (moment % seconds),
+      until: moment - (moment % seconds) + seconds,
+    });
+    const { since, until } = this.#range;
+    const whole = { since: since - (since % grain), until: until + ((grain - (until % grain)) % grain) };
+    this.series = await this.#read([whole], grain);
+    const asked = [...hours, ...moments].filter((moment) => moment >= since && moment <= until);
+    for (const finer of [QUARTER, MINUTE].filter((seconds) => seconds < grain)) {
+      const coarser = finer === QUARTER ? HOUR : QUARTER;
+      await this.#divide(asked.filter((moment) => !isWhole(coarser)(moment)).map(around(coarser)), finer);
+    }
+    const inside = this.series.map((one) => new Series(one.code, one.cells(since, until)));
+    this.series = inside.filter(({ total }) => total > 0);
+    if (grain === MINUTE) this.#fine = [this.#range];
+  }
+
+  /** Reads some ranges by the minute; false when all of them were. */
+  async refine(ranges: readonly TimeRange[]): Promise<boolean> {
+    const missing = ranges.filter(
+      ({ since, until }) => !this.#fine.some((range) => range.since <= since && until <= range.until),
+    );
+    if (missing.length === 0) return false;
+    await this.#divide(missing, MINUTE);
+    this.#fine = joinedRanges([...this.#fine, ...missing]);
+    return true;
+  }
+
+  async #divide(ranges: readonly TimeRange[], seconds: number): Promise<void> {
+    const joined = joinedRanges(ranges);
+    if (joined.length === 0) return;
+    const finer = new Map((await this.#read(joined, seconds)).map((one) => [one.code, one.cells()]));
+    this.series = this.series.map((one) => refined(one, joined, finer.get(one.code) ?? []));
+  }
+
+  async #read(ranges: readonly TimeRange[], seconds: number): Promise<Series[]> {
+    const steps = await this.#store.stepCounts(this.#scope, ranges, seconds);
+    return steps.map(({ code, starts, counts }) => {
+      const cells = starts.map((start, at): Cell => ({ start, n: counts[at] ?? 0, seconds }));
+      return new Series(code, cells);
+    });
+  }
+}
+
+const [HOUR, QUARTER, MINUTE] = [3600, 900, 60] as const;
+
+/** The moments, other than hours, between which the report asks for sums. */
+function momentsOf(extent: TimeRange, steps: Steps | null, zone: string): number[] {
+  const bounds = [extent, ...(steps === null ? [] : clipped(steps, extent))].flatMap(({ since, until }) => [
+    since,
+    until,
+  ]);
+  const { shift } = shiftWeeks(extent, zone);
+  return [
+    ...bounds,
+    ...bounds.map(shiftBefore(extent, zone)),
+    ...[extent.since, extent.until].map(shift),
+    daysEarlier(extent.until, HEAT_DAYS, zone),
+  ];
 }
 
 /** A range for all codes of the scope's logs: a limit to some codes does not make the history of the others unread. */
 function everyCode({ source, host, period }: Scope, range: TimeRange): Scope {
   return { source, host, period: { ...period, ...range } };
-}
-
-function toSeries(counts: Awaited<ReturnType<Questions["minuteCounts"]>>): Series[] {
-  const found: Series[] = [];
-  for (const { code, minute, n } of counts) {
-    if (found.at(-1)?.code !== code) found.push(new Series(code));
-    found.at(-1)?.add(minute, n);
-  }
-  return found;
 }

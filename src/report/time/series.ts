@@ -1,27 +1,33 @@
 import type { TimeRange } from "../../store/scope.ts";
 import type { Steps } from "./buckets.ts";
 
-/** Occurrences of one code, minute by minute. Sums over a stretch of time are quick. */
+/** Occurrences in a stretch of time. */
+export interface Cell {
+  readonly start: number;
+  readonly n: number;
+  /** Length of the stretch: 60 for a minute. */
+  readonly seconds: number;
+}
+
+/**
+ * Occurrences of one code over time, in cells: minutes, or longer ones where nothing asks for minutes. Sums over a stretch
+ * of time are quick; it must begin and end where cells do.
+ */
 export class Series {
   readonly code: number;
-  readonly #minutes: number[] = [];
-  /** Occurrences before each of the minutes. */
+  readonly #cells: Cell[] = [];
+  /** Occurrences before each of the cells. */
   readonly #before: number[] = [];
   #total = 0;
 
-  constructor(code: number) {
+  constructor(code: number, cells: Iterable<Cell> = []) {
     this.code = code;
+    for (const cell of cells) this.#push(cell);
   }
 
   /** Adds a minute. Minutes must be added in ascending order. */
   add(minute: number, n: number): void {
-    this.#minutes.push(minute);
-    this.#before.push(this.#total);
-    this.#total += n;
-  }
-
-  get first(): number | null {
-    return this.#minutes[0] ?? null;
+    this.#push({ start: minute, n, seconds: 60 });
   }
 
   /** All occurrences. */
@@ -34,31 +40,33 @@ export class Series {
     return this.#countBefore(until) - this.#countBefore(since);
   }
 
-  /** The last minute with an occurrence before a moment, or null. */
-  lastBefore(moment: number): number | null {
-    return this.#minutes[this.#place(moment) - 1] ?? null;
+  /** The last cell before a moment, or null. */
+  lastBefore(moment: number): Cell | null {
+    return this.#cells[this.#place(moment) - 1] ?? null;
   }
 
-  /** The minutes of [since, until) that have occurrences. */
-  minutes(since: number, until: number): { readonly minute: number; readonly n: number }[] {
-    const from = this.#place(since);
-    return this.#minutes.slice(from, this.#place(until)).map((minute, i) => ({
-      minute,
-      n: (this.#before[from + i + 1] ?? this.#total) - (this.#before[from + i] ?? 0),
-    }));
+  /** The cells of [since, until) that have occurrences. */
+  cells(since = -Infinity, until = Infinity): readonly Cell[] {
+    return this.#cells.slice(this.#place(since), this.#place(until));
+  }
+
+  #push(cell: Cell): void {
+    this.#cells.push(cell);
+    this.#before.push(this.#total);
+    this.#total += cell.n;
   }
 
   #countBefore(moment: number): number {
     return this.#before[this.#place(moment)] ?? this.#total;
   }
 
-  /** Number of minutes before a moment. */
+  /** Number of cells before a moment. */
   #place(moment: number): number {
     let low = 0;
-    let high = this.#minutes.length;
+    let high = this.#cells.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.#minutes[middle] ?? Infinity) < moment) low = middle + 1;
+      if ((this.#cells[middle]?.start ?? Infinity) < moment) low = middle + 1;
       else high = middle;
     }
     return low;

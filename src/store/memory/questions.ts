@@ -44,13 +44,16 @@ export function createQuestions(tables: Tables): Questions {
     async sourceCount(scope) {
       return new Set(sourcesOf(scope, minuteFilter(scope)).map(sourceKey)).size;
     },
-    async minuteCounts(scope, { since, until }) {
-      const rows = minutesOf(scope).filter(
-        ({ minute, code }) => minute > 0 && minute >= since && minute < until && isOfCode(scope, code),
-      );
-      return sumBy(rows, ({ code, minute }) => `${code} ${minute}`)
-        .map(({ code, minute, n }) => ({ code, minute, n }))
-        .sort(by("code", "minute"));
+    async stepCounts(scope, ranges, seconds) {
+      const isIn = (minute: number) => ranges.some(({ since, until }) => minute >= since && minute < until);
+      const rows = minutesOf(scope)
+        .filter(({ minute, code }) => minute > 0 && isIn(minute) && isOfCode(scope, code))
+        .map(({ code, minute, n }) => ({ code, start: minute - (minute % seconds), n }));
+      const steps = sumBy(rows, ({ code, start }) => `${code} ${start}`).sort(by("code", "start"));
+      return [...new Set(steps.map(({ code }) => code))].map((code) => {
+        const own = steps.filter((step) => step.code === code);
+        return { code, starts: own.map(({ start }) => start), counts: own.map(({ n }) => n) };
+      });
     },
     async sightingsBefore(scope, moment) {
       const spans = spansOf(allMinutesOf(scope).filter(({ minute }) => minute < moment));

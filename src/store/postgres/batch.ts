@@ -5,10 +5,12 @@ import { type CountRow, keyOfPlace, toCountRows, toCounts } from "../count-rows.
 import type { HeldRow } from "../exported.ts";
 import { heldRows } from "../queries/export-questions.ts";
 import { countsFrom } from "../queries/stored-json.ts";
+import { SumChanges } from "../sum-changes.ts";
 import { type Connection, rowsOf } from "./database.ts";
 import { insertGeneration, updateGeneration } from "./generations.ts";
-import { addAgain, addRows } from "./rows.ts";
+import { addAgain, addRows, logOf } from "./rows.ts";
 import { keepFew, writeSamples } from "./samples.ts";
+import { writeSums } from "./sums.ts";
 
 /** A run between its batches; `id` is null until its row is written. */
 export interface Run {
@@ -33,15 +35,17 @@ export async function writeBatches(
   const begun = new Map<number, Run>();
   const sampled = new Set<number>();
   const committed: (Committed | null)[] = [];
+  const sums = new SumChanges();
   for (const batch of batches) {
     const run = begun.get(batch.run) ?? runs[batch.run];
     if (run === undefined) throw new Error(`run ${batch.run} was never begun`);
-    const written = await writeBatch(db, batch, run, options);
+    const written = await writeBatch(db, batch, run, options, sums);
     committed.push(written === null ? null : { generation: written.generation, again: written.again });
     if (written === null) continue;
     begun.set(batch.run, { ...run, id: written.run });
     for (const { code } of batch.samples) sampled.add(code);
   }
+  await writeSums(db, sums);
   await keepFew(db, sampled, options.maxSamplesPerCode);
   return { committed, runs: begun };
 }
@@ -51,6 +55,7 @@ async function writeBatch(
   batch: Batch,
   run: Run,
   { version, name }: { readonly version: string; readonly name: string },
+  sums: SumChanges,
 ): Promise<(Committed & { readonly run: number }) | null> {
   const known = batch.generation === null ? null : await readKnown(db, batch.generation, batch.from);
   if (known === undefined || (batch.generation === null && (await wasBegunElsewhere(db, batch)))) return null;
@@ -65,11 +70,8 @@ async function writeBatch(
   const generation = batch.generation ?? (await begin(db, batch, written));
   if (batch.generation !== null) await updateGeneration(db, generation, written);
   const taken = known === null ? [] : toCountRows(countsFrom(known.unfinished));
-  await addRows(db, generation, [
-    ...counts.added,
-    ...unfinished.added,
-    ...taken.map((row): CountRow => ({ ...row, n: -row.n })),
-  ]);
+  const rows = [...counts.added, ...unfinished.added, ...taken.map((row): CountRow => ({ ...row, n: -row.n }))];
+  if (rows.length > 0) await addRows(db, await logOf(db, generation), rows, sums);
   await addAgain(db, generation, counts.again);
   await writeSamples(db, generation, batch.samples);
   const met = again.map(({ minute, code, n }): MinuteCount => ({ minute, code, n }));

@@ -4,16 +4,21 @@ import type { MergeTarget } from "../merge/merge-target.ts";
 import { heldRows } from "../queries/export-questions.ts";
 import { type GenerationRow, toGeneration } from "../queries/generation-row.ts";
 import { samplesPerCode } from "../samples.ts";
+import type { SumChanges } from "../sum-changes.ts";
 import { select } from "./beginning.ts";
 import { type Connection, rowsOf } from "./database.ts";
 import { insertGeneration, updateGeneration } from "./generations.ts";
-import { countKinds, putAgain, putRows } from "./rows.ts";
+import { logOf, putAgain, putRows, removeRows } from "./rows.ts";
 import { keepFew } from "./samples.ts";
 
-/** A store in PostgreSQL that takes over what another one has counted, inside the caller's transaction. */
+/**
+ * A store in PostgreSQL that takes over what another one has counted, inside the caller's transaction, which writes the
+ * changes of sums at its end.
+ */
 export function createMergeTarget(
   db: Connection,
   { started, version }: { readonly started: number; readonly version: string },
+  sums: SumChanges,
 ): MergeTarget {
   return {
     async beginRun() {
@@ -74,7 +79,8 @@ export function createMergeTarget(
         [into, removed],
       );
       await db.rows("UPDATE generations SET replaces = $1 WHERE replaces = $2", [into, removed]);
-      for (const table of [...countKinds, "again", "samples"])
+      await removeRows(db, await logOf(db, removed), sums);
+      for (const table of ["again", "samples"])
         await db.rows(`DELETE FROM ${table} WHERE generation_id = $1`, [removed]);
       await db.rows("DELETE FROM generations WHERE id = $1", [removed]);
     },
@@ -83,8 +89,9 @@ export function createMergeTarget(
     async hold(id, rows) {
       await putRows(
         db,
-        id,
+        await logOf(db, id),
         rows.map((row): CountRow => ({ ...row, n: row.n - row.again })),
+        sums,
       );
       await putAgain(
         db,

@@ -5,6 +5,7 @@ import { mergeGenerations } from "../merge/merge-generations.ts";
 import { createQuestions } from "../queries/create-questions.ts";
 import { samplesPerCode } from "../samples.ts";
 import type { Store } from "../store.ts";
+import { SumChanges } from "../sum-changes.ts";
 import { type Run, type WrittenBatches, writeBatches } from "./batch.ts";
 import { readBeginning } from "./beginning.ts";
 import { type Connection, Database, rowsOf } from "./database.ts";
@@ -13,6 +14,7 @@ import type { PostgresOptions } from "./postgres-options.ts";
 import { lockStore, prepareSchema } from "./prepare-schema.ts";
 import { pruneBefore } from "./prune.ts";
 import { runQuery } from "./query.ts";
+import { writeSums } from "./sums.ts";
 
 /** Opens the store in a PostgreSQL database, creating its tables unless it is only to be read. */
 export async function openPostgresStore(options: PostgresOptions): Promise<Store> {
@@ -99,7 +101,10 @@ function createPostgresStore(options: PostgresOptions, server: Database): Store 
         server.writeOnce(async (db) => {
           await lockStore(db);
           await db.rows("LOCK TABLE generations IN SHARE ROW EXCLUSIVE MODE");
-          return await work(createMergeTarget(db, run));
+          const sums = new SumChanges();
+          const result = await work(createMergeTarget(db, run, sums));
+          await writeSums(db, sums);
+          return result;
         }),
       );
     },

@@ -1,5 +1,7 @@
+import { pruneSums } from "../fill-sums.ts";
 import type { Pruned } from "../store.ts";
 import type { Database } from "./database.ts";
+import { lockStore } from "./prepare-schema.ts";
 import { countKinds } from "./rows.ts";
 
 const tables = [...countKinds, "samples", "again"];
@@ -8,13 +10,19 @@ const tables = [...countKinds, "samples", "again"];
 export async function pruneBefore(server: Database, before: number, dryRun: boolean): Promise<Pruned> {
   const size = await sizeOf(server);
   const removed = await server.write(async (db) => {
+    // Nobody may count while the sums that the moment cuts are added up again.
+    await lockStore(db);
+    await db.rows("LOCK TABLE generations IN EXCLUSIVE MODE");
     const old = "minute > 0 AND minute < $1";
     const figure = async (text: string) => Number((await db.rows<{ n: number }>(text, [before]))[0]?.n ?? 0);
     const occurrences = await figure(`SELECT coalesce(sum(n), 0) AS n FROM counts WHERE ${old}`);
     const samples = await figure(`SELECT count(*) AS n FROM samples WHERE ${old}`);
     let rows = 0;
     for (const table of countKinds) rows += await figure(`SELECT count(*) AS n FROM ${table} WHERE ${old}`);
-    if (!dryRun) for (const table of tables) await db.rows(`DELETE FROM ${table} WHERE ${old}`, [before]);
+    if (!dryRun) {
+      for (const table of tables) await db.rows(`DELETE FROM ${table} WHERE ${old}`, [before]);
+      for (const statement of pruneSums(before)) await db.rows(statement);
+    }
     return { occurrences, samples, rows };
   });
   // FULL would lock out the agents; the server uses the freed space again.

@@ -1,4 +1,5 @@
-import type { CountKind, CountRow } from "../count-rows.ts";
+import { type CountKind, type CountRow, keyOfPlace } from "../count-rows.ts";
+import type { CountedLog, SumChanges } from "../sum-changes.ts";
 import type { Connection } from "./database.ts";
 
 export const countKinds = ["counts", "endpoints", "operations"] as const satisfies readonly CountKind[];
@@ -10,13 +11,85 @@ const subjectOf = { counts: null, endpoints: "endpoint", operations: "operation"
 >;
 
 /** Adds rows to a generation; negative numbers take away. Rows of nothing are removed. */
-export async function addRows(db: Connection, generation: number, rows: readonly CountRow[]): Promise<void> {
-  await upsertRows(db, generation, rows, (kind) => `${kind}.n + excluded.n`);
+export async function addRows(
+  db: Connection,
+  log: CountedLog,
+  rows: readonly CountRow[],
+  sums: SumChanges,
+): Promise<void> {
+  const changes = addedUp(rows);
+  const less = changes.filter(({ n }) => n < 0);
+  const before = await countsAt(db, log.generation, less);
+  for (const row of changes) {
+    const there = row.n < 0 ? (before.get(keyOfPlace(row)) ?? 0) : 0;
+    const isEmptied = there > 0 && there + row.n <= 0;
+    sums.add(log, row, Math.max(row.n, -there), isEmptied);
+  }
+  await upsertRows(db, log.generation, changes, (kind) => `${kind}.n + excluded.n`);
 }
 
 /** Overwrites rows of a generation. */
-export async function putRows(db: Connection, generation: number, rows: readonly CountRow[]): Promise<void> {
-  await upsertRows(db, generation, rows, () => "excluded.n");
+export async function putRows(
+  db: Connection,
+  log: CountedLog,
+  rows: readonly CountRow[],
+  sums: SumChanges,
+): Promise<void> {
+  const before = await countsAt(db, log.generation, rows);
+  for (const row of rows) sums.add(log, row, row.n - (before.get(keyOfPlace(row)) ?? 0), row.n <= 0);
+  await upsertRows(db, log.generation, rows, () => "excluded.n");
+}
+
+/** Removes what is counted in a generation. */
+export async function removeRows(db: Connection, log: CountedLog, sums: SumChanges): Promise<void> {
+  for (const kind of countKinds) {
+    const removed = await db.rows<CountRow>(
+      `DELETE FROM ${kind} WHERE generation_id = $1
+       RETURNING '${kind}' AS kind, minute, code, ${subjectOf[kind] ?? "''"} AS subject, n`,
+      [log.generation],
+    );
+    for (const row of removed) sums.add(log, row, -row.n, true);
+  }
+}
+
+/** A generation with the id of its source. */
+export async function logOf(db: Connection, generation: number): Promise<CountedLog> {
+  const [row] = await db.rows<{ source: number }>("SELECT source_id AS source FROM generations WHERE id = $1", [
+    generation,
+  ]);
+  return { generation, source: row?.source ?? 0 };
+}
+
+/** One row for each place, with the sum. */
+function addedUp(rows: readonly CountRow[]): CountRow[] {
+  const sums = new Map<string, CountRow>();
+  for (const row of rows) {
+    const key = keyOfPlace(row);
+    sums.set(key, { ...row, n: row.n + (sums.get(key)?.n ?? 0) });
+  }
+  return [...sums.values()];
+}
+
+/** The occurrences that a generation has at these places, by key. */
+async function countsAt(
+  db: Connection,
+  generation: number,
+  places: readonly CountRow[],
+): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  for (const kind of countKinds) {
+    const some = places.filter((row) => row.kind === kind);
+    if (some.length === 0) continue;
+    const subject = subjectOf[kind] ?? "''";
+    const found = await db.rows<CountRow>(
+      `SELECT '${kind}' AS kind, minute, code, ${subject} AS subject, n FROM ${kind}
+       JOIN unnest($2::bigint[], $3::bigint[], $4::text[]) AS r (m, c, s) ON minute = m AND code = c AND ${subject} = s
+       WHERE generation_id = $1`,
+      [generation, ...columnsOf(some).slice(0, 3)],
+    );
+    for (const row of found) counts.set(keyOfPlace(row), row.n);
+  }
+  return counts;
 }
 
 /** Adds to what a generation shares with the one that it replaces. */

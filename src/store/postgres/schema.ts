@@ -1,3 +1,5 @@
+import { fillSpans, fillSums } from "../fill-sums.ts";
+
 /** Steps from an empty schema to the newest; `wsa_annotate.schema_version` is the number of steps taken. Only ever append. */
 export const migrations: readonly string[] = [
   `
@@ -149,4 +151,40 @@ export const migrations: readonly string[] = [
   `,
   // The catalogue that a code is from: winsock, or a user's.
   "ALTER TABLE codes ADD COLUMN catalogue text NOT NULL DEFAULT 'winsock'",
+  `
+  ALTER TABLE generations ADD COLUMN first_minute bigint, ADD COLUMN last_minute bigint;
+  CREATE INDEX generations_by_time ON generations (last_minute, first_minute);
+
+  CREATE TABLE quarters (
+    code bigint NOT NULL,
+    start bigint NOT NULL,
+    n bigint NOT NULL,
+    first bigint,
+    last bigint,
+    PRIMARY KEY (code, start)
+  );
+  CREATE TABLE source_days (
+    start bigint NOT NULL,
+    code bigint NOT NULL,
+    source_id bigint NOT NULL,
+    n bigint NOT NULL,
+    PRIMARY KEY (start, code, source_id)
+  );
+  CREATE TABLE endpoint_days (
+    start bigint NOT NULL,
+    code bigint NOT NULL,
+    endpoint text COLLATE "C" NOT NULL,
+    n bigint NOT NULL,
+    PRIMARY KEY (start, code, endpoint)
+  );
+  CREATE TABLE operation_days (
+    start bigint NOT NULL,
+    code bigint NOT NULL,
+    operation text COLLATE "C" NOT NULL,
+    n bigint NOT NULL,
+    PRIMARY KEY (start, code, operation)
+  );
+
+  ${[fillSpans, ...fillSums()].join(";\n")};
+  `,
 ];

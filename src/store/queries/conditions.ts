@@ -57,7 +57,7 @@ export function rowsOfSources(table: Sql): Sql {
 export const sourceOfRow = sql`JOIN generations AS g ON g.id = r.generation_id JOIN sources AS s ON s.id = g.source_id`;
 
 /** The scope's sources, where the query has `sources AS s`. */
-export function bySource({ source, host }: Scope): Sql {
+export function bySource({ source, host }: Pick<Scope, "source" | "host">): Sql {
   return and(source === null ? null : sql`s.name = ${source}`, host === null ? null : sql`s.host = ${host}`);
 }
 
@@ -65,6 +65,15 @@ export function bySource({ source, host }: Scope): Sql {
 export function byMinute({ period: { since, until } }: Scope, minute: Sql): Sql {
   if (since === null && until === null) return and();
   return and(timedSince(since, minute), until === null ? null : sql`${minute} < ${until}`);
+}
+
+/** The generations `g` that may have counts in a time; null for all. Others need not be entered. */
+export function ofTime(since: number | null, until: number | null): Sql | null {
+  if (since === null && until === null) return null;
+  return and(
+    since === null ? null : sql`g.last_minute >= ${since}`,
+    until === null ? null : sql`g.first_minute < ${until}`,
+  );
 }
 
 /**
@@ -82,6 +91,7 @@ export function byMinuteOrDay({ period: { since, until } }: Scope, minute: Sql):
     timedSince(since === null ? null : since - secondsPerDay + 2, minute),
     since === null ? null : sql`${minute} >= ${since} OR ${ofWholeDay(minute)}`,
     until === null ? null : sql`${minute} < ${until}`,
+    ofTime(since === null ? null : since - secondsPerDay + 2, until),
   );
 }
 

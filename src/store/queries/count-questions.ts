@@ -1,8 +1,10 @@
-import type { MinuteCount } from "../../ledger/counts.ts";
-import type { BucketCount, CodeTotal, Questions, Sighting } from "../questions.ts";
+import type { BucketCount, CodeTotal, Questions, Sighting, StepCounts } from "../questions.ts";
 import type { Scope } from "../scope.ts";
 import { and, type RunSql, type Sql, sql } from "../sql.ts";
-import { amongCodes, byCode, byMinute, bySource, countsOfSources, timedSince } from "./conditions.ts";
+import { noTime, secondsPerQuarter } from "../sum-changes.ts";
+import { amongCodes, byCode, byMinute, bySource, countsOfSources, ofTime, timedSince } from "./conditions.ts";
+import { stepsOfMinutes, stepsOfQuarters } from "./steps.ts";
+import { isOfAllLogs, quartersOf, sourceDaysOf, spansOf } from "./sums.ts";
 
 const code = sql`c.code`;
 const minute = sql`c.minute`;
@@ -11,56 +13,80 @@ const minute = sql`c.minute`;
 export function createCountQuestions(run: RunSql) {
   return {
     codeTotals(scope) {
+      if (isOfAllLogs(scope))
+        return run<CodeTotal>(sql`
+          SELECT code, sum(n) AS n, min(first) AS first, max(last) AS last
+          FROM (${quartersOf(scope.period, scope.onlyCodes)}) AS c GROUP BY code ORDER BY n DESC, code`);
       return run<CodeTotal>(sql`
         SELECT c.code AS code, SUM(c.n) AS n, MIN(CASE WHEN c.minute > 0 THEN c.minute END) AS first,
           MAX(CASE WHEN c.minute > 0 THEN c.minute END) AS last
         FROM ${countsOfSources(scope)} AND ${inScope(scope)} GROUP BY c.code ORDER BY n DESC, code`);
     },
     async sourceCount(scope) {
-      const [row] = await run<{ n: number }>(
-        sql`SELECT COUNT(DISTINCT s.id) AS n FROM ${countsOfSources(scope)} AND ${inScope(scope)}`,
-      );
+      const sources = isOfAllLogs(scope)
+        ? sql`SELECT count(DISTINCT source_id) AS n FROM (${sourceDaysOf(scope.period, scope.onlyCodes)}) AS c`
+        : sql`SELECT COUNT(DISTINCT s.id) AS n FROM ${countsOfSources(scope)} AND ${inScope(scope)}`;
+      const [row] = await run<{ n: number }>(sources);
       return row?.n ?? 0;
     },
-    minuteCounts(scope, { since, until }) {
-      const inRange = and(timedSince(since, minute), sql`c.minute < ${until}`);
-      return run<MinuteCount>(sql`
-        SELECT c.code AS code, c.minute AS minute, SUM(c.n) AS n
-        FROM ${countsOfSources(scope)} AND ${and(inRange, bySource(scope), byCode(scope, code))}
-        GROUP BY c.code, c.minute ORDER BY c.code, c.minute`);
+    async stepCounts(scope, ranges, seconds) {
+      const isSummed = isOfAllLogs(scope) && seconds % secondsPerQuarter === 0;
+      const steps = isSummed
+        ? stepsOfQuarters(ranges, seconds, scope.onlyCodes)
+        : stepsOfMinutes(ranges, seconds, scope);
+      const rows = ranges.length === 0 ? [] : await run<{ code: number; list: string }>(sql`${steps} ORDER BY code`);
+      return rows.map(({ code, list }): StepCounts => {
+        const numbers = list.split(" ").map(Number);
+        return {
+          code,
+          starts: numbers.filter((_, at) => at % 2 === 0),
+          counts: numbers.filter((_, at) => at % 2 === 1),
+        };
+      });
     },
-    sightingsBefore(scope, moment) {
-      return run<Sighting>(sql`
-        SELECT c.code AS code, MIN(c.minute) AS first, MAX(c.minute) AS last
-        FROM ${countsOfSources({})} AND ${and(timedSince(null, minute), sql`c.minute < ${moment}`, bySource(scope))} GROUP BY c.code`);
+    sightingsBefore({ source, host }, moment) {
+      const logs = { source, host };
+      const before = and(timedSince(null, minute), sql`c.minute < ${moment}`, ofTime(null, moment), bySource(logs));
+      const counted = isOfAllLogs(logs)
+        ? sql`(${spansOf({ since: null, until: moment })}) AS c`
+        : sql`(SELECT c.code, c.minute AS first, c.minute AS last FROM ${countsOfSources({})} AND ${before}) AS c`;
+      return run<Sighting>(sql`SELECT code, min(first) AS first, max(last) AS last FROM ${counted}
+        WHERE first IS NOT NULL GROUP BY code`);
     },
     bucketCounts(scope, codes, grainSeconds) {
+      if (isOfAllLogs(scope) && grainSeconds % secondsPerQuarter === 0)
+        return run<BucketCount>(sql`
+          SELECT code, start - start % ${grainSeconds} AS start, sum(n) AS n
+          FROM (${quartersOf({ ...scope.period, isTimed: true }, codes)}) AS c GROUP BY 1, 2`);
       const start = sql`c.minute - c.minute % ${grainSeconds}`;
       return run<BucketCount>(sql`
         SELECT c.code AS code, ${start} AS start, SUM(c.n) AS n
         FROM ${countsOfSources(scope)} AND ${timedOf(scope, codes)} GROUP BY c.code, start`);
     },
     async span(scope, codes) {
-      const [row] = await run<{ first: number | null; last: number | null }>(sql`
-        SELECT MIN(c.minute) AS first, MAX(c.minute) AS last FROM ${countsOfSources(scope)} AND ${timedOf(scope, codes)}`);
+      const times = isOfAllLogs(scope)
+        ? sql`SELECT min(first) AS first, max(last) AS last FROM (${spansOf(scope.period, codes)}) AS c`
+        : sql`SELECT MIN(c.minute) AS first, MAX(c.minute) AS last FROM ${countsOfSources(scope)} AND ${timedOf(scope, codes)}`;
+      const [row] = await run<{ first: number | null; last: number | null }>(times);
       const { first = null, last = null } = row ?? {};
       return first === null || last === null ? null : { first, last };
     },
     async withoutTime(scope) {
-      const [row] = await run<{ n: number | null }>(
-        sql`SELECT SUM(c.n) AS n FROM ${countsOfSources({})} AND ${and(sql`c.minute = 0`, bySource(scope))}`,
-      );
+      const [row] = await run<{ n: number | null }>(sql`
+        SELECT sum(n) AS n FROM source_days AS d JOIN sources AS s ON s.id = d.source_id
+        WHERE ${and(sql`d.start = ${noTime}`, bySource(scope))}`);
       return row?.n ?? 0;
     },
   } satisfies Partial<Questions>;
 }
 
 function inScope(scope: Scope): Sql {
-  return and(byMinute(scope, minute), bySource(scope), byCode(scope, code));
+  const { since, until } = scope.period;
+  return and(byMinute(scope, minute), ofTime(since, until), bySource(scope), byCode(scope, code));
 }
 
 function timedOf(scope: Scope, codes: readonly number[] | null): Sql {
   const { since, until } = scope.period;
   const isTimed = since === null && until === null ? timedSince(null, minute) : byMinute(scope, minute);
-  return and(isTimed, bySource(scope), amongCodes(codes, code));
+  return and(isTimed, ofTime(since, until), bySource(scope), amongCodes(codes, code));
 }

@@ -1,19 +1,26 @@
 import type { Questions, SourceTotal, StoredLine } from "../questions.ts";
 import type { Scope } from "../scope.ts";
 import { and, inList, type RunSql, type Sql, sql } from "../sql.ts";
-import { byCode, byMinute, bySource, bySubjects, countsOfSources, sourceOfRow } from "./conditions.ts";
+import { byCode, byMinute, bySource, bySubjects, countsOfSources, ofTime, sourceOfRow } from "./conditions.ts";
+import { isOfAllLogs, sourceDaysOf } from "./sums.ts";
 
 /** Questions about sources and their lines. */
 export function createSourceQuestions(run: RunSql) {
   return {
     sourceTotals(scope) {
+      if (isOfAllLogs(scope))
+        return run<SourceTotal & { readonly code: number }>(sql`
+          SELECT c.code AS code, s.host AS host, s.name AS source, c.n AS n FROM (
+            SELECT code, source_id, sum(n) AS n FROM (${sourceDaysOf(scope.period, scope.onlyCodes)}) AS d
+            GROUP BY code, source_id
+          ) AS c JOIN sources AS s ON s.id = c.source_id ORDER BY n DESC, code, host, source`);
       return run<SourceTotal & { readonly code: number }>(sql`
         SELECT c.code AS code, s.host AS host, s.name AS source, SUM(c.n) AS n
-        FROM ${countsOfSources(scope)} AND ${inScope(scope, sql`c.minute`, sql`c.code`)}
+        FROM ${countsOfSources(scope)} AND ${and(inScope(scope, sql`c.minute`, sql`c.code`), ofTime(scope.period.since, scope.period.until))}
         GROUP BY c.code, s.id ORDER BY n DESC, code, host, source`);
     },
     sourcesIn(scope, { since, until, codes }, most) {
-      const inRange = and(sql`c.minute >= ${since}`, sql`c.minute < ${until}`);
+      const inRange = and(sql`c.minute >= ${since}`, sql`c.minute < ${until}`, ofTime(since, until));
       return run<SourceTotal>(sql`
         SELECT s.host AS host, s.name AS source, SUM(c.n) AS n
         FROM ${countsOfSources(scope)} AND ${and(inRange, inList(sql`c.code`, codes), bySource(scope))}

@@ -25,15 +25,14 @@ export function createStoreQuestions(run: RunSql) {
     occurrencesBySource() {
       return run<SourceOccurrences>(sql`
         SELECT c.code AS code, coalesce(codes.name, '') AS name, s.name AS source, s.host AS host, sum(c.n) AS n
-        FROM counts AS c JOIN generations AS g ON g.id = c.generation_id JOIN sources AS s ON s.id = g.source_id
-        LEFT JOIN codes ON codes.code = c.code
+        FROM source_days AS c JOIN sources AS s ON s.id = c.source_id LEFT JOIN codes ON codes.code = c.code
         GROUP BY c.code, codes.name, s.id ORDER BY c.code, s.name, s.host`);
     },
     lastOccurrences() {
       return run<LastOccurrence>(sql`
-        SELECT c.code AS code, coalesce(codes.name, '') AS name, max(c.minute) AS minute
-        FROM counts AS c LEFT JOIN codes ON codes.code = c.code
-        WHERE c.minute > 0 GROUP BY c.code, codes.name ORDER BY c.code`);
+        SELECT c.code AS code, coalesce(codes.name, '') AS name, max(c.last) AS minute
+        FROM quarters AS c LEFT JOIN codes ON codes.code = c.code
+        WHERE c.last IS NOT NULL GROUP BY c.code, codes.name ORDER BY c.code`);
     },
     logNames() {
       return run<LogName>(sql`SELECT host, name FROM sources ORDER BY host, name`);
@@ -42,11 +41,11 @@ export function createStoreQuestions(run: RunSql) {
       const list = async <Value>(query: Sql): Promise<Value[]> =>
         (await run<{ value: Value }>(sql`${query} LIMIT ${most}`)).map(({ value }) => value);
       return {
-        codes: await list<number>(sql`SELECT code AS value FROM counts GROUP BY code ORDER BY sum(n) DESC, code`),
+        codes: await list<number>(sql`SELECT code AS value FROM quarters GROUP BY code ORDER BY sum(n) DESC, code`),
         sources: await list<string>(sql`SELECT DISTINCT name AS value FROM sources ORDER BY name`),
         hosts: await list<string>(sql`SELECT DISTINCT host AS value FROM sources ORDER BY host`),
         endpoints: await list<string>(
-          sql`SELECT endpoint AS value FROM endpoints GROUP BY endpoint ORDER BY sum(n) DESC, endpoint`,
+          sql`SELECT endpoint AS value FROM endpoint_days GROUP BY endpoint ORDER BY sum(n) DESC, endpoint`,
         ),
       };
     },

@@ -10,6 +10,7 @@ import {
   ofWholeDay,
   rowsOfSources,
 } from "./conditions.ts";
+import { isOfAllLogs, subjectDaysOf } from "./sums.ts";
 
 const code = sql`r.code`;
 const minute = sql`r.minute`;
@@ -18,14 +19,21 @@ const minute = sql`r.minute`;
 export function createSubjectQuestions(run: RunSql) {
   return {
     endpointTotals(scope, mostOfCode) {
-      return run<EndpointTotal>(topEndpoints(and(inScope(scope), ofEndpoint(scope)), mostOfCode));
+      const rows = isOfAllLogs(scope)
+        ? sql`(${subjectDaysOf("endpoint", scope.period, scope.onlyCodes)}) AS r`
+        : endpointRows(and(inScope(scope), ofEndpoint(scope)));
+      return run<EndpointTotal>(topEndpoints(rows, mostOfCode));
     },
     incidentEndpoints(scope, { since, until, codes }, mostOfCode) {
       const range = byMinuteOrDay({ ...scope, period: { ...scope.period, since, until } }, minute);
       const condition = and(range, bySource(scope), inList(code, codes), ofEndpoint(scope));
-      return run<EndpointTotal>(topEndpoints(condition, mostOfCode));
+      return run<EndpointTotal>(topEndpoints(endpointRows(condition), mostOfCode));
     },
     operationTotals(scope) {
+      if (isOfAllLogs(scope))
+        return run<OperationTotal>(sql`
+          SELECT code, operation, sum(n) AS n FROM (${subjectDaysOf("operation", scope.period, scope.onlyCodes)}) AS r
+          GROUP BY code, operation ORDER BY n DESC, code, operation`);
       const ofOperation = scope.onlyOperation === undefined ? null : sql`r.operation = ${scope.onlyOperation}`;
       return run<OperationTotal>(sql`
         SELECT r.code AS code, r.operation AS operation, SUM(r.n) AS n FROM ${rowsOfSources(sql`operations`)}
@@ -45,12 +53,17 @@ function ofEndpoint(scope: Scope): Sql {
   return and(named, besideOperation(scope, sql`r`));
 }
 
-function topEndpoints(condition: Sql, mostOfCode: number): Sql {
+function endpointRows(condition: Sql): Sql {
+  const days = sql`CASE WHEN ${ofWholeDay(minute)} THEN r.n ELSE 0 END`;
+  return sql`(
+    SELECT r.code, r.endpoint, r.n, ${days} AS days FROM ${rowsOfSources(sql`endpoints`)} AND ${condition}) AS r`;
+}
+
+function topEndpoints(rows: Sql, mostOfCode: number): Sql {
   return sql`
     SELECT code, endpoint, n, days AS "byDay" FROM (
-      SELECT r.code AS code, r.endpoint AS endpoint, SUM(r.n) AS n,
-        SUM(CASE WHEN ${ofWholeDay(minute)} THEN r.n ELSE 0 END) AS days,
-        ROW_NUMBER() OVER (PARTITION BY r.code ORDER BY SUM(r.n) DESC, r.endpoint) AS place
-      FROM ${rowsOfSources(sql`endpoints`)} AND ${condition} GROUP BY r.code, r.endpoint
+      SELECT code, endpoint, SUM(n) AS n, SUM(days) AS days,
+        ROW_NUMBER() OVER (PARTITION BY code ORDER BY SUM(n) DESC, endpoint) AS place
+      FROM ${rows} GROUP BY code, endpoint
     ) AS ranked WHERE place <= ${mostOfCode} ORDER BY n DESC, code, endpoint`;
 }

@@ -1,11 +1,13 @@
 import type { Batch, Committed } from "../../ledger/batch.ts";
 import type { Counts } from "../../ledger/counts.ts";
 import { countsFrom } from "../queries/stored-json.ts";
+import { SumChanges } from "../sum-changes.ts";
 import type { Connection } from "./connection.ts";
 import { addCounts, takeBack } from "./counts.ts";
 import { insertGeneration, updateGeneration } from "./generations.ts";
 import { keepFew, writeSamples } from "./samples.ts";
 import { prepared } from "./statements.ts";
+import { writeSums } from "./sums.ts";
 
 /** A run between its batches; `id` is null until its row is written. */
 export interface Run {
@@ -25,15 +27,17 @@ export function writeBatches(
 ): { readonly committed: readonly (Committed | null)[]; readonly runs: ReadonlyMap<number, Run> } {
   const begun = new Map<number, Run>();
   const sampled = new Set<number>();
+  const sums = new SumChanges();
   const committed = batches.map((batch) => {
     const run = begun.get(batch.run) ?? runs[batch.run];
     if (run === undefined) throw new Error(`run ${batch.run} was never begun`);
-    const written = writeBatch(db, batch, run, options.version);
+    const written = writeBatch(db, batch, run, options.version, sums);
     if (written === null) return null;
     begun.set(batch.run, { ...run, id: written.run });
     for (const { code } of batch.samples) sampled.add(code);
     return { generation: written.generation, again: written.again };
   });
+  writeSums(db, sums);
   keepFew(db, sampled, options.maxSamplesPerCode);
   return { committed, runs: begun };
 }
@@ -44,15 +48,16 @@ function writeBatch(
   batch: Batch,
   run: Run,
   version: string,
+  sums: SumChanges,
 ): (Committed & { readonly run: number }) | null {
   const stored = batch.generation === null ? null : readUnfinished(db, batch.generation, batch.from);
   if (stored === undefined || (batch.generation === null && wasBegunElsewhere(db, batch))) return null;
   const runId = writeRun(db, batch, run, version);
   const generation = writeGeneration(db, batch, runId);
-  if (stored !== null) takeBack(db, generation, stored);
-  const { again } = addCounts(db, generation, batch.counts, true);
+  if (stored !== null) takeBack(db, generation, stored, sums);
+  const { again } = addCounts(db, generation, batch.counts, true, sums);
   // What an unfinished line met again is not remembered: the line will be read again.
-  const unfinished = addCounts(db, generation, batch.unfinished, false);
+  const unfinished = addCounts(db, generation, batch.unfinished, false, sums);
   prepared(db, "UPDATE generations SET unfinished = ? WHERE id = ?").run(JSON.stringify(unfinished.added), generation);
   const met = [...again, ...unfinished.again];
   if (met.length > 0)

@@ -1,7 +1,8 @@
 import type { Counts, MinuteCount } from "../../ledger/counts.ts";
 import { type CountPlace, type CountRow, toCountRows, toCounts } from "../count-rows.ts";
+import type { CountedLog, SumChanges } from "../sum-changes.ts";
 import type { Connection } from "./connection.ts";
-import { atPlace, eachTable, placeValues, upsertInto } from "./count-tables.ts";
+import { atPlace, countTables, eachTable, placeValues, upsertInto } from "./count-tables.ts";
 import { prepared } from "./statements.ts";
 
 /**
@@ -13,9 +14,11 @@ export function addCounts(
   generation: number,
   counts: Counts,
   remember: boolean,
+  sums: SumChanges,
 ): { readonly added: Counts; readonly again: readonly MinuteCount[] } {
   const rows = toCountRows(counts);
   if (rows.length === 0) return { added: counts, again: [] };
+  const log = logOf(db, generation);
   const meet = createMeet(db, generation);
   const added: CountRow[] = [];
   const again: MinuteCount[] = [];
@@ -26,6 +29,7 @@ export function addCounts(
     const n = row.n - met;
     added.push(met === 0 ? row : { ...row, n });
     prepared(db, addSql[row.kind]).run(...placeValues(generation, row), n);
+    sums.add(log, row, n);
   }
   return { added: toCounts(added), again };
 }
@@ -33,24 +37,32 @@ export function addCounts(
 // Texts that are made once, because they are the keys of prepared statements.
 const addSql = eachTable((table) => upsertInto(table, "n + excluded.n"));
 const putSql = eachTable((table) => upsertInto(table, "excluded.n"));
-const subtractSql = eachTable((table) => `UPDATE ${table.kind} SET n = n - ? WHERE ${atPlace(table)}`);
+const countedSql = eachTable((table) => `SELECT n FROM ${table.kind} WHERE ${atPlace(table)}`);
 const removeSql = eachTable((table) => `DELETE FROM ${table.kind} WHERE ${atPlace(table)}`);
-const removeNoneSql = eachTable((table) => `DELETE FROM ${table.kind} WHERE ${atPlace(table)} AND n <= 0`);
+const removeAllSql = eachTable(
+  ({ kind, subject }) => `DELETE FROM ${kind} WHERE generation_id = ?
+    RETURNING '${kind}' AS kind, minute, code, ${subject ?? "''"} AS subject, n`,
+);
 
 /** Takes counts away again. */
-export function takeBack(db: Connection, generation: number, counts: Counts): void {
+export function takeBack(db: Connection, generation: number, counts: Counts, sums: SumChanges): void {
+  const log = logOf(db, generation);
   for (const row of toCountRows(counts)) {
-    const place = placeValues(generation, row);
-    prepared(db, subtractSql[row.kind]).run(row.n, ...place);
-    prepared(db, removeNoneSql[row.kind]).run(...place);
+    const before = countAt(db, generation, row);
+    putAt(db, log, row, before, Math.max(0, before - row.n), sums);
   }
 }
 
 /** Sets the occurrences at a place of a generation: those counted here, and those met again. Zeros are removed. */
-export function putCount(db: Connection, generation: number, row: CountPlace, n: number, again: number): void {
-  const place = placeValues(generation, row);
-  if (n > 0) prepared(db, putSql[row.kind]).run(...place, n);
-  else prepared(db, removeSql[row.kind]).run(...place);
+export function putCount(
+  db: Connection,
+  log: CountedLog,
+  row: CountPlace,
+  { n, again }: { readonly n: number; readonly again: number },
+  sums: SumChanges,
+): void {
+  const { generation } = log;
+  putAt(db, log, row, countAt(db, generation, row), n, sums);
   const key = againKey(generation, row);
   if (again > 0)
     prepared(db, "INSERT INTO again VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET n = excluded.n").run(
@@ -58,6 +70,41 @@ export function putCount(db: Connection, generation: number, row: CountPlace, n:
       again,
     );
   else prepared(db, `DELETE FROM again WHERE ${inAgain}`).run(...key);
+}
+
+/** Removes what is counted in a generation. */
+export function removeCounts(db: Connection, generation: number, sums: SumChanges): void {
+  const log = logOf(db, generation);
+  for (const { kind } of countTables) {
+    const removed = prepared<[number], CountRow>(db, removeAllSql[kind]).all(generation);
+    for (const row of removed) sums.add(log, row, -row.n, true);
+  }
+}
+
+/** A generation with the id of its source. */
+export function logOf(db: Connection, generation: number): CountedLog {
+  const find = prepared<[number], number>(db, "SELECT source_id FROM generations WHERE id = ?").pluck();
+  return { generation, source: find.get(generation) ?? 0 };
+}
+
+function countAt(db: Connection, generation: number, row: CountPlace): number {
+  const find = prepared<unknown[], number>(db, countedSql[row.kind]).pluck();
+  return find.get(...placeValues(generation, row)) ?? 0;
+}
+
+function putAt(
+  db: Connection,
+  log: CountedLog,
+  row: CountPlace,
+  before: number,
+  after: number,
+  sums: SumChanges,
+): void {
+  if (before === after) return;
+  const place = placeValues(log.generation, row);
+  if (after > 0) prepared(db, putSql[row.kind]).run(...place, after);
+  else prepared(db, removeSql[row.kind]).run(...place);
+  sums.add(log, row, after - before, after <= 0);
 }
 
 /**
@@ -68,9 +115,6 @@ function createMeet(db: Connection, generation: number): ((row: CountRow, rememb
   const replaces = prepared<[number], number | null>(db, "SELECT replaces FROM generations WHERE id = ?").pluck();
   const replaced = replaces.get(generation);
   if (typeof replaced !== "number") return undefined;
-  const counted = eachTable((table) =>
-    prepared<unknown[], number>(db, `SELECT n FROM ${table.kind} WHERE ${atPlace(table)}`).pluck(),
-  );
   const met = prepared<unknown[], number>(db, `SELECT n FROM again WHERE ${inAgain}`).pluck();
   const write = prepared(
     db,
@@ -78,8 +122,7 @@ function createMeet(db: Connection, generation: number): ((row: CountRow, rememb
   );
   return (row, remember) => {
     const own = againKey(generation, row);
-    const there =
-      (counted[row.kind].get(...placeValues(replaced, row)) ?? 0) + (met.get(...againKey(replaced, row)) ?? 0);
+    const there = countAt(db, replaced, row) + (met.get(...againKey(replaced, row)) ?? 0);
     const n = Math.min(row.n, Math.max(0, there - (met.get(...own) ?? 0)));
     if (n > 0 && remember) write.run(...own, n);
     return n;

@@ -3,17 +3,21 @@ import type { MergeTarget } from "../merge/merge-target.ts";
 import { heldRows } from "../queries/export-questions.ts";
 import { type GenerationRow, toGeneration } from "../queries/generation-row.ts";
 import { samplesPerCode } from "../samples.ts";
+import type { SumChanges } from "../sum-changes.ts";
 import type { Connection } from "./connection.ts";
-import { countTables } from "./count-tables.ts";
-import { putCount } from "./counts.ts";
+import { logOf, putCount, removeCounts } from "./counts.ts";
 import { insertGeneration, updateGeneration } from "./generations.ts";
 import { keepFew } from "./samples.ts";
 import { prepared, rowsOf } from "./statements.ts";
 
-/** A SQLite store that takes over what another one has counted, inside the caller's transaction. */
+/**
+ * A SQLite store that takes over what another one has counted, inside the caller's transaction, which writes the changes of
+ * sums at its end.
+ */
 export function createMergeTarget(
   db: Connection,
   { started, version }: { readonly started: number; readonly version: string },
+  sums: SumChanges,
 ): MergeTarget {
   return {
     beginRun() {
@@ -68,7 +72,8 @@ export function createMergeTarget(
       prepared(db, "UPDATE identities SET generation_id = ? WHERE generation_id = ?").run(into, removed);
       prepared(db, "UPDATE OR IGNORE samples SET generation_id = ? WHERE generation_id = ?").run(into, removed);
       prepared(db, "UPDATE generations SET replaces = ? WHERE replaces = ?").run(into, removed);
-      for (const table of [...countTables.map(({ kind }) => kind), "again", "samples"])
+      removeCounts(db, removed, sums);
+      for (const table of ["again", "samples"])
         prepared(db, `DELETE FROM ${table} WHERE generation_id = ?`).run(removed);
       prepared(db, "DELETE FROM generations WHERE id = ?").run(removed);
     },
@@ -77,7 +82,8 @@ export function createMergeTarget(
       return rowsOf<HeldRow>(db, heldRows(id));
     },
     hold(id, rows) {
-      for (const row of rows) putCount(db, id, row, row.n - row.again, row.again);
+      const log = logOf(db, id);
+      for (const row of rows) putCount(db, log, row, { n: row.n - row.again, again: row.again }, sums);
     },
 
     addSamples(id, samples) {

@@ -1,3 +1,4 @@
+import { pruneSums } from "../fill-sums.ts";
 import type { Pruned } from "../store.ts";
 import type { Connection } from "./connection.ts";
 import { countTables } from "./count-tables.ts";
@@ -22,6 +23,7 @@ export function pruneBefore(db: Connection, before: number, dryRun: boolean): Pr
       if (!dryRun) {
         db.prepare("DELETE FROM samples WHERE minute > 0 AND minute < ?").run(before);
         db.prepare("DELETE FROM again WHERE minute > 0 AND minute < ?").run(before);
+        for (const statement of pruneSums(before)) db.exec(statement);
       }
       return { occurrences, samples, rows };
     })

@@ -1,3 +1,5 @@
+import { fillSpans, fillSums } from "../fill-sums.ts";
+
 /** "WSAE": marks a SQLite file as one of ours. */
 export const applicationId = 0x57534145;
 
@@ -190,4 +192,45 @@ export const migrations: readonly string[] = [
   `,
   // The catalogue that a code is from: winsock, or a user's.
   "ALTER TABLE codes ADD COLUMN catalogue TEXT NOT NULL DEFAULT 'winsock'",
+  // Sums that are kept beside the counts, so that reports on a long time need not read each minute.
+  `
+  ALTER TABLE generations ADD COLUMN first_minute INTEGER; -- no count of the log has a time before it; NULL: none has a time
+  ALTER TABLE generations ADD COLUMN last_minute INTEGER;
+  CREATE INDEX generations_by_time ON generations (last_minute, first_minute, source_id);
+
+  CREATE TABLE quarters ( -- sums of counts
+    code INTEGER NOT NULL,
+    start INTEGER NOT NULL, -- Unix seconds at the start of the quarter of an hour, UTC; -1: the lines have no time
+    n INTEGER NOT NULL,
+    first INTEGER, -- the first and the last minute of the quarter that has counts
+    last INTEGER,
+    PRIMARY KEY (code, start)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE source_days ( -- sums of counts
+    start INTEGER NOT NULL, -- Unix seconds at the start of the day, UTC; -1: the lines have no time
+    code INTEGER NOT NULL,
+    source_id INTEGER NOT NULL,
+    n INTEGER NOT NULL,
+    PRIMARY KEY (start, code, source_id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE endpoint_days ( -- sums of endpoints
+    start INTEGER NOT NULL, -- as in source_days; the first second of a day: counts of that whole day, as in endpoints
+    code INTEGER NOT NULL,
+    endpoint TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    PRIMARY KEY (start, code, endpoint)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE operation_days ( -- sums of operations
+    start INTEGER NOT NULL, -- as in endpoint_days
+    code INTEGER NOT NULL,
+    operation TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    PRIMARY KEY (start, code, operation)
+  ) STRICT, WITHOUT ROWID;
+
+  ${[fillSpans, ...fillSums()].join(";\n")};
+  `,
 ];

@@ -4,6 +4,7 @@ import { createQuestions } from "../queries/create-questions.ts";
 import type { Questions } from "../questions.ts";
 import { samplesPerCode } from "../samples.ts";
 import type { Store } from "../store.ts";
+import { SumChanges } from "../sum-changes.ts";
 import { type Run, writeBatches } from "./batch.ts";
 import { readBeginning } from "./beginning.ts";
 import { createMergeTarget } from "./merge-target.ts";
@@ -12,6 +13,7 @@ import { runQuery } from "./query.ts";
 import type { SqliteOptions } from "./sqlite-options.ts";
 import { prepared, rowsOf } from "./statements.ts";
 import { StoreFile } from "./store-file.ts";
+import { writeSums } from "./sums.ts";
 
 /** Opens the store in a SQLite file, creating it and its folders unless it is only to be read. */
 export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
@@ -70,7 +72,14 @@ function createSqliteStore(options: SqliteOptions, file: StoreFile): Store {
 
     async merge(from, started) {
       const run = { started: toSeconds(started), version };
-      return await mergeGenerations(from, (work) => file.writeInSteps((db) => work(createMergeTarget(db, run))));
+      return await mergeGenerations(from, (work) =>
+        file.writeInSteps(async (db) => {
+          const sums = new SumChanges();
+          const result = await work(createMergeTarget(db, run, sums));
+          writeSums(db, sums);
+          return result;
+        }),
+      );
     },
 
     async prune(before, dryRun) {

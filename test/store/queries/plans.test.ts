@@ -17,7 +17,7 @@ const range = { since: 1_795_132_800, until: 1_795_737_600 };
 const asked: Readonly<Record<string, (questions: Questions) => Promise<unknown>>> = {
   codeTotals: (questions) => questions.codeTotals(week),
   sourceCount: (questions) => questions.sourceCount(week),
-  minuteCounts: (questions) => questions.minuteCounts(everything, range),
+  stepCounts: (questions) => questions.stepCounts(everything, [range], 60),
   bucketCounts: (questions) => questions.bucketCounts(week, null, 3600),
   span: (questions) => questions.span(week, null),
   sourceTotals: (questions) => questions.sourceTotals(week),

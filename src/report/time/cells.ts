@@ -1,0 +1,29 @@
+import type { TimeRange } from "../../store/scope.ts";
+import { type Cell, Series } from "./series.ts";
+
+/** Joins ranges that touch or overlap. */
+export function joinedRanges(ranges: readonly TimeRange[]): TimeRange[] {
+  const joined: { since: number; until: number }[] = [];
+  for (const { since, until } of [...ranges].sort((a, b) => a.since - b.since)) {
+    const last = joined.at(-1);
+    if (last !== undefined && since <= last.until) last.until = Math.max(last.until, until);
+    else if (since < until) joined.push({ since, until });
+  }
+  return joined;
+}
+
+/** Replaces the cells of joined ranges by finer ones; the finer ones ascend, as the ranges do. */
+export function refined(series: Series, ranges: readonly TimeRange[], finer: readonly Cell[]): Series {
+  const cells: Cell[] = [];
+  let [range, next] = [0, 0];
+  const takeUpTo = (moment: number): void => {
+    for (; next < finer.length && (finer[next]?.start ?? Infinity) < moment; next++) cells.push(finer[next] as Cell);
+  };
+  for (const cell of series.cells()) {
+    while ((ranges[range]?.until ?? Infinity) <= cell.start) range++;
+    takeUpTo(cell.start);
+    if (cell.start < (ranges[range]?.since ?? Infinity)) cells.push(cell);
+  }
+  takeUpTo(Infinity);
+  return new Series(series.code, cells);
+}

@@ -1,0 +1,91 @@
+import { type DayTable, noTime, type QuarterChange, type SumChanges, secondsPerQuarter } from "../sum-changes.ts";
+import type { Connection } from "./database.ts";
+
+/** Writes changes of sums, at the end of the transaction that has changed the counts. */
+export async function writeSums(db: Connection, sums: SumChanges): Promise<void> {
+  await extendSpans(db, sums);
+  await addToQuarters(db, sums.quarters());
+  for (const [table, subject, type] of dayTables) await addToDays(db, sums, table, subject, type);
+}
+
+const dayTables = [
+  ["source_days", "source_id", "bigint"],
+  ["endpoint_days", "endpoint", "text"],
+  ["operation_days", "operation", "text"],
+] as const satisfies readonly (readonly [DayTable, string, string])[];
+
+async function extendSpans(db: Connection, sums: SumChanges): Promise<void> {
+  const spans = sums.spans();
+  if (spans.length === 0) return;
+  await db.rows(
+    `UPDATE generations SET first_minute = least(first_minute, f), last_minute = greatest(last_minute, l)
+     FROM unnest($1::bigint[], $2::bigint[], $3::bigint[]) AS r (g, f, l)
+     WHERE id = g AND (first_minute IS NULL OR f < first_minute OR l > last_minute)`,
+    [spans.map(({ generation }) => generation), spans.map(({ first }) => first), spans.map(({ last }) => last)],
+  );
+}
+
+async function addToQuarters(db: Connection, changes: readonly QuarterChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  await db.rows(
+    `INSERT INTO quarters SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[])
+     ON CONFLICT (code, start) DO UPDATE SET n = quarters.n + excluded.n, first = least(quarters.first, excluded.first),
+       last = greatest(quarters.last, excluded.last)`,
+    [
+      changes.map(({ code }) => code),
+      changes.map(({ start }) => start),
+      changes.map(({ n }) => n),
+      changes.map(({ first }) => first),
+      changes.map(({ last }) => last),
+    ],
+  );
+  for (const { code, start } of changes.filter(({ isEmptied }) => isEmptied)) await shrink(db, code, start);
+}
+
+/** A quarter that has lost a minute is removed, or its first and last minutes are looked up; its row is locked. */
+async function shrink(db: Connection, code: number, start: number): Promise<void> {
+  const removed = await db.rows("DELETE FROM quarters WHERE code = $1 AND start = $2 AND n <= 0 RETURNING code", [
+    code,
+    start,
+  ]);
+  if (removed.length > 0 || start === noTime) return;
+  await db.rows(
+    `UPDATE quarters SET first = found.first, last = found.last FROM (
+       SELECT min(minute) AS first, max(minute) AS last FROM generations JOIN counts ON generation_id = id
+       WHERE last_minute >= $2 AND first_minute < $3 AND minute >= $2 AND minute < $3 AND code = $1
+     ) AS found WHERE code = $1 AND start = $2`,
+    [code, start, start + secondsPerQuarter],
+  );
+}
+
+async function addToDays(
+  db: Connection,
+  sums: SumChanges,
+  table: DayTable,
+  subject: string,
+  type: string,
+): Promise<void> {
+  const rows = sums.days(table);
+  if (rows.length === 0) return;
+  await db.rows(
+    `INSERT INTO ${table} SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::${type}[], $4::bigint[])
+     ON CONFLICT (start, code, ${subject}) DO UPDATE SET n = ${table}.n + excluded.n`,
+    columnsOf(rows),
+  );
+  const less = rows.filter(({ n }) => n < 0);
+  if (less.length === 0) return;
+  await db.rows(
+    `DELETE FROM ${table} USING unnest($1::bigint[], $2::bigint[], $3::${type}[]) AS r (s, c, x)
+     WHERE start = s AND code = c AND ${subject} = x AND n <= 0`,
+    columnsOf(less).slice(0, 3),
+  );
+}
+
+function columnsOf(rows: ReturnType<SumChanges["days"]>): readonly (readonly (string | number)[])[] {
+  return [
+    rows.map(({ start }) => start),
+    rows.map(({ code }) => code),
+    rows.map(({ subject }) => subject),
+    rows.map(({ n }) => n),
+  ];
+}

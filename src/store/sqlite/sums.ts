@@ -1,0 +1,51 @@
+import { type DayTable, noTime, type SumChanges, secondsPerQuarter } from "../sum-changes.ts";
+import type { Connection } from "./connection.ts";
+import { prepared } from "./statements.ts";
+
+/** Writes changes of sums, at the end of the transaction that has changed the counts. */
+export function writeSums(db: Connection, sums: SumChanges): void {
+  const extend = prepared(db, extendSql);
+  for (const { generation, first, last } of sums.spans()) extend.run({ generation, first, last });
+  const add = prepared(db, addToQuarter);
+  for (const { code, start, n, first, last, isEmptied } of sums.quarters()) {
+    add.run(code, start, n, first, last);
+    if (isEmptied) shrink(db, code, start);
+  }
+  for (const [table, subject] of Object.entries(dayTables)) {
+    const addToDay = prepared(
+      db,
+      `INSERT INTO ${table} VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n`,
+    );
+    const at = `start = ? AND code = ? AND ${subject} = ?`;
+    const removeNone = prepared(db, `DELETE FROM ${table} WHERE ${at} AND n <= 0`);
+    for (const row of sums.days(table as DayTable)) {
+      addToDay.run(row.start, row.code, row.subject, row.n);
+      if (row.n < 0) removeNone.run(row.start, row.code, row.subject);
+    }
+  }
+}
+
+/** A quarter that has lost a minute is removed, or its first and last minutes are looked up. */
+function shrink(db: Connection, code: number, start: number): void {
+  const removed = prepared(db, "DELETE FROM quarters WHERE code = ? AND start = ? AND n <= 0").run(code, start);
+  if (removed.changes > 0 || start === noTime) return;
+  prepared(db, shrinkSql).run({ code, start, end: start + secondsPerQuarter });
+}
+
+const dayTables: Readonly<Record<DayTable, string>> = {
+  source_days: "source_id",
+  endpoint_days: "endpoint",
+  operation_days: "operation",
+};
+
+const extendSql = `UPDATE generations SET first_minute = min(coalesce(first_minute, @first), @first),
+  last_minute = max(coalesce(last_minute, @last), @last) WHERE id = @generation`;
+
+const addToQuarter = `INSERT INTO quarters VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n,
+  first = coalesce(min(first, excluded.first), first), last = coalesce(max(last, excluded.last), last)`;
+
+const shrinkSql = `UPDATE quarters SET first = found.first, last = found.last FROM (
+    SELECT min(minute) AS first, max(minute) AS last FROM generations CROSS JOIN counts
+    WHERE last_minute >= @start AND first_minute < @end
+      AND generation_id = id AND minute >= @start AND minute < @end AND code = @code
+  ) AS found WHERE code = @code AND start = @start`;

@@ -1,0 +1,125 @@
+import type { CountKind, CountPlace } from "./count-rows.ts";
+import { isWholeDay, secondsPerDay } from "./whole-day.ts";
+
+/** Counts are added up by quarters of an hour, UTC: hours and days of every zone are whole quarters. */
+export const secondsPerQuarter = 900;
+
+/** Where sums of what has no time begin: 0 is the first quarter of 1970. */
+export const noTime = -1;
+
+/** Where the quarter of an hour begins that a minute is added to. */
+export function quarterOf(minute: number): number {
+  return minute === 0 ? noTime : minute - (minute % secondsPerQuarter);
+}
+
+/** Where the UTC day begins that a minute is added to; what was counted by whole days stays apart, see `isWholeDay`. */
+export function dayOf(minute: number): number {
+  if (minute === 0) return noTime;
+  return isWholeDay(minute) ? minute : minute - (minute % secondsPerDay);
+}
+
+/** How many occurrences more a quarter has, and which minutes came and went. */
+export interface QuarterChange {
+  readonly code: number;
+  readonly start: number;
+  n: number;
+  /** The first and the last minute that occurrences were added to; null when they have no time. */
+  first: number | null;
+  last: number | null;
+  /** Whether a minute of a log has no occurrence any more. */
+  isEmptied: boolean;
+}
+
+/** How many occurrences more a day has; `subject` is the id of the source, an endpoint or an operation. */
+export interface DayChange {
+  readonly start: number;
+  readonly code: number;
+  readonly subject: string | number;
+  n: number;
+}
+
+/** The tables of sums by the day. */
+export type DayTable = "source_days" | "endpoint_days" | "operation_days";
+
+/**
+ * What a transaction changes in the tables of sums. It writes them at its end, in the order of their keys: so writers wait
+ * for each other, and not in circles.
+ */
+export class SumChanges {
+  readonly #quarters = new Map<string, QuarterChange>();
+  readonly #days: Readonly<Record<DayTable, Map<string, DayChange>>> = {
+    source_days: new Map(),
+    endpoint_days: new Map(),
+    operation_days: new Map(),
+  };
+  readonly #spans = new Map<number, { first: number; last: number }>();
+
+  /** Counts `n` more occurrences at a place of a generation; `isEmptied` when there are none left. */
+  add(log: CountedLog, { kind, minute, code, subject }: CountPlace, n: number, isEmptied = false): void {
+    if (n === 0) return;
+    if (n > 0 && minute > 0) this.#extend(log.generation, minute);
+    const [table, of] = dayTableOf[kind];
+    this.#addToDay(table, minute, code, of === "source" ? log.source : subject, n);
+    if (kind === "counts") this.#addToQuarter(minute, code, n, isEmptied);
+  }
+
+  /** By code and time. */
+  quarters(): QuarterChange[] {
+    return [...this.#quarters.values()].sort((a, b) => a.code - b.code || a.start - b.start);
+  }
+
+  /** By time, code and subject. */
+  days(table: DayTable): DayChange[] {
+    const rows = [...this.#days[table].values()].filter(({ n }) => n !== 0);
+    return rows.sort((a, b) => a.start - b.start || a.code - b.code || (a.subject < b.subject ? -1 : 1));
+  }
+
+  /** The first and the last minute that each generation has got, by its id. */
+  spans(): { readonly generation: number; readonly first: number; readonly last: number }[] {
+    return [...this.#spans]
+      .map(([generation, span]) => ({ generation, ...span }))
+      .sort((a, b) => a.generation - b.generation);
+  }
+
+  #extend(generation: number, minute: number): void {
+    const span = this.#spans.get(generation);
+    if (span === undefined) {
+      this.#spans.set(generation, { first: minute, last: minute });
+      return;
+    }
+    if (minute < span.first) span.first = minute;
+    if (minute > span.last) span.last = minute;
+  }
+
+  #addToDay(table: DayTable, minute: number, code: number, subject: string | number, n: number): void {
+    const start = dayOf(minute);
+    const key = `${start} ${code} ${subject}`;
+    const known = this.#days[table].get(key);
+    if (known === undefined) this.#days[table].set(key, { start, code, subject, n });
+    else known.n += n;
+  }
+
+  #addToQuarter(minute: number, code: number, n: number, isEmptied: boolean): void {
+    const start = quarterOf(minute);
+    const key = `${start} ${code}`;
+    const change = this.#quarters.get(key) ?? { code, start, n: 0, first: null, last: null, isEmptied: false };
+    this.#quarters.set(key, change);
+    change.n += n;
+    change.isEmptied ||= isEmptied;
+    if (n < 0 || start === noTime) return;
+    change.first = Math.min(change.first ?? minute, minute);
+    change.last = Math.max(change.last ?? minute, minute);
+  }
+}
+
+const dayTableOf = {
+  counts: ["source_days", "source"],
+  endpoints: ["endpoint_days", "subject"],
+  operations: ["operation_days", "subject"],
+} as const satisfies Record<CountKind, readonly [DayTable, string]>;
+
+/** A generation, and the id of its source. */
+export interface CountedLog {
+  readonly generation: number;
+  readonly source: number;
+}
