@@ -58,7 +58,9 @@ test.each(Object.entries(together))(
     const { plans } = await plansOf(ask);
     const steps = plans.filter((step) => /^(?:SEARCH|SCAN) (?:one|other) /.test(step));
     expect(steps).toEqual([
-      expect.stringMatching(/^SEARCH (?:one|other) USING PRIMARY KEY \(generation_id=\? AND minute>\? AND minute<\?\)$/),
+      expect.stringMatching(
+        /^SEARCH (?:one|other) USING PRIMARY KEY \(generation_id=\? AND minute>\? AND minute<\?\)$/,
+      ),
       expect.stringMatching(
         /^SEARCH (?:one|other) USING PRIMARY KEY \(generation_id=\? AND minute=\? AND code=\? AND \w+=\?\)$/,
       ),
