@@ -56,9 +56,10 @@ function changeParts({ period: { zone }, extent, change: { before, weekBefore } 
     if (change === null) return say.noneThen(then);
     return change === 0 ? say.sameAsThen(then) : say.change(signedPercent(change), then);
   };
+  const isSame = before?.since === weekBefore?.since && before?.until === weekBefore?.until;
   return [
     ...(before === null ? [] : [part(before, isDay ? weekday(before.since) : say.before)]),
-    ...(weekBefore === null
+    ...(weekBefore === null || isSame
       ? []
       : [part(weekBefore, isDay ? say.weekdayBefore(weekday(weekBefore.since)) : say.weeksBefore(weekBefore.weeks))]),
   ];
