@@ -61,6 +61,7 @@ export const enWords: LanguageWords = {
     weekdayBefore: (weekday) => `last ${weekday}`,
     comma: ", ",
     incidents: "Incidents",
+    besideCode: (code) => `at the times of ${code}`,
     duringIncident: (code, range) => `during the incident of ${code}, ${range}`,
     peak: (n) => `peak ${n}/min`,
     began: "began",

@@ -62,6 +62,7 @@ export interface ReportWords {
   readonly clause: string;
   readonly incidents: string;
   /** What speaks for a cause. */
+  besideCode(code: number): string;
   duringIncident(code: number, range: string): string;
   peak(n: string): string;
   readonly began: string;

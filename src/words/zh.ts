@@ -57,6 +57,7 @@ export const zhWords: LanguageWords = {
     weekdayBefore: (weekday) => `上${weekday}`,
     comma: "，",
     incidents: "故障",
+    besideCode: (code) => `与 ${code} 同时出现`,
     duringIncident: (code, range) => `正值 ${code} 的故障期间，${range}`,
     peak: (n) => `峰值每分钟 ${n} 次`,
     began: "始于",
