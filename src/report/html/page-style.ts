@@ -52,8 +52,8 @@ strong{font-weight:650}
 .area{fill:var(--accent)}
 .stacked .area{stroke:var(--page);stroke-width:.6;vector-effect:non-scaling-stroke}
 .before{fill:none;stroke:var(--text);stroke-width:1.5;stroke-dasharray:2 4;stroke-linecap:round;vector-effect:non-scaling-stroke}
-.grid line,.tick line,.axis{stroke:var(--rule);stroke-width:1;shape-rendering:crispEdges}
-.chart .grid text{paint-order:stroke;stroke:var(--page);stroke-width:4px;stroke-linejoin:round}
+.grid,.tick line,.axis{stroke:var(--rule);stroke-width:1;shape-rendering:crispEdges}
+.chart .count{paint-order:stroke;stroke:var(--page);stroke-width:4px;stroke-linejoin:round}
 .band{fill:var(--text);fill-opacity:.09}
 .break{fill:var(--page)}
 .chart .peak{fill:var(--text);font-weight:600}
@@ -78,7 +78,8 @@ th button:focus-visible{outline:2px solid var(--link);outline-offset:3px}
 .heat-1{fill-opacity:.2}.heat-2{fill-opacity:.38}.heat-3{fill-opacity:.56}.heat-4{fill-opacity:.78}
 .timeline text{font-weight:500}
 .legend{display:flex;flex-wrap:wrap;gap:.35rem 1.25rem;margin-top:.9rem;font-size:.875rem}
-.swatch{margin-right:.5em;vertical-align:-1px}
+.swatch{margin-right:.5em;vertical-align:-2px}
+.patterns{position:absolute}
 summary{cursor:pointer;width:fit-content;max-width:100%}
 section>details,footer details{margin-top:1rem;font-size:.875rem}
 section>details>summary,footer summary{color:var(--muted)}

@@ -1,4 +1,6 @@
 import { words } from "../../words/index.ts";
+import { patternOf } from "../charts/code-colour.ts";
+import { definePatterns } from "../charts/patterns.ts";
 import { type Markup, markup } from "../layout/markup.ts";
 import { headline, totalsLine } from "../lines/headline.ts";
 import { readLine } from "../lines/read-line.ts";
@@ -27,6 +29,7 @@ export function reportBody(report: Report, to: LinkTo = noLinks): Markup {
 ${some ? markup`<p class="totals">${totalsLine(report)}</p>` : null}
 </header>
 <main data-hover="${say.hover}" data-search="${say.searchLines}" data-copy="${say.copy}" data-copied="${say.copied}">
+${definePatterns(new Set(report.codes.map(({ code }) => patternOf(code))))}
 ${cards(report, to)}
 ${some ? [overTimeSection(report, to), firstStepsSection(report, to), codesSection(report, to), incidentsSection(report, to), endpointsSection(report, to), placesSections(report, to), weeklySection(report)] : null}
 </main>
