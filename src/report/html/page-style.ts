@@ -19,6 +19,7 @@ html{-webkit-text-size-adjust:100%;scroll-behavior:smooth}
 body{margin:0 auto;max-width:1100px;padding:clamp(20px,5vw,64px) clamp(16px,4vw,40px);background:var(--page);color:var(--text);
 font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;
 font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
+h1 a:not(:hover){text-decoration:none}
 h1{margin:.3em 0 .4em;max-width:24em;font-size:clamp(1.65rem,4.6vw,2.7rem);line-height:1.18;font-weight:650;letter-spacing:-.021em;text-wrap:balance}
 h2{margin:0 0 1rem;font-size:1.15rem;line-height:1.3;font-weight:650;letter-spacing:-.008em}
 h3{margin:1.5rem 0 .4rem;font-size:.84rem;line-height:1.4;font-weight:600;color:var(--muted)}
@@ -39,7 +40,8 @@ figcaption{font-size:.84rem}
 .card{padding:18px 20px;border:1px solid var(--rule);border-radius:10px}
 .card h2{display:flex;justify-content:space-between;margin-bottom:.6rem;font-size:.94rem}
 .card .number{font-size:1.5rem;line-height:1.2;font-weight:600}
-.card li+li{margin-top:.6rem}
+.card li+li,.card details,.card details ul{margin-top:.6rem}
+.card summary{font-size:.875rem}
 .card li{padding-left:12px;border-left:3px solid var(--accent,var(--rule))}
 .card li>a{display:block}
 .card li .muted{display:block;font-size:.84rem;line-height:1.45}
