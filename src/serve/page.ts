@@ -32,7 +32,7 @@ export function reportPage({
   return page(
     lang,
     pageTitle(report),
-    filterBar(lang, filter, choices),
+    filterBar(lang, filter, choices, report.period.zone),
     reportBody(report, Object.assign(limited, withLogs ? { lines } : {})),
   );
 }
@@ -63,7 +63,7 @@ ${report}
   return htmlDocument({ lang, title, body, live: { script, style: filterStyle } });
 }
 
-function filterBar(lang: Language, filter: Filter, choices: FieldChoices | null): Markup {
+function filterBar(lang: Language, filter: Filter, choices: FieldChoices | null, zone?: string): Markup {
   const say = words[lang].live;
   const isLimited = filterNames.some((name) => filter[name] !== "");
   return markup`<form class="filters" method="get" action="/" aria-label="${say.filters}">
@@ -71,7 +71,7 @@ ${filterNames.map((name) => field(lang, name, filter[name], choices?.[name] ?? [
 <button type="submit">${say.apply}</button>
 <div class="times">
 <ul aria-label="${say.period}">${presets(lang, filter)}</ul>
-${field(lang, "tz", filter.tz, choices?.tz ?? [])}${picker("since", say.from)}${picker("until", say.to)}
+${field(lang, "tz", filter.tz, choices?.tz ?? [], zone)}<div class="pickers">${picker("since", say.from)}${picker("until", say.to)}</div>
 </div>
 ${filter.lang === "" ? null : markup`<input type="hidden" name="lang" value="${filter.lang}">`}
 <nav>
@@ -140,9 +140,15 @@ function addressOf(filter: Filter, path = "/"): string {
   return set.size === 0 ? path : `${path}?${set}`;
 }
 
-function field(lang: Language, name: FilterName | "tz", value: string, choices: readonly string[]): Markup {
-  const { fields, examples } = words[lang].live;
-  return markup`<label>${fields[name]} <input name="${name}" value="${value}" placeholder="${examples[name]}" list="choices-${name}" autocomplete="off" spellcheck="false"></label>
+function field(
+  lang: Language,
+  name: FilterName | "tz",
+  value: string,
+  choices: readonly string[],
+  example = words[lang].live.examples[name],
+): Markup {
+  const { fields } = words[lang].live;
+  return markup`<label>${fields[name]} <input name="${name}" value="${value}" placeholder="${example}" list="choices-${name}" autocomplete="off" spellcheck="false"></label>
 <datalist id="choices-${name}">${choices.map((choice) => markup`<option value="${choice}">`)}</datalist>
 `;
 }
