@@ -3,14 +3,14 @@
  * test simulates them. For a light and a dark page, in the same hue; each has a contrast of 3:1 with it.
  */
 export const palette = [
-  ["#be7b0c", "#ffcb8d"],
-  ["#312fd5", "#6079f5"],
-  ["#5a6000", "#aeb904"],
-  ["#c12381", "#fe77bc"],
-  ["#0078b3", "#5ebeff"],
-  ["#71008d", "#9a43b6"],
-  ["#540005", "#f2393d"],
-  ["#014845", "#2aeee6"],
+  ["#842700", "#e64c00"],
+  ["#004ee8", "#a4c4ff"],
+  ["#687c00", "#a1be08"],
+  ["#c7169c", "#f75cc8"],
+  ["#029ae4", "#02aafb"],
+  ["#670198", "#973dd1"],
+  ["#fe2a5f", "#ff99a2"],
+  ["#025446", "#45ffd9"],
 ] as const satisfies readonly (readonly [light: string, dark: string])[];
 
 /** Several codes together. */

@@ -69,7 +69,7 @@ function perceived(rgb: Triple): Triple {
 const distance = (a: Triple, b: Triple): number => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 
 /** Two hundredths are a difference that people just see. */
-const LEAST_DISTANCE = 0.095;
+const LEAST_DISTANCE = 0.09;
 
 describe.each([
   ["light", 0, "#fdfdfc"],
