@@ -54,6 +54,7 @@ export const enWords: LanguageWords = {
       "The first day of counts: there is nothing to compare with yet. New codes are told from the next day on, spikes and quiet codes after three weeks",
     tooYoung: "Nothing new; what is usual is not known before three weeks are counted",
     change: (percent, then) => `${percent} vs ${then}`,
+    times: (factor, then) => `×${factor} vs ${then}`,
     sameAsThen: (then) => `as many vs ${then}`,
     noneThen: (then) => `none vs ${then}`,
     before: "the period before",

@@ -50,6 +50,7 @@ export interface ReportWords {
   readonly tooYoung: string;
   /** The difference to another period. */
   change(percent: string, then: string): string;
+  times(factor: string, then: string): string;
   sameAsThen(then: string): string;
   noneThen(then: string): string;
   readonly before: string;

@@ -50,6 +50,7 @@ export const zhWords: LanguageWords = {
     firstDay: "统计的第一天，尚无历史可比较：从次日起提示新增的错误码，满三周后才判断突增与偏少",
     tooYoung: "没有新增的错误码；统计满三周后才能判断是否异常",
     change: (percent, then) => `比${then} ${percent}`,
+    times: (factor, then) => `是${then}的 ${factor} 倍`,
     sameAsThen: (then) => `与${then}持平`,
     noneThen: (then) => `${then}没有`,
     before: "上一时段",
