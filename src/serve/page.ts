@@ -6,6 +6,7 @@ import { pageTitle, reportBody } from "../report/html/page.ts";
 import { type Child, type Markup, markup } from "../report/layout/markup.ts";
 import type { SampleLine } from "../report/model/code-row.ts";
 import type { Report } from "../report/model/report.ts";
+import type { Wording } from "../wording.ts";
 import { words } from "../words/index.ts";
 import { exports } from "./exports.ts";
 import { type FieldChoices, type Filter, type FilterName, filterNames } from "./filter.ts";
@@ -37,15 +38,28 @@ export function reportPage({
   );
 }
 
+/** Puts a message into a language. */
+export type InLanguage = (wording: Wording, lang: Language) => string;
+
 /** The page with the reason why there is no report. */
-export function noticePage({ lang, trouble, filter }: { lang: Language; trouble: WsaError; filter: Filter }): string {
+export function noticePage({
+  lang,
+  trouble,
+  filter,
+  inLanguage,
+}: {
+  lang: Language;
+  trouble: WsaError;
+  filter: Filter;
+  inLanguage: InLanguage;
+}): string {
   const say = words[lang].live;
   const isUsage = trouble.code === "usage";
   const heading = isUsage ? say.wrong : say.waiting;
   const notice = markup`<main>
 <h1>${heading}</h1>
-<p>${trouble.subject}: ${trouble.message}</p>
-<p>${trouble.hint}</p>
+<p>${trouble.subject}${words[lang].page.colon}${inLanguage(trouble.told.message, lang)}</p>
+<p>${trouble.told.hint && inLanguage(trouble.told.hint, lang)}</p>
 ${isUsage ? null : markup`<p>${say.waitingLong}</p>`}
 </main>`;
   return page(lang, heading, filterBar(lang, filter, null), notice);

@@ -198,7 +198,7 @@ export const zhWordings: Wordings = {
   "Unknown arguments: {1}": "未知参数：{1}",
   "Not enough arguments following: {1}": "选项 {1} 缺少值",
   "Arguments {1} and {2} are mutually exclusive": "{1} 与 {2} 不能同时使用",
-  "Invalid values:   Argument: {1}, Given: {2}, Choices: {3}": "{1} 的值无效：给出的是 {2}，可选值为 {3}",
+  "{1}: {2} is none of {3}": "{1}：{2} 不是 {3} 之一",
   "see wsa-annotate {1}--help": "参见 wsa-annotate {1}--help",
   "did you mean {1}?": "是否想用 {1}？",
   "did you mean {1}? Else {2}": "是否想用 {1}？否则{2}",
