@@ -124,7 +124,7 @@ export const zhWordings: Wordings = {
   "one page for a browser": "供浏览器打开的单个页面",
   "a mail": "一封邮件",
   "exit code 1 and the reasons": "退出码 1 并给出原因",
-  "Occurrences over time, steps without any included": "随时间变化的出现次数，包括次数为零的时间格",
+  "Occurrences over time, steps without any included": "随时间变化的出现次数，包括没有出现的时段",
   "Numbers or names; none: all codes together": "数字或名称；省略：所有错误码合计",
   "Length of a step: 15m, 1h, 6h, 1d, 1w (weeks begin on Mondays)": "每格的长度：15m、1h、6h、1d、1w（每周从周一开始）",
   "what gives at most 48 rows": "使结果不超过 48 行",
@@ -157,10 +157,10 @@ export const zhWordings: Wordings = {
   "Number, name, hexadecimal, HRESULT, message or words; none: list all codes":
     "数字、名称、十六进制、HRESULT、错误消息或关键词；省略：列出全部错误码",
   "How to write the explanations": "说明的格式",
-  "What it means and what to do first, in a few lines": "用几行写明含义和首先要做的事",
+  "What it means and what to do first, in a few lines": "用几行写明含义和首先该做什么",
   "by number; 0x2746, 0x80072746 and -2147014842 are the same code":
     "按数字查；0x2746、0x80072746 和 -2147014842 是同一个错误码",
-  "what it means and what to do first": "含义和首先要做的事",
+  "what it means and what to do first": "含义和首先该做什么",
   "by name, several at once": "按名称查，可同时查多个",
   "by a message or by words, in English or Chinese": "按错误消息或关键词查，中英文均可",
   "Mark codes as known, so that reports do not call them new": "确认错误码为已知，报告不再将其算作新增",

@@ -25,7 +25,7 @@ export const zhWords: LanguageWords = {
     hostTitle: "主机",
     sourcesTitle: "日志",
     sourceTitle: "日志",
-    firstSteps: "首先要做的事",
+    firstSteps: "优先处理",
     start: "起始",
     total: "合计",
     trendTitle: "趋势",

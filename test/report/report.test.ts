@@ -118,7 +118,7 @@ describe("text", () => {
         21:00–21:01  1 分钟  峰值每分钟 21 次
           10054 WSAECONNRESET 21
 
-      首先要做的事
+      优先处理
         10061 WSAECONNREFUSED  连接被拒绝
           该端口上没有监听程序
           → 确认服务正在运行：在本机执行 \`Test-NetConnection db-2 -Port 5432\`，在对端
