@@ -1,3 +1,5 @@
+import { visible } from "./text/visible.ts";
+
 /**
  * A sentence for people. It is written in English where it belongs; `wordings/` has it in other languages, by its
  * template. Plain data, so that it can go to another thread.
@@ -18,14 +20,17 @@ export function say(parts: TemplateStringsArray, ...values: Wording["values"]): 
 /** A sentence without values that is not written here, such as the description of an option. */
 export const fixed = (template: string): Wording => ({ template, values: [] });
 
-/** Puts the values into a template; by default the English one. */
+/**
+ * Puts the values into a template; by default the English one. Text of others has its control characters as escapes: it moves
+ * no cursor and begins no line.
+ */
 export function filled(
   { template, values }: Wording,
   inWords: (value: Wording) => string = (value) => filled(value),
 ): string {
   return template.replace(/\{(\d)\}/g, (_, at) => {
     const value = values[Number(at) - 1];
-    return typeof value === "object" ? inWords(value) : String(value);
+    return typeof value === "object" ? inWords(value) : visible(String(value));
   });
 }
 

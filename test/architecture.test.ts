@@ -19,7 +19,7 @@ const room = (path: string) => path.split("/")[0] as string;
 
 /** Which rooms may be entered from which: data flows one way, and nothing points back. */
 const arrows: Readonly<Record<string, readonly string[]>> = {
-  "wording.ts": [],
+  "wording.ts": ["text"],
   "error.ts": ["wording.ts"],
   "version.ts": [],
   text: [],
@@ -29,7 +29,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   recognise: ["catalogue", "text"],
   line: ["catalogue", "error.ts", "wording.ts", "recognise", "text"],
   words: ["catalogue"],
-  wordings: ["catalogue", "wording.ts"],
+  wordings: ["catalogue", "text", "wording.ts"],
   annotate: ["catalogue", "line", "recognise", "text", "words"],
   ledger: ["log"],
   read: ["annotate", "catalogue", "error.ts", "wording.ts", "ledger", "line", "log", "recognise", "sieve", "text"],

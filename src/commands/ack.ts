@@ -6,7 +6,7 @@ import type { Ack } from "../store/ack.ts";
 import type { Store } from "../store/store.ts";
 import { type Io, tell, write } from "../terminal/io.ts";
 import { visible } from "../text/visible.ts";
-import { say } from "../wording.ts";
+import { allOf, say } from "../wording.ts";
 import { inLanguage } from "../wordings/index.ts";
 import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
 import { codesOf } from "./options/codes.ts";
@@ -78,7 +78,7 @@ async function undo(io: Io, store: Store, codes: readonly number[], catalogue: C
   const withdrawn = await store.withdraw(codes);
   const unmarked = codes.filter((code) => !withdrawn.includes(code));
   if (withdrawn.length > 0) await tell(io, say`no longer marked as known: ${namesOf(withdrawn, catalogue)}`);
-  if (unmarked.length > 0) await tell(io, say`${unmarked.join(", ")}: not marked`);
+  if (unmarked.length > 0) await tell(io, say`${allOf(unmarked.map(String))}: not marked`);
 }
 
 async function list(io: Io, args: AckArguments, catalogue: Catalogue): Promise<void> {

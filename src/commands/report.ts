@@ -13,7 +13,6 @@ import { writeWhole } from "../terminal/output-file.ts";
 import { nearestNames } from "../text/nearest-names.ts";
 import { visible } from "../text/visible.ts";
 import { anyOf, say, type Wording } from "../wording.ts";
-import { inLanguage } from "../wordings/index.ts";
 import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
 import { type Color, colorOption, useColor } from "./options/color.ts";
 import { codeOption, endpointOption, type Limits, operationOption, scopeOf } from "./options/limits.ts";
@@ -158,6 +157,5 @@ const MOST_ENDPOINTS = 10_000;
 async function writeReasons(io: Io, reasons: readonly Wording[]): Promise<void> {
   if (reasons.length === 0) return;
   raise(io, 1);
-  for (const reason of reasons)
-    await write(io.stderr, `wsa-annotate: report: ${visible(inLanguage(reason, io.lang))}\n`);
+  for (const reason of reasons) await tell(io, say`${"report"}: ${reason}`);
 }

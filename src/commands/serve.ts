@@ -8,6 +8,7 @@ import { type Io, tell, write } from "../terminal/io.ts";
 import { openBrowser } from "../terminal/open-browser.ts";
 import { withoutCredentials } from "../text/address.ts";
 import { say } from "../wording.ts";
+import { inLanguage } from "../wordings/index.ts";
 import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
 import { scopeOf } from "./options/limits.ts";
 import { storeAddressOf, storeOption } from "./options/store.ts";
@@ -84,6 +85,7 @@ async function run(io: Io, args: ServeArguments): Promise<void> {
           io.now(),
           catalogue,
         ),
+      inLanguage,
       failed: (error) => io.stderr.write(formatError(error, io.lang)),
     }),
   );

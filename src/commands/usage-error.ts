@@ -48,6 +48,6 @@ const COMPLAINTS: readonly (readonly [pattern: RegExp, tell: (...found: string[]
   [
     /^Invalid values: +Argument: (.+), Given: (.+), Choices: (.+)$/,
     (name = "", given = "", choices = "") =>
-      say`Invalid values:   Argument: ${name}, Given: ${given}, Choices: ${allOf(choices.split(", "))}`,
+      say`${name}: ${given} is none of ${allOf(choices.split(", ").map((choice) => choice.slice(1, -1)))}`,
   ],
 ];

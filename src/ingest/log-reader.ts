@@ -8,7 +8,7 @@ import { readLog } from "../read/read-log.ts";
 import type { Scan } from "../read/read-scanned.ts";
 import type { Stages } from "../read/stages.ts";
 import { createLogSample } from "../sources/encoding/legacy/log-sample.ts";
-import { isSettled } from "../sources/file/file-hint.ts";
+import { settled } from "../sources/file/file-hint.ts";
 import { type FileOptions, type FileSource, openFileSource } from "../sources/file/file-source.ts";
 import type { FoundFile } from "../sources/file/find-logs.ts";
 import { filled } from "../wording.ts";
@@ -103,8 +103,7 @@ export class LogReader {
   async #read(source: Source, file: FileSource | null, scan?: Scan): Promise<void> {
     const { counting, onEvent, signal, now } = this.#options;
     const hint = file?.hint ?? null;
-    const settled = hint !== null && isSettled(hint, now()) ? hint : null;
-    const log = await counting.resume(source, settled).catch((error) => {
+    const log = await counting.resume(source, hint && settled(hint, now())).catch((error) => {
       file?.close();
       throw error;
     });

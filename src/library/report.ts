@@ -7,7 +7,7 @@ import { buildReport } from "../report/model/build-report.ts";
 import type { Report } from "../report/model/report.ts";
 import { parsePeriod } from "../report/time/parse-period.ts";
 import { timeZoneOf } from "../report/time/time-zone.ts";
-import { say } from "../wording.ts";
+import { allOf, say } from "../wording.ts";
 import { storeOf } from "./handles.ts";
 import type { StoreHandle } from "./store-handle.ts";
 
@@ -73,6 +73,6 @@ const toText = (moment: Date | string | undefined) => (moment instanceof Date ? 
 function rendererOf(name: string) {
   const format = formats.find((one) => one.name === name);
   if (format !== undefined) return format.render;
-  const hint = say`give one of ${formats.map((one) => one.name).join(", ")}`;
+  const hint = say`give one of ${allOf(formats.map((one) => one.name))}`;
   throw new WsaError("usage", `format ${name}`, say`no such format`, { hint });
 }

@@ -2,6 +2,7 @@
 export interface FileHint {
   readonly path: string;
   readonly size: number;
+  /** Empty where it proves nothing. */
   readonly mtimeNs: string;
   readonly inode: string;
 }

@@ -11,8 +11,10 @@ background:var(--page);color:var(--text);font:inherit;font-size:.875rem}
 .filters .times ul{display:flex;flex-wrap:wrap;gap:.4rem}
 .filters .times li a{display:block;padding:.15rem .6rem;border:1px solid var(--rule);border-radius:99px;text-decoration:none}
 .filters .times li a:hover,.filters .times [aria-current]{background:var(--soft);border-color:var(--muted)}
-.filters .times label{display:flex;flex:none;align-items:center}
-.filters .times input{width:auto}
+.filters .times label{display:flex;flex:none;gap:.4rem;align-items:center}
+.filters .times [name=tz]{width:8.5rem}
+.filters .times [type=datetime-local]{width:13.4rem}
+.filters .pickers{display:flex;flex-wrap:wrap;gap:.4rem .9rem}
 .filters nav a,.filters nav span{white-space:nowrap}
 .filters nav{display:flex;flex-wrap:wrap;flex:1 0 100%;gap:.4rem 1.2rem;align-items:baseline;color:var(--muted)}
 .shown{display:flex;flex-wrap:wrap;gap:.5rem;margin:calc(clamp(24px,4vw,48px)*-1 + 1rem) 0 clamp(24px,4vw,48px);font-size:.875rem}

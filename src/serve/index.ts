@@ -15,7 +15,7 @@ import { choicesOf, type FieldChoices, type Filter, filterOf } from "./filter.ts
 import { linesPage } from "./lines/lines-page.ts";
 import { readLines } from "./lines/read-lines.ts";
 import { metricsText, metricsType } from "./metrics.ts";
-import { noticePage, pagePolicy, reportPage } from "./page.ts";
+import { type InLanguage, noticePage, pagePolicy, reportPage } from "./page.ts";
 import { type CachedResponse, createResponseCache, textResponse } from "./response-cache.ts";
 import { openServer, type Route, type Server } from "./server.ts";
 import { type Watch, watchStore } from "./watch.ts";
@@ -31,6 +31,7 @@ export interface LiveOptions {
   readonly withLogs: boolean;
   readonly catalogue: Catalogue;
   readonly lang: Language;
+  readonly inLanguage: InLanguage;
   /** Unix milliseconds. */
   readonly now: () => number;
   /** What a filter limits a report to; throws a WsaError `usage` when that cannot be understood. */
@@ -67,7 +68,11 @@ export async function openLivePage(options: LiveOptions): Promise<Server> {
         const page = await read();
         if (!(page instanceof WsaError))
           return textResponse(200, HTML, reportPage({ ...page, filter, withLogs: options.withLogs }));
-        return textResponse(isUsage(page) ? 400 : 200, HTML, noticePage({ lang, trouble: page, filter }));
+        return textResponse(
+          isUsage(page) ? 400 : 200,
+          HTML,
+          noticePage({ lang, trouble: page, filter, inLanguage: options.inLanguage }),
+        );
       });
     },
     ...Object.fromEntries(

@@ -6,6 +6,7 @@ import { pageTitle, reportBody } from "../report/html/page.ts";
 import { type Child, type Markup, markup } from "../report/layout/markup.ts";
 import type { SampleLine } from "../report/model/code-row.ts";
 import type { Report } from "../report/model/report.ts";
+import type { Wording } from "../wording.ts";
 import { words } from "../words/index.ts";
 import { exports } from "./exports.ts";
 import { type FieldChoices, type Filter, type FilterName, filterNames } from "./filter.ts";
@@ -32,20 +33,33 @@ export function reportPage({
   return page(
     lang,
     pageTitle(report),
-    filterBar(lang, filter, choices),
+    filterBar(lang, filter, choices, report.period.zone),
     reportBody(report, Object.assign(limited, withLogs ? { lines } : {})),
   );
 }
 
+/** Puts a message into a language. */
+export type InLanguage = (wording: Wording, lang: Language) => string;
+
 /** The page with the reason why there is no report. */
-export function noticePage({ lang, trouble, filter }: { lang: Language; trouble: WsaError; filter: Filter }): string {
+export function noticePage({
+  lang,
+  trouble,
+  filter,
+  inLanguage,
+}: {
+  lang: Language;
+  trouble: WsaError;
+  filter: Filter;
+  inLanguage: InLanguage;
+}): string {
   const say = words[lang].live;
   const isUsage = trouble.code === "usage";
   const heading = isUsage ? say.wrong : say.waiting;
   const notice = markup`<main>
 <h1>${heading}</h1>
-<p>${trouble.subject}: ${trouble.message}</p>
-<p>${trouble.hint}</p>
+<p>${trouble.subject}${words[lang].page.colon}${inLanguage(trouble.told.message, lang)}</p>
+<p>${trouble.told.hint && inLanguage(trouble.told.hint, lang)}</p>
 ${isUsage ? null : markup`<p>${say.waitingLong}</p>`}
 </main>`;
   return page(lang, heading, filterBar(lang, filter, null), notice);
@@ -63,7 +77,7 @@ ${report}
   return htmlDocument({ lang, title, body, live: { script, style: filterStyle } });
 }
 
-function filterBar(lang: Language, filter: Filter, choices: FieldChoices | null): Markup {
+function filterBar(lang: Language, filter: Filter, choices: FieldChoices | null, zone?: string): Markup {
   const say = words[lang].live;
   const isLimited = filterNames.some((name) => filter[name] !== "");
   return markup`<form class="filters" method="get" action="/" aria-label="${say.filters}">
@@ -71,7 +85,7 @@ ${filterNames.map((name) => field(lang, name, filter[name], choices?.[name] ?? [
 <button type="submit">${say.apply}</button>
 <div class="times">
 <ul aria-label="${say.period}">${presets(lang, filter)}</ul>
-${field(lang, "tz", filter.tz, choices?.tz ?? [])}${picker("since", say.from)}${picker("until", say.to)}
+${field(lang, "tz", filter.tz, choices?.tz ?? [], zone)}<div class="pickers">${picker("since", say.from)}${picker("until", say.to)}</div>
 </div>
 ${filter.lang === "" ? null : markup`<input type="hidden" name="lang" value="${filter.lang}">`}
 <nav>
@@ -140,9 +154,15 @@ function addressOf(filter: Filter, path = "/"): string {
   return set.size === 0 ? path : `${path}?${set}`;
 }
 
-function field(lang: Language, name: FilterName | "tz", value: string, choices: readonly string[]): Markup {
-  const { fields, examples } = words[lang].live;
-  return markup`<label>${fields[name]} <input name="${name}" value="${value}" placeholder="${examples[name]}" list="choices-${name}" autocomplete="off" spellcheck="false"></label>
+function field(
+  lang: Language,
+  name: FilterName | "tz",
+  value: string,
+  choices: readonly string[],
+  example = words[lang].live.examples[name],
+): Markup {
+  const { fields } = words[lang].live;
+  return markup`<label>${fields[name]} <input name="${name}" value="${value}" placeholder="${example}" list="choices-${name}" autocomplete="off" spellcheck="false"></label>
 <datalist id="choices-${name}">${choices.map((choice) => markup`<option value="${choice}">`)}</datalist>
 `;
 }

@@ -30,7 +30,7 @@ export interface Scope {
   readonly onlyEndpoint?: string;
   /**
    * Only occurrences in this operation; absent: all. Operations and endpoints are counted apart, so beside an endpoint it
-   * means that endpoint's occurrences in the minutes in which their code failed in this operation.
+   * means that endpoint's occurrences in the minutes in which their code failed in this operation, no more of each minute.
    */
   readonly onlyOperation?: string;
 }

@@ -8,16 +8,22 @@ import { inLanguage } from "../wordings/index.ts";
 export function formatError(error: unknown, lang: Language, debug = false): string {
   const known = error instanceof WsaError ? error : fromSystem(error);
   if (!known) {
-    const bug = error instanceof Error ? String(error.stack) : String(error);
-    return `wsa-annotate: ${inLanguage(say`this is a bug: ${bug}`, lang)}\n`;
+    const [first = "", ...stack] = linesOf(error instanceof Error ? error.stack : error);
+    return `${[`wsa-annotate: ${inLanguage(say`this is a bug: ${first}`, lang)}`, ...stack].join("\n")}\n`;
   }
   const { message, hint } = known.told;
   const told = inLanguage(say`${inLanguage(known.subject, lang)}: ${message}`, lang);
-  const lines = [`wsa-annotate: ${visible(told)}`];
+  const lines = [`wsa-annotate: ${told}`];
   if (hint !== null) lines.push(`  ${inLanguage(say`hint: ${hint}`, lang)}`);
-  if (debug) lines.push(known.stack ?? "", ...(known.cause instanceof Error ? [`caused by ${known.cause.stack}`] : []));
+  if (debug) lines.push(...linesOf(known.stack));
+  if (debug && known.cause instanceof Error) lines.push(...linesOf(`caused by ${known.cause.stack}`));
   return `${lines.join("\n")}\n`;
 }
+
+const linesOf = (stack: unknown): string[] =>
+  String(stack ?? "")
+    .split("\n")
+    .map(visible);
 
 /** Failed system calls on the outputs are the user's business too; everything else is a bug. */
 function fromSystem(error: unknown): WsaError | null {

@@ -3,7 +3,7 @@ import { toIngestRecord } from "../ingest/ingest-record.ts";
 import type { IngestResult, IngestTotals } from "../ingest/ingest-result.ts";
 import { formatBytes } from "../text/format-bytes.ts";
 import { visible } from "../text/visible.ts";
-import { fixed, say, type Wording } from "../wording.ts";
+import { allOf, fixed, say, type Wording } from "../wording.ts";
 import { inLanguage } from "../wordings/index.ts";
 
 /** What the closing message of `ingest` is made of. */
@@ -51,7 +51,7 @@ function newIn({ logs }: IngestSummary): Wording {
 
 /** Hidden files are only counted, and so are more than three with one reason; a dry run names them all. */
 function describeSkipped(why: string, paths: readonly string[], all: boolean): Wording {
-  if (all || (why !== "hidden" && paths.length <= 3)) return say`${paths.map(visible).join(", ")} (${fixed(why)})`;
+  if (all || (why !== "hidden" && paths.length <= 3)) return say`${allOf(paths)} (${fixed(why)})`;
   return say`${paths.length === 1 ? say`${1} file` : say`${paths.length} files`} (${fixed(why)})`;
 }
 

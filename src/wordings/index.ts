@@ -4,6 +4,7 @@
 // sentence.
 
 import type { Language } from "../catalogue/entry.ts";
+import { visible } from "../text/visible.ts";
 import { filled, type Wording } from "../wording.ts";
 import type { Wordings } from "./wordings.ts";
 import { zhWordings } from "./zh.ts";
@@ -17,7 +18,8 @@ export const spokenLanguages: readonly Language[] = ["en", ...(Object.keys(wordi
 /** Puts a wording, or a fixed sentence, into a language; what that has no words for stays English. */
 export function inLanguage(wording: Wording | string, lang: Language): string {
   const known: Wordings = lang === "en" ? {} : wordings[lang];
-  if (typeof wording === "string") return known[wording] ?? wording;
+  const own = (sentence: string): string | null => (Object.hasOwn(known, sentence) ? (known[sentence] ?? null) : null);
+  if (typeof wording === "string") return own(wording) ?? visible(wording);
   const { template, values } = wording;
-  return filled({ template: known[template] ?? template, values }, (value) => inLanguage(value, lang));
+  return filled({ template: own(template) ?? template, values }, (value) => inLanguage(value, lang));
 }

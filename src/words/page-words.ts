@@ -5,7 +5,9 @@ export interface PageWords {
   readonly none: string;
   /** The head sentence: how many, compared with what, and what most of them are. */
   sentence(parts: { readonly errors: string; readonly beside: string | null; readonly mostly: string | null }): string;
-  /** The text before the sentence: the incident that a longer report leads with. */
+  /** The sentence behind the incident that a longer report leads with. */
+  inAll(summary: string): string;
+  /** The incident. */
   lead(incident: {
     readonly when: string;
     readonly n: string;

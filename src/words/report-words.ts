@@ -50,6 +50,7 @@ export interface ReportWords {
   readonly tooYoung: string;
   /** The difference to another period. */
   change(percent: string, then: string): string;
+  times(factor: string, then: string): string;
   sameAsThen(then: string): string;
   noneThen(then: string): string;
   readonly before: string;
@@ -62,6 +63,7 @@ export interface ReportWords {
   readonly clause: string;
   readonly incidents: string;
   /** What speaks for a cause. */
+  besideCode(code: number): string;
   duringIncident(code: number, range: string): string;
   peak(n: string): string;
   readonly began: string;

@@ -202,4 +202,5 @@ const adviceIn = ({ operations, cause, next, source }: Advice, lang: Language): 
   next: next[lang],
   source: source ?? null,
   incident: null,
+  beside: null,
 });

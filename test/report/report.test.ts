@@ -95,7 +95,7 @@ describe("text", () => {
   test("tells it in Chinese", async () => {
     expect(await render("text", await reportOf(news, { lang: "zh" }))).toMatchInlineSnapshot(`
       "Winsock 错误 · 周五 2026-11-20 00:00 – 周六 2026-11-21 00:00（Europe/Berlin）
-      出现 1,169 次 · 3 种错误码 · 3 个日志源 · 周四没有，上周五没有
+      出现 1,169 次 · 3 种错误码 · 3 个日志 · 周四没有，上周五没有
 
       新增  10061 WSAECONNREFUSED  00:12 首次出现于 orders.log，db-2:5432
       新增  10054 WSAECONNRESET    01:00 首次出现于 gateway.log，evil\\x1b[2J|\`$(x)\`:1
@@ -118,7 +118,7 @@ describe("text", () => {
         21:00–21:01  1 分钟  峰值每分钟 21 次
           10054 WSAECONNRESET 21
 
-      首先要做的事
+      优先处理
         10061 WSAECONNREFUSED  连接被拒绝
           该端口上没有监听程序
           → 确认服务正在运行：在本机执行 \`Test-NetConnection db-2 -Port 5432\`，在对端

@@ -90,7 +90,7 @@ test.runIf(hasChromium)("what logs, paths and URLs say is text, at first and whe
   expect(await page.locator("#report").textContent()).toContain("<script>alert(1)</script>");
   expect(await page.locator("#report script, #report img, #report style, #report svg[onload]").count()).toBe(0);
   await page.goto(`${url}?source=${encodeURIComponent(hostile[2] as string)}`);
-  expect(await page.getByRole("combobox", { name: "Log" }).inputValue()).toBe(hostile[2]);
+  expect(await page.getByRole("combobox", { name: "Source" }).inputValue()).toBe(hostile[2]);
   await page.goto(`${url}?code=${encodeURIComponent(hostile[0] as string)}`);
   expect(await page.locator("#report").textContent()).toContain(hostile[0]);
   expect(trouble.filter((each) => !each.includes("400 (Bad Request)"))).toEqual([]);

@@ -72,7 +72,7 @@ test.runIf(hasChromium)("each filter that is set is shown and can be taken away 
   await page.keyboard.press("Enter");
   await page.waitForURL((at) => at.searchParams.get("code") === "10054");
   expect(filtersOf(page.url())).toEqual({ code: "10054", operation: "connect", host: "web-2" });
-  for (const name of ["Code: 10054", "Operation: connect", "Machine: web-2"]) {
+  for (const name of ["Code: 10054", "Operation: connect", "Host: web-2"]) {
     await page.getByRole("link", { name: `Take away ${name}` }).click();
     await page.getByRole("link", { name: `Take away ${name}` }).waitFor({ state: "detached" });
   }
@@ -89,7 +89,7 @@ test.runIf(hasChromium)("what a log wrote stays one value in every link", async 
   expect(await page.locator(".totals").textContent()).toContain("2 occurrences");
   const schemes = `[...new Set([...document.querySelectorAll("a[href]")].map((a) => a.protocol ?? new URL(a.href.baseVal, location).protocol))]`;
   expect(await page.evaluate(schemes)).toEqual(["http:"]);
-  await page.getByRole("link", { name: "Take away Log" }).click();
+  await page.getByRole("link", { name: "Take away Source" }).click();
   await page.waitForURL((at) => at.searchParams.get("source") === null);
   expect(trouble).toEqual([]);
 });

@@ -207,6 +207,22 @@ describe("how it stays fresh", () => {
     );
   });
 
+  test("the field of the time zone names the one that is shown", async () => {
+    const store = newStore();
+    await count(store, [RESET], "app.log");
+    const { port } = await serving(store, ["--port", "0", "--tz", "Asia/Kolkata"]);
+    expect((await ask(port, "/")).body).toMatch(/name="tz" value="" placeholder="Asia\/Kolkata"/);
+  });
+
+  test("what a page says of a filter is in its language", async () => {
+    const store = newStore();
+    await count(store, [RESET], "app.log");
+    const { port } = await serving(store, ["--port", "0", "--lang", "zh"]);
+    const { body } = await ask(port, "/?host=nosuch");
+    expect(body).toContain("<p>--host nosuch：没有读取过这台主机的日志</p>");
+    expect(body).toContain("<p>已知的有：");
+  });
+
   test("the page speaks Chinese when asked to", async () => {
     const { port } = await serving(newStore(), ["--port", "0", "--lang", "zh"]);
     const { body } = await ask(port, "/");

@@ -32,6 +32,7 @@ test.runIf(hasChromium)(
     expect(await page.locator(".readout").textContent()).toMatch(
       /^10:00 · 10061 WSAECONNREFUSED: 41 · incident: 10:20 – 10:21, 10061/,
     );
+    expect(await page.locator("svg.stacked a").nth(20).getAttribute("aria-label")).toContain("WSAECONNREFUSED: 41");
     await step(page, 20).click();
     await page.waitForURL((at) => at.searchParams.get("since")?.includes("10:00") ?? false);
     expect(filtersOf(page)).toEqual({ since: "2026-11-20T10:00+00:00", until: "2026-11-20T10:30+00:00" });

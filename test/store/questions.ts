@@ -367,6 +367,37 @@ export function describeQuestions(opened: () => Promise<{ readonly store: Store;
     await store.close();
   });
 
+  test("an endpoint and an operation share no more of a minute than either has", async () => {
+    const { store, batch } = await opened();
+    const place = { minute: monday, code: 10054 };
+    await store.commit({
+      ...batch,
+      counts: {
+        minutes: [{ ...place, n: 9 }],
+        endpoints: [
+          { ...place, endpoint: "db", n: 2 },
+          { ...place, endpoint: "web", n: 6 },
+        ],
+        operations: [
+          { ...place, operation: "connect", n: 5 },
+          { ...place, operation: "send", n: 1 },
+        ],
+      },
+    });
+    expect(await store.operationTotals(scope({ onlyEndpoint: "db" }))).toEqual([
+      { code: 10054, operation: "connect", n: 2 },
+      { code: 10054, operation: "send", n: 1 },
+    ]);
+    expect(await store.endpointTotals(scope({ onlyOperation: "connect" }), 9)).toEqual([
+      { code: 10054, endpoint: "web", n: 5, byDay: 0 },
+      { code: 10054, endpoint: "db", n: 2, byDay: 0 },
+    ]);
+    const both = scope({ onlyEndpoint: "web", onlyOperation: "send" });
+    expect(await store.codeTotals(both)).toMatchObject([{ code: 10054, n: 1 }]);
+    expect(await store.sourceTotals(both)).toMatchObject([{ code: 10054, n: 1 }]);
+    await store.close();
+  });
+
   test("the codes of nothing are none, and it was never", async () => {
     const { store } = await opened();
     expect(await store.codeTotals(everything)).toEqual([]);

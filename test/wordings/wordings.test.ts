@@ -66,3 +66,13 @@ test.each(pages.map((page) => [page.usage, page] as const))("the help of %s is C
   for (const line of text.split("\n").filter((one) => /\p{Script=Han}/u.test(one)))
     expect(stringWidth(line), line).toBeLessThanOrEqual(80);
 });
+
+test.each(["en", "zh"] as const)("text of others stays text in %s, whatever it is called and contains", (lang) => {
+  for (const name of ["constructor", "__proto__", "toString"]) {
+    expect(inLanguage(name, lang)).toBe(name);
+    expect(inLanguage({ template: name, values: [] }, lang)).toBe(name);
+  }
+  const hostile = "\x1b[2J\n\u202ex";
+  expect(inLanguage(say`${hostile} or ${hostile}`, lang)).not.toMatch(/[\x1b\n\u202e]/);
+  expect(inLanguage(hostile, lang)).toBe("\\x1b[2J\\n\\u202ex");
+});

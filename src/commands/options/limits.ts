@@ -4,7 +4,7 @@ import { operations } from "../../catalogue/entry.ts";
 import { WsaError } from "../../error.ts";
 import { parsePeriod } from "../../report/time/parse-period.ts";
 import type { Scope } from "../../store/scope.ts";
-import { say } from "../../wording.ts";
+import { allOf, say } from "../../wording.ts";
 import { codesOf } from "./codes.ts";
 
 /** `--code`: numbers or names, repeated or with commas. */
@@ -61,6 +61,6 @@ export function scopeOf(limits: Limits, zone: string, nowMs: number, catalogue: 
 function knownOperation(text: string): string {
   if (operations.some((one) => one === text)) return text;
   throw new WsaError("usage", `--operation ${text}`, say`not an operation`, {
-    hint: say`give one of ${operations.join(", ")}`,
+    hint: say`give one of ${allOf(operations)}`,
   });
 }

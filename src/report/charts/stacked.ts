@@ -4,6 +4,7 @@ import type { Language } from "../../catalogue/entry.ts";
 import { count } from "../layout/figures.ts";
 import { type Child, type Markup, markup } from "../layout/markup.ts";
 import { ceilingOf } from "./ceiling.ts";
+import { patternFill } from "./patterns.ts";
 import { type ChartSpan, percentAt, round, timeAxis } from "./time-axis.ts";
 
 /** A chart of counts over time, stacked. */
@@ -15,7 +16,8 @@ export interface StackedChart {
   readonly series: readonly {
     readonly label: string;
     readonly kind: string;
-    readonly hatched: boolean;
+    /** See `patternOf`. */
+    readonly pattern: number;
     readonly values: readonly number[];
   }[];
   /** The counts to compare with, one for each step, or null. */
@@ -54,8 +56,7 @@ export function drawStacked(chart: StackedChart, lang: Language): Markup {
       .y0((step) => round(y(layer[Math.min(step, starts.length - 1)]?.[0] ?? 0)))
       .y1((step) => round(y(layer[Math.min(step, starts.length - 1)]?.[1] ?? 0)));
     const path = shape(steps) ?? "";
-    const hatch = series[i]?.hatched ? markup`<path fill="url(#hatch)" d="${path}"/>` : null;
-    return markup`<path class="area ${series[i]?.kind ?? ""}" d="${path}"/>${hatch}`;
+    return { path, pattern: patternFill(series[i]?.pattern ?? 0), kind: series[i]?.kind ?? "" };
   });
   const dotted = line<number>()
     .curve(curveStepAfter)
@@ -63,15 +64,22 @@ export function drawStacked(chart: StackedChart, lang: Language): Markup {
     .y((step) => round(y(before?.[Math.min(step, starts.length - 1)] ?? 0)));
   return markup`<svg class="chart stacked" role="img" width="100%" height="${HEIGHT + AXIS}">
     <title>${chart.title}</title><desc>${chart.description}</desc>
-    <pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="break" width="2.5" height="7"/></pattern>
     ${bands(chart)}${grid(y)}
     <svg width="100%" height="${HEIGHT}" viewBox="0 0 1000 ${HEIGHT}" preserveAspectRatio="none">
-      ${areas}${before === null ? null : markup`<path class="before" d="${dotted(steps) ?? ""}"/>`}
+      ${areas.map(({ path, kind }) => markup`<path class="area ${kind}" d="${path}"/>`)}${before === null ? null : markup`<path class="before" d="${dotted(steps) ?? ""}"/>`}
     </svg>
+    ${areas.map(patterned)}${labels(y)}
     ${ceiling === null ? null : cutOff(chart, tops, y.domain()[1] ?? most)}
     ${timeAxis(span, lang, HEIGHT)}
     ${starts.map((start, step) => pointed(chart, start, step))}
   </svg>`;
+}
+
+/** Draws a pattern within an area: it must not stretch with the page, so the area cuts it out of a rectangle. */
+function patterned({ path, pattern }: { readonly path: string; readonly pattern: string | null }, i: number): Child {
+  if (pattern === null) return null;
+  return markup`<clipPath id="area-${i}" clipPathUnits="objectBoundingBox"><path transform="scale(${1 / 1000} ${1 / HEIGHT})" d="${path}"/></clipPath>
+    <rect fill="${pattern}" clip-path="url(#area-${i})" width="100%" height="${HEIGHT}"/>`;
 }
 
 const HEIGHT = 240;
@@ -107,16 +115,26 @@ function cutOff({ span, starts }: StackedChart, tops: readonly number[], most: n
   });
 }
 
-function grid(y: { (n: number): number; ticks(n: number): number[] }): Child {
-  return y
-    .ticks(TICKS)
-    .filter(Number.isInteger)
-    .map((tick) => {
-      const at = round(y(tick));
-      const label = tick === 0 ? null : markup`<text x="0" y="${at - 5}">${count(tick)}</text>`;
-      return markup`<g class="grid"><line x1="0" x2="100%" y1="${at}" y2="${at}"/>${label}</g>`;
-    });
+interface CountScale {
+  (n: number): number;
+  ticks(n: number): number[];
 }
+
+function grid(y: CountScale): Child {
+  return wholeTicks(y).map((tick) => {
+    const at = round(y(tick));
+    return markup`<line class="grid" x1="0" x2="100%" y1="${at}" y2="${at}"/>`;
+  });
+}
+
+/** Writes the counts of the grid, over the areas. */
+function labels(y: CountScale): Child {
+  return wholeTicks(y)
+    .filter((tick) => tick > 0)
+    .map((tick) => markup`<text class="count" x="0" y="${round(y(tick)) - 5}">${count(tick)}</text>`);
+}
+
+const wholeTicks = (y: CountScale): number[] => y.ticks(TICKS).filter(Number.isInteger);
 
 function pointed(
   { span, starts, series, before, bands: stretches, stepLabel, beforeLabel, zoomTo }: StackedChart,

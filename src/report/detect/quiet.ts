@@ -12,8 +12,9 @@ export interface FoundQuiet {
 
 /**
  * Finds the codes that usually come and did not. Over a period of a day or longer, such a code has at most half of the
- * expected occurrences (those of the same hours of the weeks before, at least twenty) and a probability
- * (`chanceOfFewer`) below one in a hundred divided by the number of codes tested.
+ * expected occurrences (the mean of the same hours of the weeks before or, if that is less, their median, which an incident
+ * does not raise; at least twenty) and a probability (`chanceOfFewer`) below one in a hundred divided by the number of
+ * codes tested.
  */
 export function findQuiet(habits: readonly Habit[], lookback: Lookback, extent: TimeRange): FoundQuiet[] {
   if (extent.until - extent.since < SHORTEST_DAY) return [];
@@ -45,6 +46,7 @@ interface Look {
 
 function lookAt(habit: Habit, lookback: Lookback, extent: TimeRange): Look | null {
   const means = new Map<number, number>();
+  const weeks: number[] = [];
   let sum = 0;
   for (let i = lookback.from; i < lookback.to; i++) {
     const expectation = expectationOf(lookback, habit, i, extent.since);
@@ -53,21 +55,30 @@ function lookAt(habit: Habit, lookback: Lookback, extent: TimeRange): Look | nul
     // An hour that the period cuts counts in part.
     const part = (Math.min(hour.end, extent.until) - Math.max(hour.start, extent.since)) / (hour.end - hour.start);
     sum += expectation.sum * part;
+    for (const [back, n] of expectation.counts.entries()) weeks[back] = (weeks[back] ?? 0) + n * part;
     means.set(hour.day, (means.get(hour.day) ?? 0) + (expectation.sum / expectation.weeks) * part);
   }
   const days = [...means.values()];
-  const expected = days.reduce((total, mean) => total + mean, 0);
+  const mean = days.reduce((total, day) => total + day, 0);
+  const expected = Math.min(mean, medianOf(weeks));
   if (expected < LEAST_EXPECTED) return null;
   const count = habit.series.sum(extent.since, extent.until);
   // The sum over several days scatters less than each day.
-  const together = expected ** 2 / days.reduce((total, mean) => total + mean ** 2, 0);
+  const together = mean ** 2 / days.reduce((total, day) => total + day ** 2, 0);
   return {
     code: habit.series.code,
     count,
     expected,
-    sum: Math.round(sum),
+    sum: Math.round(sum * (expected / mean)),
     size: together * sizeOfDays(habit, lookback),
   };
+}
+
+function medianOf(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? 0)) / 2;
 }
 
 /** Estimates how the days before the period scatter around other days of the same weekday. */

@@ -29,8 +29,9 @@ export interface Habit {
   readonly size: number;
 }
 
-/** The sum of the like hours before an hour, and how many they are. */
+/** The like hours before an hour: their counts, the latest first, the sum of these, and how many they are. */
 export interface Expectation {
+  readonly counts: readonly number[];
   readonly sum: number;
   readonly weeks: number;
 }
@@ -88,7 +89,7 @@ export function hourAt({ hours }: Lookback, second: number): number {
 }
 
 /**
- * Returns what the like hours before an hour add up to, or null when they are too few. `before` leaves out hours that
+ * Returns the like hours before an hour, or null when they are too few. `before` leaves out hours that
  * end after it.
  */
 export function expectationOf(
@@ -99,7 +100,8 @@ export function expectationOf(
 ): Expectation | null {
   const like = (lookback.references[hour] ?? []).filter((at) => (lookback.hours[at]?.end ?? 0) <= before);
   if (like.length < LEAST_WEEKS) return null;
-  return { sum: like.reduce((sum, at) => sum + (counts[at] ?? 0), 0), weeks: like.length };
+  const then = like.map((at) => counts[at] ?? 0);
+  return { counts: then, sum: then.reduce((sum, n) => sum + n, 0), weeks: like.length };
 }
 
 /** Returns the usual count of an hour: the mean of the like hours, else the median of all hours. */

@@ -19,7 +19,7 @@ export function cards(report: Report, to: LinkTo): Markup {
   const first = isFirstDay(report);
   const known = report.history.weeks >= LEAST_WEEKS;
   const tooEarly = first ? "" : say.tooEarly(report.history.weeks);
-  return markup`<div class="cards">
+  return markup`<div class="cards" id="cards">
 ${card({ title: say.fresh, items: news(report, say, to), nothing: first ? words[report.lang].report.firstDay : say.noFresh, known: !first, say })}
 ${card({ title: say.spikes, items: spikes(report, say, to), nothing: known ? say.noSpikes : tooEarly, known, below: quiet(report, say, to), say })}
 ${card({ title: say.incidents, items: incidents(report, say, to), nothing: say.noIncidents, say })}
@@ -39,12 +39,17 @@ interface Card {
 }
 
 function card({ title, items, nothing, known = true, below = null, say }: Card): Markup {
-  const rest = items.length - MOST_ITEMS;
-  const more = rest > 0 ? markup`<li class="muted">${say.moreOf(count(rest))}</li>` : null;
   return markup`<section class="card${items.length === 0 ? " empty" : ""}">
 <h2>${title} <span class="number">${known ? count(items.length) : "–"}</span></h2>
-${items.length === 0 ? markup`<p class="muted">${nothing}</p>` : markup`<ul>${items.slice(0, MOST_ITEMS)}${more}</ul>`}
+${items.length === 0 ? markup`<p class="muted">${nothing}</p>` : list(items, say)}
 ${below}</section>`;
+}
+
+/** The first items, and the others folded away. */
+function list(items: readonly Markup[], say: PageWords): Markup {
+  const rest = items.slice(MOST_ITEMS);
+  const more = markup`<details><summary class="muted">${say.moreOf(count(rest.length))}</summary><ul>${rest}</ul></details>`;
+  return markup`<ul>${items.slice(0, MOST_ITEMS)}</ul>${rest.length === 0 ? null : more}`;
 }
 
 function news(report: Report, say: PageWords, to: LinkTo): Markup[] {
@@ -73,9 +78,8 @@ function spikes(report: Report, say: PageWords, to: LinkTo): Markup[] {
 
 function quiet({ quiet: rows }: Report, say: PageWords, to: LinkTo): Child {
   if (rows.length === 0) return null;
-  return markup`<h3>${say.quiet}</h3><ul>${rows
-    .slice(0, MOST_ITEMS)
-    .map((row) => item(row, markup`${say.against(count(row.count), expectation(row.expected))}`, to))}</ul>`;
+  const items = rows.map((row) => item(row, markup`${say.against(count(row.count), expectation(row.expected))}`, to));
+  return markup`<h3>${say.quiet}</h3>${list(items, say)}`;
 }
 
 function incidents(report: Report, say: PageWords, to: LinkTo): Markup[] {

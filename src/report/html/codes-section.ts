@@ -1,5 +1,6 @@
 import { words } from "../../words/index.ts";
-import { colourOf } from "../charts/code-colour.ts";
+import { colourOf, patternOf } from "../charts/code-colour.ts";
+import { drawSwatch } from "../charts/patterns.ts";
 import { drawSparkline } from "../charts/sparkline.ts";
 import { count, percent } from "../layout/figures.ts";
 import { type Child, type Markup, markup, prose } from "../layout/markup.ts";
@@ -33,7 +34,7 @@ function codeBody(row: CodeRow, report: Report, to: LinkTo): Markup {
   const isAlone = report.onlyCodes?.length === 1;
   const summary = row.advice === null ? words[report.lang].page.explain : prose(causeLine(row.advice, report));
   return markup`<tbody class="${colourOf(row.code)}" id="code-${row.code}">
-<tr class="figures"><th scope="row" data-sort="${row.code}">${linked(to({ code: String(row.code) }), name)}<small>${row.title}</small></th>
+<tr class="figures"><th scope="row" data-sort="${row.code}">${drawSwatch("area", patternOf(row.code))}${linked(to({ code: String(row.code) }), name)}<small>${row.title}</small></th>
 <td class="n">${count(row.count)}</td><td class="n wide">${percent(row.share)}</td><td class="n" data-sort="${row.before === null ? "" : row.count / row.before}">${changeOf(row, report)}</td>
 <td class="n wide">${at(row.first)}</td><td class="n wide">${at(row.last)}</td><td class="trend">${linkedPicture(to({ code: String(row.code) }), trendOf(row, report))}</td></tr>
 <tr class="more"><td colspan="7"><details${isAlone ? markup` open` : null}><summary>${summary}</summary>${explanation(row, report, to)}</details></td></tr>

@@ -1,6 +1,7 @@
 import { words } from "../../words/index.ts";
 import { ceilingOf } from "../charts/ceiling.ts";
-import { colourOf, isHatched } from "../charts/code-colour.ts";
+import { colourOf, patternOf } from "../charts/code-colour.ts";
+import { drawSwatch } from "../charts/patterns.ts";
 import { drawStacked } from "../charts/stacked.ts";
 import { count } from "../layout/figures.ts";
 import { type Child, type Markup, markup } from "../layout/markup.ts";
@@ -66,7 +67,7 @@ interface Series {
   readonly code: string | null;
   readonly label: string;
   readonly kind: string;
-  readonly hatched: boolean;
+  readonly pattern: number;
   readonly values: readonly number[];
 }
 
@@ -79,14 +80,14 @@ function seriesOf({ codes, lang }: Report, steps: Steps): Series[] {
       code: String(code),
       label: name === String(code) ? name : `${code} ${name}`,
       kind: colourOf(code),
-      hatched: isHatched(code),
+      pattern: patternOf(code),
       values: trend,
     }),
   );
   if (!many) return series;
   const rest = codes.slice(MOST_SERIES);
   const values = steps.starts.map((_, step) => sum(rest.map(({ trend }) => trend[step] ?? 0)));
-  return [...series, { code: null, label: words[lang].page.others, kind: "others", hatched: false, values }];
+  return [...series, { code: null, label: words[lang].page.others, kind: "others", pattern: 0, values }];
 }
 
 interface Legend {
@@ -97,13 +98,11 @@ interface Legend {
 }
 
 function legend({ series, before, incident }: Legend, to: LinkTo): Markup {
-  const swatch = (kind: string, hatched = false): Markup =>
-    markup`<svg class="swatch" aria-hidden="true" width="12" height="12"><rect class="${kind}" width="12" height="12" rx="3"/>${hatched ? markup`<rect fill="url(#hatch)" width="12" height="12" rx="3"/>` : null}</svg>`;
   const dotted = markup`<svg class="swatch" aria-hidden="true" width="20" height="12"><path class="before" d="M0 6H20"/></svg>`;
-  const own = ({ code, kind, hatched, label }: Series): Child =>
-    linked(code === null ? null : to({ code }), markup`${swatch(`area ${kind}`, hatched)}${label}`);
+  const own = ({ code, kind, pattern, label }: Series): Child =>
+    linked(code === null ? "#codes" : to({ code }), markup`${drawSwatch(`area ${kind}`, pattern)}${label}`);
   return markup`<ul class="legend">${series.map((one) => markup`<li>${own(one)}</li>`)}
-${before === null ? null : markup`<li>${dotted}${before}</li>`}${incident === null ? null : markup`<li>${swatch("band")}${incident}</li>`}</ul>`;
+${before === null ? null : markup`<li>${dotted}${before}</li>`}${incident === null ? null : markup`<li>${drawSwatch("band")}${incident}</li>`}</ul>`;
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, n) => total + n, 0);

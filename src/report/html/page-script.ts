@@ -43,6 +43,7 @@ function enhanceChart(chart) {
     const title = step.querySelector("title");
     step.dataset.values = title.textContent.split("\\n").join(" · ");
     title.remove();
+    step.closest("a")?.setAttribute("aria-label", step.dataset.values);
   }
   const output = document.createElement("output");
   output.className = "readout muted";

@@ -19,6 +19,7 @@ html{-webkit-text-size-adjust:100%;scroll-behavior:smooth}
 body{margin:0 auto;max-width:1100px;padding:clamp(20px,5vw,64px) clamp(16px,4vw,40px);background:var(--page);color:var(--text);
 font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;
 font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
+h1 a:not(:hover){text-decoration:none}
 h1{margin:.3em 0 .4em;max-width:24em;font-size:clamp(1.65rem,4.6vw,2.7rem);line-height:1.18;font-weight:650;letter-spacing:-.021em;text-wrap:balance}
 h2{margin:0 0 1rem;font-size:1.15rem;line-height:1.3;font-weight:650;letter-spacing:-.008em}
 h3{margin:1.5rem 0 .4rem;font-size:.84rem;line-height:1.4;font-weight:600;color:var(--muted)}
@@ -39,7 +40,8 @@ figcaption{font-size:.84rem}
 .card{padding:18px 20px;border:1px solid var(--rule);border-radius:10px}
 .card h2{display:flex;justify-content:space-between;margin-bottom:.6rem;font-size:.94rem}
 .card .number{font-size:1.5rem;line-height:1.2;font-weight:600}
-.card li+li{margin-top:.6rem}
+.card li+li,.card details,.card details ul{margin-top:.6rem}
+.card summary{font-size:.875rem}
 .card li{padding-left:12px;border-left:3px solid var(--accent,var(--rule))}
 .card li>a{display:block}
 .card li .muted{display:block;font-size:.84rem;line-height:1.45}
@@ -52,8 +54,8 @@ strong{font-weight:650}
 .area{fill:var(--accent)}
 .stacked .area{stroke:var(--page);stroke-width:.6;vector-effect:non-scaling-stroke}
 .before{fill:none;stroke:var(--text);stroke-width:1.5;stroke-dasharray:2 4;stroke-linecap:round;vector-effect:non-scaling-stroke}
-.grid line,.tick line,.axis{stroke:var(--rule);stroke-width:1;shape-rendering:crispEdges}
-.chart .grid text{paint-order:stroke;stroke:var(--page);stroke-width:4px;stroke-linejoin:round}
+.grid,.tick line,.axis{stroke:var(--rule);stroke-width:1;shape-rendering:crispEdges}
+.chart .count{paint-order:stroke;stroke:var(--page);stroke-width:4px;stroke-linejoin:round}
 .band{fill:var(--text);fill-opacity:.09}
 .break{fill:var(--page)}
 .chart .peak{fill:var(--text);font-weight:600}
@@ -78,7 +80,8 @@ th button:focus-visible{outline:2px solid var(--link);outline-offset:3px}
 .heat-1{fill-opacity:.2}.heat-2{fill-opacity:.38}.heat-3{fill-opacity:.56}.heat-4{fill-opacity:.78}
 .timeline text{font-weight:500}
 .legend{display:flex;flex-wrap:wrap;gap:.35rem 1.25rem;margin-top:.9rem;font-size:.875rem}
-.swatch{margin-right:.5em;vertical-align:-1px}
+.swatch{margin-right:.5em;vertical-align:-2px}
+.patterns{position:absolute}
 summary{cursor:pointer;width:fit-content;max-width:100%}
 section>details,footer details{margin-top:1rem;font-size:.875rem}
 section>details>summary,footer summary{color:var(--muted)}

@@ -1,15 +1,17 @@
 import { words } from "../../words/index.ts";
-import { type Markup, markup } from "../layout/markup.ts";
+import { patternOf } from "../charts/code-colour.ts";
+import { definePatterns } from "../charts/patterns.ts";
+import { type Child, type Markup, markup } from "../layout/markup.ts";
 import { headline, totalsLine } from "../lines/headline.ts";
 import { readLine } from "../lines/read-line.ts";
-import { sentence } from "../lines/sentence.ts";
+import { sentence, sentenceParts } from "../lines/sentence.ts";
 import type { Report } from "../model/report.ts";
 import { cards } from "./cards.ts";
 import { codesSection } from "./codes-section.ts";
 import { endpointsSection } from "./endpoints-section.ts";
 import { firstStepsSection } from "./first-steps-section.ts";
 import { incidentsSection } from "./incidents-section.ts";
-import { type LinkTo, noLinks } from "./links.ts";
+import { type LinkTo, limitsOfRange, noLinks } from "./links.ts";
 import { overTimeSection } from "./over-time-section.ts";
 import { placesSections } from "./places-section.ts";
 import { weeklySection } from "./weekly-section.ts";
@@ -23,14 +25,23 @@ export function reportBody(report: Report, to: LinkTo = noLinks): Markup {
   const some = report.codes.length > 0;
   return markup`<header>
 <p class="scope">${headline(report)}</p>
-<h1>${sentence(report)}</h1>
+<h1>${headSentence(report, to)}</h1>
 ${some ? markup`<p class="totals">${totalsLine(report)}</p>` : null}
 </header>
 <main data-hover="${say.hover}" data-search="${say.searchLines}" data-copy="${say.copy}" data-copied="${say.copied}">
+${definePatterns(new Set(report.codes.map(({ code }) => patternOf(code))))}
 ${cards(report, to)}
 ${some ? [overTimeSection(report, to), firstStepsSection(report, to), codesSection(report, to), incidentsSection(report, to), endpointsSection(report, to), placesSections(report, to), weeklySection(report)] : null}
 </main>
 ${footer(report)}`;
+}
+
+/** The incident that a longer report leads with is a link to its minutes. */
+function headSentence(report: Report, to: LinkTo): Child {
+  const { lead, summary } = sentenceParts(report);
+  if (lead === null) return summary;
+  const minutes = to(limitsOfRange(lead.since, lead.until, report.period.zone));
+  return markup`<a href="${minutes ?? "#incidents"}">${lead.text}</a>${summary}`;
 }
 
 function footer(report: Report): Markup {

@@ -27,11 +27,12 @@ export function truncate(text: string, width: number): string {
   return stringWidth(text) <= width ? text : `${slices(text, width - 1)[0] ?? ""}…`;
 }
 
-/** Cuts text to at most `width` columns, at its beginning too where the place at index `at` would else be far out of sight. */
-export function truncateAround(text: string, width: number, at: number): string {
-  if (stringWidth(text) <= width || stringWidth(text.slice(0, at)) < (width * 3) / 4) return truncate(text, width);
-  const before = slices(reversed(text.slice(0, at)), Math.floor((width * 2) / 3))[0] ?? "";
-  return truncate(`…${reversed(before)}${text.slice(at)}`, width);
+/** Cuts text to at most `width` columns, at its beginning too where the part from index `from` to `to` would else be cut. */
+export function truncateAround(text: string, width: number, from: number, to: number): string {
+  if (stringWidth(text) <= width || stringWidth(text.slice(0, to)) < width) return truncate(text, width);
+  const room = Math.min(Math.floor((width * 2) / 3), width - 2 - stringWidth(text.slice(from, to)));
+  const before = room < 1 ? "" : (slices(reversed(text.slice(0, from)), room)[0] ?? "");
+  return truncate(`…${reversed(before)}${text.slice(from)}`, width);
 }
 
 function reversed(text: string): string {
@@ -46,12 +47,13 @@ export function pad(text: string, width: number, align: "left" | "right" = "left
   return align === "left" ? text + spaces : spaces + text;
 }
 
-// A piece is a command, one wide character, or a word, with the punctuation that must not begin a line.
+// A piece is a command, one wide character, or a word, with the punctuation that must not begin or end a line.
 const FULL_WIDTH = "，。；：、！？）》」』";
 const CLOSING = `[${FULL_WIDTH}”’…]*`;
+const OPENING = "[（《「『“]*";
 const WIDE = "\\p{Script=Han}（《「『“";
 const PIECE = new RegExp(
-  `(?:\`[^\`]*\`[^\\s\`${WIDE}]*${CLOSING}|[（《「『“]*[${WIDE}]${CLOSING}|[^\\s\`${WIDE}${FULL_WIDTH}]+${CLOSING})\\s*|.`,
+  `(?:${OPENING}\`[^\`]*\`[^\\s\`${WIDE}]*${CLOSING}|${OPENING}\\p{Script=Han}${CLOSING}|${OPENING}[^\\s\`${WIDE}${FULL_WIDTH}]+${CLOSING})\\s*|.`,
   "gsu",
 );
 

@@ -1,4 +1,4 @@
-import { filled, say, type Wording } from "../../wording.ts";
+import { allOf, filled, say, type Wording } from "../../wording.ts";
 import { count } from "../layout/figures.ts";
 import type { Report } from "../model/report.ts";
 
@@ -40,7 +40,7 @@ function reasonsFor({ news, spikes, incidents, codes, totals }: Report, conditio
       );
     case "incident":
       return incidents.map(
-        (one) => say`incident: ${one.codes.map(({ code, name }) => `${code} ${name}`).join(", ")}, ${times(one.count)}`,
+        (one) => say`incident: ${allOf(one.codes.map(({ code, name }) => `${code} ${name}`))}, ${times(one.count)}`,
       );
     case "count": {
       const { code, limit } = condition;

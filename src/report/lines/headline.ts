@@ -54,16 +54,20 @@ function changeParts({ period: { zone }, extent, change: { before, weekBefore } 
   const weekday = (since: number): string => say.weekdays[localTime(since, zone).weekday - 1] ?? "";
   const part = ({ change }: Comparison, then: string): string => {
     if (change === null) return say.noneThen(then);
+    if (change >= TIMES - 1) return say.times(count(Math.round(change + 1)), then);
     return change === 0 ? say.sameAsThen(then) : say.change(signedPercent(change), then);
   };
+  const isSame = before?.since === weekBefore?.since && before?.until === weekBefore?.until;
   return [
     ...(before === null ? [] : [part(before, isDay ? weekday(before.since) : say.before)]),
-    ...(weekBefore === null
+    ...(weekBefore === null || isSame
       ? []
       : [part(weekBefore, isDay ? say.weekdayBefore(weekday(weekBefore.since)) : say.weeksBefore(weekBefore.weeks))]),
   ];
 }
 
+/** From so many times on, a factor says more than per cent. */
+const TIMES = 10;
 const LONGEST_DAY = 25 * 3600;
 
 function moment(second: number, { zone }: Period, say: ReportWords): string {

@@ -1,8 +1,9 @@
+import type { TimeRange } from "../../store/scope.ts";
 import { visible } from "../../text/visible.ts";
 import { words } from "../../words/index.ts";
 import type { PageWords } from "../../words/page-words.ts";
 import { count, percent } from "../layout/figures.ts";
-import type { Report } from "../model/report.ts";
+import type { Incident, Report } from "../model/report.ts";
 import { localTime } from "../time/local-time.ts";
 
 /**
@@ -10,36 +11,52 @@ import { localTime } from "../time/local-time.ts";
  * leads with the greatest incident, which the sums of many days hide.
  */
 export function sentence(report: Report): string {
+  const { lead, summary } = sentenceParts(report);
+  return (lead?.text ?? "") + summary;
+}
+
+/** The same in its two parts. */
+export interface SentenceParts {
+  readonly lead: (TimeRange & { readonly text: string }) | null;
+  readonly summary: string;
+}
+
+/** Returns the parts of the sentence: `lead` is about the incident of its time range. */
+export function sentenceParts(report: Report): SentenceParts {
   const say = words[report.lang].page;
   const { occurrences } = report.totals;
-  if (occurrences === 0) return say.none;
+  if (occurrences === 0) return { lead: null, summary: say.none };
+  const greatest = leadingIncident(report);
+  const lead = greatest && say.lead(inWords(greatest, report));
+  const isSaid = greatest?.codes[0]?.code === report.codes[0]?.code;
   const summary = say.sentence({
     errors: say.errors(count(occurrences), occurrences === 1),
     beside: beside(report, say),
-    mostly: mostly(report, say),
+    mostly: isSaid ? null : mostly(report, say),
   });
-  const lead = leadingIncident(report);
-  return lead === null ? summary : say.lead(lead) + summary;
+  if (greatest === null || lead === null) return { lead: null, summary };
+  return { lead: { since: greatest.since, until: greatest.until, text: lead }, summary: say.inAll(summary) };
 }
 
 /** The greatest incident of a report over more than a day, where it is a considerable part of all there is. */
-function leadingIncident(report: Report): Parameters<PageWords["lead"]>[0] | null {
-  const { incidents, extent, totals, period, lang } = report;
+function leadingIncident({ incidents, extent, totals }: Report): Incident | null {
   const [greatest] = [...incidents].sort((a, b) => b.count - a.count);
-  const top = greatest?.codes[0];
-  if (greatest === undefined || top === undefined || extent === null) return null;
-  const isLong = extent.until - extent.since > LONGEST_DAY;
-  if (!isLong || greatest.count < totals.occurrences * CONSIDERABLE) return null;
+  if (greatest === undefined || extent === null || extent.until - extent.since <= LONGEST_DAY) return null;
+  return greatest.count < totals.occurrences * CONSIDERABLE ? null : greatest;
+}
+
+function inWords(greatest: Incident, { codes, period, lang }: Report): Parameters<PageWords["lead"]>[0] {
   const say = words[lang].page;
   const [since, until] = [localTime(greatest.since, period.zone), localTime(greatest.until, period.zone)];
   const [, month = 1, day = 1] = since.date.split("-").map(Number);
-  const title = report.codes.find(({ code }) => code === top.code)?.title || top.name;
+  const top = greatest.codes[0];
+  const title = codes.find(({ code }) => code === top?.code)?.title || top?.name || "";
   const blamed = greatest.endpoints[0];
   return {
     when: `${say.date(month, day)} ${since.time}–${until.time}`,
     n: count(greatest.count),
     title: visible(title),
-    code: top.code,
+    code: top?.code ?? 0,
     towards: blamed === undefined ? "" : say.towards(visible(blamed.endpoint)),
   };
 }

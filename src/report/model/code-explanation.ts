@@ -4,7 +4,8 @@ import type { Advice, Entry, Language, Operation } from "../../catalogue/entry.t
 import { endpointParts } from "../../line/address/endpoint-parts.ts";
 import type { TimeRange } from "../../store/scope.ts";
 import type { FoundIncident } from "../detect/incidents.ts";
-import type { CodeExplanation } from "./code-row.ts";
+import type { Series } from "../time/series.ts";
+import type { CodeExplanation, RowAdvice } from "./code-row.ts";
 
 /** What the log shows about a code that is to be explained. */
 export interface Shown {
@@ -16,10 +17,12 @@ export interface Shown {
   readonly companion: Companion | null;
 }
 
-/** An incident of another code that speaks for a cause. */
-export interface Companion extends TimeRange {
+/** Another code that speaks for a cause: by an incident, or by coming at the same times again and again. */
+export interface Companion {
   readonly code: number;
   readonly operation: Operation;
+  /** Null where no incident is. */
+  readonly incident: TimeRange | null;
 }
 
 /** Explains a code with the causes that the log speaks for first. */
@@ -35,7 +38,7 @@ export function explainCode(entry: Entry, { catalogue, lang, failed, endpoint, c
       cause: cause[lang],
       next: fillIn(next[lang], place),
       source,
-      incident: evidence?.incidentOf === undefined || companion === null ? null : rangeOf(companion),
+      ...(evidence?.incidentOf === undefined ? spokenFor(null) : spokenFor(companion)),
     })),
     related: entry.related.map(({ code, note }) => ({
       code,
@@ -45,25 +48,52 @@ export function explainCode(entry: Entry, { catalogue, lang, failed, endpoint, c
   };
 }
 
-const rangeOf = ({ since, until, code }: Companion) => ({ since, until, code });
+function spokenFor(companion: Companion | null): Pick<RowAdvice, "incident" | "beside"> {
+  if (companion === null) return { incident: null, beside: null };
+  const { code, incident } = companion;
+  return incident === null ? { incident, beside: code } : { incident: { ...incident, code }, beside: null };
+}
+
+/** What companions are looked for in. */
+export interface Company {
+  readonly incidents: readonly FoundIncident[];
+  readonly series: readonly Series[];
+  readonly extent: TimeRange;
+  /** Names the most frequent operation of any code. */
+  readonly operationOf: (code: number) => Operation | null;
+}
 
 /**
- * Returns the incident that speaks for one of an entry's causes: at least half of the code's occurrences fall into it, and
- * in another of its codes mostly the operation failed that the cause asks for. `countIn` counts the code in a range,
- * `operationOf` names the most frequent operation of any code.
+ * Returns the code that speaks for one of an entry's causes: mostly the operation failed in it that the cause asks for, and
+ * at least half of the entry's occurrences fall into an incident of it or, without one, into its storms.
  */
-export function companionOf(
-  { code, advice }: Entry,
-  n: number,
-  incidents: readonly FoundIncident[],
-  countIn: (range: TimeRange) => number,
-  operationOf: (code: number) => Operation | null,
-): Companion | null {
+export function companionOf({ code, advice }: Entry, company: Company): Companion | null {
+  const { incidents, series, extent, operationOf } = company;
   const operation = advice.find(({ evidence }) => evidence?.incidentOf !== undefined)?.evidence?.incidentOf;
-  if (operation === undefined) return null;
+  const own = series.find((one) => one.code === code);
+  if (operation === undefined || own === undefined) return null;
+  const isOther = (one: number): boolean => one !== code && operationOf(one) === operation;
+  const n = own.sum(extent.since, extent.until);
   for (const { since, until, codes } of incidents) {
-    const other = codes.find((one) => one.code !== code && operationOf(one.code) === operation);
-    if (other !== undefined && countIn({ since, until }) * 2 >= n) return { since, until, code: other.code, operation };
+    const other = codes.find((one) => isOther(one.code));
+    if (other !== undefined && own.sum(since, until) * 2 >= n)
+      return { code: other.code, operation, incident: { since, until } };
   }
-  return null;
+  const other = series.find((one) => isOther(one.code) && isStormBeside(one, own, extent));
+  return other === undefined ? null : { code: other.code, operation, incident: null };
 }
+
+/** Whether a code comes in storms, and another one mostly in these. */
+function isStormBeside(storm: Series, other: Series, { since, until }: TimeRange): boolean {
+  if (storm.minutes(since, until).length * 60 > (until - since) * RARE) return false;
+  const minutes = other.minutes(since, until);
+  const total = minutes.reduce((sum, { n }) => sum + n, 0);
+  const beside = minutes.filter(({ minute }) => storm.sum(minute - AROUND, minute + 60 + AROUND) >= LEAST_COUNT);
+  return total > 0 && beside.reduce((sum, { n }) => sum + n, 0) * 2 >= total;
+}
+
+/** The part of a period that storms may last: what is always there speaks for nothing. */
+const RARE = 0.1;
+/** Occurrences that make a storm of the minutes around one, and the seconds before and after it. */
+const LEAST_COUNT = 10;
+const AROUND = 120;

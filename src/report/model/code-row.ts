@@ -58,6 +58,8 @@ export interface RowAdvice {
   readonly source: string | null;
   /** The incident of another code that speaks for it; null without one. */
   readonly incident: { readonly since: number; readonly until: number; readonly code: number } | null;
+  /** The code that speaks for it without an incident: it comes at the same times. */
+  readonly beside: number | null;
 }
 
 /** Occurrences on a machine. */

@@ -50,13 +50,12 @@ export async function codeRows(store: Questions, options: RowOptions): Promise<C
       operation: operation as Operation,
       count,
     }));
-    const countIn = ({ since, until }: TimeRange): number => series.get(code)?.sum(since, until) ?? 0;
     const explanation =
       entry === undefined
         ? null
         : explainCode(entry, {
             ...{ catalogue, lang, failed: failed.map(({ operation }) => operation), endpoint },
-            companion: companionOf(entry, n, incidents, countIn, operationOf),
+            companion: extent && companionOf(entry, { incidents, series: options.series, extent, operationOf }),
           });
     const countThen = (shift: Shift | null): number | null =>
       shift && extent && (series.get(code)?.sum(shift(extent.since), shift(extent.until)) ?? 0);

@@ -3,8 +3,7 @@ import { type LogName, logStem } from "../../log/log-name.ts";
 import type { Questions } from "../../store/questions.ts";
 import type { Scope } from "../../store/scope.ts";
 import { editDistance } from "../../text/nearest-names.ts";
-import { visible } from "../../text/visible.ts";
-import { say, type Wording } from "../../wording.ts";
+import { allOf, say, type Wording } from "../../wording.ts";
 
 /**
  * Checks the names that a scope is limited to, and completes the stem of a log's name where one log alone has it. Rejects
@@ -49,7 +48,7 @@ const isStemOf = (text: string, name: string): boolean =>
 
 function unknown(subject: string, message: Wording, wanted: string, known: readonly string[]): WsaError {
   const near = nearestFirst(wanted, known);
-  const names = near.slice(0, MOST_NAMES).map(visible).join(", ");
+  const names = allOf(near.slice(0, MOST_NAMES));
   const more = near.length - MOST_NAMES;
   const shown = more > 0 ? say`${names}, and ${more} more` : names;
   return new WsaError("usage", subject, message, {

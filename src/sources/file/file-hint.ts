@@ -16,7 +16,11 @@ export function isUnchanged(then: FileHint | undefined, now: FileHint): boolean 
   return then?.size === now.size && then.mtimeNs === now.mtimeNs && then.inode === now.inode;
 }
 
-/** Whether every write from `now` on, in Unix milliseconds, will change the time of the file. */
-export function isSettled({ mtimeNs }: FileHint, now: number): boolean {
-  return now - Number(BigInt(mtimeNs) / 1_000_000n) > COARSEST_CLOCK_MS;
+/**
+ * Returns what to remember of a file: without its time where a write from `now` on, in Unix milliseconds, may leave that as it
+ * is, so that the file is known and never looks unchanged.
+ */
+export function settled(hint: FileHint, now: number): FileHint {
+  const age = now - Number(BigInt(hint.mtimeNs) / 1_000_000n);
+  return age > COARSEST_CLOCK_MS ? hint : { ...hint, mtimeNs: "" };
 }

@@ -31,14 +31,16 @@ export function operationCells(table: GenerationTable, { onlyEndpoint, onlyOpera
 
 type Wanted = readonly [kind: CountKind, subject: string | undefined];
 
-/** The cells of the first kind that have its subject, in the minutes and codes in which the other kind has the other's. */
+/** The cells of the first kind that have its subject; with the other's, no more of each than that has in its minute and code. */
 function subjectCells(table: GenerationTable, own: Wanted, beside: Wanted): CountCell[] {
   const wanted = ([kind, subject]: Wanted) =>
     [...cellsOf(table, kind)].filter((cell) => subject === undefined || cell.subject === subject);
   const key = ({ minute, code }: CountCell) => `${minute} ${code}`;
   if (beside[1] === undefined) return wanted(own);
-  const places = new Set(wanted(beside).map(key));
-  return wanted(own).filter((cell) => places.has(key(cell)));
+  const most = new Map(wanted(beside).map((cell) => [key(cell), cell.n]));
+  return wanted(own)
+    .map((cell) => ({ ...cell, n: Math.min(cell.n, most.get(key(cell)) ?? 0) }))
+    .filter(({ n }) => n > 0);
 }
 
 /** What the scope's sources have counted of a kind, at any time. */

@@ -10,10 +10,8 @@ export function countsOfSources(scope: Subjects): Sql {
   const { onlyEndpoint, onlyOperation } = scope;
   const generations = sql`sources AS s JOIN generations AS g ON g.source_id = s.id CROSS JOIN`;
   const ofGeneration = sql`AS c WHERE c.generation_id = g.id`;
-  if (onlyEndpoint !== undefined) {
-    const isPart = and(sql`c.endpoint = ${onlyEndpoint}`, besideOperation(scope, sql`c`));
-    return sql`${generations} endpoints ${ofGeneration} AND ${isPart}`;
-  }
+  if (onlyEndpoint !== undefined)
+    return sql`${generations} ${endpointRows(scope)} ${ofGeneration} AND c.endpoint = ${onlyEndpoint}`;
   if (onlyOperation !== undefined)
     return sql`${generations} operations ${ofGeneration} AND c.operation = ${onlyOperation}`;
   return sql`${generations} counts ${ofGeneration}`;
@@ -22,23 +20,24 @@ export function countsOfSources(scope: Subjects): Sql {
 /** What a scope is limited to besides logs, codes and times. */
 type Subjects = Pick<Scope, "onlyEndpoint" | "onlyOperation">;
 
-/** Whether the code of a row failed in the scope's operation in the same minute; null without one. */
-export function besideOperation({ onlyOperation }: Subjects, row: Sql): Sql | null {
+/** The endpoints, of which no more failed in the scope's operation than did in the same minute. */
+export function endpointRows({ onlyOperation }: Subjects): Sql {
   return onlyOperation === undefined
-    ? null
-    : sql`EXISTS (SELECT 1 FROM operations AS o WHERE ${and(samePlace(sql`o`, row), sql`o.operation = ${onlyOperation}`)})`;
+    ? sql`endpoints`
+    : sql`(SELECT one.generation_id, one.minute, one.code, one.endpoint, ${fewer} AS n FROM endpoints AS one
+        JOIN operations AS other ON ${samePlace} AND other.operation = ${onlyOperation})`;
 }
 
-/** Whether the code of a row named the scope's endpoint in the same minute; null without one. */
-export function besideEndpoint({ onlyEndpoint }: Subjects, row: Sql): Sql | null {
+/** The operations, of which no more named the scope's endpoint than did in the same minute. */
+export function operationRows({ onlyEndpoint }: Subjects): Sql {
   return onlyEndpoint === undefined
-    ? null
-    : sql`EXISTS (SELECT 1 FROM endpoints AS e WHERE ${and(samePlace(sql`e`, row), sql`e.endpoint = ${onlyEndpoint}`)})`;
+    ? sql`operations`
+    : sql`(SELECT one.generation_id, one.minute, one.code, one.operation, ${fewer} AS n FROM operations AS one
+        JOIN endpoints AS other ON ${samePlace} AND other.endpoint = ${onlyEndpoint})`;
 }
 
-function samePlace(one: Sql, other: Sql): Sql {
-  return sql`${one}.generation_id = ${other}.generation_id AND ${one}.minute = ${other}.minute AND ${one}.code = ${other}.code`;
-}
+const samePlace = sql`other.generation_id = one.generation_id AND other.minute = one.minute AND other.code = one.code`;
+const fewer = sql`CASE WHEN one.n < other.n THEN one.n ELSE other.n END`;
 
 /** The kept lines of the scope's endpoint and operation, in a row. */
 export function bySubjects({ onlyEndpoint, onlyOperation }: Subjects, row: Sql): Sql {

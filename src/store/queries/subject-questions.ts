@@ -2,12 +2,12 @@ import type { EndpointTotal, OperationTotal, Questions } from "../questions.ts";
 import type { Scope } from "../scope.ts";
 import { and, inList, type RunSql, type Sql, sql } from "../sql.ts";
 import {
-  besideEndpoint,
-  besideOperation,
   byCode,
   byMinuteOrDay,
   bySource,
+  endpointRows,
   ofWholeDay,
+  operationRows,
   rowsOfSources,
 } from "./conditions.ts";
 import { isOfAllLogs, subjectDaysOf } from "./sums.ts";
@@ -21,13 +21,13 @@ export function createSubjectQuestions(run: RunSql) {
     endpointTotals(scope, mostOfCode) {
       const rows = isOfAllLogs(scope)
         ? sql`(${subjectDaysOf("endpoint", scope.period, scope.onlyCodes)}) AS r`
-        : endpointRows(and(inScope(scope), ofEndpoint(scope)));
+        : namedRows(scope, inScope(scope));
       return run<EndpointTotal>(topEndpoints(rows, mostOfCode));
     },
     incidentEndpoints(scope, { since, until, codes }, mostOfCode) {
       const range = byMinuteOrDay({ ...scope, period: { ...scope.period, since, until } }, minute);
-      const condition = and(range, bySource(scope), inList(code, codes), ofEndpoint(scope));
-      return run<EndpointTotal>(topEndpoints(endpointRows(condition), mostOfCode));
+      const condition = and(range, bySource(scope), inList(code, codes));
+      return run<EndpointTotal>(topEndpoints(namedRows(scope, condition), mostOfCode));
     },
     operationTotals(scope) {
       if (isOfAllLogs(scope))
@@ -36,8 +36,8 @@ export function createSubjectQuestions(run: RunSql) {
           GROUP BY code, operation ORDER BY n DESC, code, operation`);
       const ofOperation = scope.onlyOperation === undefined ? null : sql`r.operation = ${scope.onlyOperation}`;
       return run<OperationTotal>(sql`
-        SELECT r.code AS code, r.operation AS operation, SUM(r.n) AS n FROM ${rowsOfSources(sql`operations`)}
-          AND ${and(inScope(scope), ofOperation, besideEndpoint(scope, sql`r`))}
+        SELECT r.code AS code, r.operation AS operation, SUM(r.n) AS n FROM ${rowsOfSources(operationRows(scope))}
+          AND ${and(inScope(scope), ofOperation)}
         GROUP BY r.code, r.operation ORDER BY n DESC, code, operation`);
     },
   } satisfies Partial<Questions>;
@@ -47,16 +47,13 @@ function inScope(scope: Scope): Sql {
   return and(byMinuteOrDay(scope, minute), bySource(scope), byCode(scope, code));
 }
 
-function ofEndpoint(scope: Scope): Sql {
-  const { onlyEndpoint } = scope;
-  const named = onlyEndpoint === undefined ? null : sql`r.endpoint = ${onlyEndpoint}`;
-  return and(named, besideOperation(scope, sql`r`));
-}
-
-function endpointRows(condition: Sql): Sql {
+/** Rows (code, endpoint, n, days); `days` are those that are counted by whole days. */
+function namedRows(scope: Scope, condition: Sql): Sql {
+  const named = scope.onlyEndpoint === undefined ? null : sql`r.endpoint = ${scope.onlyEndpoint}`;
   const days = sql`CASE WHEN ${ofWholeDay(minute)} THEN r.n ELSE 0 END`;
   return sql`(
-    SELECT r.code, r.endpoint, r.n, ${days} AS days FROM ${rowsOfSources(sql`endpoints`)} AND ${condition}) AS r`;
+    SELECT r.code, r.endpoint, r.n, ${days} AS days FROM ${rowsOfSources(endpointRows(scope))} AND ${and(condition, named)}
+  ) AS r`;
 }
 
 function topEndpoints(rows: Sql, mostOfCode: number): Sql {

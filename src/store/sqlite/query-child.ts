@@ -3,7 +3,7 @@
 import { WsaError } from "../../error.ts";
 import { connect } from "../../remote/connect.ts";
 import { processPort } from "../../remote/process-port.ts";
-import { say, type Wording } from "../../wording.ts";
+import { allOf, say, type Wording } from "../../wording.ts";
 import type { Page, Value } from "../page.ts";
 import { type Connection, connectReadOnly } from "./connection.ts";
 import type { QueryMethods, QueryRequest } from "./query.ts";
@@ -117,13 +117,14 @@ function isAboutSql(cause: Error): boolean {
 }
 
 function listTables(db: Connection): Wording {
-  const names = (type: string) =>
-    db
+  const names = (type: string) => {
+    const found = db
       .prepare<[string], string>(
         "SELECT name FROM sqlite_schema WHERE type = ? AND name NOT LIKE 'sqlite_%' ORDER BY name",
       )
       .pluck()
-      .all(type)
-      .join(", ");
+      .all(type);
+    return allOf(found);
+  };
   return say`Tables: ${names("table")}. Views: ${names("view")}.`;
 }

@@ -69,7 +69,7 @@ describe("a mail", () => {
       const report = fullReport();
       const codes = report.codes.map((row) => ({
         ...row,
-        advice: { operations: [], cause, next: `${"z".repeat(length)}.`, source: null, incident: null },
+        advice: { operations: [], cause, next: `${"z".repeat(length)}.`, source: null, incident: null, beside: null },
       }));
       const text = await mimeFormat.render({ ...report, codes }, options);
       expect(text).not.toMatch(/^(From |\.$)/m);

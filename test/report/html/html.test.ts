@@ -75,6 +75,24 @@ test.each([
   expect(page).not.toContain("<table");
 });
 
+test("a card has every item, those behind the third folded away", () => {
+  const report = fullReport();
+  const [one] = report.news;
+  const news = one === undefined ? [] : Array.from({ length: 5 }, (_, i) => ({ ...one, code: 10_001 + i }));
+  const [quietOne] = report.quiet;
+  const quiet = quietOne === undefined ? [] : Array.from({ length: 5 }, (_, i) => ({ ...quietOne, code: 11_001 + i }));
+  const page = reportBody({ ...report, news, quiet }).toString();
+  for (const { code } of [...news, ...quiet]) expect(page).toContain(`<strong>${code}</strong>`);
+  expect(page.match(/<summary class="muted">and 2 more/g)).toHaveLength(2);
+});
+
+test("the incident that a month leads with is a link to it", () => {
+  const report = fullReport();
+  const until = report.extent?.until ?? 0;
+  const page = reportBody({ ...report, extent: { since: until - 30 * 86_400, until } }).toString();
+  expect(page).toMatch(/<h1><a href="#incidents">20 Nov 02:10–02:40: 1,018 [^<]*<\/a> In all /);
+});
+
 const day = 86_400;
 
 test.each<[Partial<Comparison> | null, string, string]>([

@@ -23,6 +23,10 @@ describe("wrapping", () => {
     expect(wrap("对端强行关闭了现有连接，请检查防火墙。", 22)).toEqual(["对端强行关闭了现有连", "接，请检查防火墙。"]);
   });
 
+  test("an opening bracket stays with the word behind it", () => {
+    expect(wrap("用 `netstat -ano`（Windows）查看", 20)).toEqual(["用 `netstat -ano`", "（Windows）查看"]);
+  });
+
   test("punctuation stays with the command that it follows", () => {
     expect(wrap("bound with `netstat -ano`; then go on", 24)).toEqual(["bound with", "`netstat -ano`; then go", "on"]);
   });
@@ -51,13 +55,15 @@ describe("wrapping", () => {
   });
 
   test("truncating around a place keeps it in sight", () => {
-    expect(truncateAround("12:00:01 worker 7: recv: 10054", 20, 25)).toBe("…ker 7: recv: 10054");
-    expect(truncateAround("12:00:01 recv: 10054 from db-2", 20, 15)).toBe("…:00:01 recv: 10054…");
-    expect(truncateAround("recv: 10054 from db-2 at 12:00", 20, 6)).toBe("recv: 10054 from db…");
+    expect(truncateAround("12:00:01 worker 7: recv: 10054", 20, 25, 30)).toBe("…ker 7: recv: 10054");
+    expect(truncateAround("12:00:01 recv: 10054 from db-2", 20, 15, 20)).toBe("…:00:01 recv: 10054…");
+    expect(truncateAround("12:00:01 recv: WSAECONNRESET", 20, 15, 28)).toBe("…ecv: WSAECONNRESET");
+    expect(truncateAround("recv: 10054 from db-2 at 12:00", 20, 6, 11)).toBe("recv: 10054 from db…");
     fc.assert(
       fc.property(texts, texts, texts, fc.integer({ min: 24, max: 60 }), (before, between, behind, width) => {
         const text = `${before}${between} 10054 ${behind}`;
-        const cut = truncateAround(text, width, text.indexOf("10054"));
+        const at = text.indexOf("10054");
+        const cut = truncateAround(text, width, at, at + 5);
         expect(stringWidth(cut)).toBeLessThanOrEqual(width);
         expect(cut).toContain("10054");
       }),

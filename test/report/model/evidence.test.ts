@@ -8,7 +8,7 @@ import { type Log, memoryStoreOf, seconds } from "../sample.ts";
 const begin = seconds("2026-11-20T02:10Z");
 
 /** A storm of connects for five minutes, and sends that lack buffers, `at` seconds after its beginning. */
-function storm(operation: string, at: number): Log {
+function storm(operation: string, at: number, begin = seconds("2026-11-20T02:10Z")): Log {
   const refused = Array.from({ length: 5 }, (_, i) => ({ minute: begin + i * 60, code: 10061, n: 200 }));
   const lacking = { minute: begin + at, code: 10055, n: 4 };
   return {
@@ -40,6 +40,41 @@ test.each([
   const advice = causeOf(await reportOf(log));
   expect(advice?.cause).not.toContain("ephemeral ports");
   expect(advice?.incident).toBeNull();
+});
+
+/** The storm of connects, every night: so nothing unusual. */
+function nightly(operation: string, nights: number): Log {
+  const logs = Array.from({ length: nights }, (_, i) => storm(operation, 120, begin + (i - nights + 1) * 86_400));
+  const steady = { minute: begin - nights * 86_400 - 3600, code: 10054, n: 1 };
+  return {
+    name: "app.log",
+    minutes: [steady, ...logs.flatMap(({ minutes }) => minutes)],
+    operations: logs.flatMap(({ operations = [] }) => operations),
+  };
+}
+
+test("a storm of every night speaks for it too, and is named by its code", async () => {
+  const report = await reportOf(nightly("connect", 30));
+  expect(report.incidents).toEqual([]);
+  expect(causeOf(report)).toMatchObject({ incident: null, beside: 10061, cause: expect.stringContaining("ephemeral") });
+  const text = String(await formats[0].render(report, { width: 400, color: false }));
+  expect(text).toContain("(at the times of 10061)");
+  expect(causeOf(await reportOf(nightly("receive", 30)))).toMatchObject({ beside: null });
+});
+
+test("what comes all day speaks for nothing", async () => {
+  const log = nightly("connect", 30);
+  const all = Array.from({ length: 24 * 60 }, (_, i) => ({
+    minute: seconds("2026-11-20T00:00Z") + i * 60,
+    code: 10060,
+    n: 20,
+  }));
+  const minutes = [...log.minutes.filter(({ code }) => code !== 10061), ...all];
+  const operations = [
+    ...(log.operations ?? []).filter(({ code }) => code !== 10061),
+    ...all.map((one) => ({ ...one, operation: "connect" })),
+  ];
+  expect(causeOf(await reportOf({ ...log, minutes, operations }))).toMatchObject({ beside: null });
 });
 
 test.each(["text", "markdown", "html", "mime"])("the incident is named in a report as %s", async (name) => {

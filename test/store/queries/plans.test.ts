@@ -27,7 +27,16 @@ const asked: Readonly<Record<string, (questions: Questions) => Promise<unknown>>
   operationTotals: (questions) => questions.operationTotals(week),
 };
 
-test.each(Object.keys(asked))("%s reads the minutes that are asked for, and no other ones", async (name) => {
+/** The same of an endpoint and an operation, whose counts are brought together. */
+const both = { ...week, onlyEndpoint: "db:1", onlyOperation: "connect" };
+const together: typeof asked = {
+  codeTotals: (questions) => questions.codeTotals(both),
+  endpointTotals: (questions) => questions.endpointTotals({ ...week, onlyOperation: "connect" }, 5),
+  operationTotals: (questions) => questions.operationTotals({ ...week, onlyEndpoint: "db:1" }),
+};
+
+/** Asks in an empty store; returns the steps of the queries, and their texts. */
+async function plansOf(ask: (questions: Questions) => Promise<unknown>) {
   const db = new Database(":memory:");
   db.exec(migrations.join(";"));
   const plans: string[] = [];
@@ -39,7 +48,28 @@ test.each(Object.keys(asked))("%s reads the minutes that are asked for, and no o
     plans.push(...plan.map(({ detail }) => detail));
     return [];
   });
-  await asked[name]?.(questions);
+  await ask(questions);
+  return { plans, texts };
+}
+
+test.each(Object.entries(together))(
+  "%s of an endpoint and an operation reads the minutes asked for",
+  async (_, ask) => {
+    const { plans } = await plansOf(ask);
+    const steps = plans.filter((step) => /^(?:SEARCH|SCAN) (?:one|other) /.test(step));
+    expect(steps).toEqual([
+      expect.stringMatching(
+        /^SEARCH (?:one|other) USING PRIMARY KEY \(generation_id=\? AND minute>\? AND minute<\?\)$/,
+      ),
+      expect.stringMatching(
+        /^SEARCH (?:one|other) USING PRIMARY KEY \(generation_id=\? AND minute=\? AND code=\? AND \w+=\?\)$/,
+      ),
+    ]);
+  },
+);
+
+test.each(Object.entries(asked))("%s reads the minutes that are asked for, and no other ones", async (_, ask) => {
+  const { plans, texts } = await plansOf(ask);
   expect(plans.filter((step) => /^(?:SEARCH|SCAN) [cr] /.test(step))).toEqual([
     expect.stringMatching(/^SEARCH [cr] USING PRIMARY KEY \(generation_id=\? AND minute>\? AND minute<\?\)$/),
   ]);
