@@ -1,13 +1,12 @@
 import { endpointOf } from "../line/address/endpoint.ts";
 import { endpointParts } from "../line/address/endpoint-parts.ts";
 import { operationOf } from "../line/operation.ts";
+import { isFrame } from "../line/stack-frame.ts";
 import type { Finding } from "../recognise/finding.ts";
 import { operationOfTraceback } from "./operation-of-frame.ts";
 import type { RecordPlace } from "./records.ts";
 import type { Statement } from "./statement.ts";
 
-/** Lines of a stack: the calls that they name are those of the program. */
-const frames = /^\s*(?:at |in |File "|#\d+ |\.\.\. |---|\s*$)/;
 /** Words with which a line of a record says whom it is about. */
 const peer =
   /\b(?:to|from|with|server|host|remote\w*|peer|upstream|connect\w*|endpoint|target|broker|backend|database|address|u[ri]l)\b|:\/\/|\[addr=/i;
@@ -35,11 +34,6 @@ export function saidInRecord(said: Statement, { open, before }: RecordPlace): St
     null;
   if (operation === said.operation && endpoint === said.endpoint) return said;
   return { findings: said.findings, operation, endpoint };
-}
-
-/** Whether a line is one of a stack, or blank. */
-export function isFrame(line: string): boolean {
-  return frames.test(line);
 }
 
 /** Whether a line has a word with which lines of a record say whom it is about. */

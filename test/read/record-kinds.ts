@@ -1,3 +1,5 @@
+import { toBytes } from "../../src/text/byte-string.ts";
+
 /** A log of a program, and the failures that a person counts in it: code, time (UTC), operation and endpoint. */
 export interface RecordKind {
   readonly name: string;
@@ -86,6 +88,52 @@ ConnectionResetError: [WinError 10054] gone
       "10053 2026-11-03T14:23:07.611Z send null",
       "10054 2026-11-03T14:24:07.611Z null null",
     ],
+  },
+  {
+    name: "stacks of .NET in other languages",
+    log: toBytes(`2026-11-03 14:22:07.611 [ERR] job failed
+System.IO.IOException: trouble ---> System.Net.Sockets.SocketException (10054): gone
+   在 System.Net.Sockets.NetworkStream.Read(Byte[] buffer, Int32 offset, Int32 count)
+   --- 内部异常堆栈跟踪的结尾 ---
+   在 Shop.Pump.SendLoop()
+2026-11-03 14:23:07.611 [ERR] job failed
+System.Net.Sockets.SocketException (10060): slow
+   위치: System.Net.Sockets.Socket.<ConnectAsync>g__Wait|285_0(ValueTask connectTask)
+2026-11-03 14:24:07.611 [ERR] job failed
+   в System.Net.Sockets.Socket.Receive(Byte[] buffer, SocketFlags socketFlags)
+--- Конец трассировки стека из предыдущего расположения ---
+   в Shop.Pump.SendLoop()
+System.Net.Sockets.SocketException (10054): gone
+   à System.Net.Sockets.Socket.Send(Byte[] buffer)
+2026-11-03 14:25:07.611 [ERR] job failed
+System.Net.Sockets.SocketException (10054): gone
+   bei Shop.Pump.Read(Client c) in D:\\src\\Pump.cs:Zeile 7.
+   bei System.Net.Sockets.Socket.Send(Byte[] buffer)
+`),
+    failures: [
+      "10054 2026-11-03T14:22:07.611Z receive null",
+      "10060 2026-11-03T14:23:07.611Z connect null",
+      "10054 2026-11-03T14:24:07.611Z send null",
+      "10054 2026-11-03T14:25:07.611Z null null",
+    ],
+  },
+  {
+    name: "a stack of Go that shows the call",
+    log: `2026/11/03 14:22:07 pump lost: WSAECONNRESET
+goroutine 17 [running]:
+net.(*netFD).Read(0xc000102000, {0xc000200000, 0x400, 0x400})
+	C:/go/src/net/fd_windows.go:10060 +0x49
+shop/pump.(*Client).connect(0xc000102000)
+	C:/shop/pump/client.go:10061 +0x1f
+created by main.main
+	C:/shop/main.go:12
+2026/11/03 14:23:07 pump lost: WSAECONNRESET
+goroutine 18 [running]:
+main.sendAll(0xc000102000)
+	C:/shop/main.go:12
+net.(*conn).Write(0xc000102000, 0x1)
+`,
+    failures: ["10054 2026-11-03T14:22:07.000Z receive null", "10054 2026-11-03T14:23:07.000Z null null"],
   },
   {
     name: "a stack of Node that shows the call",
