@@ -136,6 +136,91 @@ net.(*conn).Write(0xc000102000, 0x1)
     failures: ["10054 2026-11-03T14:22:07.000Z receive null", "10054 2026-11-03T14:23:07.000Z null null"],
   },
   {
+    name: "the console of .NET",
+    log: toBytes(`info: Shop.Host[14]
+      Now listening on: http://localhost:5080
+fail: Shop.Pump[0]
+      キューへの接続に失敗しました (amqp1.corp.example:5672)
+      System.Net.Sockets.SocketException (10061): refused
+         at System.Net.Sockets.Socket.DoConnect(EndPoint endPoint)
+\x1b[33mwarn\x1b[39m: Shop.Pump[7]
+      System.Net.Sockets.SocketException (10054): gone
+      while sending to 10.0.0.9:4001
+      WSAECONNRESET
+warn: Shop.Pump[7]
+      Receive failed for 10.0.0.8:4001
+       ---> System.Net.Sockets.SocketException (10054): gone
+info: Shop.Pump[7]
+      Connected to 10.0.0.7:4001
+`),
+    failures: [
+      "10061 null connect amqp1.corp.example:5672",
+      "10054 null send 10.0.0.9:4001",
+      "10054 null receive 10.0.0.8:4001",
+    ],
+  },
+  {
+    name: "libpq without stamps",
+    log: `could not connect to server: Connection refused (0x0000274D/10061)
+	Is the server running on host "localhost" (::1) and accepting
+	TCP/IP connections on port 5432?
+could not connect to server: Connection refused (0x0000274D/10061)
+	Is the server running on host "localhost" (127.0.0.1) and accepting
+	TCP/IP connections on port 5433?
+connection to server at "db-2" (10.0.0.5), port 5434 failed: Connection refused (0x0000274D/10061)
+	Is the server running on that host and accepting TCP/IP connections?
+`,
+    failures: [
+      "10061 null connect localhost:5432",
+      "10061 null connect localhost:5433",
+      "10061 null connect db-2:5434",
+    ],
+  },
+  {
+    name: "exceptions without stamps",
+    log: `Could not reach 10.0.0.5:443
+System.Net.Http.HttpRequestException: refused
+ ---> System.Net.Sockets.SocketException (10061): refused
+   at Shop.Api.Call()
+Connected to 10.0.0.6:443
+System.Net.Sockets.SocketException (10054): gone
+   at System.Net.Sockets.Socket.Send(Byte[] buffer)
+Unhandled exception. System.Net.Http.HttpRequestException: WSAECONNREFUSED (10.0.0.7:443)
+ ---> System.Net.Sockets.SocketException (10061): refused
+`,
+    failures: [
+      "10061 null connect 10.0.0.5:443",
+      "10054 null send null",
+      "10061 null connect 10.0.0.7:443",
+      "10061 null connect 10.0.0.7:443",
+    ],
+  },
+  {
+    name: "attempts right above their failures",
+    log: `Connecting to 10.0.0.5:5432...
+socket error 10060
+Connecting to 10.0.0.5:5432...
+Loading
+socket error 10060
+Connecting to 10.0.0.5:5432... ok
+socket error 10060
+Connecting to 10.0.0.5:5432
+socket error 10054
+2026-11-03 14:22:07.611 [12] INFO Connecting to 10.0.0.6:443
+2026-11-03 14:22:28.611 [12] WARN socket error 10060
+2026-11-03 14:23:07.611 [12] INFO Connecting to 10.0.0.6:443
+2026-11-03 14:23:28.611 [13] WARN socket error 10060
+`,
+    failures: [
+      "10060 null connect 10.0.0.5:5432",
+      "10060 null null null",
+      "10060 null null null",
+      "10054 null null null",
+      "10060 2026-11-03T14:22:28.611Z connect 10.0.0.6:443",
+      "10060 2026-11-03T14:23:28.611Z null null",
+    ],
+  },
+  {
     name: "a stack of Node that shows the call",
     log: `2026-11-03T14:22:07.611Z uncaught: WSAETIMEDOUT
     at TCPConnectWrap.afterConnect [as oncomplete] (node:net:1595:16)
