@@ -29,6 +29,8 @@ const continuing = new RegExp(
     "at (?:async |new )?[A-Za-z_$<][\\w$.<>/`-]{0,200}(?: ?[([]|\\.|$)",
     "(?:Caused|Also): ",
     "\\*{2} ",
+    // The replication of Windows' files.
+    "\\+\\s\\[Error:",
     "(?:Caused by|Suppressed|Wrapped by|Nested exception|Inner ?[Ee]xception|Stack ?[Tt]race|Stacktrace)\\b",
     "-{2,4}> ?",
     "--- (?:[A-Z]|[^-]{1,160} ---\\s*$)",

@@ -1,6 +1,5 @@
 import { endpointOf } from "../line/address/endpoint.ts";
 import { failsAttempts } from "../line/operation.ts";
-import { leadingStampEnd } from "../line/time/leading-stamp.ts";
 import { toBytes } from "../text/byte-string.ts";
 import { behind } from "./said-in-record.ts";
 import type { Statement } from "./statement.ts";
@@ -12,6 +11,8 @@ const attempt = new RegExp(
 /** Words of what became of it. */
 const outcome =
   /\b(?:connected|failed|failure|succe\w*|ok|done|error|closed|established|refused|timed out|gave up|aborted)\b/i;
+const stamp =
+  /\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[T_ -]{0,2}|\b[A-Z][a-z]{2} {1,2}\d{1,2},?(?: \d{4})? |\d{1,2}[:.]\d\d[:.]\d\d(?:[.,:]\d{1,9})?|\b\d{8,19}\b/g;
 const number = /\w*\d\w*/g;
 
 /** Whom a line without an endpoint is about: whom the line right above it tries to reach, where both are of one speaker. */
@@ -29,9 +30,9 @@ export function saidByAttempt(said: Statement, body: string, above: () => string
 
 const longest = 512;
 
-/** Whether all numbers of a line's beginning behind its stamp, such as that of a thread, are in the other line too. */
+/** Whether all numbers of a line's beginning but for its stamp, such as that of a thread, are in the other line too. */
 function isOfOneSpeaker(beginning: string, other: string): boolean {
-  const numbers = beginning.slice(leadingStampEnd(beginning)).match(number) ?? [];
-  const others: readonly string[] = other.slice(leadingStampEnd(other)).match(number) ?? [];
+  const numbers: readonly string[] = beginning.replace(stamp, "").match(number) ?? [];
+  const others: readonly string[] = other.match(number) ?? [];
   return numbers.every((one) => others.includes(one));
 }
