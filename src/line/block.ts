@@ -45,6 +45,9 @@ function object(indent: string): BlockKind {
   };
 }
 
+const consoleLevel =
+  /^(?:\x1b\[[\d;]{1,8}m){0,4}(?:trce|dbug|info|warn|fail|crit)(?:\x1b\[[\d;]{1,8}m){0,4}: [\w.+`<>-]{1,200}\[-?\d{1,10}\]\s*$/;
+
 const blocks: readonly BlockKind[] = [
   // Agents of Configuration Manager.
   { ...range(/^<!\[LOG\[/, /\]LOG\]!>/), endsWithTime: true },
@@ -75,6 +78,8 @@ const blocks: readonly BlockKind[] = [
     below: startsRecord,
     isOnlyBelow: true,
   },
+  // .NET's console: the message is below its level.
+  { first: matches(consoleLevel), last: () => false, inside: matches(/^(?: {2}|\t|\s*$)/) },
   // wevtutil's text: the message is not indented.
   { first: matches(/^Event\[\d+\]:?\s*$/), last: () => false, inside: (line) => !/^Event\[\d+\]:?\s*$/.test(line) },
   // MinIO's console: fields, each on a line.
@@ -130,7 +135,7 @@ const mqProcess = " - Process(";
 
 /** What a first line begins with; those of MQ and rows may begin with anything. */
 const mayOpen =
-  /^(?:[ \t]{0,16}[<{]|[*"]|Log Name:|Event\[\d|API: |Fatal NI |Timestamp: |SEVERE: |WARNING: |INFO: |HResult |[A-Z]\w{1,30} +: |Error(?: \[\w+\])?: )| - Process\(|[,;\t]"/;
+  /^(?:[ \t]{0,16}[<{]|[*"]|Log Name:|Event\[\d|API: |Fatal NI |Timestamp: |SEVERE: |WARNING: |INFO: |HResult |\x1b|(?:trce|dbug|info|warn|fail|crit): |[A-Z]\w{1,30} +: |Error(?: \[\w+\])?: )| - Process\(|[,;\t]"/;
 
 /** The kind of block that a line opens and does not close; null for none. */
 export function opensBlock(line: string): Block | null {

@@ -56,8 +56,29 @@ export function operationOf(line: string, findings: readonly Finding[]): Operati
   const proven = provenOperation(finding.code);
   if (proven !== null) return proven;
   const plain = withoutColours(line, findings);
-  const said = nearest(plain.line, plain.findings[0] as Finding, plain.findings) ?? usual.get(finding.code);
+  const sentences = plain.findings.map((one) => wholeSentence(plain.line, one));
+  const said = nearest(plain.line, plain.findings[0] as Finding, sentences) ?? usual.get(finding.code);
   return said ?? (ofAttempts.has(finding.code) && attempt.test(line) ? "connect" : null);
+}
+
+/** The codes whose sentences name calls beside the words by which they are known. */
+const namesCalls: ReadonlySet<number> = new Set([10040, 10057, 10058]);
+const sentenceReach = 240;
+const sentenceBefore = /[^:;[\]|"=<>]*$/;
+const sentenceBehind = /^(?:[^.:;|"<>\u00e3]|\.(?=\w)|\xe3(?!\x80\x82))*/;
+
+/** A finding with all of the system's sentence that it is a part of, where that names calls. */
+function wholeSentence(line: string, finding: Finding): Finding {
+  const { code, form, start, end } = finding;
+  if (form !== "message" || !namesCalls.has(code)) return finding;
+  const before = sentenceBefore.exec(line.slice(Math.max(0, start - sentenceReach), start))?.[0] ?? "";
+  const behind = sentenceBehind.exec(line.slice(end, end + sentenceReach))?.[0] ?? "";
+  return { ...finding, start: start - before.length, end: end + behind.length };
+}
+
+/** Whether it is an attempt to connect, or to find whom to connect to, that failed with a code. */
+export function failsAttempts(operation: Operation | null, code: number): boolean {
+  return operation === "connect" || operation === "resolve" || (operation === null && ofAttempts.has(code));
 }
 
 /** The operation that a code proves, whatever is said beside it; null for most. */

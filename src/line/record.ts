@@ -1,7 +1,9 @@
+import { callOfGo } from "./stack-frame.ts";
 import { leadingStampEnd } from "./time/leading-stamp.ts";
 
 /** A time of day in the first columns, with or without a date before it. */
-const time = "[[(<{\"']{0,3}(?:\\d{1,2}:\\d\\d:\\d\\d|\\d[\\d\\-/.,T ]{1,16}[ T_:-]{1,2}\\d{1,2}[:.]\\d\\d[:.]\\d\\d)";
+const time =
+  "[[(<{\"']{0,3}(?:\\d{1,2}:\\d\\d:\\d\\d|\\d[\\d\\-/.,T ]{1,16}(?:[ T_:-]{1,2}|\\] ?\\[)\\d{1,2}[:.]\\d\\d[:.]\\d\\d)";
 /** Dates with the name of a month, and the letter of glog. */
 const month =
   "(?:####)?[[(<\"']{0,2}(?:<\\d{1,3}>)?(?:[A-Z][a-z]{2},? )?(?:[A-Z][a-z]{2} {1,2}\\d{1,2}|\\d{1,2}[ -][A-Z][A-Za-z]{2}[ -]\\d{2,4}|[IWEF]\\d{4})[ ,:]{1,2}(?:\\d{4},? )?\\d{1,2}:\\d\\d";
@@ -27,9 +29,11 @@ const continuing = new RegExp(
     "at (?:async |new )?[A-Za-z_$<][\\w$.<>/`-]{0,200}(?: ?[([]|\\.|$)",
     "(?:Caused|Also): ",
     "\\*{2} ",
+    // The replication of Windows' files.
+    "\\+\\s\\[Error:",
     "(?:Caused by|Suppressed|Wrapped by|Nested exception|Inner ?[Ee]xception|Stack ?[Tt]race|Stacktrace)\\b",
     "-{2,4}> ?",
-    "--- (?:End of|[A-Z])",
+    "--- (?:[A-Z]|[^-]{1,160} ---\\s*$)",
     "(?:Server stack trace|Exception rethrown at \\[\\d+\\]):",
     "Traceback \\(most recent call last\\)",
     "(?:During handling of|The above exception)\\b",
@@ -42,6 +46,7 @@ const continuing = new RegExp(
     "(?:Server|Host|Peer|Endpoint|(?:Remote|Target|Server|Peer) ?(?:[Aa]ddress|[Hh]ost|[Ee]nd ?[Pp]oint|[Nn]ame)) *[:=] *\\S",
     // Stacks of Go, Rust and PHP.
     "goroutine \\d+ \\[",
+    `${callOfGo}|created by `,
     "stack backtrace:",
     "#\\d{1,3} ",
     // Chains of Oracle.

@@ -23,6 +23,8 @@ export interface LinesAbove {
   readonly before: readonly string[];
   /** The line above that has the time of the record. */
   readonly stamp: string | null;
+  /** How many lines above the first one is that continues nothing, where it is no stamped one; 0 when none is known. */
+  readonly head: number;
   /** Whether the line and all above continue whatever record they are in. */
   readonly isSure: boolean;
   /** Whether the record with this first line may be a part of another one that began before those lines. */
@@ -47,11 +49,12 @@ export function findRecord(body: string, lines: RecordLines): LinesAbove {
   const isStamp = startsRecord(body);
   const own: FirstLine = { lines: 0, bytes: 0, isStamped: isStamp, block: opened, stamp: null };
   if (isStamp || (opened !== null && !isNested(opened) && !mayBeBelow(opened))) {
-    return { first: own, before: none, stamp: null, isSure: false, isLower: false, mayBeEarlier: false };
+    return { first: own, before: none, stamp: null, head: 0, isSure: false, isLower: false, mayBeEarlier: false };
   }
   const before: string[] = [];
   let stamp: string | null = null;
   let isSure = continuesRecord(body);
+  let head = 0;
   let mayBeEarlier = lines.bytes < MAX_RECORD_BYTES;
   let first = opened === null ? null : own;
   /** The fields of the list that the line is in. */
@@ -86,11 +89,14 @@ export function findRecord(body: string, lines: RecordLines): LinesAbove {
     before.push(line);
     if (isStamped) stamp ??= line;
     else if (stamp === null && time.test(line) && (!continuesRecord(line) || isLabelledTime(line))) stamp = line;
-    isSure &&= continuesRecord(line);
+    if (isSure && !continuesRecord(line)) {
+      isSure = false;
+      head = tellsOfSuccess.test(line) ? before.length - 1 : before.length;
+    }
     return isStamped ? stop() : true;
   });
   if (first?.block != null && !first.isStamped && isOnlyBelow(first.block)) first = null;
-  return { first, before: before.slice(0, first?.lines), stamp, isSure, isLower, mayBeEarlier };
+  return { first, before: before.slice(0, first?.lines), stamp, head, isSure, isLower, mayBeEarlier };
 
   function stop(): false {
     mayBeEarlier = false;
@@ -110,6 +116,7 @@ export function isLabelledTime(line: string): boolean {
 }
 
 const none: readonly string[] = [];
+const tellsOfSuccess = /\b(?:connected|listening|started|succe\w*|established|accepted|ready)\b/i;
 const time = /\d{1,2}[:.]\d\d[:.]\d\d|\b1[4-9]\d{8}/;
 const labelledTime =
   /(?:^|[\s"'<(])(?:@?time(?:stamp|created|generated|written)?|date(?:time)?|datum|zeit|uhrzeit)\b['"]?\s*[:=(>\s]/i;

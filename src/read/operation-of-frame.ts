@@ -1,18 +1,24 @@
 import type { Operation } from "../catalogue/entry.ts";
+import { beforeCall, callOfGo } from "../line/stack-frame.ts";
 
-/** A call in the sockets of Java or .NET: "at sun.nio.ch.SocketDispatcher.read0(", "at System.Net.Sockets.Socket.Send(". */
-const ofSockets =
-  /^\s{1,32}at (?:async )?(?:[\w.@-]{1,60}\/{1,2})?(?:sun\.nio\.ch|java\.net|System\.Net\.Sockets)\.([\w.$<>]{1,160})/;
+const module = "(?:[\\w.@-]{1,60}/{1,2})?";
+/** A call in the sockets of Java, .NET or Go: "at sun.nio.ch.SocketDispatcher.read0(", "at System.Net.Sockets.Socket.Send(". */
+const ofSockets = new RegExp(
+  `^(?:${beforeCall}${module}(?:sun\\.nio\\.ch|java\\.net|System\\.Net\\.Sockets)\\.([\\w.$<>]{1,160})|(?:net|internal/poll)\\.\\(\\*?\\w{1,40}\\)\\.(\\w{1,60}))`,
+);
 /** Where .NET's HTTP client connects; its other calls send, wait and read alike. */
-const ofHttp = /^\s{1,32}at (?:async )?System\.Net\.Http\.(?:ConnectHelper|HttpConnectionPool)\.[\w.<>`]{0,80}Connect/;
+const ofHttp = new RegExp(
+  `^${beforeCall}System\\.Net\\.Http\\.(?:ConnectHelper|HttpConnectionPool)\\.[\\w.<>\`]{0,80}Connect`,
+);
 /** Further calls of the platform, which show no operation. */
-const ofPlatform =
-  /^\s{1,32}at (?:[\w.@-]{1,60}\/{1,2})?(?:sun|java|javax|jdk|System|Microsoft|io\.netty|TCP|Pipe|Socket|Server|process)\./;
-const isCall = /^\s{1,32}at /;
+const ofPlatform = new RegExp(
+  `^(?:${beforeCall}${module}(?:sun|java|javax|jdk|System|Microsoft|io\\.netty|TCP|Pipe|Socket|Server|process)\\.|(?:net|io|bufio|syscall|runtime|crypto|internal)[./])`,
+);
+const isCall = new RegExp(`^(?:${beforeCall}|${callOfGo})`);
 
 // A word of a name begins with a capital or behind no letter: "Thread" reads nothing.
 const words: readonly (readonly [Operation, RegExp])[] = [
-  ["connect", /Connect(?!ion|ed|or)|(?<![A-Za-z])connect(?!ion|ed|or)/],
+  ["connect", /Connect(?!ion|ed|or)|(?<![A-Za-z])(?:connect(?!ion|ed|or)|dial)/],
   ["accept", /Accept|(?<![A-Za-z])accept/],
   ["bind", /Bind|(?<![A-Za-z])bind/],
   ["send", /Send|Write|(?<![A-Za-z])(?:send|write)/],
@@ -48,7 +54,8 @@ export function operationOfTraceback(line: string): Operation | null {
  * by its words, and undefined where the next line may still show one.
  */
 export function operationOfFrame(line: string): Operation | null | undefined {
-  const call = ofSockets.exec(line)?.[1];
+  const [, named, ofGo] = ofSockets.exec(line) ?? [];
+  const call = named ?? ofGo;
   for (const [operation, pattern] of call === undefined ? ofNode : words) {
     if (pattern.test(call ?? line)) return operation;
   }

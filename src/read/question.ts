@@ -3,10 +3,11 @@ import type { Operation } from "../catalogue/entry.ts";
 import { endpointOf } from "../line/address/endpoint.ts";
 import { endpointParts } from "../line/address/endpoint-parts.ts";
 import { operationOf } from "../line/operation.ts";
+import { isFrame } from "../line/stack-frame.ts";
 import type { Finding } from "../recognise/finding.ts";
 import type { Addition } from "./occurrences.ts";
 import { operationOfFrame } from "./operation-of-frame.ts";
-import { behind, isFrame, namesPeer, withPort } from "./said-in-record.ts";
+import { behind, namesPeer, withPort } from "./said-in-record.ts";
 
 /** What a failure still lacks, until a line of its record has it; plain data. */
 export interface Question {

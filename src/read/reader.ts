@@ -3,6 +3,7 @@ import { neverContinues } from "../line/record.ts";
 import { createStatusColumn } from "../line/status-column.ts";
 import type { Source } from "../log/source.ts";
 import type { Finding } from "../recognise/finding.ts";
+import { saidByAttempt } from "./attempt-above.ts";
 import { createHolder } from "./create-holder.ts";
 import { hasEvents } from "./event-parts.ts";
 import { lacksTime, openBlockAt } from "./held-record.ts";
@@ -107,7 +108,7 @@ export function createReader(
     }
     const record = records.placeOf(body, number);
     const out = holder.turnTo({ record: record.line });
-    const inRecord = saidInRecord(said, record);
+    const inRecord = saidByAttempt(saidInRecord(said, record), body, records.lineAbove);
     if (!holder.isFollowing && lineEnd !== "") holdFrom(record, body, inRecord, next);
     const time = timeline.timeOf(bytes, record);
     const found = annotated(body, lineEnd, inRecord, time, record.line);
@@ -129,9 +130,9 @@ export function createReader(
   }
 
   function holdFrom(place: RecordPlace, body: string, { endpoint, operation }: Statement, next: number): void {
-    const { block, isStamped } = place.begun;
+    const { block } = place.begun;
     const isWhole = endpoint !== null && operation !== null;
-    if (block === null && (isWhole || !isStamped || neverContinues(next))) return;
+    if (block === null && (isWhole || neverContinues(next))) return;
     const open = openBlockAt(place, body);
     if (block !== null && (open === null || (isWhole && !lacksTime(place, open)))) return;
     holder.begin(place, number, open, state());

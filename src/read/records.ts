@@ -42,6 +42,8 @@ export interface RecordPlace {
   readonly line: number;
   /** The record that the line goes on with; null when the line is the first one of its record with a code. */
   readonly open: OpenRecord | null;
+  /** The record above a line without a stamp that seems to go on with it: its facts are those of the line too. */
+  readonly lender: OpenRecord | null;
   /** The lines of the record between the last one with a code, or its beginning, and this one; nearest first. */
   readonly before: readonly string[];
   /** The time of the record before, where nothing in between has a time that counts. */
@@ -59,6 +61,8 @@ export interface Records {
   release(): void;
   /** Returns where a line (without its end) is; `number` is its own. */
   placeOf(body: string, number: number): RecordPlace;
+  /** The line right above the next one, if it has no code. */
+  lineAbove(): string | null;
   /** Adds the codes of a line at its place; returns which of them count. */
   add(
     place: RecordPlace,
@@ -88,7 +92,7 @@ export function createRecords(
   const lines = createRecordLines(before?.state.bytes ?? 0, before?.unread ?? "");
 
   function placeOf(body: string, number: number): RecordPlace {
-    const { first, before, stamp, isSure, isLower, mayBeEarlier } = findRecord(body, lines);
+    const { first, before, stamp, head, isSure, isLower, mayBeEarlier } = findRecord(body, lines);
     if (first?.isStamped === true && first.lines === 0) return begunBy(first, number, before);
     const isContinuing = continuesRecord(body);
     if (open !== null && mayBeEarlier) {
@@ -99,12 +103,14 @@ export function createRecords(
         (open.block !== null && isInBlock(open.block, before, body) && !hasAgain(open, [body, ...before]));
       if (isIn && number - open.line < MAX_RECORD_LINES && bytes < MAX_RECORD_BYTES) {
         const begun = { bytes, isStamped: open.isStamped, block: open.block };
-        return { line: open.line, open, before, time: open.time, stamp, isContinuing: true, begun };
+        return { line: open.line, open, lender: open, before, time: open.time, stamp, isContinuing: true, begun };
       }
     }
     if (first !== null) return begunBy(first, number, before);
     const time = mayBeEarlier && stamp === null && open?.isTimed === true ? open.time : null;
-    return { line: number, open: null, before: none, time, stamp, isContinuing, begun: unstamped };
+    const lender = isSure && isContinuing && mayBeEarlier && open?.block === null && !open.isStamped ? open : null;
+    const lent = lender === null ? before.slice(0, head) : before;
+    return { line: number, open: null, lender, before: lent, time, stamp, isContinuing, begun: unstamped };
   }
 
   return {
@@ -129,6 +135,14 @@ export function createRecords(
       };
       lines.clear();
       return added;
+    },
+    lineAbove() {
+      let above: string | null = null;
+      lines.backwards((line) => {
+        above = line;
+        return false;
+      });
+      return above;
     },
     settle(number, timeOf) {
       if (lines.bytes === 0) return;
@@ -171,7 +185,7 @@ function begunBy(
   before: readonly string[],
 ): RecordPlace {
   const begun = { bytes, isStamped, block };
-  return { line: number - lines, open: null, before, time: null, stamp, isContinuing: lines > 0, begun };
+  return { line: number - lines, open: null, lender: null, before, time: null, stamp, isContinuing: lines > 0, begun };
 }
 
 /** Whether one of the lines has a field of a list that had it before: that is the next list. */

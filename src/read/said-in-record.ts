@@ -1,24 +1,25 @@
 import { endpointOf } from "../line/address/endpoint.ts";
 import { endpointParts } from "../line/address/endpoint-parts.ts";
 import { operationOf } from "../line/operation.ts";
+import { isFrame } from "../line/stack-frame.ts";
 import type { Finding } from "../recognise/finding.ts";
 import { operationOfTraceback } from "./operation-of-frame.ts";
 import type { RecordPlace } from "./records.ts";
 import type { Statement } from "./statement.ts";
 
-/** Lines of a stack: the calls that they name are those of the program. */
-const frames = /^\s*(?:at |in |File "|#\d+ |\.\.\. |---|\s*$)/;
 /** Words with which a line of a record says whom it is about. */
 const peer =
-  /\b(?:to|from|with|server|host|remote\w*|peer|upstream|connect\w*|endpoint|target|broker|backend|database|address|u[ri]l)\b|:\/\/|\[addr=/i;
+  /\b(?:to|from|with|server|host|remote\w*|peer|upstream|connect\w*|reach\w*|contact\w*|dial\w*|bind\w*|endpoint|target|broker|backend|database|address|u[ri]l)\b|\b(?:for|on|at|of) \[?(?:\d{1,3}\.\d|[\w.-]{1,80}:\d)|:\/\/|\[addr=/i;
+
+const hostWithPort = /[\w-]{1,80}\.[\w.-]{1,80}:\d{2,5}\b/;
 
 /** What a line does not say itself, its record says: in an earlier line with a code, or in one without. */
-export function saidInRecord(said: Statement, { open, before }: RecordPlace): Statement {
-  if (open === null && before.length === 0) return said;
+export function saidInRecord(said: Statement, { lender, before }: RecordPlace): Statement {
+  if (lender === null && before.length === 0) return said;
   const first = said.findings[0];
   if (first === undefined || (said.operation !== null && said.endpoint !== null)) return said;
   const lines = before.filter((line) => !isFrame(line));
-  const known = open?.occurrences.find(({ code }) => code === first.code);
+  const known = lender?.occurrences.find(({ code }) => code === first.code);
   const operation =
     said.operation ??
     known?.operation ??
@@ -31,20 +32,15 @@ export function saidInRecord(said: Statement, { open, before }: RecordPlace): St
       return host && (withPort(host, lines[n - 1] ?? "") ?? host);
     }) ??
     known?.endpoint ??
-    open?.endpoint ??
+    lender?.endpoint ??
     null;
   if (operation === said.operation && endpoint === said.endpoint) return said;
   return { findings: said.findings, operation, endpoint };
 }
 
-/** Whether a line is one of a stack, or blank. */
-export function isFrame(line: string): boolean {
-  return frames.test(line);
-}
-
-/** Whether a line has a word with which lines of a record say whom it is about. */
+/** Whether a line may say whom its record is about: by a word, or by an address in another language. */
 export function namesPeer(line: string): boolean {
-  return peer.test(line);
+  return peer.test(line) || (/[\x80-\xff]/.test(line) && hostWithPort.test(line));
 }
 
 /** The finding as if it came right behind a line. */

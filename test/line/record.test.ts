@@ -17,6 +17,9 @@ test.each([
   "Error,11/22/2026 8:30:00 AM,x",
   "  2026-11-22 08:30:00 x",
   " 8:30:00 x",
+  "22.11. 08:30:00.123 x",
+  "[22.11.] [08:30:00] x",
+  "[22.11.2026] [08:30:00] x",
 ])("a record begins with %s", (line) => {
   expect(startsRecord(line)).toBe(true);
   expect(continuesRecord(line)).toBe(false);
@@ -42,6 +45,10 @@ test.each([
   "Remote address: 10.0.0.9",
   "Server stack trace:",
   "goroutine 7 [running]:",
+  "net.(*netFD).Read(0xc000102000, {0xc000200000, 0x400})",
+  "main.main()",
+  "created by main.main in goroutine 1",
+  "--- fin du suivi de la pile ---",
   "#0 db.php(12): PDO->__construct()",
   "TNS-12541: TNS:no listener",
   "** (Pool.ConnectionError) recv: closed",

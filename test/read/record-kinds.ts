@@ -1,3 +1,5 @@
+import { toBytes } from "../../src/text/byte-string.ts";
+
 /** A log of a program, and the failures that a person counts in it: code, time (UTC), operation and endpoint. */
 export interface RecordKind {
   readonly name: string;
@@ -85,6 +87,137 @@ ConnectionResetError: [WinError 10054] gone
       "10054 2026-11-03T14:22:07.611Z receive null",
       "10053 2026-11-03T14:23:07.611Z send null",
       "10054 2026-11-03T14:24:07.611Z null null",
+    ],
+  },
+  {
+    name: "stacks of .NET in other languages",
+    log: toBytes(`2026-11-03 14:22:07.611 [ERR] job failed
+System.IO.IOException: trouble ---> System.Net.Sockets.SocketException (10054): gone
+   在 System.Net.Sockets.NetworkStream.Read(Byte[] buffer, Int32 offset, Int32 count)
+   --- 内部异常堆栈跟踪的结尾 ---
+   在 Shop.Pump.SendLoop()
+2026-11-03 14:23:07.611 [ERR] job failed
+System.Net.Sockets.SocketException (10060): slow
+   위치: System.Net.Sockets.Socket.<ConnectAsync>g__Wait|285_0(ValueTask connectTask)
+2026-11-03 14:24:07.611 [ERR] job failed
+   в System.Net.Sockets.Socket.Receive(Byte[] buffer, SocketFlags socketFlags)
+--- Конец трассировки стека из предыдущего расположения ---
+   в Shop.Pump.SendLoop()
+System.Net.Sockets.SocketException (10054): gone
+   à System.Net.Sockets.Socket.Send(Byte[] buffer)
+2026-11-03 14:25:07.611 [ERR] job failed
+System.Net.Sockets.SocketException (10054): gone
+   bei Shop.Pump.Read(Client c) in D:\\src\\Pump.cs:Zeile 7.
+   bei System.Net.Sockets.Socket.Send(Byte[] buffer)
+`),
+    failures: [
+      "10054 2026-11-03T14:22:07.611Z receive null",
+      "10060 2026-11-03T14:23:07.611Z connect null",
+      "10054 2026-11-03T14:24:07.611Z send null",
+      "10054 2026-11-03T14:25:07.611Z null null",
+    ],
+  },
+  {
+    name: "a stack of Go that shows the call",
+    log: `2026/11/03 14:22:07 pump lost: WSAECONNRESET
+goroutine 17 [running]:
+net.(*netFD).Read(0xc000102000, {0xc000200000, 0x400, 0x400})
+	C:/go/src/net/fd_windows.go:10060 +0x49
+shop/pump.(*Client).connect(0xc000102000)
+	C:/shop/pump/client.go:10061 +0x1f
+created by main.main
+	C:/shop/main.go:12
+2026/11/03 14:23:07 pump lost: WSAECONNRESET
+goroutine 18 [running]:
+main.sendAll(0xc000102000)
+	C:/shop/main.go:12
+net.(*conn).Write(0xc000102000, 0x1)
+`,
+    failures: ["10054 2026-11-03T14:22:07.000Z receive null", "10054 2026-11-03T14:23:07.000Z null null"],
+  },
+  {
+    name: "the console of .NET",
+    log: toBytes(`info: Shop.Host[14]
+      Now listening on: http://localhost:5080
+fail: Shop.Pump[0]
+      キューへの接続に失敗しました (amqp1.corp.example:5672)
+      System.Net.Sockets.SocketException (10061): refused
+         at System.Net.Sockets.Socket.DoConnect(EndPoint endPoint)
+\x1b[33mwarn\x1b[39m: Shop.Pump[7]
+      System.Net.Sockets.SocketException (10054): gone
+      while sending to 10.0.0.9:4001
+      WSAECONNRESET
+warn: Shop.Pump[7]
+      Receive failed for 10.0.0.8:4001
+       ---> System.Net.Sockets.SocketException (10054): gone
+info: Shop.Pump[7]
+      Connected to 10.0.0.7:4001
+`),
+    failures: [
+      "10061 null connect amqp1.corp.example:5672",
+      "10054 null send 10.0.0.9:4001",
+      "10054 null receive 10.0.0.8:4001",
+    ],
+  },
+  {
+    name: "libpq without stamps",
+    log: `could not connect to server: Connection refused (0x0000274D/10061)
+	Is the server running on host "localhost" (::1) and accepting
+	TCP/IP connections on port 5432?
+could not connect to server: Connection refused (0x0000274D/10061)
+	Is the server running on host "localhost" (127.0.0.1) and accepting
+	TCP/IP connections on port 5433?
+connection to server at "db-2" (10.0.0.5), port 5434 failed: Connection refused (0x0000274D/10061)
+	Is the server running on that host and accepting TCP/IP connections?
+`,
+    failures: [
+      "10061 null connect localhost:5432",
+      "10061 null connect localhost:5433",
+      "10061 null connect db-2:5434",
+    ],
+  },
+  {
+    name: "exceptions without stamps",
+    log: `Could not reach 10.0.0.5:443
+System.Net.Http.HttpRequestException: refused
+ ---> System.Net.Sockets.SocketException (10061): refused
+   at Shop.Api.Call()
+Connected to 10.0.0.6:443
+System.Net.Sockets.SocketException (10054): gone
+   at System.Net.Sockets.Socket.Send(Byte[] buffer)
+Unhandled exception. System.Net.Http.HttpRequestException: WSAECONNREFUSED (10.0.0.7:443)
+ ---> System.Net.Sockets.SocketException (10061): refused
+`,
+    failures: [
+      "10061 null connect 10.0.0.5:443",
+      "10054 null send null",
+      "10061 null connect 10.0.0.7:443",
+      "10061 null connect 10.0.0.7:443",
+    ],
+  },
+  {
+    name: "attempts right above their failures",
+    log: `Connecting to 10.0.0.5:5432...
+socket error 10060
+Connecting to 10.0.0.5:5432...
+Loading
+socket error 10060
+Connecting to 10.0.0.5:5432... ok
+socket error 10060
+Connecting to 10.0.0.5:5432
+socket error 10054
+2026-11-03 14:22:07.611 [12] INFO Connecting to 10.0.0.6:443
+2026-11-03 14:22:28.611 [12] WARN socket error 10060
+2026-11-03 14:23:07.611 [12] INFO Connecting to 10.0.0.6:443
+2026-11-03 14:23:28.611 [13] WARN socket error 10060
+`,
+    failures: [
+      "10060 null connect 10.0.0.5:5432",
+      "10060 null null null",
+      "10060 null null null",
+      "10054 null null null",
+      "10060 2026-11-03T14:22:28.611Z connect 10.0.0.6:443",
+      "10060 2026-11-03T14:23:28.611Z null null",
     ],
   },
   {

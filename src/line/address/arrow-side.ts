@@ -7,6 +7,8 @@ const peerFirst =
 const peerReach = 400;
 const arrowBehind = new RegExp(`^\\]?\\s?(?:<?->|=>|${toBytes("→")})\\s?(?:\\[|/|[\\w.-]{1,253}:\\d)`);
 
+const ownSocket = "'>, <TCP '";
+
 const leftward = /\d ?<- ?$/;
 const leftwardBehind = /^ ?<- ?(?:\[|[\w.-]{1,20})/;
 
@@ -15,6 +17,9 @@ export function arrowSide(text: string, { shape, start, end }: Address): "local"
   // "self <- peer".
   if (leftward.test(text.slice(Math.max(0, start - 4), start))) return "remote";
   if (leftwardBehind.test(text.slice(end, end + 24))) return "local";
+  // "<TCP 'self'>, <TCP 'peer'>" of VMware.
+  if (text.startsWith(ownSocket, end)) return "local";
+  if (text.slice(0, start).endsWith(ownSocket)) return "remote";
   const isRight = shape === "arrow";
   if (!isRight && !arrowBehind.test(text.slice(end, end + 264))) return null;
   const isPeerFirst = peerFirst.test(text.slice(Math.max(0, start - peerReach), start));

@@ -1,4 +1,4 @@
-import { COLON, DIGIT, DOT, HEX, kindAt, kinds, NAME, QUOTE, SPACE, WORD } from "../characters.ts";
+import { COLON, DIGIT, DOT, HEX, kindAt, kinds, LETTER, NAME, QUOTE, SPACE, WORD } from "../characters.ts";
 
 /** The places of a text where an address could be. */
 export interface Marks {
@@ -14,7 +14,10 @@ export interface Marks {
 
 const colon = 0x3a;
 const equals = 0x3d;
+const blank = 0x20;
+const h = 0x68;
 const l = 0x6c;
+const o = 0x6f;
 const p = 0x70;
 const s = 0x73;
 const t = 0x74;
@@ -23,8 +26,8 @@ const u = 0x75;
 const seen = { kinds: 0, ports: [] as number[], portCount: 0, names: [] as number[], nameCount: 0 };
 
 /**
- * Reads every character once. Without `words`, single words are names only in quotes, after the words of a lookup, and when
- * they are "localhost": most words are none of these. The result is valid until the next call.
+ * Reads every character once. Without `words`, single words are names only in quotes, after the words of a lookup, with
+ * digits after "to", and when they are "localhost": most words are none of these. The result is valid until the next call.
  */
 export function marksOf(text: string, words: boolean): Marks {
   seen.kinds = 0;
@@ -54,7 +57,8 @@ export function marksOf(text: string, words: boolean): Marks {
     all |= inName;
     if (first & WORD) {
       const isName = words || inName & DOT || before & QUOTE || (kind & COLON && beginsV6(text, start, at));
-      if (isName || text.charCodeAt(start - 1) === equals || mayBeKnown(text, start, code, before))
+      const isNumbered = inName & DIGIT && inName & LETTER && isBehindTo(text, start);
+      if (isName || isNumbered || text.charCodeAt(start - 1) === equals || mayBeKnown(text, start, code, before))
         seen.names[seen.nameCount++] = start;
     }
     before = kind;
@@ -71,6 +75,13 @@ function mayBeKnown(text: string, start: number, first: number, before: number):
   if (last !== p && last !== t && last !== colon) return false;
   const butOne = text.charCodeAt(start - 3) | 0x20;
   return (last === p && butOne === u) || (last === t && butOne === s) || (last === colon && butOne === t);
+}
+
+/** Whether "to " or "with " comes before; only their last letters are compared. */
+function isBehindTo(text: string, start: number): boolean {
+  if (start < 3 || text.charCodeAt(start - 1) !== blank) return false;
+  const last = text.charCodeAt(start - 2) | 0x20;
+  return (last === o || last === h) && (text.charCodeAt(start - 3) | 0x20) === t;
 }
 
 function lookAtColon(text: string, at: number): void {

@@ -57,6 +57,7 @@ export function weightOf(address: Address, text: string, operation: Operation | 
   if (roles & role.TO) return 70 + withPort;
   if (shape === "tuple" || (shape === "url" && roles & role.REQUEST)) return 60;
   if (roles & role.PLACE || isInParenthesis(text, start)) return 50;
+  if (shape === "port" && isLocal) return 45;
   return isOfAccount(address, text) || isBehindPeer(address, text) || isOfSession(address, text) ? 45 : 0;
 }
 
@@ -92,6 +93,7 @@ function isNamed(
   if (shape !== "bare" || port !== null) return true;
   if (roles & role.FOREIGN && !(roles & role.CONNECT) && !isNumbered(host)) return false;
   if (isDistinct(host)) return true;
+  if (isPeerByName(host, text, roles, start, end)) return true;
   if (kindAt(text, start - 1) & QUOTE && text[end] === text[start - 1]) {
     // "the index of 'orders'", "metadata for 'orders'": what something is for is no host.
     return (roles & ~role.PLACE) !== 0 || !forWhat.test(text.slice(Math.max(0, start - 8), start));
@@ -103,6 +105,17 @@ function isNamed(
   }
   return (roles & role.LOOKUP) !== 0 && lookedUp.test(wordsBefore(text, start)) && lookedUpEnd.test(text.slice(end));
 }
+
+/** "Connection to db-7 failed", "connecting to host plc3: 10060". */
+function isPeerByName(host: string, text: string, roles: number, start: number, end: number): boolean {
+  if (!isNumbered(host) || !peerEnd.test(text.slice(end, end + reach))) return false;
+  return (roles & role.CONNECT) !== 0 || ((roles & role.SERVER) !== 0 && toServer.test(wordsBefore(text, start)));
+}
+
+const peerEnd =
+  /^["'`)\]]?(?:\s*$|[:,;](?: |$)|\.(?: |$)|\.{3}| [([-]| (?:failed|failure|error|timed|refused|lost|closed|reset|dropped|aborted|was|could|is|has)\b)/;
+const toServer =
+  /\b(?:connect(?:ion|ing)?) (?:to|with) (?:the )?(?:remote )?(?:host|server|node|peer|machine|computer) ["'`([]{0,2}$/i;
 
 const forWhat = /\bfor ["'`]$/i;
 

@@ -40,7 +40,7 @@ export interface LogHints {
   readonly name: string;
 }
 
-/** A date as it is written, as far as its order matters. */
+/** A date as it is written, as far as its order matters; the year is 0 where none is named. */
 export type WrittenDate = readonly [a: number, b: number, year: number];
 
 const dayMs = 86_400_000;
@@ -117,10 +117,16 @@ export function orderOf(dates: readonly WrittenDate[], { written, name }: LogHin
   const proofs = dates.filter(([a, b]) => a > 12 || b > 12);
   const daysFirst = proofs.filter(([a]) => a > 12).length;
   if (proofs.length > 0) return { ...nothingSeen, dayFirst: 2 * daysFirst >= proofs.length, isProven: true };
-  const open = dates.filter(([a, b]) => a !== b);
   const end = written ?? now;
+  const year = new Date(end).getUTCFullYear();
+  const isDated = dates.every((date) => date[2] > 0);
+  const open = dates.filter(([a, b]) => a !== b).map(([a, b, y]): WrittenDate => [a, b, y || year]);
   const dayFirst =
-    namedOrder(open, name) ?? notAfter(open, end) ?? (written === null ? null : nearest(open, end)) ?? byStepsOf(open);
+    // Without a year, what would be later is of an earlier one.
+    namedOrder(open, name) ??
+    (isDated ? notAfter(open, end) : null) ??
+    (written === null ? null : nearest(open, end)) ??
+    byStepsOf(open);
   return { ...nothingSeen, dayFirst };
 }
 

@@ -10,7 +10,7 @@ export function isCallResult(lower: string, start: number, end: number): boolean
   if (PAIR.test(before) && /^ ?[)\]]/.test(lower.slice(end, end + 2)) && CALLS.test(before)) return true;
   if (SOCKET_ERROR_IN.test(before) || FAILED_LOAD.test(before)) return true;
   if (NAMED_CALL.test(before) && IS_PASSED_OVER.test(lower.slice(end, end + 12))) return true;
-  if (ARROW.test(before)) return true;
+  if (ARROW.test(before) || OVERLAPPED.test(before)) return true;
   return MINUS_ONE.test(before) || FAILED_CALL.test(before) || (BEHIND_MARK.test(before) && TOWARDS_HOST.test(before));
 }
 
@@ -65,9 +65,12 @@ const ARROW =
 const NAMED_CALL = /(?<![a-z0-9_])(?:wsa)?(?:recv(?:from|msg)?|sendto|accept(?:ex)?|connectex) $/;
 const IS_PASSED_OVER = /^ ?(?:$|\r|[,;)] |- |(?:ignored|dropped|skipped|again|retry|error|on |from ))/;
 
+/** OpenSSH: `WSARecv() ERROR: io:000002A9B1EE87B0 10054`. */
+const OVERLAPPED = /(?<![a-z0-9_])wsa(?:recv|send)\(\) error: io:[0-9a-f]{8,16} $/;
+
 const MINUS_ONE =
   /(?<![a-z0-9_])(?:wsa)?(?:connect(?:ex)?|bind|listen|accept(?:ex)?|recv(?:from|msg)?|send(?:to|msg)?|select|socket|shutdown|poll|ioctlsocket|[gs]etsockopt|closesocket|gethostbyname)(?:\([^()]{0,40}\))? ?(?:returned|returns|failed with|gave|=|==|->|:) ?(?:-1|socket_error|invalid_socket)(?: ?[([] ?|[:,;] ?| - )(?:err(?:or|no)? ?[:=]? ?)?$/;
 
 /** A verb of sockets, a host with its port and perhaps "failed". */
 const TOWARDS_HOST =
-  /\b(?:connect(?:ing|ion)?|bind(?:ing)?|send(?:ing)?|receiv(?:e|ing)|recv|read(?:ing)?|writ(?:e|ing)|listen(?:ing)?|accept(?:ing)?|reach(?:ing)?)\b ?(?:(?:[a-z]{1,12} ){0,3}(?:to|with|from|on|at) )?(?:(?:socket|address|server|host) )?(?:\[[0-9a-f:.%]{2,45}\]:\d{1,5}|(?<![a-z0-9_.-])[a-z0-9_.-]{1,64}:\d{1,5}|(?:[a-z0-9][a-z0-9_.:-]{1,45} )?port \d{1,5})(?: failed| error)?(?:: ?| ?[([]| - )$/;
+  /\b(?:connect(?:ing|ion)?|bind(?:ing)?|send(?:ing)?|receiv(?:e|ing)|recv|read(?:ing)?|writ(?:e|ing)|listen(?:ing)?|accept(?:ing)?|reach(?:ing)?)\b ?(?:(?:[a-z]{1,12} ){0,3}(?:to|with|from|on|at) )?(?:(?:socket|address|server|host) )?(?:\[[0-9a-f:.%]{2,45}\]:\d{1,5}|(?<![a-z0-9_.-])[a-z0-9_.-]{1,64}:\d{1,5}|(?:[a-z0-9][a-z0-9_.:-]{1,45} )?port \d{1,5}|[*+]?:\d{2,5})(?: failed| error)?(?: ?: ?| ?[([]| - )$/;

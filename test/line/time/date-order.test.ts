@@ -80,6 +80,18 @@ describe("the order of a log's dates is shown", () => {
     ],
     ["by nothing", [[5, 6, 2026]], unknown, null],
     [
+      "by the day of the last change, without a year",
+      [[5, 6, 0]],
+      { written: at("2026-06-05T14:00:00Z"), name: "a" },
+      true,
+    ],
+    [
+      "not by what would be later, without a year",
+      [[12, 1, 0]],
+      { written: at("2026-03-01T14:00:00Z"), name: "a" },
+      null,
+    ],
+    [
       "by nothing where both are the same day",
       [[6, 6, 2026]],
       { written: at("2026-06-06T14:00:00Z"), name: "a" },
@@ -136,6 +148,9 @@ test("the dates of stamps are collected, and no others", () => {
     "10.0.0.5 08:30:00 connect",
     "1.2.2026 is a version",
     '"connect","11/7/2026 2:22:07 PM"',
+    "22.11. 08:30:00 connect",
+    "[11-08 08:30:00] connect",
+    "version 1.15 10:20 built",
     "cut 7/2",
   ].join("\n");
   expect(writtenDates(text)).toEqual([
@@ -144,6 +159,8 @@ test("the dates of stamps are collected, and no others", () => {
     [11, 5, 2026],
     [11, 6, 2026],
     [11, 7, 2026],
+    [22, 11, 0],
+    [11, 8, 0],
   ]);
 });
 

@@ -2,7 +2,8 @@ import { digitsFrom } from "../digits.ts";
 import type { PlacedFormat } from "../time-format.ts";
 
 const pattern = /(\d{10}|\d{13}|\d{16}|\d{19})(?:\.(\d{1,9})|[,:](\d{3}|\d{6}|\d{9})(?![,;|]))?(?![.-]\d|[\dA-Za-z])/y;
-const opening = /^[^A-Za-z0-9]{0,4}$/;
+// "%3|" of Kafka's clients names the level.
+const opening = /^(?:[^A-Za-z0-9]{0,4}|%\d\|)$/;
 const closing = /[\s,;:|\])}"']|$/y;
 const keyBefore =
   /(?:\b|_|@)(?:ts|time|timestamp|epoch|eventtime|asctime|datetime|audit|instant|rt|date|created|(?:observed)?time_?(?:unixnano|millis|created|generated|stamp)|@?t)["']?\s?[=:(]\s?["']?(?:\\?\/Date\()?$|\bT#$/i;
@@ -40,6 +41,7 @@ export const epoch: PlacedFormat = {
     ["type=SYSCALL msg=audit(1795336200.243:24287): connect", "UTC", "2026-11-22T08:30:00.243Z"],
     ["eventtime=1795336200123456789 logid=4711", "UTC", "2026-11-22T08:30:00.123Z"],
     ["**ERROR: T#1795336200611951700: connect", "UTC", "2026-11-22T08:30:00.611Z"],
+    ["%3|1795336200.123|FAIL|client#1| connect", "UTC", "2026-11-22T08:30:00.123Z"],
     ["2147952454 connect", "UTC", null],
     ["session 1795336200 connect", "UTC", null],
     ["1795336200-4711-4712 connect", "UTC", null],
