@@ -25,6 +25,7 @@ export function isAskedFor({ lower }: Line, start: number): boolean {
 /** Whether the number is compared with an error by its whole name: `if (error == 10035)`, `10013 in winerrors`. */
 export function isComparedError({ text }: Line, code: number, start: number, end: number): boolean {
   if (/^["']?\s*(?:not )?in (?:win|sock|os)err(?:or|no)s?\b/i.test(text.slice(end, end + REACH))) return true;
+  if (OF_WINDOWS.test(text.slice(Math.max(0, start - REACH), start))) return true;
   return (
     SELDOM_ELSE.has(code) &&
     /(?<![a-z])(?:[a-z_.]{0,16}_?err(?:or|no)?|eno)\s*(?:===?|!==?|=|<>)\s*$/i.test(
@@ -37,9 +38,13 @@ export function isComparedError({ text }: Line, code: number, start: number, end
 /** Codes that programs ask for by number, and that few applications use for an error of their own. */
 const SELDOM_ELSE: ReadonlySet<number> = new Set([10035, 10036, 10038, 10057, 10058]);
 
+/** `getattr(e, "winerror", 0) != 10045`, `is_win_error(e, 10065)`. */
+const OF_WINDOWS =
+  /(?:\bwin(?:dows|32)?_?err(?:or|no)["'], ?(?:none|null|-?\d)\) ?(?:==|!=) ?|(?:win(?:dows|32|sock)?|wsa|so?ck(?:et)?)_?err(?:or|no)?s?(?:_?code)?\([a-z_.]{1,24}, ?)$/i;
+
 /** An error's name and an operator: `ex.ErrorCode ==`, `getattr(e, "winerror", None) ==`, `NativeErrorCode.Equals(`. */
 const COMPARES =
-  /(?:\b(?:last|native|socket|win|win32|wsa|sock|os|sys)?_?err(?:or)?_?(?:code|no|num(?:ber)?)?|\beno)["']?(?:, ?(?:none|null|-?\d)\)|\(\))?\s*(?:={1,3}|!==?|<>|-eq|-ne|\.equals\()\s*$/i;
+  /(?:\bresult|\brc|\b(?:last|native|socket|win|win32|wsa|sock|os|sys)?_?err(?:or)?_?(?:code|no|num(?:ber)?)?|\beno)["']?(?:, ?(?:none|null|-?\d)\)|\(\))?\s*(?:={1,3}|!==?|<>|-eq|-ne|\.equals\()\s*$/i;
 const GOES_ON = /^\s*(?:then|do|\)|&&|\|\||and\b|or\b|\{|\?|:)/i;
 
 /** Whether the number has the name that POSIX or .NET gives the same error beside it: `ECONNRESET = 10054`. */

@@ -15,6 +15,14 @@ export function isListed(line: Line, start: number): boolean {
   return INTRODUCES.test(before) && !COUNTED.test(before);
 }
 
+/** `40197, 40501, 10053, 10054`: among the errors after which Azure's databases are to be asked again. */
+export function isListedByAzure(lower: string, start: number, end: number): boolean {
+  return (
+    /^ ?[,)\]}]/.test(lower.slice(end, end + 2)) &&
+    /(?<!\d)(?:40197|40501|40613)(?!\d)/.test(lower.slice(Math.max(0, start - REACH), end + REACH))
+  );
+}
+
 /** Bytes. */
 const LONGEST_LIST = 120;
 const REACH = 64;

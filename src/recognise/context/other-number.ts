@@ -63,7 +63,7 @@ const AFTER = new RegExp(
   `(?:${[
     "[:.#-]\\d", // a time, a version, a range, process#thread
     ",\\d{3}(?!\\d)",
-    "[-_/](?!1(?:00|01|10)\\d\\d|(?:es|as|os|\xc3\xb6s|\xc3\xa1s) (?:[^ \\d]{3,24} )?hiba|(?:fehler|fout|fel|fejl|feil|virhe)\\b)[a-z0-9]",
+    "[-_/](?!1(?:00|01|10)\\d\\d|(?:es|as|os|\xc3\xb6s|\xc3\xa1s) (?:[^ \\d]{3,24} )?hiba|(?:fehler|fout|fel|fejl|feil|virhe)\\b|(?:wsa)?e(?:conn|timed|addr|host|net)[a-z]+\\b)[a-z0-9]",
     "\\\\(?!1(?:00|01|10)\\d\\d|[nrt])[a-z0-9]", // \n, \r and \t end a line or a field inside JSON
     "%",
     " ?(?:bytes?|[kmg]i?b|bits?|b|ms|msecs?|millis\\w*|us|usecs?|\\xc2\\xb5s|ns|s|secs?|seconds?|minutes?|hours?|days?)\\b(?![\\xc3-\\xca]|\\xe1[\\xb8-\\xbb]|(?:'|\\xe2\\x80\\x99)[a-z])", // not `s'est`, `b\u00e1o`

@@ -17,7 +17,7 @@ import type { ContextCue } from "./context-cue.ts";
 import { goesOnElse, isLevelAtHead, isOfAnother } from "./continuation.ts";
 import { failsToConnect } from "./explanation.ts";
 import { FAILURE_WORDS } from "./languages.ts";
-import { isListed } from "./listed.ts";
+import { isListed, isListedByAzure } from "./listed.ts";
 import { isAmongOthers, startOfList } from "./number-list.ts";
 import { isOfPlatform, isOnPlatform } from "./platform.ts";
 import { hasSymptom } from "./symptom.ts";
@@ -39,6 +39,7 @@ export function hasSecondSign(line: Line, code: number, cue: ContextCue, start: 
         isFieldOfCall(line, start, end) ||
         isNative(line.lower, start) ||
         isGivenError(line.lower, start, end) ||
+        isListedByAzure(line.lower, start, end) ||
         isOfPlatform(line, code, start, end))) ||
     isComparedError(line, code, start, end) ||
     isConstructed(line, start, end) ||

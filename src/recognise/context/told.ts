@@ -14,7 +14,11 @@ import { LIBRARY_TEXTS } from "./library-texts.ts";
 export function isTold({ text }: Line, code: number, start: number, end: number, hasCue: boolean): boolean {
   const words = WORDS.get(code);
   if (words === undefined) return false;
-  const after = toWords(text.slice(end, end + REACH)).replace(/(?:[;|\t]|[.!?] ).*/, "");
+  const following = toWords(text.slice(end, end + REACH));
+  if (FIRST_CELL.test(text.slice(Math.max(0, start - 4), start)) && CELL.test(following)) {
+    return placesOf(words.text, following)[0]?.start === CELL.exec(following)?.[0].length;
+  }
+  const after = following.replace(/(?:[;|\t]|[.!?] ).*/, "");
   const first = placesOf(words.text, after)[0];
   if (!BEHIND.test(after) && !isBehind(OPENING, after, first) && !words.verb.test(after)) return false;
   const before = toWords(text.slice(Math.max(0, start - REACH), start)).replace(/^.*[;|\t]|^.*[.!?] (?![ ([])/, "");
@@ -62,6 +66,9 @@ function closesForClient(before: string, { verbs }: Words): boolean {
   return /: ?$/.test(before) && before.includes("client ") && verbs.test(before);
 }
 
+/** The next cell of a table: `| 10048 | address in use |`. */
+const FIRST_CELL = /^[|\s`*]*$/;
+const CELL = /^[`*]{0,2}\s?\|[ "*`]{0,3}/;
 const OPENING = /^ ?\[?$/;
 const BESIDE = /^["'`)\]]{0,2}[\s:,.("'-]{1,4}$/;
 const CLOSING = /^(?: by [a-z]{2,12}(?= ?[[(]))?["'`:,]? ?[[(#"'`]?$/;

@@ -101,4 +101,15 @@ export const friends: Readonly<Record<string, readonly string[]>> = {
     "\x1b[32mlistening on \x1b[1m10054\x1b[0m",
     "\x1b[10054mtext socket error",
   ],
+  "a neighbour in a list that is no code": [
+    "kinds 10060/10061 hold the keys of the guests",
+    "meta ids 10060/10061, ends of the pipe",
+    "values (10054, 18)",
+    "points = {10061, 204}",
+  ],
+  "a number and its hexadecimal in a table of something else": [
+    "- Opcode: 10054 (0x2746) · area: guild",
+    "0x2746 (10054) mounts",
+  ],
+  "a password that is wrong": ["error 10054: wrong password", "login failed, password expired (error 10061)"],
 };

@@ -109,6 +109,9 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
     ["/* 10022 error from bind */", 10022],
   ],
   "a program that compares or makes the number": [
+    ["        elif result == 10061:", 10061],
+    ["if is_win_error(exc, 10065):", 10065],
+    ["    if wsa_errno(e, 10051) {", 10051],
     ["if (10061 == ex.ErrorCode) {", 10061],
     ["else if ErrorCode=10048 then", 10048],
     ["when (ex.ErrorCode == 10054) retry", 10054],
@@ -169,6 +172,7 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
     ["this error code 10013 on Windows means a port in use", 10013],
   ],
   "an error that a program compares by its name": [
+    ["    if getattr(exc, 'winerror', 0) != 10045:", 10045],
     ["if (e.NativeErrorCode.Equals(10054)) again();", 10054],
     ["  {if error = 10057 then", 10057],
     ["if (error == 10035) continue;", 10035],
@@ -186,6 +190,8 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
     ["Unable to open the control connection. 10061", 10061],
   ],
   "an error that is called by its number in Chinese, Japanese and Korean": [
+    ["下载时经常出现 10053 / 10054 错误", 10053, 10054],
+    ["10013 和 10048 错误怎么办", 10013, 10048],
     ["git 10054报错怎么办", 10054],
     ["禁用10054报错崩溃", 10054],
     ["总是 10060 错误", 10060],
@@ -210,6 +216,10 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
     ["Fixed: Windows 10048 error on a quick restart", 10048],
   ],
   "a connection's failure in another language": [
+    ["10061 目标主机积极拒绝", 10061],
+    ["10054 对方强迫关闭", 10054],
+    ["10065 - nessuna rotta verso l'host", 10065],
+    ["10053 - perdita della connessione", 10053],
     ["Verbindung abgebrochen (10053)", 10053],
     ["Échec de la connexion : 10061", 10061],
     ["Connexion perdue (10054)", 10054],
@@ -230,6 +240,9 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
     ["拉取代码时出现错误 10054，请检查网络", 10054],
   ],
   "the number that another system has for the same error": [
+    ["_GONE = {10054, 104}", 10054],
+    ["if code in (111, 10061):", 10061],
+    ["const REFUSED = [61, 111, 10061];", 10061],
     ["poll gave 10061/111, the ledger is not up", 10061],
     ["bind error 98/10048 on the print port", 10048],
     ["socket errors 104/10054 since noon", 10054],
@@ -244,10 +257,29 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
     ["the socket was broken by proxy (10054)", 10054],
   ],
   "an error called by its number in a sentence of another language": [
+    ["Windows'un 10061 hatası: portta dinleyen yok", 10061],
+    ["10060 numaralı hatası alıyorum", 10060],
     ["又是 10054 error", 10054],
     ["拉取代码报错10054，有时 timeout", 10054],
     ["이번엔 10061 Error?", 10061],
     ["10053 연결 중단 · 10054 연결 끊김", 10053, 10054],
+  ],
+  "a cell of a table, before the one that explains it": [
+    ["| 10048 | 端口已被占用 | 换一个端口 |", 10048],
+    ["| `10061` | connection refused | start the ledger first |", 10061],
+    ["|10054|Verbindung zurückgesetzt|", 10054],
+  ],
+  "a number among the names of errors": [
+    ["the relay failed or timed out (10060/10061/ETIMEDOUT)", 10060, 10061],
+    ["the probe timed out: 10060/10065", 10060, 10065],
+  ],
+  "the errors of Azure's databases that are worth another try": [
+    ["const RETRY = [ 40613, 40197, 10053, 10054, 10060 ];", 10053, 10054, 10060],
+    ["  40501, 49918, 10054, 40540,", 10054],
+  ],
+  "a number and its hexadecimal alone on a line": [
+    ["10049 (0x2741)", 10049],
+    ["\t10061 (0x274D)", 10061],
   ],
   "a part of the network behind the number": [
     ["Erro 10061 no localhost", 10061],
