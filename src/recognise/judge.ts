@@ -29,7 +29,11 @@ export function judge(line: Line, code: number, at: number, until: number, isAlo
   const cue = contextCue(line, start);
   if (code < FIRST_SOCKET_CODE) return judgeWin32(line, code, cue, start, end);
   if (cue === "winsock" || (cue === "proof" && !isApiErrno(line, start))) return "certain";
-  if (cue === "none" && (isPort(line, start) || isCalledElse(line.lower, start))) return null;
+  if (
+    cue === "none" &&
+    (isPort(line, start) || isCalledElse(line.lower, startOfList(line.bytes, line.lower, 0, start)))
+  )
+    return null;
   if (isNamed(line, code, start, end)) return cue === "none" ? "likely" : "certain";
   if (usesOtherTable(line, code)) return null;
   if (isInSetWithTwin(code, line.lower, start, end)) return "likely";
@@ -115,7 +119,7 @@ function judgeWin32(line: Line, code: number, cue: ContextCue, start: number, en
 
 /** `port 10061 … the target machine actively refused it`: the port may be the code by chance. */
 function isCalledElse(lower: string, start: number): boolean {
-  return /\b(?:port|[put]id|id|line|build|version|session|thread|process|elapsed|latency|duration|took|waited|attempts?|size|offset|user|job|task|score|pages?|rows?|items?|steps?|frames?|done|progress|processed|ticket|order|invoice)\W{0,3}$/.test(
+  return /\b(?:(?:port|[put]id|id|line|build|version|session|thread|process|attempt|size|offset|user|job|task|score|page|row|item|step|frame|ticket|order|invoice)s?|elapsed|latency|duration|took|waited|done|progress|processed)\W{0,3}$/.test(
     lower.slice(Math.max(0, start - 12), start),
   );
 }

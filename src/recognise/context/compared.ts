@@ -17,7 +17,7 @@ export function isCompared({ text }: Line, start: number, end: number): boolean 
 
 /** What Windows is asked for by number, and an exception of a database: `net helpmsg 10060`, `SqlException.Number = 11001`. */
 export function isAskedFor({ lower }: Line, start: number): boolean {
-  return /(?:\bnet helpmsg |\b(?:sqlexception|sqlex|sqlerror)\.number ?(?:={1,3}|is|:) ?)$/.test(
+  return /(?:\bnet helpmsg |\b(?:sqlexception|sqlex|sqlerror)\.number[*`_]{0,2} ?(?:={1,3}|is|:) ?)$/.test(
     lower.slice(Math.max(0, start - 32), start),
   );
 }
@@ -52,8 +52,7 @@ export function isNamedAsElsewhere({ text }: Line, code: number, start: number, 
   const before = nameBefore(text, start);
   const after = nameBehind(text, end);
   return [before, after].some(
-    (name) =>
-      name !== null && (/^wsa_/i.test(name) || OWN_NAMES.get(code)?.test(name) || namesOf.get(code)?.has(toKey(name))),
+    (name) => name !== null && (/^wsa_/i.test(name) || OWN_NAMES.get(code)?.test(name) || endsWithName(code, name)),
   );
 }
 
@@ -72,6 +71,13 @@ const MADE =
 const OF_SYSTEM = /^, ?[a-z:]{0,24}system_category\b/;
 const MADE_BEHIND_TEXT =
   /\b(?:OSError|IOError|SocketError|SocketException|ConnectionError|socket\.error)\((?:"[^"]{0,48}"|'[^']{0,48}'|[A-Za-z_.]{0,32}), ?$/;
+
+/** `CONNECTION_RESET`, `SocketErrorConnectionReset`. */
+function endsWithName(code: number, name: string): boolean {
+  const key = toKey(name);
+  for (const known of namesOf.get(code) ?? []) if (key.endsWith(known)) return true;
+  return false;
+}
 
 /** Bytes. */
 const REACH = 56;
@@ -100,7 +106,7 @@ function isNamed(unit: number): boolean {
   return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || unit === 0x5f;
 }
 
-const GAP = " \t=>:,(\"')-";
+const GAP = " \t=>:,([\"')-";
 const LONGEST_GAP = 9;
 const LONGEST_NAME = 40;
 const SHORTEST_NAME = 7;

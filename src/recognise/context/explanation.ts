@@ -70,7 +70,7 @@ const IN_FILE = /^ (?:on|at|in) (?:line|row|record|column|page|step|item)\b/;
 const FAILS_TO_CONNECT = new RegExp(
   [
     "\\b(?:connect(?:ion|ing)?|socket|host|peer|server|client|network|remote|session|transport|link|address|port|pipe|read|recv|receive|send|write|bind|listen|accept|operation|call|attempt)\\b[^.;]{0,40}\\b(?:reset|refus\\w+|timed[ -]?out|timeout|abort\\w*|closed?|closing|lost|unreachable|in use|fail\\w*|broken|dropped|down|forcibly|interrupted|terminated|error|block|cancell?ed|rejected)\\b",
-    "\\b(?:fail\\w*|error|unable|cannot|can't|can not|could ?n[o']t|trying)\\b[^.;]{0,24}\\b(?:connect|connection|send|recv|receive|bind|listen|accept|resolve|reach|open|read|write|contact|establish|talk|communicate)",
+    "\\b(?:fail\\w*|error|unable|cannot|can(?:'|\xe2\x80\x99)t|can not|could ?n(?:[o']|\xe2\x80\x99)t|trying)\\b[^.;]{0,24}\\b(?:connect|connection|send|recv|receive|bind|listen|accept|resolve|reach|open|read|write|contact|establish|talk|communicate)",
     "\\b(?:connecting|sending|receiving|reading|writing|binding|listening|accepting|resolving) (?:to|from|on|in)\\b",
     "\\brefused\\b|\\bhang up\\b|\\b(?:timed[ -]?out|no route|host not found|unknown host|not connected|did not (?:accept|answer|respond)|no such host|reset by|would block|no connection could)\\b",
     "econn|etimedout|eaddr|wsae",

@@ -42,7 +42,7 @@ export function isInSetWithTwin(code: number, lower: string, start: number, end:
   );
 }
 
-const IN_SET = /[([{](?:\d{2,3}, ?){0,2}N(?:, ?\d{2,3}){0,2}[)\]}]/;
+const IN_SET = /(?<![a-z0-9_])[([{](?:\d{2,3}, ?){0,2}N(?:, ?\d{2,3}){0,2}[)\]}]/;
 
 interface Place {
   readonly code: number;

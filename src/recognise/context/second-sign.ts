@@ -140,7 +140,7 @@ function isResult(lower: string, start: number, end: number): boolean {
 const RESULT = /(?:^|[^a-z0-9 '"_\x80-\xff-])[a-z '"_\x80-\xff-]{8,80}(?::|->|=>| -|([.,])) ?$/;
 const FAILS = new RegExp(
   toBytes(
-    "\\b(?:error|fail(?:ed|ure|s)?|can(?:not|'t)|could ?n[o']t|unable|fehler|fout|fejl|feil|virhe|hiba|hata|erreur|erro|errore|eroare|chyba|greška|(?:kann|konnten?) [^.;:]{0,40}nicht|impossible|no se pud[eo]|não foi possível|impossibile|mislukt|kan niet|kan inte|kan ikke|kunne ikke|nelze)\\b|fehlgeschlagen|gescheitert|échec|échou|falló|fallid|falh|fallit|nie można|nie udało|не удалось|Не удалось|не вдалося|Не вдалося|selhal|nepodařilo|başarısız|misslyckades|mislykkedes|epäonnistui|ei voi|sikertelen|nem sikerült|nu s-a putut|không thể|thất bại|błąd|lỗi|ошибка|Ошибка|помилка|Помилка|خطأ|σφάλμα|Σφάλμα|שגיאה|" +
+    "\\b(?:error|fail(?:ed|ure|s)?|can(?:not|(?:'|’)t)|could ?n(?:[o']|’)t|unable|fehler|fout|fejl|feil|virhe|hiba|hata|erreur|erro|errore|eroare|chyba|greška|(?:kann|konnten?) [^.;:]{0,40}nicht|impossible|no se pud[eo]|não foi possível|impossibile|mislukt|kan niet|kan inte|kan ikke|kunne ikke|nelze)\\b|fehlgeschlagen|gescheitert|échec|échou|falló|fallid|falh|fallit|nie można|nie udało|не удалось|Не удалось|не вдалося|Не вдалося|selhal|nepodařilo|başarısız|misslyckades|mislykkedes|epäonnistui|ei voi|sikertelen|nem sikerült|nu s-a putut|không thể|thất bại|błąd|lỗi|ошибка|Ошибка|помилка|Помилка|خطأ|σφάλμα|Σφάλμα|שגיאה|" +
       FAILURE_WORDS.replaceAll(" ", "|").replaceAll("_", " "),
   ),
 );

@@ -89,6 +89,7 @@ export const WINDOWS = createSign(
 /** Words of failure: a number alone in brackets needs one, and one of sockets. */
 export const FAILURE = createSign([
   "fail|error|can't|cannot|can not|could not|couldn't|unable|refus|abort|\\breset|timed? ?out|lost|denied|unreachable",
+  toBytes("can’t|couldn’t"),
   "disconnect|exception|warn|no connection could|fehler|erreur|errore|erro\\b",
   "chyb|fout|virhe|hiba|fejl|feil|eroare",
   ...["hatas", "lỗi", "помилк", "خطأ", "błęd", "σφάλμα"].map(toBytes),

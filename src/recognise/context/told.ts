@@ -28,7 +28,12 @@ export function isTold({ text }: Line, code: number, start: number, end: number,
   if (/^ ?\(/.test(after) && isBehind(BESIDE, after, first) && !COUNTED.test(before)) return true;
   if (!hasCue && !BEFORE.test(before)) return false;
   if (COUNTED.test(before) || (before.endsWith("(") && after.startsWith(")"))) return false;
-  if (words.verb.test(after) && (!/[,:>] ?$/.test(before) || VERB_BEFORE.test(before))) return true;
+  if (
+    words.verb.test(after) &&
+    !(/^\s*$/.test(before) && COUNTS.test(after)) &&
+    (!/[,:>] ?$/.test(before) || VERB_BEFORE.test(before))
+  )
+    return true;
   return told.length > 0 || first !== undefined;
 }
 
@@ -110,6 +115,8 @@ const VERBS: ReadonlyMap<number, RegExp> = new Map([
   [10061, /^ (?:connection )?refused\b/],
   [10065, /^ (?:host )?unreachable\b/],
 ]);
+/** `10054 connection resets in an hour`, at the beginning of a line. */
+const COUNTS = /^ (?:connect(?:ion)? )?(?:aborts|resets(?! (?:the|a|my|our|your|all|every))|time-?outs)\b/;
 const VERB_BEFORE = /(?:(?:abort(?:s|ed)?|resets?|time-?outs?|timed out|refused|unreachable),|\bwindows:) $/;
 const NONE = /(?!)/;
 

@@ -112,4 +112,6 @@ export const friends: Readonly<Record<string, readonly string[]>> = {
     "0x2746 (10054) mounts",
   ],
   "a password that is wrong": ["error 10054: wrong password", "login failed, password expired (error 10061)"],
+  "a count at the beginning of a line": ["10054 connection resets in the last hour", "10060 timeouts so far"],
+  "ports in a list": ["Ports 10060/10061 refused by the rule", "users 10053/10054 disconnected"],
 };

@@ -12,6 +12,7 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
     ["bind failed (Windows 10048)", 10048],
   ],
   "the call or the command beside the number": [
+    ["* **SqlException.Number** = 11001", 11001],
     ["Failed to load ConnectEx: 10022", 10022],
     ["AcceptEx failed: 10022", 10022],
     ["Socket error: connect, 10060", 10060],
@@ -36,6 +37,8 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
     ["Error code 11001: cannot resolve git.corp.example", 11001],
   ],
   "a number in brackets or at the beginning, then the symptom": [
+    ["names[10061] = 'Connection refused.'", 10061],
+    ['{ ECONNREFUSED, "[10061] Connection refused" },', 10061],
     ["[10061] target refused", 10061],
     ["(10060) gave up waiting for the server", 10060],
     ["10054: peer went away", 10054],
@@ -160,6 +163,8 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
     ["if e.args[0] in (10053, 10054): return", 10053, 10054],
   ],
   "a failure of a call in other words": [
+    ["Can’t connect to the till on 10.0.0.7 (10061)", 10061],
+    ["Couldn’t connect: 10061", 10061],
     ["Verbindung zu 10.0.0.9:502 fehlgeschlagen mit 10060.", 10060],
     ["recv() => 10054", 10054],
     ["Proxy refused: 10061", 10061],
@@ -252,6 +257,8 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
     ["10065/113: no route to the scale", 10065],
   ],
   "what broke a connection, in a name": [
+    ["    public const int TillErrorConnectionReset = 10054;", 10054],
+    ["kErrConnRefused: 10061,", 10061],
     ["SocketBrokenByRouter(10053)", 10053],
     ["ConnectionClosedByRemote(10054)", 10054],
     ["the socket was broken by proxy (10054)", 10054],
