@@ -20,7 +20,13 @@ export function isTold({ text }: Line, code: number, start: number, end: number,
   }
   const after = following.replace(/(?:[;|\t]|[.!?] ).*/, "");
   const first = placesOf(words.text, after)[0];
-  if (!BEHIND.test(after) && !isBehind(OPENING, after, first) && !words.verb.test(after)) return false;
+  if (
+    !BEHIND.test(after) &&
+    !PARTED.test(text.slice(end, end + 3)) &&
+    !isBehind(OPENING, after, first) &&
+    !words.verb.test(after)
+  )
+    return false;
   const before = toWords(text.slice(Math.max(0, start - REACH), start)).replace(/^.*[;|\t]|^.*[.!?] (?![ ([])/, "");
   const told = placesOf(words.text, before);
   if (told.some((place) => CLOSING.test(before.slice(place.end))) || closesForClient(before, words)) return true;
@@ -103,6 +109,9 @@ const TUPLE_BEHIND = /^, ?["']/;
 /** No noun that the number could count; Chinese and Korean counters were asked for before. */
 const BEHIND =
   /^(?: ?$|["'`)\]}.,;:!?-]| ?[\xe3-\xed\xef]|\s?(?:[:=|(/-]|->|=>|and\b|or\b)|\s(?:is|was|means|on|in|at|when|while|during|after|before|if|but|because|from|by|for|again|occurs?|happens?|err(?:or)?s?|exceptions?)\b)/;
+
+/** A full-width mark. */
+const PARTED = /^ ?(?:\xef\xbc|\xe3\x80)/;
 
 const COUNTED =
   /(?:^|[^a-z])(?:ports?|[put]?id|line|row|user|order|client|worker|thread|room|task|page|build|version|session|conn(?:ection)?|channel|node|host|peer|device|unit|axis|player|record|item|total|values?|job|stream|guid|skill|ticket|time-?out)[^\w/]{1,3}$/;

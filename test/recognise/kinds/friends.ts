@@ -114,4 +114,9 @@ export const friends: Readonly<Record<string, readonly string[]>> = {
   "a password that is wrong": ["error 10054: wrong password", "login failed, password expired (error 10061)"],
   "a count at the beginning of a line": ["10054 connection resets in the last hour", "10060 timeouts so far"],
   "ports in a list": ["Ports 10060/10061 refused by the rule", "users 10053/10054 disconnected"],
+  "full-width brackets around a number of something else": [
+    "/* 高于导航（9998）与详情弹窗（10050），低于编辑弹窗（10060） */",
+    "会员（10054）已登录",
+  ],
+  "a remark about something else": ["10053, 10054; // ids of the network cards", "case 10060: // blue widget"],
 };

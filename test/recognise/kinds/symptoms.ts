@@ -221,6 +221,12 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
     ["Fixed: Windows 10048 error on a quick restart", 10048],
   ],
   "a connection's failure in another language": [
+    ["端口无应答（10060），收银台随后退出", 10060],
+    ["先是 TCP 无响应（10060），后来被拒绝（10061）", 10060, 10061],
+    ["10.0.0.7:9003 未监听(10061，耗时 2 秒)", 10061],
+    ["`dial` 被拒 10061，ping 正常", 10061],
+    ["很久没响应，然后报错（10060）。 原因：防火墙没有放行", 10060],
+    ["Can’t connect to the till on ‘10.0.0.7’（10061）", 10061],
     ["10061 目标主机积极拒绝", 10061],
     ["10054 对方强迫关闭", 10054],
     ["10065 - nessuna rotta verso l'host", 10065],
@@ -281,6 +287,7 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
     ["the probe timed out: 10060/10065", 10060, 10065],
   ],
   "the errors of Azure's databases that are worth another try": [
+    ["  10053 or 10060 or 11001; // network and DNS failures", 10053, 10060, 11001],
     ["const RETRY = [ 40613, 40197, 10053, 10054, 10060 ];", 10053, 10054, 10060],
     ["  40501, 49918, 10054, 40540,", 10054],
   ],
