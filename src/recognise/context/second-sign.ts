@@ -1,8 +1,8 @@
 import { toBytes } from "../../text/byte-string.ts";
 import type { Line } from "../line.ts";
-import { isAloneInBrackets } from "./brackets.ts";
+import { isAloneInBrackets, isInBracketsAtEnd } from "./brackets.ts";
 import { speaksOfBusiness } from "./business-words.ts";
-import { isCallResult, isFieldOfCall, isTransferResult } from "./call-result.ts";
+import { isCallResult, isFieldOfCall, isResultOfLookup, isTransferResult } from "./call-result.ts";
 import {
   isCalledError,
   isErrorBehind,
@@ -44,6 +44,8 @@ export function hasSecondSign(line: Line, code: number, cue: ContextCue, start: 
     isComparedError(line, code, start, end) ||
     isConstructed(line, start, end) ||
     isAskedFor(line, start) ||
+    isResultOfLookup(line.lower, code, start, end) ||
+    isOfDb2(line.lower, start) ||
     isErrorOfCall(line.lower, end) ||
     isListed(line, start)
   );
@@ -82,7 +84,9 @@ function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: 
         isBrokenSession(line.lower, start, end) ||
         isCallResult(line.lower, start, end) ||
         (KNOWN_BY_NUMBER.has(code) &&
-          (isTransferResult(line.lower, start, end) || isErrorByNumber(line.lower, start, end))) ||
+          (isTransferResult(line.lower, start, end) ||
+            isErrorByNumber(line.lower, start, end) ||
+            isInBracketsAtEnd(line.lower, start, end))) ||
         (line.speaksOfSockets &&
           (isResult(line.lower, start, end) ||
             (isAloneInBrackets(line.lower, start, end) && line.speaksOfFailure) ||
@@ -102,6 +106,11 @@ function isNative(lower: string, start: number): boolean {
     /\bnative(?: ?(?:err(?:or)?|code))?\W{1,3}$/.test(lower.slice(Math.max(0, start - 20), start)) &&
     /odbc|sqlstate|08s01|08001|ole ?db|db-?lib|sql server/.test(lower)
   );
+}
+
+/** DB2's `… Códigos de error específicos del protocolo: "10054", "*", "0".` in any language. */
+function isOfDb2(lower: string, start: number): boolean {
+  return lower.includes("sql30081n") && /: ?"$/.test(lower.slice(Math.max(0, start - 4), start));
 }
 
 /** `{"error":{"code":10054}}`: what a service answers is its own, unless a word is about sockets. */

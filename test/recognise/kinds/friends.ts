@@ -119,4 +119,13 @@ export const friends: Readonly<Record<string, readonly string[]>> = {
     "会员（10054）已登录",
   ],
   "a remark about something else": ["10053, 10054; // ids of the network cards", "case 10060: // blue widget"],
+  "a process of Android": [
+    "W/System.err(10054): java.net.SocketException: Connection reset",
+    "E/Till    (10061): connect failed: ECONNREFUSED",
+  ],
+  "the number of a client at the end": ["failed to connect to the ledger, client [10054]"],
+  "a name that is resolved to something else": [
+    "Resolved host till.shop.example in 11001 us",
+    "resolve ticket ops.core.team #11001",
+  ],
 };

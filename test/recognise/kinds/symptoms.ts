@@ -12,6 +12,10 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
     ["bind failed (Windows 10048)", 10048],
   ],
   "the call or the command beside the number": [
+    [
+      'SQL30081N  API de comunicaciones: "SOCKETS". Códigos de error específicos de protocolo: "10054", "*", "0".',
+      10054,
+    ],
     ["* **SqlException.Number** = 11001", 11001],
     ["Failed to load ConnectEx: 10022", 10022],
     ["AcceptEx failed: 10022", 10022],
@@ -37,6 +41,7 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
     ["Error code 11001: cannot resolve git.corp.example", 11001],
   ],
   "a number in brackets or at the beginning, then the symptom": [
+    ["Failed to connect, next try in 5 s [10060]", 10060],
     ["names[10061] = 'Connection refused.'", 10061],
     ['{ ECONNREFUSED, "[10061] Connection refused" },', 10061],
     ["[10061] target refused", 10061],
@@ -163,6 +168,8 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
     ["if e.args[0] in (10053, 10054): return", 10053, 10054],
   ],
   "a failure of a call in other words": [
+    ["Error resolving host till-3.shop.example: 11001", 11001],
+    ["looking up name till.example failed (11002)", 11002],
     ["Can’t connect to the till on 10.0.0.7 (10061)", 10061],
     ["Couldn’t connect: 10061", 10061],
     ["Verbindung zu 10.0.0.9:502 fehlgeschlagen mit 10060.", 10060],
@@ -221,6 +228,12 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
     ["Fixed: Windows 10048 error on a quick restart", 10048],
   ],
   "a connection's failure in another language": [
+    ["Impossibile connettersi al registratore: 10061", 10061],
+    ["Kasaya bağlanılamadı (10060)", 10060],
+    ["Nem lehet csatlakozni a pénztárhoz: 10061", 10061],
+    ["Kan inte ansluta till kassan (10061)", 10061],
+    ["Kan geen verbinding maken met de kassa (10061)", 10061],
+    ["Kan ikke oprette forbindelse til kassen: 10061", 10061],
     ["端口无应答（10060），收银台随后退出", 10060],
     ["先是 TCP 无响应（10060），后来被拒绝（10061）", 10060, 10061],
     ["10.0.0.7:9003 未监听(10061，耗时 2 秒)", 10061],
