@@ -45,7 +45,7 @@ export function hasSecondSign(line: Line, code: number, cue: ContextCue, start: 
     isConstructed(line, start, end) ||
     isAskedFor(line, start) ||
     isResultOfLookup(line.lower, code, start, end) ||
-    isOfDb2(line.lower, start) ||
+    isOfDb2(line, start) ||
     isErrorOfCall(line.lower, end) ||
     isListed(line, start)
   );
@@ -109,8 +109,12 @@ function isNative(lower: string, start: number): boolean {
 }
 
 /** DB2's `… Códigos de error específicos del protocolo: "10054", "*", "0".` in any language. */
-function isOfDb2(lower: string, start: number): boolean {
-  return lower.includes("sql30081n") && /: ?"$/.test(lower.slice(Math.max(0, start - 4), start));
+function isOfDb2(line: Line, start: number): boolean {
+  return /: ?"$/.test(line.lower.slice(Math.max(0, start - 4), start)) && line.keep(isDb2);
+}
+
+function isDb2({ lower }: Line): boolean {
+  return lower.includes("sql30081n");
 }
 
 /** `{"error":{"code":10054}}`: what a service answers is its own, unless a word is about sockets. */
