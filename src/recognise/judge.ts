@@ -3,7 +3,14 @@ import { isOfBusiness } from "./context/business.ts";
 import { type ContextCue, contextCue } from "./context/context-cue.ts";
 import { isNamedElse } from "./context/continuation.ts";
 import { isExplainedElse } from "./context/explanation.ts";
-import { endOfTwins, hasOwnTwin, startOfList, startOfTwins } from "./context/number-list.ts";
+import {
+  endOfTwins,
+  hasOwnTwin,
+  isInSetWithTwin,
+  neighboursInList,
+  startOfList,
+  startOfTwins,
+} from "./context/number-list.ts";
 import { isOtherNumber, isPort } from "./context/other-number.ts";
 import { hasSecondSign, KNOWN_BY_NUMBER } from "./context/second-sign.ts";
 import { winsockWords } from "./context/winsock-words.ts";
@@ -12,7 +19,7 @@ import type { Confidence } from "./match.ts";
 import { hasMacro, isNamed } from "./other-spelling.ts";
 
 /** Whether the number at this place is a Winsock error: how surely, or null when it is not. */
-export function judge(line: Line, code: number, at: number, until: number): Confidence | null {
+export function judge(line: Line, code: number, at: number, until: number, isAlone = false): Confidence | null {
   const start = startOfTwins(line.lower, at);
   const end = endOfTwins(line.lower, until);
   if (code < FIRST_ABOVE_100 && !line.keep(namesWinsock)) return null;
@@ -22,9 +29,14 @@ export function judge(line: Line, code: number, at: number, until: number): Conf
   const cue = contextCue(line, start);
   if (code < FIRST_SOCKET_CODE) return judgeWin32(line, code, cue, start, end);
   if (cue === "winsock" || (cue === "proof" && !isApiErrno(line, start))) return "certain";
-  if (cue === "none" && (isPort(line, start) || isCalledElse(line.lower, start))) return null;
+  if (
+    cue === "none" &&
+    (isPort(line, start) || isCalledElse(line.lower, startOfList(line.bytes, line.lower, 0, start)))
+  )
+    return null;
   if (isNamed(line, code, start, end)) return cue === "none" ? "likely" : "certain";
   if (usesOtherTable(line, code)) return null;
+  if (isInSetWithTwin(code, line.lower, start, end)) return "likely";
   if (end - start > until - at && hasOwnTwin(code, line.lower.slice(start, at) + line.lower.slice(until, end)))
     return "likely";
   if (
@@ -32,7 +44,13 @@ export function judge(line: Line, code: number, at: number, until: number): Conf
     (cue !== "none" && !isLaterInList(line, start) && isExplainedElse(line, code, start, end))
   )
     return null;
-  return hasSecondSign(line, code, cue, start, end) && !isOfBusiness(line, start, end) ? "likely" : null;
+  if (hasSecondSign(line, code, cue, start, end)) return isOfBusiness(line, start, end) ? null : "likely";
+  return cue === "none" && !isAlone && isBesideCode(line, start) ? "likely" : null;
+}
+
+/** `10013 / 10048 错误`, `timed out (10060/10061)`: what makes a number a code makes those beside it in a list codes. */
+function isBesideCode(line: Line, start: number): boolean {
+  return neighboursInList(line, start).some(({ code, start, end }) => judge(line, code, start, end, true) !== null);
 }
 
 /** `codes 10060 or 10061: see the guide`: what follows a list explains none of it. */
@@ -87,7 +105,7 @@ function isBehindErrno({ bytes }: Line, start: number): boolean {
 
 function usesOtherTable(line: Line, code: number): boolean {
   if (line.usesOtherTable || (code > 11000 && line.speaksOfIcmp)) return true;
-  return line.speaksOfWebService && !(KNOWN_BY_NUMBER.has(code) && line.speaksOfSockets);
+  return line.speaksOfWebService && !(KNOWN_BY_NUMBER.has(code) && line.speaksOfSockets) && !line.keep(namesWinsock);
 }
 
 /** 6, 8, 87, 995, 996 and 997 are Win32 codes of files and pipes first. */
@@ -101,7 +119,7 @@ function judgeWin32(line: Line, code: number, cue: ContextCue, start: number, en
 
 /** `port 10061 … the target machine actively refused it`: the port may be the code by chance. */
 function isCalledElse(lower: string, start: number): boolean {
-  return /\b(?:port|[put]id|id|line|build|version|session|thread|process|elapsed|latency|duration|took|waited|attempts?|size|offset|user|job|task|score|pages?|rows?|items?|steps?|frames?|done|progress|processed|ticket|order|invoice)\W{0,3}$/.test(
+  return /\b(?:(?:port|[put]id|id|line|build|version|session|thread|process|attempt|size|offset|user|job|task|score|page|row|item|step|frame|ticket|order|invoice)s?|elapsed|latency|duration|took|waited|done|progress|processed)\W{0,3}$/.test(
     lower.slice(Math.max(0, start - 12), start),
   );
 }

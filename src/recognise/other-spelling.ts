@@ -10,12 +10,15 @@ import type { Match } from "./match.ts";
 export function isNamed(line: Line, code: number, start: number, end: number): boolean {
   return (
     (isTwice(line, code, start, end) &&
-      (line.lower.includes("0x0000") || line.lower.includes("x'") || line.speaksOfFailure)) ||
+      (ALONE.test(line.lower) || line.lower.includes("0x0000") || line.lower.includes("x'") || line.speaksOfFailure)) ||
     hasMacro(line, code) ||
     (line.mayHold(hresult) && isAmong(hresult.find(line, {}), code)) ||
     (line.mayHold(message) && isAmong(message.find(line, {}), code))
   );
 }
+
+/** As the documentation has it: the macro and the sentence are on lines of their own. */
+const ALONE = /^\s*\d{5} \(0x[0-9a-f]{4,8}\)\s*$/;
 
 /** Whether the line has the code's macro name. */
 export function hasMacro(line: Line, code: number): boolean {

@@ -12,6 +12,7 @@ import type { Match } from "./match.ts";
 import { withoutContradicted } from "./messages/contradicted.ts";
 import { createOwnForm, isIgnored } from "./own-form.ts";
 import type { RecogniseOptions, Recogniser } from "./recogniser.ts";
+import { withPlainBrackets } from "./wide-brackets.ts";
 
 /**
  * Returns the findings of one byte line (without its line end), in order and without overlaps.
@@ -49,7 +50,12 @@ export function createRecognise(options: Options = {}): Recognise {
     const seen = line.lookFor(look);
     if (seen === 0) return NO_FINDINGS;
     const spelled = (line.mayHold(byteList) ? spellOut(text) : null) ?? (status ? null : withoutEscapes(text));
-    if (spelled === null) return findingsIn(seen, status);
+    if (spelled === null) {
+      const plain = line.isAscii ? text : withPlainBrackets(text);
+      if (plain === text) return findingsIn(seen, status);
+      line.set(plain);
+      return findingsIn(line.lookFor(look), status);
+    }
     line.set(spelled.text);
     const findings = findingsIn(line.lookFor(look), null);
     if (findings.length === 0) return findings;

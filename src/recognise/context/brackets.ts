@@ -1,3 +1,5 @@
+import { failsToConnect } from "./explanation.ts";
+
 /** `(10061)`, `(#10061)`, `(10061: …)`, and `[0x0000274D]`. */
 export function isAloneInBrackets(lower: string, start: number, end: number): boolean {
   if (isHead(lower, start, end) || isOfEntity(lower, start, end)) return false;
@@ -6,6 +8,13 @@ export function isAloneInBrackets(lower: string, start: number, end: number): bo
     /(?:^|[^a-z0-9_])\(#?N(?:\)|: |:? ")/.test(brackets) ||
     (lower.startsWith("0x0000", start) && /\[N\]/.test(brackets))
   );
+}
+
+/** `failed to connect, next try in 5 s [10060]`: at the end of a line about a connection that failed. */
+export function isInBracketsAtEnd(lower: string, start: number, end: number): boolean {
+  if (lower[start - 1] !== "[" || isOfEntity(lower, start, end) || !/^\][.!]?\s*$/.test(lower.slice(end, end + 8)))
+    return false;
+  return failsToConnect(lower.slice(Math.max(0, start - 96), start));
 }
 
 /** `(10061) user lost connection`: behind nothing but a stamp and a level the number is an identifier, not an error. */
@@ -21,7 +30,7 @@ const HEAD =
 function isOfEntity(lower: string, start: number, end: number): boolean {
   const before = lower.slice(Math.max(0, start - 16), start);
   if (
-    /\b(?:client|user|player|member|account|customer|order|job|task|worker|agent|machine|site|process|thread|room|item|device)\s?\(#?$/.test(
+    /\b(?:client|user|player|member|account|customer|order|job|task|worker|agent|machine|site|process|thread|room|item|device|pid|id)\s?[[(]#?$/.test(
       before,
     )
   )

@@ -16,7 +16,7 @@ const REACH = 72;
 /** Whole words: not the name of a host or a module, as in `payment-api.example`. */
 const BUSINESS = new RegExp(
   toBytes(
-    "(?<![a-z0-9._/@-])(?:payments?|invoices?|coupons?|vouchers?|sms|refunds?|checkout|carts?|basket|discounts?|wallets?|balance|loyalty|passwords?|usernames?|e-?mail address|nicknames?|captcha|otp|trades?|transactions?|orders?|denied (?:for|to) (?:user|guest|account|role)|by (?:policy|moderator|admin|the user|user))(?![a-z0-9._@/-])|" +
+    "(?<![a-z0-9._/@-])(?:payments?|invoices?|coupons?|vouchers?|sms|refunds?|checkout|carts?|basket|discounts?|wallets?|balance|loyalty|(?:wrong|invalid|incorrect|bad|expired|empty|weak|reset|chang(?:e|ing)|forgot|forgotten|check)(?: [a-z']{1,8})? passwords?|passwords? (?:is|was|are|has|does|do|must|too|not|check|error|fail(?:ed|ure)?|reset|change|incorrect|wrong|invalid|expired|empty|mismatch|policy|required)|usernames?|e-?mail address|nicknames?|captcha|otp|trades?|transactions?|orders?|denied (?:for|to) (?:user|guest|account|role)|by (?:policy|moderator|admin|the user|user))(?![a-z0-9._@/-])|" +
       "短信|支付|订单|訂單|优惠券|余额|登录|登錄|账号|下单|积分|商品|库存|退款|次数限制|超限|限流|配额|额度|注文|決済|在庫|会員|クーポン|주문|결제|쿠폰|회원|оплат|заказ|bestellung|zahlung|gutschein|commande|paiement|pedido|pago\\b|pagamento|objednávk|faktur|sipariş|ödeme|zamówieni",
   ),
 );

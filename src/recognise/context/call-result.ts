@@ -34,6 +34,19 @@ export function isTransferResult(lower: string, start: number, end: number): boo
   );
 }
 
+/** Whether the number is what the look-up of a name came to: `Error resolving host db.example: 11001`. */
+export function isResultOfLookup(lower: string, code: number, start: number, end: number): boolean {
+  return (
+    code >= FIRST_OF_NAMES &&
+    CLOSES.test(lower.slice(end, end + 4)) &&
+    LOOKUP.test(lower.slice(Math.max(0, start - REACH), start))
+  );
+}
+
+const FIRST_OF_NAMES = 11_001;
+const LOOKUP =
+  /\b(?:resolv(?:e|ing)|look(?:ing)? ?up|lookup (?:of|for))(?: (?:the |address of )?(?:host ?name|host|name|address|server))? ["']?[a-z0-9_-]{1,64}(?:\.[a-z0-9_-]{1,64}){1,8}["']?(?: failed)?(?:: ?| ?\(| - )$/;
+
 const REACH = 112;
 
 /** No unit, no word that could be counted, no further digit. */

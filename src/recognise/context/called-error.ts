@@ -18,7 +18,9 @@ export function isCalledError(lower: string, start: number, end: number): boolea
 export function isSaidToBeError(lower: string, start: number, end: number): boolean {
   return (
     /^["'`]? (?:is|was|means) (?:[a-z]{2,10} )?(?:the|an?) (?:[a-z]{2,12} )?error\b/.test(lower.slice(end, end + 48)) &&
-    /(?:^|[>#*"'`-] ?|[.:,;] |\b(?:the|that|and|where|code) )["'`]?$/.test(lower.slice(Math.max(0, start - 8), start))
+    /(?:^|[>#*"'`-] ?|[.:,;] |\b(?:the|that|and|where|code|sockets?|winsock|windows) )["'`]?$/.test(
+      lower.slice(Math.max(0, start - 8), start),
+    )
   );
 }
 
@@ -68,10 +70,10 @@ const NUMBERED = new RegExp(
   ),
 );
 
-/** `10061-es hiba`, `10054报错`: a frequent code, and an error that is called by its number. */
+/** `10061-es hiba`, `10061 hatası`, `10054报错`: a frequent code, and an error that is called by its number. */
 export function isErrorByNumber(lower: string, start: number, end: number): boolean {
   const after = lower.slice(end, end + 16);
-  if (HUNGARIAN.test(after)) return true;
+  if (HUNGARIAN.test(after) || TURKISH.test(lower.slice(end, end + 24))) return true;
   const before = lower.slice(Math.max(0, start - 12), start);
   return (
     (EAST_ASIAN.test(after) || (AMONG_EAST_ASIAN.test(before) && ENGLISH.test(after))) &&
@@ -94,6 +96,7 @@ const EAST_ASIAN_COUNTED = new RegExp(
   ),
 );
 
+const TURKISH = new RegExp(toBytes("^ (?:numaralı |nolu |kodlu )?hata(?:sı|sını|sına|sının|lı)(?![a-z])"));
 const HUNGARIAN = new RegExp(toBytes("^-(?:es|as|os|ös|ás) (?:hiba|hibakód)"));
 
 function opensSentence(lower: string, start: number): boolean {

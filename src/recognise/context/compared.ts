@@ -17,7 +17,7 @@ export function isCompared({ text }: Line, start: number, end: number): boolean 
 
 /** What Windows is asked for by number, and an exception of a database: `net helpmsg 10060`, `SqlException.Number = 11001`. */
 export function isAskedFor({ lower }: Line, start: number): boolean {
-  return /(?:\bnet helpmsg |\b(?:sqlexception|sqlex|sqlerror)\.number ?(?:={1,3}|is|:) ?)$/.test(
+  return /(?:\bnet helpmsg |\b(?:sqlexception|sqlex|sqlerror)\.number[*`_]{0,2} ?(?:={1,3}|is|:) ?)$/.test(
     lower.slice(Math.max(0, start - 32), start),
   );
 }
@@ -25,6 +25,7 @@ export function isAskedFor({ lower }: Line, start: number): boolean {
 /** Whether the number is compared with an error by its whole name: `if (error == 10035)`, `10013 in winerrors`. */
 export function isComparedError({ text }: Line, code: number, start: number, end: number): boolean {
   if (/^["']?\s*(?:not )?in (?:win|sock|os)err(?:or|no)s?\b/i.test(text.slice(end, end + REACH))) return true;
+  if (OF_WINDOWS.test(text.slice(Math.max(0, start - REACH), start))) return true;
   return (
     SELDOM_ELSE.has(code) &&
     /(?<![a-z])(?:[a-z_.]{0,16}_?err(?:or|no)?|eno)\s*(?:===?|!==?|=|<>)\s*$/i.test(
@@ -37,9 +38,13 @@ export function isComparedError({ text }: Line, code: number, start: number, end
 /** Codes that programs ask for by number, and that few applications use for an error of their own. */
 const SELDOM_ELSE: ReadonlySet<number> = new Set([10035, 10036, 10038, 10057, 10058]);
 
+/** `getattr(e, "winerror", 0) != 10045`, `is_win_error(e, 10065)`. */
+const OF_WINDOWS =
+  /(?:\bwin(?:dows|32)?_?err(?:or|no)["'], ?(?:none|null|-?\d)\) ?(?:==|!=) ?|(?:win(?:dows|32|sock)?|wsa|so?ck(?:et)?)_?err(?:or|no)?s?(?:_?code)?\([a-z_.]{1,24}, ?)$/i;
+
 /** An error's name and an operator: `ex.ErrorCode ==`, `getattr(e, "winerror", None) ==`, `NativeErrorCode.Equals(`. */
 const COMPARES =
-  /(?:\b(?:last|native|socket|win|win32|wsa|sock|os|sys)?_?err(?:or)?_?(?:code|no|num(?:ber)?)?|\beno)["']?(?:, ?(?:none|null|-?\d)\)|\(\))?\s*(?:={1,3}|!==?|<>|-eq|-ne|\.equals\()\s*$/i;
+  /(?:\bresult|\brc|\b(?:last|native|socket|win|win32|wsa|sock|os|sys)?_?err(?:or)?_?(?:code|no|num(?:ber)?)?|\beno)["']?(?:, ?(?:none|null|-?\d)\)|\(\))?\s*(?:={1,3}|!==?|<>|-eq|-ne|\.equals\()\s*$/i;
 const GOES_ON = /^\s*(?:then|do|\)|&&|\|\||and\b|or\b|\{|\?|:)/i;
 
 /** Whether the number has the name that POSIX or .NET gives the same error beside it: `ECONNRESET = 10054`. */
@@ -47,8 +52,7 @@ export function isNamedAsElsewhere({ text }: Line, code: number, start: number, 
   const before = nameBefore(text, start);
   const after = nameBehind(text, end);
   return [before, after].some(
-    (name) =>
-      name !== null && (/^wsa_/i.test(name) || OWN_NAMES.get(code)?.test(name) || namesOf.get(code)?.has(toKey(name))),
+    (name) => name !== null && (/^wsa_/i.test(name) || OWN_NAMES.get(code)?.test(name) || endsWithName(code, name)),
   );
 }
 
@@ -67,6 +71,13 @@ const MADE =
 const OF_SYSTEM = /^, ?[a-z:]{0,24}system_category\b/;
 const MADE_BEHIND_TEXT =
   /\b(?:OSError|IOError|SocketError|SocketException|ConnectionError|socket\.error)\((?:"[^"]{0,48}"|'[^']{0,48}'|[A-Za-z_.]{0,32}), ?$/;
+
+/** `CONNECTION_RESET`, `SocketErrorConnectionReset`. */
+function endsWithName(code: number, name: string): boolean {
+  const key = toKey(name);
+  for (const known of namesOf.get(code) ?? []) if (key.endsWith(known)) return true;
+  return false;
+}
 
 /** Bytes. */
 const REACH = 56;
@@ -95,7 +106,7 @@ function isNamed(unit: number): boolean {
   return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || unit === 0x5f;
 }
 
-const GAP = " \t=>:,(\"')-";
+const GAP = " \t=>:,([\"')-";
 const LONGEST_GAP = 9;
 const LONGEST_NAME = 40;
 const SHORTEST_NAME = 7;

@@ -58,7 +58,7 @@ const EXPLAINS =
 /** A comma and what came of it, or why: `错误 10054，原因是 …`. */
 const GOES_ON = new RegExp(
   toBytes(
-    "^，(?:原因|则|則|可能|达到|之后|之後|请|請|需要|重试|如果|导致|但|并|于是|所以|怎么|如何|解决|后|连续|然后|这|有时|偶尔|还是|一直)",
+    "^[)\\]]? {0,2}(?:，|。) ?(?:原因|则|則|可能|达到|之后|之後|请|請|需要|重试|如果|导致|但|并|于是|所以|怎么|如何|解决|后|连续|然后|这|有时|偶尔|还是|一直)",
   ),
 );
 
@@ -70,7 +70,7 @@ const IN_FILE = /^ (?:on|at|in) (?:line|row|record|column|page|step|item)\b/;
 const FAILS_TO_CONNECT = new RegExp(
   [
     "\\b(?:connect(?:ion|ing)?|socket|host|peer|server|client|network|remote|session|transport|link|address|port|pipe|read|recv|receive|send|write|bind|listen|accept|operation|call|attempt)\\b[^.;]{0,40}\\b(?:reset|refus\\w+|timed[ -]?out|timeout|abort\\w*|closed?|closing|lost|unreachable|in use|fail\\w*|broken|dropped|down|forcibly|interrupted|terminated|error|block|cancell?ed|rejected)\\b",
-    "\\b(?:fail\\w*|error|unable|cannot|can't|can not|could ?n[o']t|trying)\\b[^.;]{0,24}\\b(?:connect|connection|send|recv|receive|bind|listen|accept|resolve|reach|open|read|write|contact|establish|talk|communicate)",
+    "\\b(?:fail\\w*|error|unable|cannot|can(?:'|\xe2\x80\x99)t|can not|could ?n(?:[o']|\xe2\x80\x99)t|trying)\\b[^.;]{0,24}\\b(?:connect|connection|send|recv|receive|bind|listen|accept|resolve|reach|open|read|write|contact|establish|talk|communicate)",
     "\\b(?:connecting|sending|receiving|reading|writing|binding|listening|accepting|resolving) (?:to|from|on|in)\\b",
     "\\brefused\\b|\\bhang up\\b|\\b(?:timed[ -]?out|no route|host not found|unknown host|not connected|did not (?:accept|answer|respond)|no such host|reset by|would block|no connection could)\\b",
     "econn|etimedout|eaddr|wsae",

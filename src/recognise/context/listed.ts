@@ -12,7 +12,16 @@ export function isListed(line: Line, start: number): boolean {
   if (first === start && !opensList(lower, start)) return false;
   if (!FREQUENT.test(lower.slice(first, first + LONGEST_LIST))) return false;
   const before = lower.slice(Math.max(0, first - REACH), first);
-  return INTRODUCES.test(before) && !COUNTED.test(before);
+  if (COUNTED.test(before)) return false;
+  return INTRODUCES.test(before) || REMARK.test(lower.slice(start, start + LONGEST_LIST));
+}
+
+/** `40197, 40501, 10053, 10054`: among the errors after which Azure's databases are to be asked again. */
+export function isListedByAzure(lower: string, start: number, end: number): boolean {
+  return (
+    /^ ?[,)\]}]/.test(lower.slice(end, end + 2)) &&
+    /(?<!\d)(?:40197|40501|40613)(?!\d)/.test(lower.slice(Math.max(0, start - REACH), end + REACH))
+  );
 }
 
 /** Bytes. */
@@ -33,6 +42,10 @@ const INTRODUCES = new RegExp(
     "\\bwindows: $",
   ].join("|"),
 );
+
+/** The rest of the list, then a remark: `10053 or 10054; // network errors`. */
+const REMARK =
+  /^(?:1\d{4}(?: or |, ?| \|\|? ?)?)+[;,)}\]]{0,3} {0,4}(?:\/\/|#|--|') ?[a-z/, -]{0,24}\b(?:network|socket|connection|tcp|winsock|transport|transient)\b[a-z/, -]{0,24}\b(?:err(?:or)?s?|fail(?:ure)?s?|exceptions?|problems?|blips?)\b/;
 
 const COUNTED =
   /\b(?:ports?|lines?|rows?|users?|orders?|ids?|pids?|tickets?|jobs?|records?|clients?|workers?|threads?|rooms?|tasks?|pages?|items?|builds?|versions?|customers?|players?|proc(?:ess)?(?:es)?|requests?|accounts?|hosts?|servers?)\b[^a-z]*(?:[a-z]{1,6} )?[([{]?$/;

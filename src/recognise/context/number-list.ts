@@ -2,6 +2,7 @@ import { isDigit } from "../../text/byte-array.ts";
 import { toBytes } from "../../text/byte-string.ts";
 import { compiled } from "../../text/compiled.ts";
 import { codes } from "../codes.ts";
+import type { Line } from "../line.ts";
 
 /** Where the list of codes begins whose next one would be at `to`: `errors 10053, 10054 or 10060`; `to` without one. */
 export function startOfList(bytes: Uint8Array, lower: string, from: number, to: number): number {
@@ -31,6 +32,36 @@ export function hasOwnTwin(code: number, twins: string): boolean {
   return twins.split("/").some((number) => OWN_TWINS.get(code)?.includes(number));
 }
 
+/** Whether the number is in brackets with one of them: `{10061, 111}`, `in (104, 10054)`. */
+export function isInSetWithTwin(code: number, lower: string, start: number, end: number): boolean {
+  const around = `${lower.slice(Math.max(0, start - LONGEST_TWINS), start)}N${lower.slice(end, end + LONGEST_TWINS)}`;
+  return (
+    IN_SET.exec(around)?.[0]
+      .match(/\d+/g)
+      ?.some((number) => OWN_TWINS.get(code)?.includes(number)) ?? false
+  );
+}
+
+const IN_SET = /(?<![a-z0-9_])[([{](?:\d{2,3}, ?){0,2}N(?:, ?\d{2,3}){0,2}[)\]}]/;
+
+interface Place {
+  readonly code: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The code behind this one in a list of codes, and the one before it with no more than a `/` between. */
+export function neighboursInList({ lower }: Line, start: number): readonly Place[] {
+  const ends: number[] = [];
+  const before = compiled(BEFORE_SLASH).exec(lower.slice(Math.max(0, start - LONGEST_ITEM), start));
+  if (before !== null) ends.push(start - (before[1] as string).length);
+  const list = compiled(OPENS_LIST).exec(lower.slice(start, start + LONGEST_ITEM))?.[0];
+  if (list !== undefined) ends.push(start + list.length);
+  return ends
+    .map((end) => ({ code: Number(lower.slice(end - DIGITS, end)), start: end - DIGITS, end }))
+    .filter(({ code }) => codes.has(code));
+}
+
 const OWN_TWINS: ReadonlyMap<number, readonly string[]> = new Map([
   [10048, ["98", "48"]],
   [10049, ["99", "49"]],
@@ -48,6 +79,7 @@ const TWINS_BEFORE = new RegExp(`(?<![\\w./-])(?:${TWIN}/){1,2}$`);
 const TWINS_BEHIND = new RegExp(`^(?:/${TWIN}){1,2}(?![\\w./-])`);
 /** Bytes. */
 const LONGEST_TWINS = 12;
+const DIGITS = 5;
 
 /** Whether the list has a number that is none of Winsock's: `error code: 10054, 10058, 13435`. */
 export function isAmongOthers(lower: string, start: number, end: number): boolean {
@@ -79,4 +111,5 @@ const CODE = "1(?:00|01|10)\\d\\d(?!\\d)";
 const MEANING = "(?: ?[(\\[ ][^()\\[\\]\\d:=]{1,40}[)\\] ])?";
 const BETWEEN = ` {0,4}(?:[/,;&+|] {0,4}|\\|\\| [a-z_.]{1,24} ={2,3} |(?:[,;] {0,2}| )(?:${WORDS}) | {0,3}(?:${CHINESE}) ?)`;
 const LISTED = new RegExp(`(?<![\\d.:])(?:${CODE}${MEANING}${BETWEEN}){1,4}$`);
+const BEFORE_SLASH = new RegExp(`(?<![\\d.:])${CODE}( {0,3}/ {0,3})$`);
 const OPENS_LIST = new RegExp(`^${CODE}${MEANING}${BETWEEN}${CODE}`);

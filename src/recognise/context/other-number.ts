@@ -7,7 +7,18 @@ import type { Line } from "../line.ts";
  * date, a version, a quantity with its unit, a process number.
  */
 export function isOtherNumber(line: Line, start: number, end: number): boolean {
-  return isBehindSomethingElse(line, start) || isBeforeSomethingElse(line, start, end) || isInUrl(line, start);
+  return (
+    isBehindSomethingElse(line, start) ||
+    isBeforeSomethingElse(line, start, end) ||
+    isInUrl(line, start) ||
+    isProcessOfAndroid(line, start, end)
+  );
+}
+
+/** `W/System.err(10054): java.net.SocketException: Connection reset`. */
+function isProcessOfAndroid({ bytes, lower }: Line, start: number, end: number): boolean {
+  if (bytes[end] !== CLOSING_BRACKET || bytes[end + 1] !== COLON) return false;
+  return /(?:^|[\s,"'>])[vdiwef]\/[\w.$:@-]{1,48} {0,16}\( {0,4}$/.test(lower.slice(Math.max(0, start - 64), start));
 }
 
 /** Whether the number is the port of a host: `db-2:10054`, `[::1]:10054`. */
@@ -63,7 +74,7 @@ const AFTER = new RegExp(
   `(?:${[
     "[:.#-]\\d", // a time, a version, a range, process#thread
     ",\\d{3}(?!\\d)",
-    "[-_/](?!1(?:00|01|10)\\d\\d|(?:es|as|os|\xc3\xb6s|\xc3\xa1s) (?:[^ \\d]{3,24} )?hiba|(?:fehler|fout|fel|fejl|feil|virhe)\\b)[a-z0-9]",
+    "[-_/](?!1(?:00|01|10)\\d\\d|(?:es|as|os|\xc3\xb6s|\xc3\xa1s) (?:[^ \\d]{3,24} )?hiba|(?:fehler|fout|fel|fejl|feil|virhe)\\b|(?:wsa)?e(?:conn|timed|addr|host|net)[a-z]+\\b)[a-z0-9]",
     "\\\\(?!1(?:00|01|10)\\d\\d|[nrt])[a-z0-9]", // \n, \r and \t end a line or a field inside JSON
     "%",
     " ?(?:bytes?|[kmg]i?b|bits?|b|ms|msecs?|millis\\w*|us|usecs?|\\xc2\\xb5s|ns|s|secs?|seconds?|minutes?|hours?|days?)\\b(?![\\xc3-\\xca]|\\xe1[\\xb8-\\xbb]|(?:'|\\xe2\\x80\\x99)[a-z])", // not `s'est`, `b\u00e1o`
@@ -103,4 +114,5 @@ const CLOSES = tableOf(")];\"'}>|");
 const BLANK = 0x20;
 const HASH = 0x23;
 const SLASH = 0x2f;
+const CLOSING_BRACKET = 0x29;
 const COLON = 0x3a;

@@ -1,8 +1,8 @@
 import { toBytes } from "../../text/byte-string.ts";
 import type { Line } from "../line.ts";
-import { isAloneInBrackets } from "./brackets.ts";
+import { isAloneInBrackets, isInBracketsAtEnd } from "./brackets.ts";
 import { speaksOfBusiness } from "./business-words.ts";
-import { isCallResult, isFieldOfCall, isTransferResult } from "./call-result.ts";
+import { isCallResult, isFieldOfCall, isResultOfLookup, isTransferResult } from "./call-result.ts";
 import {
   isCalledError,
   isErrorBehind,
@@ -17,7 +17,7 @@ import type { ContextCue } from "./context-cue.ts";
 import { goesOnElse, isLevelAtHead, isOfAnother } from "./continuation.ts";
 import { failsToConnect } from "./explanation.ts";
 import { FAILURE_WORDS } from "./languages.ts";
-import { isListed } from "./listed.ts";
+import { isListed, isListedByAzure } from "./listed.ts";
 import { isAmongOthers, startOfList } from "./number-list.ts";
 import { isOfPlatform, isOnPlatform } from "./platform.ts";
 import { hasSymptom } from "./symptom.ts";
@@ -39,10 +39,13 @@ export function hasSecondSign(line: Line, code: number, cue: ContextCue, start: 
         isFieldOfCall(line, start, end) ||
         isNative(line.lower, start) ||
         isGivenError(line.lower, start, end) ||
+        isListedByAzure(line.lower, start, end) ||
         isOfPlatform(line, code, start, end))) ||
     isComparedError(line, code, start, end) ||
     isConstructed(line, start, end) ||
     isAskedFor(line, start) ||
+    isResultOfLookup(line.lower, code, start, end) ||
+    isOfDb2(line, start) ||
     isErrorOfCall(line.lower, end) ||
     isListed(line, start)
   );
@@ -81,7 +84,9 @@ function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: 
         isBrokenSession(line.lower, start, end) ||
         isCallResult(line.lower, start, end) ||
         (KNOWN_BY_NUMBER.has(code) &&
-          (isTransferResult(line.lower, start, end) || isErrorByNumber(line.lower, start, end))) ||
+          (isTransferResult(line.lower, start, end) ||
+            isErrorByNumber(line.lower, start, end) ||
+            isInBracketsAtEnd(line.lower, start, end))) ||
         (line.speaksOfSockets &&
           (isResult(line.lower, start, end) ||
             (isAloneInBrackets(line.lower, start, end) && line.speaksOfFailure) ||
@@ -101,6 +106,15 @@ function isNative(lower: string, start: number): boolean {
     /\bnative(?: ?(?:err(?:or)?|code))?\W{1,3}$/.test(lower.slice(Math.max(0, start - 20), start)) &&
     /odbc|sqlstate|08s01|08001|ole ?db|db-?lib|sql server/.test(lower)
   );
+}
+
+/** DB2's `… Códigos de error específicos del protocolo: "10054", "*", "0".` in any language. */
+function isOfDb2(line: Line, start: number): boolean {
+  return /: ?"$/.test(line.lower.slice(Math.max(0, start - 4), start)) && line.keep(isDb2);
+}
+
+function isDb2({ lower }: Line): boolean {
+  return lower.includes("sql30081n");
 }
 
 /** `{"error":{"code":10054}}`: what a service answers is its own, unless a word is about sockets. */
@@ -139,7 +153,7 @@ function isResult(lower: string, start: number, end: number): boolean {
 const RESULT = /(?:^|[^a-z0-9 '"_\x80-\xff-])[a-z '"_\x80-\xff-]{8,80}(?::|->|=>| -|([.,])) ?$/;
 const FAILS = new RegExp(
   toBytes(
-    "\\b(?:error|fail(?:ed|ure|s)?|can(?:not|'t)|could ?n[o']t|unable|fehler|fout|fejl|feil|virhe|hiba|hata|erreur|erro|errore|eroare|chyba|greška|(?:kann|konnten?) [^.;:]{0,40}nicht|impossible|no se pud[eo]|não foi possível|impossibile|mislukt|kan niet|kan inte|kan ikke|kunne ikke|nelze)\\b|fehlgeschlagen|gescheitert|échec|échou|falló|fallid|falh|fallit|nie można|nie udało|не удалось|Не удалось|не вдалося|Не вдалося|selhal|nepodařilo|başarısız|misslyckades|mislykkedes|epäonnistui|ei voi|sikertelen|nem sikerült|nu s-a putut|không thể|thất bại|błąd|lỗi|ошибка|Ошибка|помилка|Помилка|خطأ|σφάλμα|Σφάλμα|שגיאה|" +
+    "\\b(?:error|fail(?:ed|ure|s)?|can(?:not|(?:'|’)t)|could ?n(?:[o']|’)t|unable|fehler|fout|fejl|feil|virhe|hiba|hata|erreur|erro|errore|eroare|chyba|greška|(?:kann|konnten?) [^.;:]{0,40}nicht|impossible|no se pud[eo]|não foi possível|impossibile|mislukt|kan niet|kan inte|kan ikke|kunne ikke|nelze)\\b|fehlgeschlagen|gescheitert|échec|échou|falló|fallid|falh|fallit|nie można|nie udało|не удалось|Не удалось|не вдалося|Не вдалося|selhal|nepodařilo|başarısız|misslyckades|mislykkedes|epäonnistui|ei voi|sikertelen|nem sikerült|nu s-a putut|không thể|thất bại|błąd|lỗi|ошибка|Ошибка|помилка|Помилка|خطأ|σφάλμα|Σφάλμα|שגיאה|" +
       FAILURE_WORDS.replaceAll(" ", "|").replaceAll("_", " "),
   ),
 );

@@ -6,7 +6,7 @@ import { createSign, type Sign, whole } from "./sign.ts";
 
 /** Sockets, connections and networks in languages beside those that the sign lists. */
 const OTHER_LANGUAGES =
-  "netzwerk verbinden connexion anslutning nätverk netwerk tilkobling nettverk forbindelse netværk yhteys yhteyd verkko kapcsol hálózat spojen připoj pripoj soket bağlan kết_nối сокет підключ єднан мереж الاتصال اتصال الشبكة المقبس conexiun rețea σύνδεσ δικτύ เชื่อมต่อ חיבור réseau gniazd سوكيت ネットワーク 네트워크 ซ็อกเก็ต υποδοχή 접속 łączen połącz csatlakoz yhdist pripáj povezivanj mreža koneksi התחבר связ 網路 сети сеть";
+  "netzwerk verbinden connexion connettersi connettere collegarsi anslutning ansluta nätverk netwerk tilkobling nettverk forbindelse netværk yhteys yhteyd verkko kapcsol hálózat spojen připoj pripoj soket bağlan kết_nối сокет підключ єднан мереж الاتصال اتصال الشبكة المقبس conexiun rețea σύνδεσ δικτύ เชื่อมต่อ חיבור réseau gniazd سوكيت ネットワーク 네트워크 ซ็อกเก็ต υποδοχή 접속 łączen połącz csatlakoz yhdist pripáj povezivanj mreža koneksi התחבר связ 網路 сети сеть";
 
 /** Words of sockets and host names: with one of them `error 10054` is a Winsock error. */
 export const SOCKETS = createSign(
@@ -89,6 +89,7 @@ export const WINDOWS = createSign(
 /** Words of failure: a number alone in brackets needs one, and one of sockets. */
 export const FAILURE = createSign([
   "fail|error|can't|cannot|can not|could not|couldn't|unable|refus|abort|\\breset|timed? ?out|lost|denied|unreachable",
+  toBytes("can’t|couldn’t"),
   "disconnect|exception|warn|no connection could|fehler|erreur|errore|erro\\b",
   "chyb|fout|virhe|hiba|fejl|feil|eroare",
   ...["hatas", "lỗi", "помилк", "خطأ", "błęd", "σφάλμα"].map(toBytes),
@@ -118,7 +119,7 @@ export const OTHER_TABLES = createSign(
 
 /** Words of the errors of web services, whose numbers begin at 10000 too. */
 export const WEB_SERVICE = createSign([
-  "errmsg|err_msg|errcode\\b|err_code\\b|\\bcode[ :=]{1,2}[45]\\d\\d\\b|\\bstatus[ :=]{1,2}[45]\\d\\d\\b",
+  "errmsg|err_msg|err_?tips|errcode\\b|err_code\\b|\\bcode[ :=]{1,2}[45]\\d\\d\\b|\\bstatus[ :=]{1,2}[45]\\d\\d\\b",
   "api ?error|api ?key|access_token|invalid (?:token|access token|sign|signature)|rate[- ]?limit",
   "captcha|xiaomi|bluetooth|insufficient funds|credit card|payment|bucket|envelope",
   ...["微信", "小程序", "接口", "公众号"].map(toBytes),

@@ -46,7 +46,8 @@ const OPENS_TEXT = /^["'`)\]]{0,2} ?(?:[:(,;=-]|\xe2\x80[\x93\x94]|[a-z])/;
 function isSetApart(before: string, after: string): boolean {
   if (/\bvalues? ?\($/.test(before)) return false;
   return (
-    (/(?:^|[\s|>:-])[[(]#?$/.test(before) && /^[\])]:? /.test(after)) ||
+    (/(?:^|[\s|>:"'-])[[(]#?$/.test(before) && /^[\])]:? /.test(after)) ||
+    (/[a-z]\[$/.test(before) && /^\] ?(?:=>?|:) ?["']/.test(after)) ||
     (/(?:^|\bcase|^[[{(,]|[[{(,:|>-] ?["']?)\s*$/.test(before) && /^["']?(?::| -| =>?|,) ?/.test(after))
   );
 }

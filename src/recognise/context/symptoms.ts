@@ -33,7 +33,7 @@ const REFUSED = `
   接続(?:が|を)?拒否(?:されました|された)?
   (?:연결|접속)(?:이|을)? ?거부(?:되었습니다|됐습니다|됨)?
   (?:连接|連接|連線)(?:已)?(?:被|遭)?(?:对方|服务器|目标)?(?:拒绝|拒絕)
-  拒绝连接|拒絕連線
+  拒绝连接|拒絕連線|被拒|(?:未|没有|无人?)(?:在)?监听|(?:目标(?:计算机|主机|机器)?|对方|服务器)(?:积极|主动)?拒绝
 `;
 
 const TIMED_OUT = `
@@ -54,7 +54,7 @@ const TIMED_OUT = `
   hết thời gian (?:chờ )?kết nối
   接続(?:が)?タイムアウト(?:しました)?
   (?:연결|접속) ?(?:시간 ?초과|타임아웃)
-  (?:连接|連接|連線|连线)(?:已)?(?:超时|超時|逾時)
+  (?:连接|連接|連線|连线)(?:已)?(?:超时|超時|逾時)|(?:无|没有|没|未)(?:应答|响应)
 `;
 
 const RESET = `
@@ -62,12 +62,12 @@ const RESET = `
   conexión (?:fue )?cerrada|conexão (?:foi )?(?:fechada|encerrada)|connessione (?:è stata )?chiusa
   (?:cliente|servidor|host|equipo) (?:se ha )?desconectado|(?:client|serveur) déconnecté|(?:client|server) disconnesso
   (?:обрыв|разрыв|сброс) (?:соединения|подключения)|(?:соединение|Соединение) (?:было )?закрыто|(?:клиент|сервер|Клиент|Сервер) отключ
-  (?:服务器|客户端|服务端|远程主机|对方)(?:已|被|主动|强制|异常)*(?:断开|关闭|断线|掉线)|强制关闭连接|异常(?:断开|断线|掉线)
+  (?:服务器|客户端|服务端|远程主机|对方)(?:已|被|主动|强制|强迫|异常)*(?:断开|关闭|断线|掉线)|强制关闭连接|异常(?:断开|断线|掉线)
   verbindungsabbruch|verbindung (?:wurde )?(?:zurückgesetzt|unterbrochen|abgebrochen|verloren)
   connexion (?:a été )?(?:réinitialisée|interrompue|perdue|coupée)
   conexión (?:fue )?(?:restablecida|reiniciada|interrumpida|perdida|abortada)
   conexão (?:foi )?(?:redefinida|reiniciada|interrompida|perdida|abortada)
-  connessione (?:è stata )?(?:reimpostata|ripristinata|interrotta|persa)
+  connessione (?:è stata )?(?:reimpostata|ripristinata|interrotta|persa)|interruzione della connessione|perdita (?:di|della) connessione
   połączenie (?:zostało )?(?:zresetowane|zerwane|przerwane)
   (?:соединение|подключение|Соединение|Подключение) (?:было )?(?:сброшено|разорвано|прервано|потеряно)
   verbinding (?:is |werd )?(?:verbroken|gereset)
@@ -103,7 +103,7 @@ const IN_USE = `
 const HOST_UNREACHABLE = `
   host (?:ist )?nicht erreichbar|zielhost nicht erreichbar|keine route zum host
   hôte (?:est )?(?:injoignable|inaccessible)|aucune route vers l'hôte
-  host inaccesible|no hay ruta al host|host inacessível|sem rota para o host|host (?:non raggiungibile|irraggiungibile)
+  host inaccesible|no hay ruta al host|host inacessível|sem rota para o host|host (?:non raggiungibile|irraggiungibile)|nessuna? (?:route|rotta|instradamento|percorso) (?:verso|per) l'host
   host (?:jest )?nieosiągalny|brak trasy do hosta
   (?:хост|узел|Хост|Узел) (?:недоступен|недостижим)
   host (?:is )?(?:onbereikbaar|niet bereikbaar)|hostitel (?:je )?nedostupný|ana bilgisayara ulaşılamıyor

@@ -14,9 +14,19 @@ import { LIBRARY_TEXTS } from "./library-texts.ts";
 export function isTold({ text }: Line, code: number, start: number, end: number, hasCue: boolean): boolean {
   const words = WORDS.get(code);
   if (words === undefined) return false;
-  const after = toWords(text.slice(end, end + REACH)).replace(/(?:[;|\t]|[.!?] ).*/, "");
+  const following = toWords(text.slice(end, end + REACH));
+  if (FIRST_CELL.test(text.slice(Math.max(0, start - 4), start)) && CELL.test(following)) {
+    return placesOf(words.text, following)[0]?.start === CELL.exec(following)?.[0].length;
+  }
+  const after = following.replace(/(?:[;|\t]|[.!?] ).*/, "");
   const first = placesOf(words.text, after)[0];
-  if (!BEHIND.test(after) && !isBehind(OPENING, after, first) && !words.verb.test(after)) return false;
+  if (
+    !BEHIND.test(after) &&
+    !PARTED.test(text.slice(end, end + 3)) &&
+    !isBehind(OPENING, after, first) &&
+    !words.verb.test(after)
+  )
+    return false;
   const before = toWords(text.slice(Math.max(0, start - REACH), start)).replace(/^.*[;|\t]|^.*[.!?] (?![ ([])/, "");
   const told = placesOf(words.text, before);
   if (told.some((place) => CLOSING.test(before.slice(place.end))) || closesForClient(before, words)) return true;
@@ -24,7 +34,12 @@ export function isTold({ text }: Line, code: number, start: number, end: number,
   if (/^ ?\(/.test(after) && isBehind(BESIDE, after, first) && !COUNTED.test(before)) return true;
   if (!hasCue && !BEFORE.test(before)) return false;
   if (COUNTED.test(before) || (before.endsWith("(") && after.startsWith(")"))) return false;
-  if (words.verb.test(after) && (!/[,:>] ?$/.test(before) || VERB_BEFORE.test(before))) return true;
+  if (
+    words.verb.test(after) &&
+    !(/^\s*$/.test(before) && COUNTS.test(after)) &&
+    (!/[,:>] ?$/.test(before) || VERB_BEFORE.test(before))
+  )
+    return true;
   return told.length > 0 || first !== undefined;
 }
 
@@ -62,6 +77,9 @@ function closesForClient(before: string, { verbs }: Words): boolean {
   return /: ?$/.test(before) && before.includes("client ") && verbs.test(before);
 }
 
+/** The next cell of a table: `| 10048 | address in use |`. */
+const FIRST_CELL = /^[|\s`*]*$/;
+const CELL = /^[`*]{0,2}\s?\|[ "*`]{0,3}/;
 const OPENING = /^ ?\[?$/;
 const BESIDE = /^["'`)\]]{0,2}[\s:,.("'-]{1,4}$/;
 const CLOSING = /^(?: by [a-z]{2,12}(?= ?[[(]))?["'`:,]? ?[[(#"'`]?$/;
@@ -92,6 +110,9 @@ const TUPLE_BEHIND = /^, ?["']/;
 const BEHIND =
   /^(?: ?$|["'`)\]}.,;:!?-]| ?[\xe3-\xed\xef]|\s?(?:[:=|(/-]|->|=>|and\b|or\b)|\s(?:is|was|means|on|in|at|when|while|during|after|before|if|but|because|from|by|for|again|occurs?|happens?|err(?:or)?s?|exceptions?)\b)/;
 
+/** A full-width mark. */
+const PARTED = /^ ?(?:\xef\xbc|\xe3\x80)/;
+
 const COUNTED =
   /(?:^|[^a-z])(?:ports?|[put]?id|line|row|user|order|client|worker|thread|room|task|page|build|version|session|conn(?:ection)?|channel|node|host|peer|device|unit|axis|player|record|item|total|values?|job|stream|guid|skill|ticket|time-?out)[^\w/]{1,3}$/;
 
@@ -103,6 +124,8 @@ const VERBS: ReadonlyMap<number, RegExp> = new Map([
   [10061, /^ (?:connection )?refused\b/],
   [10065, /^ (?:host )?unreachable\b/],
 ]);
+/** `10054 connection resets in an hour`, at the beginning of a line. */
+const COUNTS = /^ (?:connect(?:ion)? )?(?:aborts|resets(?! (?:the|a|my|our|your|all|every))|time-?outs)\b/;
 const VERB_BEFORE = /(?:(?:abort(?:s|ed)?|resets?|time-?outs?|timed out|refused|unreachable),|\bwindows:) $/;
 const NONE = /(?!)/;
 

@@ -7,6 +7,7 @@ export const cs: Messages = {
   certain: [
     [10048, "pouze jedno použití každé adresy"],
     [10054, "vynuceně ukončeno vzdáleným hostitelem", "vynuceně ukončeno vzdáleným"],
+    [10054, "vynuceně zavřel vzdálený"],
     [10061, "protože cílový počítač je aktivně", "cílový počítač je aktivně odmítl"],
   ],
   likely: [],

@@ -38,6 +38,7 @@ export const es: Messages = {
     [10053, "software del equipo host anuló"],
     [10054, "forzado la interrupción de una conexión", "conexión existente por el host remoto"],
     [10054, "host remoto forzó el cierre"],
+    [10054, "cerró a la fuerza una conexión"],
     [10055, "realizar una operación en un socket porque", "operación en un socket porque el sistema"],
     [10056, "solicitud de conexión en un socket"],
     [10057, "datos porque el socket no está conectado", "datos debido a que el socket no está"],

@@ -15,6 +15,7 @@ export const pl: Messages = {
     [10053, "przerwane przez oprogramowanie"],
     [10054, "gwałtownie zamknięte przez zdalnego", "połączenie zostało gwałtownie zamknięte"],
     [10054, "zostało zamknięte przez zdalnego hosta"],
+    [10054, "zostało zamknięte przez hosta zdalnego"],
     [10055, "wykonać operacji na gnieździe, ponieważ"],
     [10057, "ponieważ gniazdo nie jest podłączone", "ponieważ gniazdo nie jest połączone"],
     [10060, "połączona strona nie odpowiedziała", "połączony host nie odpowiedział"],

@@ -5,6 +5,7 @@ export const sv: Messages = {
   isPartial: true,
   certain: [
     [10048, "tillåts bara en användare för varje", "användare för varje socketadress"],
+    [10054, "befintlig anslutning tvingades"],
     [10061, "eftersom måldatorn aktivt nekade"],
   ],
   likely: [],

@@ -8,7 +8,7 @@ export const tr: Messages = {
   certain: [
     [10013, "erişim izinlerince izin verilmeyen", "bir yuvaya erişilmeye çalışıldı"],
     [10048, "her yuva adresi (iletişim", "için yalnızca bir kullanıma izin"],
-    [10054, "uzaktaki bir ana bilgisayar tarafından zorla"],
+    [10054, "ana bilgisayar tarafından zorla"],
     [10060, "bağlanılan uygun olarak", "uygun olarak belli bir süre"],
     [10061, "hedef makine etkin olarak reddettiğinden", "hedef makine etkin olarak"],
     [11001, "böyle bir ana bilgisayar yok"],

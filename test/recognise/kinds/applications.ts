@@ -72,6 +72,7 @@ export const applications: Readonly<Record<string, readonly string[]>> = {
     "Ошибка оплаты: 10061",
   ],
   "an answer of a service": [
+    "err_no:10013 err_tips:permission denied",
     '{"error":{"code":10054}}',
     '{"success":false,"code":10061,"message":"cannot create the class"}',
     '{"status":10060,"error":true}',

@@ -28,6 +28,8 @@ export const cues: Readonly<Record<string, readonly Row[]>> = {
     ["Socket-hiba 10060", 10060],
   ],
   "a word for an error of another language": [
+    ["# không cần password, không bao giờ lỗi 10061", 10061],
+    ["// WSAPoll would give errcode 10022 for an empty set", 10022],
     ["TCP kód chyby 10061", 10061],
     ["chyba soketu: 10054", 10054],
     ["Chyba pripojenia 10061 na server", 10061],
@@ -76,6 +78,7 @@ export const cues: Readonly<Record<string, readonly Row[]>> = {
     ["网络异常，错误号10054", 10054],
   ],
   "the word for an error behind the number": [
+    ["a Socket 10060 is a timeout error", 10060],
     ["10061-es hiba a kapcsolódáskor", 10061],
     ["10054-os hiba: a kapcsolat megszakadt", 10054],
     ["10060 hatası: bağlantı kurulamadı", 10060],

@@ -101,4 +101,31 @@ export const friends: Readonly<Record<string, readonly string[]>> = {
     "\x1b[32mlistening on \x1b[1m10054\x1b[0m",
     "\x1b[10054mtext socket error",
   ],
+  "a neighbour in a list that is no code": [
+    "kinds 10060/10061 hold the keys of the guests",
+    "meta ids 10060/10061, ends of the pipe",
+    "values (10054, 18)",
+    "points = {10061, 204}",
+  ],
+  "a number and its hexadecimal in a table of something else": [
+    "- Opcode: 10054 (0x2746) · area: guild",
+    "0x2746 (10054) mounts",
+  ],
+  "a password that is wrong": ["error 10054: wrong password", "login failed, password expired (error 10061)"],
+  "a count at the beginning of a line": ["10054 connection resets in the last hour", "10060 timeouts so far"],
+  "ports in a list": ["Ports 10060/10061 refused by the rule", "users 10053/10054 disconnected"],
+  "full-width brackets around a number of something else": [
+    "/* 高于导航（9998）与详情弹窗（10050），低于编辑弹窗（10060） */",
+    "会员（10054）已登录",
+  ],
+  "a remark about something else": ["10053, 10054; // ids of the network cards", "case 10060: // blue widget"],
+  "a process of Android": [
+    "W/System.err(10054): java.net.SocketException: Connection reset",
+    "E/Till    (10061): connect failed: ECONNREFUSED",
+  ],
+  "the number of a client at the end": ["failed to connect to the ledger, client [10054]"],
+  "a name that is resolved to something else": [
+    "Resolved host till.shop.example in 11001 us",
+    "resolve ticket ops.core.team #11001",
+  ],
 };
