@@ -85,10 +85,15 @@ export function companionOf({ code, advice }: Entry, company: Company): Companio
 
 /** Whether a code comes in storms, and another one mostly in these. */
 function isStormBeside(storm: Series, other: Series, { since, until }: TimeRange): boolean {
-  if (storm.minutes(since, until).length * 60 > (until - since) * RARE) return false;
-  const minutes = other.minutes(since, until);
-  const total = minutes.reduce((sum, { n }) => sum + n, 0);
-  const beside = minutes.filter(({ minute }) => storm.sum(minute - AROUND, minute + 60 + AROUND) >= LEAST_COUNT);
+  const lasts = storm.cells(since, until).reduce((sum, { seconds }) => sum + seconds, 0);
+  if (lasts > (until - since) * RARE) return false;
+  const cells = other.cells(since, until);
+  const total = cells.reduce((sum, { n }) => sum + n, 0);
+  const beside = cells.filter(({ start, seconds }) => {
+    // Sums begin and end where cells do: around an hour, that is where it does itself.
+    const around = seconds === 60 ? AROUND : 0;
+    return storm.sum(start - around, start + seconds + around) >= LEAST_COUNT;
+  });
   return total > 0 && beside.reduce((sum, { n }) => sum + n, 0) * 2 >= total;
 }
 
