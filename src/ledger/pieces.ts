@@ -48,6 +48,12 @@ export function decode(bytes: string): string {
   return isAscii(bytes) ? bytes : Buffer.from(bytes, "latin1").toString("utf8");
 }
 
+/** Returns the same text in memory of its own: a part of a line keeps the whole line in memory. */
+export function detached(text: string): string {
+  // Others have been decoded, which makes them anew.
+  return isAscii(text) ? Buffer.from(text, "latin1").toString("latin1") : text;
+}
+
 /** Decodes short byte strings that come again and again. */
 export class Decoder {
   readonly #texts = new Map<string, string>();

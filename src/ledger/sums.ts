@@ -1,6 +1,6 @@
 import type { Sample } from "./batch.ts";
 import type { Counts, EndpointCount, MinuteCount, OperationCount } from "./counts.ts";
-import { decode } from "./pieces.ts";
+import { decode, detached } from "./pieces.ts";
 
 /** One line to be counted. */
 export interface CountedLine {
@@ -93,10 +93,14 @@ export class Sums {
   }
 
   #addEndpoint({ code, endpoints }: CodeSums, minute: number, endpoint: string, n: number): void {
-    const rows = entryOf(endpoints, endpoint);
-    const known = rows.at(minute);
-    if (known !== undefined) known.n += n;
-    else this.#endpoints.push(rows.open({ minute, code, endpoint, n }));
+    const rows = endpoints.get(endpoint);
+    const known = rows?.at(minute);
+    if (known !== undefined) {
+      known.n += n;
+      return;
+    }
+    const own = detached(endpoint);
+    this.#endpoints.push((rows ?? entryOf(endpoints, own)).open({ minute, code, endpoint: own, n }));
   }
 
   #addOperation({ code, operations }: CodeSums, minute: number, operation: string, n: number): void {
@@ -130,18 +134,23 @@ class CodeSums {
   }
 }
 
-/** Rows by minute. Most lines belong to the same minute as the one before. */
+/** Rows by minute. Most lines belong to the same minute as the one before, and most endpoints to one minute. */
 class MinuteRows<Row extends { readonly minute: number }> {
-  readonly #rows = new Map<number, Row>();
+  #rows: Map<number, Row> | null = null;
   #last: Row | undefined;
 
   at(minute: number): Row | undefined {
-    if (this.#last?.minute !== minute) this.#last = this.#rows.get(minute);
-    return this.#last;
+    if (this.#last?.minute === minute) return this.#last;
+    const row = this.#rows?.get(minute);
+    if (row !== undefined) this.#last = row;
+    return row;
   }
 
   open(row: Row): Row {
-    this.#rows.set(row.minute, row);
+    if (this.#last !== undefined) {
+      this.#rows ??= new Map([[this.#last.minute, this.#last]]);
+      this.#rows.set(row.minute, row);
+    }
     this.#last = row;
     return row;
   }

@@ -28,10 +28,13 @@ export const SHORT_HEADS: i32 = WIDE_MARKS + (1 << 16);
 export const SHORT_HEAD_BITS: i32 = 13;
 export const LONG_HEADS: i32 = SHORT_HEADS + (4 << 13);
 export const LONG_HEAD_BITS: i32 = 16;
-/** The blocks to be compared: the distance of each from the beginning of the stretch, with its long places, and its short places. */
-const LISTED: i32 = LONG_HEADS + (4 << 16);
+/** Blocks with places where a short literal may be, and a bit for each place; then such places by themselves. */
+const SHORT_BLOCKS: i32 = LONG_HEADS + (4 << 16);
+const SHORT_PLACES: i32 = SHORT_BLOCKS + 8 * 512;
+/** Places where a long literal may be. */
+const LONG_PLACES: i32 = SHORT_PLACES + 4 * 32 * 512;
 /** Begin and end of each line that was found. */
-export const FOUND: i32 = LISTED + 8192;
+export const FOUND: i32 = LONG_PLACES + 4 * 4 * 512;
 export const MOST_FOUND: i32 = 1024;
 /** The literals (each its length, its kind and its bytes), then the groups. */
 export const REST: i32 = FOUND + 8192;
@@ -55,6 +58,7 @@ const LONG_END: u8 = 0x6c;
  * number of lines; when it is MOST_FOUND there may be more. Reads up to 64 bytes behind `to`.
  */
 export function candidates(from: i32, to: i32, base: i32): i32 {
+  const nibble = i8x16.splat(15);
   const none = i8x16.splat(0);
   // The buckets that the first, the first two and the first three of four places fit, until the others are read. What is
   // before the beginning may be anything.
@@ -65,12 +69,13 @@ export function candidates(from: i32, to: i32, base: i32): i32 {
   let found = 0;
   for (let stretch = from; stretch < to; stretch += STRETCH) {
     const end = min(stretch + STRETCH, to);
-    let listed = LISTED;
+    let blocks = SHORT_BLOCKS;
+    let longPlaces = LONG_PLACES;
     for (let at = stretch; at < end; at += BLOCK) {
       let short = 0;
       for (let half = 0; half < 2; half++) {
         const bytes = v128.load(at + (half << 4));
-        const low = v128.and(bytes, i8x16.splat(15));
+        const low = v128.and(bytes, nibble);
         const high = i8x16.shr_u(bytes, 4);
         const first0 = fitting(NIBBLES, low, high);
         const second0 = fitting(NIBBLES + 32, low, high);
@@ -84,27 +89,31 @@ export function candidates(from: i32, to: i32, base: i32): i32 {
         third = third0;
         short |= (i8x16.bitmask(i8x16.eq(fits, none)) ^ 0xffff) << (half << 4);
       }
-      const long = mark(at) | (mark(at + 8) << 1) | (mark(at + 16) << 2) | (mark(at + 24) << 3);
-      store<i32>(listed, (at - stretch) | (long << 16));
-      store<i32>(listed, short, 4);
-      listed += i32((short | long) !== 0) << 3;
+      store<i32>(blocks, at);
+      store<i32>(blocks, short, 4);
+      blocks += i32(short !== 0) << 3;
+      longPlaces = listLong(at, longPlaces);
+      longPlaces = listLong(at + 8, longPlaces);
+      longPlaces = listLong(at + 16, longPlaces);
+      longPlaces = listLong(at + 24, longPlaces);
     }
-    for (let entry = LISTED; entry < listed; entry += 8) {
-      const block = load<i32>(entry);
-      const short = load<i32>(entry, 4);
-      const at = stretch + (block & 0xffff);
-      if (at + BLOCK <= clean) continue;
-      for (
-        let place = firstIn(at, short, block >>> 16, clean, to);
-        place >= 0;
-        place = firstIn(at, short, block >>> 16, clean, to)
-      ) {
-        const start = lineStart(place, clean);
-        clean = lineEnd(place, to);
-        store<i32>(FOUND + (found << 3), start - base);
-        store<i32>(FOUND + (found << 3), clean - base, 4);
-        if (++found === MOST_FOUND) return found;
-      }
+    const shortEnd = lookAtShort(blocks);
+    const longEnd = lookAtLong(longPlaces);
+    let short = SHORT_PLACES;
+    for (let long = LONG_PLACES; short < shortEnd || long < longEnd; ) {
+      const isShort = long === longEnd || (short < shortEnd && load<i32>(short) < load<i32>(long));
+      const place = load<i32>(isShort ? short : long);
+      if (isShort) short += 4;
+      else long += 4;
+      // Of three bytes the first of the four is another.
+      if (place + 1 < clean) continue;
+      const start = isShort ? shortAt(place, clean, to) : longAt(place, clean, to);
+      if (start < 0) continue;
+      const begin = lineStart(start, clean);
+      clean = lineEnd(start, to);
+      store<i32>(FOUND + (found << 3), begin - base);
+      store<i32>(FOUND + (found << 3), clean - base, 4);
+      if (++found === MOST_FOUND) return found;
     }
   }
   return found;
@@ -146,11 +155,12 @@ function behind3(last: v128, now: v128): v128 {
   return i8x16.shuffle(last, now, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28);
 }
 
-/** Returns 1 where the five bytes may belong to a long literal, else 0. */
-function mark(at: i32): i32 {
+/** Lists a place whose five bytes may belong to a long literal, without a branch; returns the end of the list. */
+function listLong(at: i32, listed: i32): i32 {
   const hash = hashOfFive(load<u64>(at));
   const word = load<u64>(LONG_MARKS + ((<i32>(hash >>> (64 - LONG_BITS))) << 3));
-  return <i32>((word >>> (hash >>> 45)) & (word >>> (hash >>> 39))) & 1;
+  store<i32>(listed, at);
+  return listed + ((<i32>((word >>> (hash >>> 45)) & (word >>> (hash >>> 39))) & 1) << 2);
 }
 
 /** The hashes ignore the case of letters, and that of some other bytes too, which costs a comparison. */
@@ -166,50 +176,60 @@ function hashOfFour(bytes: u32): u32 {
   return (bytes | 0x20202020) * 0x9e3779b1;
 }
 
-/** Returns where the first literal begins among the listed places of a block, wholly in `[from, to)`; -1 without one. */
-function firstIn(at: i32, short: i32, long: i32, from: i32, to: i32): i32 {
-  let start: i32 = -1;
-  for (let lanes = short; lanes !== 0 && start < 0; lanes &= lanes - 1) {
-    start = shortAt(at - 3 + ctz(lanes), from, to);
+/** Writes the places of the blocks whose bytes have a mark, without a branch, and returns the end of the list. */
+function lookAtShort(end: i32): i32 {
+  let kept = SHORT_PLACES;
+  for (let block = SHORT_BLOCKS; block < end; block += 8) {
+    const at = load<i32>(block) - 3;
+    let lanes = load<i32>(block, 4);
+    do {
+      const place = at + ctz(lanes);
+      const four = load<u32>(place);
+      store<i32>(kept, place);
+      kept += (shortMark(hashOfFour(four)) | shortMark(hashOfFour(four >>> 8))) << 2;
+      lanes &= lanes - 1;
+    } while (lanes !== 0);
   }
-  for (let lanes = long; lanes !== 0; lanes &= lanes - 1) {
-    const found = longAt(at + (ctz(lanes) << 3), from, to);
-    if (found >= 0) return start < 0 ? found : min(start, found);
+  return kept;
+}
+
+/** Keeps the places whose eight bytes have a mark, in the same way. */
+function lookAtLong(end: i32): i32 {
+  let kept = LONG_PLACES;
+  for (let entry = LONG_PLACES; entry < end; entry += 4) {
+    const place = load<i32>(entry);
+    store<i32>(kept, place);
+    kept += (wideMark(hashOfEight(load<u64>(place))) | wideMark(hashOfEight(load<u64>(place - 3)))) << 2;
   }
-  return start;
+  return kept;
 }
 
 /** Returns where a short literal begins whose hashed bytes are these four, or the last three; or -1. */
 function shortAt(place: i32, from: i32, to: i32): i32 {
   const four = load<u32>(place);
-  const all = hashOfFour(four);
-  const last = hashOfFour(four >>> 8);
-  if ((shortMark(all) | shortMark(last)) === 0) return -1;
-  const start = literalAround(place, from, to, load<u32>(shortHead(all)));
-  return start < 0 ? literalAround(place + 1, from, to, load<u32>(shortHead(last))) : start;
+  const start = literalAround(place, from, to, load<u32>(shortHead(hashOfFour(four))));
+  return start < 0 ? literalAround(place + 1, from, to, load<u32>(shortHead(hashOfFour(four >>> 8)))) : start;
 }
 
-/** Returns where a long literal begins that has the five bytes here, and eight with them; or -1. */
+/** Returns where a long literal begins that has the eight bytes here, or those that begin three bytes before; or -1. */
 function longAt(place: i32, from: i32, to: i32): i32 {
-  const begun = hashOfEight(load<u64>(place));
-  const ended = hashOfEight(load<u64>(place - 3));
-  if ((wideMark(begun) | wideMark(ended)) === 0) return -1;
-  const start = literalAround(place, from, to, load<u32>(longHead(begun)));
-  return start < 0 ? literalAround(place - 3, from, to, load<u32>(longHead(ended))) : start;
+  const start = literalAround(place, from, to, load<u32>(longHead(hashOfEight(load<u64>(place)))));
+  if (start >= 0) return start;
+  return literalAround(place - 3, from, to, load<u32>(longHead(hashOfEight(load<u64>(place - 3)))));
 }
 
-function wideMark(hash: u64): u32 {
+function wideMark(hash: u64): i32 {
   const bit = <u32>(hash >>> (64 - WIDE_BITS));
-  return (load<u8>(WIDE_MARKS + (bit >>> 3)) >>> (bit & 7)) & 1;
+  return <i32>((load<u8>(WIDE_MARKS + (bit >>> 3)) >>> (bit & 7)) & 1);
 }
 
 function longHead(hash: u64): u32 {
   return LONG_HEADS + ((<u32>(hash >>> (64 - LONG_HEAD_BITS))) << 2);
 }
 
-function shortMark(hash: u32): u32 {
+function shortMark(hash: u32): i32 {
   const bit = hash >>> (32 - SHORT_BITS);
-  return (load<u8>(SHORT_MARKS + (bit >>> 3)) >>> (bit & 7)) & 1;
+  return <i32>((load<u8>(SHORT_MARKS + (bit >>> 3)) >>> (bit & 7)) & 1);
 }
 
 function shortHead(hash: u32): u32 {
