@@ -1,47 +1,65 @@
-import { secondsPerQuarter } from "./sum-changes.ts";
+import { secondsPerHour, secondsPerQuarter } from "./sum-changes.ts";
 import { secondsPerDay } from "./whole-day.ts";
 
-/** Statements that add up counts that are in no sum yet; `condition` chooses their rows. SQLite and PostgreSQL know them. */
-export function fillSums(condition = "1 = 1"): string[] {
-  const day = `CASE WHEN minute = 0 THEN -1 WHEN minute % 60 = 1 THEN minute ELSE minute - minute % 86400 END`;
-  return [
-    `INSERT INTO quarters (code, start, n, first, last)
-     SELECT code, CASE WHEN minute = 0 THEN -1 ELSE minute - minute % 900 END, sum(n),
-       min(nullif(minute, 0)), max(nullif(minute, 0))
-     FROM counts WHERE ${condition} GROUP BY 1, 2 ORDER BY 1, 2`,
-    `INSERT INTO source_days (start, code, source_id, n)
-     SELECT ${day}, code, source_id, sum(n) FROM counts JOIN generations ON generations.id = generation_id
-     WHERE ${condition} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
-    `INSERT INTO endpoint_days (start, code, endpoint, n)
-     SELECT ${day}, code, endpoint, sum(n) FROM endpoints WHERE ${condition} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
-    `INSERT INTO operation_days (start, code, operation, n)
-     SELECT ${day}, code, operation, sum(n) FROM operations WHERE ${condition} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
-  ];
+// Statements that SQLite and PostgreSQL understand; see `SumChanges` for what the tables of sums hold.
+
+/** Adds up all counts. */
+export function fillSums(): string[] {
+  return [fillQuarters(), fillHours(), ...fillDays()];
 }
 
 /** Notes the first and the last minute of each generation. */
-export const fillSpans = `UPDATE generations SET
-  first_minute = (SELECT min(first) FROM (
-    SELECT min(minute) AS first FROM counts WHERE generation_id = generations.id AND minute > 0
-    UNION ALL SELECT min(minute) FROM endpoints WHERE generation_id = generations.id AND minute > 0
-    UNION ALL SELECT min(minute) FROM operations WHERE generation_id = generations.id AND minute > 0) AS firsts),
-  last_minute = (SELECT max(last) FROM (
-    SELECT max(minute) AS last FROM counts WHERE generation_id = generations.id AND minute > 0
-    UNION ALL SELECT max(minute) FROM endpoints WHERE generation_id = generations.id AND minute > 0
-    UNION ALL SELECT max(minute) FROM operations WHERE generation_id = generations.id AND minute > 0) AS lasts)`;
+export function fillSpans(): string {
+  const ends = (end: "min" | "max") => {
+    const [one, ...others] = ["counts", "endpoints", "operations"].map(
+      (table) => `SELECT ${end}(minute) AS minute FROM ${table} WHERE generation_id = generations.id AND minute > 0`,
+    );
+    return `(SELECT ${end}(minute) FROM (${[one, ...others].join(" UNION ALL ")}) AS ends)`;
+  };
+  return `UPDATE generations SET first_minute = ${ends("min")}, last_minute = ${ends("max")}`;
+}
 
 /**
- * Statements for sums after counts before a moment were removed: the sums that begin before it are removed, and what is
- * left of those that the moment cuts is added up again.
+ * After counts before a moment were removed: removes the sums that begin before it, and adds up again what is left of
+ * those that it cuts.
  */
 export function pruneSums(before: number): string[] {
-  const tables = ["quarters", "source_days", "endpoint_days", "operation_days"];
+  const tables = ["quarters", "hours", "source_days", "endpoint_days", "operation_days"];
+  const startOf = (seconds: number) => before - (before % seconds);
   const left = (seconds: number) =>
-    fillSums(`minute >= ${before} AND minute < ${before - (before % seconds) + seconds} AND minute % 60 <> 1`);
-  const isCut = (seconds: number) => before % seconds > 0;
+    `minute >= ${before} AND minute < ${startOf(seconds) + seconds} AND minute % 60 <> 1`;
+  const leftOfHour = `start >= ${startOf(secondsPerQuarter)} AND start < ${startOf(secondsPerHour) + secondsPerHour}`;
+  const isCut = (seconds: number) => before > startOf(seconds);
   return [
     ...tables.map((table) => `DELETE FROM ${table} WHERE start >= 0 AND start < ${before}`),
-    ...(isCut(secondsPerQuarter) ? left(secondsPerQuarter).slice(0, 1) : []),
-    ...(isCut(secondsPerDay) ? left(secondsPerDay).slice(1) : []),
+    ...(isCut(secondsPerQuarter) ? [fillQuarters(left(secondsPerQuarter))] : []),
+    ...(isCut(secondsPerHour) ? [fillHours(leftOfHour)] : []),
+    ...(isCut(secondsPerDay) ? fillDays(left(secondsPerDay)) : []),
   ];
 }
+
+const fillQuarters = (condition = ALL) => `
+  INSERT INTO quarters (code, start, n, first, last)
+  SELECT code, CASE WHEN minute = 0 THEN -1 ELSE minute - minute % 900 END, sum(n),
+    min(nullif(minute, 0)), max(nullif(minute, 0))
+  FROM counts WHERE ${condition} GROUP BY 1, 2 ORDER BY 1, 2`;
+
+const fillHours = (condition = ALL) => `
+  INSERT INTO hours (code, start, n)
+  SELECT code, CASE WHEN start < 0 THEN -1 ELSE start - start % 3600 END, sum(n)
+  FROM quarters WHERE ${condition} GROUP BY 1, 2 ORDER BY 1, 2`;
+
+const fillDays = (condition = ALL) => [
+  `INSERT INTO source_days (start, code, source_id, n)
+   SELECT ${dayOfMinute}, code, source_id, sum(n) FROM counts JOIN generations ON generations.id = generation_id
+   WHERE ${condition} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+  ...["endpoint", "operation"].map(
+    (subject) => `
+    INSERT INTO ${subject}_days (start, code, ${subject}, n)
+    SELECT ${dayOfMinute}, code, ${subject}, sum(n) FROM ${subject}s
+    WHERE ${condition} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+  ),
+];
+
+const ALL = "1 = 1";
+const dayOfMinute = "CASE WHEN minute = 0 THEN -1 WHEN minute % 60 = 1 THEN minute ELSE minute - minute % 86400 END";

@@ -11,8 +11,6 @@ import type { CatalogueRow } from "./store-options.ts";
 export interface Questions {
   /** The codes of the scope, most frequent first, then ascending by code. */
   codeTotals(scope: Scope): Promise<CodeTotal[]>;
-  /** How many sources have an occurrence in the scope. */
-  sourceCount(scope: Scope): Promise<number>;
   /**
    * The steps of `seconds` (60, 900 or 3600) in these ranges that have occurrences, ascending by code. The ranges begin and
    * end with steps, and do not overlap; the scope's period is ignored.

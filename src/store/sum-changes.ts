@@ -4,16 +4,23 @@ import { isWholeDay, secondsPerDay } from "./whole-day.ts";
 /** Counts are added up by quarters of an hour, UTC: hours and days of every zone are whole quarters. */
 export const secondsPerQuarter = 900;
 
+export const secondsPerHour = 3600;
+
 /** Where sums of what has no time begin: 0 is the first quarter of 1970. */
 export const noTime = -1;
 
 /** Where the quarter of an hour begins that a minute is added to. */
-export function quarterOf(minute: number): number {
+function quarterOf(minute: number): number {
   return minute === 0 ? noTime : minute - (minute % secondsPerQuarter);
 }
 
+/** Where the hour of a quarter begins, UTC. */
+function hourOf(quarter: number): number {
+  return quarter === noTime ? noTime : quarter - (quarter % secondsPerHour);
+}
+
 /** Where the UTC day begins that a minute is added to; what was counted by whole days stays apart, see `isWholeDay`. */
-export function dayOf(minute: number): number {
+function dayOf(minute: number): number {
   if (minute === 0) return noTime;
   return isWholeDay(minute) ? minute : minute - (minute % secondsPerDay);
 }
@@ -28,6 +35,13 @@ export interface QuarterChange {
   last: number | null;
   /** Whether a minute of a log has no occurrence any more. */
   isEmptied: boolean;
+}
+
+/** How many occurrences more an hour has. */
+export interface HourChange {
+  readonly code: number;
+  readonly start: number;
+  n: number;
 }
 
 /** How many occurrences more a day has; `subject` is the id of the source, an endpoint or an operation. */
@@ -66,6 +80,18 @@ export class SumChanges {
   /** By code and time. */
   quarters(): QuarterChange[] {
     return [...this.#quarters.values()].sort((a, b) => a.code - b.code || a.start - b.start);
+  }
+
+  /** By code and time. */
+  hours(): HourChange[] {
+    const hours: HourChange[] = [];
+    for (const { code, start: quarter, n } of this.quarters()) {
+      const start = hourOf(quarter);
+      const last = hours.at(-1);
+      if (last?.code === code && last.start === start) last.n += n;
+      else hours.push({ code, start, n });
+    }
+    return hours.filter(({ n }) => n !== 0);
   }
 
   /** By time, code and subject. */

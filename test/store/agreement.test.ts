@@ -15,8 +15,18 @@ let files = 0;
 
 const scope: fc.Arbitrary<Scope> = fc
   .record({
-    since: fc.option(fc.integer({ min: 0, max: 70 })),
-    hours: fc.option(fc.integer({ min: 1, max: 40 })),
+    since: fc.option(
+      fc.oneof(
+        fc.integer({ min: 0, max: 70 }),
+        fc.integer({ min: 0, max: 4200 }).map((n) => n / 60),
+      ),
+    ),
+    hours: fc.option(
+      fc.oneof(
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 1, max: 2400 }).map((n) => n / 60),
+      ),
+    ),
     source: fc.option(fc.constantFrom("app.log", "web.log")),
     host: fc.option(fc.constantFrom("here")),
     onlyCodes: fc.option(fc.subarray([10054, 10060, 10061]), { nil: undefined }),
@@ -25,8 +35,8 @@ const scope: fc.Arbitrary<Scope> = fc
   })
   .map(({ since, hours, source, host, onlyCodes, onlyEndpoint, onlyOperation }) => ({
     period: {
-      since: since === null ? null : 20 * DAY + since * 3600,
-      until: hours === null ? null : 20 * DAY + ((since ?? 0) + hours) * 3600,
+      since: since === null ? null : 20 * DAY + Math.round(since * 60) * 60,
+      until: hours === null ? null : 20 * DAY + Math.round(((since ?? 0) + hours) * 60) * 60,
       horizon: null,
       zone: "UTC",
     },
@@ -45,7 +55,6 @@ async function ask(store: Questions, scope: Scope): Promise<unknown> {
     found.map((row) => JSON.stringify(row, ["code", "start", "n", "first", "last"])).sort();
   return {
     codeTotals: await store.codeTotals(scope),
-    sourceCount: await store.sourceCount(scope),
     minutes: await store.stepCounts(scope, ranges, 60),
     quarters: await store.stepCounts(scope, ranges, 900),
     hours: await store.stepCounts(scope, ranges, 3600),

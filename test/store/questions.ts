@@ -159,8 +159,6 @@ const rows: readonly (readonly [title: string, ask: (store: Questions) => Promis
     (store) => store.sampleLines(scope({ onlyOperation: "receive" }), 2),
     [expect.objectContaining({ code: 10054, text: "last" })],
   ],
-  ["how many sources there are", (store) => store.sourceCount(everything), 2],
-  ["how many sources have a code", (store) => store.sourceCount(scope({ onlyCodes: [99_999] })), 1],
   [
     "minutes, whatever the period",
     (store) => store.stepCounts(scope({}, tuesday), [{ since: 0, until: monday + 960 }], 60),

@@ -65,6 +65,10 @@ const laws = [
       max(nullif(minute, 0)) FROM counts GROUP BY 1, 2`,
   ],
   [
+    "SELECT code, start, n FROM hours",
+    "SELECT code, CASE WHEN minute = 0 THEN -1 ELSE minute - minute % 3600 END, sum(n) FROM counts GROUP BY 1, 2",
+  ],
+  [
     "SELECT start, code, source_id, n FROM source_days",
     `SELECT ${day}, code, source_id, sum(n) FROM counts JOIN generations ON id = generation_id GROUP BY 1, 2, 3`,
   ],

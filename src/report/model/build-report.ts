@@ -38,7 +38,8 @@ export async function buildReport(
   const asked = await knownScope(store, given);
   const { scope, stray } = await believedScope(store, asked, nowMs);
   const counts = await believedTotals(store, scope, stray);
-  const totals = totalsOf(counts, await store.sourceCount(scope));
+  const sourceTotals = await store.sourceTotals(scope);
+  const totals = totalsOf(counts, new Set(sourceTotals.map(({ host, source }) => `${host}\0${source}`)).size);
   const extent = extentOf(scope.period, totals);
   const steps = extent === null || totals.first === null ? null : stepsOf(extent, scope.period.zone);
   const past = await readPast(store, scope, extent, steps);
@@ -48,9 +49,9 @@ export async function buildReport(
   const isKnown = (code: number, moment: number): boolean => (acks.get(code) ?? 0) > moment;
 
   const { series } = past;
-  const sourceTotals = await store.sourceTotals(scope);
+  const endpoints = await store.endpointTotals(scope, MOST_ENDPOINTS);
   const codes = await codeRows(store, {
-    ...{ catalogue, scope, lang, counts, extent, steps, series, counterparts, isKnown, sourceTotals },
+    ...{ catalogue, scope, lang, counts, extent, steps, series, counterparts, isKnown, sourceTotals, endpoints },
     incidents: unusual.incidents,
     believed: stray?.believed ?? null,
   });
@@ -61,7 +62,6 @@ export async function buildReport(
     describe: (code) => ({ code, name: naming.nameOf(code), category: catalogue.byCode(code)?.category ?? null }),
   };
   const { runs, bytes, lines, lostBytes } = await store.runTotals();
-  const endpoints = await store.endpointTotals(scope, MOST_ENDPOINTS);
 
   return {
     ...asked,

@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../catalogue/catalogue.ts";
 import type { Language, Operation } from "../../catalogue/entry.ts";
-import type { CodeTotal, Questions, SourceTotal, StoredLine } from "../../store/questions.ts";
+import type { CodeTotal, EndpointTotal, Questions, SourceTotal, StoredLine } from "../../store/questions.ts";
 import type { Scope, TimeRange } from "../../store/scope.ts";
 import type { FoundIncident } from "../detect/incidents.ts";
 import { clipped, type Series } from "../time/series.ts";
@@ -24,6 +24,8 @@ export interface RowOptions {
   readonly believed: TimeRange | null;
   /** Of each code, most frequent first. */
   readonly sourceTotals: readonly (SourceTotal & { readonly code: number })[];
+  /** Of each code at least five, most frequent first. */
+  readonly endpoints: readonly EndpointTotal[];
   /** Whether a code is acknowledged at a moment. */
   readonly isKnown: (code: number, moment: number) => boolean;
 }
@@ -34,7 +36,7 @@ export async function codeRows(store: Questions, options: RowOptions): Promise<C
   const parts = steps && extent ? clipped(steps, extent) : [];
   const total = counts.reduce((sum, { n }) => sum + n, 0);
   const series = new Map(options.series.map((one) => [one.code, one]));
-  const endpoints = byCode(await store.endpointTotals(scope, MOST_ROWS));
+  const endpoints = byCode(options.endpoints);
   const operations = byCode(await store.operationTotals(scope));
   const sources = byCode(options.sourceTotals);
   const samples = byCode(await store.sampleLines(scope, LATEST_SAMPLES));
@@ -44,7 +46,7 @@ export async function codeRows(store: Questions, options: RowOptions): Promise<C
   return counts.map(({ code, n, first, last }): CodeRow => {
     const entry = catalogue.byCode(code);
     const name = entry?.name ?? String(code);
-    const blamed = endpoints.get(code) ?? [];
+    const blamed = (endpoints.get(code) ?? []).slice(0, MOST_ROWS);
     const endpoint = blamed[0]?.endpoint ?? null;
     const failed = (operations.get(code) ?? []).map(({ operation, n: count }) => ({
       operation: operation as Operation,

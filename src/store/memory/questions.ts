@@ -41,9 +41,6 @@ export function createQuestions(tables: Tables): Questions {
         .map(({ code, n }) => ({ code, n, ...(spans.get(code) ?? { first: null, last: null }) }))
         .sort(by("-n", "code"));
     },
-    async sourceCount(scope) {
-      return new Set(sourcesOf(scope, minuteFilter(scope)).map(sourceKey)).size;
-    },
     async stepCounts(scope, ranges, seconds) {
       const isIn = (minute: number) => ranges.some(({ since, until }) => minute >= since && minute < until);
       const rows = minutesOf(scope)

@@ -154,6 +154,7 @@ export const migrations: readonly string[] = [
   `
   ALTER TABLE generations ADD COLUMN first_minute bigint, ADD COLUMN last_minute bigint;
   CREATE INDEX generations_by_time ON generations (last_minute, first_minute);
+  CREATE INDEX samples_by_minute ON samples (minute);
 
   CREATE TABLE quarters (
     code bigint NOT NULL,
@@ -161,6 +162,12 @@ export const migrations: readonly string[] = [
     n bigint NOT NULL,
     first bigint,
     last bigint,
+    PRIMARY KEY (code, start)
+  );
+  CREATE TABLE hours (
+    code bigint NOT NULL,
+    start bigint NOT NULL,
+    n bigint NOT NULL,
     PRIMARY KEY (code, start)
   );
   CREATE TABLE source_days (
@@ -185,6 +192,6 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (start, code, operation)
   );
 
-  ${[fillSpans, ...fillSums()].join(";\n")};
+  ${[fillSpans(), ...fillSums()].join(";\n")};
   `,
 ];

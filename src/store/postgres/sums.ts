@@ -1,10 +1,18 @@
-import { type DayTable, noTime, type QuarterChange, type SumChanges, secondsPerQuarter } from "../sum-changes.ts";
+import {
+  type DayTable,
+  type HourChange,
+  noTime,
+  type QuarterChange,
+  type SumChanges,
+  secondsPerQuarter,
+} from "../sum-changes.ts";
 import type { Connection } from "./database.ts";
 
 /** Writes changes of sums, at the end of the transaction that has changed the counts. */
 export async function writeSums(db: Connection, sums: SumChanges): Promise<void> {
   await extendSpans(db, sums);
   await addToQuarters(db, sums.quarters());
+  await addToHours(db, sums.hours());
   for (const [table, subject, type] of dayTables) await addToDays(db, sums, table, subject, type);
 }
 
@@ -40,6 +48,21 @@ async function addToQuarters(db: Connection, changes: readonly QuarterChange[]):
     ],
   );
   for (const { code, start } of changes.filter(({ isEmptied }) => isEmptied)) await shrink(db, code, start);
+}
+
+async function addToHours(db: Connection, changes: readonly HourChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  const columns = [changes.map(({ code }) => code), changes.map(({ start }) => start), changes.map(({ n }) => n)];
+  await db.rows(
+    `INSERT INTO hours SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[])
+     ON CONFLICT (code, start) DO UPDATE SET n = hours.n + excluded.n`,
+    columns,
+  );
+  if (changes.every(({ n }) => n > 0)) return;
+  await db.rows(
+    `DELETE FROM hours USING unnest($1::bigint[], $2::bigint[]) AS r (c, s) WHERE code = c AND start = s AND n <= 0`,
+    columns.slice(0, 2),
+  );
 }
 
 /** A quarter that has lost a minute is removed, or its first and last minutes are looked up; its row is locked. */

@@ -3,8 +3,8 @@ import type { Scope } from "../scope.ts";
 import { and, type RunSql, type Sql, sql } from "../sql.ts";
 import { noTime, secondsPerQuarter } from "../sum-changes.ts";
 import { amongCodes, byCode, byMinute, bySource, countsOfSources, ofTime, timedSince } from "./conditions.ts";
-import { stepsOfMinutes, stepsOfQuarters } from "./steps.ts";
-import { isOfAllLogs, quartersOf, sourceDaysOf, spansOf } from "./sums.ts";
+import { stepsOfMinutes, stepsOfSums } from "./steps.ts";
+import { isOfAllLogs, quartersOf, spansOf } from "./sums.ts";
 
 const code = sql`c.code`;
 const minute = sql`c.minute`;
@@ -22,18 +22,9 @@ export function createCountQuestions(run: RunSql) {
           MAX(CASE WHEN c.minute > 0 THEN c.minute END) AS last
         FROM ${countsOfSources(scope)} AND ${inScope(scope)} GROUP BY c.code ORDER BY n DESC, code`);
     },
-    async sourceCount(scope) {
-      const sources = isOfAllLogs(scope)
-        ? sql`SELECT count(DISTINCT source_id) AS n FROM (${sourceDaysOf(scope.period, scope.onlyCodes)}) AS c`
-        : sql`SELECT COUNT(DISTINCT s.id) AS n FROM ${countsOfSources(scope)} AND ${inScope(scope)}`;
-      const [row] = await run<{ n: number }>(sources);
-      return row?.n ?? 0;
-    },
     async stepCounts(scope, ranges, seconds) {
-      const isSummed = isOfAllLogs(scope) && seconds % secondsPerQuarter === 0;
-      const steps = isSummed
-        ? stepsOfQuarters(ranges, seconds, scope.onlyCodes)
-        : stepsOfMinutes(ranges, seconds, scope);
+      const isSummed = isOfAllLogs(scope) && seconds >= secondsPerQuarter;
+      const steps = isSummed ? stepsOfSums(ranges, seconds, scope.onlyCodes) : stepsOfMinutes(ranges, seconds, scope);
       const rows = ranges.length === 0 ? [] : await run<{ code: number; list: string }>(sql`${steps} ORDER BY code`);
       return rows.map(({ code, list }): StepCounts => {
         const numbers = list.split(" ").map(Number);

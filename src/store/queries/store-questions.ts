@@ -41,7 +41,7 @@ export function createStoreQuestions(run: RunSql) {
       const list = async <Value>(query: Sql): Promise<Value[]> =>
         (await run<{ value: Value }>(sql`${query} LIMIT ${most}`)).map(({ value }) => value);
       return {
-        codes: await list<number>(sql`SELECT code AS value FROM quarters GROUP BY code ORDER BY sum(n) DESC, code`),
+        codes: await list<number>(sql`SELECT code AS value FROM hours GROUP BY code ORDER BY sum(n) DESC, code`),
         sources: await list<string>(sql`SELECT DISTINCT name AS value FROM sources ORDER BY name`),
         hosts: await list<string>(sql`SELECT DISTINCT host AS value FROM sources ORDER BY host`),
         endpoints: await list<string>(

@@ -197,6 +197,7 @@ export const migrations: readonly string[] = [
   ALTER TABLE generations ADD COLUMN first_minute INTEGER; -- no count of the log has a time before it; NULL: none has a time
   ALTER TABLE generations ADD COLUMN last_minute INTEGER;
   CREATE INDEX generations_by_time ON generations (last_minute, first_minute, source_id);
+  CREATE INDEX samples_by_minute ON samples (minute);
 
   CREATE TABLE quarters ( -- sums of counts
     code INTEGER NOT NULL,
@@ -204,6 +205,13 @@ export const migrations: readonly string[] = [
     n INTEGER NOT NULL,
     first INTEGER, -- the first and the last minute of the quarter that has counts
     last INTEGER,
+    PRIMARY KEY (code, start)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE hours ( -- sums of quarters
+    code INTEGER NOT NULL,
+    start INTEGER NOT NULL, -- as in quarters
+    n INTEGER NOT NULL,
     PRIMARY KEY (code, start)
   ) STRICT, WITHOUT ROWID;
 
@@ -231,6 +239,6 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (start, code, operation)
   ) STRICT, WITHOUT ROWID;
 
-  ${[fillSpans, ...fillSums()].join(";\n")};
+  ${[fillSpans(), ...fillSums()].join(";\n")};
   `,
 ];

@@ -11,6 +11,12 @@ export function writeSums(db: Connection, sums: SumChanges): void {
     add.run(code, start, n, first, last);
     if (isEmptied) shrink(db, code, start);
   }
+  const addToHour = prepared(db, "INSERT INTO hours VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n");
+  const removeHour = prepared(db, "DELETE FROM hours WHERE code = ? AND start = ? AND n <= 0");
+  for (const { code, start, n } of sums.hours()) {
+    addToHour.run(code, start, n);
+    if (n < 0) removeHour.run(code, start);
+  }
   for (const [table, subject] of Object.entries(dayTables)) {
     const addToDay = prepared(
       db,

@@ -61,6 +61,7 @@ describe("schema 1", () => {
         "id source_id head_bytes head_hash position window_bytes window_hash unfinished lines time milestones replaces run_id resume first_minute last_minute",
       identities: "uid generation_id",
       hourly: "hour source code name n",
+      hours: "code start n",
       operation_days: "start code operation n",
       operations: "generation_id minute code operation n",
       quarters: "code start n first last",
