@@ -34,7 +34,7 @@ export function createReportCommand(io: Io): CommandModule {
         .example("$0 report --since 24h --code 10061 --endpoint db-2:5432", "one failure and one machine")
         .example("$0 report --since 7d --format markdown", "for an issue or a chat")
         .example("$0 report --since yesterday --until today --output night.html", "one page for a browser")
-        .example("$0 report --since yesterday --format mime --to ops@example.com | sendmail -t", "a mail")
+        .example("$0 report --since 7d --format mime --to me@example.com | sendmail -t", "a mail")
         .example("$0 report --since 24h --fail-on new --fail-on '10061>100'", "exit code 1 and the reasons")
         .epilogue(
           "Counts are kept by the minute and by the logs' own clocks. " +

@@ -1,7 +1,10 @@
 /** What the filters look like, in the report's own colours. */
 export const filterStyle = `
-.filters{display:flex;flex-wrap:wrap;gap:.6rem .9rem;align-items:end;margin:0 0 clamp(24px,4vw,48px);padding:0 0 1rem;
+.filters{margin:0 0 clamp(24px,4vw,48px);padding:0 0 1rem;
 border-bottom:1px solid var(--rule);font-size:.875rem}
+.filters .fields{display:flex;flex-wrap:wrap;gap:.6rem .9rem;align-items:end}
+.filters .fold{margin-bottom:.6rem}
+.filters .fold[open] summary{display:none}
 .filters label{display:grid;gap:.2rem;flex:1 1 6.5rem;color:var(--muted);font-size:.78rem}
 .filters input,.filters button{min-width:0;width:100%;padding:.4rem .6rem;border:1px solid var(--muted);border-radius:6px;
 background:var(--page);color:var(--text);font:inherit;font-size:.875rem}
@@ -25,6 +28,9 @@ background:var(--page);color:var(--text);font:inherit;font-size:.875rem}
 .filters [data-live]::before{content:"";display:inline-block;width:.55em;height:.55em;margin-inline-end:.5em;border-radius:50%;background:var(--rule)}
 .filters [data-live=true]::before{background:#2f9e57}
 .filters [data-live=false]::before{background:#c2571a}
-@media (max-width:640px){.filters label{flex-basis:40%}}
+@media (max-width:640px){
+.filters label{flex-basis:40%}
+.filters .fold[open] summary{display:list-item;margin-bottom:.6rem}
+}
 @media print{.filters{display:none}}
 `;

@@ -81,12 +81,14 @@ function filterBar(lang: Language, filter: Filter, choices: FieldChoices | null,
   const say = words[lang].live;
   const isLimited = filterNames.some((name) => filter[name] !== "");
   return markup`<form class="filters" method="get" action="/" aria-label="${say.filters}">
+<details class="fold" open><summary>${say.filters}</summary><div class="fields">
 ${filterNames.map((name) => field(lang, name, filter[name], choices?.[name] ?? []))}
 <button type="submit">${say.apply}</button>
 <div class="times">
 <ul aria-label="${say.period}">${presets(lang, filter)}</ul>
 ${field(lang, "tz", filter.tz, choices?.tz ?? [], zone)}<div class="pickers">${picker("since", say.from)}${picker("until", say.to)}</div>
 </div>
+</div></details>
 ${filter.lang === "" ? null : markup`<input type="hidden" name="lang" value="${filter.lang}">`}
 <nav>
 <span role="status" data-live="" data-yes="${say.live}" data-no="${say.lost}">…</span>

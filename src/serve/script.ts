@@ -66,6 +66,9 @@ function say(live) {
   state.textContent = live ? state.dataset.yes : state.dataset.no;
 }
 
+// On a telephone the report comes before the fields.
+document.querySelector(".fold").open = matchMedia("(min-width: 641px)").matches;
+
 for (const calendar of document.querySelectorAll("[data-for]")) {
   const field = document.querySelector('[name="' + calendar.dataset.for + '"]');
   calendar.value = /^\\d{4}-\\d\\d-\\d\\d/.test(field.value) ? (field.value.replace(" ", "T") + "T00:00").slice(0, 16) : "";

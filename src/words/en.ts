@@ -80,6 +80,7 @@ export const enWords: LanguageWords = {
   },
   page: {
     none: "No Winsock errors in this period.",
+    contents: "On this page",
     sentence: ({ errors, beside, mostly }) => `${[errors, beside, mostly].filter((part) => part !== null).join(", ")}.`,
     lead: ({ when, n, title, code, towards }) => `${when}: ${n} × ${title} (${code})${towards}.`,
     inAll: (summary) => ` In all ${summary}`,

@@ -3,6 +3,8 @@ import type { Retryable } from "../catalogue/entry.ts";
 /** The words of the HTML page beside those that it shares with other formats. */
 export interface PageWords {
   readonly none: string;
+  /** The list of the sections. */
+  readonly contents: string;
   /** The head sentence: how many, compared with what, and what most of them are. */
   sentence(parts: { readonly errors: string; readonly beside: string | null; readonly mostly: string | null }): string;
   /** The sentence behind the incident that a longer report leads with. */

@@ -76,6 +76,7 @@ export const zhWords: LanguageWords = {
   },
   page: {
     none: "本时段没有 Winsock 错误。",
+    contents: "本页内容",
     sentence: ({ errors, beside, mostly }) =>
       `${[errors, beside, mostly].filter((part) => part !== null).join("，")}。`,
     lead: ({ when, n, title, code, towards }) => `${when}：${title}（${code}）${n} 次${towards}。`,

@@ -123,6 +123,8 @@ export function fullReport(lang: Language = "en"): Report {
       { host: "web-1", count: 1200 },
       { host: "web-2", count: 120 },
     ],
+    otherHosts: null,
+    otherSources: null,
     sources: [
       { host: "web-1", source: "orders.log", count: 1100 },
       { host: "web-2", source: "orders.log", count: 120 },

@@ -64,6 +64,20 @@ test.runIf(hasChromium)("filters go into the URL, survive a reload, and can be t
   expect(trouble).toEqual([]);
 });
 
+test.runIf(hasChromium)("on a telephone the report comes before the fields, which a tap unfolds", async () => {
+  const store = newStore();
+  await count(store, [RESET], "app.log");
+  const { url } = await serving(store);
+  const { page } = await openPage(url, { viewport: { width: 390, height: 800 } });
+  const field = page.getByRole("combobox", { name: "Code" });
+  expect(await field.isVisible()).toBe(false);
+  expect((await page.locator("h1").boundingBox())?.y).toBeLessThan(300);
+  await page.locator(".filters summary").click();
+  expect(await field.isVisible()).toBe(true);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  expect(await page.locator(".filters summary").isVisible()).toBe(false);
+});
+
 test.runIf(hasChromium)("what logs, paths and URLs say is text, at first and when it comes later", async () => {
   const hostile = [
     "<script>alert(1)</script>",

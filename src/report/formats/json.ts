@@ -67,6 +67,8 @@ function documentOf(report: Report): object {
     endpoints: report.endpoints,
     hosts: report.hosts,
     sources: report.sources,
+    otherHosts: report.otherHosts,
+    otherSources: report.otherSources,
     heatMap: report.heatMap && timed(report.heatMap),
     read: { ...report.read, stray: stray && { n: stray.occurrences, first: at(stray.first), last: at(stray.last) } },
   };

@@ -80,6 +80,8 @@ th button:focus-visible{outline:2px solid var(--link);outline-offset:3px}
 .heat-1{fill-opacity:.2}.heat-2{fill-opacity:.38}.heat-3{fill-opacity:.56}.heat-4{fill-opacity:.78}
 .timeline text{font-weight:500}
 .legend{display:flex;flex-wrap:wrap;gap:.35rem 1.25rem;margin-top:.9rem;font-size:.875rem}
+.contents{margin-top:clamp(24px,4vw,40px);font-size:.875rem;color:var(--muted)}
+.contents ul{display:flex;flex-wrap:wrap;gap:.35rem 1.25rem}
 .swatch{margin-right:.5em;vertical-align:-2px}
 .patterns{position:absolute}
 summary{cursor:pointer;width:fit-content;max-width:100%}
@@ -93,7 +95,7 @@ thead th{padding-bottom:.35rem;font-size:.84rem;color:var(--muted);white-space:n
 .n{text-align:right;white-space:nowrap}
 .scroll th,.scroll td{padding:.2rem .9rem .2rem 0;white-space:nowrap}
 .codes{table-layout:fixed}
-.codes>thead th:nth-child(1){width:28%}
+.codes>thead th:nth-child(1){width:31%}
 .codes>thead th:nth-child(2),.codes>thead th:nth-child(3){width:7.5%}
 .codes>thead th:nth-child(4){width:9%}
 .codes>thead th:nth-child(5),.codes>thead th:nth-child(6){width:13%}
@@ -159,7 +161,7 @@ details::details-content{display:block;height:auto;content-visibility:visible}
 .scroll{overflow:visible;max-height:none}
 .scroll th,.scroll td{padding-right:.5em;font-size:7.5pt;white-space:normal}
 .wide{display:table-cell}
-.hint,.copy,.search,.readout{display:none}
+.hint,.copy,.search,.readout,.contents{display:none}
 h2,h3,.figures{break-after:avoid}
 li,figure,.card,.chart,tr.figures{break-inside:avoid}
 thead{display:table-header-group}

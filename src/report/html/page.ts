@@ -3,9 +3,11 @@ import { patternOf } from "../charts/code-colour.ts";
 import { definePatterns } from "../charts/patterns.ts";
 import { type Child, type Markup, markup } from "../layout/markup.ts";
 import { headline, totalsLine } from "../lines/headline.ts";
+import { placeTables } from "../lines/place-tables.ts";
 import { readLine } from "../lines/read-line.ts";
 import { sentence, sentenceParts } from "../lines/sentence.ts";
 import type { Report } from "../model/report.ts";
+import { urgentCodes } from "../model/urgent-codes.ts";
 import { cards } from "./cards.ts";
 import { codesSection } from "./codes-section.ts";
 import { endpointsSection } from "./endpoints-section.ts";
@@ -31,9 +33,25 @@ ${some ? markup`<p class="totals">${totalsLine(report)}</p>` : null}
 <main data-hover="${say.hover}" data-search="${say.searchLines}" data-copy="${say.copy}" data-copied="${say.copied}">
 ${definePatterns(new Set(report.codes.map(({ code }) => patternOf(code))))}
 ${cards(report, to)}
-${some ? [overTimeSection(report, to), firstStepsSection(report, to), codesSection(report, to), incidentsSection(report, to), endpointsSection(report, to), placesSections(report, to), weeklySection(report)] : null}
+${some ? [contents(report), overTimeSection(report, to), firstStepsSection(report, to), codesSection(report, to), incidentsSection(report, to), endpointsSection(report, to), placesSections(report, to), weeklySection(report)] : null}
 </main>
 ${footer(report)}`;
+}
+
+/** Links to the sections that there are. */
+function contents(report: Report): Markup {
+  const { page, report: say } = words[report.lang];
+  const sections: readonly (readonly [id: string, title: string, isThere: boolean])[] = [
+    ["over-time", page.overTime, report.steps !== null],
+    ["first-steps", say.firstSteps, urgentCodes(report).length > 0],
+    ["codes", page.codes, true],
+    ["incidents", page.incidents, report.incidents.length > 0],
+    ["endpoints", say.endpoints, report.endpoints.length > 0],
+    ...placeTables(report).map(({ id, title }) => [id, title, true] as const),
+    ["weekly", page.heatMap, report.heatMap !== null],
+  ];
+  const there = sections.filter(([, , isThere]) => isThere);
+  return markup`<nav class="contents" aria-label="${page.contents}"><ul>${there.map(([id, title]) => markup`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>`;
 }
 
 /** The incident that a longer report leads with is a link to its minutes. */

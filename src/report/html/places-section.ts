@@ -16,7 +16,7 @@ export function placesSections(report: Report, to: LinkTo): Markup[] {
 <table class="bars">
 <thead><tr><th scope="col">${id === "hosts" ? say.hostTitle : say.sourceTitle}</th><th scope="col" class="n">${say.count}</th><td class="bar"></td></tr></thead>
 <tbody>${rows.map(({ label, count: n, host, source }) => {
-      const href = to(source === undefined ? { host } : { host, source });
+      const href = host === null ? null : to(source === undefined ? { host } : { host, source });
       return markup`<tr><th scope="row">${linked(href, label)}</th><td class="n">${count(n)}</td>
 <td class="bar">${linkedPicture(href, drawBar(n, most, "others"))}</td></tr>`;
     })}</tbody></table>

@@ -1,4 +1,6 @@
 import { words } from "../../words/index.ts";
+import { count } from "../layout/figures.ts";
+import type { OtherPlaces } from "../model/places.ts";
 import type { Report } from "../model/report.ts";
 
 /** A table of occurrences by machine or by log. */
@@ -7,7 +9,8 @@ export interface PlaceTable {
   readonly id: "hosts" | "sources";
   readonly title: string;
   readonly rows: readonly {
-    readonly host: string;
+    /** Null for all others together. */
+    readonly host: string | null;
     readonly source?: string;
     readonly label: string;
     readonly count: number;
@@ -15,16 +18,16 @@ export interface PlaceTable {
 }
 
 /** Returns what each format shows of machines and logs: nothing where there is one alone, which the head names already. */
-export function placeTables({ hosts, sources, lang }: Report): PlaceTable[] {
+export function placeTables({ hosts, sources, otherHosts, otherSources, lang }: Report): PlaceTable[] {
   const say = words[lang].report;
   const several = hosts.length > 1;
+  const rest = (others: OtherPlaces | null) =>
+    others === null ? [] : [{ host: null, label: say.more(count(others.places)), count: others.count }];
+  const byHost = hosts.map((row) => ({ ...row, label: row.host }));
+  const bySource = sources.map((row) => ({ ...row, label: several ? `${row.source} (${row.host})` : row.source }));
   const tables: PlaceTable[] = [
-    { id: "hosts", title: say.hostsTitle, rows: hosts.map((row) => ({ ...row, label: row.host })) },
-    {
-      id: "sources",
-      title: say.sourcesTitle,
-      rows: sources.map((row) => ({ ...row, label: several ? `${row.source} (${row.host})` : row.source })),
-    },
+    { id: "hosts", title: say.hostsTitle, rows: [...byHost, ...rest(otherHosts)] },
+    { id: "sources", title: say.sourcesTitle, rows: [...bySource, ...rest(otherSources)] },
   ];
   return tables.filter(({ rows }) => rows.length > 1);
 }

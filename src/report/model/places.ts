@@ -1,11 +1,24 @@
 import type { SourceTotal } from "../../store/questions.ts";
 import type { HostRow, SourceRow } from "./code-row.ts";
 
-/** Adds up the sources of all codes: by machine, and by log; most frequent first. */
-export function placesOf(totals: readonly SourceTotal[]): {
+/** The machines and logs of a report. */
+export interface Places {
+  /** Most frequent first, at most ten. */
   readonly hosts: readonly HostRow[];
   readonly sources: readonly SourceRow[];
-} {
+  /** Those that are not among the ten, together; null without any. */
+  readonly otherHosts: OtherPlaces | null;
+  readonly otherSources: OtherPlaces | null;
+}
+
+/** How many places, and the occurrences there. */
+export interface OtherPlaces {
+  readonly places: number;
+  readonly count: number;
+}
+
+/** Adds up the sources of all codes: by machine, and by log. */
+export function placesOf(totals: readonly SourceTotal[]): Places {
   const hosts = new Map<string, number>();
   const sources = new Map<string, SourceRow>();
   for (const { host, source, n } of totals) {
@@ -13,13 +26,22 @@ export function placesOf(totals: readonly SourceTotal[]): {
     const key = `${host}\0${source}`;
     sources.set(key, { host, source, count: (sources.get(key)?.count ?? 0) + n });
   }
-  const byHost = [...hosts].map(([host, count]) => ({ host, count }));
+  const byHost = [...hosts]
+    .map(([host, count]) => ({ host, count }))
+    .sort((a, b) => b.count - a.count || order(a.host, b.host));
+  const bySource = [...sources.values()].sort(
+    (a, b) => b.count - a.count || order(a.source, b.source) || order(a.host, b.host),
+  );
   return {
-    hosts: byHost.sort((a, b) => b.count - a.count || order(a.host, b.host)).slice(0, MOST_ROWS),
-    sources: [...sources.values()]
-      .sort((a, b) => b.count - a.count || order(a.source, b.source) || order(a.host, b.host))
-      .slice(0, MOST_ROWS),
+    hosts: byHost.slice(0, MOST_ROWS),
+    sources: bySource.slice(0, MOST_ROWS),
+    otherHosts: together(byHost.slice(MOST_ROWS)),
+    otherSources: together(bySource.slice(MOST_ROWS)),
   };
+}
+
+function together(rows: readonly { readonly count: number }[]): OtherPlaces | null {
+  return rows.length === 0 ? null : { places: rows.length, count: rows.reduce((sum, { count }) => sum + count, 0) };
 }
 
 const MOST_ROWS = 10;

@@ -5,7 +5,8 @@ import type { FoundNew } from "../detect/news.ts";
 import type { FoundQuiet } from "../detect/quiet.ts";
 import type { FoundSpike } from "../detect/spikes.ts";
 import type { Steps } from "../time/buckets.ts";
-import type { CodeRow, EndpointRow, HostRow, SampleLine, SourceRow } from "./code-row.ts";
+import type { CodeRow, EndpointRow, SampleLine, SourceRow } from "./code-row.ts";
+import type { Places } from "./places.ts";
 
 /** What the clocks of some lines got wrong: times that no log of today can have, beside times that it can. */
 export interface StrayTimes {
@@ -21,7 +22,7 @@ export interface StrayTimes {
  * A report before any format: every number that some format shows, in a fixed order. Moments are Unix seconds, time
  * ranges are half-open. Text from logs is not escaped: each format makes it safe.
  */
-export interface Report extends Scope {
+export interface Report extends Scope, Places {
   readonly lang: Language;
   /** The period, open ends filled in; null when nothing in it has a time and nothing bounds it. */
   readonly extent: TimeRange | null;
@@ -48,9 +49,6 @@ export interface Report extends Scope {
   readonly codes: readonly CodeRow[];
   /** Most frequent first, at most ten. */
   readonly endpoints: readonly EndpointRow[];
-  /** Occurrences by machine and by log; most frequent first, at most ten. */
-  readonly hosts: readonly HostRow[];
-  readonly sources: readonly SourceRow[];
   readonly heatMap: HeatMap | null;
   readonly read: Read;
 }

@@ -24,6 +24,18 @@ test("a report on one host and one source has neither", async () => {
     expect(await render(alone, options), name).not.toMatch(/^(?:## )?(?:Hosts|Sources)$/m);
 });
 
+test("what is behind the tenth is told together, so that the counts add up", async () => {
+  const rows = Array.from({ length: 13 }, (_, i) => ({ code: 1, host: `web-${i}`, source: "x", n: 100 - i }));
+  const places = placesOf(rows);
+  expect(places.otherHosts).toEqual({ places: 3, count: 90 + 89 + 88 });
+  expect(places.otherSources).toEqual(places.otherHosts);
+  for (const { name, render } of formats.filter(({ name }) => name !== "csv" && name !== "json")) {
+    const text = await render({ ...fullReport(), ...places }, { width: 100, color: false });
+    expect(text, name).toMatch(/and 3 more/);
+    expect(text, name).toMatch(/267/);
+  }
+});
+
 test("hosts and sources are the sums over all codes", () => {
   const row = (code: number, host: string, source: string, n: number) => ({ code, host, source, n });
   expect(placesOf([row(1, "a", "x", 3), row(1, "b", "x", 4), row(2, "a", "x", 2), row(2, "a", "y", 1)])).toEqual({
@@ -36,5 +48,7 @@ test("hosts and sources are the sums over all codes", () => {
       { host: "b", source: "x", count: 4 },
       { host: "a", source: "y", count: 1 },
     ],
+    otherHosts: null,
+    otherSources: null,
   });
 });

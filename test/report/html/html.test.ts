@@ -75,6 +75,15 @@ test.each([
   expect(page).not.toContain("<table");
 });
 
+test("the list of sections leads to each of them, and to none that is not there", () => {
+  for (const report of [fullReport(), { ...fullReport(), incidents: [], endpoints: [], hosts: [], heatMap: null }]) {
+    const page = reportBody(report).toString();
+    const linked = [...(/<nav class="contents".*?<\/nav>/s.exec(page)?.[0].matchAll(/href="#([\w-]+)"/g) ?? [])];
+    const there = [...page.matchAll(/<section id="([\w-]+)"/g)].map(([, id]) => id);
+    expect(linked.map(([, id]) => id)).toEqual(there);
+  }
+});
+
 test("a card has every item, those behind the third folded away", () => {
   const report = fullReport();
   const [one] = report.news;
