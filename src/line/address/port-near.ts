@@ -1,7 +1,7 @@
 import { toBytes } from "../../text/byte-string.ts";
 
 // "port" in the languages of the system's sentences; what comes before it must not make it the port of this side.
-const word = `(?:port[aeu]?|dpt|puerto|poort|${["порт", "端口", "ポート", "포트", "連接埠"].map(toBytes).join("|")})`;
+const word = `(?:[dr]?port[aeu]?|dpt|puerto|poort|${["порт", "端口", "ポート", "포트", "連接埠"].map(toBytes).join("|")})`;
 const remote = "(?:(?:remote|server|peer|dst|dest|destination|target|net\\.peer|host|db|tcp)[-_. ]?)?";
 const numberedPort = /(?:port[aeu]?|dpt|puerto|poort)["']?\s?[=:#]?\s?["']?(?:(?:tcp|udp)\/)?\d/i;
 const beyondAscii = /[^\x00-\x7f]/;
