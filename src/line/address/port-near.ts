@@ -17,7 +17,7 @@ const portBefore =
   /port["']?\s?[=:]\s?["']?(\d{1,5})["']?(?:[\s,;]{1,3}|\)\s?\()["']?[\w-]{2,20}["']?\s?[=:]\s?["']?$/i;
 // "Bind to port 22 on 0.0.0.0", and its like in other languages.
 const portOnHost = new RegExp(
-  `(?<=\\b${word}[ :=#]{1,2}(\\d{1,5}),? (?:on|at|of|auf|an|en|de|su|di|em|op) ` +
+  `(?<=\\b${word}[ :=#]{1,2}(\\d{1,5}),? (?:on|at|of|addr|address|auf|an|en|de|su|di|em|op) ` +
     "(?:(?:the )?(?:host|server|address|interface|ip|machine|localhost) )?[\"'[]?)",
   "iy",
 );
