@@ -26,7 +26,7 @@ export const asciiPhrases: readonly OperationPhrase[] = [
   ["startup", /WSAStartup/gi],
   [
     "connect",
-    /(?<!(?:^|[:,;()\]-] ?)a )\bconnection attempt(?! failed because)|\bopen(?:ing)? (?:a |the )?connection|\bnot be (?:established|contacted)|\b(?:unable to|failed to|not|cannot) contact|\bVerbindung (?:zu[mr]?|mit|nach) [^:;]{1,80}(?::\d{1,5})? (?:fehlgeschlagen|nicht)/gi,
+    /\bconnection attempt(?! failed(?: becau|\.?\s*$))|\bopen(?:ing)? (?:a |the )?connection|\bnot be (?:established|contacted)|\b(?:unable to|failed to|not|cannot) contact|\bVerbindung (?:zu[mr]?|mit|nach) [^:;]{1,80}(?::\d{1,5})? (?:fehlgeschlagen|nicht)/gi,
   ],
   ["send", /\bnot be (?:sent|delivered)/gi],
   ["receive", /\bnot be received/gi],

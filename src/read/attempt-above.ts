@@ -13,6 +13,9 @@ const outcome =
   /\b(?:connected|failed|failure|succe\w*|ok|done|error|closed|established|refused|timed out|gave up|aborted)\b/i;
 const stamp =
   /\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[T_ -]{0,2}|\b[A-Z][a-z]{2} {1,2}\d{1,2},?(?: \d{4})? |\d{1,2}[:.]\d\d[:.]\d\d(?:[.,:]\d{1,9})?|\b\d{8,19}\b/g;
+const inBrackets = /\[[^\][]{1,60}\]/g;
+const level =
+  /^\[\s*(?:trace|verbose|debug|dbg|info(?:rmation)?|inf|notice|normal|warn(?:ing)?|wrn|err(?:or)?|\w)?\s*\]$/i;
 const number = /\w*\d\w*/g;
 
 /** Whom a line without an endpoint is about: whom the line right above it tries to reach, where both are of one speaker. */
@@ -30,9 +33,16 @@ export function saidByAttempt(said: Statement, body: string, above: () => string
 
 const longest = 512;
 
-/** Whether all numbers of a line's beginning but for its stamp, such as that of a thread, are in the other line too. */
-function isOfOneSpeaker(beginning: string, other: string): boolean {
-  const numbers: readonly string[] = beginning.replace(stamp, "").match(number) ?? [];
+/** What is in brackets and no level. */
+function namesIn(text: string): string[] {
+  return (text.match(inBrackets) ?? []).filter((name) => !level.test(name));
+}
+
+/** Whether a line's beginning but for its stamp has no number, such as that of a thread, and no name that the other line lacks. */
+function isOfOneSpeaker(beginning: string, line: string): boolean {
+  const [plain, other] = [beginning.replace(stamp, ""), line.replace(stamp, "")];
+  const numbers: readonly string[] = plain.match(number) ?? [];
   const others: readonly string[] = other.match(number) ?? [];
-  return numbers.every((one) => others.includes(one));
+  const isNamed = namesIn(other).length === 0 || namesIn(plain).every((name) => other.includes(name));
+  return isNamed && numbers.every((one) => others.includes(one));
 }

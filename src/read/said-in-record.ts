@@ -9,7 +9,7 @@ import type { Statement } from "./statement.ts";
 
 /** Words with which a line of a record says whom it is about. */
 const peer =
-  /\b(?:to|from|with|server|host|remote\w*|peer|upstream|connect\w*|reach\w*|contact\w*|dial\w*|bind\w*|endpoint|target|broker|backend|database|address|u[ri]l)\b|\b(?:for|on|at|of) \[?(?:\d{1,3}\.\d|[\w.-]{1,80}:\d)|:\/\/|\[addr=/i;
+  /\b(?:to|from|with|server|host|remote\w*|peer|upstream|connect\w*|reach\w*|contact\w*|dial\w*|bind\w*|endpoint|target|broker|backend|database|address|u[ri]l)\b|\b(?:for|on|at|of) \[?(?:\d{1,3}\.\d|[\w.-]{1,80}:\d)|:\/\/|\[addr=|\bR:\//i;
 
 const hostWithPort = /[\w-]{1,80}\.[\w.-]{1,80}:\d{2,5}\b/;
 

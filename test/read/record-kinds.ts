@@ -210,6 +210,8 @@ socket error 10054
 2026-11-03 14:22:28.611 [12] WARN socket error 10060
 2026-11-03 14:23:07.611 [12] INFO Connecting to 10.0.0.6:443
 2026-11-03 14:23:28.611 [13] WARN socket error 10060
+2026-11-03 14:24:07.611 [ftp] INFO Connecting to 10.0.0.6:21
+2026-11-03 14:24:28.611 [mail] WARN socket error 10060
 `,
     failures: [
       "10060 null connect 10.0.0.5:5432",
@@ -218,6 +220,7 @@ socket error 10054
       "10054 null null null",
       "10060 2026-11-03T14:22:28.611Z connect 10.0.0.6:443",
       "10060 2026-11-03T14:23:28.611Z null null",
+      "10060 2026-11-03T14:24:28.611Z null null",
     ],
   },
   {

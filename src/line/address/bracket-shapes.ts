@@ -60,6 +60,16 @@ export const bracketShapes: readonly Shape[] = [
     portOf: null,
   },
   {
+    // BIND: "10.0.0.9#53".
+    shape: "pair",
+    mark: "#",
+    kind: DIGIT,
+    startOf: addressBefore,
+    pattern: sticky(`(${v4})#(\\d{2,5})(?![\\w#]|\\.\\d)`),
+    accepts: isHost,
+    portOf: null,
+  },
+  {
     // VNC: "10.0.0.9::50333".
     shape: "pair",
     mark: "::",
@@ -121,7 +131,7 @@ function assignedAddress(text: string, at: number): number {
 
 function addressBefore(text: string, at: number): number {
   // A port of three digits, or the tilde before one: most slashes are parts of paths and dates.
-  if (!(kindAt(text, at + 2) & kindAt(text, at + 3) & DIGIT) && text[at + 1] !== "~") return -1;
+  if (text[at] === "/" && !(kindAt(text, at + 2) & kindAt(text, at + 3) & DIGIT)) return -1;
   return kindAt(text, at - 1) & DIGIT && kindAt(text, at - 2) & (DIGIT | DOT) ? nameStart(text, at) : -1;
 }
 

@@ -25,7 +25,7 @@ export const fieldShapes: readonly Shape[] = [
   },
   // Rows without a header: "; ftp; 10.0.0.9; 21; upload;".
   column(";", SEMICOLON),
-  column("|", BAR | SPACE),
+  column("|", BAR),
   column("\t", TAB),
 ];
 

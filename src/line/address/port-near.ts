@@ -1,7 +1,7 @@
 import { toBytes } from "../../text/byte-string.ts";
 
 // "port" in the languages of the system's sentences; what comes before it must not make it the port of this side.
-const word = `(?:port[aeu]?|dpt|puerto|poort|${["порт", "端口", "ポート", "포트", "連接埠"].map(toBytes).join("|")})`;
+const word = `(?:[dr]?port[aeu]?|dpt|puerto|poort|${["порт", "端口", "ポート", "포트", "連接埠"].map(toBytes).join("|")})`;
 const remote = "(?:(?:remote|server|peer|dst|dest|destination|target|net\\.peer|host|db|tcp)[-_. ]?)?";
 const numberedPort = /(?:port[aeu]?|dpt|puerto|poort)["']?\s?[=:#]?\s?["']?(?:(?:tcp|udp)\/)?\d/i;
 const beyondAscii = /[^\x00-\x7f]/;
@@ -17,7 +17,7 @@ const portBefore =
   /port["']?\s?[=:]\s?["']?(\d{1,5})["']?(?:[\s,;]{1,3}|\)\s?\()["']?[\w-]{2,20}["']?\s?[=:]\s?["']?$/i;
 // "Bind to port 22 on 0.0.0.0", and its like in other languages.
 const portOnHost = new RegExp(
-  `(?<=\\b${word}[ :=#]{1,2}(\\d{1,5}),? (?:on|at|of|auf|an|en|de|su|di|em|op) ` +
+  `(?<=\\b${word}[ :=#]{1,2}(\\d{1,5}),? (?:on|at|of|addr|address|auf|an|en|de|su|di|em|op) ` +
     "(?:(?:the )?(?:host|server|address|interface|ip|machine|localhost) )?[\"'[]?)",
   "iy",
 );

@@ -86,4 +86,4 @@ const MINUS_ONE =
 
 /** A verb of sockets, a host with its port and perhaps "failed". */
 const TOWARDS_HOST =
-  /\b(?:connect(?:ing|ion)?|bind(?:ing)?|send(?:ing)?|receiv(?:e|ing)|recv|read(?:ing)?|writ(?:e|ing)|listen(?:ing)?|accept(?:ing)?|reach(?:ing)?)\b ?(?:(?:[a-z]{1,12} ){0,3}(?:to|with|from|on|at) )?(?:(?:socket|address|server|host) )?(?:\[[0-9a-f:.%]{2,45}\]:\d{1,5}|(?<![a-z0-9_.-])[a-z0-9_.-]{1,64}:\d{1,5}|(?:[a-z0-9][a-z0-9_.:-]{1,45} )?port \d{1,5}|[*+]?:\d{2,5})(?: failed| error)?(?: ?: ?| ?[([]| - )$/;
+  /\b(?:connect(?:ing|ion)?|bind(?:ing)?|send(?:ing)?|receiv(?:e|ing)|recv|read(?:ing)?|writ(?:e|ing)|listen(?:ing)?|accept(?:ing)?|reach(?:ing)?)\b(?:\(\))? ?(?:(?:[a-z]{1,12} ){0,3}(?:to|with|from|on|at) )?(?:(?:socket|address|server|host) )?(?:\[[0-9a-f:.%]{2,45}\]:\d{1,5}|(?<![a-z0-9_.-])[a-z0-9_.-]{1,64}:\d{1,5}|(?:[a-z0-9][a-z0-9_.:-]{1,45} )?port \d{1,5}|[*+]?:\d{2,5})(?: failed| error)?(?: ?: ?| ?[([]| - )$/;

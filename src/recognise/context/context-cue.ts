@@ -90,14 +90,17 @@ function isNumbered(bytes: Uint8Array, from: number, start: number): boolean {
   return kind === "code" || kind === "winsock" || isNumberWord;
 }
 
-/** `lỗi socket 10061`, `erreur de socket 10061`: in many languages the word for an error comes first. */
+/** `lỗi socket 10061`, `error de socket 10061`: in many languages the word for an error comes first. */
 function isOfError(bytes: Uint8Array, from: number, start: number): boolean {
   let at = start;
+  let isOf = false;
   for (let count = 0; count < 2; count++) {
     const end = endOfWord(bytes, from, at);
     at = startOfWord(bytes, from, end);
     const word = cueWordAt(bytes, at, end);
-    if (word.kind !== "filler") return word.kind === "error" && !word.isLevel;
+    // "ERROR socket 10061" is a level and a socket's number.
+    if (word.kind !== "filler") return word.kind === "error" && (isOf || !word.isLevel);
+    isOf = end - at === 2 && bytes[at] === D && bytes[at + 1] === E;
   }
   return false;
 }
@@ -117,6 +120,8 @@ function endOfWords(bytes: Uint8Array, from: number, to: number): number {
 }
 
 const LONGEST_GAP = 8;
+const D = 0x64;
+const E = 0x65;
 
 function endOfWord(bytes: Uint8Array, from: number, end: number): number {
   let at = end;

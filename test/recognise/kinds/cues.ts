@@ -42,6 +42,7 @@ export const cues: Readonly<Record<string, readonly Row[]>> = {
     ["Помилка з'єднання 10060", 10060],
     ["код помилки сокета: 10054", 10054],
     ["Lỗi socket 10061", 10061],
+    ["Error al enviar a 10.0.0.5:4000: error de socket 10054", 10054],
     ["lỗi kết nối: 10060", 10060],
     ["Lỗi 10061 báo máy chủ chưa chạy", 10061],
     ["Lỗi 10054 sau khi gửi", 10054],

@@ -6,7 +6,8 @@ import { readTimeOfDay } from "../time-of-day.ts";
 const cmtrace = /<time="(?=([\d:.]{7,18})([+-]\d{1,4})?" date="(\d{1,2})-(\d{1,2})-(\d{4})")/;
 const oldCmtrace = /\$\$<[^<>]{0,80}><(\d{1,2})-(\d{1,2})-(\d{4}) (?=[\d:.]{7,18}([+-]\d{1,4})?>)/;
 const systemTime = /SystemTime=["']/;
-const fields = /^(?=[^{]{0,200}?\bdate=["']?(\d{4})-(\d{2})-(\d{2})["']?[ ,;]).{0,200}?\btime=["']?(?=\d)/;
+const fields =
+  /^(?=[^{]{0,200}?\bdate=["']?(?:(\d{4})[-/.](\d{2})[-/.](\d{2})|(\d{2})\.(\d{2})\.(\d{4}))["']?[ ,;]).{0,200}?\btime=["']?(?=\d)/;
 const eventTime = /\beventtime=["']?(?=\d)/;
 const zoneField = /\btz=["']?(?=[+-]\d{4})/;
 
@@ -32,6 +33,7 @@ export const attributes: KeyedFormat = {
     ["Failed 10060  $$<SMS_SITE><11-22-2026 08:30:00.123+300><thread=4711>", "UTC", "2026-11-22T13:30:00.123Z"],
     ["<Event><TimeCreated SystemTime='2026-11-22T08:30:00.123456700Z'/></Event>", "UTC", "2026-11-22T08:30:00.123Z"],
     ['date=2026-11-22 time=08:30:00 tz="+0100" logid=4711', "UTC", "2026-11-22T07:30:00.000Z"],
+    ['<entry date="22.11.2026" time="08:30:00" level="E">', "UTC", "2026-11-22T08:30:00.000Z"],
     ["date=2026-11-22 time=08:30:00 eventtime=1795336200 logid=4711", "Asia/Tokyo", "2026-11-22T08:30:00.000Z"],
     ['<![LOG[Failed]LOG]!><time="08:30:00.123+060" date="13-22-2026">', "UTC", null],
   ],
@@ -68,7 +70,7 @@ function readFields(line: string, readAt: (line: string, at: number) => Stamp | 
   const event = eventTime.exec(line);
   const exact = event === null ? null : readAt(line, event.index + event[0].length);
   if (exact !== null) return exact;
-  const [whole, year, month, day] = match;
+  const [whole, year = match[6], month = match[5], day = match[4]] = match;
   const stamp = stampAt(line, whole.length, year, month, day);
   const zone = zoneField.exec(line);
   return stamp === null || zone === null ? stamp : { ...stamp, offset: readOffset(line, zone.index + zone[0].length) };

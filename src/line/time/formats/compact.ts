@@ -10,9 +10,10 @@ const patterns = [
   // Some programs leave out the leading zeros of the time.
   new RegExp(`${date}[-_ T](\\d{1,2}):(\\d{1,2}):(\\d{1,2})(?:[.,:](\\d{1,9}))?(?!\\d)`, "y"),
 ];
+const joinedFraction = new RegExp(`${date}(\\d{2})(\\d{2})(\\d{2})(\\d{3})(?!\\d)`, "y");
 const dottedPattern = new RegExp(`${date}\\.(\\d{2})(\\d{2})(\\d{2})(?:[.,](\\d{1,9}))?(?!\\d)`, "y");
 const joinedPattern = new RegExp(`${date}[-_T](\\d{2})([-.])(\\d{2})\\5(\\d{2})(?![-.]?\\d)`, "y");
-const shortPattern = /(\d{2})(\d{2})(\d{2}) (?:(\d{2})(\d{2})(\d{2})| ?(\d{1,2}):(\d{2}):(\d{2}))(?!\d)/y;
+const shortPattern = /(\d{2})(\d{2})(\d{2})[ _T-](?:(\d{2})(\d{2})(\d{2})| ?(\d{1,2}):(\d{2}):(\d{2}))(?!\d)/y;
 
 const LEVEL = /^\[[DIWECF] /;
 
@@ -22,7 +23,7 @@ export const compact: PlacedFormat = {
   read(line, at) {
     if (digitsFrom(line, at) < 6) return null;
     // Elsewhere such a number is a build's.
-    for (const pattern of at <= 1 ? [...patterns, dottedPattern] : patterns) {
+    for (const pattern of at <= 1 ? [...patterns, dottedPattern, joinedFraction] : patterns) {
       pattern.lastIndex = at;
       const match = pattern.exec(line);
       if (match === null) continue;
@@ -56,6 +57,9 @@ export const compact: PlacedFormat = {
     ["build 20261122.083000 connect", "UTC", null],
     ["  4711:20261122:083000.972 cannot connect to [[db.example]:5432]", "UTC", "2026-11-22T08:30:00.972Z"],
     ["261122 083000 148 INFO net: connect", "UTC", "2026-11-22T08:30:00.000Z"],
+    ["261122-083000 connect", "UTC", "2026-11-22T08:30:00.000Z"],
+    ["20261122083000123 connect", "UTC", "2026-11-22T08:30:00.123Z"],
+    ["order 20261122083000123 connect", "UTC", null],
     ["261122  8:30:00 [ERROR] connect", "UTC", "2026-11-22T08:30:00.000Z"],
     ["# Time: 261122  8:30:00", "UTC", "2026-11-22T08:30:00.000Z"],
     ["20261122_08-30-00 connect", "UTC", "2026-11-22T08:30:00.000Z"],

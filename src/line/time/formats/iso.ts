@@ -7,7 +7,7 @@ import { readJoinedTime, readTimeOfDay, separator } from "../time-of-day.ts";
 import { readUnits } from "../units.ts";
 
 const pattern = new RegExp(
-  `(\\d{4})([-/.:]|\\. | - )(\\d{1,2})\\2(\\d{1,2})(?:\\.?${separator}|:(?=\\d\\d:\\d\\d:\\d\\d))`,
+  `(\\d{4})([-/.:_]|\\. | - )(\\d{1,2})\\2(\\d{1,2})(?:\\.?${separator}|:(?=\\d\\d:\\d\\d:\\d\\d))`,
   "y",
 );
 
@@ -66,6 +66,7 @@ export const iso: PlacedFormat = {
     ["2026.11.22 08:30:00 connect", "UTC", "2026-11-22T08:30:00.000Z"],
     ["2026.11.22:08:30:00.033: eth connect", "UTC", "2026-11-22T08:30:00.033Z"],
     ["[2026:11:22:08:30:00]: Info: connect", "UTC", "2026-11-22T08:30:00.000Z"],
+    ["2026_11_22 08:30:00 connect", "UTC", "2026-11-22T08:30:00.000Z"],
     ["2026:11:22 08:30:00 connect", "UTC", "2026-11-22T08:30:00.000Z"],
     ["+0800 2026-11-22 08:30:00 ERROR connect", "UTC", "2026-11-22T00:30:00.000Z"],
     ["[-03:30 2026-11-22 08:30:00] connect", "UTC", "2026-11-22T12:00:00.000Z"],

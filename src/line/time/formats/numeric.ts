@@ -10,7 +10,7 @@ import { readTimeOfDay, separator, type TimeOfDay } from "../time-of-day.ts";
 const date = "(\\d{1,2})([/.-]|\\. )(\\d{1,2})\\2(\\d{4}|\\d{2}(?!\\d))";
 const at = toBytes("(?:um|à|klo|kl\\.)");
 const dateFirst = new RegExp(`${date}(?:${separator}(?![a-z]|\\xc3\\xa0 )|,? ${at} |:[: ]?(?=\\d\\d:))`, "y");
-const timeFirst = new RegExp(`\\d{1,2}:\\d{2}:\\d{2}(?:[.,]\\d{1,9})?(?: [A-Z]{3,4})? ${date}(?![\\d./-])`, "y");
+const timeFirst = new RegExp(`\\d{1,2}:\\d{2}:\\d{2}(?:[.,]\\d{1,9})?(?: [A-Z]{3,4})?(?: -)? ${date}(?![\\d./-])`, "y");
 const hadoopAfter = /[ ,.\d]{0,8} (?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL) {1,2}[\w.$]{1,120}:/y;
 
 /**
@@ -64,6 +64,7 @@ export const numeric: PlacedFormat = {
     ["25-11-24 08:30:00 connect", "UTC", "2025-11-24T08:30:00.000Z"],
     ["26-11-09 08:30:00 connect", "UTC", "2026-11-09T08:30:00.000Z"],
     ["08:30:00 11/22/26 could not bind to address", "UTC", "2026-11-22T08:30:00.000Z"],
+    ["08:30:00 - 22.11.2026 : connect", "UTC", "2026-11-22T08:30:00.000Z"],
     ["[11/3/26 14:22:07:611 CET] 00000001 TCPChannel    E   connect", "UTC", "2026-11-03T13:22:07.611Z"],
     ["[11/3/26, 14:22:07:611 CET] 00000001 TCPChannel    E   connect", "UTC", "2026-11-03T13:22:07.611Z"],
     ["3.11.26 14:22:07 connect", "UTC", "2026-11-03T14:22:07.000Z"],
