@@ -10,7 +10,7 @@ export function isCallResult(lower: string, start: number, end: number): boolean
   if (PAIR.test(before) && /^ ?[)\]]/.test(lower.slice(end, end + 2)) && CALLS.test(before)) return true;
   if (SOCKET_ERROR_IN.test(before) || FAILED_LOAD.test(before)) return true;
   if (NAMED_CALL.test(before) && IS_PASSED_OVER.test(lower.slice(end, end + 12))) return true;
-  if (ARROW.test(before)) return true;
+  if (ARROW.test(before) || OPTION.test(before)) return true;
   return MINUS_ONE.test(before) || FAILED_CALL.test(before) || (BEHIND_MARK.test(before) && TOWARDS_HOST.test(before));
 }
 
@@ -73,6 +73,9 @@ const FAILED_CALL =
 /** `recv -> 10054`: what a call came to, where nothing else can come of it. */
 const ARROW =
   /(?<![a-z0-9_])(?:wsa)?(?:connect(?:ex)?|accept(?:ex)?|recv(?:from|msg)?|send(?:to|msg)|bind|listen|getaddrinfo)(?:\([^()]{0,40}\))? ?(?:->|=>) ?$/;
+
+/** `setsockopt SO_REUSEPORT: 10042`. */
+const OPTION = /(?<![a-z0-9_])[gs]etsockopt ?[( ]?(?:so|ip|ipv6|tcp)_[a-z_]{2,24}\)?(?: failed)?(?:: ?| - | ?[([])$/;
 
 /** `recvfrom 10054 ignored`: without a mark between, what was done with it has to follow. */
 const NAMED_CALL = /(?<![a-z0-9_])(?:wsa)?(?:recv(?:from|msg)?|sendto|accept(?:ex)?|connectex) $/;

@@ -128,4 +128,8 @@ export const friends: Readonly<Record<string, readonly string[]>> = {
     "Resolved host till.shop.example in 11001 us",
     "resolve ticket ops.core.team #11001",
   ],
+  "the status of an error, an exit, a process behind the level": [
+    "error status 10060 in the ledger",
+    "2026-01-02 10:00:00.123 ERROR 10061 socket closed by the peer",
+  ],
 };

@@ -12,6 +12,7 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
     ["bind failed (Windows 10048)", 10048],
   ],
   "the call or the command beside the number": [
+    ["Could not open a connection to SQL Server [53]. / TCP Provider: 10060", 10060],
     [
       'SQL30081N  API de comunicaciones: "SOCKETS". Códigos de error específicos de protocolo: "10054", "*", "0".',
       10054,
@@ -56,6 +57,9 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
     ["    10053,  # connection aborted by this host", 10053],
   ],
   "a symptom, then the number in brackets": [
+    ["out of ports (10055)", 10055],
+    ["dial: already connected (10056)", 10056],
+    ["socket: wrong protocol type (10041)", 10041],
     ["stream died: reset (10054)", 10054],
     ["server not listening (10061)", 10061],
     ["port 8080 already taken (10048)", 10048],
@@ -102,6 +106,8 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
     ["a closing browser gives disconnects as 10053/10054", 10053, 10054],
   ],
   "a call and what it came to": [
+    ["setsockopt SO_REUSEPORT: 10042", 10042],
+    ["accept() interrupted - 10004", 10004],
     ["ERROR on binding fd 7 to port 9001 (-1 10048)", 10048],
     ["recv failed (ret=-1, 10054)", 10054],
     ["send to peer: rc -1 (10060)", 10060],
