@@ -12,6 +12,7 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
     ["bind failed (Windows 10048)", 10048],
   ],
   "the call or the command beside the number": [
+    ["if (Inner(ex) is SqlException { Number: 10054 } broken) {", 10054],
     ["Could not open a connection to SQL Server [53]. / TCP Provider: 10060", 10060],
     [
       'SQL30081N  API de comunicaciones: "SOCKETS". Códigos de error específicos de protocolo: "10054", "*", "0".',
@@ -219,6 +220,7 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
     ["刚才 10061異常，稍後重試 10061 錯誤", 10061],
   ],
   "an error that something gives": [
+    ["# set the option, to avoid 10048 socket error", 10048],
     ["/* must be cleared first, otherwise it reports a 10049 error. */", 10049],
     ["we get a 10054 error when the firewall restarts", 10054],
     ["the agent throws 10061 error at start", 10061],
@@ -306,6 +308,8 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
     ["the probe timed out: 10060/10065", 10060, 10065],
   ],
   "the errors of Azure's databases that are worth another try": [
+    ["    [InlineData(10053)] // Transport-level error on a read", 10053],
+    ["case 10060: // network error, try again", 10060],
     ["  10053 or 10060 or 11001; // network and DNS failures", 10053, 10060, 11001],
     ["const RETRY = [ 40613, 40197, 10053, 10054, 10060 ];", 10053, 10054, 10060],
     ["  40501, 49918, 10054, 40540,", 10054],
