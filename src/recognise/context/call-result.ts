@@ -8,7 +8,7 @@ export function isCallResult(lower: string, start: number, end: number): boolean
   if (!CLOSES.test(lower.slice(end, end + 4))) return false;
   const before = lower.slice(Math.max(0, start - REACH), start);
   if (PAIR.test(before) && /^ ?[)\]]/.test(lower.slice(end, end + 2)) && CALLS.test(before)) return true;
-  if (SOCKET_ERROR_IN.test(before) || FAILED_LOAD.test(before)) return true;
+  if (SOCKET_ERROR_IN.test(before)) return true;
   if (NAMED_CALL.test(before) && IS_PASSED_OVER.test(lower.slice(end, end + 12))) return true;
   if (ARROW.test(before) || OPTION.test(before)) return true;
   return MINUS_ONE.test(before) || FAILED_CALL.test(before) || (BEHIND_MARK.test(before) && TOWARDS_HOST.test(before));
@@ -61,10 +61,6 @@ const CALLS = /\b(?:connect|bind|listen|accept|recv|receiv|send|socket|poll|sele
 /** `Socket error: connect, 10060`: the call comes between the error and its number. */
 const SOCKET_ERROR_IN =
   /\b(?:socket|winsock|network|net) (?:error|failure)(?:: ?| - | in | on | at | during )(?:connect|bind|listen|accept|recv|recvfrom|receive|send|sendto|select|shutdown|read|write|close|socket|poll|ioctl)(?:ing)?(?:\(\))?(?:, ?| - |: ?| ?[([])$/;
-
-/** `Failed to load AcceptEx: 10022`: functions that are loaded through a socket. */
-const FAILED_LOAD =
-  /\b(?:load|get|find|call|query|obtain)(?:ing)? (?:address of |pointer to )?(?:acceptex|connectex|disconnectex|getacceptexsockaddrs|wsarecvmsg|wsasendmsg|transmitfile)(?:\(\))?(?:: ?| - | ?[([])$/;
 
 /** `accept failed: 10004`: calls whose names are no everyday words. */
 const FAILED_CALL =

@@ -38,7 +38,6 @@ const INTRODUCES = new RegExp(
     "\\b(?:win|sock(?:et)?|os|last)?_?err(?:or|no)?(?:[._]?(?:err(?:no|or)?|code|num(?:ber)?))?(?:[\"'](?:, ?(?:none|-?\\d))?\\))?(?: not)? in [([{]$",
     "\\bargs\\[0\\](?: not)? in [([{]$",
     "\\b(?:transient|retry|retryable|retriable)[a-z _]{0,16} ?[:=(] ?[([{]?$",
-    "\\b(?:broken|dropped|lost|reset|refused|aborted) connections? $",
     "\\b(?:disconnects?|resets?|aborts?|timeouts?)(?: as| with|:)? [([]?$",
     "\\bwindows: $",
   ].join("|"),
