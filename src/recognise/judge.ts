@@ -119,7 +119,7 @@ function judgeWin32(line: Line, code: number, cue: ContextCue, start: number, en
 
 /** `port 10061 … the target machine actively refused it`: the port may be the code by chance. */
 function isCalledElse(lower: string, start: number): boolean {
-  return /\b(?:(?:port|[put]id|id|line|build|version|session|thread|process|attempt|size|offset|user|job|task|score|page|row|item|step|frame|ticket|order|invoice)s?|elapsed|latency|duration|took|waited|done|progress|processed)\W{0,3}$/.test(
+  return /\b(?:(?:port|[put]id|id|line|build|version|session|thread|process|attempt|size|offset|user|job|task|score|page|row|item|step|frame|ticket|order|invoice)(?:s(?=[^\w([]{0,3}$))?|elapsed|latency|duration|took|waited|done|progress|processed)\W{0,3}$/.test(
     lower.slice(Math.max(0, start - 12), start),
   );
 }

@@ -8,9 +8,9 @@ export function isCallResult(lower: string, start: number, end: number): boolean
   if (!CLOSES.test(lower.slice(end, end + 4))) return false;
   const before = lower.slice(Math.max(0, start - REACH), start);
   if (PAIR.test(before) && /^ ?[)\]]/.test(lower.slice(end, end + 2)) && CALLS.test(before)) return true;
-  if (SOCKET_ERROR_IN.test(before) || FAILED_LOAD.test(before)) return true;
+  if (SOCKET_ERROR_IN.test(before)) return true;
   if (NAMED_CALL.test(before) && IS_PASSED_OVER.test(lower.slice(end, end + 12))) return true;
-  if (ARROW.test(before) || OVERLAPPED.test(before)) return true;
+  if (ARROW.test(before) || OPTION.test(before) || OVERLAPPED.test(before)) return true;
   return MINUS_ONE.test(before) || FAILED_CALL.test(before) || (BEHIND_MARK.test(before) && TOWARDS_HOST.test(before));
 }
 
@@ -62,10 +62,6 @@ const CALLS = /\b(?:connect|bind|listen|accept|recv|receiv|send|socket|poll|sele
 const SOCKET_ERROR_IN =
   /\b(?:socket|winsock|network|net) (?:error|failure)(?:: ?| - | in | on | at | during )(?:connect|bind|listen|accept|recv|recvfrom|receive|send|sendto|select|shutdown|read|write|close|socket|poll|ioctl)(?:ing)?(?:\(\))?(?:, ?| - |: ?| ?[([])$/;
 
-/** `Failed to load AcceptEx: 10022`: functions that are loaded through a socket. */
-const FAILED_LOAD =
-  /\b(?:load|get|find|call|query|obtain)(?:ing)? (?:address of |pointer to )?(?:acceptex|connectex|disconnectex|getacceptexsockaddrs|wsarecvmsg|wsasendmsg|transmitfile)(?:\(\))?(?:: ?| - | ?[([])$/;
-
 /** `accept failed: 10004`: calls whose names are no everyday words. */
 const FAILED_CALL =
   /(?<![a-z0-9_])(?:accept(?:ex)?|connectex|disconnectex|recv(?:from|msg)?|listen|bind|sendto|setsockopt|getsockopt|closesocket|ioctlsocket|shutdown)(?:\(\))? (?:failed|error)(?:: ?| - | ?[([])$/;
@@ -73,6 +69,9 @@ const FAILED_CALL =
 /** `recv -> 10054`: what a call came to, where nothing else can come of it. */
 const ARROW =
   /(?<![a-z0-9_])(?:wsa)?(?:connect(?:ex)?|accept(?:ex)?|recv(?:from|msg)?|send(?:to|msg)|bind|listen|getaddrinfo)(?:\([^()]{0,40}\))? ?(?:->|=>) ?$/;
+
+/** `setsockopt SO_REUSEPORT: 10042`. */
+const OPTION = /(?<![a-z0-9_])[gs]etsockopt ?[( ]?(?:so|ip|ipv6|tcp)_[a-z_]{2,24}\)?(?: failed)?(?:: ?| - | ?[([])$/;
 
 /** `recvfrom 10054 ignored`: without a mark between, what was done with it has to follow. */
 const NAMED_CALL = /(?<![a-z0-9_])(?:wsa)?(?:recv(?:from|msg)?|sendto|accept(?:ex)?|connectex) $/;

@@ -40,7 +40,9 @@ export function isGivenError(lower: string, start: number, end: number): boolean
 /** `(10060 Error)`, `a per-connection 10061 error`: where the line speaks of sockets and the number is of nothing counted. */
 export function isErrorBehind(lower: string, start: number, end: number): boolean {
   return (
-    /^ error\b(?! ?(?:count|page|rate|row|[\d=:]))/.test(lower.slice(end, end + 16)) &&
+    /^ (?:(?:socket|winsock|network|connection|connect|bind) )?error\b(?! ?(?:count|page|rate|row|[\d=:]))/.test(
+      lower.slice(end, end + 32),
+    ) &&
     /(?:[(,] ?|[a-z] |\xef\xbc[\x88\x8c])$/.test(lower.slice(Math.max(0, start - 3), start)) &&
     !COUNTED.test(lower.slice(Math.max(0, start - 16), start))
   );

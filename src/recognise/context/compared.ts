@@ -15,10 +15,10 @@ export function isCompared({ text }: Line, start: number, end: number): boolean 
   );
 }
 
-/** What Windows is asked for by number, and an exception of a database: `net helpmsg 10060`, `SqlException.Number = 11001`. */
+/** What Windows is asked for by number, and an exception of a database: `net helpmsg 10060`, `SqlException.Number = 11001`, `is SqlException { Number: 10054 }`. */
 export function isAskedFor({ lower }: Line, start: number): boolean {
-  return /(?:\bnet helpmsg |\b(?:sqlexception|sqlex|sqlerror)\.number[*`_]{0,2} ?(?:={1,3}|is|:) ?)$/.test(
-    lower.slice(Math.max(0, start - 32), start),
+  return /(?:\bnet helpmsg |(?:sqlexception|\bsqlex|\bsqlerror)\b[^;]{0,24}\bnumber[*`_]{0,2} ?(?:={1,3}|is|:) ?)$/.test(
+    lower.slice(Math.max(0, start - 56), start),
   );
 }
 

@@ -36,7 +36,7 @@ function isBehindSomethingElse(line: Line, start: number): boolean {
   if (start === 0) return false;
   const last = bytes[start - 1] as number;
   const former = bytes[start - 2];
-  if (last === BLANK ? former !== SLASH : OPENS[last] === 1 && former !== HASH && !isDigit(former)) return false;
+  if (last === BLANK || (OPENS[last] === 1 && former !== HASH && !isDigit(former))) return false;
   return BEFORE.test(line.lower.slice(Math.max(0, start - 12), start));
 }
 
@@ -44,7 +44,6 @@ const BEFORE = new RegExp(
   [
     "[a-z0-9_.$%@~+-]$", // glued to a word, a decimal point, a sign
     "[\\\\/]$(?<!(?:^|[\\s;{})])//)(?<!1(?:00|01|10)\\d\\d ?/|_[a-z]+/)", // a path, but not 10053/10054
-    "[^ ]/ $(?<!(?:^|[\\s;{})])// )(?<!1(?:00|01|10)\\d\\d / )",
     "\\d[:,]$", // a time of day with milliseconds, a column after a number
     "\\d#$", // nginx's process#thread
     ": \\*$", // nginx's connection number
@@ -113,6 +112,5 @@ const OPENS = tableOf("([\"'#");
 const CLOSES = tableOf(")];\"'}>|");
 const BLANK = 0x20;
 const HASH = 0x23;
-const SLASH = 0x2f;
 const CLOSING_BRACKET = 0x29;
 const COLON = 0x3a;

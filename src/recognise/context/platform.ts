@@ -1,4 +1,3 @@
-import { toBytes } from "../../text/byte-string.ts";
 import type { Line } from "../line.ts";
 
 /**
@@ -10,7 +9,7 @@ export function isOfPlatform(line: Line, code: number, start: number, end: numbe
   if (platform === null || NUMBERS_ELSE.test(line.lower.slice(end, end + 12))) return false;
   const isSystem = platform[0].includes("socket") || (platform[0].includes("w") && !BUILDS.has(code));
   if (isSystem && SMALL_WORD.test(line.lower.slice(end, end + 12))) return true;
-  return line.speaksOfFailure || FAILED.test(line.lower);
+  return line.speaksOfFailure;
 }
 
 /** `error code 10013 on Windows`. */
@@ -28,8 +27,3 @@ const PLATFORM = /(?:^|[^a-z0-9])(?:windows(?: sockets?)?|tcp)(?:[ -]| \()$/;
 /** `TCP 10060 and 10061 must be open`, `TCP 10060 -> 10.0.0.9`, `TCP 10060/in`. */
 const NUMBERS_ELSE =
   /^(?:[./-]?\d|\/|->| to \d| ?(?:,|and|or|through) ?(?:tcp )?\d+(?![.\d])| (?:ports?|is open|open|closed|filtered|refused|listening|build|inbound|outbound)\b)/;
-const FAILED = new RegExp(
-  toBytes(
-    "refus|unreachable|time[d-]?[ -]?out|denied|reset|abort|\\bfail|verweiger|caducad|拒绝|超时|失效|отверг|отказ",
-  ),
-);

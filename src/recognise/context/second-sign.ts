@@ -103,7 +103,7 @@ function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: 
 /** `ODBC error 08S01, native 10054`: what the driver got from the system below it. */
 function isNative(lower: string, start: number): boolean {
   return (
-    /\bnative(?: ?(?:err(?:or)?|code))?\W{1,3}$/.test(lower.slice(Math.max(0, start - 20), start)) &&
+    /\b(?:native(?: ?(?:err(?:or)?|code))?|tcp provider)\W{1,3}$/.test(lower.slice(Math.max(0, start - 20), start)) &&
     /odbc|sqlstate|08s01|08001|ole ?db|db-?lib|sql server/.test(lower)
   );
 }

@@ -21,10 +21,7 @@ export function hasSymptom(line: Line, code: number, start: number, end: number,
       : isSetApart(before, after) && compiled(symptom.opens).test(after)
   )
     return true;
-  if (isInRow(before, after)) {
-    if (ROW_OF_SOCKETS.test(before) && compiled(symptom.opens).test(after)) return true;
-    if (ROW_OF_CALL.test(before)) return true;
-  }
+  if (isInRow(before, after) && ROW_OF_SOCKETS.test(before) && compiled(symptom.opens).test(after)) return true;
   return OPENS_BRACKET.test(before) && CLOSES_BRACKET.test(after) && compiled(symptom.closes).test(before);
 }
 
@@ -58,10 +55,6 @@ function isInRow(before: string, after: string): boolean {
 }
 
 const ROW_OF_SOCKETS = /(?<![a-z0-9])(?:sock|tcp|net(?:work)?\b|conn|winsock|ws2|transport|udp|client|send|recv|read)/;
-
-/** A level or an outcome, then the call: `FAIL;connect;10061;db-2`. */
-const ROW_OF_CALL =
-  /\b(?:err(?:or)?|fail(?:ed|ure)?)"? ?([|;,\t])(?:[^|;,\t]{0,24}\1)?[ "]{0,2}(?:connect|recv(?:from)?|send(?:to)?|bind|listen|accept|read|write)[" ]{0,2}\1[ "]{0,2}$/;
 
 const OPENS_BRACKET = /[a-z] ?[([]#?$/;
 const CLOSES_BRACKET = /^[)\]](?:$|[ .,;:!])/;

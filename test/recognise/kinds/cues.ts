@@ -4,6 +4,7 @@ type Row = readonly [line: string, ...codes: number[]];
 /** Lines of our own in the style of many programs, by the kind of cue. */
 export const cues: Readonly<Record<string, readonly Row[]>> = {
   "a compound word for an error before the number": [
+    ["m_nLastError = 10038", 10038],
     ["Verbindungsfehler 10061 beim Zugriff auf den Lagerserver", 10061],
     ["Socketfehler 10060 beim Senden der Buchung", 10060],
     ["Netzwerkfehler 10054", 10054],

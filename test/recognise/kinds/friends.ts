@@ -118,7 +118,11 @@ export const friends: Readonly<Record<string, readonly string[]>> = {
     "/* 高于导航（9998）与详情弹窗（10050），低于编辑弹窗（10060） */",
     "会员（10054）已登录",
   ],
-  "a remark about something else": ["10053, 10054; // ids of the network cards", "case 10060: // blue widget"],
+  "a remark about something else": [
+    "10053, 10054; // ids of the network cards",
+    "case 10060: // blue widget",
+    "case 10061: // network printers",
+  ],
   "a process of Android": [
     "W/System.err(10054): java.net.SocketException: Connection reset",
     "E/Till    (10061): connect failed: ECONNREFUSED",
@@ -127,5 +131,9 @@ export const friends: Readonly<Record<string, readonly string[]>> = {
   "a name that is resolved to something else": [
     "Resolved host till.shop.example in 11001 us",
     "resolve ticket ops.core.team #11001",
+  ],
+  "the status of an error, an exit, a process behind the level": [
+    "error status 10060 in the ledger",
+    "2026-01-02 10:00:00.123 ERROR 10061 socket closed by the peer",
   ],
 };

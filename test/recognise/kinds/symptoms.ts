@@ -12,6 +12,8 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
     ["bind failed (Windows 10048)", 10048],
   ],
   "the call or the command beside the number": [
+    ["if (Inner(ex) is SqlException { Number: 10054 } broken) {", 10054],
+    ["Could not open a connection to SQL Server [53]. / TCP Provider: 10060", 10060],
     [
       'SQL30081N  API de comunicaciones: "SOCKETS". Códigos de error específicos de protocolo: "10054", "*", "0".',
       10054,
@@ -56,6 +58,9 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
     ["    10053,  # connection aborted by this host", 10053],
   ],
   "a symptom, then the number in brackets": [
+    ["out of ports (10055)", 10055],
+    ["dial: already connected (10056)", 10056],
+    ["socket: wrong protocol type (10041)", 10041],
     ["stream died: reset (10054)", 10054],
     ["server not listening (10061)", 10061],
     ["port 8080 already taken (10048)", 10048],
@@ -102,6 +107,8 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
     ["a closing browser gives disconnects as 10053/10054", 10053, 10054],
   ],
   "a call and what it came to": [
+    ["setsockopt SO_REUSEPORT: 10042", 10042],
+    ["accept() interrupted - 10004", 10004],
     ["ERROR on binding fd 7 to port 9001 (-1 10048)", 10048],
     ["recv failed (ret=-1, 10054)", 10054],
     ["send to peer: rc -1 (10060)", 10060],
@@ -213,6 +220,7 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
     ["刚才 10061異常，稍後重試 10061 錯誤", 10061],
   ],
   "an error that something gives": [
+    ["# set the option, to avoid 10048 socket error", 10048],
     ["/* must be cleared first, otherwise it reports a 10049 error. */", 10049],
     ["we get a 10054 error when the firewall restarts", 10054],
     ["the agent throws 10061 error at start", 10061],
@@ -300,6 +308,8 @@ export const symptoms: Readonly<Record<string, readonly Row[]>> = {
     ["the probe timed out: 10060/10065", 10060, 10065],
   ],
   "the errors of Azure's databases that are worth another try": [
+    ["    [InlineData(10053)] // Transport-level error on a read", 10053],
+    ["case 10060: // network error, try again", 10060],
     ["  10053 or 10060 or 11001; // network and DNS failures", 10053, 10060, 11001],
     ["const RETRY = [ 40613, 40197, 10053, 10054, 10060 ];", 10053, 10054, 10060],
     ["  40501, 49918, 10054, 40540,", 10054],
