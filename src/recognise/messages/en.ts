@@ -27,7 +27,7 @@ export const en: Messages = {
     [10046, "protocol family has not been configured"],
     [10047, "address incompatible with the requested protocol"],
     [10048, "one usage of each socket", "network address/port) is normally permitted"],
-    [10049, "not valid in its context"],
+    [10049, "address is not valid in its context"],
     [10050, "socket operation encountered a dead network"],
     [10051, "attempted to an unreachable network"],
     [10052, "broken due to keep-alive activity", "keep-alive activity detecting a failure while the operation was"],
