@@ -1,4 +1,4 @@
-import type { LogName } from "../log/log-name.ts";
+import { type LogName, logStem } from "../log/log-name.ts";
 import { type Generation, isUnfinished } from "./generation.ts";
 import type { FindOther, OtherLog } from "./other-logs.ts";
 
@@ -21,6 +21,8 @@ export class Claims {
   readonly #newestOfName: number | undefined;
   /** Files that continue a longer generation: each continues one. */
   readonly #taken = new Set<string>();
+  /** Longer generations whose files were not looked for. */
+  readonly #passed: Generation[] = [];
 
   constructor({ findOther = nowhere, source, file }: ClaimsOptions, newestOfName: Generation | null) {
     this.#findOther = findOther;
@@ -34,7 +36,18 @@ export class Claims {
     return host === this.#source.host && name === this.#source.name;
   }
 
+  /** Takes note of a longer life of the log, which another file may be. */
+  pass(generation: Generation): void {
+    if (logStem(generation.source.name) === logStem(this.#source.name)) this.#passed.push(generation);
+  }
+
+  /** The file that is a generation, and no longer one. */
   async find(generation: Generation): Promise<OtherLog | null> {
+    for (const longer of this.#passed.splice(0)) await this.#search(longer);
+    return await this.#search(generation);
+  }
+
+  async #search(generation: Generation): Promise<OtherLog | null> {
     const other = await this.#findOther(generation, { taken: this.#taken });
     if (other === null) return null;
     const isCounted = endsIn(other, generation);

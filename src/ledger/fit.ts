@@ -49,9 +49,11 @@ async function fitOfPart(base: Generation, log: SeekableLog, claims: Claims): Pr
   const before = await readBefore(log, Math.min(log.size, position), tailBytes);
   // A line that is not whole may be the beginning of another one.
   const end = Math.min(log.size, position) - (before.length - lastLineEnd(before) - 1);
-  if (end <= first) return { kind: "another" };
-  const isDistinct = await hasOwnLines(log, base, end);
-  if (isDistinct && !(await mayBePart(log, base))) return { kind: "another" };
+  const isDistinct = end > first && (await hasOwnLines(log, base, end));
+  if (end <= first || (isDistinct && !(await mayBePart(log, base)))) {
+    claims.pass(base);
+    return { kind: "another" };
+  }
   const other = await claims.find(base);
   const isCopy = isDistinct && other !== null && !other.isPast && (await isPrefix(log, other));
   return isCopy ? { kind: "copy" } : { kind: "another" };

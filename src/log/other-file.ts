@@ -7,8 +7,6 @@ export interface OtherFile {
   readonly isPast: boolean;
   /** Whether it is where the log was when it was read, and no rotation of this one. */
   readonly isOriginal: boolean;
-  /** Whether its path is where the log was when it was read. */
-  readonly isWhereRead: boolean;
   /** `Source.file` of it. */
   key(): string | null;
   /** Opens it for reads at any place; resolves to null when it cannot be read so. */

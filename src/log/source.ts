@@ -58,6 +58,8 @@ export interface Source {
    * @param known where such a log was when it was read, if its name is a path.
    */
   others?(known: string): readonly OtherFile[];
+  /** Of these the file at the known path alone; null where there is none. */
+  otherAt?(known: string): OtherFile | null;
   /** Whether all bytes that were read are the log's own, undecoded, so that reading can begin behind them another time. */
   isPlain?(): boolean;
 }

@@ -58,7 +58,9 @@ const mutations = [
   {
     name: "a log replaces what lives elsewhere",
     guard: REGRESSIONS,
-    patches: [[/(async function withoutOthers\(beginning, .*\) \{)/, "$1 return beginning;"]],
+    patches: [
+      [/(async function withoutOthers\(beginning, head, .*\) \{)/, "$1 return previousGenerationOf(beginning, head);"],
+    ],
   },
   {
     name: "a copy is a log of its own",
@@ -78,12 +80,32 @@ const mutations = [
   {
     name: "a stranger's file has no better claim",
     guard: REGRESSIONS,
-    patches: [[/other\?\.isOriginal === true/, "false"]],
+    patches: [[/other\.isOriginal && !ends/, "false"]],
   },
   {
     name: "a rotated file has no better claim",
     guard: REGRESSIONS,
-    patches: [[/other\?\.isPast \|\|/, ""]],
+    patches: [[/other\.isPast \|\| other/, "other"]],
+  },
+  {
+    name: "the file that was counted has no better claim",
+    guard: REGRESSIONS,
+    patches: [[/other\.isPast \|\| other\.isSameFile/, "other.isPast"]],
+  },
+  {
+    name: "an archive takes any unfinished line back",
+    guard: REGRESSIONS,
+    patches: [[/!isUnfinished\(one\) \|\| rest === void 0/, "true"]],
+  },
+  {
+    name: "a copy needs no life of its own",
+    guard: ["files/regressions", "gone before both"],
+    patches: [[/(async isWhereRead\(.*\) \{)/, "$1 return false;"]],
+  },
+  {
+    name: "a part in an archive is a log of its own",
+    guard: REGRESSIONS,
+    patches: [[/(async #isPart\(\) \{)/, "$1 return false;"]],
   },
   {
     name: "any state is a reader's",

@@ -31,7 +31,7 @@ import { fileHintOf } from "./file-hint.ts";
 import { identityOf } from "./find-logs.ts";
 import { lookAhead, lookAtSiblings } from "./look-ahead.ts";
 import { type FileNaming, nameOfFile } from "./name-of-file.ts";
-import { openOther, otherFilesOf } from "./other-files.ts";
+import { openOther, otherFileAt, otherFilesOf } from "./other-files.ts";
 import { unreadable } from "./unreadable.ts";
 
 const READ_BYTES = 256 * 1024;
@@ -117,6 +117,7 @@ export function openFileSource(path: string, options: FileOptions): FileSource {
     };
   }
 
+  const openOtherSource = (other: string) => openFileSource(other, options);
   return {
     name: nameOfFile(path, options),
     subject: path,
@@ -133,11 +134,12 @@ export function openFileSource(path: string, options: FileOptions): FileSource {
     shared,
     seek,
     ...(content.kind === "archive" && {
-      unpacked: () => openOther(path, (other) => openFileSource(other, options)).catch(() => null),
+      unpacked: () => openOther(path, openOtherSource).catch(() => null),
     }),
     samples: (of) => (isPipe ? [] : of === "log" ? lookAhead(path) : lookAtSiblings(path)),
     before: (most) => (!isStraight ? "" : endBefore(path, most)),
-    others: (known) => (isPipe ? [] : otherFilesOf(path, known, (other) => openFileSource(other, options))),
+    others: (known) => (isPipe ? [] : otherFilesOf(path, known, openOtherSource)),
+    otherAt: (known) => (isPipe ? null : otherFileAt(path, known, openOtherSource)),
     isPlain: () => elsewhere?.isPlain ?? (straight !== null && turning?.isPlain() !== false),
     close: () => closeSync(fd),
   };

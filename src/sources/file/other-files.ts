@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync } from "node:fs";
+import { type Dirent, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { OtherFile } from "../../log/other-file.ts";
 import type { Source } from "../../log/source.ts";
@@ -45,12 +45,27 @@ export function otherFilesOf(
   const far = filesOfLog(known)
     .filter((other) => !isNear.has(resolve(other)) && fileKey(other) !== own)
     .map((other) => ({ path: other, isPast: false, isOriginal: isKnown(other) }));
-  return [...near, ...far].map((file) => ({
-    ...file,
-    isWhereRead: isKnown(file.path),
-    key: () => fileIdentity(file.path),
-    open: async () => await openOther(file.path, openSource).catch(() => null),
-  }));
+  return [...near, ...far].map((file) => withAccess(file, openSource));
+}
+
+/** The file at a path, if it is another one than a log's. */
+export function otherFileAt(path: string, known: string, openSource: (path: string) => OpenFile): OtherFile | null {
+  const key = fileKey(known);
+  if (key === null || key === fileKey(path) || !isFile(known)) return null;
+  const isOriginal = logOf(known) !== logOf(path);
+  return withAccess({ path: known, isPast: false, isOriginal }, openSource);
+}
+
+function withAccess(
+  file: Pick<OtherFile, "path" | "isPast" | "isOriginal">,
+  openSource: (path: string) => OpenFile,
+): OtherFile {
+  const open = async () => await openOther(file.path, openSource).catch(() => null);
+  return { ...file, key: () => fileIdentity(file.path), open };
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 /** The rotated files of a log in the folders of its folder, where rotation may move them; not those that have its own name. */

@@ -10,7 +10,7 @@ import { type FileOptions, openFileSource } from "../file/file-source.ts";
 import { fileKey, findLogs } from "../file/find-logs.ts";
 import { lookAhead, lookAtSiblings } from "../file/look-ahead.ts";
 import { nameOfFile } from "../file/name-of-file.ts";
-import { otherFilesOf } from "../file/other-files.ts";
+import { otherFileAt, otherFilesOf } from "../file/other-files.ts";
 import { logOf } from "../file/rotation.ts";
 import { type LogInput, partInputs } from "../log-input.ts";
 import { createChangeHints } from "./change-hints.ts";
@@ -152,6 +152,7 @@ function sourceOf(path: string, tail: Tail, options: FileOptions): Source {
     samples: (of) => (of === "log" ? lookAhead(path) : lookAtSiblings(path)),
     before: (most) => endBefore(path, most),
     others: (known) => otherFilesOf(path, known, (other) => openFileSource(other, options)),
+    otherAt: (known) => otherFileAt(path, known, (other) => openFileSource(other, options)),
     async open() {
       const decoding = createDecoding(encoding);
       return (decoding === null ? tail : pipeline(tail, decoding, () => undefined)).setEncoding("latin1");

@@ -134,4 +134,18 @@ export const ofEqualLines: readonly Counterexample[] = [
       { do: "append a part", of: app, bytes: 38 },
     ],
   },
+  // A longer life, of which nothing but the beginning was compared, was not known to be the other file.
+  {
+    banner: 120,
+    steps: [
+      { do: "compress", of: app },
+      { do: "append", of: app, lines: 6 },
+      { do: "pack an excerpt", of: app },
+      { do: "ingest", of: app },
+      { do: "date", of: app },
+      { do: "append a part", of: app, bytes: 34 },
+      { do: "ingest", of: app },
+      { do: "ingest", of: app },
+    ],
+  },
 ];

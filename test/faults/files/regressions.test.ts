@@ -308,6 +308,19 @@ test.each<[string, number, (logs: Scene) => Promise<void>]>([
     },
   ],
   [
+    "the beginning of a line that the life before has too",
+    7,
+    async ({ write, append, rename, ingest }) => {
+      write("app.log", banner + same(6));
+      await ingest();
+      rename("app.log", "app.log-20261001");
+      write("app.log", banner + same(1).slice(0, -1));
+      for (const _ of ["counted", "counted already"]) await ingest();
+      append("app.log", "\n");
+      await ingest();
+    },
+  ],
+  [
     "archives of an excerpt and of a copy that its original has outgrown",
     400,
     async ({ write, append, ingest }) => {
