@@ -5,8 +5,8 @@ import { createCutter } from "./cutter.ts";
 import type { LineVisitor } from "./line-visitor.ts";
 import type { Stages } from "./stages.ts";
 
-/** Large enough that a read costs little, small enough for the cache of one core. */
-const BLOCK_BYTES = 256 * 1024;
+/** Large enough that a read, and what has to be kept of each block, costs little; of 256 KiB a log took a tenth longer. */
+const BLOCK_BYTES = 1024 * 1024;
 
 /**
  * Sends a log straight through the memory of the sieve to the visitor, and what it returns for each block to `write`.

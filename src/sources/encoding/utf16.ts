@@ -6,6 +6,7 @@ const PROOF_UNITS = 4;
 const PROOF_BYTES = 16;
 
 const LF = 0x0a;
+const nothing = Buffer.alloc(0);
 
 /** Turns bytes into UTF-8, piece by piece. */
 export interface Mender {
@@ -25,7 +26,7 @@ export interface Mender {
  * @param inside whether the bytes begin at a line's start inside a log that needed no decoding before it.
  */
 export function createUtf16Mender(inside = false): Mender {
-  let rest: Buffer = Buffer.alloc(0);
+  let rest: Buffer = nothing;
   /** Null in the stretches that are left as they are. */
   let decoder: TextDecoder | null = null;
   let atLineStart = true;
@@ -42,7 +43,7 @@ export function createUtf16Mender(inside = false): Mender {
       more = taken >= 0;
       pending = pending.subarray(more ? taken : ~taken);
     }
-    rest = Buffer.from(pending);
+    rest = pending.length === 0 ? nothing : Buffer.from(pending);
     return out.length === 1 && out[0] instanceof Buffer ? (out.pop() as Buffer) : Buffer.concat(out.splice(0));
   }
 
@@ -122,7 +123,7 @@ export function createUtf16Mender(inside = false): Mender {
 
   return {
     push: (bytes) => take(bytes, false),
-    end: () => take(Buffer.alloc(0), true),
+    end: () => take(nothing, true),
     isPlain: () => !wasTurned,
   };
 }
