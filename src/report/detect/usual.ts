@@ -97,20 +97,26 @@ export function expectationOf(
   hour: number,
   before = Infinity,
 ): Expectation | null {
-  const like = (lookback.references[hour] ?? []).filter((at) => (lookback.hours[at]?.end ?? 0) <= before);
-  if (like.length < LEAST_WEEKS) return null;
-  return { sum: like.reduce((sum, at) => sum + (counts[at] ?? 0), 0), weeks: like.length };
+  // A loop, because this is asked for each hour of each code several times.
+  let [sum, weeks] = [0, 0];
+  for (const at of lookback.references[hour] ?? []) {
+    if (before !== Infinity && (lookback.hours[at]?.end ?? 0) > before) continue;
+    sum += counts[at] ?? 0;
+    weeks++;
+  }
+  return weeks < LEAST_WEEKS ? null : { sum, weeks };
 }
 
 /** Returns the usual count of an hour: the mean of the like hours, else the median of all hours. */
 export function usualOf(habit: Habit, lookback: Lookback): (hour: number) => number {
   const known: number[] = [];
-  let middle: number | undefined;
+  let median: number | undefined;
+  const mean = (hour: number): number | undefined => {
+    const expectation = expectationOf(lookback, habit, hour);
+    return expectation === null ? undefined : expectation.sum / expectation.weeks;
+  };
   return (hour) => {
-    const expectation = known[hour] === undefined ? expectationOf(lookback, habit, hour) : null;
-    if (expectation !== null) known[hour] = expectation.sum / expectation.weeks;
-    middle ??= known[hour] === undefined ? medianOf(habit.counts) : undefined;
-    known[hour] ??= middle ?? 0;
+    known[hour] ??= mean(hour) ?? (median ??= medianOf(habit.counts));
     return known[hour];
   };
 }
