@@ -111,13 +111,13 @@ export function expectationOf(
 export function usualOf(habit: Habit, lookback: Lookback): (hour: number) => number {
   const known: number[] = [];
   let median: number | undefined;
-  const mean = (hour: number): number | undefined => {
-    const expectation = expectationOf(lookback, habit, hour);
-    return expectation === null ? undefined : expectation.sum / expectation.weeks;
-  };
   return (hour) => {
-    known[hour] ??= mean(hour) ?? (median ??= medianOf(habit.counts));
-    return known[hour];
+    if (known[hour] !== undefined) return known[hour];
+    const expectation = expectationOf(lookback, habit, hour);
+    if (expectation === null) median ??= medianOf(habit.counts);
+    const usual = expectation === null ? (median ?? 0) : expectation.sum / expectation.weeks;
+    known[hour] = usual;
+    return usual;
   };
 }
 
