@@ -6,12 +6,13 @@ import type { Language } from "../catalogue/entry.ts";
 import { WsaError } from "../error.ts";
 import { buildReport } from "../report/model/build-report.ts";
 import type { Report } from "../report/model/report.ts";
+import type { Questions } from "../store/questions.ts";
 import type { Scope } from "../store/scope.ts";
 import type { Store } from "../store/store.ts";
 import { words } from "../words/index.ts";
 import { openEvents } from "./events.ts";
 import { exports, HTML, JSON_TYPE } from "./exports.ts";
-import { choicesOf, type FieldChoices, type Filter, filterOf } from "./filter.ts";
+import { createChoices, type Filter, filterOf } from "./filter.ts";
 import { linesPage } from "./lines/lines-page.ts";
 import { readLines } from "./lines/read-lines.ts";
 import { metricsText, metricsType } from "./metrics.ts";
@@ -43,6 +44,7 @@ export interface LiveOptions {
 /** Opens the live page of a store, which need not be there yet. Rejects when its address is wrong. */
 export async function openLivePage(options: LiveOptions): Promise<Server> {
   const cache = createResponseCache();
+  const choices = createChoices();
   const events = openEvents();
   const watch = await watchStore({
     open: options.open,
@@ -59,13 +61,14 @@ export async function openLivePage(options: LiveOptions): Promise<Server> {
     const filter = filterOf(parameters);
     const lang = Object.hasOwn(words, filter.lang) ? (filter.lang as Language) : options.lang;
     const scope = attempt(() => options.scopeOf(filter));
-    return { filter, lang, scope, read: () => read(watch, scope, { ...options, lang }) };
+    const readAnd = <Result>(work: ReportWork<Result>) => read(watch, scope, { ...options, lang }, work);
+    return { filter, lang, scope, read: readAnd };
   };
   const routes: Record<string, Route> = {
     "/": (parameters) => {
       const { filter, lang, scope, read } = answer(parameters);
       return once("/", [filter, scope], async () => {
-        const page = await read();
+        const page = await read(async (questions, report) => ({ report, choices: await choices(questions) }));
         if (!(page instanceof WsaError))
           return textResponse(200, HTML, reportPage({ ...page, filter, withLogs: options.withLogs }));
         return textResponse(
@@ -81,11 +84,11 @@ export async function openLivePage(options: LiveOptions): Promise<Server> {
         (parameters) => {
           const { lang, scope, read } = answer(parameters);
           return once(path, [lang, scope], async () => {
-            const page = await read();
-            if (!(page instanceof WsaError)) return textResponse(200, type, await format.render(page.report, plain));
-            const { code, subject, message, hint } = page;
+            const report = await read(async (_, made) => made);
+            if (!(report instanceof WsaError)) return textResponse(200, type, await format.render(report, plain));
+            const { code, subject, message, hint } = report;
             const error = { code, subject, message, hint };
-            return textResponse(isUsage(page) ? 400 : 503, JSON_TYPE, `${JSON.stringify({ error }, null, 2)}\n`);
+            return textResponse(isUsage(report) ? 400 : 503, JSON_TYPE, `${JSON.stringify({ error }, null, 2)}\n`);
           });
         },
       ]),
@@ -128,18 +131,21 @@ const plain = { width: 80, color: false };
 
 const isUsage = (error: WsaError): boolean => error.code === "usage";
 
-async function read(
+/** What is done with a report, and with what it was made from. */
+type ReportWork<Result> = (questions: Questions, report: Report) => Promise<Result>;
+
+async function read<Result>(
   { store }: Watch,
   scope: Scope | WsaError,
   { catalogue, lang, now }: LiveOptions,
-): Promise<{ readonly report: Report; readonly choices: FieldChoices } | WsaError> {
+  work: ReportWork<Result>,
+): Promise<Result | WsaError> {
   if (scope instanceof WsaError) return scope;
   if (store instanceof WsaError) return store;
   try {
-    return await store.snapshot(async (questions) => ({
-      report: await buildReport(questions, { catalogue, scope, lang, nowMs: now() }),
-      choices: await choicesOf(questions),
-    }));
+    return await store.snapshot(async (questions) =>
+      work(questions, await buildReport(questions, { catalogue, scope, lang, nowMs: now() })),
+    );
   } catch (error) {
     if (error instanceof WsaError) return error;
     throw error;

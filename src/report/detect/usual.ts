@@ -98,22 +98,29 @@ export function expectationOf(
   hour: number,
   before = Infinity,
 ): Expectation | null {
-  const like = (lookback.references[hour] ?? []).filter((at) => (lookback.hours[at]?.end ?? 0) <= before);
-  if (like.length < LEAST_WEEKS) return null;
-  const then = like.map((at) => counts[at] ?? 0);
-  return { counts: then, sum: then.reduce((sum, n) => sum + n, 0), weeks: like.length };
+  // A loop, because this is asked for each hour of each code several times.
+  const then: number[] = [];
+  let sum = 0;
+  for (const at of lookback.references[hour] ?? []) {
+    if (before !== Infinity && (lookback.hours[at]?.end ?? 0) > before) continue;
+    const n = counts[at] ?? 0;
+    then.push(n);
+    sum += n;
+  }
+  return then.length < LEAST_WEEKS ? null : { counts: then, sum, weeks: then.length };
 }
 
 /** Returns the usual count of an hour: the mean of the like hours, else the median of all hours. */
 export function usualOf(habit: Habit, lookback: Lookback): (hour: number) => number {
   const known: number[] = [];
-  let middle: number | undefined;
+  let median: number | undefined;
   return (hour) => {
-    const expectation = known[hour] === undefined ? expectationOf(lookback, habit, hour) : null;
-    if (expectation !== null) known[hour] = expectation.sum / expectation.weeks;
-    middle ??= known[hour] === undefined ? medianOf(habit.counts) : undefined;
-    known[hour] ??= middle ?? 0;
-    return known[hour];
+    if (known[hour] !== undefined) return known[hour];
+    const expectation = expectationOf(lookback, habit, hour);
+    if (expectation === null) median ??= medianOf(habit.counts);
+    const usual = expectation === null ? (median ?? 0) : expectation.sum / expectation.weeks;
+    known[hour] = usual;
+    return usual;
   };
 }
 

@@ -6,7 +6,7 @@ import type { Past } from "../detect/unusual.ts";
 import { createLookback, lookbackStart } from "../detect/usual.ts";
 import type { Steps } from "../time/buckets.ts";
 import { joinedRanges, refined } from "../time/cells.ts";
-import { daysEarlier, hoursOf } from "../time/hours.ts";
+import { daysEarlier, offsetsIn } from "../time/hours.ts";
 import { type Cell, clipped, Series } from "../time/series.ts";
 import { shiftBefore, shiftWeeks } from "./counterparts.ts";
 import { believedSightings } from "./stray-times.ts";
@@ -35,8 +35,9 @@ export async function readPast(
   const range = { since, until: extent.until };
   const older = await believedSightings(store, scope, since);
   const reader = new PastReader(store, scope, range);
-  const hours = hoursOf(since, extent.until, zone).map(({ start }) => start);
-  await reader.read(hours, [since, ...momentsOf(extent, steps, zone)]);
+  const offsets = offsetsIn(since, extent.until, zone);
+  const grain = [HOUR, QUARTER].find((seconds) => offsets.every((offset) => offset % seconds === 0)) ?? MINUTE;
+  await reader.read(grain, [since, ...momentsOf(extent, steps, zone)]);
   const earlier = new Map(older.map(({ code, last }) => [code, last]));
   const firsts = [...older, ...(await firstOf(store, scope, range, reader.series))].map(({ first }) => first);
   if (firsts.length === 0) return { series: [], earlier, first: null };
@@ -83,10 +84,8 @@ class PastReader {
     this.#range = range;
   }
 
-  /** Reads the range in the longest cells that begin with hours, and divides them at moments. */
-  async read(hours: readonly number[], moments: readonly number[]): Promise<void> {
-    const isWhole = (seconds: number) => (moment: number) => moment % seconds === 0;
-    const grain = [HOUR, QUARTER].find((seconds) => hours.every(isWhole(seconds))) ?? MINUTE;
+  /** Reads the range in cells of so many seconds, and divides them at moments. */
+  async read(grain: number, moments: readonly number[]): Promise<void> {
     const around = (seconds: number) => (moment: number) => ({
       since: moment - (moment % seconds),
       until: moment - (moment % seconds) + seconds,
@@ -94,10 +93,10 @@ class PastReader {
     const { since, until } = this.#range;
     const whole = { since: since - (since % grain), until: until + ((grain - (until % grain)) % grain) };
     this.series = await this.#read([whole], grain);
-    const asked = [...hours, ...moments].filter((moment) => moment >= since && moment <= until);
+    const asked = moments.filter((moment) => moment >= since && moment <= until);
     for (const finer of [QUARTER, MINUTE].filter((seconds) => seconds < grain)) {
       const coarser = finer === QUARTER ? HOUR : QUARTER;
-      await this.#divide(asked.filter((moment) => !isWhole(coarser)(moment)).map(around(coarser)), finer);
+      await this.#divide(asked.filter((moment) => moment % coarser > 0).map(around(coarser)), finer);
     }
     const inside = this.series.map((one) => new Series(one.code, one.cells(since, until)));
     this.series = inside.filter(({ total }) => total > 0);

@@ -30,6 +30,17 @@ export function hoursOf(since: number, until: number, zone: string): Hour[] {
   }
 }
 
+/** Seconds by which a zone's clock is ahead of UTC in a range: each offset once. */
+export function offsetsIn(since: number, until: number, zone: string): number[] {
+  const offsets = new Set<number>();
+  let at: Temporal.ZonedDateTime | null = Temporal.Instant.fromEpochMilliseconds(since * 1000).toZonedDateTimeISO(zone);
+  while (at !== null && at.epochMilliseconds < until * 1000) {
+    offsets.add(at.offsetNanoseconds / 1e9);
+    at = at.getTimeZoneTransition("next");
+  }
+  return [...offsets];
+}
+
 /** Moves a moment back by whole calendar days, to the same local time. */
 export function daysEarlier(second: number, days: number, zone: string): number {
   const at = Temporal.Instant.fromEpochMilliseconds(second * 1000).toZonedDateTimeISO(zone);
