@@ -29,9 +29,9 @@ export interface Habit {
   readonly size: number;
 }
 
-/** The like hours before an hour: their counts, the latest first, the sum of these, and how many they are. */
+/** The sum of the like hours before an hour, how many they are, and their indexes, the latest first. */
 export interface Expectation {
-  readonly counts: readonly number[];
+  readonly like: readonly number[];
   readonly sum: number;
   readonly weeks: number;
 }
@@ -94,8 +94,7 @@ export function expectationOf(
 ): Expectation | null {
   const like = (lookback.references[hour] ?? []).filter((at) => (lookback.hours[at]?.end ?? 0) <= before);
   if (like.length < LEAST_WEEKS) return null;
-  const then = like.map((at) => counts[at] ?? 0);
-  return { counts: then, sum: then.reduce((sum, n) => sum + n, 0), weeks: like.length };
+  return { like, sum: like.reduce((sum, at) => sum + (counts[at] ?? 0), 0), weeks: like.length };
 }
 
 /** Groups values by the key of their index. */
