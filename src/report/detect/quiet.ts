@@ -55,7 +55,9 @@ function lookAt(habit: Habit, lookback: Lookback, extent: TimeRange): Look | nul
     // An hour that the period cuts counts in part.
     const part = (Math.min(hour.end, extent.until) - Math.max(hour.start, extent.since)) / (hour.end - hour.start);
     sum += expectation.sum * part;
-    for (const [back, n] of expectation.counts.entries()) weeks[back] = (weeks[back] ?? 0) + n * part;
+    expectation.like.forEach((at, back) => {
+      weeks[back] = (weeks[back] ?? 0) + (habit.counts[at] ?? 0) * part;
+    });
     means.set(hour.day, (means.get(hour.day) ?? 0) + (expectation.sum / expectation.weeks) * part);
   }
   const days = [...means.values()];

@@ -29,9 +29,9 @@ export interface Habit {
   readonly size: number;
 }
 
-/** The like hours before an hour: their counts, the latest first, the sum of these, and how many they are. */
+/** The sum of the like hours before an hour, how many they are, and their indexes, the latest first. */
 export interface Expectation {
-  readonly counts: readonly number[];
+  readonly like: readonly number[];
   readonly sum: number;
   readonly weeks: number;
 }
@@ -99,15 +99,11 @@ export function expectationOf(
   before = Infinity,
 ): Expectation | null {
   // A loop, because this is asked for each hour of each code several times.
-  const then: number[] = [];
+  const all = lookback.references[hour] ?? [];
+  const like = before === Infinity ? all : all.filter((at) => (lookback.hours[at]?.end ?? 0) <= before);
   let sum = 0;
-  for (const at of lookback.references[hour] ?? []) {
-    if (before !== Infinity && (lookback.hours[at]?.end ?? 0) > before) continue;
-    const n = counts[at] ?? 0;
-    then.push(n);
-    sum += n;
-  }
-  return then.length < LEAST_WEEKS ? null : { counts: then, sum, weeks: then.length };
+  for (const at of like) sum += counts[at] ?? 0;
+  return like.length < LEAST_WEEKS ? null : { like, sum, weeks: like.length };
 }
 
 /** Returns the usual count of an hour: the mean of the like hours, else the median of all hours. */
