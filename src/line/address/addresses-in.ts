@@ -79,7 +79,7 @@ function findPorts(text: string, { ports, portCount }: Marks, found: Address[]):
       // Every address in IPv6, as Node and netstat write it: ":::8080".
       add(found, "pair", "::", port, start - 1, end);
     else if ((text[start] === "*" || text[start] === "+") && isFree(text, start - 1))
-      add(found, "port", "", port, start, end);
+      add(found, "port", text[start] === "*" ? "*" : "", port, start, end);
     else if (at > 0 && isFree(text, start) && !(kindAt(text, start) & SLASH)) add(found, "port", "", port, at, end);
   }
 }

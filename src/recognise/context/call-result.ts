@@ -28,10 +28,15 @@ const TELLS_OF_FAILURE = /\b(?:err|error|warn|warning|fail|failed|failure|crit|c
 export function isTransferResult(lower: string, start: number, end: number): boolean {
   return (
     CLOSES.test(lower.slice(end, end + 4)) &&
-    /\b(?:error|failed|failure|problem|unable) (?:while |when |in )?(?:sending to|receiving from|connecting to|binding to|connect to|send to|receive from) [a-z0-9_.-]{1,40}: $/.test(
+    /\b(?:error|failed|failure|problem|unable) (?:while |when |in )?(?:sending to|writing to|receiving from|reading from|connecting to|binding to|connect to|send to|write to|receive from|read from) [a-z0-9_.-]{1,40}: $/.test(
       lower.slice(Math.max(0, start - REACH), start),
     )
   );
+}
+
+/** `[CHANNEL 10.4.0.12:~3343~] failure, status (10054)`: the cluster service writes ports so. */
+export function isOfChannel(lower: string, start: number): boolean {
+  return /:~\d{1,5}~.{1,64}\bstatus \($/.test(lower.slice(Math.max(0, start - REACH), start));
 }
 
 /** Whether the number is what the look-up of a name came to: `Error resolving host db.example: 11001`. */
@@ -77,8 +82,8 @@ const OPTION = /(?<![a-z0-9_])[gs]etsockopt ?[( ]?(?:so|ip|ipv6|tcp)_[a-z_]{2,24
 const NAMED_CALL = /(?<![a-z0-9_])(?:wsa)?(?:recv(?:from|msg)?|sendto|accept(?:ex)?|connectex) $/;
 const IS_PASSED_OVER = /^ ?(?:$|\r|[,;)] |- |(?:ignored|dropped|skipped|again|retry|error|on |from ))/;
 
-/** OpenSSH: `WSARecv() ERROR: io:000002A9B1EE87B0 10054`. */
-const OVERLAPPED = /(?<![a-z0-9_])wsa(?:recv|send)\(\) error: io:[0-9a-f]{8,16} $/;
+/** OpenSSH's `WSARecv() ERROR: io:000002A9B1EE87B0 10054`, and what the cluster service says of a receive. */
+const OVERLAPPED = /(?<![a-z0-9_])wsa(?:recv|send)\(\) error: io:[0-9a-f]{8,16} $|results of overlapped i\/o: $/;
 
 const MINUS_ONE =
   /(?<![a-z0-9_])(?:wsa)?(?:connect(?:ex)?|bind|listen|accept(?:ex)?|recv(?:from|msg)?|send(?:to|msg)?|select|socket|shutdown|poll|ioctlsocket|[gs]etsockopt|closesocket|gethostbyname)(?:\([^()]{0,40}\))? ?(?:returned|returns|failed with|gave|=|==|->|:) ?(?:-1|socket_error|invalid_socket)(?: ?[([] ?|[:,;] ?| - )(?:err(?:or|no)? ?[:=]? ?)?$/;

@@ -2,7 +2,7 @@ import { toBytes } from "../../text/byte-string.ts";
 import type { Line } from "../line.ts";
 import { isAloneInBrackets, isInBracketsAtEnd } from "./brackets.ts";
 import { speaksOfBusiness } from "./business-words.ts";
-import { isCallResult, isFieldOfCall, isResultOfLookup, isTransferResult } from "./call-result.ts";
+import { isCallResult, isFieldOfCall, isOfChannel, isResultOfLookup, isTransferResult } from "./call-result.ts";
 import {
   isCalledError,
   isErrorBehind,
@@ -70,6 +70,7 @@ function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: 
       return (
         (line.speaksOfSockets && !isOfCommand(line.lower, start, end)) ||
         isOnPlatform(line.lower, end) ||
+        isOfChannel(line.lower, start) ||
         PROPERTY.test(line.text) ||
         (KNOWN_BY_NUMBER.has(code) &&
           (/^ from (?:the |remote )?(?:host|peer)\b/.test(line.lower.slice(end, end + 24)) ||
@@ -83,10 +84,10 @@ function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: 
       return (
         isBrokenSession(line.lower, start, end) ||
         isCallResult(line.lower, start, end) ||
+        ((KNOWN_BY_NUMBER.has(code) || /^, line ?: ?\d/.test(line.lower.slice(end, end + 12))) &&
+          isTransferResult(line.lower, start, end)) ||
         (KNOWN_BY_NUMBER.has(code) &&
-          (isTransferResult(line.lower, start, end) ||
-            isErrorByNumber(line.lower, start, end) ||
-            isInBracketsAtEnd(line.lower, start, end))) ||
+          (isErrorByNumber(line.lower, start, end) || isInBracketsAtEnd(line.lower, start, end))) ||
         (line.speaksOfSockets &&
           (isResult(line.lower, start, end) ||
             (isAloneInBrackets(line.lower, start, end) && line.speaksOfFailure) ||

@@ -12,6 +12,7 @@ export const tr: Messages = {
     [10060, "bağlanılan uygun olarak", "uygun olarak belli bir süre"],
     [10061, "hedef makine etkin olarak reddettiğinden", "hedef makine etkin olarak"],
     [11001, "böyle bir ana bilgisayar yok"],
+    [11001, "ana bilgisayar bilinmiyor"],
   ],
   likely: [],
 };
