@@ -24,7 +24,7 @@ export interface TimeSamples {
 }
 
 /** Lines of a log, and the position of the first one. */
-export interface Sample {
+interface Sample {
   readonly from: number;
   readonly text: string;
 }
