@@ -61,12 +61,13 @@ function recallBefore(source: Source, { recognise, clock }: ReadStages): Recalle
     line: 1,
     state: {
       ...state,
-      timeline: { ...state.timeline, position: 0, nextSample: 0, unread: [] },
+      timeline: { ...state.timeline, position: 0, nextSample: 0, unread: [], samples: [] },
       // Numbered from the first line of this file on, downwards.
       records: { open: open && { ...open, line: open.line - lines.length }, bytes: 0 },
       followed: null,
     },
     unread: [],
+    samples: [],
     behind: "",
   };
 }

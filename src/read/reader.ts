@@ -31,7 +31,8 @@ export function createReader(
   recalled: Recalled | null,
 ): Reader {
   const before = recalled?.state ?? null;
-  const timeline = createTimeline(clock, before && { state: before.timeline, unread: recalled?.unread ?? [] });
+  const { unread = [], samples = [] } = recalled ?? {};
+  const timeline = createTimeline(clock, before && { state: before.timeline, unread, samples });
   const status = createStatusColumn(before?.status);
   const records = createRecords(before && { state: before.records, unread: recalled?.behind ?? "" });
   const read = createStatementReader(recognise);

@@ -4,6 +4,7 @@ import type { Source } from "../log/source.ts";
 import { say } from "../wording.ts";
 import type { ReaderState } from "./reader-state.ts";
 import { MAX_RECORD_BYTES } from "./record-lines.ts";
+import type { TimelineState } from "./timeline.ts";
 
 /** What a reader begins with in the middle of a log. */
 export interface Recalled {
@@ -13,6 +14,8 @@ export interface Recalled {
   readonly state: ReaderState | null;
   /** The bytes of the timeline's `unread` ranges. */
   readonly unread: readonly string[];
+  /** The bytes of its `samples` ranges. */
+  readonly samples: readonly string[];
   /** The bytes behind the last line with a code, as far as a record reaches. */
   readonly behind: string;
 }
@@ -20,7 +23,7 @@ export interface Recalled {
 /** Reads what a reader needs to go on at a checkpoint. Throws a WsaError where the checkpoint's state is not a reader's. */
 export async function recall(source: Source, { lines, position, state }: Checkpoint): Promise<Recalled> {
   const line = lines + 1;
-  if (state === null) return { line, state, unread: [], behind: "" };
+  if (state === null) return { line, state, unread: [], samples: [], behind: "" };
   // A log that begins has no state, and most runs only begin logs: they need not load what checks one.
   const { readerStateFrom } = await import("./state-schema.ts");
   const remembered = readerStateFrom(state);
@@ -29,10 +32,12 @@ export async function recall(source: Source, { lines, position, state }: Checkpo
   const log = source.seek?.();
   const read = async (from: number, length: number) => (await log?.read(from, length)) ?? "";
   const { timeline, records } = remembered;
-  const unread = await Promise.all(timeline.unread.map(([from, to]) => read(from, to - from)));
+  const readAll = (ranges: TimelineState["unread"]) => Promise.all(ranges.map(([from, to]) => read(from, to - from)));
+  const unread = await readAll(timeline.unread);
+  const samples = await readAll(timeline.samples);
   const length = Math.min(records.bytes, MAX_RECORD_BYTES);
   const behind = length === 0 ? "" : await read(position - length, length);
-  return { line, state: remembered, unread, behind };
+  return { line, state: remembered, unread, samples, behind };
 }
 
 function damagedState({ subject }: Source): WsaError {

@@ -10,8 +10,10 @@ import { LOOK_BACK_BYTES } from "./timeline.ts";
 export function readerStateFrom(state: unknown): ReaderState | null {
   const { data } = readerState.safeParse(state);
   if (data === undefined) return null;
-  const { position, unread } = data.timeline;
-  const isNear = unread.every(([from, to]) => from <= to && to - from <= LOOK_BACK_BYTES && to <= position);
+  const { position, unread, samples } = data.timeline;
+  const isNear = [...unread, ...samples].every(
+    ([from, to]) => from <= to && to - from <= LOOK_BACK_BYTES && to <= position,
+  );
   return isNear && data.records.bytes <= position ? data : null;
 }
 
@@ -47,12 +49,13 @@ const clock = z.strictObject({
   }),
 });
 
-/** Others may be there that an earlier version kept. */
+/** An earlier version kept others. */
 const timeline = z.object({
   position: count,
   nextSample: count,
   current: z.nullable(milliseconds),
   unread: z.array(z.tuple([count, count])).check(z.maxLength(2)),
+  samples: z._default(z.array(z.tuple([count, count])).check(z.maxLength(100)), []),
 });
 
 const openRecord: z.ZodMiniType<OpenRecord> = z.strictObject({

@@ -13,18 +13,33 @@ export type SampledClock = Pick<Clock, "read" | "isTimeless" | "dependent" | "st
 
 /** Lines that a clock should see before later ones. They are read when it turns out that it needs them: most logs name the day in every line. */
 export interface TimeSamples {
-  /** Takes a sample of the last bytes of what went by, whose last line has a length. */
-  add(passed: readonly (string | Uint8Array)[], length: number): void;
+  /** Takes a sample of the last bytes of what went by, up to a position; the last line has a length. */
+  add(passed: readonly (string | Uint8Array)[], length: number, position: number): void;
   /** Returns what `find` reads in lines behind the samples. It is called again where the clock needed them first. */
   timeBehind(find: () => number | null): number | null;
   /** Reads what the clock needs of all of them, so that none is kept. */
   settle(): void;
+  /** The half-open ranges of the bytes that are kept. */
+  ranges(): readonly (readonly [from: number, to: number])[];
 }
 
-/** @param turnTo takes the time of a sample that was read. */
-export function createTimeSamples(clock: SampledClock, turnTo: (time: number) => void): TimeSamples {
-  let samples: string[] = [];
-  let bytes = 0;
+/** Lines of a log, and the position of the first one. */
+interface Sample {
+  readonly from: number;
+  readonly text: string;
+}
+
+/**
+ * @param kept the samples of another.
+ * @param turnTo takes the time of a sample that was read.
+ */
+export function createTimeSamples(
+  clock: SampledClock,
+  kept: readonly Sample[],
+  turnTo: (time: number) => void,
+): TimeSamples {
+  let samples = [...kept];
+  let bytes = kept.reduce((sum, { text }) => sum + text.length, 0);
 
   function timeBehind(find: () => number | null): number | null {
     if (samples.length === 0) return find();
@@ -37,27 +52,29 @@ export function createTimeSamples(clock: SampledClock, turnTo: (time: number) =>
       return find();
     }
     samples = [];
+    bytes = 0;
     return time;
   }
 
   /** The newest one that names its day makes the others needless. */
   function settle(): void {
     const newest = samples.pop();
-    const time = newest === undefined ? null : timeBehind(() => lastTimeIn(newest, clock));
+    const time = newest === undefined ? null : timeBehind(() => lastTimeIn(newest.text, clock));
     if (time !== null) turnTo(time);
     bytes = 0;
   }
 
   return {
-    add(passed, length) {
-      const sample = sampleOf(passed, length, clock);
-      if (sample === "") return;
+    add(passed, length, position) {
+      const sample = sampleOf(passed, length, position, clock);
+      if (sample === null) return;
       samples.push(sample);
-      bytes += sample.length;
+      bytes += sample.text.length;
       if (bytes > MOST_BYTES) settle();
     },
     timeBehind,
     settle,
+    ranges: () => samples.map(({ from, text }) => [from, from + text.length] as const),
   };
 }
 
@@ -73,17 +90,22 @@ export function lastTimeIn(text: string, clock: Pick<Clock, "read" | "isTimeless
   return null;
 }
 
-function sampleOf(passed: readonly (string | Uint8Array)[], length: number, clock: Pick<Clock, "isTimeless">): string {
+function sampleOf(
+  passed: readonly (string | Uint8Array)[],
+  length: number,
+  position: number,
+  clock: Pick<Clock, "isTimeless">,
+): Sample | null {
   const near = lastLines(passed, Math.max(length, SAMPLE_BYTES));
-  if (!clock.isTimeless(near)) return near;
-  const text = lastLines(passed, Math.max(length, REACH_BYTES));
-  for (let end = text.length; end > 0; ) {
-    const start = lineStartBefore(text, Math.max(0, end - SAMPLE_BYTES));
-    const lines = text.slice(start, end);
-    if (!clock.isTimeless(lines)) return lines;
+  if (!clock.isTimeless(near)) return { from: position - near.length, text: near };
+  const far = lastLines(passed, Math.max(length, REACH_BYTES));
+  for (let end = far.length; end > 0; ) {
+    const start = lineStartBefore(far, Math.max(0, end - SAMPLE_BYTES));
+    const text = far.slice(start, end);
+    if (!clock.isTimeless(text)) return { from: position - far.length + start, text };
     end = start;
   }
-  return "";
+  return null;
 }
 
 /** The whole lines at the end of the pieces that are no longer than so many bytes. */

@@ -55,6 +55,8 @@ export interface TimelineState {
   readonly current: number | null;
   /** The half-open ranges of the bytes that may still be searched for a time: at most two, and 128 KiB in all. */
   readonly unread: readonly (readonly [from: number, to: number])[];
+  /** Those of the lines that the clock has not seen yet. */
+  readonly samples: readonly (readonly [from: number, to: number])[];
 }
 
 /**
@@ -64,11 +66,16 @@ export interface TimelineState {
  */
 export function createTimeline(
   clock: SampledClock,
-  /** What another timeline remembered, with the bytes of its `unread` ranges. */
-  before: { readonly state: TimelineState; readonly unread: readonly string[] } | null = null,
+  /** What another timeline remembered, with the bytes of its `unread` and `samples` ranges. */
+  before: {
+    readonly state: TimelineState;
+    readonly unread: readonly string[];
+    readonly samples: readonly string[];
+  } | null = null,
 ): Timeline {
   let { position, nextSample, current } = before?.state ?? nothingRead;
-  const samples = createTimeSamples(clock, (time) => {
+  const kept = before?.samples.map((text, n) => ({ from: before.state.samples[n]?.[0] ?? 0, text })) ?? [];
+  const samples = createTimeSamples(clock, kept, (time) => {
     current = time;
   });
   /** Whole lines each, but for the first part of a long line. */
@@ -88,7 +95,7 @@ export function createTimeline(
       if (at >= lines.length) break;
       const end = lineEndFrom(lines, at);
       keep(lines, start, end);
-      samples.add(unread, end - at);
+      samples.add(unread, end - at, position + end);
       nextSample = sampleAfter(position + at);
       start = end;
     }
@@ -178,7 +185,6 @@ export function createTimeline(
   }
 
   function state(): TimelineState {
-    samples.settle();
     const reach = Math.min(unreadBytes, LOOK_BACK_BYTES);
     const behindGap = gap === 0 ? reach : unreadBytes - (unread[0]?.length ?? 0);
     const start = position - behindGap;
@@ -186,7 +192,13 @@ export function createTimeline(
       [start - gap - (reach - behindGap), start - gap],
       [start, position],
     ];
-    return { position, nextSample, current, unread: ranges.filter(([from, to]) => from < to) };
+    return {
+      position,
+      nextSample,
+      current,
+      unread: ranges.filter(([from, to]) => from < to),
+      samples: samples.ranges(),
+    };
   }
 
   return {
