@@ -69,7 +69,7 @@ export class SumChanges {
   readonly #spans = new Map<number, { first: number; last: number }>();
 
   /** Counts `n` more occurrences at a place of a generation; `isEmptied` when there are none left. */
-  add(log: CountedLog, { kind, minute, code, subject }: CountPlace, n: number, isEmptied = false): void {
+  add(log: SummedLog, { kind, minute, code, subject }: CountPlace, n: number, isEmptied = false): void {
     if (n === 0) return;
     if (n > 0 && minute > 0) this.#extend(log.generation, minute);
     const [table, of] = dayTableOf[kind];
@@ -145,7 +145,7 @@ const dayTableOf = {
 } as const satisfies Record<CountKind, readonly [DayTable, string]>;
 
 /** A generation, and the id of its source. */
-export interface CountedLog {
+export interface SummedLog {
   readonly generation: number;
   readonly source: number;
 }

@@ -66,7 +66,7 @@ export function habitOf(series: Series, lookback: Lookback): Habit {
 }
 
 /** Occurrences of a code in each hour of a look-back. */
-export function countsOf(series: Series, { hours }: Lookback): number[] {
+function countsOf(series: Series, { hours }: Lookback): number[] {
   const counts = hours.map(() => 0);
   let at = 0;
   for (const { start, n } of series.cells(hours[0]?.start ?? 0, hours.at(-1)?.end ?? 0)) {

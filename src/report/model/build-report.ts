@@ -44,7 +44,7 @@ export async function buildReport(
   const steps = extent === null || totals.first === null ? null : stepsOf(extent, scope.period.zone);
   const past = await readPast(store, scope, extent, steps);
   const counterparts = counterpartsOf(extent, scope.period, past.first);
-  const unusual = findUnusual(past, extent, scope.period);
+  const unusual = findUnusual(past, extent);
   const acks = new Map((await store.acks()).map(({ code, until }) => [code, until ?? Infinity]));
   const isKnown = (code: number, moment: number): boolean => (acks.get(code) ?? 0) > moment;
 

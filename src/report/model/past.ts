@@ -24,7 +24,7 @@ export async function readPast(
   extent: TimeRange | null,
   steps: Steps | null,
 ): Promise<Past> {
-  if (extent === null) return { series: [], earlier: new Map(), first: null };
+  if (extent === null) return { series: [], earlier: new Map(), first: null, lookback: null };
   const { zone } = scope.period;
   const since = Math.min(
     lookbackStart(extent.since, zone),
@@ -40,13 +40,13 @@ export async function readPast(
   await reader.read(grain, [since, ...momentsOf(extent, steps, zone)]);
   const earlier = new Map(older.map(({ code, last }) => [code, last]));
   const firsts = [...older, ...(await firstOf(store, scope, range, reader.series))].map(({ first }) => first);
-  if (firsts.length === 0) return { series: [], earlier, first: null };
+  if (firsts.length === 0) return { series: [], earlier, first: null, lookback: null };
   const first = firsts.reduce((least, one) => Math.min(least, one));
   await reader.refine(silencesInDoubt(reader.series, extent, earlier));
   const lookback = createLookback(extent, first, zone);
   const doubtful = createDoubt(reader.series, lookback, extent);
   while (await reader.refine(doubtful(reader.series)));
-  return { series: reader.series, earlier, first };
+  return { series: reader.series, earlier, first, lookback };
 }
 
 /** When anything came first in a range, in the scope's logs; none when nothing did. */

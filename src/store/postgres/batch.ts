@@ -8,7 +8,7 @@ import { countsFrom } from "../queries/stored-json.ts";
 import { SumChanges } from "../sum-changes.ts";
 import { type Connection, rowsOf } from "./database.ts";
 import { insertGeneration, updateGeneration } from "./generations.ts";
-import { addAgain, addRows, logOf } from "./rows.ts";
+import { addAgain, addRows, summedLog } from "./rows.ts";
 import { keepFew, writeSamples } from "./samples.ts";
 import { writeSums } from "./sums.ts";
 
@@ -71,7 +71,7 @@ async function writeBatch(
   if (batch.generation !== null) await updateGeneration(db, generation, written);
   const taken = known === null ? [] : toCountRows(countsFrom(known.unfinished));
   const rows = [...counts.added, ...unfinished.added, ...taken.map((row): CountRow => ({ ...row, n: -row.n }))];
-  if (rows.length > 0) await addRows(db, await logOf(db, generation), rows, sums);
+  if (rows.length > 0) await addRows(db, await summedLog(db, generation), rows, sums);
   await addAgain(db, generation, counts.again);
   await writeSamples(db, generation, batch.samples);
   const met = again.map(({ minute, code, n }): MinuteCount => ({ minute, code, n }));

@@ -8,7 +8,7 @@ import type { SumChanges } from "../sum-changes.ts";
 import { select } from "./beginning.ts";
 import { type Connection, rowsOf } from "./database.ts";
 import { insertGeneration, updateGeneration } from "./generations.ts";
-import { logOf, putAgain, putRows, removeRows } from "./rows.ts";
+import { putAgain, putRows, removeRows, summedLog } from "./rows.ts";
 import { keepFew } from "./samples.ts";
 
 /**
@@ -79,7 +79,7 @@ export function createMergeTarget(
         [into, removed],
       );
       await db.rows("UPDATE generations SET replaces = $1 WHERE replaces = $2", [into, removed]);
-      await removeRows(db, await logOf(db, removed), sums);
+      await removeRows(db, await summedLog(db, removed), sums);
       for (const table of ["again", "samples"])
         await db.rows(`DELETE FROM ${table} WHERE generation_id = $1`, [removed]);
       await db.rows("DELETE FROM generations WHERE id = $1", [removed]);
@@ -89,7 +89,7 @@ export function createMergeTarget(
     async hold(id, rows) {
       await putRows(
         db,
-        await logOf(db, id),
+        await summedLog(db, id),
         rows.map((row): CountRow => ({ ...row, n: row.n - row.again })),
         sums,
       );

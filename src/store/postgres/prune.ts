@@ -1,4 +1,4 @@
-import { pruneSums } from "../fill-sums.ts";
+import { pruneSums } from "../queries/fill-sums.ts";
 import type { Pruned } from "../store.ts";
 import type { Database } from "./database.ts";
 import { lockStore } from "./prepare-schema.ts";

@@ -1,5 +1,5 @@
 import { type CountKind, type CountRow, keyOfPlace } from "../count-rows.ts";
-import type { CountedLog, SumChanges } from "../sum-changes.ts";
+import type { SumChanges, SummedLog } from "../sum-changes.ts";
 import type { Connection } from "./database.ts";
 
 export const countKinds = ["counts", "endpoints", "operations"] as const satisfies readonly CountKind[];
@@ -13,7 +13,7 @@ const subjectOf = { counts: null, endpoints: "endpoint", operations: "operation"
 /** Adds rows to a generation; negative numbers take away. Rows of nothing are removed. */
 export async function addRows(
   db: Connection,
-  log: CountedLog,
+  log: SummedLog,
   rows: readonly CountRow[],
   sums: SumChanges,
 ): Promise<void> {
@@ -31,7 +31,7 @@ export async function addRows(
 /** Overwrites rows of a generation. */
 export async function putRows(
   db: Connection,
-  log: CountedLog,
+  log: SummedLog,
   rows: readonly CountRow[],
   sums: SumChanges,
 ): Promise<void> {
@@ -41,7 +41,7 @@ export async function putRows(
 }
 
 /** Removes what is counted in a generation. */
-export async function removeRows(db: Connection, log: CountedLog, sums: SumChanges): Promise<void> {
+export async function removeRows(db: Connection, log: SummedLog, sums: SumChanges): Promise<void> {
   for (const kind of countKinds) {
     const removed = await db.rows<CountRow>(
       `DELETE FROM ${kind} WHERE generation_id = $1
@@ -53,7 +53,7 @@ export async function removeRows(db: Connection, log: CountedLog, sums: SumChang
 }
 
 /** A generation with the id of its source. */
-export async function logOf(db: Connection, generation: number): Promise<CountedLog> {
+export async function summedLog(db: Connection, generation: number): Promise<SummedLog> {
   const [row] = await db.rows<{ source: number }>("SELECT source_id AS source FROM generations WHERE id = $1", [
     generation,
   ]);

@@ -1,4 +1,4 @@
-import { fillSpans, fillSums } from "../fill-sums.ts";
+import { fillSpans, fillSums } from "../queries/fill-sums.ts";
 
 /** Steps from an empty schema to the newest; `wsa_annotate.schema_version` is the number of steps taken. Only ever append. */
 export const migrations: readonly string[] = [

@@ -91,11 +91,11 @@ export function subjectDaysOf(
   const { whole, cut } = divided(time, secondsPerDay);
   const start = sql`d.start`;
   const touched = since === null ? time : { ...time, since: since - secondsPerDay + 2 };
-  const isPart = whole === null ? ofWholeDay(start) : sql`${ofWholeDay(start)} OR ${within(whole, start)}`;
-  const isOpen = since === null && until === null;
+  const inWhole = whole === null ? ofWholeDay(start) : sql`${ofWholeDay(start)} OR ${within(whole, start)}`;
+  const isPart = since === null && until === null ? null : inWhole;
   return unionOf([
     sql`SELECT d.code, d.${subject}, d.n, CASE WHEN ${ofWholeDay(start)} THEN d.n ELSE 0 END AS days FROM ${days} AS d
-      WHERE ${and(within(touched, start), isOpen ? null : isPart, amongCodes(codes, sql`d.code`))}`,
+      WHERE ${and(within(touched, start), isPart, amongCodes(codes, sql`d.code`))}`,
     ...cut.map(
       (range) => sql`
         SELECT r.code, r.${subject}, r.n, 0 FROM generations AS g CROSS JOIN ${minutes} AS r

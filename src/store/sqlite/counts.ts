@@ -1,6 +1,6 @@
 import type { Counts, MinuteCount } from "../../ledger/counts.ts";
 import { type CountPlace, type CountRow, toCountRows, toCounts } from "../count-rows.ts";
-import type { CountedLog, SumChanges } from "../sum-changes.ts";
+import type { SumChanges, SummedLog } from "../sum-changes.ts";
 import type { Connection } from "./connection.ts";
 import { atPlace, countTables, eachTable, placeValues, upsertInto } from "./count-tables.ts";
 import { prepared } from "./statements.ts";
@@ -18,7 +18,7 @@ export function addCounts(
 ): { readonly added: Counts; readonly again: readonly MinuteCount[] } {
   const rows = toCountRows(counts);
   if (rows.length === 0) return { added: counts, again: [] };
-  const log = logOf(db, generation);
+  const log = summedLog(db, generation);
   const meet = createMeet(db, generation);
   const added: CountRow[] = [];
   const again: MinuteCount[] = [];
@@ -46,7 +46,7 @@ const removeAllSql = eachTable(
 
 /** Takes counts away again. */
 export function takeBack(db: Connection, generation: number, counts: Counts, sums: SumChanges): void {
-  const log = logOf(db, generation);
+  const log = summedLog(db, generation);
   for (const row of toCountRows(counts)) {
     const before = countAt(db, generation, row);
     putAt(db, log, row, before, Math.max(0, before - row.n), sums);
@@ -56,7 +56,7 @@ export function takeBack(db: Connection, generation: number, counts: Counts, sum
 /** Sets the occurrences at a place of a generation: those counted here, and those met again. Zeros are removed. */
 export function putCount(
   db: Connection,
-  log: CountedLog,
+  log: SummedLog,
   row: CountPlace,
   { n, again }: { readonly n: number; readonly again: number },
   sums: SumChanges,
@@ -74,7 +74,7 @@ export function putCount(
 
 /** Removes what is counted in a generation. */
 export function removeCounts(db: Connection, generation: number, sums: SumChanges): void {
-  const log = logOf(db, generation);
+  const log = summedLog(db, generation);
   for (const { kind } of countTables) {
     const removed = prepared<[number], CountRow>(db, removeAllSql[kind]).all(generation);
     for (const row of removed) sums.add(log, row, -row.n, true);
@@ -82,7 +82,7 @@ export function removeCounts(db: Connection, generation: number, sums: SumChange
 }
 
 /** A generation with the id of its source. */
-export function logOf(db: Connection, generation: number): CountedLog {
+export function summedLog(db: Connection, generation: number): SummedLog {
   const find = prepared<[number], number>(db, "SELECT source_id FROM generations WHERE id = ?").pluck();
   return { generation, source: find.get(generation) ?? 0 };
 }
@@ -92,14 +92,7 @@ function countAt(db: Connection, generation: number, row: CountPlace): number {
   return find.get(...placeValues(generation, row)) ?? 0;
 }
 
-function putAt(
-  db: Connection,
-  log: CountedLog,
-  row: CountPlace,
-  before: number,
-  after: number,
-  sums: SumChanges,
-): void {
+function putAt(db: Connection, log: SummedLog, row: CountPlace, before: number, after: number, sums: SumChanges): void {
   if (before === after) return;
   const place = placeValues(log.generation, row);
   if (after > 0) prepared(db, putSql[row.kind]).run(...place, after);

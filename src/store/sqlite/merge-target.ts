@@ -5,7 +5,7 @@ import { type GenerationRow, toGeneration } from "../queries/generation-row.ts";
 import { samplesPerCode } from "../samples.ts";
 import type { SumChanges } from "../sum-changes.ts";
 import type { Connection } from "./connection.ts";
-import { logOf, putCount, removeCounts } from "./counts.ts";
+import { putCount, removeCounts, summedLog } from "./counts.ts";
 import { insertGeneration, updateGeneration } from "./generations.ts";
 import { keepFew } from "./samples.ts";
 import { prepared, rowsOf } from "./statements.ts";
@@ -82,7 +82,7 @@ export function createMergeTarget(
       return rowsOf<HeldRow>(db, heldRows(id));
     },
     hold(id, rows) {
-      const log = logOf(db, id);
+      const log = summedLog(db, id);
       for (const row of rows) putCount(db, log, row, { n: row.n - row.again, again: row.again }, sums);
     },
 

@@ -1,4 +1,4 @@
-import { pruneSums } from "../fill-sums.ts";
+import { pruneSums } from "../queries/fill-sums.ts";
 import type { Pruned } from "../store.ts";
 import type { Connection } from "./connection.ts";
 import { countTables } from "./count-tables.ts";

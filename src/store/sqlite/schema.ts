@@ -1,4 +1,4 @@
-import { fillSpans, fillSums } from "../fill-sums.ts";
+import { fillSpans, fillSums } from "../queries/fill-sums.ts";
 
 /** "WSAE": marks a SQLite file as one of ours. */
 export const applicationId = 0x57534145;

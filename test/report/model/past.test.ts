@@ -86,7 +86,7 @@ test("a past that is read by hours finds and counts what one by the minute does"
         const past = await readPast(store, scope, extent, steps);
         const fine = { ...past, series: await byTheMinute(store, scope, sinceOf(extent, zone), until) };
         expect(past.series.map(({ code }) => code)).toEqual(fine.series.map(({ code }) => code));
-        expect(findUnusual(past, extent, { zone })).toEqual(findUnusual(fine, extent, { zone }));
+        expect(findUnusual(past, extent)).toEqual(findUnusual(fine, extent));
         if (past.series.length === 0) continue;
         expect(heatMapOf(past.series, extent, zone)).toEqual(heatMapOf(fine.series, extent, zone));
         for (const part of [extent, ...clipped(steps, extent)]) {

@@ -1,5 +1,5 @@
-import { secondsPerHour, secondsPerQuarter } from "./sum-changes.ts";
-import { secondsPerDay } from "./whole-day.ts";
+import { secondsPerHour, secondsPerQuarter } from "../sum-changes.ts";
+import { secondsPerDay } from "../whole-day.ts";
 
 // Statements that SQLite and PostgreSQL understand; see `SumChanges` for what the tables of sums hold.
 
@@ -29,12 +29,12 @@ export function pruneSums(before: number): string[] {
   const left = (seconds: number) =>
     `minute >= ${before} AND minute < ${startOf(seconds) + seconds} AND minute % 60 <> 1`;
   const leftOfHour = `start >= ${startOf(secondsPerQuarter)} AND start < ${startOf(secondsPerHour) + secondsPerHour}`;
-  const isCut = (seconds: number) => before > startOf(seconds);
+  const ifCut = (seconds: number, statements: readonly string[]) => statements.filter(() => before > startOf(seconds));
   return [
     ...tables.map((table) => `DELETE FROM ${table} WHERE start >= 0 AND start < ${before}`),
-    ...(isCut(secondsPerQuarter) ? [fillQuarters(left(secondsPerQuarter))] : []),
-    ...(isCut(secondsPerHour) ? [fillHours(leftOfHour)] : []),
-    ...(isCut(secondsPerDay) ? fillDays(left(secondsPerDay)) : []),
+    ...ifCut(secondsPerQuarter, [fillQuarters(left(secondsPerQuarter))]),
+    ...ifCut(secondsPerHour, [fillHours(leftOfHour)]),
+    ...ifCut(secondsPerDay, fillDays(left(secondsPerDay))),
   ];
 }
 
