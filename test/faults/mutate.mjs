@@ -78,11 +78,6 @@ const mutations = [
     patches: [[/this\.#agreed > first && /, ""]],
   },
   {
-    name: "a stranger's file has no better claim",
-    guard: REGRESSIONS,
-    patches: [[/other\.isOriginal && !ends/, "false"]],
-  },
-  {
     name: "a rotated file has no better claim",
     guard: REGRESSIONS,
     patches: [[/other\.isPast \|\| other/, "other"]],
