@@ -321,6 +321,17 @@ test.each<[string, number, (logs: Scene) => Promise<void>]>([
     },
   ],
   [
+    "identical lines in a log that was copied, cut and filled again",
+    1120,
+    async ({ write, copy, ingest }) => {
+      write("app.log", same(500));
+      await ingest();
+      copy("app.log", "app.log.1");
+      write("app.log", same(620));
+      await ingest();
+    },
+  ],
+  [
     "archives of an excerpt and of a copy that its original has outgrown",
     400,
     async ({ write, append, ingest }) => {
