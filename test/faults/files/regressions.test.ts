@@ -287,13 +287,15 @@ test.each<[string, number, (logs: Scene) => Promise<void>]>([
     },
   ],
   [
-    "an unfinished line behind a banner, and an archive of the banner alone",
-    1,
+    "an unfinished line behind a banner, and archives of the banner alone and with another line",
+    2,
     async ({ write, ingest }) => {
       write("app.log", `${banner}id=1 socket error 10054`);
       await ingest();
       write("app.log.2.gz", gzipSync(banner));
       await ingest("app.log.2.gz");
+      write("app.log.3.gz", gzipSync(banner + numbered(2, 2)));
+      await ingest("app.log.3.gz");
     },
   ],
   [
