@@ -78,16 +78,6 @@ const mutations = [
     patches: [[/this\.#agreed > first && /, ""]],
   },
   {
-    name: "a stranger's file has no better claim",
-    guard: REGRESSIONS,
-    patches: [[/other\.isOriginal && !ends/, "false"]],
-  },
-  {
-    name: "a rotated file has no better claim",
-    guard: REGRESSIONS,
-    patches: [[/other\.isPast \|\| other/, "other"]],
-  },
-  {
     name: "the file that was counted has no better claim",
     guard: REGRESSIONS,
     patches: [[/other\.isPast \|\| other\.isSameFile/, "other.isPast"]],

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { beforeEach, expect, test } from "vitest";
 import type { LedgerOptions } from "../../src/ledger/ledger.ts";
 import { continueLedger } from "../../src/ledger/open-ledger.ts";
@@ -73,12 +74,32 @@ test("a log that grows leaves to a rotated file what was counted there", async (
   expect(await storedCounts(store)).toEqual({ 10054: 50 });
 });
 
+test.each([
+  ["the file that was counted", { isSameFile: true }, 50],
+  ["what was counted under its name", { isOriginal: true }, 50],
+  ["no other file", {}, 30],
+])("equal lines are left to %s", async (_, change, n) => {
+  await readLog(store, "app.log", banner + same(20));
+  const findOther = otherFile(banner + same(20), change);
+  const log = growing(banner + same(30));
+  const { ledger, start } = await open("other.log", log, { findOther });
+  await feed(ledger, log.content, undefined, start ?? undefined);
+  await ledger.close();
+  expect(await storedCounts(store)).toEqual({ 10054: n });
+});
+
 test("a log that was cut since it was taken is known by what was taken", async () => {
   await readLog(store, "app.log", banner + line(1));
-  const log = growing(banner + line(1) + line(2));
-  const { ledger } = await open("app.log", log, { live: true });
-  await feed(ledger, log.content);
-  log.content = banner + line(3) + line(4);
+  const log = growing(banner + line(3) + line(4));
+  const slow: LedgerOptions["store"] = {
+    commit: (batch) => store.commit(batch),
+    async generationsFor(key, source) {
+      await setImmediate();
+      return await store.generationsFor(key, source);
+    },
+  };
+  const { ledger } = await open("moved.log", log, { live: true, store: slow });
+  await feed(ledger, banner + line(1) + line(2), { group: 200, flushEvery: 0 });
   await ledger.close();
   expect(await storedCounts(store)).toEqual({ 10054: 2 });
 });

@@ -287,13 +287,15 @@ test.each<[string, number, (logs: Scene) => Promise<void>]>([
     },
   ],
   [
-    "an unfinished line behind a banner, and an archive of the banner alone",
-    1,
+    "an unfinished line behind a banner, and archives of the banner alone and with another line",
+    2,
     async ({ write, ingest }) => {
       write("app.log", `${banner}id=1 socket error 10054`);
       await ingest();
       write("app.log.2.gz", gzipSync(banner));
       await ingest("app.log.2.gz");
+      write("app.log.3.gz", gzipSync(banner + numbered(2, 2)));
+      await ingest("app.log.3.gz");
     },
   ],
   [
@@ -317,6 +319,17 @@ test.each<[string, number, (logs: Scene) => Promise<void>]>([
       write("app.log", banner + same(1).slice(0, -1));
       for (const _ of ["counted", "counted already"]) await ingest();
       append("app.log", "\n");
+      await ingest();
+    },
+  ],
+  [
+    "identical lines in a log that was copied, cut and filled again",
+    1120,
+    async ({ write, copy, ingest }) => {
+      write("app.log", same(500));
+      await ingest();
+      copy("app.log", "app.log.1");
+      write("app.log", same(620));
       await ingest();
     },
   ],
