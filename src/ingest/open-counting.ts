@@ -71,7 +71,19 @@ export function createCounting(store: CountingStore, run: number, options: Count
     return count(source, file, openLedger(ledgerOptions(source, into)), into, null);
   }
 
+  /** Remembers a growing file before it has ended, so that its lines can be shown. */
+  async function makeKnown({ live, hint, name }: Source): Promise<void> {
+    if (!live || !hint) return;
+    const files = [{ ...hint, mtimeNs: "" }];
+    // Without it, the lines of the file are not shown.
+    await tryStore(
+      () => store.rememberFiles(name.host, files),
+      () => undefined,
+    );
+  }
+
   async function begin(source: Source): Promise<LogCount> {
+    await makeKnown(source);
     const log = source.seek?.() ?? null;
     if (log === null) return beginUnknown(source, null);
     const into = watchCommits(batches);
@@ -86,6 +98,7 @@ export function createCounting(store: CountingStore, run: number, options: Count
   }
 
   async function resume(source: Source, file: FileHint | null): Promise<LogCount> {
+    await makeKnown(source);
     const log = source.seek?.() ?? null;
     const isSequence = typeof source.identity === "object";
     if (log === null && !isSequence) return beginUnknown(source, file);

@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import Database from "better-sqlite3";
 import { describe, expect, test } from "vitest";
 import { ended, start, temporaryFolder } from "../program.ts";
 import { countedIn, logLines } from "./counted.ts";
@@ -56,6 +57,20 @@ describe("following a folder counts each line once", () => {
     expect(code, stderr).toBe(130);
     expect(await countedIn(store)).toBe(9);
   });
+});
+
+test("a log is known while it is followed, so that a page can show its lines", async () => {
+  const home = temporaryFolder();
+  const [log, store] = [join(home, "a.log"), join(home, "x.db")];
+  writeFileSync(log, logLines(0, 3));
+  const child = start(["ingest", "-f", log, "--store", store], { home });
+  const end = ended(child);
+  await expect.poll(() => countedIn(store).catch(() => 0), polled).toBe(3);
+  const db = new Database(store, { readonly: true });
+  expect(db.prepare("SELECT path, mtime FROM files").all()).toEqual([{ path: log, mtime: "" }]);
+  db.close();
+  child.kill("SIGINT");
+  await end;
 });
 
 test("annotate -f shows a line at once, of a file that did not exist too", async () => {

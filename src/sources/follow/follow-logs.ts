@@ -147,6 +147,7 @@ function sourceOf(path: string, tail: Tail, options: FileOptions): Source {
     live: true,
     arriving: () => tail.isCaughtUp,
     file: tail.file,
+    hint: tail.hint,
     bytesRead: () => tail.bytesRead,
     seek: () => tail.seek(),
     samples: (of) => (of === "log" ? lookAhead(path) : lookAtSiblings(path)),

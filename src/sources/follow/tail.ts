@@ -1,6 +1,8 @@
 import { closeSync, fstatSync, readSync } from "node:fs";
 import { Readable } from "node:stream";
+import type { FileHint } from "../../log/file-hint.ts";
 import type { SeekableLog } from "../../log/seekable-log.ts";
+import { fileHintOf } from "../file/file-hint.ts";
 import { openFile, readAt } from "../file/file-source.ts";
 import { fileKey, identityOf, keyOf } from "../file/find-logs.ts";
 import { unreadable } from "../file/unreadable.ts";
@@ -26,6 +28,8 @@ export class Tail extends Readable {
   readonly key: string;
   /** `Source.file`. */
   readonly file: string | null;
+  /** `Source.hint`. */
+  readonly hint: FileHint | null;
   readonly openedAt = Date.now();
   /** Resolves when the end of the file was reached for the first time. */
   readonly caughtUp: Promise<void>;
@@ -50,6 +54,7 @@ export class Tail extends Readable {
     const stats = fstatSync(this.#fd, { bigint: true });
     this.key = keyOf(stats) ?? path;
     this.file = identityOf(stats);
+    this.hint = fileHintOf(path, stats);
     this.caughtUp = new Promise((resolve) => {
       this.#catchUp = resolve;
     });
