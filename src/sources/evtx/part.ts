@@ -1,0 +1,49 @@
+/** A part of a text that is written for each record: as it stands, or with a value of the record in it. */
+export type Part = string | Substitution | FilledAttribute | FilledElement;
+
+/** A value of the record. */
+export interface Substitution {
+  readonly kind: "value";
+  /** Which of the record's values. */
+  readonly index: number;
+  /** Whether what stands around it is left out where the value is missing. */
+  readonly optional: boolean;
+  readonly inAttribute: boolean;
+}
+
+/** An attribute that is left out where its value is missing. */
+export interface FilledAttribute {
+  readonly kind: "attribute";
+  readonly before: string;
+  readonly value: Substitution;
+}
+
+/** An element that holds one value alone: left out where an optional value is missing, repeated for those of an array. */
+export interface FilledElement {
+  readonly kind: "element";
+  /** The tag that opens it. */
+  readonly before: readonly Part[];
+  readonly value: Substitution;
+  readonly after: string;
+}
+
+/** What a record says of itself: text, or the value that it is. */
+export interface Facts {
+  readonly recordId?: string | Substitution;
+  readonly time?: string | Substitution;
+  readonly channel?: string | Substitution;
+  readonly computer?: string | Substitution;
+}
+
+/** XML with places for values. */
+export interface Template {
+  readonly parts: readonly Part[];
+  readonly facts: Facts;
+}
+
+/** Adds a part; texts become one. */
+export function addPart(parts: Part[], part: Part): void {
+  const last = parts.at(-1);
+  if (typeof part === "string" && typeof last === "string") parts[parts.length - 1] = last + part;
+  else parts.push(part);
+}
