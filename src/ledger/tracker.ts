@@ -2,6 +2,7 @@ import type { Batch, Beginning } from "./batch.ts";
 import type { Fingerprint } from "./fingerprint.ts";
 import type { Generation } from "./generation.ts";
 import type { LogKey } from "./log-key.ts";
+import type { MessageRuns } from "./message-runs.ts";
 import type { RecordedLine } from "./tally.ts";
 
 /**
@@ -36,8 +37,10 @@ export interface Tracker {
   take(bytes: string | Uint8Array, lineEnds: number, line: RecordedLine | null, codes: readonly number[]): boolean;
   /** Keeps the position from here on: what is taken now is in a record that is not finished. */
   stay(): void;
+  /** The messages that are counted, where each counts by itself; they grow. */
+  readonly messages?: MessageRuns;
   /** Moves the position of a sequence behind a message. */
-  reached(offset: number): void;
+  reached(offset: number, time?: number): void;
   /** Whether the log can be looked up: its key is complete, or is as long as it will be (`asItIs`). */
   canBegin(asItIs: boolean): boolean;
   /** Goes on from what the store knows. */

@@ -8,6 +8,9 @@ import type { OtherFile } from "./other-file.ts";
 import type { SeekableLog } from "./seekable-log.ts";
 import type { SharedFile } from "./shared-file.ts";
 
+/** Whether a message with this offset and time is counted. */
+export type IsCounted = (offset: number, time: number) => boolean;
+
 /** One log that can be read from its beginning, or from a position. */
 export interface Source {
   readonly name: LogName;
@@ -37,8 +40,10 @@ export interface Source {
   /**
    * The only way in where the identity is a sequence, instead of `open`: the messages from an offset on, in order.
    * Offsets may be missing, and a message may come again. Ends when the signal is aborted; throws a WsaError `input`.
+   *
+   * @param isCounted whether a message need not be read: it may come without its bytes.
    */
-  messages?(from: number, signal: AbortSignal): AsyncIterable<Message>;
+  messages?(from: number, signal: AbortSignal, isCounted?: IsCounted): AsyncIterable<Message>;
   /** The log for reads at any place before it is opened; null where that is impossible. */
   seek?(): SeekableLog | null;
   /** Samples of the log, or of its rotated files, as byte strings, without opening it; empty where there are none. */

@@ -1,5 +1,6 @@
 import type { Writable } from "node:stream";
 import type { Checkpoint } from "../ledger/checkpoint.ts";
+import { MessageRuns } from "../ledger/message-runs.ts";
 import type { Source } from "../log/source.ts";
 import { createContinuedReader } from "./continued-reader.ts";
 import { prepareClock } from "./prepare-clock.ts";
@@ -33,9 +34,10 @@ export async function readLog(
   await prepareClock(source, stages.clock);
   const reader = recalled === null ? createContinuedReader(source, stages) : createReader(source, stages, recalled);
   const from = start?.position ?? 0;
-  const messages = source.messages?.(from, signal);
+  const counted = start?.messages === undefined ? undefined : new MessageRuns(start.messages);
+  const messages = source.messages?.(from, signal, counted?.has);
   if (messages !== undefined) {
-    const reached = (offset: number) => tally.reached?.(offset);
+    const reached = (offset: number, time?: number) => tally.reached?.(offset, time);
     return await readMessages(messages, sieve, reader, { write, reached, signal, from });
   }
   const shared = scan === undefined ? null : (source.shared?.(from) ?? null);

@@ -18,7 +18,7 @@ export async function readMessages(
   options: {
     /** The bytes are on loan until it resolves. */
     readonly write: (bytes: Buffer) => Promise<void>;
-    readonly reached: (offset: number) => void;
+    readonly reached: (offset: number, time?: number) => void;
     readonly signal: AbortSignal;
     /** The offset to begin at. */
     readonly from: number;
@@ -27,16 +27,17 @@ export async function readMessages(
   const { write, reached, signal } = options;
   const cutter = createCutter(sieve, reader, 1);
   let next = options.from;
-  for await (const { offset, bytes } of messages) {
+  for await (const { offset, bytes, time } of messages) {
     if (signal.aborted) return;
-    if (offset < next) continue;
+    // Where each message counts by itself the ledger knows what comes again.
+    if (offset < next && time === undefined) continue;
     const shown = bytes.length === 0 ? undefined : visit(cutter, bytes);
     const held = cutter.settle();
     const out = shown === undefined || held === undefined ? (shown ?? held) : Buffer.concat([shown, held]);
     reader.endMessage();
     next = offset + 1;
     // Before anything else gets its turn: a commit in between would store a position that the reader has left.
-    reached(next);
+    reached(next, time);
     if (out !== undefined) await write(out);
     await nextTurn();
   }

@@ -114,8 +114,8 @@ class Parser {
     this.#chunk.spend(after.length);
     const [value] = content;
     if (content.length === 1 && typeof value === "object" && value.kind === "value")
-      return addPart(parts, { kind: "element", before, value, after });
-    for (const part of [...before, ...content, after]) addPart(parts, part);
+      addPart(parts, { kind: "element", before, value, after });
+    else for (const part of [...before, ...content, after]) addPart(parts, part);
   }
 
   #attribute(parts: Part[], element: string): void {
@@ -133,8 +133,8 @@ class Parser {
     this.#note(`${element} ${name}`, content);
     const [value] = content;
     if (content.length === 1 && typeof value === "object" && value.kind === "value" && value.optional)
-      return addPart(parts, { kind: "attribute", before, value });
-    for (const part of [before, ...content, "'"]) addPart(parts, part);
+      addPart(parts, { kind: "attribute", before, value });
+    else for (const part of [before, ...content, "'"]) addPart(parts, part);
   }
 
   /** Reads text, a reference or a place for a value; returns whether the token was one of these. */

@@ -40,7 +40,7 @@ export function toGeneration(row: GenerationRow): Generation {
 /** The columns of a generation that change when it is read on; `id`, source and `replaces` stay. */
 export function toGenerationColumns(generation: Omit<Generation, "id" | "source">) {
   const { head, tail, milestones, checkpoint } = generation;
-  const { position, lines, time, occurrences, reading, state, first, rest } = checkpoint;
+  const { position, lines, time, occurrences, reading, state, first, rest, messages } = checkpoint;
   return {
     head_bytes: head.bytes,
     head_hash: head.hash,
@@ -55,6 +55,7 @@ export function toGenerationColumns(generation: Omit<Generation, "id" | "source"
       ...{ reading, occurrences, state },
       ...(first !== undefined && { first }),
       ...(rest !== undefined && { rest }),
+      ...(messages !== undefined && { messages }),
     }),
   };
 }
