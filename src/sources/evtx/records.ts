@@ -1,4 +1,5 @@
 import { CHUNK_HEADER_BYTES } from "./chunk.ts";
+import { largeNumber } from "./value.ts";
 
 const RECORD_MAGIC = 0x00002a2a;
 const RECORD_HEADER_BYTES = 24;
@@ -44,11 +45,16 @@ export function findRecords(chunk: Buffer): StoredRecords {
   return { records, gaps };
 }
 
+/** The number of the record that begins at an offset; null where none does. */
+export function numberOfRecord(bytes: Buffer, at: number): number | null {
+  if (at + RECORD_HEADER_BYTES > bytes.length || bytes.readUInt32LE(at) !== RECORD_MAGIC) return null;
+  return largeNumber(bytes, at + 8);
+}
+
 /** The record at an offset, if its size stands at its end too. */
 function recordAt(chunk: Buffer, at: number): StoredRecord | null {
   if (at + MIN_RECORD_BYTES > chunk.length || chunk.readUInt32LE(at) !== RECORD_MAGIC) return null;
   const size = chunk.readUInt32LE(at + 4);
   if (size < MIN_RECORD_BYTES || at + size > chunk.length || chunk.readUInt32LE(at + size - 4) !== size) return null;
-  const id = chunk.readUInt32LE(at + 12) * 2 ** 32 + chunk.readUInt32LE(at + 8);
-  return { start: at + RECORD_HEADER_BYTES, end: at + size - 4, id };
+  return { start: at + RECORD_HEADER_BYTES, end: at + size - 4, id: largeNumber(chunk, at + 8) };
 }
