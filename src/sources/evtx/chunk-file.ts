@@ -20,6 +20,7 @@ export class ChunkFile {
   readonly #path: string;
   readonly #flags: number;
   readonly #newest: number;
+  #bytesRead = 0;
 
   /** Throws a WsaError `input` when it cannot be read. */
   constructor(fd: number, path: string, size: number) {
@@ -36,8 +37,14 @@ export class ChunkFile {
     this.#newest = this.chunks.at(-1) ?? -1;
   }
 
+  /** Bytes of chunks that were read, the same ones again too. */
+  get bytesRead(): number {
+    return this.#bytesRead;
+  }
+
   /** Reads the chunk at an offset. Throws as the constructor does. */
   read(at: number): Chunk {
+    this.#bytesRead += CHUNK_BYTES;
     return new Chunk(this.#read(at, CHUNK_BYTES));
   }
 
@@ -45,7 +52,8 @@ export class ChunkFile {
   isSound(at: number, { bytes }: Chunk): boolean {
     if (bytes.toString("latin1", 0, CHUNK_MAGIC.length) !== CHUNK_MAGIC || bytes.length < CHUNK_BYTES) return false;
     const isUnfinished = (this.#flags & IS_OPEN) !== 0 && at === this.#newest;
-    if (isUnfinished || (this.#flags & NO_CHECKSUMS) !== 0 || (bytes.readUInt32LE(FLAGS_AT) & NO_CHECKSUMS) !== 0) return true;
+    if (isUnfinished || (this.#flags & NO_CHECKSUMS) !== 0 || (bytes.readUInt32LE(FLAGS_AT) & NO_CHECKSUMS) !== 0)
+      return true;
     const end = Math.min(bytes.readUInt32LE(48), CHUNK_BYTES);
     const header = crc32(bytes.subarray(128, CHUNK_HEADER_BYTES), crc32(bytes.subarray(0, FLAGS_AT)));
     const records = crc32(bytes.subarray(CHUNK_HEADER_BYTES, end));

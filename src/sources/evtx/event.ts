@@ -1,10 +1,10 @@
 import { BrokenXml } from "./broken-xml.ts";
 import type { Chunk } from "./chunk.ts";
-import { type Instance, readInstance, type Value } from "./instance.ts";
+import { type Instance, readInstance } from "./instance.ts";
 import type { Facts } from "./part.ts";
 import type { StoredRecord } from "./records.ts";
-import { renderXml } from "./render.ts";
-import { ARRAY, BINARY_XML, FILETIME, largeNumber, textOfValue, timeOfFiletime } from "./value.ts";
+import { renderXml, sizeOf, typeOf } from "./render.ts";
+import { ARRAY, BINARY_XML, FILETIME, largeNumber, textOfValue, timeOfFiletime, UINT64 } from "./value.ts";
 
 /** An event of a log: what it says of itself, and its XML. */
 export class StoredEvent {
@@ -21,16 +21,14 @@ export class StoredEvent {
 
   /** Its number in the log that it was written to, which an export keeps. */
   get id(): number {
-    const value = this.#value("recordId");
-    if (value?.size === 8) return largeNumber(this.#chunk.bytes, value.start);
-    return Number(this.#text("recordId")) || this.#record.id;
+    const value = this.#value("recordId", 8);
+    return value === null ? Number(this.#text("recordId")) || this.#record.id : largeNumber(this.#chunk.bytes, value);
   }
 
   /** When it was written, in Unix milliseconds. */
   get time(): number {
-    const value = this.#value("time");
-    if (value?.type === FILETIME && value.size === 8) return timeOfFiletime(this.#chunk.bytes, value.start);
-    return Date.parse(this.#text("time")) || 0;
+    const value = this.#value("time", 8);
+    return value === null ? Date.parse(this.#text("time")) || 0 : timeOfFiletime(this.#chunk.bytes, value);
   }
 
   get channel(): string {
@@ -46,17 +44,26 @@ export class StoredEvent {
     return renderXml(this.#chunk, this.#instance);
   }
 
-  #value(name: keyof Facts): Value | null {
+  /** Where a number of so many bytes is. */
+  #value(name: keyof Facts, bytes: number): number | null {
     const fact = this.#instance.template.facts[name];
-    return typeof fact === "object" ? (this.#instance.values[fact.index] ?? null) : null;
+    if (typeof fact !== "object" || sizeOf(fact, this.#instance) !== bytes) return null;
+    const type = typeOf(this.#chunk, fact, this.#instance);
+    return type === UINT64 || type === FILETIME ? (this.#instance.starts[fact.index] as number) : null;
   }
 
   #text(name: keyof Facts): string {
     const fact = this.#instance.template.facts[name];
-    if (typeof fact === "string") return fact;
-    const value = this.#value(name);
-    if (value === null || value.type === BINARY_XML || (value.type & ARRAY) !== 0) return "";
-    return textOfValue(this.#chunk.bytes, value.type, value.start, value.size, false);
+    if (fact === undefined || typeof fact === "string") return fact ?? "";
+    const type = typeOf(this.#chunk, fact, this.#instance);
+    if (type === BINARY_XML || (type & ARRAY) !== 0) return "";
+    return textOfValue(
+      this.#chunk.bytes,
+      type,
+      this.#instance.starts[fact.index] ?? 0,
+      sizeOf(fact, this.#instance),
+      false,
+    );
   }
 }
 

@@ -12,14 +12,10 @@ const DEFINITION_HEADER_BYTES = 24;
 /** XML with the values that stand in its places. */
 export interface Instance {
   readonly template: Template;
-  readonly values: readonly Value[];
-}
-
-/** A value: bytes of the chunk. */
-export interface Value {
-  readonly type: number;
-  readonly start: number;
-  readonly size: number;
+  /** Where the sizes and types of the values are, four bytes for each. */
+  readonly entries: number;
+  /** Where each value begins, and where the last one ends. */
+  readonly starts: readonly number[];
 }
 
 /** Reads the binary XML of a record or a value. Throws where it is broken. */
@@ -27,7 +23,7 @@ export function readInstance(chunk: Chunk, from: number, to: number): Instance {
   const { bytes } = chunk;
   const at = bytes.readUInt8(from) === FRAGMENT ? from + FRAGMENT_BYTES : from;
   if (at < to && bytes.readUInt8(at) === TEMPLATE_INSTANCE) return readTemplated(chunk, at, to);
-  return { template: parseXml(chunk, at, to, false), values: [] };
+  return { template: parseXml(chunk, at, to, false), entries: 0, starts: NONE };
 }
 
 function readTemplated(chunk: Chunk, from: number, to: number): Instance {
@@ -38,16 +34,16 @@ function readTemplated(chunk: Chunk, from: number, to: number): Instance {
   // It is defined where it is used for the first time.
   if (offset === at) at += DEFINITION_HEADER_BYTES + bytes.readUInt32LE(at + 20);
   const count = bytes.readUInt32LE(at);
-  let start = at + 4 + 4 * count;
-  if (start > to) throw new BrokenXml("values break off");
-  const values: Value[] = [];
-  for (let n = 0, entry = at + 4; n < count; n++, entry += 4) {
-    const size = bytes.readUInt16LE(entry);
-    if (start + size > to) throw new BrokenXml("a value breaks off");
-    values.push({ type: bytes.readUInt8(entry + 2), start, size });
-    start += size;
+  const entries = at + 4;
+  let start = entries + 4 * count;
+  const starts: number[] = [];
+  for (let entry = entries; entry < entries + 4 * count && start <= to; entry += 4) {
+    starts.push(start);
+    start += bytes.readUInt16LE(entry);
   }
-  return { template, values };
+  if (start > to) throw new BrokenXml("values break off");
+  starts.push(start);
+  return { template, entries, starts };
 }
 
 function templateAt(chunk: Chunk, offset: number): Template {
@@ -60,3 +56,5 @@ function templateAt(chunk: Chunk, offset: number): Template {
   chunk.templates.set(offset, template);
   return template;
 }
+
+const NONE: readonly number[] = [];

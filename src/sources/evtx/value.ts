@@ -6,6 +6,7 @@ export const NULL = 0x00;
 export const STRING = 0x01;
 export const BINARY_XML = 0x21;
 export const ARRAY = 0x80;
+export const UINT64 = 0x0a;
 export const FILETIME = 0x11;
 
 /** Returns a value as text of XML, as Windows writes it. Throws where its size does not fit its type. */
@@ -99,10 +100,14 @@ function strings(text: string, inAttribute: boolean): string[] {
 }
 
 function guid(bytes: Buffer, at: number): string {
-  const hex = (from: number, to: number) => bytes.toString("hex", at + from, at + to);
-  const swapped = (from: number, to: number) => hex(from, to).match(/../g)?.reverse().join("");
-  const text = `{${swapped(0, 4)}-${swapped(4, 6)}-${swapped(6, 8)}-${hex(8, 10)}-${hex(10, 16)}}`;
-  return text.toUpperCase();
+  const first = padded(bytes.readUInt32LE(at), 8);
+  const [second, third] = [padded(bytes.readUInt16LE(at + 4), 4), padded(bytes.readUInt16LE(at + 6), 4)];
+  const rest = bytes.toString("hex", at + 8, at + 16);
+  return `{${first}-${second}-${third}-${rest.slice(0, 4)}-${rest.slice(4)}}`.toUpperCase();
+}
+
+function padded(value: number, digits: number): string {
+  return value.toString(16).padStart(digits, "0");
 }
 
 function hex32(bytes: Buffer, at: number): string {
@@ -117,9 +122,13 @@ function hex64(bytes: Buffer, at: number): string {
 
 /** To 100 nanoseconds. */
 function filetime(bytes: Buffer, at: number): string {
-  const ticks = bytes.readBigUInt64LE(at);
-  const time = new Date(Number(ticks / 10_000n) - EPOCH_MS).toISOString();
-  return `${time.slice(0, -1)}${`${ticks % 10_000n}`.padStart(4, "0")}Z`;
+  const high = bytes.readUInt32LE(at + 4);
+  const low = bytes.readUInt32LE(at);
+  // 2^32 is 429,496 times 10,000 and 7,296: no step leaves the exact numbers.
+  const rest = high * 7296 + low;
+  const milliseconds = high * 429_496 + Math.floor(rest / 10_000);
+  const time = new Date(milliseconds - EPOCH_MS).toISOString();
+  return `${time.slice(0, -1)}${`${rest % 10_000}`.padStart(4, "0")}Z`;
 }
 
 function systemTime(bytes: Buffer, at: number): string {
@@ -135,8 +144,9 @@ function sid(bytes: Buffer, at: number, size: number): string {
   const parts = bytes.readUInt8(at + 1);
   if (size < 8 + 4 * parts) throw new BrokenXml("a security identifier breaks off");
   const authority = bytes.readUIntBE(at + 2, 6);
-  const values = Array.from({ length: parts }, (_, n) => bytes.readUInt32LE(at + 8 + 4 * n));
-  return `S-${bytes.readUInt8(at)}-${[authority, ...values].join("-")}`;
+  let text = `S-${bytes.readUInt8(at)}-${authority}`;
+  for (let n = 0; n < parts; n++) text += `-${bytes.readUInt32LE(at + 8 + 4 * n)}`;
+  return text;
 }
 
 function sidSize(bytes: Buffer, at: number, end: number): number {
