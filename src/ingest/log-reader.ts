@@ -11,6 +11,7 @@ import { createLogSample } from "../sources/encoding/legacy/log-sample.ts";
 import { isSettled } from "../sources/file/file-hint.ts";
 import { type FileOptions, type FileSource, openFileSource } from "../sources/file/file-source.ts";
 import type { FoundFile } from "../sources/file/find-logs.ts";
+import { visitLogs } from "../sources/file/visit-logs.ts";
 import { filled } from "../wording.ts";
 import { nothingCounted } from "./count-nothing.ts";
 import type { Counting } from "./counting.ts";
@@ -66,7 +67,7 @@ export class LogReader {
 
   /** Reads a log that is no file, or that grows; several may be read at a time. */
   async source(source: Source): Promise<void> {
-    await this.#attempt(() => this.#read(source, null));
+    await this.#attempt(() => visitLogs(source, this.#options.signal, (log) => this.#read(log, null)));
   }
 
   /** Takes note of a file that need not be read. */
@@ -95,7 +96,9 @@ export class LogReader {
       onEvent({ kind: "log-read", log: { path, source: file.name.name, size: file.size, counted: nothingCounted } });
       file.close();
     } else {
-      await this.#read(file, file, scan);
+      await visitLogs(file, this.#options.signal, (log) => this.#read(log, file, scan));
+      const what = file.damage?.() ?? null;
+      if (what !== null) onEvent({ kind: "log-damaged", subject: path, what });
     }
     this.#bytes += file.size;
   }

@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import type { Wording } from "../wording.ts";
 import type { Blocks } from "./blocks.ts";
 import type { FileHint } from "./file-hint.ts";
 import type { Identity } from "./identity.ts";
@@ -10,6 +11,16 @@ import type { SharedFile } from "./shared-file.ts";
 
 /** Whether a message with this offset and time is counted. */
 export type IsCounted = (offset: number, time: number) => boolean;
+
+/** The logs in a file behind its first. The file is open until it is closed here. */
+export interface FurtherLogs {
+  /** Whether none is left, once the one before was read. */
+  readonly isEmpty: boolean;
+  /** The next one, once the one before was read; null behind the last. */
+  next(): Source | null;
+  /** Idempotent. */
+  close(): void;
+}
 
 /** One log that can be read from its beginning, or from a position. */
 export interface Source {
@@ -25,6 +36,12 @@ export interface Source {
   readonly whole?: boolean;
   /** The file as it was before anything of it was read; null or absent where there is none. */
   readonly hint?: FileHint | null;
+  /** The host under which the hint is kept, where it is not the log's. */
+  readonly hintHost?: string;
+  /** The other logs that are in the same file. */
+  readonly further?: FurtherLogs;
+  /** What of the file could not be read so far; null where it is whole. */
+  damage?(): Wording | null;
   /** How many of its bytes were read so far, where that is known. */
   bytesRead?(): number;
   /** Throws a WsaError `input` when it cannot be read. */
