@@ -8,35 +8,24 @@ import { ARRAY, BINARY_XML, FILETIME, largeNumber, textOfValue, timeOfFiletime, 
 
 /** An event of a log: what it says of itself, and its XML. */
 export class StoredEvent {
+  /** Its number in the log that it was written to, which an export keeps. */
+  readonly id: number;
+  /** When it was written, in Unix milliseconds. */
+  readonly time: number;
+  readonly channel: string;
+  readonly computer: string;
   readonly #chunk: Chunk;
-  readonly #record: StoredRecord;
   readonly #instance: Instance;
 
   /** Throws a BrokenXml where it is broken. */
   constructor(chunk: Chunk, record: StoredRecord) {
     this.#chunk = chunk;
-    this.#record = record;
     this.#instance = readInstance(chunk, record.start, record.end);
-  }
-
-  /** Its number in the log that it was written to, which an export keeps. */
-  get id(): number {
-    const value = this.#value("recordId", 8);
-    return value === null ? Number(this.#text("recordId")) || this.#record.id : largeNumber(this.#chunk.bytes, value);
-  }
-
-  /** When it was written, in Unix milliseconds. */
-  get time(): number {
-    const value = this.#value("time", 8);
-    return value === null ? Date.parse(this.#text("time")) || 0 : timeOfFiletime(this.#chunk.bytes, value);
-  }
-
-  get channel(): string {
-    return this.#text("channel");
-  }
-
-  get computer(): string {
-    return this.#text("computer");
+    const [id, time] = [this.#value("recordId"), this.#value("time")];
+    this.id = id === null ? Number(this.#text("recordId")) || record.id : largeNumber(chunk.bytes, id);
+    this.time = time === null ? Date.parse(this.#text("time")) || 0 : timeOfFiletime(chunk.bytes, time);
+    this.channel = this.#text("channel");
+    this.computer = this.#text("computer");
   }
 
   /** Its XML, on one line. Throws a BrokenXml where it is broken. */
@@ -44,10 +33,10 @@ export class StoredEvent {
     return renderXml(this.#chunk, this.#instance);
   }
 
-  /** Where a number of so many bytes is. */
-  #value(name: keyof Facts, bytes: number): number | null {
+  /** Where a number of eight bytes is. */
+  #value(name: keyof Facts): number | null {
     const fact = this.#instance.template.facts[name];
-    if (typeof fact !== "object" || sizeOf(fact, this.#instance) !== bytes) return null;
+    if (typeof fact !== "object" || sizeOf(fact, this.#instance) !== 8) return null;
     const type = typeOf(this.#chunk, fact, this.#instance);
     return type === UINT64 || type === FILETIME ? (this.#instance.starts[fact.index] as number) : null;
   }
