@@ -79,10 +79,16 @@ export class MessageRuns {
 /** Makes one run of those that have messages in common. */
 export function joinRuns(runs: readonly MessageRun[]): MessageRun[] {
   const joined: Growing[] = [];
+  /** Those that reach as far as the next one begins. */
+  let open: Growing[] = [];
   for (const run of [...runs].sort(byOffset)) {
-    const other = joined.findLast((one) => one[1] >= run[0] && one[2] <= run[3] && one[3] >= run[2]);
-    if (other === undefined) joined.push([...run]);
-    else {
+    open = open.filter(([, to]) => to >= run[0]);
+    const other = open.find(([, , earliest, latest]) => earliest <= run[3] && latest >= run[2]);
+    if (other === undefined) {
+      const one: Growing = [...run];
+      joined.push(one);
+      open.push(one);
+    } else {
       other[1] = Math.max(other[1], run[1]);
       other[2] = Math.min(other[2], run[2]);
       other[3] = Math.max(other[3], run[3]);
