@@ -147,7 +147,8 @@ export class LogReader {
   #note(source: Source, file: FileSource | null, counted: Counted, isListed: boolean): void {
     this.#occurrences += counted.occurrences;
     if (!isListed) return;
-    const size = file?.size ?? source.bytesRead?.() ?? counted.bytes;
+    // Of the logs in a file the first one has its size.
+    const size = file === null ? (source.bytesRead?.() ?? counted.bytes) : source === file ? file.size : 0;
     this.#options.onEvent({
       kind: "log-read",
       log: { path: source.subject, source: source.name.name, size, counted },

@@ -35,7 +35,7 @@ async function scene() {
     for await (const page of store.query(sql)) rows.push(...page.rows.map((row) => [...row]));
     return rows;
   }
-  return { folder, path, count, asked, options, happened };
+  return { folder, store, path, count, asked, options, happened };
 }
 
 test("each event is counted at its time, in the log of its machine", async () => {
@@ -152,4 +152,14 @@ test("damage is told once for a file, and what is whole is counted", async () =>
   file.writeUInt8(1, 4096 + 65_536 + 200);
   expect(await count(["a.evtx", file])).toBe(expected(1, 120));
   expect(happened().filter(({ kind }) => kind === "log-damaged")).toHaveLength(1);
+});
+
+test("stores that have counted different parts of a log are merged, and know all of them", async () => {
+  const [here, there] = [await scene(), await scene()];
+  await here.count(["a.evtx", writeEvents(events(0, 120))]);
+  await there.count(["a.evtx", writeEvents(events(60, 240))]);
+  for (let times = 0; times < 2; times++)
+    await there.store.snapshot((questions) => here.store.merge(questions, Date.now()));
+  expect(await here.asked("SELECT sum(n) FROM counts")).toEqual([[expected(0, 240)]]);
+  expect(await here.count(["a.evtx", writeEvents(events(0, 300))])).toBe(expected(240, 300));
 });
