@@ -80,8 +80,8 @@ export async function annotateLogs(inputs: readonly LogInput[], options: Annotat
 
   async function visitAll(source: Source, isShown: boolean): Promise<void> {
     await visitLogs(source, signal, (log) => visit(log, isShown));
-    const what = source.damage?.() ?? null;
-    if (what !== null) onEvent({ kind: "log-damaged", subject: source.subject, what });
+    const damage = source.damage?.() ?? null;
+    if (damage !== null) onEvent({ kind: "log-damaged", subject: source.subject, damage });
   }
 
   if (options.follow === true) {

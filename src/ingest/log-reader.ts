@@ -97,8 +97,8 @@ export class LogReader {
       file.close();
     } else {
       await visitLogs(file, this.#options.signal, (log) => this.#read(log, file, scan));
-      const what = file.damage?.() ?? null;
-      if (what !== null) onEvent({ kind: "log-damaged", subject: path, what });
+      const damage = file.damage?.() ?? null;
+      if (damage !== null) onEvent({ kind: "log-damaged", subject: path, damage });
     }
     this.#bytes += file.size;
   }

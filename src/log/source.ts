@@ -1,5 +1,4 @@
 import type { Readable } from "node:stream";
-import type { Wording } from "../wording.ts";
 import type { Blocks } from "./blocks.ts";
 import type { FileHint } from "./file-hint.ts";
 import type { Identity } from "./identity.ts";
@@ -8,6 +7,13 @@ import type { Message } from "./message.ts";
 import type { OtherFile } from "./other-file.ts";
 import type { SeekableLog } from "./seekable-log.ts";
 import type { SharedFile } from "./shared-file.ts";
+
+/** What of a file could not be read. */
+export interface Damage {
+  /** Parts of the file that are not as they were written. */
+  readonly blocks: number;
+  readonly events: number;
+}
 
 /** Whether a message with this offset and time is counted. */
 export type IsCounted = (offset: number, time: number) => boolean;
@@ -41,7 +47,7 @@ export interface Source {
   /** The other logs that are in the same file. */
   readonly further?: FurtherLogs;
   /** What of the file could not be read so far; null where it is whole. */
-  damage?(): Wording | null;
+  damage?(): Damage | null;
   /** How many of its bytes were read so far, where that is known. */
   bytesRead?(): number;
   /** Throws a WsaError `input` when it cannot be read. */

@@ -29,7 +29,9 @@ function messageOf(event: Exclude<IngestEvent, { readonly error: unknown }>): re
         say`hint: ${encodingHint(event.encoding)}`,
       ];
     case "log-damaged":
-      return [say`${visible(event.subject)}: ${event.what}`];
+      return [
+        say`${visible(event.subject)}: is damaged: ${event.damage.blocks} of its blocks are not as they were written, ${event.damage.events} of its events cannot be read; all others were`,
+      ];
     case "line-too-full":
       return [
         say`${visible(event.subject)}: a line has more than ${event.most} codes; ${event.bytes} bytes of it were not searched for others`,

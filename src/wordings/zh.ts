@@ -344,8 +344,8 @@ export const zhWordings: Wordings = {
   "a cabinet archive": "cabinet 压缩文件",
   "a tar archive": "tar 归档",
   "a Windows event log, compressed": "压缩的 Windows 事件日志",
-  "is damaged: {1} of its blocks are not as they were written, and {2} of its events cannot be read; all others were":
-    "已损坏：有 {1} 个块与写入时不同，有 {2} 个事件无法读取；其余事件都已读取",
+  "{1}: is damaged: {2} of its blocks are not as they were written, {3} of its events cannot be read; all others were":
+    "{1}：已损坏：有 {2} 个块与写入时不同，有 {3} 个事件无法读取；其余事件都已读取",
   "a SQLite database": "SQLite 数据库",
   "a store is read by report, trend and query": "计数库由 report、trend 和 query 读取",
   "the catalogue cannot be read": "无法读取目录文件",

@@ -1,7 +1,6 @@
 import type { Sequence } from "../../log/identity.ts";
 import type { Message } from "../../log/message.ts";
-import type { IsCounted } from "../../log/source.ts";
-import { say, type Wording } from "../../wording.ts";
+import type { Damage, IsCounted } from "../../log/source.ts";
 import { ChunkFile } from "./chunk-file.ts";
 import { StoredEvent, unlessBroken } from "./event.ts";
 import { findRecords, type StoredRecord } from "./records.ts";
@@ -65,10 +64,9 @@ export class EventFile {
   }
 
   /** What of the file could not be read so far; null where it is whole. */
-  damage(): Wording | null {
+  damage(): Damage | null {
     const [blocks, events] = [this.#damaged.size, this.#broken.size];
-    if (blocks === 0 && events === 0) return null;
-    return say`is damaged: ${blocks} of its blocks are not as they were written, and ${events} of its events cannot be read; all others were`;
+    return blocks === 0 && events === 0 ? null : { blocks, events };
   }
 
   async *#messages(
