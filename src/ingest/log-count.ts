@@ -107,6 +107,7 @@ export function createLogCount(options: {
 function stampArrivals(tally: Tally, arriving: () => boolean, now: () => number): Tally {
   return {
     pass: (bytes, lineEnds) => tally.pass(bytes, lineEnds),
+    isCounted: (offset, time) => tally.isCounted?.(offset, time) === true,
     reached: (offset, time) => tally.reached?.(offset, time),
     stay: () => tally.stay?.(),
     follow: (state) => tally.follow?.(state),

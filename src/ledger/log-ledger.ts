@@ -74,6 +74,10 @@ export class LogLedger implements Ledger {
     if (!this.#counted.yielded) this.#tracker.reached(offset, time);
   }
 
+  isCounted(offset: number, time: number): boolean {
+    return this.#tracker.messages?.has(offset, time) === true;
+  }
+
   get due(): boolean {
     const { state, bytes } = this.#tracker;
     if (this.#counted.yielded || state === "comparing") return false;

@@ -9,6 +9,8 @@ export interface Tally {
   record(bytes: string, line: RecordedLine, codes: readonly number[]): void;
   /** Called behind each message of a sequence, with the offset of the next one, and its own time where it has one. */
   reached?(offset: number, time?: number): void;
+  /** Whether a message that counts by itself is counted already. */
+  isCounted?(offset: number, time: number): boolean;
   /**
    * Called before the first bytes with a function that returns the reader's state at the last line start: plain data
    * from which reading can go on another time, or null when it cannot.

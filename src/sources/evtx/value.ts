@@ -3,7 +3,7 @@ import { escapeXml } from "./escape.ts";
 
 /** Types of values; with `ARRAY` added, several of them. */
 export const NULL = 0x00;
-export const STRING = 0x01;
+const STRING = 0x01;
 export const BINARY_XML = 0x21;
 export const ARRAY = 0x80;
 export const UINT64 = 0x0a;
