@@ -32,13 +32,19 @@ export async function readMessages(
   const { write, reached, isCounted, signal } = options;
   const cutter = createCutter(sieve, reader, 1);
   let next = options.from;
-  let group: Message[] = [];
+  let group: Pick<Message, "offset" | "time">[] = [];
   let size = 0;
   let areCounted = false;
 
+  function take({ offset, time, bytes }: Message): void {
+    group.push(time === undefined ? { offset } : { offset, time });
+    if (bytes.length > 0) put(cutter, bytes);
+    size += bytes.length;
+  }
+
   async function visitGroup(): Promise<void> {
     if (group.length === 0) return;
-    const shown = visit(cutter, group, size);
+    const shown = size === 0 ? undefined : cutter.visit();
     const held = cutter.settle();
     const out = shown === undefined || held === undefined ? (shown ?? held) : Buffer.concat([shown, held]);
     reader.endMessage();
@@ -50,35 +56,29 @@ export async function readMessages(
     await nextTurn();
   }
 
-  for await (const message of messages) {
+  for await (const { offset, time, bytes } of messages) {
     if (signal.aborted) return;
-    const { offset, time, bytes } = message;
     if (time === undefined) {
       if (offset < next) continue;
-      group = [message];
-      size = bytes.length;
+      take({ offset, bytes });
       await visitGroup();
     } else {
       const isKnown = isCounted(offset, time);
       if (offset !== next || isKnown !== areCounted || size > GROUP_BYTES) await visitGroup();
       areCounted = isKnown;
-      group.push(message);
-      size += bytes.length;
+      take({ offset, time, bytes });
     }
     next = offset + 1;
   }
   await visitGroup();
 }
 
-function visit(cutter: Cutter, messages: readonly Message[], size: number): Buffer | undefined {
-  if (size === 0) return undefined;
-  const room = cutter.room(size + messages.length);
-  let length = 0;
-  for (const { bytes } of messages) {
-    room.set(bytes, length);
-    length += bytes.length;
-    if (bytes.length > 0 && bytes[bytes.length - 1] !== NEWLINE) room[length++] = NEWLINE;
-  }
+/** Puts the lines of a message behind those that are not visited yet. */
+function put(cutter: Cutter, bytes: Uint8Array): void {
+  const isWhole = bytes[bytes.length - 1] === NEWLINE;
+  const length = isWhole ? bytes.length : bytes.length + 1;
+  const room = cutter.room(length);
+  room.set(bytes);
+  if (!isWhole) room[length - 1] = NEWLINE;
   cutter.take(length);
-  return cutter.visit();
 }

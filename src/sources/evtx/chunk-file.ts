@@ -20,6 +20,7 @@ export class ChunkFile {
   readonly #path: string;
   readonly #flags: number;
   readonly #newest: number;
+  readonly #room = Buffer.allocUnsafe(CHUNK_BYTES);
   #bytesRead = 0;
 
   /** Throws a WsaError `input` when it cannot be read. */
@@ -42,10 +43,10 @@ export class ChunkFile {
     return this.#bytesRead;
   }
 
-  /** Reads the chunk at an offset. Throws as the constructor does. */
+  /** Reads the chunk at an offset, into the memory of the one before. Throws as the constructor does. */
   read(at: number): Chunk {
     this.#bytesRead += CHUNK_BYTES;
-    return new Chunk(this.#read(at, CHUNK_BYTES));
+    return new Chunk(this.#read(at, CHUNK_BYTES, this.#room));
   }
 
   /** Whether a chunk is as it was written. Of a log that is open, the newest one is not finished. */
@@ -60,8 +61,7 @@ export class ChunkFile {
     return header === bytes.readUInt32LE(124) && records === bytes.readUInt32LE(52);
   }
 
-  #read(at: number, length: number): Buffer {
-    const bytes = Buffer.allocUnsafe(length);
+  #read(at: number, length: number, bytes = Buffer.allocUnsafe(length)): Buffer {
     try {
       return bytes.subarray(0, readSync(this.#fd, bytes, 0, length, at));
     } catch (error) {

@@ -4,6 +4,7 @@ import type { Damage, IsCounted } from "../../log/source.ts";
 import { ChunkFile } from "./chunk-file.ts";
 import { StoredEvent, unlessBroken } from "./event.ts";
 import { findRecords, type StoredRecord } from "./records.ts";
+import { XmlBytes } from "./xml-bytes.ts";
 
 /** The log of one machine in a file of events. A machine that was renamed, and a collector, have several in one file. */
 export interface EventLog {
@@ -75,6 +76,7 @@ export class EventFile {
     signal: AbortSignal,
     isCounted: IsCounted = () => false,
   ): AsyncGenerator<Message> {
+    const out = new XmlBytes();
     for (const { at, record, event } of this.#events(chunks)) {
       if (signal.aborted) return;
       if (!isOf(log, event)) {
@@ -82,9 +84,16 @@ export class EventFile {
         continue;
       }
       const { id: offset, time } = event;
-      const xml = isCounted(offset, time) ? "" : unlessBroken(() => event.xml());
-      if (xml === null) this.#broken.add(at + record.start);
-      else yield { offset, time, bytes: xml === "" ? NOTHING : Buffer.from(`${xml}\n`) };
+      if (isCounted(offset, time)) {
+        yield { offset, time, bytes: NOTHING };
+        continue;
+      }
+      out.begin();
+      if (unlessBroken(() => event.write(out)) === null) this.#broken.add(at + record.start);
+      else {
+        out.ascii("\n");
+        yield { offset, time, bytes: out.written };
+      }
     }
   }
 

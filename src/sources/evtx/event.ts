@@ -5,6 +5,7 @@ import type { Facts } from "./part.ts";
 import type { StoredRecord } from "./records.ts";
 import { renderXml, sizeOf, typeOf } from "./render.ts";
 import { ARRAY, BINARY_XML, FILETIME, largeNumber, textOfValue, timeOfFiletime, UINT64 } from "./value.ts";
+import type { XmlBytes } from "./xml-bytes.ts";
 
 /** An event of a log: what it says of itself, and its XML. */
 export class StoredEvent {
@@ -28,9 +29,9 @@ export class StoredEvent {
     this.computer = this.#text("computer");
   }
 
-  /** Its XML, on one line. Throws a BrokenXml where it is broken. */
-  xml(): string {
-    return renderXml(this.#chunk, this.#instance);
+  /** Writes its XML, on one line. Throws a BrokenXml where it is broken. */
+  write(out: XmlBytes): void {
+    renderXml(out, this.#chunk, this.#instance);
   }
 
   /** Where a number of eight bytes is. */

@@ -1,5 +1,5 @@
 /** A part of a text that is written for each record: as it stands, or with a value of the record in it. */
-export type Part = string | Substitution | FilledAttribute | FilledElement;
+export type Part<Text = string> = Text | Substitution | FilledAttribute<Text> | FilledElement<Text>;
 
 /** A value of the record. */
 export interface Substitution {
@@ -12,19 +12,19 @@ export interface Substitution {
 }
 
 /** An attribute that is left out where its value is missing. */
-export interface FilledAttribute {
+export interface FilledAttribute<Text> {
   readonly kind: "attribute";
-  readonly before: string;
+  readonly before: Text;
   readonly value: Substitution;
 }
 
 /** An element that holds one value alone: left out where an optional value is missing, repeated for those of an array. */
-export interface FilledElement {
+export interface FilledElement<Text> {
   readonly kind: "element";
   /** The tag that opens it. */
-  readonly before: readonly Part[];
+  readonly before: readonly Part<Text>[];
   readonly value: Substitution;
-  readonly after: string;
+  readonly after: Text;
 }
 
 /** What a record says of itself: text, or the value that it is. */
@@ -35,9 +35,9 @@ export interface Facts {
   readonly computer?: string | Substitution;
 }
 
-/** XML with places for values. */
+/** XML with places for values; its text is UTF-8. */
 export interface Template {
-  readonly parts: readonly Part[];
+  readonly parts: readonly Part<Uint8Array>[];
   readonly facts: Facts;
 }
 
@@ -46,4 +46,14 @@ export function addPart(parts: Part[], part: Part): void {
   const last = parts.at(-1);
   if (typeof part === "string" && typeof last === "string") parts[parts.length - 1] = last + part;
   else parts.push(part);
+}
+
+/** Encodes the text of parts. */
+export function encodeParts(parts: readonly Part[]): Part<Uint8Array>[] {
+  return parts.map((part) => {
+    if (typeof part === "string") return Buffer.from(part);
+    if (part.kind === "value") return part;
+    if (part.kind === "attribute") return { ...part, before: Buffer.from(part.before) };
+    return { ...part, before: encodeParts(part.before), after: Buffer.from(part.after) };
+  });
 }

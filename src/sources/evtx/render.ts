@@ -2,53 +2,65 @@ import { BrokenXml } from "./broken-xml.ts";
 import type { Chunk } from "./chunk.ts";
 import { type Instance, readInstance } from "./instance.ts";
 import type { Part, Substitution } from "./part.ts";
-import { ARRAY, BINARY_XML, NULL, textOfValue, textsOfArray } from "./value.ts";
+import { ARRAY, BINARY_XML, NULL, textsOfArray, writeValue } from "./value.ts";
+import type { XmlBytes } from "./xml-bytes.ts";
 
 /** Values that are XML themselves stand in each other no deeper. */
 const MAX_DEPTH = 16;
 
 /** Writes XML with its values. Throws where a value is broken. */
-export function renderXml(chunk: Chunk, instance: Instance, depth = 0): string {
-  return renderParts(chunk, instance.template.parts, instance, depth);
+export function renderXml(out: XmlBytes, chunk: Chunk, instance: Instance, depth = 0): void {
+  for (const part of instance.template.parts) writePart(out, chunk, part, instance, depth);
 }
 
-function renderParts(chunk: Chunk, parts: readonly Part[], instance: Instance, depth: number): string {
-  let xml = "";
-  for (const part of parts) {
-    const text = typeof part === "string" ? part : renderPart(chunk, part, instance, depth);
-    chunk.spend(text.length);
-    xml += text;
+function writePart(out: XmlBytes, chunk: Chunk, part: Part<Uint8Array>, instance: Instance, depth: number): void {
+  if (part instanceof Uint8Array) {
+    chunk.spend(part.length);
+    out.literal(part);
+    return;
   }
-  return xml;
-}
-
-function renderPart(chunk: Chunk, part: Exclude<Part, string>, instance: Instance, depth: number): string {
   const value = part.kind === "value" ? part : part.value;
   const type = typeOf(chunk, value, instance);
-  if (part.kind === "value") return textOf(chunk, value, type, instance, depth);
-  if (type === NULL && value.optional) return "";
-  if (part.kind === "attribute") return `${part.before}${textOf(chunk, value, type, instance, depth)}'`;
-  const before = part.before.length === 1 ? part.before[0] : renderParts(chunk, part.before, instance, depth);
-  if ((type & ARRAY) === 0) return `${before}${textOf(chunk, value, type, instance, depth)}${part.after}`;
-  const items = itemsOf(chunk, value, type, instance);
-  chunk.spend(items.length * `${before}${part.after}`.length);
-  return items.map((item) => `${before}${item}${part.after}`).join("");
+  const isMissing = type === NULL && value.optional && part.kind !== "value";
+  if (isMissing) return;
+  if (part.kind === "element" && (type & ARRAY) !== 0) {
+    for (const item of itemsOf(chunk, value, type, instance)) {
+      for (const one of part.before) writePart(out, chunk, one, instance, depth);
+      out.text(item);
+      writePart(out, chunk, part.after, instance, depth);
+    }
+    return;
+  }
+  if (part.kind === "element") for (const one of part.before) writePart(out, chunk, one, instance, depth);
+  else if (part.kind === "attribute") writePart(out, chunk, part.before, instance, depth);
+  write(out, chunk, value, type, instance, depth);
+  if (part.kind === "element") writePart(out, chunk, part.after, instance, depth);
+  else if (part.kind === "attribute") out.ascii("'");
 }
 
-function textOf(chunk: Chunk, value: Substitution, type: number, instance: Instance, depth: number): string {
+function write(
+  out: XmlBytes,
+  chunk: Chunk,
+  value: Substitution,
+  type: number,
+  instance: Instance,
+  depth: number,
+): void {
   const start = instance.starts[value.index] as number;
   const size = sizeOf(value, instance);
+  chunk.spend(size);
   if (type === BINARY_XML) {
     if (depth >= MAX_DEPTH) throw new BrokenXml("values stand too deep in others");
-    return size === 0 ? "" : renderXml(chunk, readInstance(chunk, start, start + size), depth + 1);
-  }
-  if ((type & ARRAY) !== 0) return itemsOf(chunk, value, type, instance).join(" ");
-  return textOfValue(chunk.bytes, type, start, size, value.inAttribute);
+    if (size > 0) renderXml(out, chunk, readInstance(chunk, start, start + size), depth + 1);
+  } else if ((type & ARRAY) !== 0) out.text(itemsOf(chunk, value, type, instance).join(" "));
+  else writeValue(out, chunk.bytes, type, start, size, value.inAttribute);
 }
 
-function itemsOf({ bytes }: Chunk, value: Substitution, type: number, instance: Instance): string[] {
+function itemsOf(chunk: Chunk, value: Substitution, type: number, instance: Instance): string[] {
   const start = instance.starts[value.index] as number;
-  return textsOfArray(bytes, type, start, sizeOf(value, instance), value.inAttribute);
+  const size = sizeOf(value, instance);
+  chunk.spend(size);
+  return textsOfArray(chunk.bytes, type, start, size, value.inAttribute);
 }
 
 /** The type of a value; that of nothing where there is none. */

@@ -1,5 +1,6 @@
 import { BrokenXml } from "./broken-xml.ts";
 import { escapeXml } from "./escape.ts";
+import type { XmlBytes } from "./xml-bytes.ts";
 
 /** Types of values; with `ARRAY` added, several of them. */
 export const NULL = 0x00;
@@ -9,7 +10,21 @@ export const ARRAY = 0x80;
 export const UINT64 = 0x0a;
 export const FILETIME = 0x11;
 
-/** Returns a value as text of XML, as Windows writes it. Throws where its size does not fit its type. */
+/** Writes a value as text of XML, as Windows does. Throws where its size does not fit its type. */
+export function writeValue(
+  out: XmlBytes,
+  bytes: Buffer,
+  type: number,
+  start: number,
+  size: number,
+  inAttribute: boolean,
+): void {
+  if (type === STRING) out.wide(bytes, start, start + widthOf(bytes, start, size), inAttribute);
+  else if (ESCAPED.has(type)) out.text(textOfValue(bytes, type, start, size, inAttribute));
+  else out.ascii(textOfValue(bytes, type, start, size, inAttribute));
+}
+
+/** Returns the same text. */
 export function textOfValue(bytes: Buffer, type: number, start: number, size: number, inAttribute: boolean): string {
   if (type === STRING) return size === 0 ? "" : escapeXml(wide(bytes, start, size), inAttribute);
   if (type === NULL || size === 0) return "";
@@ -87,10 +102,16 @@ function unknownType(type: number): never {
   throw new BrokenXml(`a value of type ${type}`);
 }
 
-/** UTF-16 up to its end, where zeros may fill it. */
+/** UTF-16 up to its end. */
 function wide(bytes: Buffer, start: number, size: number, isOne = true): string {
-  const text = bytes.toString("utf16le", start, start + size - (size % 2));
-  return isOne && text.charCodeAt(text.length - 1) === 0 ? text.replace(/\0+$/, "") : text;
+  return bytes.toString("utf16le", start, start + (isOne ? widthOf(bytes, start, size) : size - (size % 2)));
+}
+
+/** The size of UTF-16 up to its end, where zeros may fill it. */
+function widthOf(bytes: Buffer, start: number, size: number): number {
+  let width = size - (size % 2);
+  while (width > 0 && bytes[start + width - 1] === 0 && bytes[start + width - 2] === 0) width -= 2;
+  return width;
 }
 
 /** Each ends with a zero. */
@@ -127,8 +148,18 @@ function filetime(bytes: Buffer, at: number): string {
   // 2^32 is 429,496 times 10,000 and 7,296: no step leaves the exact numbers.
   const rest = high * 7296 + low;
   const milliseconds = high * 429_496 + Math.floor(rest / 10_000);
-  const time = new Date(milliseconds - EPOCH_MS).toISOString();
-  return `${time.slice(0, -1)}${`${rest % 10_000}`.padStart(4, "0")}Z`;
+  const ticks = (milliseconds % 1000) * 10_000 + (rest % 10_000);
+  return `${secondOf(Math.floor(milliseconds / 1000))}.${`${ticks}`.padStart(7, "0")}Z`;
+}
+
+let lastSecond = -1;
+let lastText = "";
+
+/** `2026-11-20T01:02:03`, from seconds since 1601: events come in the order of their times. */
+function secondOf(second: number): string {
+  if (second !== lastSecond) lastText = new Date(second * 1000 - EPOCH_MS).toISOString().slice(0, -5);
+  lastSecond = second;
+  return lastText;
 }
 
 function systemTime(bytes: Buffer, at: number): string {
