@@ -47,7 +47,7 @@ export async function readMessages(
     const shown = size === 0 ? undefined : cutter.visit();
     const held = cutter.settle();
     const out = shown === undefined || held === undefined ? (shown ?? held) : Buffer.concat([shown, held]);
-    reader.endMessage();
+    if (group[0]?.time === undefined) reader.endMessage();
     // Before anything else gets its turn: a commit in between would store a position that the reader has left.
     for (const { offset, time } of group) reached(offset + 1, time);
     group = [];
