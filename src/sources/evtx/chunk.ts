@@ -7,7 +7,7 @@ export const CHUNK_BYTES = 64 * 1024;
 export const CHUNK_HEADER_BYTES = 512;
 
 /** A chunk writes so much text at most: many times what its size allows, unless it was made to fill a disk. */
-const MAX_CHUNK_CHARACTERS = 16 * 1024 * 1024;
+const MAX_CHUNK_CHARACTERS = 4 * 1024 * 1024;
 
 /** A chunk that is read, with what its records share. */
 export class Chunk {
