@@ -38,6 +38,11 @@ export class ChunkFile {
     this.#newest = this.chunks.at(-1) ?? -1;
   }
 
+  /** Whether Windows had not closed it: it may still write to it, and the file's own time need not show that. */
+  get isOpen(): boolean {
+    return (this.#flags & IS_OPEN) !== 0;
+  }
+
   /** Bytes of chunks that were read, the same ones again too. */
   get bytesRead(): number {
     return this.#bytesRead;
@@ -52,7 +57,7 @@ export class ChunkFile {
   /** Whether a chunk is as it was written. Of a log that is open, the newest one is not finished. */
   isSound(at: number, { bytes }: Chunk): boolean {
     if (bytes.toString("latin1", 0, CHUNK_MAGIC.length) !== CHUNK_MAGIC || bytes.length < CHUNK_BYTES) return false;
-    const isUnfinished = (this.#flags & IS_OPEN) !== 0 && at === this.#newest;
+    const isUnfinished = this.isOpen && at === this.#newest;
     if (isUnfinished || (this.#flags & NO_CHECKSUMS) !== 0 || (bytes.readUInt32LE(FLAGS_AT) & NO_CHECKSUMS) !== 0)
       return true;
     const end = Math.min(bytes.readUInt32LE(48), CHUNK_BYTES);

@@ -37,6 +37,11 @@ export class EventFile {
     }
   }
 
+  /** Whether it may change without a trace. */
+  get isOpen(): boolean {
+    return this.#file.isOpen;
+  }
+
   /** Bytes of its chunks that were read. */
   get bytesRead(): number {
     return this.#file.bytesRead;

@@ -51,7 +51,7 @@ export function openEventSource(fd: number, path: string, stats: BigIntStats, na
       subject: path,
       identity: log?.identity ?? "none",
       live: false,
-      hint: fileHintOf(path, stats),
+      hint: file.isOpen ? null : fileHintOf(path, stats),
       hintHost: host,
       further,
       bytesRead: () => file.bytesRead,

@@ -52,6 +52,7 @@ test("each event is counted at its time, in the log of its machine", async () =>
     [Date.UTC(2026, 10, 20, 10, 21) / 1000, 10_054, 1],
   ]);
   expect(await asked("SELECT endpoint FROM endpoints")).toEqual([["db-2:5432"]]);
+  expect(await asked("SELECT lines FROM runs")).toEqual([[made.length]]);
 });
 
 test("a copy of a log counts nothing", async () => {
@@ -135,6 +136,14 @@ test("a file that has not changed is not opened again, whichever logs are in it"
   utimesSync(path("a.evtx"), new Date(1e12), new Date(1e12));
   expect((await ingest([path("a.evtx")], options)).unchanged).toEqual([]);
   expect((await ingest([path("a.evtx")], options)).unchanged).toEqual([path("a.evtx")]);
+});
+
+test("a file that Windows writes to is opened again, though it looks as it did", async () => {
+  const { path, options } = await scene();
+  writeFileSync(path("a.evtx"), writeEvents(events(1, 9), { isOpen: true }));
+  utimesSync(path("a.evtx"), new Date(1e12), new Date(1e12));
+  expect((await ingest([path("a.evtx")], options)).unchanged).toEqual([]);
+  expect((await ingest([path("a.evtx")], options)).unchanged).toEqual([]);
 });
 
 test("a host and a name that a person gives are taken", async () => {
