@@ -35,9 +35,15 @@ export interface Facts {
   readonly computer?: string | Substitution;
 }
 
-/** XML with places for values; its text is UTF-8. */
+/** Text in UTF-8. */
+export interface Utf8 {
+  readonly kind: "text";
+  readonly bytes: Uint8Array;
+}
+
+/** XML with places for values. */
 export interface Template {
-  readonly parts: readonly Part<Uint8Array>[];
+  readonly parts: readonly Part<Utf8>[];
   readonly facts: Facts;
 }
 
@@ -49,11 +55,16 @@ export function addPart(parts: Part[], part: Part): void {
 }
 
 /** Encodes the text of parts. */
-export function encodeParts(parts: readonly Part[]): Part<Uint8Array>[] {
+export function encodeParts(parts: readonly Part[]): Part<Utf8>[] {
   return parts.map((part) => {
-    if (typeof part === "string") return Buffer.from(part);
-    if (part.kind === "value") return part;
-    if (part.kind === "attribute") return { ...part, before: Buffer.from(part.before) };
-    return { ...part, before: encodeParts(part.before), after: Buffer.from(part.after) };
+    if (typeof part === "string") return encoded(part);
+    const { kind } = part;
+    if (kind === "value") return part;
+    if (kind === "attribute") return { kind, before: encoded(part.before), value: part.value };
+    return { kind, before: encodeParts(part.before), value: part.value, after: encoded(part.after) };
   });
+}
+
+function encoded(text: string): Utf8 {
+  return { kind: "text", bytes: Buffer.from(text) };
 }

@@ -1,7 +1,7 @@
 import { BrokenXml } from "./broken-xml.ts";
 import type { Chunk } from "./chunk.ts";
 import { type Instance, readInstance } from "./instance.ts";
-import type { Part, Substitution } from "./part.ts";
+import type { Part, Substitution, Utf8 } from "./part.ts";
 import { ARRAY, BINARY_XML, NULL, textsOfArray, writeValue } from "./value.ts";
 import type { XmlBytes } from "./xml-bytes.ts";
 
@@ -13,10 +13,10 @@ export function renderXml(out: XmlBytes, chunk: Chunk, instance: Instance, depth
   for (const part of instance.template.parts) writePart(out, chunk, part, instance, depth);
 }
 
-function writePart(out: XmlBytes, chunk: Chunk, part: Part<Uint8Array>, instance: Instance, depth: number): void {
-  if (part instanceof Uint8Array) {
-    chunk.spend(part.length);
-    out.literal(part);
+function writePart(out: XmlBytes, chunk: Chunk, part: Part<Utf8>, instance: Instance, depth: number): void {
+  if (part.kind === "text") {
+    chunk.spend(part.bytes.length);
+    out.literal(part.bytes);
     return;
   }
   const value = part.kind === "value" ? part : part.value;
