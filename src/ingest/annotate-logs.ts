@@ -10,6 +10,7 @@ import type { Stages } from "../read/stages.ts";
 import { type Work, watchStages } from "../read/watch-stages.ts";
 import { createLogSample } from "../sources/encoding/legacy/log-sample.ts";
 import { openLogs } from "../sources/file/open-logs.ts";
+import { visitLogs } from "../sources/file/visit-logs.ts";
 import { followLogs } from "../sources/follow/follow-logs.ts";
 import type { LogInput } from "../sources/log-input.ts";
 import { openAddresses } from "../sources/open-sources.ts";
@@ -77,17 +78,23 @@ export async function annotateLogs(inputs: readonly LogInput[], options: Annotat
     }
   }
 
+  async function visitAll(source: Source, isShown: boolean): Promise<void> {
+    await visitLogs(source, signal, (log) => visit(log, isShown));
+    const damage = source.damage?.() ?? null;
+    if (damage !== null) onEvent({ kind: "log-damaged", subject: source.subject, damage });
+  }
+
   if (options.follow === true) {
     setMaxListeners(0, sink);
     await followLogs(opened, {
       ...{ windows, signal, options: fileOptions },
-      visit: (source, past) => visit(source, !past),
+      visit: (source, past) => visitAll(source, !past),
       fail: (error) => onEvent({ kind: "log-missing", error }),
     });
   } else {
     for await (const log of openLogs(opened, fileOptions, { windows, signal })) {
       if (log instanceof WsaError) fail(log);
-      else await visit(log, true);
+      else await visitAll(log, true);
     }
   }
   const totals = await counting.close();

@@ -5,7 +5,7 @@ import type { ReadingOptions } from "./ingest-options.ts";
 
 /** How files are opened; throws a WsaError `usage` for an encoding or a pattern that makes no sense. */
 export function fileOptionsOf(reading: ReadingOptions): FileOptions {
-  const { host, name, encoding = "auto", maxUnpackedBytes } = reading;
+  const { host, hostIsNamed, name, encoding = "auto", maxUnpackedBytes } = reading;
   const hostFrom = reading.hostFrom === undefined ? undefined : hostFromPath(reading.hostFrom);
-  return { host, hostFrom, name, encoding: encodingOf(encoding), maxUnpackedBytes };
+  return { host, hostIsNamed, hostFrom, name, encoding: encodingOf(encoding), maxUnpackedBytes };
 }

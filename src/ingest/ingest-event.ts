@@ -1,4 +1,5 @@
 import type { WsaError } from "../error.ts";
+import type { Damage } from "../log/source.ts";
 import type { SkippedFile } from "../sources/file/find-logs.ts";
 import type { IngestedLog } from "./ingest-result.ts";
 
@@ -21,6 +22,8 @@ export type IngestEvent =
    * `encoding` of the options takes it, or null. Reported once for each log, before its `log-read`.
    */
   | { readonly kind: "log-not-utf8"; readonly subject: string; readonly encoding: string | null }
+  /** A part of a log is damaged, and was left out. Reported once for each file, behind its logs. */
+  | { readonly kind: "log-damaged"; readonly subject: string; readonly damage: Damage }
   /** A line of a log has more than the `most` codes that are searched for in a line: so many bytes were left out. */
   | { readonly kind: "line-too-full"; readonly subject: string; readonly most: number; readonly bytes: number }
   /** Another process counts this log. The rest of it is left to the other, and to the next run. */

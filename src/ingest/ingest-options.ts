@@ -8,6 +8,8 @@ import type { OnIngestEvent } from "./ingest-event.ts";
 export interface ReadingOptions {
   /** The machine that the logs come from. */
   readonly host: string;
+  /** Whether a person named the host: else a log that names its machine is that machine's. */
+  readonly hostIsNamed?: boolean | undefined;
   /** Where to find the host in the path of a log, as `--host-from` takes it; `host` is for paths without one. */
   readonly hostFrom?: string | undefined;
   /** What the logs are called in the store, instead of their paths. */
@@ -55,7 +57,11 @@ export interface IngestOptions extends Omit<ReadingOptions, "host" | "zone"> {
 
 /** The part of the options that is plain data, with their defaults. */
 export function readingOf(options: Omit<IngestOptions, "store">): ReadingOptions & { readonly samples: boolean } {
-  const { host = hostname(), zone = Intl.DateTimeFormat().resolvedOptions().timeZone, samples = true } = options;
+  const { host = hostname(), hostIsNamed = options.host !== undefined } = options;
+  const { zone = Intl.DateTimeFormat().resolvedOptions().timeZone, samples = true } = options;
   const { hostFrom, name, encoding, maxUnpackedBytes, strict, posixNames, entries, dateOrder } = options;
-  return { host, hostFrom, name, encoding, maxUnpackedBytes, strict, posixNames, entries, zone, dateOrder, samples };
+  return {
+    ...{ host, hostIsNamed, hostFrom, name, encoding, maxUnpackedBytes },
+    ...{ strict, posixNames, entries, zone, dateOrder, samples },
+  };
 }

@@ -107,7 +107,8 @@ export function createLogCount(options: {
 function stampArrivals(tally: Tally, arriving: () => boolean, now: () => number): Tally {
   return {
     pass: (bytes, lineEnds) => tally.pass(bytes, lineEnds),
-    reached: (offset) => tally.reached?.(offset),
+    isCounted: (offset, time) => tally.isCounted?.(offset, time) === true,
+    reached: (offset, time) => tally.reached?.(offset, time),
     stay: () => tally.stay?.(),
     follow: (state) => tally.follow?.(state),
     record: (bytes, line, codes) =>

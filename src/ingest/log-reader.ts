@@ -11,6 +11,7 @@ import { createLogSample } from "../sources/encoding/legacy/log-sample.ts";
 import { settled } from "../sources/file/file-hint.ts";
 import { type FileOptions, type FileSource, openFileSource } from "../sources/file/file-source.ts";
 import type { FoundFile } from "../sources/file/find-logs.ts";
+import { visitLogs } from "../sources/file/visit-logs.ts";
 import { filled } from "../wording.ts";
 import { nothingCounted } from "./count-nothing.ts";
 import type { Counting } from "./counting.ts";
@@ -66,7 +67,7 @@ export class LogReader {
 
   /** Reads a log that is no file, or that grows; several may be read at a time. */
   async source(source: Source): Promise<void> {
-    await this.#attempt(() => this.#read(source, null));
+    await this.#attempt(() => visitLogs(source, this.#options.signal, (log) => this.#read(log, null)));
   }
 
   /** Takes note of a file that need not be read. */
@@ -95,7 +96,9 @@ export class LogReader {
       onEvent({ kind: "log-read", log: { path, source: file.name.name, size: file.size, counted: nothingCounted } });
       file.close();
     } else {
-      await this.#read(file, file, scan);
+      await visitLogs(file, this.#options.signal, (log) => this.#read(log, file, scan));
+      const damage = file.damage?.() ?? null;
+      if (damage !== null) onEvent({ kind: "log-damaged", subject: path, damage });
     }
     this.#bytes += file.size;
   }
@@ -143,7 +146,8 @@ export class LogReader {
   #note(source: Source, file: FileSource | null, counted: Counted, isListed: boolean): void {
     this.#occurrences += counted.occurrences;
     if (!isListed) return;
-    const size = file?.size ?? source.bytesRead?.() ?? counted.bytes;
+    // Of the logs in a file the first one has its size.
+    const size = file === null ? (source.bytesRead?.() ?? counted.bytes) : source === file ? file.size : 0;
     this.#options.onEvent({
       kind: "log-read",
       log: { path: source.subject, source: source.name.name, size, counted },

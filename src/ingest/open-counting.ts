@@ -85,15 +85,18 @@ export function createCounting(store: CountingStore, run: number, options: Count
   async function begin(source: Source): Promise<LogCount> {
     await makeKnown(source);
     const log = source.seek?.() ?? null;
-    if (log === null) return beginUnknown(source, null);
+    const isNumbered = typeof source.identity === "object" && source.identity.isNumbered === true;
+    if (log === null && !isNumbered) return beginUnknown(source, null);
     const into = watchCommits(batches);
     try {
       const { ledger } = await continueLedger(ledgerOptions(source, into), log, { fromStart: true });
       return count(source, null, ledger, into, null);
     } catch (error) {
-      // What cannot be read or stored is reported when it has to be.
-      if (error instanceof WsaError) return beginUnknown(source, null);
-      throw error;
+      if (!(error instanceof WsaError)) throw error;
+      // What cannot be read or stored is reported when it has to be; only the store knows which records are counted.
+      if (!isNumbered) return beginUnknown(source, null);
+      onEvent({ kind: "store-failed", error, final: true });
+      return await countNothing().begin(source);
     }
   }
 
@@ -126,7 +129,8 @@ export function createCounting(store: CountingStore, run: number, options: Count
       onEnd(isComplete) {
         open.delete(log);
         totals.add(ledger.counted);
-        if (file !== null && isComplete) remember(source.name.host, file);
+        const isAll = isComplete && source.further?.isEmpty !== false;
+        if (file !== null && isAll) remember(source.hintHost ?? source.name.host, file);
       },
     });
     open.add(log);

@@ -1,8 +1,12 @@
 import type { Fingerprint } from "./fingerprint.ts";
+import type { MessageRun } from "./message-runs.ts";
 
 /** A position in a log, with all that reading on from it needs; plain data. */
 export interface Checkpoint {
-  /** How many bytes come before it, decompressed and decoded; in a sequence, the offset of the next message. */
+  /**
+   * How many bytes come before it, decompressed and decoded; in a sequence, the offset of the next message, or how many
+   * are counted where each counts by itself.
+   */
   readonly position: number;
   /** Lines before the position. */
   readonly lines: number;
@@ -16,6 +20,8 @@ export interface Checkpoint {
   readonly rest?: Fingerprint;
   /** The file that it was counted in last, as `Source.file` has it. */
   readonly file?: string;
+  /** The messages of a sequence that are counted, where each counts by itself. */
+  readonly messages?: readonly MessageRun[];
   /** How the lines were read; the state is of use only to a reader that reads them in the same way. */
   readonly reading: string;
   /** What the reader remembers of the lines before, as JSON has it; null when that was not kept. */

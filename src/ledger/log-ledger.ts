@@ -70,8 +70,12 @@ export class LogLedger implements Ledger {
     this.#tracker.stay();
   }
 
-  reached(offset: number): void {
-    if (!this.#counted.yielded) this.#tracker.reached(offset);
+  reached(offset: number, time?: number): void {
+    if (!this.#counted.yielded) this.#tracker.reached(offset, time);
+  }
+
+  isCounted(offset: number, time: number): boolean {
+    return this.#tracker.messages?.has(offset, time) === true;
   }
 
   get due(): boolean {
@@ -198,7 +202,7 @@ export class LogLedger implements Ledger {
 
   #checkpoint(fresh: Sums, unfinished: Counts): Checkpoint {
     const { identity, reading = "", time, file } = this.#options;
-    const { position, base, first, rest } = this.#tracker;
+    const { position, base, first, rest, messages } = this.#tracker;
     const state = identity === "none" || reading === "" ? null : (this.#state?.() ?? null);
     return {
       position,
@@ -206,6 +210,7 @@ export class LogLedger implements Ledger {
       time: time?.() ?? this.#uncommitted.time,
       occurrences: this.#before + occurrencesIn(fresh.counts().minutes),
       ...(first !== undefined && { first }),
+      ...(messages !== undefined && { messages: messages.list() }),
       ...(rest !== undefined && unfinished.minutes.length > 0 && { rest }),
       ...(typeof file === "string" && { file }),
       reading: state === null ? "" : reading,

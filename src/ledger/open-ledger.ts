@@ -7,6 +7,7 @@ import { headBytes } from "./fingerprint.ts";
 import type { Ledger, LedgerOptions } from "./ledger.ts";
 import { LogLedger } from "./log-ledger.ts";
 import { type Lookup, lookUp } from "./lookup.ts";
+import { NumberedTracker } from "./numbered-tracker.ts";
 import { SequenceTracker } from "./sequence-tracker.ts";
 
 /**
@@ -67,7 +68,8 @@ export async function continueLedger(
 async function continueSequence(options: LedgerOptions, sequence: Sequence) {
   const { store, source, reading } = options;
   const beginning = await store.generationsFor(sequence, source);
-  const ledger = new LogLedger(options, (counter) => new SequenceTracker(counter, sequence, beginning));
+  const Tracker = sequence.isNumbered === true ? NumberedTracker : SequenceTracker;
+  const ledger = new LogLedger(options, (counter) => new Tracker(counter, sequence, beginning));
   const start = beginning.generations[0]?.checkpoint ?? null;
   return { ledger, start: start === null || start.reading === reading ? start : { ...start, state: null } };
 }

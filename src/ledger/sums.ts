@@ -46,7 +46,7 @@ export class Sums {
   }
 
   get isEmpty(): boolean {
-    return this.rows === 0;
+    return this.rows === 0 && this.lines === 0;
   }
 
   add(other: Sums): void {

@@ -7,8 +7,10 @@ export interface Tally {
   pass(bytes: string | Uint8Array, lineEnds: number): void;
   /** Takes one line with its line end, or a part of a long one. `codes` are those that count: a failure counts once in its record. */
   record(bytes: string, line: RecordedLine, codes: readonly number[]): void;
-  /** Called behind each message of a sequence, with the offset of the next one. */
-  reached?(offset: number): void;
+  /** Called behind each message of a sequence, with the offset of the next one, and its own time where it has one. */
+  reached?(offset: number, time?: number): void;
+  /** Whether a message that counts by itself is counted already. */
+  isCounted?(offset: number, time: number): boolean;
   /**
    * Called before the first bytes with a function that returns the reader's state at the last line start: plain data
    * from which reading can go on another time, or null when it cannot.

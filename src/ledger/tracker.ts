@@ -4,6 +4,7 @@ import type { Fingerprint } from "./fingerprint.ts";
 import type { Generation } from "./generation.ts";
 import type { LogKey } from "./log-key.ts";
 import type { Decision } from "./lookup.ts";
+import type { MessageRuns } from "./message-runs.ts";
 import type { RecordedLine } from "./tally.ts";
 
 /**
@@ -39,8 +40,10 @@ export interface Tracker {
   take(bytes: string | Uint8Array, lineEnds: number, line: RecordedLine | null, codes: readonly number[]): boolean;
   /** Keeps the position from here on: what is taken now is in a record that is not finished. */
   stay(): void;
+  /** The messages that are counted, where each counts by itself; they grow. */
+  readonly messages?: MessageRuns;
   /** Moves the position of a sequence behind a message. */
-  reached(offset: number): void;
+  reached(offset: number, time?: number): void;
   /** Whether the log can be looked up: its key is complete, or is as long as it will be (`asItIs`). */
   canBegin(asItIs: boolean): boolean;
   /** Whether a log still holds what was taken before the lookup. */

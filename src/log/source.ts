@@ -8,6 +8,26 @@ import type { OtherFile } from "./other-file.ts";
 import type { SeekableLog } from "./seekable-log.ts";
 import type { SharedFile } from "./shared-file.ts";
 
+/** What of a file could not be read. */
+export interface Damage {
+  /** Parts of the file that are not as they were written. */
+  readonly blocks: number;
+  readonly events: number;
+}
+
+/** Whether a message with this offset and time is counted. */
+export type IsCounted = (offset: number, time: number) => boolean;
+
+/** The logs in a file behind its first. The file is open until it is closed here. */
+export interface FurtherLogs {
+  /** Whether none is left, once the one before was read. */
+  readonly isEmpty: boolean;
+  /** The next one, once the one before was read; null behind the last. */
+  next(): Source | null;
+  /** Idempotent. */
+  close(): void;
+}
+
 /** One log that can be read from its beginning, or from a position. */
 export interface Source {
   readonly name: LogName;
@@ -24,6 +44,12 @@ export interface Source {
   readonly file?: string | null;
   /** The file as it was before anything of it was read; null or absent where there is none. */
   readonly hint?: FileHint | null;
+  /** The host under which the hint is kept, where it is not the log's. */
+  readonly hintHost?: string;
+  /** The other logs that are in the same file. */
+  readonly further?: FurtherLogs;
+  /** What of the file could not be read so far; null where it is whole. */
+  damage?(): Damage | null;
   /** How many of its bytes were read so far, where that is known. */
   bytesRead?(): number;
   /** Throws a WsaError `input` when it cannot be read. */
@@ -39,8 +65,10 @@ export interface Source {
   /**
    * The only way in where the identity is a sequence, instead of `open`: the messages from an offset on, in order.
    * Offsets may be missing, and a message may come again. Ends when the signal is aborted; throws a WsaError `input`.
+   *
+   * @param isCounted whether a message need not be read: it may come without its bytes.
    */
-  messages?(from: number, signal: AbortSignal): AsyncIterable<Message>;
+  messages?(from: number, signal: AbortSignal, isCounted?: IsCounted): AsyncIterable<Message>;
   /** The log for reads at any place before it is opened; null where that is impossible. */
   seek?(): SeekableLog | null;
   /** All of an archive for reads at any place, unpacked into memory; null where that is not possible. */

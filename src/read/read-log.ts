@@ -33,10 +33,12 @@ export async function readLog(
   await prepareClock(source, stages.clock);
   const reader = recalled === null ? createContinuedReader(source, stages) : createReader(source, stages, recalled);
   const from = start?.position ?? 0;
-  const messages = source.messages?.(from, signal);
+  const isCounted = (offset: number, time: number) => tally.isCounted?.(offset, time) === true;
+  // From the beginning, all of it is shown.
+  const messages = source.messages?.(from, signal, start === null ? undefined : isCounted);
   if (messages !== undefined) {
-    const reached = (offset: number) => tally.reached?.(offset);
-    return await readMessages(messages, sieve, reader, { write, reached, signal, from });
+    const reached = (offset: number, time?: number) => tally.reached?.(offset, time);
+    return await readMessages(messages, sieve, reader, { write, reached, isCounted, signal, from });
   }
   const shared = scan === undefined ? null : (source.shared?.(from) ?? null);
   if (scan !== undefined && shared !== null) return await readScanned(scan, shared, reader, { signal, look });

@@ -1,15 +1,19 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Message } from "../log/message.ts";
+import type { IsCounted } from "../log/source.ts";
 import type { Sieve } from "../sieve/sieve.ts";
 import { type Cutter, createCutter } from "./cutter.ts";
 import type { Reader } from "./reader.ts";
 
 const NEWLINE = 10;
+/** As much of a log whose messages count by themselves is read at once. */
+const GROUP_BYTES = 64 * 1024;
 
 /**
  * Sends the messages of a sequence to the reader, calls `reached` behind each with the offset of the next one, and sends
  * what the reader returned to `write`. A message that comes again is passed over. Timers and signals get their turn between messages;
- * when the signal is aborted it ends behind the last message that arrived.
+ * when the signal is aborted it ends behind the last message that arrived. Messages that count by themselves are read
+ * many at once while one follows the other, and all of them count or none does.
  */
 export async function readMessages(
   messages: AsyncIterable<Message>,
@@ -18,36 +22,63 @@ export async function readMessages(
   options: {
     /** The bytes are on loan until it resolves. */
     readonly write: (bytes: Buffer) => Promise<void>;
-    readonly reached: (offset: number) => void;
+    readonly reached: (offset: number, time?: number) => void;
+    readonly isCounted: IsCounted;
     readonly signal: AbortSignal;
     /** The offset to begin at. */
     readonly from: number;
   },
 ): Promise<void> {
-  const { write, reached, signal } = options;
+  const { write, reached, isCounted, signal } = options;
   const cutter = createCutter(sieve, reader, 1);
   let next = options.from;
-  for await (const { offset, bytes } of messages) {
-    if (signal.aborted) return;
-    if (offset < next) continue;
-    const shown = bytes.length === 0 ? undefined : visit(cutter, bytes);
+  let group: Pick<Message, "offset" | "time">[] = [];
+  let size = 0;
+  let areCounted = false;
+
+  function take({ offset, time, bytes }: Message): void {
+    group.push(time === undefined ? { offset } : { offset, time });
+    if (bytes.length > 0) put(cutter, bytes);
+    size += bytes.length;
+  }
+
+  async function visitGroup(): Promise<void> {
+    if (group.length === 0) return;
+    const shown = size === 0 ? undefined : cutter.visit();
     const held = cutter.settle();
     const out = shown === undefined || held === undefined ? (shown ?? held) : Buffer.concat([shown, held]);
-    reader.endMessage();
-    next = offset + 1;
+    if (group[0]?.time === undefined) reader.endMessage();
     // Before anything else gets its turn: a commit in between would store a position that the reader has left.
-    reached(next);
+    for (const { offset, time } of group) reached(offset + 1, time);
+    group = [];
+    size = 0;
     if (out !== undefined) await write(out);
     await nextTurn();
   }
+
+  for await (const { offset, time, bytes } of messages) {
+    if (signal.aborted) return;
+    if (time === undefined) {
+      if (offset < next) continue;
+      take({ offset, bytes });
+      await visitGroup();
+    } else {
+      const isKnown = isCounted(offset, time);
+      if (offset !== next || isKnown !== areCounted || size > GROUP_BYTES) await visitGroup();
+      areCounted = isKnown;
+      take({ offset, time, bytes });
+    }
+    next = offset + 1;
+  }
+  await visitGroup();
 }
 
-function visit(cutter: Cutter, bytes: Uint8Array): Buffer | undefined {
+/** Puts the lines of a message behind those that are not visited yet. */
+function put(cutter: Cutter, bytes: Uint8Array): void {
   const isWhole = bytes[bytes.length - 1] === NEWLINE;
   const length = isWhole ? bytes.length : bytes.length + 1;
   const room = cutter.room(length);
   room.set(bytes);
   if (!isWhole) room[length - 1] = NEWLINE;
   cutter.take(length);
-  return cutter.visit();
 }

@@ -191,7 +191,10 @@ export function createReader(
     records.settle(number, clock.read);
   }
 
-  const canGoOn = () => typeof source.identity === "object" || source.isPlain?.() === true;
+  const { identity } = source;
+  /** A message that counts by itself needs nothing of those before. */
+  const isBroker = typeof identity === "object" && identity.isNumbered !== true;
+  const canGoOn = () => isBroker || source.isPlain?.() === true;
   tally.follow?.(() => (canGoOn() ? state() : null));
   return { pass, line, window, waits: () => holder.start !== null, settle, release, endMessage };
 }

@@ -28,6 +28,10 @@ function messageOf(event: Exclude<IngestEvent, { readonly error: unknown }>): re
         say`${visible(event.subject)}: is no UTF-8: what is not ASCII in it is not understood`,
         say`hint: ${encodingHint(event.encoding)}`,
       ];
+    case "log-damaged":
+      return [
+        say`${visible(event.subject)}: is damaged: ${event.damage.blocks} of its blocks are not as they were written, ${event.damage.events} of its events cannot be read; all others were`,
+      ];
     case "line-too-full":
       return [
         say`${visible(event.subject)}: a line has more than ${event.most} codes; ${event.bytes} bytes of it were not searched for others`,

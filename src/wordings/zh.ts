@@ -343,8 +343,9 @@ export const zhWordings: Wordings = {
   "an lzma archive": "lzma 压缩文件",
   "a cabinet archive": "cabinet 压缩文件",
   "a tar archive": "tar 归档",
-  "a Windows event log": "Windows 事件日志",
-  "export it as text, for example with wevtutil qe /f:text": "导出为文本，例如用 wevtutil qe /f:text",
+  "a Windows event log, compressed": "压缩的 Windows 事件日志",
+  "{1}: is damaged: {2} of its blocks are not as they were written, {3} of its events cannot be read; all others were":
+    "{1}：已损坏：有 {2} 个块与写入时不同，有 {3} 个事件无法读取；其余事件都已读取",
   "a SQLite database": "SQLite 数据库",
   "a store is read by report, trend and query": "计数库由 report、trend 和 query 读取",
   "the catalogue cannot be read": "无法读取目录文件",

@@ -79,7 +79,8 @@ export async function parseReading(io: Io, args: ReadingArguments) {
   const catalogue = await catalogueOf(args.catalogue);
   const entries = args.catalogue === undefined ? undefined : catalogue.entries;
   const reading: ReadingOptions = {
-    ...{ host: args.host ?? io.hostname, hostFrom: args.hostFrom, name: args.source, encoding, maxUnpackedBytes },
+    ...{ host: args.host ?? io.hostname, hostIsNamed: args.host !== undefined, hostFrom: args.hostFrom },
+    ...{ name: args.source, encoding, maxUnpackedBytes },
     ...{ strict, posixNames, entries, zone, dateOrder, samples },
   };
   return { reading, catalogue };

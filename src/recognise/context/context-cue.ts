@@ -105,18 +105,29 @@ function isOfError(bytes: Uint8Array, from: number, start: number): boolean {
   return false;
 }
 
-/** Where the nearest word ends; -1 when it is too far from the number to belong to it. A run of blanks is one. */
+/**
+ * Where the nearest word ends; -1 when it is too far from the number to belong to it. A run of blanks is one, line breaks
+ * among them that XML refers to.
+ */
 function endOfWords(bytes: Uint8Array, from: number, to: number): number {
   let end = to;
   let distance = 0;
   let isRun = false;
   while (end > from && !isWordByte(bytes[end - 1])) {
-    const isBlank = bytes[end - 1] === BLANK || bytes[end - 1] === TAB;
+    const lineBreak = lineBreakBefore(bytes, from, end);
+    const isBlank = lineBreak > 0 || bytes[end - 1] === BLANK || bytes[end - 1] === TAB;
     if (!(isBlank && isRun) && ++distance > LONGEST_GAP) return -1;
     isRun = isBlank;
-    end--;
+    end -= Math.max(1, lineBreak);
   }
   return end;
+}
+
+/** How long the reference to a line break is that ends here, `&#10;` or `&#13;`; 0 where none does. */
+function lineBreakBefore(bytes: Uint8Array, from: number, end: number): number {
+  const at = end - 5;
+  if (at < from || bytes[end - 1] !== SEMICOLON || bytes[at] !== AMPERSAND || bytes[at + 1] !== HASH) return 0;
+  return bytes[at + 2] === DIGIT_1 && (bytes[at + 3] === DIGIT_0 || bytes[at + 3] === DIGIT_3) ? 5 : 0;
 }
 
 const LONGEST_GAP = 8;
@@ -162,9 +173,15 @@ const WORD_BYTES = Uint8Array.from({ length: 256 }, (_, byte) =>
 
 const TAB = 0x09;
 const BLANK = 0x20;
+const HASH = 0x23;
+const AMPERSAND = 0x26;
 const CLOSING_BRACKET = 0x29;
 const SLASH = 0x2f;
+const DIGIT_0 = 0x30;
+const DIGIT_1 = 0x31;
+const DIGIT_3 = 0x33;
 const COLON = 0x3a;
+const SEMICOLON = 0x3b;
 const UNDERSCORE = 0x5f;
 
 /** `recv: 10054` or `recv() = 10054`, but neither `listen(10050)` nor `bind *:10050`. */

@@ -15,6 +15,7 @@ import {
 import { isAskedFor, isCompared, isComparedError, isConstructed, isNamedAsElsewhere } from "./compared.ts";
 import type { ContextCue } from "./context-cue.ts";
 import { goesOnElse, isLevelAtHead, isOfAnother } from "./continuation.ts";
+import { isInEventData } from "./event-data.ts";
 import { failsToConnect } from "./explanation.ts";
 import { FAILURE_WORDS } from "./languages.ts";
 import { isListed, isListedByAzure } from "./listed.ts";
@@ -73,7 +74,8 @@ function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: 
         isOfChannel(line.lower, start) ||
         PROPERTY.test(line.text) ||
         (KNOWN_BY_NUMBER.has(code) &&
-          (/^ from (?:the |remote )?(?:host|peer)\b/.test(line.lower.slice(end, end + 24)) ||
+          (isInEventData(line.lower, start, end) ||
+            /^ from (?:the |remote )?(?:host|peer)\b/.test(line.lower.slice(end, end + 24)) ||
             FAILED_TRANSFER.test(line.lower.slice(Math.max(0, start - 48), start))))
       );
     case "failed":

@@ -86,12 +86,16 @@ export function createMessage(tables: readonly Messages[], literalsOf: () => rea
 
 const foldedBytes = new FoldedBytes();
 
-/** The end without the blanks before it. */
-function trimmedEnd({ bytes }: Line, start: number, end: number): number {
+/** The end without the blanks before it, and the line breaks that XML refers to. */
+function trimmedEnd({ bytes, text }: Line, start: number, end: number): number {
   let at = end;
   while (at > start && (bytes[at - 1] === BLANK || isControl(bytes[at - 1] as number))) at--;
-  return at;
+  const breaks = LINE_BREAKS.exec(text.slice(Math.max(start, at - 32), at));
+  return breaks === null ? at : at - breaks[0].length;
 }
+
+/** The last one may be cut. */
+const LINE_BREAKS = /(?:\s|&#1[03];)*&#1[03];?$/;
 
 /** Whether folding may change the line: all that is ASCII and has one of its variants. */
 function mayVary({ isAscii, bytes, length }: Line): boolean {

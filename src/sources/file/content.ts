@@ -5,9 +5,10 @@ import { archives } from "../archives/index.ts";
 /** How many first bytes `contentOf` needs. */
 export const CONTENT_HEAD_BYTES = 4096;
 
-/** What a file holds: text, a compressed log, a file of another kind (`what` names it), or other binary data. */
+/** What a file holds: text, a compressed log, Windows events, a file of another kind (`what` names it), or other binary data. */
 export type Content =
   | { readonly kind: "text" }
+  | { readonly kind: "events" }
   | { readonly kind: "archive"; readonly archive: Archive }
   | { readonly kind: "foreign"; readonly what: Wording; readonly hint: Wording }
   | { readonly kind: "binary" };
@@ -17,8 +18,11 @@ export function contentOf(head: Uint8Array): Content {
   const bytes = Buffer.from(head).toString("latin1");
   const archive = archives.find(({ magic }) => bytes.startsWith(magic));
   if (archive !== undefined) {
-    return isTar(archive.peek?.(head)) ? { kind: "foreign", ...PACKED_TAR } : { kind: "archive", archive };
+    const inside = archive.peek?.(head);
+    if (isTar(inside)) return { kind: "foreign", ...PACKED_TAR };
+    return hasEvents(inside) ? { kind: "foreign", ...PACKED_EVENTS } : { kind: "archive", archive };
   }
+  if (hasEvents(head)) return { kind: "events" };
   const foreign = FOREIGN.find(({ magic, at = 0 }) => bytes.startsWith(magic, at));
   if (foreign !== undefined) return { kind: "foreign", what: foreign.what, hint: foreign.hint };
   return { kind: isBinary(bytes) ? "binary" : "text" };
@@ -28,10 +32,16 @@ function isTar(bytes: Uint8Array | null | undefined): boolean {
   return Buffer.from(bytes?.subarray(TAR_AT, TAR_AT + TAR.length) ?? []).toString("latin1") === TAR;
 }
 
+function hasEvents(bytes: Uint8Array | null | undefined): boolean {
+  return Buffer.from(bytes?.subarray(0, EVENTS.length) ?? []).toString("latin1") === EVENTS;
+}
+
+const EVENTS = "ElfFile\0";
 const TAR = "ustar";
 const TAR_AT = 257;
 const UNPACK = say`unpack it first`;
 const PACKED_TAR = { what: say`a tar archive, compressed`, hint: say`unpack it first, and read the logs in it` };
+const PACKED_EVENTS = { what: say`a Windows event log, compressed`, hint: UNPACK };
 
 const FOREIGN: readonly {
   readonly magic: string;
@@ -47,11 +57,6 @@ const FOREIGN: readonly {
   { magic: "\x5d\0\0", what: say`an lzma archive`, hint: UNPACK },
   { magic: "MSCF", what: say`a cabinet archive`, hint: UNPACK },
   { magic: TAR, at: TAR_AT, what: say`a tar archive`, hint: UNPACK },
-  {
-    magic: "ElfFile\0",
-    what: say`a Windows event log`,
-    hint: say`export it as text, for example with wevtutil qe /f:text`,
-  },
   { magic: "SQLite format 3\0", what: say`a SQLite database`, hint: say`a store is read by report, trend and query` },
 ];
 

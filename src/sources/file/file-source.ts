@@ -24,6 +24,7 @@ import { limitUnpacked } from "../archives/limit.ts";
 import { createDecoding, type Encoding } from "../encoding/encoding.ts";
 import { createMender } from "../encoding/mender.ts";
 import type { Mender } from "../encoding/utf16.ts";
+import { openEventSource } from "../evtx/event-source.ts";
 import { CONTENT_HEAD_BYTES, type Content, contentOf } from "./content.ts";
 import { endBefore } from "./end-before.ts";
 import { createFileBlocks } from "./file-blocks.ts";
@@ -63,6 +64,10 @@ export function openFileSource(path: string, options: FileOptions): FileSource {
   const { fd, stats } = openFile(path);
   const isPipe = !stats.isFile() && path !== devNull;
   const content: Content = isPipe ? { kind: "text" } : contentOf(readHead(fd, path));
+  if (content.kind === "events") {
+    const source = openEventSource(fd, path, stats, options);
+    return { ...source, content, size: Number(stats.size), close: () => source.further.close() };
+  }
   let raw: (Readable & { readonly bytesRead: number }) | null = null;
   let straight: ReturnType<typeof createFileBlocks> | null = null;
   let turning: Mender | null = null;

@@ -68,7 +68,7 @@ export async function followLogs(inputs: readonly LogInput[], following: Followi
       return;
     }
     if (kind !== "text") read.add(key);
-    if (kind === "archive" || source.live) track(visit(source, false));
+    if (kind === "archive" || kind === "events" || source.live) track(visit(source, false));
     else if (named && kind === "foreign") await visit(source, false);
     else source.close();
   }

@@ -1,3 +1,5 @@
+import type { Generation } from "../../ledger/generation.ts";
+import { joinRuns, type MessageRun, messagesIn } from "../../ledger/message-runs.ts";
 import type { ExportedContent, ExportedGeneration } from "../exported.ts";
 import type { Questions } from "../questions.ts";
 import type { Merged } from "../store.ts";
@@ -161,6 +163,8 @@ async function updateIfFurther(
   run: number,
 ): Promise<boolean> {
   const own = await target.read(id);
+  const { messages } = generation.checkpoint;
+  if (messages !== undefined) return await updateMessages(target, own, generation, messages, run);
   const steps = [
     generation.checkpoint.position - own.checkpoint.position,
     generation.head.bytes - own.head.bytes,
@@ -169,6 +173,25 @@ async function updateIfFurther(
   const isFurther = (steps.find((step) => step !== 0) ?? 0) > 0;
   if (isFurther) await target.update(id, generation, run);
   return isFurther;
+}
+
+/** Takes over which messages are counted, where each counts by itself. */
+async function updateMessages(
+  target: MergeTarget,
+  own: Generation,
+  generation: Generation,
+  messages: readonly MessageRun[],
+  run: number,
+): Promise<boolean> {
+  const all = joinRuns([...(own.checkpoint.messages ?? []), ...messages]);
+  const position = messagesIn(all);
+  if (position <= own.checkpoint.position) return false;
+  await target.update(
+    own.id,
+    { ...generation, checkpoint: { ...generation.checkpoint, messages: all, position } },
+    run,
+  );
+  return true;
 }
 
 function ascending(ids: readonly number[]): number[] {

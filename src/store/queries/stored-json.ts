@@ -6,7 +6,7 @@ import { toBytes } from "../../text/byte-string.ts";
 import { wholeDay } from "../whole-day.ts";
 
 /** What a checkpoint needs besides its position. */
-export type Resume = Pick<Checkpoint, "reading" | "occurrences" | "state" | "first" | "rest" | "file">;
+export type Resume = Pick<Checkpoint, "reading" | "occurrences" | "state" | "first" | "rest" | "file" | "messages">;
 
 /** A changed byte in a reader's state would be found by no constraint, and reading would go on from it. */
 export function toResumeJson(resume: Resume): string {
@@ -16,14 +16,15 @@ export function toResumeJson(resume: Resume): string {
 /** Throws SQLite's error for a damaged page where the JSON is not what `toResumeJson` writes. */
 export function resumeFrom(json: string): Resume {
   const { sum, ...resume } = objectIn(json);
-  const { reading, occurrences, first, rest, file } = resume;
+  const { reading, occurrences, first, rest, file, messages } = resume;
   const isResume =
     typeof reading === "string" &&
     isCount(occurrences) &&
     "state" in resume &&
     (first === undefined || isCount(first)) &&
     (rest === undefined || isFingerprint(rest)) &&
-    (file === undefined || typeof file === "string");
+    (file === undefined || typeof file === "string") &&
+    (messages === undefined || areRuns(messages));
   if (!isResume) throw damaged();
   // Stores of earlier versions have no sums: their logs are read again, up to where they are counted.
   if (sum === undefined) return { reading: "", state: null, occurrences, ...(first !== undefined && { first }) };
@@ -65,6 +66,12 @@ function rowsIn(rows: unknown, name?: string): Readonly<Record<string, unknown>>
 
 function isFingerprint(value: unknown): boolean {
   return isObject(value) && isCount(value["bytes"]) && value["bytes"] <= tailBytes && typeof value["hash"] === "string";
+}
+
+function areRuns(value: unknown): boolean {
+  return (
+    Array.isArray(value) && value.every((run) => Array.isArray(run) && run.length === 4 && run.every(Number.isFinite))
+  );
 }
 
 /** Whether a value is what counts of bytes, lines and occurrences are. */

@@ -28,6 +28,25 @@ export const cues: Readonly<Record<string, readonly Row[]>> = {
     ["hálózati hiba 10054 olvasás közben", 10054],
     ["Socket-hiba 10060", 10060],
   ],
+  "a field of a Windows event": [
+    [
+      "<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><EventData><Data Name='ErrorCode'>10061</Data></EventData></Event>",
+      10061,
+    ],
+    [
+      '<Event xmlns="http://schemas.microsoft.com/win/2004/08/events/event"><EventData><Data Name="Status">10054</Data></EventData></Event>',
+      10054,
+    ],
+    [
+      "<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><EventData><Data Name='ErrorCount'>10061</Data></EventData></Event>",
+    ],
+    ["<Order><Data Name='ErrorCode'>10061</Data></Order>"],
+  ],
+  "a line break that XML refers to": [
+    ["<Data>The upload failed with socket error:&#13;&#10;10061</Data>", 10061],
+    ["<Data>socket error&#10;  10060&#10;on db-2</Data>", 10060],
+    ["<Data>socket error&#11;10060</Data>"],
+  ],
   "a word for an error of another language": [
     ["# không cần password, không bao giờ lỗi 10061", 10061],
     ["// WSAPoll would give errcode 10022 for an empty set", 10022],

@@ -1,0 +1,135 @@
+import type { Sequence } from "../../log/identity.ts";
+import type { Message } from "../../log/message.ts";
+import type { Damage, IsCounted } from "../../log/source.ts";
+import { ChunkFile } from "./chunk-file.ts";
+import { StoredEvent, unlessBroken } from "./event.ts";
+import { findRecords, type StoredRecord } from "./records.ts";
+import { XmlBytes } from "./xml-bytes.ts";
+
+/** The log of one machine in a file of events. A machine that was renamed, and a collector, have several in one file. */
+export interface EventLog {
+  readonly computer: string;
+  readonly channel: string;
+  /** A record of a machine's log is the same in each copy, part and export of it. */
+  readonly identity: Sequence;
+  /** Its events, each as XML on one line. Throws a WsaError `input` when the file cannot be read. */
+  messages(signal: AbortSignal, isCounted?: IsCounted): AsyncGenerator<Message>;
+}
+
+type LogOfMachine = Pick<StoredEvent, "computer" | "channel">;
+
+/** A file of Windows events. */
+export class EventFile {
+  readonly #file: ChunkFile;
+  /** Offsets of chunks. */
+  readonly #damaged = new Set<number>();
+  /** Offsets of records. */
+  readonly #broken = new Set<number>();
+  /** The logs that were met, by name, with the chunks that they are in. */
+  readonly #met = new Map<string, { readonly log: LogOfMachine; readonly chunks: number[] }>();
+
+  /** Opens it. Throws a WsaError `input` when it cannot be read. */
+  constructor(fd: number, path: string, size: number) {
+    this.#file = new ChunkFile(fd, path, size);
+    for (const { at, event } of this.#events(this.#file.chunks)) {
+      this.#meet(at, event);
+      break;
+    }
+  }
+
+  /** Whether it may change without a trace. */
+  get isOpen(): boolean {
+    return this.#file.isOpen;
+  }
+
+  /** Bytes of its chunks that were read. */
+  get bytesRead(): number {
+    return this.#file.bytesRead;
+  }
+
+  /** The logs in it. While one is read, the others are met: ask for the next one behind that. */
+  *logs(): Generator<EventLog> {
+    let isFirst = true;
+    for (const { log, chunks } of this.#met.values()) {
+      const all = isFirst ? this.#file.chunks : chunks;
+      isFirst = false;
+      const { computer, channel } = log;
+      const identity = { stream: `events of ${channel}`, partition: computer.toLowerCase(), isNumbered: true };
+      yield {
+        computer,
+        channel,
+        identity,
+        messages: (signal, isCounted) => this.#messages(log, all, signal, isCounted),
+      };
+    }
+  }
+
+  /** How many logs were met. */
+  get size(): number {
+    return this.#met.size;
+  }
+
+  /** What of the file could not be read so far; null where it is whole. */
+  damage(): Damage | null {
+    const [blocks, events] = [this.#damaged.size, this.#broken.size];
+    return blocks === 0 && events === 0 ? null : { blocks, events };
+  }
+
+  async *#messages(
+    log: LogOfMachine,
+    chunks: readonly number[],
+    signal: AbortSignal,
+    isCounted: IsCounted = () => false,
+  ): AsyncGenerator<Message> {
+    const out = new XmlBytes();
+    for (const { at, record, event } of this.#events(chunks)) {
+      if (signal.aborted) return;
+      if (!isOf(log, event)) {
+        this.#meet(at, event);
+        continue;
+      }
+      const { id: offset, time } = event;
+      if (isCounted(offset, time)) {
+        yield { offset, time, bytes: NOTHING };
+        continue;
+      }
+      out.begin();
+      if (unlessBroken(() => event.write(out)) === null) this.#broken.add(at + record.start);
+      else {
+        out.ascii("\n");
+        yield { offset, time, bytes: out.written };
+      }
+    }
+  }
+
+  /** The events of chunks, one after another; what is broken is passed over and noted. */
+  *#events(
+    chunks: readonly number[],
+  ): Generator<{ readonly at: number; readonly record: StoredRecord; readonly event: StoredEvent }> {
+    for (const at of chunks) {
+      const chunk = this.#file.read(at);
+      const { records, gaps } = findRecords(chunk.bytes);
+      if (gaps > 0 || !this.#file.isSound(at, chunk)) this.#damaged.add(at);
+      for (const record of records) {
+        const event = unlessBroken(() => new StoredEvent(chunk, record));
+        if (event === null) this.#broken.add(at + record.start);
+        else yield { at, record, event };
+      }
+    }
+  }
+
+  #meet(at: number, { computer, channel }: StoredEvent): void {
+    const name = `${channel}\n${computer.toLowerCase()}`;
+    const met = this.#met.get(name);
+    if (met === undefined) this.#met.set(name, { log: { computer, channel }, chunks: [at] });
+    else if (met.chunks.at(-1) !== at) met.chunks.push(at);
+  }
+}
+
+function isOf(log: LogOfMachine, { computer, channel }: StoredEvent): boolean {
+  return (
+    channel === log.channel && (computer === log.computer || computer.toLowerCase() === log.computer.toLowerCase())
+  );
+}
+
+const NOTHING = new Uint8Array(0);

@@ -1,0 +1,67 @@
+import { type BigIntStats, closeSync } from "node:fs";
+import type { FileHint } from "../../log/file-hint.ts";
+import type { FurtherLogs, Source } from "../../log/source.ts";
+import { fileHintOf } from "../file/file-hint.ts";
+import { type FileNaming, nameOfFile } from "../file/name-of-file.ts";
+import { EventFile, type EventLog } from "./event-log.ts";
+
+/** A log in a file of events. */
+export interface EventSource extends Source {
+  readonly hint: FileHint | null;
+  readonly further: FurtherLogs;
+  bytesRead(): number;
+  damage: NonNullable<Source["damage"]>;
+}
+
+/**
+ * Opens a file of Windows events as the first log in it. A log goes by its computer and channel, wherever its file lies,
+ * because it may be in many: copies, archives, exports. Throws a WsaError `input` when it cannot be read.
+ */
+export function openEventSource(fd: number, path: string, stats: BigIntStats, naming: FileNaming): EventSource {
+  const file = new EventFile(fd, path, Number(stats.size));
+  const logs = file.logs();
+  let taken = 0;
+  let isOpen = true;
+  const { host } = nameOfFile(path, naming);
+
+  const next = (): EventSource | null => {
+    const { value, done } = logs.next();
+    if (done === true) return null;
+    taken++;
+    return sourceOf(value);
+  };
+
+  const further: FurtherLogs = {
+    get isEmpty() {
+      return taken >= file.size;
+    },
+    next,
+    close() {
+      if (isOpen) closeSync(fd);
+      isOpen = false;
+    },
+  };
+
+  function sourceOf(log: EventLog | null): EventSource {
+    const { hostFrom, hostIsNamed = false } = naming;
+    const named = hostFrom?.(path) ?? (hostIsNamed ? naming.host : null);
+    const name = { host: named ?? (log?.computer || host), name: naming.name ?? (log?.channel || path) };
+    return {
+      name,
+      subject: path,
+      identity: log?.identity ?? "none",
+      live: false,
+      hint: file.isOpen ? null : fileHintOf(path, stats),
+      hintHost: host,
+      further,
+      bytesRead: () => file.bytesRead,
+      open: () => Promise.reject(new Error("events are messages")),
+      messages: (_from, signal, isCounted) => log?.messages(signal, isCounted) ?? nothing(),
+      damage: () => file.damage(),
+    };
+  }
+
+  return next() ?? sourceOf(null);
+}
+
+async function* nothing(): AsyncGenerator<never> {}
