@@ -1,31 +1,10 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { say } from "../wording.ts";
+import { exportColumns } from "./columns.ts";
 import { MOST_ROWS, type RawFile } from "./raw-file.ts";
 
-/** The columns that a catalogue in CSV may have; one of several values has `|` between them. */
-const catalogueColumns = [
-  "code",
-  "name",
-  "aliases",
-  "category",
-  "retryable",
-  "severity",
-  "title",
-  "title_en",
-  "title_zh",
-  "meaning",
-  "meaning_en",
-  "meaning_zh",
-  "operations",
-  "cause",
-  "cause_en",
-  "cause_zh",
-  "next",
-  "next_en",
-  "next_zh",
-  "cues",
-  "ignore",
-] as const;
+/** The columns that a catalogue in CSV may have; a text can be one for both languages. */
+const catalogueColumns = [...exportColumns, "title", "meaning", "cause", "next"] as const;
 
 type Column = (typeof catalogueColumns)[number];
 type Cells = Readonly<Partial<Record<Column, string>>>;

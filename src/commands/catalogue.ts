@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import { readCatalogueFile } from "../catalogue/catalogue-file.ts";
+import { type ExportColumn, exportColumns } from "../catalogue/columns.ts";
 import type { Entry } from "../catalogue/entry.ts";
 import { mergeCatalogue } from "../catalogue/extend.ts";
 import { catalogue as shipped } from "../catalogue/index.ts";
@@ -11,8 +12,6 @@ import {
   catalogueIndex,
   catalogueJson,
   cataloguePage,
-  type ExportColumn,
-  exportColumns,
   pageName,
 } from "../report/formats/catalogue-formats.ts";
 import { type Io, raise, tell, write } from "../terminal/io.ts";

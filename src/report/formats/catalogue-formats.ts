@@ -1,3 +1,4 @@
+import { type ExportColumn, exportColumns } from "../../catalogue/columns.ts";
 import type { Entry, Language, Text } from "../../catalogue/entry.ts";
 import { vendorPageOf } from "../../catalogue/vendor-page.ts";
 import { words } from "../../words/index.ts";
@@ -5,29 +6,6 @@ import { csvLine } from "../layout/csv-line.ts";
 import { jsonText } from "../layout/json-text.ts";
 import { markdownCell } from "../layout/markdown-cell.ts";
 import { adviceGroups, spellingListOf } from "./entry-parts.ts";
-
-/** The columns of a catalogue in CSV; of several causes, the most likely one is written. */
-export const exportColumns = [
-  "code",
-  "name",
-  "aliases",
-  "category",
-  "retryable",
-  "severity",
-  "title_en",
-  "title_zh",
-  "meaning_en",
-  "meaning_zh",
-  "operations",
-  "cause_en",
-  "cause_zh",
-  "next_en",
-  "next_zh",
-  "cues",
-  "ignore",
-] as const;
-
-export type ExportColumn = (typeof exportColumns)[number];
 
 /** Writes entries as a catalogue file that can be read again: what a spreadsheet or a lookup table takes. */
 export function catalogueCsv(
