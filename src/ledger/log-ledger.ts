@@ -1,6 +1,7 @@
 import type { SeekableLog } from "../log/seekable-log.ts";
 import type { Batch } from "./batch.ts";
 import type { Checkpoint } from "./checkpoint.ts";
+import { elsewhere } from "./copied.ts";
 import type { Counted } from "./counted.ts";
 import type { Counts } from "./counts.ts";
 import { Figures } from "./figures.ts";
@@ -159,11 +160,11 @@ export class LogLedger implements Ledger {
     if (!this.#counted.yielded) await this.#commit(closing);
   }
 
-  /** Whether an archive is a part of a log that reaches beyond its end: only another file shows that. */
+  /** Whether an archive is a part of a log that reaches beyond its end, met for the first time: only another file shows that. */
   async #isPart(): Promise<boolean> {
     const log = (await this.#options.unpacked?.()) ?? null;
     const looked = log === null ? null : await lookUp(log, this.#options);
-    return typeof looked?.copied === "number";
+    return typeof looked?.copied === "number" && looked.generations[0]?.id === elsewhere;
   }
 
   async #commit(closing: boolean): Promise<void> {

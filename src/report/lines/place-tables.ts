@@ -1,6 +1,6 @@
 import { words } from "../../words/index.ts";
 import { count } from "../layout/figures.ts";
-import type { OtherPlaces } from "../model/places.ts";
+import type { OtherPlaces } from "../model/place-rows.ts";
 import type { Report } from "../model/report.ts";
 
 /** A table of occurrences by machine or by log. */

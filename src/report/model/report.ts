@@ -6,7 +6,7 @@ import type { FoundQuiet } from "../detect/quiet.ts";
 import type { FoundSpike } from "../detect/spikes.ts";
 import type { Steps } from "../time/buckets.ts";
 import type { CodeRow, EndpointRow, SampleLine, SourceRow } from "./code-row.ts";
-import type { Places } from "./places.ts";
+import type { Places } from "./place-rows.ts";
 
 /** What the clocks of some lines got wrong: times that no log of today can have, beside times that it can. */
 export interface StrayTimes {
