@@ -12,10 +12,10 @@ export const operationWords: Partial<Record<Operation, string>> = {
   listen: "listen listening lauschen escuchar escutar ascolto luisteren lyssna lytte nasluch",
   accept: "accept accepting acceptex acceptor accepts annehmen aceptar aceitar accepter accettare accepteren acceptera",
   send: `send sends sending sendto sendall sendmsg sendmmsg sendfile sendv write writes writing writen writev wsasend
-    wsasendto wsasendmsg xmit transmit transmitting transmission flush flushing publish publishing upload uploading writesocket writesock sockwrite netwrite
+    wsasendto wsasendmsg sendudp sendtcp udpsend tcpsend xmit transmit transmitting transmission flush flushing publish publishing upload uploading writesocket writesock sockwrite netwrite
     enviar envio escribir escritura envoyer envoi escrever escrita senden versenden schreiben inviare invio scrivere
     scrittura verzenden zenden sturen schrijven skicka skriva sende skrive trimite`,
-  receive: `recv recvfrom recvmsg recvmmsg recvall receive receives receiving read reads reading readfrom readline readall
+  receive: `recv recvfrom recvmsg recvmmsg recvall recvudp recvtcp udprecv tcprecv receive receives receiving read reads reading readfrom readline readall
     wsarecv wsarecvfrom wsarecvmsg readsocket readsock sockread netread recibir leer lectura recevoir lire lecture empfangen empfang gelesen lesen receber ler
     leitura ricevere ricezione leggere lettura ontvangen lezen modtage motta`,
   resolve: `getaddrinfo getaddrinfow getaddrinfoex gethostbyname gethostbyaddr getnameinfo gethostentry resolve resolves
@@ -28,11 +28,15 @@ export const asciiPhrases: readonly OperationPhrase[] = [
     "connect",
     /\bconnection attempt(?! failed(?: becau|\.?\s*$))|\bopen(?:ing)? (?:a |the )?connection|\bnot be (?:established|contacted)|\b(?:unable to|failed to|not|cannot) contact|\bVerbindung (?:zu[mr]?|mit|nach) [^:;]{1,80}(?::\d{1,5})? (?:fehlgeschlagen|nicht)/gi,
   ],
+  [
+    "bind",
+    /\bbind(?:ing)? (?:to )?(?:the |a )?listen(?:ing)? socket|\b(?:create|open) (?:the |a )?(?:server|listen(?:ing)?) socket/gi,
+  ],
   ["send", /\bnot be (?:sent|delivered)/gi],
   ["receive", /\bnot be received/gi],
 ];
 /** A part of each of these phrases: few lines have one. */
-export const partOfAsciiPhrase = /startup|attempt|open|not be |contact|verbindung/i;
+export const partOfAsciiPhrase = /startup|attempt|open|not be |contact|verbindung|(?:server|listen|listening) socket/i;
 /** Letters at the end of each of these phrases, which no word of another operation begins with. */
 export const lettersOfPhrase = 4;
 
