@@ -2,6 +2,7 @@ import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Language } from "../catalogue/entry.ts";
 import { WsaError } from "../error.ts";
+import { withStoredNames } from "../report/model/stored-names.ts";
 import type { Ack } from "../store/ack.ts";
 import type { Store } from "../store/store.ts";
 import { type Io, tell, write } from "../terminal/io.ts";
@@ -9,7 +10,7 @@ import { visible } from "../text/visible.ts";
 import { allOf, say } from "../wording.ts";
 import { inLanguage } from "../wordings/index.ts";
 import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
-import { codesOf } from "./options/codes.ts";
+import { checkCodesFirst, codesOf } from "./options/codes.ts";
 import { parseDays } from "./options/days.ts";
 import { openForChange, openForReading, storeOption } from "./options/store.ts";
 
@@ -55,19 +56,21 @@ interface AckArguments {
 const daySeconds = 86_400;
 
 async function run(io: Io, args: AckArguments): Promise<void> {
-  const catalogue = await catalogueOf(args.catalogue);
-  const codes = codesOf(args.codes ?? [], catalogue).map(({ code }) => code);
-  if (codes.length === 0) return await list(io, args, catalogue);
+  const given = await catalogueOf(args.catalogue);
+  if (!args.codes?.length) return await list(io, args, given);
   const now = Math.floor(io.now() / 1000);
   const until = args.for === undefined ? null : now + parseDays("--for", args.for) * daySeconds;
-  const store = await openForChange(io, args.store);
+  const names = args.codes;
+  const store = await openForChange(io, args.store).catch(checkCodesFirst(names, given));
   try {
+    const catalogue = await withStoredNames(given, store);
+    const codes = codesOf(names, catalogue).map(({ code }) => code);
     if (args.undo === true) return await undo(io, store, codes, catalogue);
     await store.acknowledge(codes.map((code) => ({ code, until, note: args.note ?? "", acknowledged: now })));
-    const names = namesOf(codes, catalogue);
+    const marked = namesOf(codes, catalogue);
     await tell(
       io,
-      until === null ? say`known from now on: ${names}` : say`known from now on until ${dayOf(until)}: ${names}`,
+      until === null ? say`known from now on: ${marked}` : say`known from now on until ${dayOf(until)}: ${marked}`,
     );
   } finally {
     await store.close();
@@ -81,13 +84,14 @@ async function undo(io: Io, store: Store, codes: readonly number[], catalogue: C
   if (unmarked.length > 0) await tell(io, say`${allOf(unmarked.map(String))}: not marked`);
 }
 
-async function list(io: Io, args: AckArguments, catalogue: Catalogue): Promise<void> {
+async function list(io: Io, args: AckArguments, given: Catalogue): Promise<void> {
   if (args.undo === true || args.note !== undefined || args.for !== undefined)
     throw new WsaError("usage", "ack", say`no code is given`, {
       hint: say`for example: wsa-annotate ack 10061 --undo`,
     });
   const store = await openForReading(io, args.store);
   try {
+    const catalogue = await withStoredNames(given, store);
     const acks = await store.acks();
     for (const ack of acks) await write(io.stdout, describe(ack, catalogue, io.lang));
     if (acks.length === 0) await tell(io, say`no code is marked as known`);

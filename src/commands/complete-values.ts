@@ -1,3 +1,4 @@
+import type { Store } from "../store/store.ts";
 import type { Io } from "../terminal/io.ts";
 
 /**
@@ -21,13 +22,18 @@ async function valuesOf(
   word: string,
   option: string,
 ): Promise<readonly string[] | null> {
-  if (option in STORED) return await storedNames(io, words, STORED[option as keyof typeof STORED]);
-  if (option in FIXED) return FIXED[option as keyof typeof FIXED];
+  if (Object.hasOwn(STORED, option)) {
+    const kind = STORED[option as keyof typeof STORED];
+    return await fromStore(io, words, async (store) => (await store.choices(MOST_NAMES))[kind]);
+  }
+  if (Object.hasOwn(FIXED, option)) return FIXED[option as keyof typeof FIXED];
   if (option === "--tz") return ["UTC", ...Intl.supportedValuesOf("timeZone")];
   const takesCodes = option === "--code" || (TAKE_CODES.has(words[1] ?? "") && !option.startsWith("-"));
   if (!takesCodes || word.startsWith("-") || words.length < 3) return null;
   const { catalogue } = await import("../catalogue/index.ts");
-  return catalogue.entries.flatMap(({ code, name }) => [String(code), name]);
+  // What a store knows of its users' codes is asked for where a store is.
+  const own = words[1] === "explain" ? [] : await fromStore(io, words, (store) => store.codeNames());
+  return [...new Set([...catalogue.entries, ...own].flatMap(({ code, name }) => [String(code), name]))];
 }
 
 const TAKE_CODES: ReadonlySet<string> = new Set(["explain", "trend", "ack"]);
@@ -43,12 +49,17 @@ const FIXED = {
   "--encoding": ["auto", "utf-8", "utf-16le", "gb18030", "big5", "shift_jis", "euc-kr", "1250", "1251", "1252"],
 } as const;
 
-async function storedNames(io: Io, words: readonly string[], kind: "hosts" | "sources" | "endpoints") {
+/** Asks the store of a command line; nothing where there is none. */
+async function fromStore<Value>(
+  io: Io,
+  words: readonly string[],
+  ask: (store: Store) => Promise<readonly Value[]>,
+): Promise<readonly Value[]> {
   const [{ openForReading }, at] = [await import("./options/store.ts"), words.indexOf("--store")];
   const store = await openForReading(io, at === -1 ? undefined : words[at + 1]).catch(() => null);
   if (store === null) return [];
   try {
-    return (await store.choices(MOST_NAMES))[kind];
+    return await ask(store);
   } catch {
     return [];
   } finally {

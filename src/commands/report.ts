@@ -6,6 +6,7 @@ import { formats } from "../report/formats/index.ts";
 import type { ReportFormat } from "../report/formats/report-format.ts";
 import { type GateCondition, parseCondition, reasonsToFail } from "../report/lines/gate.ts";
 import { buildReport } from "../report/model/build-report.ts";
+import { withStoredNames } from "../report/model/stored-names.ts";
 import { timeZoneOf } from "../report/time/time-zone.ts";
 import type { Store } from "../store/store.ts";
 import { type Io, raise, tell, widthOf, write } from "../terminal/io.ts";
@@ -99,11 +100,13 @@ interface ReportArguments extends Limits {
 
 async function run(io: Io, args: ReportArguments): Promise<void> {
   const format = formatOf(args);
-  const catalogue = await catalogueOf(args.catalogue);
-  const scope = scopeOf(args, timeZoneOf(args.tz), io.now(), catalogue);
-  const conditions = (args.failOn ?? []).map((text) => conditionOf(text, catalogue));
+  const scopeIn = scopeOf(args, timeZoneOf(args.tz), io.now());
+  const given = await catalogueOf(args.catalogue);
   const store = await openForReading(io, args.store);
   try {
+    const catalogue = await withStoredNames(given, store);
+    const scope = scopeIn(catalogue);
+    const conditions = (args.failOn ?? []).map((text) => conditionOf(text, catalogue));
     const options = { catalogue, scope, lang: io.lang, nowMs: io.now() };
     const report = await store.snapshot((reader) => buildReport(reader, options));
     const mail = { to: args.to, from: args.from };

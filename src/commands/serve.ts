@@ -78,13 +78,8 @@ async function run(io: Io, args: ServeArguments): Promise<void> {
       catalogue,
       lang: io.lang,
       now: io.now,
-      scopeOf: (filter) =>
-        scopeOf(
-          { ...filter, code: [filter.code] },
-          filter.tz === "" ? zone : timeZoneOf(filter.tz),
-          io.now(),
-          catalogue,
-        ),
+      scopeOf: (filter, known) =>
+        scopeOf({ ...filter, code: [filter.code] }, filter.tz === "" ? zone : timeZoneOf(filter.tz), io.now())(known),
       inLanguage,
       failed: (error) => io.stderr.write(formatError(error, io.lang)),
     }),

@@ -1,6 +1,7 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import { WsaError } from "../error.ts";
 import { trendFormats } from "../report/formats/trend-formats.ts";
+import { withStoredNames } from "../report/model/stored-names.ts";
 import { buildTrend } from "../report/model/trend.ts";
 import type { Bucket } from "../report/time/buckets.ts";
 import { parsePeriod } from "../report/time/parse-period.ts";
@@ -8,7 +9,7 @@ import { timeZoneOf } from "../report/time/time-zone.ts";
 import { type Io, widthOf, write } from "../terminal/io.ts";
 import { say } from "../wording.ts";
 import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
-import { codesOf } from "./options/codes.ts";
+import { checkCodesFirst, codesOf } from "./options/codes.ts";
 import { hostOption, sourceOption } from "./options/log-name.ts";
 import { sinceOption, untilOption } from "./options/period.ts";
 import { openForReading, storeOption } from "./options/store.ts";
@@ -71,10 +72,10 @@ async function run(io: Io, args: TrendArguments): Promise<void> {
   const period = parsePeriod(args, timeZoneOf(args.tz), io.now());
   const bucket = args.bucket === undefined ? null : parseBucket(args.bucket);
   const catalogue = await catalogueOf(args.catalogue);
-  const codes = args.codes?.length ? codesOf(args.codes, catalogue) : null;
   const scope = { period, source: args.source ?? null, host: args.host ?? null };
-  const store = await openForReading(io, args.store);
+  const store = await openForReading(io, args.store).catch(checkCodesFirst(args.codes ?? [], catalogue));
   try {
+    const codes = args.codes?.length ? codesOf(args.codes, await withStoredNames(catalogue, store)) : null;
     const trend = await buildTrend(store, { scope, codes, bucket, nowMs: io.now() });
     const options = { width: widthOf(io.stdout), color: false, lang: io.lang };
     await write(io.stdout, format.render(trend, options));

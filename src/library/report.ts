@@ -5,6 +5,7 @@ import { WsaError } from "../error.ts";
 import { formats } from "../report/formats/index.ts";
 import { buildReport } from "../report/model/build-report.ts";
 import type { Report } from "../report/model/report.ts";
+import { withStoredNames } from "../report/model/stored-names.ts";
 import { parsePeriod } from "../report/time/parse-period.ts";
 import { timeZoneOf } from "../report/time/time-zone.ts";
 import { allOf, say } from "../wording.ts";
@@ -55,7 +56,7 @@ export async function report(
   store: StoreHandle,
   options: ReportOptions & Partial<FormatOptions> = {},
 ): Promise<Report | string> {
-  const { catalogue = shipped, lang = "en", source = null, host = null, codes: onlyCodes } = options;
+  const { catalogue: given = shipped, lang = "en", source = null, host = null, codes: onlyCodes } = options;
   const nowMs = Date.now();
   const period = parsePeriod(
     { since: toText(options.since), until: toText(options.until) },
@@ -64,7 +65,10 @@ export async function report(
   );
   const scope = { period, source, host, ...(onlyCodes && { onlyCodes }) };
   const render = options.format && rendererOf(options.format);
-  const model = await storeOf(store).snapshot((reader) => buildReport(reader, { catalogue, scope, lang, nowMs }));
+  const model = await storeOf(store).snapshot(async (reader) => {
+    const catalogue = await withStoredNames(given, reader);
+    return await buildReport(reader, { catalogue, scope, lang, nowMs });
+  });
   return render ? render(model, { width: options.width ?? 80, color: false, mail: options.mail ?? {} }) : model;
 }
 

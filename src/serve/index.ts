@@ -6,6 +6,7 @@ import type { Language } from "../catalogue/entry.ts";
 import { WsaError } from "../error.ts";
 import { buildReport } from "../report/model/build-report.ts";
 import type { Report } from "../report/model/report.ts";
+import { withStoredNames } from "../report/model/stored-names.ts";
 import type { Questions } from "../store/questions.ts";
 import type { Scope } from "../store/scope.ts";
 import type { Store } from "../store/store.ts";
@@ -35,8 +36,8 @@ export interface LiveOptions {
   readonly inLanguage: InLanguage;
   /** Unix milliseconds. */
   readonly now: () => number;
-  /** What a filter limits a report to; throws a WsaError `usage` when that cannot be understood. */
-  readonly scopeOf: (filter: Filter) => Scope;
+  /** What a filter limits a report to, in the words of a catalogue; throws a WsaError `usage` when that makes no sense. */
+  readonly scopeOf: (filter: Filter, catalogue: Catalogue) => Scope;
   /** Receives the reason when the store cannot be read at the beginning, and errors that are bugs. */
   readonly failed: (error: unknown) => void;
 }
@@ -57,16 +58,17 @@ export async function openLivePage(options: LiveOptions): Promise<Server> {
   const once = (path: string, scope: unknown, make: () => Promise<CachedResponse>): Promise<CachedResponse> =>
     cache.get(watch.version, JSON.stringify([path, scope]), make);
 
-  const answer = (parameters: URLSearchParams) => {
+  const answer = async (parameters: URLSearchParams) => {
     const filter = filterOf(parameters);
-    const lang = Object.hasOwn(words, filter.lang) ? (filter.lang as Language) : options.lang;
-    const scope = attempt(() => options.scopeOf(filter));
-    const readAnd = <Result>(work: ReportWork<Result>) => read(watch, scope, { ...options, lang }, work);
+    const lang = langOf(filter, options.lang);
+    const catalogue = await knownIn(watch, options.catalogue);
+    const scope = attempt(() => options.scopeOf(filter, catalogue));
+    const readAnd = <Result>(work: ReportWork<Result>) => read(watch, scope, { ...options, catalogue, lang }, work);
     return { filter, lang, scope, read: readAnd };
   };
   const routes: Record<string, Route> = {
-    "/": (parameters) => {
-      const { filter, lang, scope, read } = answer(parameters);
+    "/": async (parameters) => {
+      const { filter, lang, scope, read } = await answer(parameters);
       return once("/", [filter, scope], async () => {
         const page = await read(async (questions, report) => ({ report, choices: await choices(questions) }));
         if (!(page instanceof WsaError))
@@ -81,8 +83,8 @@ export async function openLivePage(options: LiveOptions): Promise<Server> {
     ...Object.fromEntries(
       exports.map(({ path, type, format }): [string, Route] => [
         path,
-        (parameters) => {
-          const { lang, scope, read } = answer(parameters);
+        async (parameters) => {
+          const { lang, scope, read } = await answer(parameters);
           return once(path, [lang, scope], async () => {
             const report = await read(async (_, made) => made);
             if (!(report instanceof WsaError)) return textResponse(200, type, await format.render(report, plain));
@@ -94,7 +96,10 @@ export async function openLivePage(options: LiveOptions): Promise<Server> {
       ]),
     ),
     ...(options.withLogs
-      ? { "/lines": (parameters: URLSearchParams) => lines(parameters, watch, answer(parameters).lang) }
+      ? {
+          "/lines": (parameters: URLSearchParams) =>
+            lines(parameters, watch, langOf(filterOf(parameters), options.lang)),
+        }
       : {}),
     "/metrics": () =>
       once("/metrics", null, async () => textResponse(200, metricsType, await metricsText(watch.store))),
@@ -150,6 +155,19 @@ async function read<Result>(
     if (error instanceof WsaError) return error;
     throw error;
   }
+}
+
+/** The catalogue with the names that the store keeps; as it is where the store cannot be read, which shows later. */
+async function knownIn({ store }: Watch, catalogue: Catalogue): Promise<Catalogue> {
+  if (store instanceof WsaError) return catalogue;
+  return await withStoredNames(catalogue, store).catch((error) => {
+    if (error instanceof WsaError) return catalogue;
+    throw error;
+  });
+}
+
+function langOf({ lang }: Filter, usual: Language): Language {
+  return Object.hasOwn(words, lang) ? (lang as Language) : usual;
 }
 
 function attempt<Result>(work: () => Result): Result | WsaError {

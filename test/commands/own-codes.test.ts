@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { FIXTURES, run, temporaryFolder } from "../program.ts";
+import { ask, serving } from "../serve/serving.ts";
 
 const LOG = join(FIXTURES, "acme.log");
 const OWN = ["--catalogue", join(FIXTURES, "acme.json")];
@@ -35,6 +36,32 @@ test("they are counted, and a report knows them without the file that they are f
     { home },
   );
   expect(kept.stdout).toBe("code,catalogue\r\n10061,winsock\r\n20017,acme\r\n");
+});
+
+test.each([
+  [["report", "--code", "ACME_LICENCE_BUSY"], 0, "2 occurrences"],
+  [["report", "--code", "20017", "--fail-on", "acme_licence_busy>1"], 1, "2 occurrences"],
+  [["trend", "20017", "--since", "2026-11-20", "--until", "2026-11-21", "--bucket", "1d"], 0, "ACME_LICENCE_BUSY"],
+  [["ack", "ACME_TOKEN_EXPIRED"], 0, ""],
+])("a store that knows them takes their names and numbers: %j", async (args, exitCode, shown) => {
+  const home = temporaryFolder();
+  await run(["ingest", LOG, ...OWN], { home });
+  const { code, stdout, stderr } = await run(args, { home });
+  expect(code, stderr).toBe(exitCode);
+  expect(stdout).toContain(shown);
+});
+
+test("so does the live page, where its links lead, and completion", async () => {
+  const home = temporaryFolder();
+  const store = join(home, "x.db");
+  await run(["ingest", LOG, ...OWN, "--store", store], { home });
+  const { port } = await serving(store);
+  const own = await ask(port, "/?code=20017");
+  expect(own.status).toBe(200);
+  expect(own.body).toContain("ACME_LICENCE_BUSY");
+  expect((await ask(port, "/?code=20018")).status).toBe(400);
+  const words = ["wsa-annotate", "report", "--store", store, "--code", "ACME"];
+  expect((await run(["--get-yargs-completions", ...words], { home })).stdout).toContain("ACME_LICENCE_BUSY");
 });
 
 test("a merged store knows them too", async () => {

@@ -9,6 +9,14 @@ export function codesOf(terms: readonly string[], catalogue: Catalogue): { code:
   return [...codes.values()];
 }
 
+/** What to do where the store cannot be opened: a code that the catalogue does not know is the nearer trouble. */
+export function checkCodesFirst(terms: readonly string[], catalogue: Catalogue): (error: unknown) => never {
+  return (error) => {
+    codesOf(terms, catalogue);
+    throw error;
+  };
+}
+
 function codeOf(term: string, catalogue: Catalogue): { code: number; name: string } {
   const entry = catalogue.byName(term) ?? catalogue.byCode(Number(term));
   if (entry !== undefined) return { code: entry.code, name: entry.name };

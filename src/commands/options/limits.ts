@@ -44,18 +44,22 @@ export interface Limits {
   readonly operation?: string | undefined;
 }
 
+/** What a report is limited to, but for its codes, which only the store may know. */
+export type ScopeOfCodes = (catalogue: Catalogue) => Scope;
+
 /** Reads what a report is limited to; empty texts limit nothing. Throws a WsaError `usage` for what makes no sense. */
-export function scopeOf(limits: Limits, zone: string, nowMs: number, catalogue: Catalogue): Scope {
+export function scopeOf(limits: Limits, zone: string, nowMs: number): ScopeOfCodes {
   const { since, until, code = [], source, host, endpoint, operation } = limits;
   const terms = code.flatMap((text) => text.split(/[\s,;]+/)).filter((term) => term !== "");
-  return {
+  const scope: Scope = {
     period: parsePeriod({ since: since || undefined, until: until || undefined }, zone, nowMs),
     source: source || null,
     host: host || null,
-    ...(terms.length === 0 ? {} : { onlyCodes: codesOf(terms, catalogue).map((one) => one.code) }),
     ...(endpoint ? { onlyEndpoint: endpoint } : {}),
     ...(operation ? { onlyOperation: knownOperation(operation) } : {}),
   };
+  if (terms.length === 0) return () => scope;
+  return (catalogue) => ({ ...scope, onlyCodes: codesOf(terms, catalogue).map((one) => one.code) });
 }
 
 function knownOperation(text: string): string {

@@ -14,11 +14,11 @@ import { type Naming, namedIncident, namedNew } from "./named.ts";
 import { readPast } from "./past.ts";
 import { placesOf } from "./places.ts";
 import type { Report, Totals } from "./report.ts";
-import { withStoredNames } from "./stored-names.ts";
 import { believedScope, believedTotals } from "./stray-times.ts";
 
 /** What a report is asked to be about. */
 export interface ReportQuestion {
+  /** With the names that the store keeps, see `withStoredNames`. */
   readonly catalogue: Catalogue;
   readonly scope: Scope;
   readonly lang: Language;
@@ -32,9 +32,8 @@ export interface ReportQuestion {
  */
 export async function buildReport(
   store: Questions,
-  { catalogue: known, scope: given, lang, nowMs }: ReportQuestion,
+  { catalogue, scope: given, lang, nowMs }: ReportQuestion,
 ): Promise<Report> {
-  const catalogue = withStoredNames(known, await store.codeNames());
   const asked = await knownScope(store, given);
   const { scope, stray } = await believedScope(store, asked, nowMs);
   const counts = await believedTotals(store, scope, stray);

@@ -1,10 +1,11 @@
 import { type Catalogue, createCatalogue } from "../../catalogue/catalogue.ts";
 import { type Category, categories, type Entry } from "../../catalogue/entry.ts";
+import type { Questions } from "../../store/questions.ts";
 import type { CatalogueRow } from "../../store/store-options.ts";
 
 /** Adds the codes of users' catalogues that a store knows by name: it may be read without the file that they are from. */
-export function withStoredNames(catalogue: Catalogue, rows: readonly CatalogueRow[]): Catalogue {
-  const unknown = rows.filter(({ code }) => catalogue.byCode(code) === undefined);
+export async function withStoredNames(catalogue: Catalogue, store: Pick<Questions, "codeNames">): Promise<Catalogue> {
+  const unknown = (await store.codeNames()).filter(({ code }) => catalogue.byCode(code) === undefined);
   return unknown.length === 0 ? catalogue : createCatalogue([...catalogue.entries, ...unknown.map(toEntry)]);
 }
 
