@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { Duplex, PassThrough, Writable } from "node:stream";
+import { finished } from "node:stream/promises";
 import { SonicBoom } from "sonic-boom";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { parseCatalogueFile } from "../catalogue/catalogue-file.ts";
@@ -53,16 +54,19 @@ export async function pinoTransport(options: PinoOptions = {}): Promise<Writable
     renderer: rendererFor({ catalogue, lang }),
     onEvent: warn,
   }).finally(() => store?.close());
-  const ended = work.then(() => new Promise<void>((resolve) => sink.end(resolve)));
-  ended.catch((cause: Error) => records.destroy(cause));
-  if (destination === false) return Duplex.from({ writable: records, readable: sink });
-  return new Writable({
-    write: (chunk, encoding, done) => void records.write(chunk, encoding, done),
-    final(done) {
-      records.end();
-      ended.then(() => done(), done);
-    },
-  });
+  const ended = work.then(() => sink.end()).then(() => finished(sink, { readable: false }));
+  const transport =
+    destination === false
+      ? Duplex.from({ writable: records, readable: sink })
+      : new Writable({
+          write: (chunk, encoding, done) => void records.write(chunk, encoding, done),
+          final(done) {
+            records.end();
+            ended.then(() => done(), done);
+          },
+        });
+  ended.catch((cause: Error) => transport.destroy(cause));
+  return transport;
 }
 
 async function readCatalogue(path: string | undefined): Promise<Catalogue> {
@@ -77,22 +81,21 @@ function sourceOf(records: PassThrough, name: string): Source {
 
 /** pino's own way to write, which waits for a slow pipe; as a stream of Node's. */
 function fileAt(destination: string | number): Writable {
-  const file = new SonicBoom(
-    typeof destination === "number"
-      ? { fd: destination, sync: false }
-      : { dest: destination, mkdir: true, sync: false },
-  );
-  return new Writable({
+  const place = typeof destination === "number" ? { fd: destination } : { dest: destination, mkdir: true };
+  // A part of a long record may end inside a character, so bytes are written.
+  const file = new SonicBoom({ ...place, sync: false, contentMode: "buffer" });
+  const sink = new Writable({
     write(chunk: Buffer, _, done) {
-      if (file.write(chunk.toString())) done();
+      if (file.write(chunk as never)) done();
       else file.once("drain", done);
     },
     final(done) {
-      file.once("error", done);
       file.once("close", () => done());
       file.end();
     },
   });
+  file.on("error", (cause: Error) => sink.destroy(cause));
+  return sink;
 }
 
 /** A program must not end because of its log. */

@@ -1,7 +1,8 @@
+import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Writable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { finished, pipeline } from "node:stream/promises";
 import { expect, test } from "vitest";
 import { openStore } from "../../src/index.ts";
 import pinoTransport, { type PinoOptions } from "../../src/pino.ts";
@@ -50,6 +51,25 @@ test("they go to a file, in Chinese, and are counted", async () => {
     { source: "orders", code: 10061, n: 1 },
   ]);
   await store.close();
+});
+
+test("a long record comes whole, wherever its parts end", async () => {
+  const destination = join(temporaryFolder(), "app.log");
+  const transport = await pinoTransport({ destination });
+  const record = Buffer.from(`{"msg":"os error 10054 ${"中".repeat(3_000_001)}"}\n`);
+  for (let at = 0; at < record.length; at += 65_537) transport.write(record.subarray(at, at + 65_537));
+  await finished(transport.end());
+  expect(readFileSync(destination, "utf8")).not.toContain("\ufffd");
+  expect(readFileSync(destination).includes("中".repeat(3_000_001))).toBe(true);
+});
+
+test.skipIf(process.platform !== "linux")("a full disk is an error of the transport, early and late", async () => {
+  const early = await pinoTransport({ destination: "/dev/full" });
+  const broken = once(early, "error");
+  early.write('{"msg":"os error 10054"}\n');
+  expect(await broken).toMatchObject([{ code: "ENOSPC" }]);
+  const late = await pinoTransport({ destination: "/dev/full" });
+  await expect(finished(late.end('{"msg":"os error 10054"}\n'))).rejects.toMatchObject({ code: "ENOSPC" });
 });
 
 /** What the transport passes on, in this process. */
