@@ -31,7 +31,13 @@ export function helpText(
 
 /** What there is: the commands, each with a line, and how one begins. */
 export function overviewOf(commands: readonly HelpPage[]): HelpPage {
-  const rows = commands.map(({ usage, describe }) => ({ head: usage, describe, choices: [], otherwise: "" }));
+  const rows = commands.map(({ usage, describe }) => ({
+    // A command's own help has what may be left out.
+    head: usage.replace(/ \[.*?\]/g, ""),
+    describe,
+    choices: [],
+    otherwise: "",
+  }));
   return {
     usage: "[COMMAND] …",
     describe: "Finds Winsock error codes in any log, explains them in place, and counts them.",

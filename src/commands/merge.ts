@@ -14,7 +14,7 @@ import { openForReading, storeAddressOf, storeOption } from "./options/store.ts"
 export function createMergeCommand(io: Io): CommandModule {
   return {
     command: "merge <stores..>",
-    describe: "Take over what other stores have counted, each occurrence once",
+    describe: "Take over what other stores have counted, each thing once",
     builder: (yargs: Argv) =>
       yargs
         .positional("stores", { type: "string", array: true, describe: "Stores to read; they stay as they are" })

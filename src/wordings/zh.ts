@@ -201,7 +201,7 @@ export const zhWordings: Wordings = {
   "Say what would be removed; remove nothing": "只说明会删除什么，不删除",
   "keep today and the 90 days before": "保留今天和此前 90 天",
   "only say what would go": "只说明会删除什么",
-  "Take over what other stores have counted, each occurrence once": "并入其他计数库的统计结果，每次出现只计一次",
+  "Take over what other stores have counted, each thing once": "并入其他计数库的统计结果，每次出现只计一次",
   "Of every minute and code of a log the larger count is kept, so stores can be merged in any order and any number of times. Logs are the same when they come from the same counting, or have the same host, name and first 4 KiB.":
     "对每份日志的每分钟、每种错误码保留较大的计数，因此可以按任意顺序合并任意多次。来自同一次统计，或主机、名称和前 4 KiB 都相同的日志视为同一份。",
   "Stores to read; they stay as they are": "要读取的计数库，内容保持不变",
