@@ -115,7 +115,7 @@ export function createPen(options: {
   };
 }
 
-/** What the line does not say itself. */
+/** What is missing in the line itself. */
 function identify({ form, text }: Finding, entry: Entry): string {
   const isOwn = form === "own";
   if (form === "macro" || (isOwn && text.toUpperCase() === entry.name.toUpperCase())) return String(entry.code);

@@ -38,7 +38,7 @@ export async function readCatalogueFile(
   return { file: { path, name: name ?? nameOf(path), rows }, problems };
 }
 
-/** Reads a file in which nothing may be wrong; rejects with a WsaError `catalogue` that says what is, and where. */
+/** Reads a file in which nothing may be wrong; rejects with a WsaError `catalogue` with the first mistake and its line. */
 export async function parseCatalogueFile(text: string, path: string): Promise<CatalogueFile> {
   const { file, problems } = await readCatalogueFile(text, path);
   if (problems.length === 0) return file;

@@ -24,7 +24,7 @@ export function readCsvRows(text: string): RawFile {
     if (records.length > MOST_ROWS) return { line: 1, unreadable: say`has more than ${MOST_ROWS} codes` };
     const rows = records.map(({ record, info }) => ({
       value: toValue(record),
-      // The parser tells where a record ends.
+      // The parser has the line on which a record ends.
       lineOf: () => info.lines - Object.values(record).join("").split("\n").length + 1,
     }));
     return { heading: {}, rows };

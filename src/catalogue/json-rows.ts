@@ -24,7 +24,7 @@ export function readJsonRows(text: string): RawFile {
   };
 }
 
-/** The language's own parser does not say on which line a mistake is. */
+/** The language's own parser has no line for a mistake. */
 function lineOfMistake(text: string): number {
   try {
     parse(text);

@@ -8,7 +8,7 @@ export interface SchemaIssue {
   readonly message: string;
 }
 
-/** What a file says of all its own codes. */
+/** What is common to all codes of a file. */
 export interface Heading {
   readonly name?: string | undefined;
   readonly cues?: readonly string[] | undefined;
@@ -24,7 +24,7 @@ export function checkOverride(value: unknown): {
   return data === undefined ? { override: null, issues: error?.issues ?? [] } : { override: data, issues: [] };
 }
 
-/** Checks what stands beside the entries. `problem` describes the first mistake, or is null. */
+/** Checks the fields beside the entries. `problem` describes the first mistake, or is null. */
 export function checkHeading(value: unknown): { readonly heading: Heading; readonly problem: string | null } {
   const { data, error } = heading.safeParse(value);
   if (data !== undefined) return { heading: data, problem: null };

@@ -1,6 +1,6 @@
 import type { Wording } from "../wording.ts";
 
-/** A row as it stands in a file, not checked yet. */
+/** A row of a file, not checked yet. */
 export interface RawRow {
   readonly value: unknown;
   /** The 1-based line of a part of the value, by its path in it; of the row for an empty one. */

@@ -38,7 +38,7 @@ export function saidInRecord(said: Statement, { lender, before }: RecordPlace): 
   return { findings: said.findings, operation, endpoint };
 }
 
-/** Whether a line may say whom its record is about: by a word, or by an address in another language. */
+/** Whether a line may name whom its record is about: by a word, or by an address in another language. */
 export function namesPeer(line: string): boolean {
   return peer.test(line) || (/[\x80-\xff]/.test(line) && hostWithPort.test(line));
 }

@@ -18,7 +18,7 @@ export function createOwnForm(entries: readonly Entry[]): Recogniser<"own"> | nu
   const cues = cuesByCode(cued);
   // Few numbers are rarer than their cues; of many numbers, the cues are fewer.
   const isRare = ({ code, cues = [] }: Entry) =>
-    code >= FIRST_RARE && (cued.length <= MOST_NUMBERS || cues.some((cue) => literal(cue).length < SHORTEST));
+    code >= FIRST_RARE && (cued.length <= MOST_NUMBERS || cues.some((cue) => inLog(cue).length < SHORTEST));
   const rare = cued.filter(isRare).map(({ code }) => code);
 
   function find(line: Line): readonly Match[] {
@@ -45,7 +45,7 @@ export function createOwnForm(entries: readonly Entry[]): Recogniser<"own"> | nu
     literals: [
       ...codes.keys(),
       ...rare.map((code) => code.toString(16)).filter((digits) => digits.length >= SHORTEST),
-      ...new Set(cued.filter((entry) => !isRare(entry)).flatMap(({ cues = [] }) => cues.map(literal))),
+      ...new Set(cued.filter((entry) => !isRare(entry)).flatMap(({ cues = [] }) => cues.map(inLog))),
     ],
     numbers: rare.map(String),
     find,
@@ -54,9 +54,9 @@ export function createOwnForm(entries: readonly Entry[]): Recogniser<"own"> | nu
   return own;
 }
 
-/** Whether a number is something else by the words that the catalogue has for it: they touch the number, or hold it. */
-export function isIgnored({ lower }: Line, ignore: readonly string[], start: number, end: number): boolean {
-  return ignore.map(literal).some((words) => {
+/** Whether a number is something else by words (as `inLog` gives them) that touch it or hold it. */
+export function isIgnored({ lower }: Line, ignored: readonly string[], start: number, end: number): boolean {
+  return ignored.some((words) => {
     const from = Math.max(0, start - words.length - GAP);
     for (let at = lower.indexOf(words, from); at !== -1 && at <= end + GAP; at = lower.indexOf(words, at + 1)) {
       const between =
@@ -73,7 +73,7 @@ const FIRST_RARE = 100;
 const MOST_NUMBERS = 100;
 /** Bytes of a literal. */
 const SHORTEST = 3;
-/** Bytes before a number in which its cue stands. */
+/** Bytes before a number that are searched for its cue. */
 const REACH = 96;
 /** Bytes between a number and the words that make it something else. */
 const GAP = 3;
@@ -82,7 +82,7 @@ const NUMBER = /0x[\da-f]{1,8}(?!\w)|(?<!\d|\d\.)\d{1,10}(?![a-km-z_\d]|l\w|\.\d
 const WORD = /(?<!\w)[a-z_]\w*/g;
 const GLUED = /[\w.-]$/;
 
-/** What may stand between a cue and its number: `acme error code: 20017`, `acme error (20017`. */
+/** What may be between a cue and its number: `acme error code: 20017`, `acme error (20017`. */
 const FILLER = "(?:[^\\w]{1,3}(?:code|no|nr|num|number|id|is|was|rc|status|returned|with)){0,2}[^\\w]{0,4}$";
 
 /** Codes of one catalogue mostly have the same cues. */
@@ -99,16 +99,17 @@ function cuesByCode(entries: readonly Entry[]): ReadonlyMap<number, ReturnType<t
 }
 
 function cuePatterns(cues: readonly string[]): { readonly apart: RegExp; readonly glued: RegExp } {
-  const any = cues.map((cue) => `${/^\w/.test(cue) ? "(?<!\\w)" : ""}${patternOf(literal(cue))}`).join("|");
+  const any = cues.map((cue) => `${/^\w/.test(cue) ? "(?<!\\w)" : ""}${patternOf(inLog(cue))}`).join("|");
   return { apart: new RegExp(`(?:${any})${FILLER}`), glued: new RegExp(`(?:${any})$`) };
 }
 
-/** Blanks stand for any blanks. */
+/** A blank matches any blanks. */
 function patternOf(words: string): string {
   return words.replace(/[^\w\s\x80-\xff]/g, "\\$&").replace(/\s+/g, "\\s+");
 }
 
-function literal(words: string): string {
+/** Words as they are in a line in lower case. */
+export function inLog(words: string): string {
   return toLowerCase(toBytes(words));
 }
 

@@ -10,7 +10,7 @@ import { recognisers } from "./forms/index.ts";
 import { Line } from "./line.ts";
 import type { Match } from "./match.ts";
 import { withoutContradicted } from "./messages/contradicted.ts";
-import { createOwnForm, isIgnored } from "./own-form.ts";
+import { createOwnForm, inLog, isIgnored } from "./own-form.ts";
 import type { RecogniseOptions, Recogniser } from "./recogniser.ts";
 import { withPlainBrackets } from "./wide-brackets.ts";
 
@@ -39,7 +39,9 @@ const NO_FINDINGS: readonly Finding[] = [];
 export function createRecognise(options: Options = {}): Recognise {
   const catalogue = options.catalogue ?? entries;
   const names = new Map(catalogue.map((entry) => [entry.code, entry.name]));
-  const ignored = new Map(catalogue.flatMap(({ code, ignore }) => (ignore === undefined ? [] : [[code, ignore]])));
+  const ignored = new Map(
+    catalogue.flatMap(({ code, ignore }) => (ignore === undefined ? [] : [[code, ignore.map(inLog)]])),
+  );
   const forms = options.recognisers ?? formsOf(catalogue);
   const look = lookFor(forms);
   // One for all lines: a line is read to its end before the next begins.

@@ -53,7 +53,7 @@ export const step = fc.record({
   samples: rows(sample, ({ code, line }) => [code, line], 6),
 });
 
-/** Commits what a step says, wherever the store is. */
+/** Commits a step, wherever the store is. */
 export async function take(
   store: Store,
   run: number,

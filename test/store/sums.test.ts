@@ -58,7 +58,7 @@ async function openPostgres(): Promise<Opened> {
 
 const day = "CASE WHEN minute = 0 THEN -1 WHEN minute % 60 = 1 THEN minute ELSE minute - minute % 86400 END";
 
-/** Each table of sums as it is kept, and as the counts say it. */
+/** Each table of sums as it is kept, and as the counts add up. */
 const laws = [
   [
     "SELECT code, start, n, first, last FROM quarters",

@@ -82,7 +82,7 @@ const OPTION = /(?<![a-z0-9_])[gs]etsockopt ?[( ]?(?:so|ip|ipv6|tcp)_[a-z_]{2,24
 const NAMED_CALL = /(?<![a-z0-9_])(?:wsa)?(?:recv(?:from|msg)?|sendto|accept(?:ex)?|connectex) $/;
 const IS_PASSED_OVER = /^ ?(?:$|\r|[,;)] |- |(?:ignored|dropped|skipped|again|retry|error|on |from ))/;
 
-/** OpenSSH's `WSARecv() ERROR: io:000002A9B1EE87B0 10054`, and what the cluster service says of a receive. */
+/** OpenSSH's `WSARecv() ERROR: io:000002A9B1EE87B0 10054`, and the cluster service's words for a receive. */
 const OVERLAPPED = /(?<![a-z0-9_])wsa(?:recv|send)\(\) error: io:[0-9a-f]{8,16} $|results of overlapped i\/o: $/;
 
 const MINUS_ONE =

@@ -66,7 +66,7 @@ function changeParts({ period: { zone }, extent, change: { before, weekBefore } 
   ];
 }
 
-/** From so many times on, a factor says more than per cent. */
+/** From so many times on, a factor is clearer than per cent. */
 const TIMES = 10;
 const LONGEST_DAY = 25 * 3600;
 

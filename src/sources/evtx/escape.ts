@@ -1,6 +1,6 @@
 /**
  * Escapes text for XML so that it stays on one line: line breaks and other control characters become references.
- * Apostrophes are escaped too where an attribute stands in them.
+ * Apostrophes are escaped too in an attribute that has them around it.
  */
 export function escapeXml(text: string, inAttribute: boolean): string {
   const special = inAttribute ? IN_ATTRIBUTE : IN_TEXT;

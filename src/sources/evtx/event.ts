@@ -7,7 +7,7 @@ import { renderXml, sizeOf, typeOf } from "./render.ts";
 import { ARRAY, BINARY_XML, FILETIME, largeNumber, textOfValue, timeOfFiletime, UINT64 } from "./value.ts";
 import type { XmlBytes } from "./xml-bytes.ts";
 
-/** An event of a log: what it says of itself, and its XML. */
+/** An event of a log: its fields, and its XML. */
 export class StoredEvent {
   /** Its number in the log that it was written to, which an export keeps. */
   readonly id: number;

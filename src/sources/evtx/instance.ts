@@ -9,7 +9,7 @@ const FRAGMENT_BYTES = 4;
 /** Next offset, GUID and size. */
 const DEFINITION_HEADER_BYTES = 24;
 
-/** XML with the values that stand in its places. */
+/** XML with the values for its places. */
 export interface Instance {
   readonly template: Template;
   /** Where the sizes and types of the values are, four bytes for each. */

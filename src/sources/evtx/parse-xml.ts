@@ -60,7 +60,7 @@ class Parser {
     this.#isTemplate = isTemplate;
   }
 
-  /** Reads what stands between two tags, and the token that ends it. */
+  /** Reads what is between two tags, and the token that ends it. */
   content(parts: Part[], depth: number): void {
     while (this.#at < this.#end) {
       const token = this.#byte() & ~MORE;

@@ -1,4 +1,4 @@
-/** A part of a text that is written for each record: as it stands, or with a value of the record in it. */
+/** A part of a text that is written for each record: unchanged, or with a value of the record in it. */
 export type Part<Text = string> = Text | Substitution | FilledAttribute<Text> | FilledElement<Text>;
 
 /** A value of the record. */
@@ -6,7 +6,7 @@ export interface Substitution {
   readonly kind: "value";
   /** Which of the record's values. */
   readonly index: number;
-  /** Whether what stands around it is left out where the value is missing. */
+  /** Whether its element or attribute is left out where the value is missing. */
   readonly optional: boolean;
   readonly inAttribute: boolean;
 }
@@ -27,7 +27,7 @@ export interface FilledElement<Text> {
   readonly after: Text;
 }
 
-/** What a record says of itself: text, or the value that it is. */
+/** A field of a record: text, or a value of its type. */
 export interface Facts {
   readonly recordId?: string | Substitution;
   readonly time?: string | Substitution;

@@ -14,14 +14,14 @@ export interface StoredRecord {
   readonly id: number;
 }
 
-/** The records of a chunk, and how many places there are where something else stands. */
+/** The records of a chunk, and at how many places there is something else. */
 export interface StoredRecords {
   readonly records: readonly StoredRecord[];
   readonly gaps: number;
 }
 
 /**
- * Finds the records of a chunk by their marks. What its header says of their end is out of date where the file was not
+ * Finds the records of a chunk by their marks. The end of them in its header is out of date where the file was not
  * closed: behind it, records go on while they are numbered on; older ones may lie there too.
  */
 export function findRecords(chunk: Buffer): StoredRecords {
@@ -51,7 +51,7 @@ export function numberOfRecord(bytes: Buffer, at: number): number | null {
   return largeNumber(bytes, at + 8);
 }
 
-/** The record at an offset, if its size stands at its end too. */
+/** The record at an offset, if its size is repeated at its end. */
 function recordAt(chunk: Buffer, at: number): StoredRecord | null {
   if (at + MIN_RECORD_BYTES > chunk.length || chunk.readUInt32LE(at) !== RECORD_MAGIC) return null;
   const size = chunk.readUInt32LE(at + 4);

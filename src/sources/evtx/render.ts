@@ -5,7 +5,7 @@ import type { Part, Substitution, Utf8 } from "./part.ts";
 import { ARRAY, BINARY_XML, NULL, textsOfArray, writeValue } from "./value.ts";
 import type { XmlBytes } from "./xml-bytes.ts";
 
-/** Values that are XML themselves stand in each other no deeper. */
+/** Values that are XML themselves are nested no deeper. */
 const MAX_DEPTH = 16;
 
 /** Writes XML with its values. Throws where a value is broken. */

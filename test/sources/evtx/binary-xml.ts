@@ -6,7 +6,7 @@ export interface Node {
   readonly content?: readonly Piece[];
 }
 
-/** A place for a value, or what stands between tags. */
+/** A place for a value, or what is between tags. */
 export type Piece =
   | string
   | Node
@@ -23,7 +23,7 @@ export type Value =
 
 const MORE = 0x40;
 
-/** Writes binary XML into a chunk, where names and templates stand once and are referred to by their offsets. */
+/** Writes binary XML into a chunk, in which names and templates are written once and referred to by their offsets. */
 export class BinaryXml {
   readonly bytes: Buffer;
   at: number;
