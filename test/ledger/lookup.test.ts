@@ -130,6 +130,16 @@ test("a copy that ends inside a line leaves that line to its original", async ()
   expect(await store.exportGenerations()).toHaveLength(2);
 });
 
+test("a new life that begins with all the lines of the former one is no copy of its rotated file", async () => {
+  const former = banner + line(1) + line(2) + line(3);
+  await readLog(store, "app.log", former);
+  const log = growing(banner + line(1) + line(2));
+  const { ledger } = await open("app.log", log, { findOther: otherFile(former, { isPast: true }) });
+  await feed(ledger, log.content);
+  await ledger.close();
+  expect(await storedCounts(store)).toEqual({ 10054: 5 });
+});
+
 test("the beginning of a line that another log has too makes no copy", async () => {
   const original = banner + line(1) + line(2);
   await readLog(store, "app.log", original);
