@@ -8,6 +8,9 @@ import { createSign, type Sign, whole } from "./sign.ts";
 const OTHER_LANGUAGES =
   "netzwerk verbinden connexion connettersi connettere collegarsi anslutning ansluta nätverk netwerk tilkobling nettverk forbindelse netværk yhteys yhteyd verkko kapcsol hálózat spojen připoj pripoj soket bağlan kết_nối сокет підключ єднан мереж الاتصال اتصال الشبكة المقبس conexiun rețea σύνδεσ δικτύ เชื่อมต่อ חיבור réseau gniazd سوكيت ネットワーク 네트워크 ซ็อกเก็ต υποδοχή 접속 łączen połącz csatlakoz yhdist pripáj povezivanj mreža koneksi התחבר связ 網路 сети сеть";
 
+/** What happens to the communication between machines, in Chinese; `通讯录` is an address book. */
+const troubles = "失败 中断 超时 异常 断开 断线 故障 错误".split(" ");
+
 /** Words of sockets and host names: with one of them `error 10054` is a Winsock error. */
 export const SOCKETS = createSign(
   [
@@ -36,11 +39,7 @@ export const SOCKETS = createSign(
       "接收数据",
       "发送数据",
       "网络",
-      "通讯失败",
-      "通讯中断",
-      "通讯超时",
-      "通讯异常",
-      "服务器通讯",
+      ...["通讯", "通信"].flatMap((word) => [...troubles.map((trouble) => word + trouble), `服务器${word}`]),
       "網路",
       "端口",
       "代理",

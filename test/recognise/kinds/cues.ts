@@ -150,6 +150,8 @@ export const cues: Readonly<Record<string, readonly Row[]>> = {
     ["WARN  [CHANNEL 10.7.0.3:~3343~] failure, status (10054)", 10054],
     ["ERR   [CHANNEL 10.7.0.3:~3343~]/recv: could not get the results of overlapped I/O: 10054", 10054],
     ["设备通讯超时，错误 10057", 10057],
+    ["PLC通信断开，错误码 10057", 10057],
+    ["与服务器通信时 error 10057", 10057],
     ["Error connecting to 10.0.0.9:8080: 10061", 10061],
     ["connect to 2001:db8::9 port 8443: 10060", 10060],
     ["Unable to connect SIP socket to 10.0.0.9:5060: 10060", 10060],

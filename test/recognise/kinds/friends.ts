@@ -13,6 +13,7 @@ export const friends: Readonly<Record<string, readonly string[]>> = {
     "refund_error_code: 10054",
   ],
   "a quota or a business error": [
+    "通讯录同步失败，错误码 10057",
     '{"errcode":10061,"errmsg":"socket task limit"}',
     'code=10061 msg="connection name already taken"',
     "error 10054 in procedure sp_send_mail",
