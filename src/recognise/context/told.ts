@@ -31,6 +31,7 @@ export function isTold({ text }: Line, code: number, start: number, end: number,
   const told = placesOf(words.text, before);
   if (told.some((place) => CLOSING.test(before.slice(place.end))) || closesForClient(before, words)) return true;
   if (TUPLE_BEFORE.test(before) && TUPLE_BEHIND.test(after)) return isBehind(BESIDE, after, first);
+  if (ALONE_BEFORE.test(before) && ALONE_BEHIND.test(after) && isBehind(BESIDE, after, first)) return true;
   if (/^ ?\(/.test(after) && isBehind(BESIDE, after, first) && !COUNTED.test(before)) return true;
   if (!hasCue && !BEFORE.test(before)) return false;
   if (COUNTED.test(before) || (before.endsWith("(") && after.startsWith(")"))) return false;
@@ -105,6 +106,10 @@ const BEFORE = new RegExp(
 /** `(10053, 'connection aborted')`, as a tuple is printed. */
 const TUPLE_BEFORE = /(?:^ ?|[^a-z0-9)\]"' ] ?)[([{]$/;
 const TUPLE_BEHIND = /^, ?["']/;
+
+/** `[10053] Software caused connection abort`, at the beginning of a text. */
+const ALONE_BEFORE = /(?:^|[:>-]) ?\[$/;
+const ALONE_BEHIND = /^\]:? [a-z]/;
 
 /** No noun that the number could count; Chinese and Korean counters were asked for before. */
 const BEHIND =
