@@ -101,6 +101,14 @@ const blocks: readonly BlockKind[] = [
     inside: matches(/^(?:\*{3} ?ERROR\b|\s|$)/),
     isNested: true,
   },
+  // SAP's errors as a client prints them: fields in columns.
+  {
+    first: matches(/^LOCATION {2,}\S/),
+    field: /^[A-Z][A-Z ]{1,13}(?= {2})/,
+    last: matches(/^COUNTER {2,}/),
+    inside: matches(/^(?:[A-Z][A-Z ]{1,13} {1,11}\S| |$)/),
+    isNested: true,
+  },
   // PowerShell's Format-List, also below a stamped line.
   {
     first: matches(
@@ -135,7 +143,7 @@ const mqProcess = " - Process(";
 
 /** What a first line begins with; those of MQ and rows may begin with anything. */
 const mayOpen =
-  /^(?:[ \t]{0,16}[<{]|[*"]|Log Name:|Event\[\d|API: |Fatal NI |Timestamp: |SEVERE: |WARNING: |INFO: |HResult |\x1b|(?:trce|dbug|info|warn|fail|crit): |[A-Z]\w{1,30} +: |Error(?: \[\w+\])?: )| - Process\(|[,;\t]"/;
+  /^(?:[ \t]{0,16}[<{]|[*"]|Log Name:|Event\[\d|API: |Fatal NI |Timestamp: |LOCATION {2}|SEVERE: |WARNING: |INFO: |HResult |\x1b|(?:trce|dbug|info|warn|fail|crit): |[A-Z]\w{1,30} +: |Error(?: \[\w+\])?: )| - Process\(|[,;\t]"/;
 
 /** The kind of block that a line opens and does not close; null for none. */
 export function opensBlock(line: string): Block | null {

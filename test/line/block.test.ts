@@ -15,6 +15,7 @@ describe("a block", () => {
     ["HResult 0x274D, Level 16, State 1", "TCP Provider: refused"],
     ["Fatal NI connect error 12170.", "***********************************************************************"],
     ["Message      : recv failed", ""],
+    ["LOCATION    CPIC (TCP/IP) on local host", "COUNTER     3"],
     ["Error: read failed {", "}"],
   ])("is opened by %s", (first, last) => {
     const kind = opensBlock(first);

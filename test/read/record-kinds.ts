@@ -514,6 +514,23 @@ TNS-12535: TNS:operation timed out
     ],
   },
   {
+    name: "SAP's errors of a client",
+    log: `Connecting to the gateway
+LOCATION    CPIC (TCP/IP) on local host with Unicode
+ERROR       partner '10.4.4.4:3300' not reached
+TIME        Tue Nov  3 14:22:07 2026
+RELEASE     753
+COMPONENT   NI (network interface)
+RC          -10
+DETAIL      NiPConnect2: 10.4.4.4:3300
+SYSTEM CALL connect
+ERRNO       10061
+ERRNO TEXT  WSAECONNREFUSED: Connection refused
+COUNTER     4
+`,
+    failures: ["10061 2026-11-03T14:22:07.000Z connect 10.4.4.4:3300"],
+  },
+  {
     name: "Oracle's listener.log",
     log: `03-NOV-2026 14:22:07 * (CONNECT_DATA=(SERVICE_NAME=shop)) * (ADDRESS=(PROTOCOL=tcp)(HOST=10.4.4.4)(PORT=50111)) * establish * shop * 12518
 TNS-12518: TNS:listener could not hand off client connection

@@ -42,7 +42,8 @@ export function weightOf(address: Address, text: string, operation: Operation | 
   if (roles & role.REMOTE && isOfRequest(text, start)) {
     return operation === "connect" || operation === "send" || operation === "resolve" ? -1 : 50;
   }
-  if (roles & role.REMOTE) return isLocal ? 20 : 120;
+  // "remote_addr=10.0.0.7 error="dial tcp 10.0.0.9:5432: …"": the other side may be that of another connection.
+  if (roles & role.REMOTE) return isLocal ? 20 : operation === "connect" && isField(text, start) ? 95 : 120;
   if (roles & role.CLIENT) {
     if (text.startsWith(sqlServer, start - sqlServer.length)) return 60;
     return operation === "connect" || operation === "resolve" ? -1 : operation === "accept" ? 60 : 50;
@@ -60,6 +61,16 @@ export function weightOf(address: Address, text: string, operation: Operation | 
   if (shape === "port" && isLocal) return 45;
   return isOfAccount(address, text) || isBehindPeer(address, text) || isOfSession(address, text) ? 45 : 0;
 }
+
+/** Whether it is the value of a field: `peer=10.0.0.7`, `"peer": "10.0.0.7"`. */
+function isField(text: string, start: number): boolean {
+  const mark = text[start - 1];
+  return (
+    mark === "=" || (mark !== undefined && `"'`.includes(mark) && value.test(text.slice(Math.max(0, start - 4), start)))
+  );
+}
+
+const value = /(?:=|["'] ?: ?)["']$/;
 
 /** Whether an object that describes the request of a client names it: a proxy's own connection is another. */
 function isOfRequest(text: string, start: number): boolean {
