@@ -54,6 +54,10 @@ export async function annotateLogs(inputs: readonly LogInput[], options: Annotat
     const log = await counting.begin(source);
     const clock = createClock({ zone: reading.zone, dateOrder: reading.dateOrder, now });
     const sample = createLogSample((encoding) => onEvent({ kind: "log-not-utf8", subject: source.subject, encoding }));
+    const look = (bytes: string | Uint8Array) => {
+      sample.push(bytes);
+      log.bound();
+    };
     let isRead = false;
     let unsearched = 0;
     const leave = (bytes: number) => {
@@ -61,7 +65,7 @@ export async function annotateLogs(inputs: readonly LogInput[], options: Annotat
     };
     try {
       const shown = isShown ? renderer : SILENT;
-      const stages = { ...finding, clock, renderer: shown, tally: log.tally, look: sample.push, leave };
+      const stages = { ...finding, clock, renderer: shown, tally: log.tally, look, leave };
       await readLog(source, work === undefined ? stages : watchStages(stages, work), sink, signal);
       sample.end();
       if (unsearched > 0)

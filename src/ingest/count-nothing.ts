@@ -43,6 +43,7 @@ export function countNothing(): Counting {
       tally,
       met: () => counted.occurrences,
       flush: async () => undefined,
+      bound: () => undefined,
       end,
       leave: async () => ({ counted: end() }),
     };

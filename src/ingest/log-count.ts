@@ -17,6 +17,8 @@ export interface LogCount {
   met(): number;
   /** Commits what is counted so far, if it is time for that. */
   flush(): Promise<void>;
+  /** To be called with every block that is read: commits once so much is counted that memory would grow. */
+  bound(): void;
   /** Ends the log and resolves when all of it is committed. `ended` is false when reading was broken off. */
   end(ended: boolean): Promise<Counted>;
   /**
@@ -64,6 +66,13 @@ export function createLogCount(options: {
     );
   }
 
+  function bound(): void {
+    // Where the store fails, the next try is when it is time for that.
+    if (hasFailed || flushing !== null || !ledger.due) return;
+    into.nextCommit().then(settle);
+    flush();
+  }
+
   async function finish(ended: boolean): Promise<Counted> {
     isEnding = true;
     const close = () => (whole && !ended ? ledger.abandon() : ledger.close({ ended }));
@@ -98,6 +107,7 @@ export function createLogCount(options: {
     tally: live ? stampArrivals(ledger, arriving, now) : ledger,
     met: () => ledger.counted.occurrences + ledger.counted.already,
     flush,
+    bound,
     end,
     leave,
   };

@@ -114,13 +114,17 @@ export class LogReader {
     this.#known += log.start?.position ?? 0;
     const { subject } = source;
     const sample = createLogSample((encoding) => onEvent({ kind: "log-not-utf8", subject, encoding }));
+    const look = (bytes: string | Uint8Array) => {
+      sample.push(bytes);
+      log.bound();
+    };
     let ended = false;
     let unsearched = 0;
     const leave = (bytes: number) => {
       unsearched += bytes;
     };
     try {
-      const stages = { ...this.#stages(), tally: log.tally, look: sample.push, leave };
+      const stages = { ...this.#stages(), tally: log.tally, look, leave };
       const left = (file?.size ?? 0) - (log.start?.position ?? 0);
       await readLog(source, stages, nowhere(), signal, log.start, left >= MIN_SCAN_BYTES ? scan : undefined);
       sample.end();

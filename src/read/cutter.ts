@@ -1,9 +1,13 @@
 import type { Sieve } from "../sieve/sieve.ts";
 import { type LineVisitor, MAX_LINE_BYTES } from "./line-visitor.ts";
+import { NEAR_BYTES, nearCandidates } from "./near-candidates.ts";
 import { createOutputBuffer } from "./output-buffer.ts";
 
-/** The recognisers see this much of the window before as well, for codes that span the border. */
-const OVERLAP_BYTES = 1024;
+/** So much of a long line is known on both sides of what is cut of it, for candidates near the border. */
+const OVERLAP_BYTES = 2 * NEAR_BYTES;
+
+/** The time of a long line, and how to tell its events apart, are in its first window. */
+const HEAD_BYTES = 16 * 1024;
 
 /** A window ends behind a byte that no code contains, if there is one this near its limit. */
 const SOFT_BORDER_BYTES = 256;
@@ -82,7 +86,7 @@ export function createCutter(sieve: Sieve, visitor: LineVisitor, buffers = 0): C
     end += length;
     const lineEnd = bytes.lastIndexOf(NEWLINE, end - 1);
     visited = lineEnd < newest ? OVERLAP_BYTES : lineEnd + 1;
-    while (end - visited > MAX_LINE_BYTES) visited = softBorder(bytes, visited + MAX_LINE_BYTES);
+    while (end - visited > MAX_LINE_BYTES + OVERLAP_BYTES) visited = softBorder(bytes, visited + MAX_LINE_BYTES);
     return visited - OVERLAP_BYTES;
   }
 
@@ -95,7 +99,7 @@ export function createCutter(sieve: Sieve, visitor: LineVisitor, buffers = 0): C
       visitLines(at, long);
       at = long === linesEnd ? long : visitLongLine(long, bytes.indexOf(NEWLINE, long + MAX_LINE_BYTES) + 1);
     }
-    visitWindows(at, end);
+    visitWindows(at, end, MAX_LINE_BYTES + OVERLAP_BYTES);
     visitor.release();
     const out = output.take();
     bytes.copyWithin(0, visited - OVERLAP_BYTES, end);
@@ -129,33 +133,47 @@ export function createCutter(sieve: Sieve, visitor: LineVisitor, buffers = 0): C
 
   /** Cuts a whole line, or the rest of one, into windows. */
   function visitLongLine(from: number, to: number): number {
-    visitWindow(visitWindows(from, to - 1), to, true);
+    const known = bytes[to - 1] === NEWLINE ? to - 1 : to;
+    visitRange(visitWindows(from, to, MAX_LINE_BYTES + 1), to, known, true);
     return to;
   }
 
-  /** Cuts windows while more is left than fits into one; returns where the rest begins. */
-  function visitWindows(from: number, to: number): number {
+  /** Cuts windows while more is left than `most`; returns where the rest begins. */
+  function visitWindows(from: number, to: number, most: number): number {
     let at = from;
-    while (to - at > MAX_LINE_BYTES) {
+    while (to - at > most) {
       const border = softBorder(bytes, at + MAX_LINE_BYTES);
-      visitWindow(at, border, false);
+      visitRange(at, border, to, false);
       at = border;
     }
     return at;
   }
 
-  function visitWindow(from: number, to: number, last: boolean): void {
-    const seen = isLong ? from - OVERLAP_BYTES : from;
-    const candidate = sieve.candidates(seen, to) > 0;
-    const before = bytes.toString("latin1", seen, from);
-    output.add(visitor.window({ bytes: bytes.toString("latin1", from, to), before, first: !isLong, last, candidate }));
+  /** Cuts a part of a long line, which is known up to `known`, into windows near a candidate and those between them. */
+  function visitRange(from: number, to: number, known: number, last: boolean): void {
+    const [seen, head] = isLong ? [from - OVERLAP_BYTES, from] : [from, from + HEAD_BYTES];
+    let at = from;
+    for (const [start, end] of nearCandidates(sieve, { seen, from, head, to, known })) {
+      const next = Math.max(at, softBorder(bytes, start));
+      if (next > at) visitWindow(at, next, known, false, false);
+      at = end === to ? to : softBorder(bytes, end);
+      visitWindow(next, at, known, true, last && at === to);
+    }
+    if (at < to) visitWindow(at, to, known, false, last);
+  }
+
+  function visitWindow(from: number, to: number, known: number, candidate: boolean, last: boolean): void {
+    const text = (start: number, end: number) => bytes.toString("latin1", start, end);
+    const before = isLong ? text(from - NEAR_BYTES, from) : "";
+    const behind = candidate ? text(to, Math.min(to + NEAR_BYTES, known)) : "";
+    output.add(visitor.window({ bytes: text(from, to), before, behind, first: !isLong, last, candidate }));
     isLong = !last;
   }
 
   function visitRest(): Buffer | undefined {
     if (end > OVERLAP_BYTES) {
       moveIn(0);
-      if (isLong) visitWindow(OVERLAP_BYTES, end, true);
+      if (isLong || end - OVERLAP_BYTES > MAX_LINE_BYTES) visitLongLine(OVERLAP_BYTES, end);
       else output.add(visitor.line(bytes.toString("latin1", OVERLAP_BYTES, end), -1));
       end = OVERLAP_BYTES;
     }
@@ -186,7 +204,11 @@ function nextLongLine(bytes: Buffer, from: number, to: number): number {
 /** The nearest place before `end` that is not inside a word, a number or a character of several bytes. */
 function softBorder(bytes: Buffer, end: number): number {
   for (let near = end; near > end - SOFT_BORDER_BYTES; near--) {
-    if (!/[\w.\x80-\xff-]/.test(String.fromCharCode(bytes[near - 1] as number))) return near;
+    if (IN_WORDS[bytes[near - 1] as number] === 0) return near;
   }
   return end;
 }
+
+const IN_WORDS = Uint8Array.from({ length: 256 }, (_, byte) =>
+  Number(/[\w.\x80-\xff-]/.test(String.fromCharCode(byte))),
+);

@@ -5,29 +5,38 @@ export interface EventPart {
   readonly bytes: string;
   /** What comes before it in its event, as far as it is known. */
   readonly before: string;
+  /** What comes behind it in its event, as far as it is known. */
+  readonly behind: string;
   /** Whether the event begins with it. */
   readonly isNew: boolean;
 }
 
 /** Cuts the windows of one line, from its first one on, before each event. */
-export type EventCutter = (bytes: string, before: string) => readonly EventPart[];
+export type EventCutter = (bytes: string, before: string, behind: string) => readonly EventPart[];
 
 /**
- * Creates a cutter for a line that begins with a window. `before` is the end of the window before, empty for the first.
- * What a line begins with belongs to its first event.
+ * Creates a cutter for a line that begins with a window. `before` is the end of the window before, empty for the first;
+ * `behind` is what comes next, as far as it is known. What a line begins with belongs to its first event.
  */
 export function createEventCutter(head: string): EventCutter {
   const border = eventBorderOf(head);
   let isBegun = false;
-  return (bytes, before) => {
-    const starts = eventStarts(before + bytes, border, before.length);
+  return (bytes, before, behind) => {
+    const seen = before + bytes;
+    const starts = eventStarts(seen, border, before.length);
     const isFirst = !isBegun;
     isBegun = true;
     const borders = (isFirst ? laterStarts(starts, border) : starts).map((start) => Math.max(0, start - before.length));
-    const parts = borders.map((from, n) => ({ bytes: bytes.slice(from, borders[n + 1]), before: "", isNew: true }));
     const rest = bytes.slice(0, borders[0]);
-    return rest === "" ? parts : [{ bytes: rest, before: inEvent(before, border), isNew: false }, ...parts];
+    const parts = borders.map((from, n) => partOf(bytes.slice(from, borders[n + 1]), "", true));
+    if (rest !== "") parts.unshift(partOf(rest, inEvent(before, border), false));
+    const [next = seen.length + behind.length] = behind === "" ? [] : eventStarts(seen + behind, border, seen.length);
+    return parts.with(-1, { ...(parts.at(-1) as EventPart), behind: behind.slice(0, Math.max(0, next - seen.length)) });
   };
+}
+
+function partOf(bytes: string, before: string, isNew: boolean): EventPart {
+  return { bytes, before, behind: "", isNew };
 }
 
 /** Whether a line has several events. */

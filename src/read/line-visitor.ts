@@ -26,6 +26,8 @@ export interface LineWindow {
   readonly bytes: string;
   /** The end of the window before; empty at the beginning of the line. */
   readonly before: string;
+  /** The beginning of what comes behind a window with a candidate; empty at the end of the line. */
+  readonly behind: string;
   /** Whether the line begins, or ends, with this window. */
   readonly first: boolean;
   readonly last: boolean;

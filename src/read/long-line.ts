@@ -43,7 +43,7 @@ export function createLongLine(
   let event: LongEvent = { time: null, isTimed: true, codes: new Set(), found: 0 };
   let cut = createEventCutter("");
 
-  function visit({ bytes, before, first, candidate }: LineWindow, isWhole: boolean): string {
+  function visit({ bytes, before, behind, first, candidate }: LineWindow, isWhole: boolean): string {
     if (first) {
       event = { time: timeline.timeOf(bytes), isTimed: true, codes: new Set(), found: 0 };
       cut = createEventCutter(bytes);
@@ -51,7 +51,7 @@ export function createLongLine(
       timeline.skip(bytes.length);
     }
     const found: AnnotatedLine[] = [];
-    for (const part of cut(bytes, before)) {
+    for (const part of cut(bytes, before, behind)) {
       if (part.isNew) event = { time: event.time, isTimed: false, codes: new Set(), found: 0 };
       if (!event.isTimed) {
         const time = clock.read(part.before + part.bytes);
@@ -64,12 +64,13 @@ export function createLongLine(
   }
 
   /** Counts a part of a line by itself; its findings have their places in it. */
-  function visitPart({ bytes, before }: EventPart, candidate: boolean): AnnotatedLine | null {
+  function visitPart({ bytes, before, behind }: EventPart, candidate: boolean): AnnotatedLine | null {
     const [body, lineEnd] = splitLineEnd(bytes);
     const isFull = event.found >= MAX_LINE_FINDINGS;
     if (candidate && isFull) leave?.(bytes.length);
-    const known = before + body;
-    const all = candidate && !isFull ? recognise(known).filter(({ end }) => end > before.length) : [];
+    const isHere = ({ end }: Finding) => end > before.length && end <= before.length + body.length;
+    const known = before + body + behind;
+    const all = candidate && !isFull ? recognise(known).filter(isHere) : [];
     event = { ...event, found: event.found + all.length };
     if (all.length === 0) {
       tally.pass(bytes, lineEnd === "" ? 0 : 1);

@@ -105,7 +105,7 @@ export function createReader(
     const said = withColumns(body, place === null ? read(body) : saidInRow(body, place));
     if (said.findings.length === 0) return plainLine(bytes, isDirective(body), lineEnd === "" ? 0 : 1);
     if (place === null && hasEvents(body)) {
-      return window({ bytes, before: "", first: true, last: true, candidate: true }, true);
+      return window({ bytes, before: "", behind: "", first: true, last: true, candidate: true }, true);
     }
     const record = records.placeOf(body, number);
     const out = holder.turnTo({ record: record.line });

@@ -6,8 +6,8 @@ export interface Visits {
   readonly data: Uint8Array;
   /** Three numbers for each: what was called, how many bytes it was given, and its other argument as a number. */
   readonly calls: Int32Array;
-  /** The ends of the windows before, one for each window. */
-  readonly before: readonly string[];
+  /** What comes before and behind each window. */
+  readonly around: readonly string[];
 }
 
 const PASS = 0;
@@ -34,7 +34,7 @@ export function createVisitRecorder(): VisitRecorder {
   let memory: Buffer = Buffer.alloc(0);
   let length = 0;
   let calls: number[] = [];
-  let before: string[] = [];
+  let around: string[] = [];
 
   function reserve(bytes: number): void {
     if (length + bytes <= memory.length) return;
@@ -64,7 +64,7 @@ export function createVisitRecorder(): VisitRecorder {
     },
     line: (line, next) => add(line, LINE, next),
     window(window) {
-      before.push(window.before);
+      around.push(window.before, window.behind);
       const { first, last, candidate } = window;
       return add(window.bytes, WINDOW, (first ? FIRST : 0) + (last ? LAST : 0) + (candidate ? CANDIDATE : 0));
     },
@@ -72,10 +72,10 @@ export function createVisitRecorder(): VisitRecorder {
     settle: (isEnd) => add("", SETTLE, isEnd ? 1 : 0),
     release: () => undefined,
     take() {
-      const visits = { data: memory.subarray(0, length), calls: Int32Array.from(calls), before };
+      const visits = { data: memory.subarray(0, length), calls: Int32Array.from(calls), around };
       length = 0;
       calls = [];
-      before = [];
+      around = [];
       return visits;
     },
     use(next) {
@@ -85,7 +85,7 @@ export function createVisitRecorder(): VisitRecorder {
 }
 
 /** Makes the visits that another thread has recorded. The visitor needs nothing of their bytes afterwards. */
-export function replay({ data, calls, before }: Visits, visitor: LineVisitor): void {
+export function replay({ data, calls, around }: Visits, visitor: LineVisitor): void {
   const bytes = Buffer.from(data.buffer, data.byteOffset, data.length);
   let windows = 0;
   let from = 0;
@@ -98,7 +98,8 @@ export function replay({ data, calls, before }: Visits, visitor: LineVisitor): v
     else {
       visitor.window({
         bytes: bytes.toString("latin1", from, to),
-        before: before[windows++] as string,
+        before: around[2 * windows] as string,
+        behind: around[2 * windows++ + 1] as string,
         ...{ first: (argument & FIRST) > 0, last: (argument & LAST) > 0, candidate: (argument & CANDIDATE) > 0 },
       });
     }

@@ -40,8 +40,8 @@ function watchSieve(sieve: Sieve, work: Work): Sieve {
       return sieve.found;
     },
     reserve: (length) => sieve.reserve(length),
-    candidates(from, to) {
-      const count = sieve.candidates(from, to);
+    candidates(from, to, part) {
+      const count = sieve.candidates(from, to, part);
       work.candidates += count;
       work.lines += count;
       return count;

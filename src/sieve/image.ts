@@ -23,7 +23,7 @@ export interface SieveExports {
   readonly REST: WebAssembly.Constant;
   readonly EXACT: WebAssembly.Constant;
   readonly NUMBER: WebAssembly.Constant;
-  candidates(from: number, to: number, base: number): number;
+  candidates(from: number, to: number, base: number, part: number): number;
   lineEnds(from: number, to: number): number;
 }
 

@@ -55,9 +55,10 @@ const LONG_END: u8 = 0x6c;
 
 /**
  * Writes to FOUND where each line in `[from, to)` with a literal begins and ends, counted from `base`, and returns the
- * number of lines; when it is MOST_FOUND there may be more. Reads up to 64 bytes behind `to`.
+ * number of lines; when it is MOST_FOUND there may be more. Unless `part` is 0, parts of so many bytes in which a literal
+ * begins are found instead of lines. Reads up to 64 bytes behind `to`.
  */
-export function candidates(from: i32, to: i32, base: i32): i32 {
+export function candidates(from: i32, to: i32, base: i32, part: i32): i32 {
   const nibble = i8x16.splat(15);
   const none = i8x16.splat(0);
   // The buckets that the first, the first two and the first three of four places fit, until the others are read. What is
@@ -109,8 +110,8 @@ export function candidates(from: i32, to: i32, base: i32): i32 {
       if (place + 1 < clean) continue;
       const start = isShort ? shortAt(place, clean, to) : longAt(place, clean, to);
       if (start < 0) continue;
-      const begin = lineStart(start, clean);
-      clean = lineEnd(start, to);
+      const begin = part === 0 ? lineStart(start, clean) : start - ((start - from) % part);
+      clean = part === 0 ? lineEnd(start, to) : min(begin + part, to);
       store<i32>(FOUND + (found << 3), begin - base);
       store<i32>(FOUND + (found << 3), clean - base, 4);
       if (++found === MOST_FOUND) return found;

@@ -7,9 +7,10 @@ export interface Sieve {
   /**
    * Finds the lines in `[from, to)` that contain a whole literal, and writes to `found` where each begins and ends (with
    * its line end), in order. Returns their number: when it is half the length of `found`, there may be more behind the
-   * last one. `from` counts as the beginning of a line and `to` as the end of one.
+   * last one. `from` counts as the beginning of a line and `to` as the end of one. With `part`, not lines are found but
+   * those parts of so many bytes each, counted from `from`, in which a literal begins.
    */
-  candidates(from: number, to: number): number;
+  candidates(from: number, to: number, part?: number): number;
   /** Pairs of places; another array after every `reserve`. */
   readonly found: Int32Array;
   /** Returns how many bytes in `[from, to)` are `\n`. */

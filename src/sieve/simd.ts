@@ -30,7 +30,7 @@ export function createSimdSieve(wasm: Uint8Array, image: Uint8Array): Sieve {
       bytes = resize(length);
       found = new Int32Array(memory.buffer, FOUND.value, MOST_FOUND.value * 2);
     },
-    candidates: (from, to) => sieve.candidates(base + from, base + to, base),
+    candidates: (from, to, part = 0) => sieve.candidates(base + from, base + to, base, part),
     lineEnds: (from, to) => sieve.lineEnds(base + from, base + to),
   };
 }

@@ -28,16 +28,17 @@ export function createTableSieve(literals: Literals): Sieve {
       larger.set(bytes);
       bytes = larger;
     },
-    candidates(from, to) {
+    candidates(from, to, part = 0) {
       const range = bytes.subarray(from, to);
       let count = 0;
       let clean = 0;
       folded.copy(range);
       search.search(folded, 0, range.length, (literal, start, end) => {
         if (start < clean || !isWhole(range, start, end, literal)) return false;
-        found[2 * count] = from + Math.max(clean, range.lastIndexOf(NEWLINE, start) + 1);
-        const lineEnd = range.indexOf(NEWLINE, start);
-        clean = lineEnd < 0 ? range.length : lineEnd + 1;
+        const begin = part === 0 ? Math.max(clean, range.lastIndexOf(NEWLINE, start) + 1) : start - (start % part);
+        const lineEnd = range.indexOf(NEWLINE, start) + 1;
+        clean = part === 0 ? lineEnd || range.length : Math.min(begin + part, range.length);
+        found[2 * count] = from + begin;
         found[2 * count + 1] = from + clean;
         return ++count === MOST_FOUND;
       });

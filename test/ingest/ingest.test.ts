@@ -1,7 +1,7 @@
 import { appendFileSync, utimesSync, writeFileSync } from "node:fs";
 import { PassThrough } from "node:stream";
 import { gzipSync } from "node:zlib";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { WsaError } from "../../src/error.ts";
 import { ingest } from "../../src/ingest/ingest.ts";
 import { createStdinSource } from "../../src/sources/stdin.ts";
@@ -91,6 +91,26 @@ test("a log that another process counts at the same time is left to it", async (
   expect(await storedCounts(store)).toEqual({ 10054: 150 });
   await ingest([path("whole")], named);
   expect(await storedCounts(store)).toEqual({ 10054: 200 });
+});
+
+test("what is counted does not wait for the end of a log that names ever new endpoints", async () => {
+  const { store, path, options } = await scene();
+  const line = (n: number) => `connect to db-${n}.example:5432 failed: error 10061, ${"x".repeat(80)}\n`;
+  writeFileSync(path("a.log"), Array.from({ length: 40_000 }, (_, n) => line(n)).join(""));
+  const rows: number[] = [];
+  const watched = storeWith(store, {
+    commitAll: (batches) => {
+      for (const { counts } of batches) rows.push(counts.endpoints.length);
+      return store.commitAll(batches);
+    },
+  });
+  vi.useFakeTimers({ toFake: ["setInterval"] });
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+  await ingest([path("a.log")], { ...options, store: watched });
+  expect(rows.reduce((sum, n) => sum + n, 0)).toBe(40_000);
+  expect(Math.max(...rows)).toBeLessThan(30_000);
 });
 
 test("a store that cannot be written is reported for each log, and the logs are read", async () => {

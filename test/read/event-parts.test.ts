@@ -1,18 +1,18 @@
 import { expect, test } from "vitest";
 import { createEventCutter, hasEvents } from "../../src/read/event-parts.ts";
 
-const part = (bytes: string) => ({ bytes, before: "", isNew: false });
-const event = (bytes: string) => ({ bytes, before: "", isNew: true });
+const part = (bytes: string) => ({ bytes, before: "", behind: "", isNew: false });
+const event = (bytes: string) => ({ bytes, before: "", behind: "", isNew: true });
 
 test("a line is cut before each event but the first", () => {
   const cut = createEventCutter("<Events><Event>1</Event><Event>2</Event>");
-  expect(cut("<Events><Event>1</Event><Event>2</Event>", "")).toEqual([
+  expect(cut("<Events><Event>1</Event><Event>2</Event>", "", "")).toEqual([
     part("<Events><Event>1</Event>"),
     event("<Event>2</Event>"),
   ]);
-  expect(cut("more</Event><Event>3", "</Event><Event>2")).toEqual([
-    { bytes: "more</Event>", before: "<Event>2", isNew: false },
-    event("<Event>3"),
+  expect(cut("more</Event><Event>3", "</Event><Event>2", "</Event><Event>4")).toEqual([
+    { bytes: "more</Event>", before: "<Event>2", behind: "", isNew: false },
+    { ...event("<Event>3"), behind: "</Event>" },
   ]);
 });
 
@@ -25,7 +25,7 @@ test.each([
     const cut = createEventCutter(line);
     const all: string[] = [];
     for (const [bytes, before] of [[line.slice(0, at), ""] as const, [line.slice(at), line.slice(0, at)] as const]) {
-      for (const one of bytes === "" ? [] : cut(bytes, before)) {
+      for (const one of bytes === "" ? [] : cut(bytes, before, "")) {
         if (one.isNew || all.length === 0) all.push(one.bytes);
         else all.push(`${all.pop()}${one.bytes}`);
       }

@@ -93,6 +93,18 @@ const longPiece = fc.oneof(
 );
 const longText = fc.array(longPiece, { maxLength: 8 }).map((pieces) => pieces.join(""));
 
+/** Where a code is in a long line: near its ends and near the borders of windows. */
+const place = fc
+  .tuple(fc.constantFrom(0, 16_384, MAX_LINE_BYTES, 2 * MAX_LINE_BYTES, 600_000), fc.integer({ min: -900, max: 900 }))
+  .map(([near, off]) => 10 * Math.max(0, Math.round((near + off) / 10)));
+
+function lineWith(places: readonly number[]): string {
+  let line = "";
+  const fill = (to: number) => "some word ".repeat(Math.max(0, to - line.length) / 10);
+  for (const at of places.toSorted((a, b) => a - b)) line += `${fill(at)}code here `;
+  return `${line}${fill(700_000)}\n`;
+}
+
 describe.each([
   ["a stream", runStream],
   ["a file", runBlocks],
@@ -134,12 +146,40 @@ describe.each([
     expect(passed).toEqual([`2 ${clean}`, `2 ${clean}`]);
   });
 
+  test("longer than memory allows show each code in one window, with what is around it", () =>
+    fc.assert(
+      fc.asyncProperty(fc.array(place, { maxLength: 6 }), fc.integer({ min: 99, max: 1e6 }), async (places, size) => {
+        const whole = lineWith(places);
+        const chunks = Array.from({ length: Math.ceil(whole.length / size) }, (_, n) =>
+          whole.slice(n * size, (n + 1) * size),
+        );
+        const lengths = { windows: 0, shown: 0 };
+        await run(chunks, {
+          window({ before, bytes, behind, candidate }) {
+            lengths.windows += bytes.length;
+            for (const { index } of candidate ? bytes.matchAll(/code/g) : []) {
+              lengths.shown++;
+              const at = lengths.windows - bytes.length + index;
+              const around = before.length + index;
+              expect(around).toBeGreaterThanOrEqual(Math.min(at, 512));
+              const left = whole.length - 1 - at;
+              expect(before.length + bytes.length + behind.length - around).toBeGreaterThanOrEqual(Math.min(left, 512));
+            }
+            if (candidate) expect(bytes.length).toBeLessThan(20_000);
+            return bytes;
+          },
+        });
+        expect(lengths).toEqual({ windows: whole.length, shown: [...whole.matchAll(/code/g)].length });
+      }),
+      { numRuns: 40 },
+    ));
+
   test("show what spans two windows to the second", async () => {
     const seen: string[] = [];
     const line = `${"x".repeat(MAX_LINE_BYTES - 2)}code${"x".repeat(10)}\n`;
     await run([line], {
       window({ before, bytes, candidate }) {
-        if (candidate) seen.push((before + bytes).slice(-17));
+        if (candidate && (before + bytes).includes("code")) seen.push((before + bytes).slice(-17));
         return bytes;
       },
     });
