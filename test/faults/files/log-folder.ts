@@ -71,6 +71,8 @@ export class LogFolder {
   /** Lines that are in a second file: of full heads, and of shorter logs, which are known by their names. */
   copied = 0;
   again = 0;
+  /** Lines in rotated files of short logs that were moved: which life they are is open where all lines are the same. */
+  open = 0;
   /** Lines that were counted and are gone. */
   destroyed = 0;
   /** Lines in archives. */
@@ -119,7 +121,10 @@ export class LogFolder {
       case "move":
         await this.#program.ingest();
         // A log that was under 4 KiB when it was counted is known by its name too: under another one it is another.
-        if (statSync(log).size < 4096) this.again += linesIn(log);
+        if (statSync(log).size < 4096) {
+          this.again += linesIn(log);
+          this.open += this.#pastOf(of).reduce((sum, path) => sum + linesIn(path), 0);
+        }
         renameSync(log, this.#path(`moved-${++this.#copies}.log`));
         return this.#begin(of);
       case "rename":
@@ -191,10 +196,14 @@ export class LogFolder {
     return Array.from({ length: n }, () => this.#lineOf(++this.written)).join("");
   }
 
+  #pastOf(log: string): string[] {
+    const names = readdirSync(this.#folder).filter((name) => name.startsWith(`${log}.`));
+    return names.map((name) => this.#path(name));
+  }
+
   #shift(log: string): void {
-    const numbers = readdirSync(this.#folder)
-      .filter((name) => name.startsWith(`${log}.`))
-      .map((name) => Number(/\.log\.(\d{1,2})$/.exec(name)?.[1] ?? 0))
+    const numbers = this.#pastOf(log)
+      .map((path) => Number(/\.log\.(\d{1,2})$/.exec(path)?.[1] ?? 0))
       .filter((n) => n > 0);
     for (const n of numbers.sort((a, b) => b - a)) renameSync(this.#path(`${log}.${n}`), this.#path(`${log}.${n + 1}`));
   }
