@@ -34,8 +34,8 @@ async function holds(log: SeekableLog, generation: Generation): Promise<boolean>
 
 function otherLog(file: OtherFile, size: number, isSameFile: boolean): OtherLog {
   const read = async (at: number, length: number) => (await withOpen(file, (log) => log.read(at, length))) ?? "";
-  const { path, isPast, isOriginal } = file;
-  return { path, isPast, isOriginal, isSameFile, size, read };
+  const { path, isPast, isCurrent, isOriginal } = file;
+  return { path, isPast, isCurrent, isOriginal, isSameFile, size, read };
 }
 
 async function withOpen<Result>(

@@ -1,5 +1,6 @@
 import { type LogName, logStem } from "../log/log-name.ts";
-import { type Generation, isUnfinished } from "./generation.ts";
+import type { SeekableLog } from "../log/seekable-log.ts";
+import { type Generation, isUnfinished, restBytes } from "./generation.ts";
 import type { FindOther, OtherLog } from "./other-logs.ts";
 
 /** What a log is told from others by. */
@@ -36,6 +37,12 @@ export class Claims {
     return host === this.#source.host && name === this.#source.name;
   }
 
+  /** Whether the log is the very file that a generation was counted in, and has not grown since. */
+  isAsItWas(generation: Generation, { size }: SeekableLog): boolean {
+    const { file, position } = generation.checkpoint;
+    return file !== undefined && file === this.#file && size === position + restBytes(generation);
+  }
+
   /** Takes note of a longer life of the log, which another file may be. */
   pass(generation: Generation): void {
     if (logStem(generation.source.name) === logStem(this.#source.name)) this.#passed.push(generation);
@@ -61,9 +68,10 @@ export class Claims {
     return (await this.#findOther(generation, { whereRead: true })) !== null;
   }
 
-  /** What rotation made of the log has the better claim, and so has the file that the generation was counted in. */
-  isBetter(other: OtherLog, { checkpoint: { file } }: Generation, ends: boolean): boolean {
-    if (other.isPast || other.isSameFile) return true;
+  /** What rotation made of the log has the better claim, else the file that the generation was counted in. */
+  isBetter(other: OtherLog, generation: Generation, ends: boolean): boolean {
+    const { file } = generation.checkpoint;
+    if (other.isPast || (other.isSameFile && (!other.isCurrent || endsIn(other, generation)))) return true;
     return other.isOriginal && !ends && (file === undefined || file !== this.#file);
   }
 

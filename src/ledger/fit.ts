@@ -35,7 +35,7 @@ export async function fitOf(base: Generation, log: SeekableLog, claims: Claims):
   const isDistinct = await hasOwnLines(log, base, position);
   if (ends && isDistinct && !isOwn && (await claims.isWhereRead(base))) return { kind: "copy" };
   if (ends && isUnfinished(base)) return { kind: "whole" };
-  if (isDistinct && !isUnfinished(base)) return { kind: "continued", recent };
+  if ((isDistinct && !isUnfinished(base)) || claims.isAsItWas(base, log)) return { kind: "continued", recent };
   const other = await claims.find(base);
   if (other === null || !claims.isBetter(other, base, ends)) return { kind: "continued", recent };
   if (isUnfinished(base) && (await isPrefix(other, log))) return { kind: "continued", recent };

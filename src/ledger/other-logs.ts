@@ -6,6 +6,8 @@ export interface OtherLog extends SeekableLog {
   readonly path: string;
   /** Whether it is what rotation made of the log that is read: its past, unless the two are a copy of each other. */
   readonly isPast: boolean;
+  /** Whether the log that is read is what rotation made of it. */
+  readonly isCurrent: boolean;
   /** Whether the generation was counted under its path, and it is no rotation of the log that is read. */
   readonly isOriginal: boolean;
   /** Whether it is the very file that the generation was counted in, under any name. */

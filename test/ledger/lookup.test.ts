@@ -47,7 +47,7 @@ function otherFile(content: string, change: Partial<Awaited<ReturnType<FindOther
   return async ({ checkpoint }) =>
     checkpoint.position > content.length
       ? null
-      : { isPast: false, isOriginal: false, isSameFile: false, ...other, ...change };
+      : { isPast: false, isCurrent: false, isOriginal: false, isSameFile: false, ...other, ...change };
 }
 
 test("a short log that grows is the one that another program has read further", async () => {

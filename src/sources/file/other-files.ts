@@ -38,13 +38,14 @@ export function otherFilesOf(
   ].map((name) => ({
     path: join(folder, name),
     isPast: isCurrent && isOfLog(basename(name)) && !/\.bak$/i.test(name),
+    isCurrent: !isCurrent && log === join(folder, name),
     isOriginal: !isOfLog(basename(name)) && isKnown(join(folder, name)),
   }));
   const isNear = new Set([path, ...near.map((file) => file.path)].map((one) => resolve(one)));
   const own = fileKey(path);
   const far = filesOfLog(known)
     .filter((other) => !isNear.has(resolve(other)) && fileKey(other) !== own)
-    .map((other) => ({ path: other, isPast: false, isOriginal: isKnown(other) }));
+    .map((other) => ({ path: other, isPast: false, isCurrent: false, isOriginal: isKnown(other) }));
   return [...near, ...far].map((file) => withAccess(file, openSource));
 }
 
@@ -53,11 +54,11 @@ export function otherFileAt(path: string, known: string, openSource: (path: stri
   const key = fileKey(known);
   if (key === null || key === fileKey(path) || !isFile(known)) return null;
   const isOriginal = logOf(known) !== logOf(path);
-  return withAccess({ path: known, isPast: false, isOriginal }, openSource);
+  return withAccess({ path: known, isPast: false, isCurrent: false, isOriginal }, openSource);
 }
 
 function withAccess(
-  file: Pick<OtherFile, "path" | "isPast" | "isOriginal">,
+  file: Pick<OtherFile, "path" | "isPast" | "isCurrent" | "isOriginal">,
   openSource: (path: string) => OpenFile,
 ): OtherFile {
   const open = async () => await openOther(file.path, openSource).catch(() => null);

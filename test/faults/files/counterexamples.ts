@@ -148,4 +148,39 @@ export const ofEqualLines: readonly Counterexample[] = [
       { do: "ingest", of: app },
     ],
   },
+  // A log that had not changed was taken for another one, because a rotated file of it has as many of its lines.
+  {
+    banner: 0,
+    steps: [
+      { do: "append", of: app, lines: 49 },
+      { do: "date", of: app },
+      { do: "append", of: app, lines: 1 },
+      { do: "copy and truncate", of: app },
+      { do: "append", of: app, lines: 47 },
+      { do: "ingest", of: app },
+      { do: "copy and truncate", of: app },
+      { do: "break off", of: app, nth: 6, isWritten: false },
+      { do: "kill", of: app, call: "fsync", nth: 53 },
+      { do: "append", of: app, lines: 7 },
+      { do: "ingest", of: app },
+    ],
+  },
+  // The rotated copy of a log and the log that it was copied from each left a life to the other.
+  {
+    banner: 0,
+    steps: [
+      { do: "append", of: app, lines: 11 },
+      { do: "append a part", of: app, bytes: 30 },
+      { do: "break off", of: app, nth: 1, isWritten: true },
+      { do: "append a part", of: app, bytes: 1 },
+      { do: "excerpt", of: app },
+      { do: "break off", of: app, nth: 6, isWritten: true },
+      { do: "copy and truncate", of: app },
+      { do: "append", of: app, lines: 79 },
+      { do: "append", of: app, lines: 49 },
+      { do: "follow", of: app },
+      { do: "append", of: app, lines: 33 },
+      { do: "break off", of: app, nth: 3, isWritten: true },
+    ],
+  },
 ];

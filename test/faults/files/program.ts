@@ -1,5 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { WsaError } from "../../../src/error.ts";
+import { ingest } from "../../../src/ingest/ingest.ts";
+import type { Store } from "../../../src/store/store.ts";
+import { say } from "../../../src/wording.ts";
 import { commandLine, hasStrace } from "../scene.ts";
 
 const LONGEST_MS = 60_000;
@@ -7,6 +11,8 @@ const LONGEST_MS = 60_000;
 /** What reads the logs of a folder: in this process, and as the built program, which is killed or follows them. */
 export interface Program {
   ingest(): Promise<void>;
+  /** Reads them until the nth transaction, which is written or not; nothing behind it is. */
+  breakOff(nth: number, isWritten: boolean): Promise<void>;
   /** Runs it, and kills it at the nth system call of a kind, if it comes to that. */
   kill(call: string, nth: number): Promise<void>;
   /** Starts a run that follows the logs, unless one does. */
@@ -15,12 +21,16 @@ export interface Program {
   stop(signal: NodeJS.Signals): Promise<void>;
 }
 
-/** @param ingest what reads the logs in this process. */
-export function createProgram(folder: string, store: string, ingest: () => Promise<void>): Program {
-  const args = ["ingest", folder, "--store", store, "--tz", "UTC"];
+/** @param store what is at the address, open in this process. */
+export function createProgram(folder: string, address: string, store: Store): Program {
+  const args = ["ingest", folder, "--store", address, "--tz", "UTC"];
   let follower: ChildProcess | null = null;
+  const readInto = async (into: Store) => {
+    await ingest([folder], { store: into, zone: "UTC" });
+  };
   return {
-    ingest,
+    ingest: () => readInto(store),
+    breakOff: (nth, isWritten) => readInto(endingAt(store, nth, isWritten)),
     async kill(call, nth) {
       if (hasStrace) await ended(start(commandLine(args, `${call}:signal=KILL:when=${nth}`)));
     },
@@ -34,6 +44,23 @@ export function createProgram(folder: string, store: string, ingest: () => Promi
       follower = null;
       await end;
     },
+  };
+}
+
+/** A store that an end of the program takes away at the nth time that something is written. */
+function endingAt(store: Store, nth: number, isWritten: boolean): Store {
+  let times = 0;
+  const last = async <Result>(write: () => Promise<Result>): Promise<Result> => {
+    times++;
+    if (times < nth) return await write();
+    if (times === nth && isWritten) await write();
+    throw new WsaError("store", "the store", say`is gone`);
+  };
+  return {
+    ...store,
+    commitAll: (batches) => last(() => store.commitAll(batches)),
+    rememberFiles: (host, files) => last(() => store.rememberFiles(host, files)),
+    finish: (run, finished) => last(() => store.finish(run, finished)),
   };
 }
 
