@@ -10,6 +10,8 @@ import type { Tally } from "./tally.ts";
 export interface Ledger extends Tally {
   /** Whether it is time for a flush. */
   readonly due: boolean;
+  /** The generation that is continued, once that is known; null for a new one. */
+  readonly generation: number | null;
   /** What this ledger has done so far; complete after close. */
   readonly counted: Counted;
   /**

@@ -87,6 +87,10 @@ export class LogLedger implements Ledger {
     return this.#uncommitted.fresh.rows >= maxRows || bytes >= maxBytes || (isLate && bytes > 0);
   }
 
+  get generation(): number | null {
+    return this.#tracker.base?.id ?? null;
+  }
+
   get counted(): Counted {
     return this.#counted;
   }

@@ -53,7 +53,7 @@ export interface Tracker {
   /** Stops comparing: the log has ended, so whatever it has not reached is another one, unless all of it is a copy. */
   end(isCopy: boolean): void;
   /** What identifies the log and the position, for the next batch. */
-  identify(): Pick<Batch, "newest" | "head" | "tail" | "milestones" | "replaces" | "lostBytes">;
+  identify(): Pick<Batch, "newest" | "copied" | "head" | "tail" | "milestones" | "replaces" | "lostBytes">;
   /** Continues the generation that the batch was committed to. */
   committed(generation: number, batch: Batch): void;
   /**
