@@ -28,7 +28,7 @@ export function createShipCommand(io: Io): CommandModule {
         .options(shipOptions)
         .example("$0 ship logs/ --to nats://broker/LOGS --follow", "what is new and what comes, until Ctrl-C")
         .example("$0 ship 'logs/**/*.log*' --to nats://broker/LOGS", "what is new, rotated and packed logs included")
-        .example("$0 ship app.log --to 'tls://broker/LOGS?creds=ship.creds'", "with TLS, and credentials from a file")
+        .example("$0 ship app.log --to 'nats://broker/LOGS?creds=ship.creds&tls_ca=ca.pem'", "with credentials and TLS")
         .epilogue(
           "A position moves when the broker has stored the lines before it, and is known by content: a log may be rotated, " +
             "compressed and renamed, shipper and broker killed. What is sent twice has the same Nats-Msg-Id, which is " +
@@ -87,7 +87,7 @@ async function run(io: Io, args: ShipArguments): Promise<void> {
   const inputs = inputsOf(io, paths, { host, name }, encoding);
   const report = createShipReport(io);
   const publisher = await openPublisher(to, {
-    ...{ create, patient: follow, signal: io.signal },
+    ...{ env: io.env, create, patient: follow, signal: io.signal },
     waits: (error) => report.take({ kind: "broker-away", error }),
   });
   try {

@@ -22,6 +22,8 @@ export interface Publisher {
 
 /** What a publisher is opened with. */
 export interface PublisherOptions {
+  /** Variables of the environment, which may have credentials. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   /** Makes the stream where there is none. */
   readonly create: boolean;
   /** Goes on trying to reach a broker that does not answer, instead of failing. */

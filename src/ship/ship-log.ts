@@ -43,9 +43,10 @@ export async function shipLog(source: Source, shipping: Shipping): Promise<boole
   const isFile = source.hint !== undefined && source.hint !== null;
   const reopen = isFile ? () => openFileSource(subject, shipping.fileOptions) : null;
   let unsent = new Unsent(0);
+  let isOpen = true;
   const into = new ShippingStore({
     ...{ store, run, publisher, reading },
-    bytesOf: async (part) => unsent.between(part.from, part.to) ?? (await readAgain(part, log, reopen)),
+    bytesOf: async (part) => unsent.between(part.from, part.to) ?? (await readAgain(part, isOpen ? log : null, reopen)),
     onSent: (offset) => unsent.dropBefore(offset),
     onMessage: (bytes, isDuplicate) => onEvent({ kind: "sent", bytes, isDuplicate }),
     onGone: (bytes) => onEvent({ kind: "bytes-gone", subject, bytes }),
@@ -92,14 +93,15 @@ export async function shipLog(source: Source, shipping: Shipping): Promise<boole
     }
   }
 
-  const timer = setInterval(() => {
-    flush().catch(report);
-  }, FLUSH_EVERY_MS).unref();
+  // Of a file that is read to its end, what is read goes when there is enough of it.
+  const timer = source.live ? setInterval(() => flush().catch(report), FLUSH_EVERY_MS) : undefined;
   let hasEnded = false;
   try {
+    await into.sendRest(ledger.generation);
     await read();
     hasEnded = !signal.aborted;
   } finally {
+    isOpen = false;
     clearInterval(timer);
     await ledger.close({ ended: hasEnded });
     await into.sendRest(ledger.generation);

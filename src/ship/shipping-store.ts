@@ -35,6 +35,8 @@ export interface ShippingOptions {
 export class ShippingStore implements Generations {
   readonly #options: ShippingOptions;
   readonly #lives = new Map<number, Life>();
+  /** The life before, under the same name. */
+  #previous: Life | null = null;
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(options: ShippingOptions) {
@@ -43,6 +45,8 @@ export class ShippingStore implements Generations {
 
   async generationsFor(key: LogKey, source: LogName): Promise<Beginning> {
     const beginning = await this.#options.store.generationsFor(key, source);
+    const { previousGeneration } = beginning;
+    this.#previous = previousGeneration === null ? null : lifeOf(previousGeneration, this.#options.reading);
     for (const generation of beginning.generations) {
       const life = lifeOf(generation, this.#options.reading);
       if (life === null) throw foreign(source);
@@ -74,6 +78,7 @@ export class ShippingStore implements Generations {
     const [from, to] = [batch.copied ?? batch.from, batch.checkpoint.position];
     const bytes = await bytesOf({ from, to, tail: batch.tail });
     if (bytes === null) onGone(to - from);
+    if (batch.generation === null) this.#leavePrevious();
     const ends = bytes === null ? [] : await planMessages(bytes, from, publisher.maxBytes);
     const about = withSending(batch, { key, sent: ends.length === 0 ? to : from, ends }, reading);
     const committed = await store.commit(about);
@@ -82,6 +87,14 @@ export class ShippingStore implements Generations {
     this.#lives.set(id, { id, stored: about, sending: about.checkpoint.state as Life["sending"] });
     await this.#sendRest(id);
     return committed;
+  }
+
+  /** What of the life before was about to be sent is gone: its rotated files were read before. */
+  #leavePrevious(): void {
+    if (this.#previous === null) return;
+    const { stored, sending } = this.#previous;
+    if (sending.ends.length > 0) this.#options.onGone(stored.checkpoint.position - sending.sent);
+    this.#previous = null;
   }
 
   async #sendRest(id: number | null): Promise<void> {

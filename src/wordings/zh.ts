@@ -221,7 +221,7 @@ export const zhWordings: Wordings = {
     "消息代理存好之前的行后，位置才会前移；位置按内容识别：日志可以轮转、压缩、改名，发送端和代理也可以被强行终止。重复发送的内容 Nats-Msg-Id 相同（即 Wsa-Generation 和 Wsa-Offset）：代理会丢弃，ingest 会跳过已有部分。标准输入的内容每次运行都算作新日志。",
   "what is new and what comes, until Ctrl-C": "新增内容以及之后的内容，直到按下 Ctrl-C",
   "what is new, rotated and packed logs included": "新增内容，包括轮转和压缩的日志",
-  "with TLS, and credentials from a file": "使用 TLS，凭据取自文件",
+  "with credentials and TLS": "使用凭据和 TLS",
   "Stream or subject of NATS's JetStream: nats://HOST/STREAM": "NATS JetStream 的流或主题：nats://HOST/STREAM",
   "Make the stream if there is none": "没有该流时创建",
   "File that says how far each log was shipped to this stream": "记录每份日志已向该流发送到何处的文件",
@@ -248,7 +248,7 @@ export const zhWordings: Wordings = {
   "{1}: its last line ({2} bytes) has no end, and waits for it": "{1}：最后一行（{2} 字节）没有行尾，等到写完再发送",
   "{1}: another process ships this log; what it leaves, the next run ships":
     "{1}：另一个进程正在发送此日志；它留下的部分由下次运行发送",
-  "holds no credentials that can be read, for {1}": "其中没有可读取的 {1} 的凭据",
+  "cannot be read, and should have what {1} asks for": "无法读取，其中本应有 {1} 所要求的内容",
   "refuses this user, or what it wants to do: {1}": "拒绝该用户或其操作：{1}",
   "has no stream for this subject, or no JetStream": "没有与此主题对应的流，或未启用 JetStream",
   "start the server with --jetstream": "请以 --jetstream 启动服务器",
@@ -258,8 +258,8 @@ export const zhWordings: Wordings = {
   "there is no such stream": "没有这个流",
   "make it with the tools of NATS, or add --create": "请用 NATS 的工具创建，或加上 --create",
   "is no address of a stream": "不是流的地址",
-  "give nats://HOST/STREAM, or tls://HOST/STREAM; files with credentials: ?creds=FILE&ca=FILE":
-    "请给出 nats://HOST/STREAM 或 tls://HOST/STREAM；含凭据的文件：?creds=FILE&ca=FILE",
+  "give nats://HOST/STREAM; with credentials, and a certificate to trust: ?creds=FILE&tls_ca=FILE":
+    "请给出 nats://HOST/STREAM；需要凭据和可信证书时：?creds=FILE&tls_ca=FILE",
 
   // What is wrong with a command line.
   "Unknown argument: {1}": "未知参数：{1}",

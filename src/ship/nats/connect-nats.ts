@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { ConnectionOptions, NatsConnection } from "@nats-io/transport-node";
+import type { ConnectionOptions, NatsConnection, TlsOptions } from "@nats-io/transport-node";
 import { WsaError } from "../../error.ts";
 import { say, type Wording } from "../../wording.ts";
 import type { NatsAddress } from "./nats-address.ts";
@@ -8,15 +8,13 @@ const FIRST_WAIT_MS = 100;
 const LONGEST_WAIT_MS = 5000;
 
 /** Connects to a server of NATS; the connection comes back by itself for ever. Rejects with what the package throws. */
-export async function connectNats(address: NatsAddress): Promise<NatsConnection> {
+export async function connectNats(address: NatsAddress, env: Environment): Promise<NatsConnection> {
   const { connect } = await import("@nats-io/transport-node");
-  const { servers, isSafe, files } = address;
-  const tls = { ...(files.ca && { caFile: files.ca }), ...(files.cert && { certFile: files.cert }) };
   return await connect({
     name: "wsa-annotate",
-    servers: [...servers],
-    ...(await loginOf(address)),
-    ...(isSafe && { tls: { ...tls, ...(files.key && { keyFile: files.key }) } }),
+    servers: [...address.servers],
+    ...(await loginOf(address, env)),
+    ...(address.isSafe && { tls: tlsOf(address) }),
     timeout: 5000,
     maxReconnectAttempts: -1,
     reconnectDelayHandler: createDelays(),
@@ -25,17 +23,37 @@ export async function connectNats(address: NatsAddress): Promise<NatsConnection>
   });
 }
 
-async function loginOf({ user, password, files, shown }: NatsAddress): Promise<ConnectionOptions> {
-  if (files.creds !== undefined) {
+/** Variables of the environment. */
+type Environment = Readonly<Record<string, string | undefined>>;
+
+async function loginOf(address: NatsAddress, env: Environment): Promise<ConnectionOptions> {
+  const creds = address.files.creds ?? env["NATS_CREDS"];
+  if (creds !== undefined) {
     const { credsAuthenticator } = await import("@nats-io/transport-node");
-    try {
-      return { authenticator: credsAuthenticator(readFileSync(files.creds)) };
-    } catch (cause) {
-      throw new WsaError("usage", files.creds, say`holds no credentials that can be read, for ${shown}`, { cause });
-    }
+    return { authenticator: credsAuthenticator(contentOfFile(creds, address)) };
   }
-  if (user === null) return {};
-  return password === null ? { token: user } : { user, pass: password };
+  if (address.user !== null && address.password === null) return { token: address.user };
+  if (address.user !== null) return { user: address.user, pass: address.password ?? "" };
+  if (env["NATS_TOKEN"] !== undefined) return { token: env["NATS_TOKEN"] };
+  return env["NATS_USER"] === undefined ? {} : { user: env["NATS_USER"], pass: env["NATS_PASSWORD"] ?? "" };
+}
+
+function tlsOf(address: NatsAddress): TlsOptions {
+  const { tls_ca, tls_cert, tls_key } = address.files;
+  const read = (path: string) => contentOfFile(path, address).toString();
+  return {
+    ...(tls_ca !== undefined && { ca: read(tls_ca) }),
+    ...(tls_cert !== undefined && { cert: read(tls_cert) }),
+    ...(tls_key !== undefined && { key: read(tls_key) }),
+  };
+}
+
+function contentOfFile(path: string, { shown }: NatsAddress): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    throw new WsaError("usage", path, say`cannot be read, and should have what ${shown} asks for`, { cause });
+  }
 }
 
 /** Waits that grow, and differ so that not all come back at once. */
@@ -55,7 +73,7 @@ export function delayOf(tries: number): number {
 }
 
 /** A failure of the broker as people get it. */
-export function natsError({ shown }: NatsAddress, cause: unknown): WsaError {
+export function publishError({ shown }: NatsAddress, cause: unknown): WsaError {
   if (cause instanceof WsaError) return cause;
   const [message, hint] = told(cause as Error);
   return new WsaError("output", shown, message, { hint, cause });

@@ -12,32 +12,34 @@ export interface NatsAddress {
   readonly target: string;
   readonly user: string | null;
   readonly password: string | null;
+  /** Whether TLS is asked for; a server may ask for it too. */
   readonly isSafe: boolean;
   /** Paths of files. */
-  readonly files: Readonly<Partial<Record<"creds" | "ca" | "cert" | "key", string>>>;
+  readonly files: Readonly<Partial<Record<(typeof FILES)[number], string>>>;
 }
 
-const FILES = ["creds", "ca", "cert", "key"] as const;
+const FILES = ["creds", "tls_ca", "tls_cert", "tls_key"] as const;
+const PARAMETERS: readonly string[] = [...FILES, "tls"];
 
 /**
- * Reads `nats://[USER:PASSWORD@|TOKEN@]HOST[:PORT][,HOST…]/STREAM[?creds=FILE]`, or `tls://` with `ca`, `cert` and `key`.
- * Throws a WsaError `usage`.
+ * Reads `nats://[USER:PASSWORD@|TOKEN@]HOST[:PORT][,HOST…]/STREAM[?creds=FILE&tls_ca=FILE]`. Throws a WsaError `usage`.
  */
 export function parseNatsAddress(address: string): NatsAddress {
   const shown = withoutCredentials(address);
-  const [, scheme = "", login, hosts = "", target = "", query] =
-    /^(nats|tls):\/\/(?:([^/?#]*)@)?([^/?#@]+)\/([^/?#]+)(?:\?(.*))?$/i.exec(address) ?? [];
+  const [, login, hosts = "", target = "", query] =
+    /^nats:\/\/(?:([^/?#]*)@)?([^/?#@]+)\/([^/?#]+)(?:\?(.*))?$/i.exec(address) ?? [];
   const parameters = new URLSearchParams(query ?? "");
-  const unknown = [...parameters.keys()].find((name) => !(FILES as readonly string[]).includes(name));
+  const unknown = [...parameters.keys()].find((name) => !PARAMETERS.includes(name));
   if (hosts === "" || unknown !== undefined || !SUBJECT.test(target))
     throw new WsaError("usage", shown, say`is no address of a stream`, {
-      hint: say`give nats://HOST/STREAM, or tls://HOST/STREAM; files with credentials: ?creds=FILE&ca=FILE`,
+      hint: say`give nats://HOST/STREAM; with credentials, and a certificate to trust: ?creds=FILE&tls_ca=FILE`,
     });
   const [user, password] = login === undefined ? [null, null] : splitLogin(login);
   const files = Object.fromEntries(
     FILES.flatMap((name) => (parameters.has(name) ? [[name, parameters.get(name)]] : [])),
   );
-  return { shown, servers: hosts.split(","), target, user, password, isSafe: scheme.toLowerCase() === "tls", files };
+  const isSafe = [...parameters.keys()].some((name) => name.startsWith("tls"));
+  return { shown, servers: hosts.split(","), target, user, password, isSafe, files };
 }
 
 const SUBJECT = /^[^\s.*>]+(?:\.(?:[^\s.*>]+|\*|>$))*$/;

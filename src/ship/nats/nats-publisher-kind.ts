@@ -1,18 +1,18 @@
 import type { PublisherKind, PublisherOptions } from "../publisher.ts";
-import { connectNats, delayOf, natsError } from "./connect-nats.ts";
+import { connectNats, delayOf, publishError } from "./connect-nats.ts";
 import { findStream } from "./find-stream.ts";
 import { type NatsAddress, parseNatsAddress } from "./nats-address.ts";
 
 /** A stream of NATS's JetStream. */
 export const natsPublisherKind: PublisherKind = {
-  schemes: ["nats", "tls"],
+  schemes: ["nats"],
   async open(text, options) {
     const address = parseNatsAddress(text);
     for (let tries = 0; ; tries++) {
       try {
         return await open(address, options);
       } catch (cause) {
-        const error = natsError(address, cause);
+        const error = publishError(address, cause);
         const isRefused = error.code === "usage" || !isAway(cause as Error);
         if (isRefused || !options.patient || options.signal.aborted) throw error;
         if (tries === 0) options.waits(error);
@@ -25,7 +25,7 @@ export const natsPublisherKind: PublisherKind = {
 async function open(address: NatsAddress, options: PublisherOptions) {
   const { jetstream, jetstreamManager } = await import("@nats-io/jetstream");
   const { createNatsPublisher } = await import("./nats-publisher.ts");
-  const connection = await connectNats(address);
+  const connection = await connectNats(address, options.env);
   try {
     const manager = await jetstreamManager(connection);
     const target = await findStream(manager, address, options.create);

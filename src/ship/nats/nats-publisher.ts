@@ -4,7 +4,7 @@ import { headers, type NatsConnection } from "@nats-io/transport-node";
 import type { WsaError } from "../../error.ts";
 import { messageId, type Outgoing } from "../outgoing.ts";
 import type { Publisher, PublisherOptions } from "../publisher.ts";
-import { delayOf, natsError } from "./connect-nats.ts";
+import { delayOf, publishError } from "./connect-nats.ts";
 import type { StreamTarget } from "./find-stream.ts";
 import type { NatsAddress } from "./nats-address.ts";
 
@@ -25,7 +25,7 @@ export function createNatsPublisher(
   { signal, waits }: PublisherOptions,
 ): Publisher {
   const link = watchLink(connection, () => {
-    if (!stop.isOver) tell(natsError(address, new Error("the connection is lost")));
+    if (!stop.isOver) tell(publishError(address, new Error("the connection is lost")));
   });
   const stop = stopping(signal);
   let isAway = false;
@@ -39,7 +39,7 @@ export function createNatsPublisher(
         isAway = false;
         return ack.duplicate;
       } catch (cause) {
-        const error = natsError(address, cause);
+        const error = publishError(address, cause);
         if (cause === stop.reason || !isPassing(cause as Error)) throw error;
         tell(error);
         await stop.unless(new Promise((resolve) => setTimeout(resolve, delayOf(tries)))).catch(() => undefined);
