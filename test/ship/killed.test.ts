@@ -84,7 +84,7 @@ describe.each([
       let isDead = true;
       for (let steps = 0; isDead; steps++) {
         // As many kills of the second run as fit in the time.
-        for (const second of [0, 1, 3, Number.POSITIVE_INFINITY]) {
+        for (const second of [1, Number.POSITIVE_INFINITY]) {
           const log = join(temporaryFolder(), "app.log");
           const folder = join(log, "..");
           const store = await openStore(`memory:killed-${++made}`, { codes: [] });

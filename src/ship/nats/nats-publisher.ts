@@ -13,6 +13,8 @@ const HEADER_BYTES = 8 * 1024;
 /** Larger messages are no quicker. */
 const MAX_BYTES = 512 * 1024;
 const ACK_WITHIN_MS = 5000;
+/** So long a broker is waited for that was there before. */
+const PATIENCE_MS = 60_000;
 /** How long the broker may take for what is on its way when the shipping is to stop. */
 const GRACE_MS = 3000;
 
@@ -22,7 +24,7 @@ export function createNatsPublisher(
   client: JetStreamClient,
   target: StreamTarget,
   address: NatsAddress,
-  { signal, waits }: PublisherOptions,
+  { signal, patient, waits }: PublisherOptions,
 ): Publisher {
   const link = watchLink(connection, () => {
     if (!stop.isOver) tell(publishError(address, new Error("the connection is lost")));
@@ -31,16 +33,18 @@ export function createNatsPublisher(
   let isAway = false;
 
   async function publish(message: Outgoing): Promise<boolean> {
+    const began = Date.now();
     for (let tries = 0; ; tries++) {
       try {
         // What is given to a connection that is down would be kept, once for each try.
-        await stop.unless(link.up());
+        await stop.unless(patient ? link.up() : within(PATIENCE_MS, link.up()));
         const ack = await stop.unless(send(message));
         isAway = false;
         return ack.duplicate;
       } catch (cause) {
         const error = publishError(address, cause);
-        if (cause === stop.reason || !isPassing(cause as Error)) throw error;
+        const mayWait = patient || (isAbsence(cause as Error) && Date.now() - began < PATIENCE_MS);
+        if (cause === stop.reason || !mayWait || !isPassing(cause as Error)) throw error;
         tell(error);
         await stop.unless(new Promise((resolve) => setTimeout(resolve, delayOf(tries)))).catch(() => undefined);
         if (stop.isOver) throw error;
@@ -89,9 +93,22 @@ function headersOf(values: Readonly<Record<string, string>>) {
 
 /** A broker that is away or has no room comes back; one that refuses does not change its mind. */
 function isPassing(cause: Error): boolean {
-  const { status } = cause as { readonly status?: number };
-  if (/^JetStream.*Error$|^Stream/.test(cause.name) && typeof status === "number") return status >= 500;
-  return !/^(?:Authorization|UserAuthentication|PermissionViolation|InvalidArgument|InvalidSubject)/.test(cause.name);
+  const { status = 500 } = cause as { readonly status?: number };
+  return isAbsence(cause)
+    ? !/^(?:Authorization|UserAuthentication|Permission|Invalid)/.test(cause.name)
+    : status >= 500;
+}
+
+/** Whether the failure is none that the stream itself told. */
+function isAbsence({ name }: Error): boolean {
+  return !/^(?:JetStream(?:Api)?Error|Stream\w+)$/.test(name);
+}
+
+function within(ms: number, work: Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error("the connection is lost")), ms);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 /** Follows whether the connection is up. */
