@@ -2,6 +2,7 @@ import { sep } from "node:path";
 import type { WsaError } from "../error.ts";
 import { type FoundFile, findLogs } from "../sources/file/find-logs.ts";
 import { followLogs } from "../sources/follow/follow-logs.ts";
+import { readStreams } from "../sources/broker/read-streams.ts";
 import { type LogInput, partInputs } from "../sources/log-input.ts";
 import { openAddresses } from "../sources/open-sources.ts";
 import { countNothing } from "./count-nothing.ts";
@@ -38,13 +39,15 @@ export async function ingest(inputs: readonly LogInput[], options: IngestOptions
   let yielded: Set<string> | null = null;
   let pool: WorkerPool | null = null;
   let total = 0;
+  /** Messages of brokers that are not counted yet. */
+  let behind = 0;
   const report = onceForEachLog((event) => {
     outcome.add(event);
     options.onEvent?.(event);
   });
 
-  const opened = await openAddresses(inputs, fileOptions, fail);
-  const { paths, sources } = partInputs(opened);
+  const opened = await openAddresses(inputs, { ...fileOptions, env: options.env }, fail);
+  const { paths, sources, streams } = partInputs(opened);
   const counting = dryRun ? countNothing() : await openCounting(store, { ...reading, onEvent, now });
   const reader = new LogReader({ reading, counting, dryRun, onEvent, signal, now });
 
@@ -69,10 +72,23 @@ export async function ingest(inputs: readonly LogInput[], options: IngestOptions
     try {
       await readFiles(await dueFiles());
       for (const source of sources) if (!signal.aborted) await reader.source(source);
+      await readAllStreams(false);
       reportProgress();
     } finally {
       clearInterval(timer);
     }
+  }
+
+  async function readAllStreams(follow: boolean): Promise<void> {
+    await readStreams(streams, {
+      ...{ follow, signal, claims: null },
+      visit: (source) => reader.source(source),
+      fail: (error) => onEvent(follow ? { kind: "log-missing", error } : { kind: "log-failed", error }),
+      setAside: (subject, place, why) => onEvent({ kind: "message-set-aside", subject, place, why }),
+      lag: (messages) => {
+        behind = messages;
+      },
+    });
   }
 
   /** Finds the files and reports those that need not be read. Resolves to the others. */
@@ -112,11 +128,13 @@ export async function ingest(inputs: readonly LogInput[], options: IngestOptions
   }
 
   if (options.follow === true) {
+    const following = readAllStreams(true);
     await followLogs(opened, {
       ...{ windows, signal, options: fileOptions },
       visit: (source) => reader.source(source),
       fail: (error) => onEvent({ kind: "log-missing", error }),
     });
+    await following;
   } else {
     await readAll();
   }
