@@ -1,7 +1,7 @@
 import type { WsaError } from "../error.ts";
 import type { Damage } from "../log/source.ts";
-import type { Wording } from "../wording.ts";
 import type { SkippedFile } from "../sources/file/find-logs.ts";
+import type { Wording } from "../wording.ts";
 import type { IngestedLog } from "./ingest-result.ts";
 
 /** What happens while logs are read and counted, as it happens. */
@@ -50,5 +50,7 @@ export interface IngestProgress {
   readonly known: number;
   /** Bytes of all files. */
   readonly total: number;
+  /** Messages of brokers that are not counted yet, where streams are read. */
+  readonly behind?: number;
   readonly occurrences: number;
 }

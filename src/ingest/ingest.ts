@@ -1,8 +1,8 @@
 import { sep } from "node:path";
 import type { WsaError } from "../error.ts";
+import { readStreams } from "../sources/broker/read-streams.ts";
 import { type FoundFile, findLogs } from "../sources/file/find-logs.ts";
 import { followLogs } from "../sources/follow/follow-logs.ts";
-import { readStreams } from "../sources/broker/read-streams.ts";
 import { type LogInput, partInputs } from "../sources/log-input.ts";
 import { openAddresses } from "../sources/open-sources.ts";
 import { countNothing } from "./count-nothing.ts";
@@ -39,8 +39,6 @@ export async function ingest(inputs: readonly LogInput[], options: IngestOptions
   let yielded: Set<string> | null = null;
   let pool: WorkerPool | null = null;
   let total = 0;
-  /** Messages of brokers that are not counted yet. */
-  let behind = 0;
   const report = onceForEachLog((event) => {
     outcome.add(event);
     options.onEvent?.(event);
@@ -85,9 +83,7 @@ export async function ingest(inputs: readonly LogInput[], options: IngestOptions
       visit: (source) => reader.source(source),
       fail: (error) => onEvent(follow ? { kind: "log-missing", error } : { kind: "log-failed", error }),
       setAside: (subject, place, why) => onEvent({ kind: "message-set-aside", subject, place, why }),
-      lag: (messages) => {
-        behind = messages;
-      },
+      lag: (behind) => onEvent({ kind: "progress", progress: { ...reader.progress, total, behind } }),
     });
   }
 

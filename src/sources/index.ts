@@ -4,6 +4,7 @@
 // test/sources/contract.ts holds what every source must do.
 import { fileKind } from "./file/file-kind.ts";
 import { natsKind } from "./nats/nats-kind.ts";
+import { redisKind } from "./redis/redis-kind.ts";
 import type { SourceKind } from "./source-kind.ts";
 
-export const sourceKinds: readonly SourceKind[] = [fileKind, natsKind];
+export const sourceKinds: readonly SourceKind[] = [fileKind, natsKind, redisKind];

@@ -1,8 +1,8 @@
 import { WsaError } from "../error.ts";
 import type { Source } from "../log/source.ts";
-import type { Stream } from "./broker/stream.ts";
 import { schemeOf, withoutCredentials } from "../text/address.ts";
 import { say } from "../wording.ts";
+import type { Stream } from "./broker/stream.ts";
 import { pathOf } from "./file/file-kind.ts";
 import { sourceKinds } from "./index.ts";
 import type { LogInput } from "./log-input.ts";

@@ -18,7 +18,11 @@ export interface BrokerAddress {
 /** Reads an address such as `nats://HOST:PORT/STREAM?name=value`. Throws a WsaError `usage` for what is none. */
 export function parseBrokerAddress(
   address: string,
-  { port, params: known, example }: { readonly port: number; readonly params: readonly string[]; readonly example: string },
+  {
+    port,
+    params: known,
+    example,
+  }: { readonly port: number; readonly params: readonly string[]; readonly example: string },
 ): BrokerAddress {
   const subject = withoutCredentials(address);
   const url = URL.canParse(address) ? new URL(address) : null;

@@ -41,8 +41,8 @@ export function createNaming(options: NamingOptions, address: string): Naming {
     },
     nameOf({ key }, { header }, entry) {
       const named = placesIn(key);
-      const host = hostRule.header === undefined ? null : header(hostRule.header);
-      const name = nameRule.header === undefined ? null : header(nameRule.header);
+      const host = header(hostRule.header ?? "host");
+      const name = header(nameRule.header ?? "source");
       return {
         host: options.host ?? host ?? named["host"] ?? entry?.host ?? options.brokerHost,
         name: options.name ?? name ?? named["source"] ?? entry?.name ?? key,

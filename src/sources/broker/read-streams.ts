@@ -7,6 +7,7 @@ import { type PartitionEnd, readPartition } from "./read-partition.ts";
 import { Room } from "./room.ts";
 import type { Partition, Stream } from "./stream.ts";
 
+const LAG_EVERY_MS = 200;
 const LOOK_EVERY_MS = 2000;
 /** So long a partition is left alone that another process has counted, or that could not be read. */
 const REST_MS = 5000;
@@ -22,29 +23,30 @@ export interface StreamReading {
   readonly fail: (error: WsaError) => void;
   /** Takes note of a message that cannot be read. */
   readonly setAside: (subject: string, place: string, why: Wording) => void;
-  /** Takes the number of messages that are not counted yet, of all partitions. */
+  /** Takes the number of messages that are not counted yet, of all partitions, some times a second. */
   readonly lag: (messages: number) => void;
 }
 
 /** Reads streams to their ends, or follows them until the signal is aborted, and closes them. */
 export async function readStreams(streams: readonly Stream[], reading: StreamReading): Promise<void> {
+  if (streams.length === 0) return;
   const room = new Room();
-  const lags = new Map<Partition, number>();
-  const note = (partition: Partition, messages: number) => {
-    lags.set(partition, messages);
-    reading.lag([...lags.values()].reduce((sum, one) => sum + one, 0));
-  };
-  await Promise.all(
-    streams.map(async (stream) => {
-      const claims = reading.claims?.(stream.subject) ?? null;
-      try {
-        await new StreamReader(stream, { ...reading, room, note, claims }).read();
-      } finally {
-        await claims?.close();
-        await stream.close();
-      }
-    }),
-  );
+  /** By partition, the messages that the broker has behind those that it has delivered. */
+  const left = new Map<string, number>();
+  const timer = setInterval(() => {
+    reading.lag([...left.values()].reduce((sum, one) => sum + one, room.messages));
+  }, LAG_EVERY_MS);
+  const note = ({ subject }: Partition, messages: number) => left.set(subject, messages);
+  async function readOne(stream: Stream): Promise<void> {
+    const claims = reading.claims?.(stream.subject) ?? null;
+    try {
+      await new StreamReader(stream, { ...reading, room, note, claims }).read();
+    } finally {
+      await claims?.close();
+      await stream.close();
+    }
+  }
+  await Promise.all(streams.map(readOne)).finally(() => clearInterval(timer));
 }
 
 interface ReaderOptions extends Omit<StreamReading, "claims" | "lag"> {

@@ -9,6 +9,11 @@ export class Room {
   #messages = 0;
   #waiting = new Set<() => void>();
 
+  /** Messages that were delivered and are not counted. */
+  get messages(): number {
+    return this.#messages;
+  }
+
   /** Resolves when there is room for more, or when the signal is aborted. */
   async wait(signal: AbortSignal): Promise<void> {
     while (!signal.aborted && (this.#bytes > MAX_WAITING_BYTES || this.#messages > MAX_OPEN_MESSAGES))

@@ -26,5 +26,8 @@ export function natsError(cause: unknown, { subject, path }: BrokerAddress): unk
       hint: say`Give ?tls_ca=FILE, or tls_cert and tls_key.`,
       cause,
     });
-  return new WsaError("input", subject, say`its server cannot be reached`, { hint: say`Check that it runs, and the address.`, cause });
+  return new WsaError("input", subject, say`its server cannot be reached`, {
+    hint: say`Check that it runs, and the address.`,
+    cause,
+  });
 }

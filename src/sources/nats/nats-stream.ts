@@ -7,10 +7,10 @@ import {
   type NatsConnection,
   type TlsOptions,
 } from "@nats-io/transport-node";
-import { unreadable } from "../file/unreadable.ts";
 import { type BrokerAddress, parseBrokerAddress } from "../broker/address.ts";
 import { createNaming, withStars } from "../broker/naming.ts";
 import type { Stream } from "../broker/stream.ts";
+import { unreadable } from "../file/unreadable.ts";
 import type { AddressOptions } from "../source-kind.ts";
 import { natsError } from "./nats-error.ts";
 import { createNatsPartition } from "./nats-partition.ts";
