@@ -31,7 +31,7 @@ export function createRedisPartition(options: RedisPartitionOptions): Partition 
   return {
     sequence: { stream, partition: key },
     key,
-    subject: subject.endsWith(`/${key}`) ? subject : `${subject.replace(/\?.*/, "")}#${key}`,
+    subject,
     isBehind: isBehindId,
     async *read(start, reading) {
       try {

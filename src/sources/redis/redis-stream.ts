@@ -33,7 +33,8 @@ export async function openRedisStream(text: string, options: AddressOptions): Pr
       ...{ host, port },
       ...(text.toLowerCase().startsWith("rediss:") && { tls: true as const }),
       // A server that was never reached may have another address.
-      reconnectStrategy: (tries: number, cause: Error) => (wasReached ? Math.min(50 * 2 ** tries, MOST_WAIT_MS) : cause),
+      reconnectStrategy: (tries: number, cause: Error) =>
+        wasReached ? Math.min(50 * 2 ** tries, MOST_WAIT_MS) : cause,
     },
   };
   const clients: Redis[] = [];
@@ -83,7 +84,14 @@ export async function openRedisStream(text: string, options: AddressOptions): Pr
           const end = await endOf(client, key);
           if (end !== null)
             partitions.push(
-              createRedisPartition({ open, subject, key, end, explain, stream: `redis:${host}:${port}/${database}` }),
+              createRedisPartition({
+                open,
+                subject: `redis://${host}:${port}/${key}`,
+                key,
+                end,
+                explain,
+                stream: `redis:${host}:${port}/${database}`,
+              }),
             );
           else if (key === pattern)
             throw new WsaError("input", subject, say`has no stream ${key}`, {
