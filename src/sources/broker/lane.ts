@@ -5,8 +5,14 @@ import type { Source } from "../../log/source.ts";
 import type { OpenMessage } from "./open-messages.ts";
 import type { Partition } from "./stream.ts";
 
+/** Where something is in a log: a whole number, or an id that the partition orders. */
+export interface LanePlace {
+  readonly offset?: number | undefined;
+  readonly id?: string | undefined;
+}
+
 /** What a message has for one log. */
-export interface LaneMessage {
+export interface LaneMessage extends LanePlace {
   readonly message: OpenMessage;
   readonly parts: readonly [MessagePart, ...MessagePart[]];
   readonly bytes: number;
@@ -36,13 +42,13 @@ export class Lane {
   #isEnded = false;
   #wake = () => {};
 
-  constructor(partition: Partition, name: LogName, options: LaneOptions) {
+  constructor(partition: Partition, name: LogName, identity: Sequence, options: LaneOptions) {
     this.#partition = partition;
     this.#options = options;
     this.source = {
       name,
       subject: partition.subject,
-      identity: laneSequence(partition.sequence, name),
+      identity,
       live: true,
       arrivedAt: () => this.#arrived,
       open: () => Promise.reject(new Error("a lane has messages")),
@@ -72,18 +78,18 @@ export class Lane {
         this.#waiting = [];
         for (const one of batch) {
           if (signal.aborted) return;
-          const { message, parts, bytes } = one;
+          const { message, parts, bytes, id } = one;
           this.#options.onTaken(bytes);
-          if (this.#isKnown(message, from, cursor)) {
+          if (this.#isKnown(one, next, cursor)) {
             this.#count(message);
             continue;
           }
-          const offset = message.offset ?? next;
+          const offset = one.offset ?? next;
           next = offset + 1;
           this.#open.push({ offset, message });
           this.#arrived = one.arrived;
           const [first, ...rest] = parts;
-          yield { ...first, offset, rest, ...(message.id !== undefined && { mark: { cursor: message.id } }) };
+          yield { ...first, offset, rest, ...(id !== undefined && { mark: { cursor: id } }) };
         }
         if (this.#waiting.length > 0) continue;
         if (this.#isEnded || signal.aborted) return;
@@ -96,8 +102,8 @@ export class Lane {
     }
   }
 
-  /** Whether an earlier reading has counted it. */
-  #isKnown({ offset, id }: OpenMessage, from: number, cursor: string | undefined): boolean {
+  /** Whether it is counted already, or comes again. */
+  #isKnown({ offset, id }: LanePlace, from: number, cursor: string | undefined): boolean {
     if (offset !== undefined) return offset < from;
     return id !== undefined && cursor !== undefined && this.#partition.isBehind?.(id, cursor) !== true;
   }
@@ -117,9 +123,4 @@ export class Lane {
     message.left--;
     this.#options.onCounted();
   }
-}
-
-/** The same for a log in every process that reads it. */
-function laneSequence({ stream, partition }: Sequence, { host, name }: LogName): Sequence {
-  return { stream, partition: [partition, host, name].map(encodeURIComponent).join("/") };
 }

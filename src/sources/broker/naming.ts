@@ -10,8 +10,8 @@ import type { BrokerMessage, Partition } from "./stream.ts";
 export interface Naming {
   /** Fields of JSON that a person has named. */
   readonly fields: NamedFields;
-  /** The log of an entry, or of a message without entries. */
-  nameOf(partition: Partition, message: BrokerMessage, entry: Entry | null): LogName;
+  /** The log of an entry, or of a message without entries; `shipped` is what its shipper calls it. */
+  nameOf(partition: Partition, message: BrokerMessage, entry: Entry | null, shipped?: LogName): LogName;
 }
 
 /** What a person says about names: in the address and by `--host` and `--source`. */
@@ -39,13 +39,13 @@ export function createNaming(options: NamingOptions, address: string): Naming {
       host: hostRule.field,
       name: nameRule.field,
     },
-    nameOf({ key }, { header }, entry) {
+    nameOf({ key }, { header }, entry, shipped) {
       const named = placesIn(key);
       const host = header(hostRule.header ?? "host");
       const name = header(nameRule.header ?? "source");
       return {
-        host: options.host ?? host ?? named["host"] ?? entry?.host ?? options.brokerHost,
-        name: options.name ?? name ?? named["source"] ?? entry?.name ?? key,
+        host: options.host ?? shipped?.host ?? host ?? named["host"] ?? entry?.host ?? options.brokerHost,
+        name: options.name ?? shipped?.name ?? name ?? named["source"] ?? entry?.name ?? key,
       };
     },
   };

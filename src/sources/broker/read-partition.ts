@@ -1,10 +1,10 @@
-import type { LogName } from "../../log/log-name.ts";
 import type { Message, MessagePart } from "../../log/message.ts";
 import type { Source } from "../../log/source.ts";
 import type { Wording } from "../../wording.ts";
 import type { Entry } from "../envelope/envelope.ts";
-import { unwrap } from "../envelope/unwrap.ts";
-import { Lane } from "./lane.ts";
+import { type Unwrapped, unwrap } from "../envelope/unwrap.ts";
+import { Lane, type LanePlace } from "./lane.ts";
+import { type LogOfMessage, logInPartition, shippedLog } from "./log-of.ts";
 import type { Naming } from "./naming.ts";
 import { type OpenMessage, OpenMessages } from "./open-messages.ts";
 import type { Room } from "./room.ts";
@@ -25,6 +25,7 @@ export interface PartitionReading {
 /** Why a partition is not read any more: its end, an abort, or a log that another process counts or that cannot be stored. */
 export type PartitionEnd = "ended" | "yielded" | "failed";
 
+const linesAsTheyAre: Unwrapped = { kind: "lines" };
 const noBytes = new Uint8Array(0);
 
 /**
@@ -57,11 +58,11 @@ export async function readPartition(partition: Partition, reading: PartitionRead
     room.take(bytes, 0);
   }
 
-  function laneOf(name: LogName): Lane {
-    const key = JSON.stringify([name.host, name.name]);
+  function laneOf({ name, identity }: LogOfMessage): Lane {
+    const key = JSON.stringify(identity);
     const known = lanes.get(key);
     if (known !== undefined) return known;
-    const lane = new Lane(partition, name, {
+    const lane = new Lane(partition, name, identity, {
       onTaken: (bytes) => take(-bytes),
       onCounted: () => wake(),
       onYield: () => stop("yielded"),
@@ -83,31 +84,36 @@ export async function readPartition(partition: Partition, reading: PartitionRead
 
   function deal(message: BrokerMessage): void {
     const { offset, id, bytes, time } = message;
-    const unwrapped = unwrap(bytes, naming.fields);
+    const shipped = shippedLog(message);
+    const unwrapped = shipped === null ? unwrap(bytes, naming.fields) : linesAsTheyAre;
     const one: OpenMessage = { offset, id, left: 0, setAside: unwrapped.kind === "unreadable" };
     open.add(one);
     room.take(0, 1);
-    if (unwrapped.kind === "unreadable") reading.setAside(partition, String(id ?? offset), unwrapped.why);
+    if (unwrapped.kind === "unreadable") {
+      reading.setAside(partition, String(id ?? offset), unwrapped.why);
+      return;
+    }
     const entries = unwrapped.kind === "entries" ? unwrapped.entries : [null];
-    const parts = unwrapped.kind === "unreadable" ? [] : partsByLog(entries, message, (name) => laneOf(name));
-    for (const [lane, own] of parts) {
+    for (const [lane, { place, parts }] of partsByLog(message, entries, shipped)) {
       one.left++;
-      const size = own.reduce((sum, part) => sum + part.bytes.length, 0);
+      const size = parts.reduce((sum, part) => sum + part.bytes.length, 0);
       take(size);
-      lane.push({ message: one, parts: own, bytes: size, arrived: time });
+      lane.push({ ...place, message: one, parts, bytes: size, arrived: time });
     }
   }
 
-  function partsByLog(entries: readonly (Entry | null)[], message: BrokerMessage, find: (name: LogName) => Lane) {
-    const parts = new Map<Lane, [MessagePart, ...MessagePart[]]>();
+  function partsByLog(message: BrokerMessage, entries: readonly (Entry | null)[], shipped: LogOfMessage | null) {
+    const found = new Map<Lane, { readonly place: LanePlace; readonly parts: [MessagePart, ...MessagePart[]] }>();
     for (const entry of entries) {
-      const lane = find(naming.nameOf(partition, message, entry));
+      const name = naming.nameOf(partition, message, entry, shipped?.name);
+      const log = shipped === null ? logInPartition(partition, message, name) : { ...shipped, name };
+      const lane = laneOf(log);
       const part = entry === null ? { bytes: message.bytes } : partOf(entry);
-      const known = parts.get(lane);
-      if (known === undefined) parts.set(lane, [part]);
-      else known.push(part);
+      const known = found.get(lane);
+      if (known === undefined) found.set(lane, { place: log.place, parts: [part] });
+      else known.parts.push(part);
     }
-    return parts;
+    return found;
   }
 
   async function deliver(start: StartPlace): Promise<void> {

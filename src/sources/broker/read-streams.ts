@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { WsaError } from "../../error.ts";
 import type { Claims } from "../../log/claims.ts";
@@ -18,8 +19,8 @@ export interface StreamReading {
   readonly signal: AbortSignal;
   /** Reads a source to its end and commits what is new in it; what cannot be read is reported. */
   readonly visit: (source: Source) => Promise<void>;
-  /** Divides the partitions among workers; null where there is one worker. */
-  readonly claims: ((stream: string) => Claims) | null;
+  /** Divides the partitions of a group among workers; null where there is one worker. */
+  readonly claims: ((group: string) => Claims) | null;
   readonly fail: (error: WsaError) => void;
   /** Takes note of a message that cannot be read. */
   readonly setAside: (subject: string, place: string, why: Wording) => void;
@@ -30,6 +31,8 @@ export interface StreamReading {
 /** Reads streams to their ends, or follows them until the signal is aborted, and closes them. */
 export async function readStreams(streams: readonly Stream[], reading: StreamReading): Promise<void> {
   if (streams.length === 0) return;
+  // Each log that is read waits for it.
+  setMaxListeners(0, reading.signal);
   const room = new Room();
   /** By partition, the messages that the broker has behind those that it has delivered. */
   const left = new Map<string, number>();
@@ -38,24 +41,24 @@ export async function readStreams(streams: readonly Stream[], reading: StreamRea
   }, LAG_EVERY_MS);
   const note = ({ subject }: Partition, messages: number) => left.set(subject, messages);
   async function readOne(stream: Stream): Promise<void> {
-    const claims = reading.claims?.(stream.subject) ?? null;
+    const reader = new StreamReader(stream, { ...reading, room, note });
     try {
-      await new StreamReader(stream, { ...reading, room, note, claims }).read();
+      await reader.read();
     } finally {
-      await claims?.close();
+      await reader.close();
       await stream.close();
     }
   }
   await Promise.all(streams.map(readOne)).finally(() => clearInterval(timer));
 }
 
-interface ReaderOptions extends Omit<StreamReading, "claims" | "lag"> {
+interface ReaderOptions extends Omit<StreamReading, "lag"> {
   readonly room: Room;
   readonly note: (partition: Partition, messages: number) => void;
-  readonly claims: Claims | null;
 }
 
 interface Running {
+  readonly claim: string;
   readonly stopping: AbortController;
   readonly ended: Promise<void>;
 }
@@ -68,6 +71,7 @@ class StreamReader {
   /** Partitions that need not be read now, with the time until which that is so. */
   readonly #resting = new Map<string, number>();
   readonly #reported = new Set<string>();
+  #claims: Claims | null = null;
   #wake = new AbortController();
 
   constructor(stream: Stream, options: ReaderOptions) {
@@ -85,17 +89,23 @@ class StreamReader {
     await Promise.all([...this.#running.values()].map(({ ended }) => ended));
   }
 
+  async close(): Promise<void> {
+    await this.#claims?.close();
+  }
+
   /** Begins and ends to read partitions; resolves to whether none is left to begin. */
   async #look(): Promise<boolean> {
     try {
       const partitions = await this.#stream.partitions();
+      this.#claims ??= this.#openClaims(partitions);
+      await this.#leaveLost();
       const most = await this.#share(partitions.length);
-      await this.#giveBack(most);
+      await this.#stop([...this.#running.values()].slice(most));
       for (const partition of partitions) {
         if (this.#running.size >= most || this.#options.signal.aborted) break;
         await this.#begin(partition);
       }
-      return this.#running.size === 0 || this.#options.claims === null;
+      return this.#running.size === 0 || this.#claims === null;
     } catch (error) {
       if (!(error instanceof WsaError)) throw error;
       const what = `${error.subject}: ${error.message}`;
@@ -105,34 +115,46 @@ class StreamReader {
     }
   }
 
-  async #share(partitions: number): Promise<number> {
-    const { claims } = this.#options;
-    return claims === null ? partitions : Math.ceil(partitions / Math.max(1, await claims.workers()));
+  #openClaims([first]: readonly Partition[]): Claims | null {
+    if (first === undefined) return null;
+    return this.#options.claims?.(`${first.sequence.stream} ${this.#stream.filter}`) ?? null;
   }
 
-  /** Leaves what is more than this worker's share to others. */
-  async #giveBack(most: number): Promise<void> {
-    const surplus = [...this.#running.values()].slice(most);
-    for (const { stopping } of surplus) stopping.abort();
-    await Promise.all(surplus.map(({ ended }) => ended));
+  /** How many partitions are this worker's share; the rest is left to others. */
+  async #share(partitions: number): Promise<number> {
+    if (this.#claims === null) return partitions;
+    return Math.ceil(partitions / Math.max(1, await this.#claims.workers()));
+  }
+
+  /** Leaves what somebody else has claimed while this worker had lost its session. */
+  async #leaveLost(): Promise<void> {
+    const lost: Running[] = [];
+    for (const running of this.#running.values())
+      if ((await this.#claims?.claim(running.claim)) === false) lost.push(running);
+    await this.#stop(lost);
+  }
+
+  async #stop(some: readonly Running[]): Promise<void> {
+    for (const { stopping } of some) stopping.abort();
+    await Promise.all(some.map(({ ended }) => ended));
   }
 
   async #begin(partition: Partition): Promise<void> {
-    const { claims, signal, follow } = this.#options;
-    const name = partition.key;
+    const { signal, follow } = this.#options;
+    const { key: name, sequence } = partition;
     if (this.#running.has(name) || (this.#resting.get(name) ?? 0) > Date.now()) return;
-    if (claims !== null && !(await claims.claim(name))) return;
+    const claim = `${sequence.stream} ${sequence.partition}`;
+    if ((await this.#claims?.claim(claim)) === false) return;
     const stopping = new AbortController();
     const both = AbortSignal.any([signal, stopping.signal]);
     const ended = this.#readOne(partition, both).then(async (end) => {
-      await claims?.release(name);
+      await this.#claims?.release(claim);
       this.#running.delete(name);
-      const isOver = end === "ended" && !follow;
-      this.#resting.set(name, isOver ? Number.POSITIVE_INFINITY : end === "ended" ? 0 : Date.now() + REST_MS);
-      if (!follow && end !== "ended") this.#resting.set(name, Number.POSITIVE_INFINITY);
+      if (!follow) this.#resting.set(name, Number.POSITIVE_INFINITY);
+      else if (end !== "ended") this.#resting.set(name, Date.now() + REST_MS);
       this.#wake.abort();
     });
-    this.#running.set(name, { stopping, ended });
+    this.#running.set(name, { claim, stopping, ended });
   }
 
   #readOne(partition: Partition, signal: AbortSignal): Promise<PartitionEnd> {

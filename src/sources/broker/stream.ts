@@ -49,6 +49,8 @@ export interface Stream {
   /** Its address, without credentials. */
   readonly subject: string;
   readonly naming: Naming;
+  /** Which partitions of it are meant. */
+  readonly filter: string;
   /** The partitions that there are by now. Rejects with a WsaError `input`. */
   partitions(): Promise<readonly Partition[]>;
   /** Idempotent. */

@@ -42,6 +42,7 @@ export async function openNatsStream(text: string, options: AddressOptions): Pro
   return {
     subject: address.subject,
     naming,
+    filter,
     async partitions() {
       try {
         const connection = await connected();

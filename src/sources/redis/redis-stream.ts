@@ -76,6 +76,7 @@ export async function openRedisStream(text: string, options: AddressOptions): Pr
   return {
     subject,
     naming,
+    filter: pattern,
     async partitions() {
       try {
         const client = clients[0] ?? (await open());

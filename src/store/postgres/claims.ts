@@ -4,12 +4,13 @@ import { connectionString } from "./database.ts";
 import { postgresError } from "./postgres-error.ts";
 
 /**
- * Divides things among the workers of a store: each thing is an advisory lock that one session has, and each worker has
- * a shared one by which it is counted. A worker that ends or is cut off has none of them any more; a commit of its is refused
- * then by the position that somebody else has moved.
+ * Divides things among the workers of a store. What a worker has is an advisory lock of its session, and it is counted by
+ * a shared one. A worker that ends or is cut off has none of them any more; if it goes on all the same, its commits are
+ * refused, because somebody else has moved the position.
  */
 export function openClaims(address: string, group: string): Claims {
   let session: pg.Client | null = null;
+  let held = new Set<string>();
 
   async function connected(): Promise<pg.Client> {
     if (session !== null) return session;
@@ -27,12 +28,13 @@ export function openClaims(address: string, group: string): Claims {
     await client.connect();
     await client.query(`SELECT pg_advisory_lock_shared(${WORKERS})`, [group]);
     session = client;
+    held = new Set();
     return client;
   }
 
-  async function ask(sql: string, values: readonly string[]): Promise<unknown> {
+  async function ask(sql: string, value: string): Promise<unknown> {
     try {
-      const { rows } = await (await connected()).query<{ answer: unknown }>(sql, [...values]);
+      const { rows } = await (await connected()).query<{ answer: unknown }>(sql, [value]);
       return rows[0]?.answer;
     } catch (cause) {
       throw postgresError(cause, address);
@@ -40,27 +42,28 @@ export function openClaims(address: string, group: string): Claims {
   }
 
   return {
-    workers: async () =>
-      Number(
-        await ask(
-          `SELECT count(DISTINCT pid) AS answer FROM pg_locks
-           WHERE locktype = 'advisory' AND mode = 'ShareLock' AND granted
-             AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
-             AND (classid::bigint, objid::bigint) =
-               (hashtext('wsa-annotate workers')::bit(32)::bigint, hashtext(current_schema() || $1)::bit(32)::bigint)`,
-          [group],
-        ),
-      ),
-    claim: async (thing) => (await ask(`SELECT pg_try_advisory_lock(${THING}) AS answer`, [group, thing])) === true,
+    workers: async () => Number(await ask(countWorkers, group)),
+    async claim(thing) {
+      if (session !== null && held.has(thing)) return true;
+      const isOurs = (await ask(`SELECT pg_try_advisory_lock(${THING}) AS answer`, thing)) === true;
+      if (isOurs) held.add(thing);
+      return isOurs;
+    },
     async release(thing) {
-      await ask(`SELECT pg_advisory_unlock(${THING}) AS answer`, [group, thing]);
+      if (!held.delete(thing) || session === null) return;
+      // A session that fails has nothing any more.
+      await ask(`SELECT pg_advisory_unlock(${THING}) AS answer`, thing).catch(() => undefined);
     },
     async close() {
       await session?.end().catch(() => undefined);
-      session = null;
     },
   };
 }
 
-const WORKERS = "hashtext('wsa-annotate workers'), hashtext(current_schema() || $1)";
-const THING = "hashtext(current_schema() || 'wsa-annotate ' || $1), hashtext($2)";
+const WORKERS = "hashtextextended(current_schema() || ' workers ' || $1, 0)";
+const THING = "hashtextextended(current_schema() || ' ' || $1, 0)";
+
+const countWorkers = `SELECT count(DISTINCT pid) AS answer FROM pg_locks
+  WHERE locktype = 'advisory' AND mode = 'ShareLock' AND granted AND objsubid = 1
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+    AND ((classid::bigint << 32) | objid::bigint) = ${WORKERS}`;
