@@ -40,6 +40,8 @@ export interface Batch {
   readonly lines: number;
   readonly occurrences: number;
   readonly lostBytes: number;
+  /** Messages that could not be read. */
+  readonly setAside?: number;
 }
 
 /** What became of a batch. */

@@ -49,6 +49,8 @@ export interface LedgerOptions {
   readonly time?: () => number | null;
   /** Whether lines are kept as examples. */
   readonly samples?: boolean;
+  /** `Source.committed`. */
+  readonly committed?: ((position: number | null) => void) | undefined;
   /** How lines are read, for the checkpoint; without it the reader's state is not stored. */
   readonly reading?: string;
   /** Finds a generation in another file; without it, none is known to live elsewhere. */
