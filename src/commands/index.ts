@@ -14,6 +14,7 @@ export const commands: Readonly<Record<string, () => Promise<CreateCommand>>> = 
   explain: async () => (await import("./explain.ts")).createExplainCommand,
   catalogue: async () => (await import("./catalogue.ts")).createCatalogueCommand,
   ack: async () => (await import("./ack.ts")).createAckCommand,
+  ship: async () => (await import("./ship.ts")).createShipCommand,
   prune: async () => (await import("./prune.ts")).createPruneCommand,
   merge: async () => (await import("./merge.ts")).createMergeCommand,
   completion: async () => (await import("./completion.ts")).createCompletionCommand,

@@ -83,7 +83,7 @@ async function run(io: Io, args: IngestArguments): Promise<void> {
   };
   const result = await ingest(inputs, {
     ...reading,
-    ...{ store, follow, dryRun, jobs, signal, now, onEvent, windows: io.platform === "win32" },
+    ...{ store, follow, dryRun, jobs, signal, now, onEvent, env: io.env, windows: io.platform === "win32" },
   }).finally(async () => {
     bar.clear();
     await store?.close();

@@ -1,6 +1,7 @@
 import type { WsaError } from "../error.ts";
 import type { Damage } from "../log/source.ts";
 import type { SkippedFile } from "../sources/file/find-logs.ts";
+import type { Wording } from "../wording.ts";
 import type { IngestedLog } from "./ingest-result.ts";
 
 /** What happens while logs are read and counted, as it happens. */
@@ -24,6 +25,8 @@ export type IngestEvent =
   | { readonly kind: "log-not-utf8"; readonly subject: string; readonly encoding: string | null }
   /** A part of a log is damaged, and was left out. Reported once for each file, behind its logs. */
   | { readonly kind: "log-damaged"; readonly subject: string; readonly damage: Damage }
+  /** A message cannot be read, and counts nothing; it stays in its stream. Reported once for each partition and reason. */
+  | { readonly kind: "message-set-aside"; readonly subject: string; readonly place: string; readonly why: Wording }
   /** A line of a log has more than the `most` codes that are searched for in a line: so many bytes were left out. */
   | { readonly kind: "line-too-full"; readonly subject: string; readonly most: number; readonly bytes: number }
   /** Another process counts this log. The rest of it is left to the other, and to the next run. */
@@ -47,5 +50,7 @@ export interface IngestProgress {
   readonly known: number;
   /** Bytes of all files. */
   readonly total: number;
+  /** Messages of brokers that are not counted yet, where streams are read. */
+  readonly behind?: number;
   readonly occurrences: number;
 }

@@ -48,6 +48,8 @@ export interface IngestOptions extends Omit<ReadingOptions, "host" | "zone"> {
   readonly jobs?: number | undefined;
   /** Whether `\` separates folders in a pattern. */
   readonly windows?: boolean | undefined;
+  /** Where brokers' credentials may be. */
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   readonly onEvent?: OnIngestEvent | undefined;
   /** Once it is aborted, reading ends behind the line that is being read, and what was read is committed. */
   readonly signal?: AbortSignal | undefined;

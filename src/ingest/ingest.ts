@@ -1,5 +1,7 @@
 import { sep } from "node:path";
 import type { WsaError } from "../error.ts";
+import type { Claims } from "../log/claims.ts";
+import { readStreams } from "../sources/broker/read-streams.ts";
 import { type FoundFile, findLogs } from "../sources/file/find-logs.ts";
 import { followLogs } from "../sources/follow/follow-logs.ts";
 import { type LogInput, partInputs } from "../sources/log-input.ts";
@@ -43,8 +45,8 @@ export async function ingest(inputs: readonly LogInput[], options: IngestOptions
     options.onEvent?.(event);
   });
 
-  const opened = await openAddresses(inputs, fileOptions, fail);
-  const { paths, sources } = partInputs(opened);
+  const opened = await openAddresses(inputs, { ...fileOptions, env: options.env }, fail);
+  const { paths, sources, streams } = partInputs(opened);
   const counting = dryRun ? countNothing() : await openCounting(store, { ...reading, onEvent, now });
   const reader = new LogReader({ reading, counting, dryRun, onEvent, signal, now });
 
@@ -69,10 +71,22 @@ export async function ingest(inputs: readonly LogInput[], options: IngestOptions
     try {
       await readFiles(await dueFiles());
       for (const source of sources) if (!signal.aborted) await reader.source(source);
+      await readAllStreams(false);
       reportProgress();
     } finally {
       clearInterval(timer);
     }
+  }
+
+  async function readAllStreams(follow: boolean): Promise<void> {
+    await readStreams(streams, {
+      ...{ follow, signal },
+      claims: store?.claims === undefined ? null : (stream) => store.claims?.(stream) as Claims,
+      visit: (source) => reader.source(source),
+      fail: (error) => onEvent(follow ? { kind: "log-missing", error } : { kind: "log-failed", error }),
+      setAside: (subject, place, why) => onEvent({ kind: "message-set-aside", subject, place, why }),
+      lag: (behind) => onEvent({ kind: "progress", progress: { ...reader.progress, total, behind } }),
+    });
   }
 
   /** Finds the files and reports those that need not be read. Resolves to the others. */
@@ -112,11 +126,13 @@ export async function ingest(inputs: readonly LogInput[], options: IngestOptions
   }
 
   if (options.follow === true) {
+    const following = readAllStreams(true);
     await followLogs(opened, {
       ...{ windows, signal, options: fileOptions },
       visit: (source) => reader.source(source),
       fail: (error) => onEvent({ kind: "log-missing", error }),
     });
+    await following;
   } else {
     await readAll();
   }

@@ -43,7 +43,7 @@ export function createLogCount(options: {
   readonly now: () => number;
 }): LogCount {
   const { source, ledger, start, into, settle, onEvent, now } = options;
-  const { subject, live, whole = false, arriving = () => live } = source;
+  const { subject, live, whole = false, arriving = () => live, arrivedAt = now } = source;
   let hasFailed = false;
   let isEnding = false;
   let flushing: Promise<void> | null = null;
@@ -104,7 +104,7 @@ export function createLogCount(options: {
 
   return {
     start,
-    tally: live ? stampArrivals(ledger, arriving, now) : ledger,
+    tally: live ? stampArrivals(ledger, arriving, arrivedAt) : ledger,
     met: () => ledger.counted.occurrences + ledger.counted.already,
     flush,
     bound,
@@ -114,14 +114,14 @@ export function createLogCount(options: {
 }
 
 /** Gives lines without any time, read as they are written, the time of their arrival. */
-function stampArrivals(tally: Tally, arriving: () => boolean, now: () => number): Tally {
+function stampArrivals(tally: Tally, arriving: () => boolean, arrivedAt: () => number): Tally {
   return {
     pass: (bytes, lineEnds) => tally.pass(bytes, lineEnds),
     isCounted: (offset, time) => tally.isCounted?.(offset, time) === true,
-    reached: (offset, time) => tally.reached?.(offset, time),
+    reached: (offset, time, mark) => tally.reached?.(offset, time, mark),
     stay: () => tally.stay?.(),
     follow: (state) => tally.follow?.(state),
     record: (bytes, line, codes) =>
-      tally.record(bytes, line.time === null && arriving() ? { ...line, time: now() } : line, codes),
+      tally.record(bytes, line.time === null && arriving() ? { ...line, time: arrivedAt() } : line, codes),
   };
 }

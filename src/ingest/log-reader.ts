@@ -149,7 +149,7 @@ export class LogReader {
 
   #note(source: Source, file: FileSource | null, counted: Counted, isListed: boolean): void {
     this.#occurrences += counted.occurrences;
-    if (!isListed) return;
+    if (!isListed || source.isIndex === true) return;
     // Of the logs in a file the first one has its size.
     const size = file === null ? (source.bytesRead?.() ?? counted.bytes) : source === file ? file.size : 0;
     this.#options.onEvent({

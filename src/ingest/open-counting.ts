@@ -60,6 +60,7 @@ export function createCounting(store: CountingStore, run: number, options: Count
     live: source.live,
     unpacked: source.unpacked,
     file: source.file,
+    committed: source.committed,
     findOther: findOtherBeside(source),
     samples: options.samples,
     reading: readingIn(options.zone, options.dateOrder),

@@ -18,6 +18,8 @@ export interface Batch {
   readonly source: LogName;
   /** The stored position; 0 for a new generation. */
   readonly from: number;
+  /** Up to where everything is counted in other generations, and not here: the log is a copy. */
+  readonly copied?: number | undefined;
   /** The counts cover everything between `from` and its position, where the unfinished last line begins. */
   readonly checkpoint: Checkpoint;
   readonly head: Fingerprint;
@@ -38,6 +40,8 @@ export interface Batch {
   readonly lines: number;
   readonly occurrences: number;
   readonly lostBytes: number;
+  /** Messages that could not be read. */
+  readonly setAside?: number;
 }
 
 /** What became of a batch. */

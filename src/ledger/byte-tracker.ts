@@ -32,6 +32,8 @@ export class ByteTracker implements Tracker {
   #stays = false;
   /** Up to where the log is a copy. */
   #copied: number | null = null;
+  /** The same, once it was read up to there. */
+  #passedOver: number | undefined;
 
   /** @param found what was looked up, when the log is read on from the base's position; null at its beginning. */
   constructor(counter: Counter, found: Lookup | null = null) {
@@ -132,6 +134,7 @@ export class ByteTracker implements Tracker {
     const size = Math.max(this.#size, trail.end);
     return {
       newest: this.#newest,
+      copied: this.base === null ? this.#passedOver : undefined,
       head: fingerprintOf(trail.head),
       tail: trail.tail(),
       milestones: thinOut([...trail.milestones(), ...(this.base?.milestones ?? [])], trail.lineStart),
@@ -213,5 +216,6 @@ export class ByteTracker implements Tracker {
     this.#trail.leaveRecord();
     this.#counter.passOver(base === null);
     this.base = base;
+    this.#passedOver = base === null ? this.#trail.lineStart : undefined;
   }
 }

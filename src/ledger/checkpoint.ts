@@ -20,6 +20,8 @@ export interface Checkpoint {
   readonly rest?: Fingerprint;
   /** The file that it was counted in last, as `Source.file` has it. */
   readonly file?: string;
+  /** The broker's name for the message before the position, where its names are no offsets. */
+  readonly cursor?: string;
   /** The messages of a sequence that are counted, where each counts by itself. */
   readonly messages?: readonly MessageRun[];
   /** How the lines were read; the state is of use only to a reader that reads them in the same way. */

@@ -10,6 +10,8 @@ import type { Tally } from "./tally.ts";
 export interface Ledger extends Tally {
   /** Whether it is time for a flush. */
   readonly due: boolean;
+  /** The generation that is continued, once that is known; null for a new one. */
+  readonly generation: number | null;
   /** What this ledger has done so far; complete after close. */
   readonly counted: Counted;
   /**
@@ -47,6 +49,8 @@ export interface LedgerOptions {
   readonly time?: () => number | null;
   /** Whether lines are kept as examples. */
   readonly samples?: boolean;
+  /** `Source.committed`. */
+  readonly committed?: ((position: number | null) => void) | undefined;
   /** How lines are read, for the checkpoint; without it the reader's state is not stored. */
   readonly reading?: string;
   /** Finds a generation in another file; without it, none is known to live elsewhere. */

@@ -1,3 +1,4 @@
+import type { MessageMark } from "../log/message.ts";
 import type { SeekableLog } from "../log/seekable-log.ts";
 import type { Batch } from "./batch.ts";
 import type { Checkpoint } from "./checkpoint.ts";
@@ -71,8 +72,8 @@ export class LogLedger implements Ledger {
     this.#tracker.stay();
   }
 
-  reached(offset: number, time?: number): void {
-    if (!this.#counted.yielded) this.#tracker.reached(offset, time);
+  reached(offset: number, time?: number, mark?: MessageMark): void {
+    if (!this.#counted.yielded) this.#tracker.reached(offset, time, mark);
   }
 
   isCounted(offset: number, time: number): boolean {
@@ -85,6 +86,10 @@ export class LogLedger implements Ledger {
     const isLate = this.#options.live === true && this.#now() - this.#flushed >= liveFlushEveryMs;
     if (state === "beginning") return this.#tracker.canBegin(isLate);
     return this.#uncommitted.fresh.rows >= maxRows || bytes >= maxBytes || (isLate && bytes > 0);
+  }
+
+  get generation(): number | null {
+    return this.#tracker.base?.id ?? null;
   }
 
   get counted(): Counted {
@@ -189,6 +194,7 @@ export class LogLedger implements Ledger {
       samples: [...fresh.samples(), ...(hasUnfinished ? this.#uncommitted.open.samples() : [])],
       bytes: tracker.bytes,
       lines: fresh.lines,
+      ...(tracker.setAside !== undefined && { setAside: tracker.setAside }),
       occurrences: occurrencesIn(counts.minutes) + occurrencesIn(unfinished.minutes) - occurrencesIn(taken.minutes),
     };
     const committed = await store.commit(batch).catch((cause) => {
@@ -197,13 +203,14 @@ export class LogLedger implements Ledger {
     });
     if (committed === null) return await this.#giveWay(fresh, batch, closing);
     tracker.committed(committed.generation, batch);
+    this.#options.committed?.(batch.checkpoint.position);
     this.#before = batch.checkpoint.occurrences;
     this.#counted.add(batch, taken, committed.again);
   }
 
   #checkpoint(fresh: Sums, unfinished: Counts): Checkpoint {
     const { identity, reading = "", time, file } = this.#options;
-    const { position, base, first, rest, messages } = this.#tracker;
+    const { position, base, first, rest, messages, cursor } = this.#tracker;
     const state = identity === "none" || reading === "" ? null : (this.#state?.() ?? null);
     return {
       position,
@@ -212,6 +219,7 @@ export class LogLedger implements Ledger {
       occurrences: this.#before + occurrencesIn(fresh.counts().minutes),
       ...(first !== undefined && { first }),
       ...(messages !== undefined && { messages: messages.list() }),
+      ...(cursor !== undefined && { cursor }),
       ...(rest !== undefined && unfinished.minutes.length > 0 && { rest }),
       ...(typeof file === "string" && { file }),
       reading: state === null ? "" : reading,
@@ -225,6 +233,7 @@ export class LogLedger implements Ledger {
     const tracker = this.#tracker;
     if (tracker.giveWay(await store.generationsFor(await this.#keyNow(), source), batch)) {
       this.#uncommitted.passOver(false, fresh);
+      this.#options.committed?.(batch.checkpoint.position);
       return await this.#commit(closing);
     }
     this.#uncommitted.putBack(fresh);
@@ -243,5 +252,6 @@ export class LogLedger implements Ledger {
     this.#tracker.end(false);
     this.#uncommitted.drop();
     this.#counted.yielded = true;
+    this.#options.committed?.(null);
   }
 }

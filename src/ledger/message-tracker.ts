@@ -1,4 +1,5 @@
 import type { Sequence } from "../log/identity.ts";
+import type { MessageMark } from "../log/message.ts";
 import type { Batch, Beginning } from "./batch.ts";
 import { fingerprintOfSequence } from "./fingerprint.ts";
 import type { Generation } from "./generation.ts";
@@ -34,7 +35,7 @@ export abstract class MessageTracker implements Tracker {
     codes: readonly number[],
   ): boolean;
 
-  abstract reached(offset: number, time?: number): void;
+  abstract reached(offset: number, time?: number, mark?: MessageMark): void;
 
   /** Whether another reader of the log has counted just what a batch has. */
   protected abstract isEqual(other: Generation, batch: Batch): boolean;

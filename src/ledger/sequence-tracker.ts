@@ -1,7 +1,10 @@
-import type { Batch } from "./batch.ts";
+import type { Sequence } from "../log/identity.ts";
+import type { MessageMark } from "../log/message.ts";
+import type { Batch, Beginning } from "./batch.ts";
 import type { Generation } from "./generation.ts";
 import { MessageTracker } from "./message-tracker.ts";
 import type { RecordedLine } from "./tally.ts";
+import type { Counter } from "./tracker.ts";
 
 /**
  * Knows a sequence by its stream and partition, and a position by its offset. Reading begins at the stored position. Of
@@ -10,6 +13,13 @@ import type { RecordedLine } from "./tally.ts";
 export class SequenceTracker extends MessageTracker {
   /** Bytes of the message that is being read. */
   #open = 0;
+  cursor: string | undefined;
+  setAside = 0;
+
+  constructor(counter: Counter, key: Sequence, beginning: Beginning) {
+    super(counter, key, beginning);
+    this.cursor = this.base?.checkpoint.cursor;
+  }
 
   take(bytes: string | Uint8Array, lineEnds: number, line: RecordedLine | null, codes: readonly number[]): boolean {
     this.#open += bytes.length;
@@ -17,14 +27,24 @@ export class SequenceTracker extends MessageTracker {
     return false;
   }
 
-  reached(offset: number): void {
+  reached(offset: number, _time?: number, { cursor, setAside = 0 }: MessageMark = {}): void {
     this.position = offset;
+    this.cursor = cursor;
+    this.setAside += setAside;
     this.bytes += this.#open;
     this.#open = 0;
     this.counter.count(0, null, [], true);
   }
 
+  override committed(generation: number, batch: Batch): void {
+    super.committed(generation, batch);
+    this.setAside -= batch.setAside ?? 0;
+  }
+
   protected isEqual({ checkpoint }: Generation, batch: Batch): boolean {
-    return checkpoint.position === batch.checkpoint.position;
+    const { position, cursor } = batch.checkpoint;
+    const isEqual = checkpoint.position === position && checkpoint.cursor === cursor;
+    if (isEqual) this.setAside -= batch.setAside ?? 0;
+    return isEqual;
   }
 }

@@ -1,3 +1,5 @@
+import type { MessageMark } from "../log/message.ts";
+
 /** Where a reader sends a log: every byte of it, in order and without gaps. */
 export interface Tally {
   /**
@@ -8,7 +10,7 @@ export interface Tally {
   /** Takes one line with its line end, or a part of a long one. `codes` are those that count: a failure counts once in its record. */
   record(bytes: string, line: RecordedLine, codes: readonly number[]): void;
   /** Called behind each message of a sequence, with the offset of the next one, and its own time where it has one. */
-  reached?(offset: number, time?: number): void;
+  reached?(offset: number, time?: number, mark?: MessageMark): void;
   /** Whether a message that counts by itself is counted already. */
   isCounted?(offset: number, time: number): boolean;
   /**

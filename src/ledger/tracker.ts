@@ -1,3 +1,4 @@
+import type { MessageMark } from "../log/message.ts";
 import type { SeekableLog } from "../log/seekable-log.ts";
 import type { Batch, Beginning } from "./batch.ts";
 import type { Fingerprint } from "./fingerprint.ts";
@@ -42,8 +43,12 @@ export interface Tracker {
   stay(): void;
   /** The messages that are counted, where each counts by itself; they grow. */
   readonly messages?: MessageRuns;
+  /** The broker's own name for the position, where it has one. */
+  readonly cursor?: string | undefined;
+  /** Messages up to the position that were set aside since the base. */
+  readonly setAside?: number;
   /** Moves the position of a sequence behind a message. */
-  reached(offset: number, time?: number): void;
+  reached(offset: number, time?: number, mark?: MessageMark): void;
   /** Whether the log can be looked up: its key is complete, or is as long as it will be (`asItIs`). */
   canBegin(asItIs: boolean): boolean;
   /** Whether a log still holds what was taken before the lookup. */
@@ -53,7 +58,7 @@ export interface Tracker {
   /** Stops comparing: the log has ended, so whatever it has not reached is another one, unless all of it is a copy. */
   end(isCopy: boolean): void;
   /** What identifies the log and the position, for the next batch. */
-  identify(): Pick<Batch, "newest" | "head" | "tail" | "milestones" | "replaces" | "lostBytes">;
+  identify(): Pick<Batch, "newest" | "copied" | "head" | "tail" | "milestones" | "replaces" | "lostBytes">;
   /** Continues the generation that the batch was committed to. */
   committed(generation: number, batch: Batch): void;
   /**

@@ -1,8 +1,25 @@
+/** Whole lines of a message; the last one may come without its line end. */
+export interface MessagePart {
+  /** UTF-8. On loan until the next message is asked for. */
+  readonly bytes: Uint8Array;
+  /** When its lines were written, Unix milliseconds, if that is known beside them: those without a time of their own have it. */
+  readonly stamp?: number | undefined;
+}
+
 /** A message of a sequence. */
-export interface Message {
+export interface Message extends MessagePart {
   readonly offset: number;
   /** Unix milliseconds, where each message counts by itself. */
   readonly time?: number;
-  /** UTF-8, whole lines; the last one may come without its line end. On loan until the next message is asked for. */
-  readonly bytes: Uint8Array;
+  /** What else is in it. */
+  readonly rest?: readonly MessagePart[];
+  readonly mark?: MessageMark;
+}
+
+/** What is committed with the position behind a message. */
+export interface MessageMark {
+  /** What the broker calls the message, where its names are no whole numbers. */
+  readonly cursor?: string;
+  /** Messages up to here that cannot be read and were set aside, since the mark before. */
+  readonly setAside?: number;
 }

@@ -67,8 +67,15 @@ export interface Source {
    * Offsets may be missing, and a message may come again. Ends when the signal is aborted; throws a WsaError `input`.
    *
    * @param isCounted whether a message need not be read: it may come without its bytes.
+   * @param cursor that of the last message before.
    */
-  messages?(from: number, signal: AbortSignal, isCounted?: IsCounted): AsyncIterable<Message>;
+  messages?(from: number, signal: AbortSignal, isCounted?: IsCounted, cursor?: string): AsyncIterable<Message>;
+  /** When the message that was asked for last was written or arrived, Unix milliseconds: lines without any time have it. */
+  arrivedAt?(): number;
+  /** Takes the position up to which all is committed, each time that it moves; null when the rest is left to another process. */
+  committed?(position: number | null): void;
+  /** Whether it has no lines, but only the position in a stream whose logs are sources of their own. */
+  readonly isIndex?: boolean;
   /** The log for reads at any place before it is opened; null where that is impossible. */
   seek?(): SeekableLog | null;
   /** All of an archive for reads at any place, unpacked into memory; null where that is not possible. */

@@ -26,6 +26,7 @@ export function createContinuedReader(source: Source, stages: ReadStages): Reade
     waits: () => reader?.waits() ?? false,
     settle: (isEnd) => reader?.settle(isEnd) ?? "",
     release: () => reader?.release(),
+    beginMessage: (stamp) => from("").beginMessage(stamp),
     endMessage: () => reader?.endMessage(),
   };
 }

@@ -35,9 +35,9 @@ export async function readLog(
   const from = start?.position ?? 0;
   const isCounted = (offset: number, time: number) => tally.isCounted?.(offset, time) === true;
   // From the beginning, all of it is shown.
-  const messages = source.messages?.(from, signal, start === null ? undefined : isCounted);
+  const messages = source.messages?.(from, signal, start === null ? undefined : isCounted, start?.cursor);
   if (messages !== undefined) {
-    const reached = (offset: number, time?: number) => tally.reached?.(offset, time);
+    const reached: typeof tally.reached = (offset, time, mark) => tally.reached?.(offset, time, mark);
     return await readMessages(messages, sieve, reader, { write, reached, isCounted, signal, from });
   }
   const shared = scan === undefined ? null : (source.shared?.(from) ?? null);

@@ -1,11 +1,13 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Message } from "../log/message.ts";
+import type { Message, MessageMark, MessagePart } from "../log/message.ts";
 import type { IsCounted } from "../log/source.ts";
 import type { Sieve } from "../sieve/sieve.ts";
 import { type Cutter, createCutter } from "./cutter.ts";
 import type { Reader } from "./reader.ts";
 
 const NEWLINE = 10;
+/** Timers and signals wait no longer. */
+const TURN_EVERY_MS = 5;
 /** As much of a log whose messages count by themselves is read at once. */
 const GROUP_BYTES = 64 * 1024;
 
@@ -22,7 +24,7 @@ export async function readMessages(
   options: {
     /** The bytes are on loan until it resolves. */
     readonly write: (bytes: Buffer) => Promise<void>;
-    readonly reached: (offset: number, time?: number) => void;
+    readonly reached: (offset: number, time?: number, mark?: MessageMark) => void;
     readonly isCounted: IsCounted;
     readonly signal: AbortSignal;
     /** The offset to begin at. */
@@ -32,22 +34,20 @@ export async function readMessages(
   const { write, reached, isCounted, signal } = options;
   const cutter = createCutter(sieve, reader, 1);
   let next = options.from;
-  let group: Pick<Message, "offset" | "time">[] = [];
+  let group: { readonly offset: number; readonly time: number }[] = [];
   let size = 0;
   let areCounted = false;
+  let lastTurn = performance.now();
 
-  function take({ offset, time, bytes }: Message): void {
-    group.push(time === undefined ? { offset } : { offset, time });
+  function take({ offset, time, bytes }: Required<Pick<Message, "offset" | "time" | "bytes">>): void {
+    group.push({ offset, time });
     if (bytes.length > 0) put(cutter, bytes);
     size += bytes.length;
   }
 
   async function visitGroup(): Promise<void> {
     if (group.length === 0) return;
-    const shown = size === 0 ? undefined : cutter.visit();
-    const held = cutter.settle();
-    const out = shown === undefined || held === undefined ? (shown ?? held) : Buffer.concat([shown, held]);
-    if (group[0]?.time === undefined) reader.endMessage();
+    const out = visit(size);
     // Before anything else gets its turn: a commit in between would store a position that the reader has left.
     for (const { offset, time } of group) reached(offset + 1, time);
     group = [];
@@ -56,12 +56,36 @@ export async function readMessages(
     await nextTurn();
   }
 
-  for await (const { offset, time, bytes } of messages) {
+  function visit(bytes: number): Buffer | undefined {
+    const shown = bytes === 0 ? undefined : cutter.visit();
+    const held = cutter.settle();
+    return shown === undefined || held === undefined ? (shown ?? held) : Buffer.concat([shown, held]);
+  }
+
+  function visitPart({ bytes, stamp }: MessagePart): Buffer {
+    if (stamp !== undefined) reader.beginMessage(stamp);
+    if (bytes.length > 0) put(cutter, bytes);
+    const out = visit(bytes.length);
+    reader.endMessage();
+    return out === undefined ? nothing : Buffer.from(out);
+  }
+
+  async function visitMessage(message: Message): Promise<void> {
+    const { offset, rest = [], mark } = message;
+    const parts = [message, ...rest].map(visitPart).filter(({ length }) => length > 0);
+    reached(offset + 1, undefined, mark);
+    if (parts.length > 0) await write(Buffer.concat(parts));
+    if (performance.now() - lastTurn < TURN_EVERY_MS) return;
+    await nextTurn();
+    lastTurn = performance.now();
+  }
+
+  for await (const message of messages) {
     if (signal.aborted) return;
+    const { offset, time, bytes } = message;
     if (time === undefined) {
       if (offset < next) continue;
-      take({ offset, bytes });
-      await visitGroup();
+      await visitMessage(message);
     } else {
       const isKnown = isCounted(offset, time);
       if (offset !== next || isKnown !== areCounted || size > GROUP_BYTES) await visitGroup();
@@ -72,6 +96,8 @@ export async function readMessages(
   }
   await visitGroup();
 }
+
+const nothing = Buffer.alloc(0);
 
 /** Puts the lines of a message behind those that are not visited yet. */
 function put(cutter: Cutter, bytes: Uint8Array): void {

@@ -20,6 +20,8 @@ import { createTimeline, isDirective } from "./timeline.ts";
 
 /** Reads the lines of a log in order. */
 export interface Reader extends LineVisitor {
+  /** Takes a time for that of the lines of the next message that have none of their own. */
+  beginMessage(stamp: number): void;
   /** Finds what lines that follow a message need of it, their time and record, because it cannot be read again. */
   endMessage(): void;
 }
@@ -196,5 +198,14 @@ export function createReader(
   const isBroker = typeof identity === "object" && identity.isNumbered !== true;
   const canGoOn = () => isBroker || source.isPlain?.() === true;
   tally.follow?.(() => (canGoOn() ? state() : null));
-  return { pass, line, window, waits: () => holder.start !== null, settle, release, endMessage };
+  return {
+    pass,
+    line,
+    window,
+    waits: () => holder.start !== null,
+    settle,
+    release,
+    beginMessage: timeline.moveTo,
+    endMessage,
+  };
 }

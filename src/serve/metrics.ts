@@ -48,4 +48,5 @@ const runMetrics = [
     "wsa_lost_bytes_total",
     "Bytes that were counted and then cut off or rewritten, so that lines may have been missed.",
   ],
+  ["setAside", "wsa_messages_set_aside_total", "Messages of brokers that could not be read."],
 ] as const;

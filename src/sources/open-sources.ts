@@ -2,20 +2,20 @@ import { WsaError } from "../error.ts";
 import type { Source } from "../log/source.ts";
 import { schemeOf, withoutCredentials } from "../text/address.ts";
 import { say } from "../wording.ts";
+import type { Stream } from "./broker/stream.ts";
 import { pathOf } from "./file/file-kind.ts";
-import type { FileOptions } from "./file/file-source.ts";
 import { sourceKinds } from "./index.ts";
 import type { LogInput } from "./log-input.ts";
-import type { SourceKind } from "./source-kind.ts";
+import type { AddressOptions, SourceKind } from "./source-kind.ts";
 
 const FILE_SCHEMES = ["", "file"];
 
-/** Opens the logs at an address. Rejects with a WsaError: `usage` for an unknown scheme, `input` when it cannot be read. */
+/** Opens the logs, or the stream of logs, at an address. Rejects with a WsaError: `usage` for an unknown scheme, `input` when it cannot be read. */
 export async function openSources(
   address: string,
-  options: FileOptions,
+  options: AddressOptions,
   kinds: readonly SourceKind[] = sourceKinds,
-): Promise<readonly Source[]> {
+): Promise<readonly (Source | Stream)[]> {
   const scheme = schemeOf(address, "://");
   const kind = kinds.find(({ schemes }) => schemes.includes(scheme));
   if (kind !== undefined) return await kind.open(address, options);
@@ -30,7 +30,7 @@ export async function openSources(
  */
 export async function openAddresses(
   inputs: readonly LogInput[],
-  options: FileOptions,
+  options: AddressOptions,
   fail: (error: WsaError) => void,
   kinds: readonly SourceKind[] = sourceKinds,
 ): Promise<LogInput[]> {

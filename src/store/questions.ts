@@ -154,6 +154,8 @@ export interface RunTotals {
   readonly lines: number;
   readonly occurrences: number;
   readonly lostBytes: number;
+  /** Messages that could not be read. */
+  readonly setAside: number;
 }
 
 /** Occurrences of a code in a source; `name` is "" for a code that the catalogue does not know. */

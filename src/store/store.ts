@@ -1,5 +1,6 @@
 import type { Batch, Committed } from "../ledger/batch.ts";
 import type { Generations } from "../ledger/generations.ts";
+import type { Claims } from "../log/claims.ts";
 import type { FileHint } from "../log/file-hint.ts";
 import type { Ack } from "./ack.ts";
 import type { Page } from "./page.ts";
@@ -46,6 +47,8 @@ export interface Store extends Generations, Questions {
    * no SELECT, took too long or is not what this store speaks.
    */
   query(sql: string, options?: QueryLimits): AsyncGenerator<Page, void, void>;
+  /** Divides things of a group among the workers that count into this store; absent where there is one worker. */
+  claims?(group: string): Claims;
   /** Idempotent. */
   close(): Promise<void>;
 }

@@ -32,6 +32,11 @@ function messageOf(event: Exclude<IngestEvent, { readonly error: unknown }>): re
       return [
         say`${visible(event.subject)}: is damaged: ${event.damage.blocks} of its blocks are not as they were written, ${event.damage.events} of its events cannot be read; all others were`,
       ];
+    case "message-set-aside":
+      return [
+        say`${visible(event.subject)}: message ${event.place} ${event.why}; it was set aside, and so are others like it`,
+        say`hint: it stays in the stream; how many there are is in the report`,
+      ];
     case "line-too-full":
       return [
         say`${visible(event.subject)}: a line has more than ${event.most} codes; ${event.bytes} bytes of it were not searched for others`,

@@ -36,11 +36,12 @@ export function createProgressBar({ stderr, now, lang }: Pick<Io, "stderr" | "no
 
 /** One line: bar, bytes, rate, time left, occurrences; as many of them as fit. */
 export function describeProgress(
-  { bytes, known, total, occurrences }: IngestProgress,
+  { bytes, known, total, occurrences, behind }: IngestProgress,
   elapsedMs: number,
   width: number,
   lang: Language,
 ): string {
+  if (behind !== undefined) return inLanguage(say`${behind} messages are not counted yet`, lang);
   const share = total === 0 ? 0 : Math.min(1, bytes / total);
   const filled = Math.round(share * BAR_WIDTH);
   const rate = (bytes - known) / (elapsedMs / 1000);

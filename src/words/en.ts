@@ -71,6 +71,7 @@ export const enWords: LanguageWords = {
     peakTitle: "peak per minute",
     towards: "codes and endpoints",
     nothingLost: "nothing lost",
+    setAside: (messages) => `${messages} unreadable messages set aside`,
     lost: (bytes) => `${bytes} lost`,
     withoutTime: (n) => `${n} without a time`,
     withoutTimeLeftOut: (n) => `${n} more without a time, not in this period`,

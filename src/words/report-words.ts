@@ -72,6 +72,7 @@ export interface ReportWords {
   readonly peakTitle: string;
   readonly towards: string;
   readonly nothingLost: string;
+  readonly setAside: (messages: string) => string;
   lost(bytes: string): string;
   withoutTime(n: string): string;
   withoutTimeLeftOut(n: string): string;

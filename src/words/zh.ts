@@ -67,6 +67,7 @@ export const zhWords: LanguageWords = {
     peakTitle: "每分钟峰值",
     towards: "错误码与端点",
     nothingLost: "无丢失",
+    setAside: (messages) => `${messages} 条无法读取的消息已搁置`,
     lost: (bytes) => `丢失 ${bytes}`,
     withoutTime: (n) => `${n} 次没有时间`,
     withoutTimeLeftOut: (n) => `另有 ${n} 次没有时间，不计入本时段`,

@@ -7,13 +7,13 @@ import { buffer, text } from "node:stream/consumers";
 import { gzipSync } from "node:zlib";
 import Database from "better-sqlite3";
 import { CLI as BUILT, temporaryFolder } from "../program.ts";
+import { programPath } from "../services/programs.mjs";
 import type { Tally } from "./tally.ts";
 
 /** The built program, or the copy of it that a mutation spoiled. */
 export const CLI = process.env["WSA_FAULTS_CLI"] ?? BUILT;
 
-export const hasStrace = spawnSync("strace", ["-V"]).status === 0;
-if (!hasStrace) console.log("skipped: what stops the program at single system calls needs strace");
+export const hasStrace = programPath("strace") !== null;
 
 export const canMount = process.platform === "linux" && process.getuid?.() === 0 && mountsWork();
 if (!canMount) console.log("skipped: what needs file systems of its own needs to mount them, as root");

@@ -4,9 +4,8 @@ import { onTestFinished } from "vitest";
 
 const CHROMIUM = "/usr/bin/chromium";
 
-/** Whether there is a browser to look with; where there is none, that is said once. */
+/** Whether there is a browser to look with. */
 export const hasChromium = existsSync(CHROMIUM);
-if (!hasChromium) console.log(`what pages do in a browser is not looked at: there is no ${CHROMIUM}`);
 
 /** A page in a fresh browser, and everything that went wrong in it. */
 export interface Opened {

@@ -60,6 +60,7 @@ test("the counters are the store's, go on after a restart, and agree with SQL", 
     ["wsa_read_bytes_total", "counter"],
     ["wsa_read_lines_total", "counter"],
     ["wsa_lost_bytes_total", "counter"],
+    ["wsa_messages_set_aside_total", "counter"],
   ]);
   expect(total(before.samples, "10054")).toBe(2);
   expect(before.samples).toContainEqual({

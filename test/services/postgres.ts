@@ -1,20 +1,12 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-
-const folder = "/usr/lib/postgresql";
-
-/** The folder of PostgreSQL's programs, or null where it is not installed. */
-export function postgresPrograms(): string | null {
-  const versions = existsSync(folder) ? readdirSync(folder).sort((a, b) => Number(b) - Number(a)) : [];
-  const programs = versions.map((version) => join(folder, version, "bin"));
-  return programs.find((path) => existsSync(join(path, "initdb"))) ?? null;
-}
+import { freePort } from "./free-port.ts";
+import { postgresPrograms } from "./programs.mjs";
 
 /** A private server on a free port of the loopback address, with its data in a temporary folder. */
 export class PostgresServer {
@@ -116,19 +108,15 @@ export class PostgresServer {
   }
 }
 
+/** A server for people who try something; tests need more of it. */
+export async function startPostgres(): Promise<{ readonly url: string; stop(): Promise<void> }> {
+  const server = await PostgresServer.create();
+  return { url: server.address(), stop: () => server.remove() };
+}
+
 /** PostgreSQL refuses to run as root. */
 function serverUser(): { readonly uid?: number; readonly gid?: number } {
   if (process.getuid?.() !== 0) return {};
   const [, , uid, gid] = /^postgres:.*$/m.exec(readFileSync("/etc/passwd", "utf8"))?.[0]?.split(":") ?? [];
   return { uid: Number(uid ?? 65534), gid: Number(gid ?? 65534) };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
 }

@@ -21,7 +21,7 @@ writeFileSync(path, "");
 test.each([path, pathToFileURL(path).href])("%s is a file", async (address) => {
   const [source] = await openSources(address, { host: "here" });
   expect(source).toMatchObject({ subject: path, identity: "content" });
-  source?.blocks?.()?.close();
+  if (source !== undefined && "blocks" in source) source.blocks?.()?.close();
 });
 
 test.each([

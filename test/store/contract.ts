@@ -85,7 +85,14 @@ export function describeStore(fresh: () => FreshStore): void {
     await store.commit({ ...batch, generation, from: 100, checkpoint: { ...at(200), state: null } });
     expect((await store.generationsFor(head, source)).generations[0]?.checkpoint.state).toBeNull();
     expect(await heldIn(store)).toContain("counts 60 10054  6");
-    expect(await store.runTotals()).toEqual({ runs: 1, bytes: 200, lines: 8, occurrences: 6, lostBytes: 0 });
+    expect(await store.runTotals()).toEqual({
+      runs: 1,
+      bytes: 200,
+      lines: 8,
+      occurrences: 6,
+      lostBytes: 0,
+      setAside: 0,
+    });
     await store.close();
   });
 
@@ -280,9 +287,9 @@ export function describeStore(fresh: () => FreshStore): void {
     const { store, batch } = await opened();
     await store.finish(await store.begin(1_795_000_000_000), 1_795_000_001_000);
     expect((await store.runTotals()).runs).toBe(0);
-    await store.commit({ ...batch, tail: none, lostBytes: 7 });
+    await store.commit({ ...batch, tail: none, lostBytes: 7, setAside: 3 });
     await store.finish(batch.run, 1_795_000_009_999);
-    expect(await store.runTotals()).toMatchObject({ runs: 1, lostBytes: 7 });
+    expect(await store.runTotals()).toMatchObject({ runs: 1, lostBytes: 7, setAside: 3 });
     await store.close();
   });
 

@@ -5,7 +5,8 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openStore } from "../../src/store/open-store.ts";
 import type { Store } from "../../src/store/store.ts";
-import { PostgresServer, postgresPrograms } from "../services/postgres.ts";
+import { PostgresServer } from "../services/postgres.ts";
+import { postgresPrograms } from "../services/programs.mjs";
 import { codes, scratchFolder } from "./scratch.ts";
 import { DAY, step, take } from "./steps.ts";
 

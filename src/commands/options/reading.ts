@@ -72,10 +72,10 @@ export interface ReadingArguments {
 /** How logs are read by these arguments; rejects with a WsaError when one makes no sense. */
 export async function parseReading(io: Io, args: ReadingArguments) {
   const zone = timeZoneOf(args.tz);
-  const { maxDecompressed, encoding, strict, posixNames, samples, dateOrder } = args;
+  const { encoding, strict, posixNames, samples, dateOrder } = args;
   encodingOf(encoding);
   if (args.hostFrom !== undefined) hostFromPath(args.hostFrom);
-  const maxUnpackedBytes = maxDecompressed === undefined ? null : parseSize("--max-decompressed", maxDecompressed);
+  const maxUnpackedBytes = maxUnpackedOf(args);
   const catalogue = await catalogueOf(args.catalogue);
   const entries = args.catalogue === undefined ? undefined : catalogue.entries;
   const reading: ReadingOptions = {
@@ -99,6 +99,11 @@ export function inputsOf(
       ? createStdinSource(io.stdin, { live: io.stdinIsLive, host, name, encoding: encodingOf(encoding) })
       : path,
   );
+}
+
+/** The limit of archives in bytes, null for none; throws a WsaError `usage` for what is no size. */
+export function maxUnpackedOf({ maxDecompressed }: Pick<ReadingArguments, "maxDecompressed">): number | null {
+  return maxDecompressed === undefined ? null : parseSize("--max-decompressed", maxDecompressed);
 }
 
 function parseSize(flag: string, text: string): number {

@@ -13,6 +13,7 @@ export function readLine({ lang, period, read }: Report): string {
   return [
     say.read({ runs: count(read.runs), bytes: formatBytes(read.bytes), lines: count(read.lines) }),
     read.lostBytes === 0 ? say.nothingLost : say.lost(formatBytes(read.lostBytes)),
+    ...(read.setAside === 0 ? [] : [say.setAside(count(read.setAside))]),
     ...(read.withoutTime === 0 ? [] : [timeless(count(read.withoutTime))]),
     ...(read.stray === null ? [] : [strayClause(read.stray, period.zone, say)]),
   ].join(say.clause);

@@ -1,5 +1,6 @@
 import { WsaError } from "../../error.ts";
 import type { Source } from "../../log/source.ts";
+import { say } from "../../wording.ts";
 import type { LogInput } from "../log-input.ts";
 import { type FileOptions, openFileSource } from "./file-source.ts";
 import { findLogs, isPattern } from "./find-logs.ts";
@@ -15,7 +16,11 @@ export async function* openLogs(
 ): AsyncGenerator<Source | WsaError> {
   for (const input of inputs) {
     if (signal.aborted) return;
-    if (typeof input !== "string") yield input;
+    if (typeof input !== "string" && "partitions" in input)
+      yield new WsaError("input", input.subject, say`is a stream of many logs, which are only counted`, {
+        hint: say`wsa-annotate ingest counts what is in it`,
+      });
+    else if (typeof input !== "string") yield input;
     else if (!(await isPattern(input, windows))) yield open(input, options);
     else {
       const { files, failures } = await findLogs([input], windows);

@@ -140,6 +140,7 @@ export function createQuestions(tables: Tables): Questions {
         lines: sum(({ lines }) => lines),
         occurrences: sum(({ occurrences }) => occurrences),
         lostBytes: sum(({ lostBytes }) => lostBytes),
+        setAside: sum(({ setAside }) => setAside),
       };
     },
     async occurrencesBySource() {

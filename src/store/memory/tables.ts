@@ -52,6 +52,7 @@ export interface RunRow {
   lines: number;
   occurrences: number;
   lostBytes: number;
+  setAside: number;
 }
 
 /** A store without anything in it. */
@@ -85,7 +86,7 @@ export function addGeneration(
 /** Adds a run that has read nothing yet; `started` is a Unix second. */
 export function addRun(tables: Tables, started: number): number {
   const id = ++tables.lastRun;
-  tables.runs.set(id, { started, finished: null, bytes: 0, lines: 0, occurrences: 0, lostBytes: 0 });
+  tables.runs.set(id, { started, finished: null, bytes: 0, lines: 0, occurrences: 0, lostBytes: 0, setAside: 0 });
   return id;
 }
 

@@ -92,4 +92,5 @@ function addToRun(tables: Tables, run: BegunRun, batch: Batch, again: readonly M
   row.lines += batch.lines;
   row.occurrences += batch.occurrences - again.reduce((sum, { n }) => sum + n, 0);
   row.lostBytes += batch.lostBytes;
+  row.setAside += batch.setAside ?? 0;
 }

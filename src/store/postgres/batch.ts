@@ -113,18 +113,18 @@ async function writeRun(
   run: Run,
   { version, name, again }: { readonly version: string; readonly name: string; readonly again: number },
 ): Promise<number> {
-  const figures = [batch.bytes, batch.lines, batch.occurrences - again, batch.lostBytes, name];
+  const figures = [batch.bytes, batch.lines, batch.occurrences - again, batch.lostBytes, batch.setAside ?? 0, name];
   if (run.id !== null) {
     await db.rows(
       `UPDATE runs SET bytes = bytes + $1, lines = lines + $2, occurrences = occurrences + $3,
-         lost_bytes = lost_bytes + $4, last_commit = $5 WHERE id = $6`,
+         lost_bytes = lost_bytes + $4, set_aside = set_aside + $5, last_commit = $6 WHERE id = $7`,
       [...figures, run.id],
     );
     return run.id;
   }
   const [row] = await db.rows<{ id: number }>(
-    `INSERT INTO runs (bytes, lines, occurrences, lost_bytes, last_commit, started, version)
-     VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
+    `INSERT INTO runs (bytes, lines, occurrences, lost_bytes, set_aside, last_commit, started, version)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id`,
     [...figures, run.started, version],
   );
   return (row as { id: number }).id;

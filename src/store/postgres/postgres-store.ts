@@ -8,6 +8,7 @@ import type { Store } from "../store.ts";
 import { SumChanges } from "../sum-changes.ts";
 import { type Run, type WrittenBatches, writeBatches } from "./batch.ts";
 import { readBeginning } from "./beginning.ts";
+import { openClaims } from "./claims.ts";
 import { type Connection, Database, rowsOf } from "./database.ts";
 import { createMergeTarget } from "./merge-target.ts";
 import type { PostgresOptions } from "./postgres-options.ts";
@@ -140,6 +141,8 @@ function createPostgresStore(options: PostgresOptions, server: Database): Store 
       const [row] = await server.use((db) => db.rows<{ now: string }>("SELECT pg_current_snapshot()::text AS now"));
       return row?.now ?? "";
     },
+
+    claims: (group) => openClaims(address, group),
 
     query: (sql, limits = {}) => runQuery(address, sql, limits),
 

@@ -194,4 +194,6 @@ export const migrations: readonly string[] = [
 
   ${[fillSpans(), ...fillSums()].join(";\n")};
   `,
+  // Messages of brokers that could not be read.
+  "ALTER TABLE runs ADD COLUMN set_aside bigint NOT NULL DEFAULT 0",
 ];

@@ -40,7 +40,7 @@ export function toGeneration(row: GenerationRow): Generation {
 /** The columns of a generation that change when it is read on; `id`, source and `replaces` stay. */
 export function toGenerationColumns(generation: Omit<Generation, "id" | "source">) {
   const { head, tail, milestones, checkpoint } = generation;
-  const { position, lines, time, occurrences, reading, state, first, rest, file, messages } = checkpoint;
+  const { position, lines, time, occurrences, reading, state, first, rest, file, messages, cursor } = checkpoint;
   return {
     head_bytes: head.bytes,
     head_hash: head.hash,
@@ -57,6 +57,7 @@ export function toGenerationColumns(generation: Omit<Generation, "id" | "source"
       ...(rest !== undefined && { rest }),
       ...(file !== undefined && { file }),
       ...(messages !== undefined && { messages }),
+      ...(cursor !== undefined && { cursor }),
     }),
   };
 }

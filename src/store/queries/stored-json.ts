@@ -6,7 +6,10 @@ import { toBytes } from "../../text/byte-string.ts";
 import { wholeDay } from "../whole-day.ts";
 
 /** What a checkpoint needs besides its position. */
-export type Resume = Pick<Checkpoint, "reading" | "occurrences" | "state" | "first" | "rest" | "file" | "messages">;
+export type Resume = Pick<
+  Checkpoint,
+  "reading" | "occurrences" | "state" | "first" | "rest" | "file" | "messages" | "cursor"
+>;
 
 /** A changed byte in a reader's state would be found by no constraint, and reading would go on from it. */
 export function toResumeJson(resume: Resume): string {
@@ -16,7 +19,7 @@ export function toResumeJson(resume: Resume): string {
 /** Throws SQLite's error for a damaged page where the JSON is not what `toResumeJson` writes. */
 export function resumeFrom(json: string): Resume {
   const { sum, ...resume } = objectIn(json);
-  const { reading, occurrences, first, rest, file, messages } = resume;
+  const { reading, occurrences, first, rest, file, messages, cursor } = resume;
   const isResume =
     typeof reading === "string" &&
     isCount(occurrences) &&
@@ -24,7 +27,8 @@ export function resumeFrom(json: string): Resume {
     (first === undefined || isCount(first)) &&
     (rest === undefined || isFingerprint(rest)) &&
     (file === undefined || typeof file === "string") &&
-    (messages === undefined || areRuns(messages));
+    (messages === undefined || areRuns(messages)) &&
+    (cursor === undefined || typeof cursor === "string");
   if (!isResume) throw damaged();
   // Stores of earlier versions have no sums: their logs are read again, up to where they are counted.
   if (sum === undefined) return { reading: "", state: null, occurrences, ...(first !== undefined && { first }) };

@@ -90,18 +90,19 @@ function wasBegunElsewhere(db: Connection, { newest, head, source }: Batch): boo
 }
 
 function writeRun(db: Connection, batch: Batch, run: Run, version: string): number {
-  const figures = [batch.bytes, batch.lines, batch.occurrences, batch.lostBytes] as const;
+  const { bytes, lines, occurrences, lostBytes, setAside = 0 } = batch;
+  const figures = [bytes, lines, occurrences, lostBytes, setAside] as const;
   if (run.id === null) {
     const insert = prepared(
       db,
-      "INSERT INTO runs (started, bytes, lines, occurrences, lost_bytes, version) VALUES (?, ?, ?, ?, ?, ?)",
+      "INSERT INTO runs (started, bytes, lines, occurrences, lost_bytes, set_aside, version) VALUES (?, ?, ?, ?, ?, ?, ?)",
     );
     return Number(insert.run(run.started, ...figures, version).lastInsertRowid);
   }
   prepared(
     db,
-    `UPDATE runs SET bytes = bytes + ?, lines = lines + ?, occurrences = occurrences + ?, lost_bytes = lost_bytes + ?
-     WHERE id = ?`,
+    `UPDATE runs SET bytes = bytes + ?, lines = lines + ?, occurrences = occurrences + ?, lost_bytes = lost_bytes + ?,
+       set_aside = set_aside + ? WHERE id = ?`,
   ).run(...figures, run.id);
   return run.id;
 }

@@ -241,4 +241,6 @@ export const migrations: readonly string[] = [
 
   ${[fillSpans(), ...fillSums()].join(";\n")};
   `,
+  // Messages of brokers that could not be read.
+  "ALTER TABLE runs ADD COLUMN set_aside INTEGER NOT NULL DEFAULT 0",
 ];

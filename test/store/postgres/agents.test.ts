@@ -5,7 +5,8 @@ import { fingerprintOf } from "../../../src/ledger/fingerprint.ts";
 import { openStore } from "../../../src/store/open-store.ts";
 import type { Store } from "../../../src/store/store.ts";
 import { CuttingProxy } from "../../services/cutting-proxy.ts";
-import { PostgresServer, postgresPrograms } from "../../services/postgres.ts";
+import { PostgresServer } from "../../services/postgres.ts";
+import { postgresPrograms } from "../../services/programs.mjs";
 import { codes } from "../scratch.ts";
 
 const isThere = postgresPrograms() !== null;

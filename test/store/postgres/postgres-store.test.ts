@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import { openStore } from "../../../src/store/open-store.ts";
-import { PostgresServer, postgresPrograms } from "../../services/postgres.ts";
+import { PostgresServer } from "../../services/postgres.ts";
+import { postgresPrograms } from "../../services/programs.mjs";
 import { describeStore } from "../contract.ts";
 import { codes } from "../scratch.ts";
 

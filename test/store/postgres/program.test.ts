@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sceneOf } from "../../faults/scene.ts";
 import { type Ended, ended, FIXTURES, start, temporaryFolder } from "../../program.ts";
-import { PostgresServer, postgresPrograms } from "../../services/postgres.ts";
+import { PostgresServer } from "../../services/postgres.ts";
+import { postgresPrograms } from "../../services/programs.mjs";
 
 const isThere = postgresPrograms() !== null;
-if (!isThere) console.log("skipped: what is counted in PostgreSQL needs its server (Debian: postgresql)");
 
 const PASSWORD = "s3cr3t/with@signs";
 

@@ -65,7 +65,7 @@ describe("schema 1", () => {
       operation_days: "start code operation n",
       operations: "generation_id minute code operation n",
       quarters: "code start n first last",
-      runs: "id started finished bytes lines occurrences lost_bytes version",
+      runs: "id started finished bytes lines occurrences lost_bytes version set_aside",
       samples: "id generation_id code line minute opening operation endpoint text",
       source_days: "start code source_id n",
       sources: "id host name stem",

@@ -1,0 +1,152 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Consumer, type ConsumerMessages, DeliverPolicy, type JsMsg, jetstream } from "@nats-io/jetstream";
+import type { NatsConnection } from "@nats-io/transport-node";
+import type { BrokerAddress } from "../broker/address.ts";
+import type { BrokerMessage, Partition, ReadOptions, StartPlace } from "../broker/stream.ts";
+
+/** As much of a partition is under way at a time. */
+const PULL_BYTES = 4 * 1024 * 1024;
+const BATCH_MESSAGES = 500;
+/** When nothing comes for so long, the server is asked whether something is left. */
+const ASK_EVERY_MS = 1000;
+/** So long a server is waited for that was there before. */
+const PATIENCE_MS = 60_000;
+const EXPIRES_MS = 5000;
+
+/** What a partition is opened with. */
+export interface NatsPartitionOptions {
+  readonly connection: NatsConnection;
+  readonly address: BrokerAddress;
+  /** The identity of the stream. */
+  readonly stream: string;
+  readonly key: string;
+  /** The last sequence that the stream had. */
+  readonly end: number;
+  readonly explain: (error: unknown) => unknown;
+}
+
+/** One subject of a stream. */
+export function createNatsPartition(options: NatsPartitionOptions): Partition {
+  const { address, stream, key, explain } = options;
+  return {
+    sequence: { stream, partition: key },
+    key,
+    subject: `${address.subject.replace(/\?.*/, "")}#${key}`,
+    async *read(start, reading) {
+      try {
+        yield* new SubjectReader(options, start, reading).read();
+      } catch (error) {
+        throw explain(error);
+      }
+    },
+  };
+}
+
+/** Reads a subject with one ordered consumer after the other: what a server forgets when it restarts is made anew. */
+class SubjectReader {
+  readonly #options: NatsPartitionOptions;
+  readonly #reading: ReadOptions;
+  #next: number;
+  #isAtEnd = false;
+
+  constructor(options: NatsPartitionOptions, { from }: StartPlace, reading: ReadOptions) {
+    this.#options = options;
+    this.#reading = reading;
+    this.#next = Math.max(1, from);
+  }
+
+  async *read(): AsyncGenerator<readonly BrokerMessage[]> {
+    while (!this.#isAtEnd && !this.#reading.signal.aborted) {
+      const consumer = await this.#consumer();
+      if (consumer === null) return;
+      const { num_pending } = await consumer.info(true);
+      this.#reading.lag(num_pending);
+      if (num_pending === 0 && !this.#reading.follow) return;
+      yield* this.#deliver(consumer);
+    }
+  }
+
+  /** The next consumer, as soon as the server makes one; null when reading is over. */
+  async #consumer(): Promise<Consumer | null> {
+    const { connection, address, key } = this.#options;
+    const { signal, follow } = this.#reading;
+    const began = Date.now();
+    while (!signal.aborted) {
+      try {
+        return await jetstream(connection).consumers.get(address.path, {
+          filter_subjects: key,
+          deliver_policy: DeliverPolicy.StartSequence,
+          opt_start_seq: this.#next,
+        });
+      } catch (error) {
+        if (isFinal(error) || (!follow && Date.now() - began > PATIENCE_MS)) throw error;
+      }
+      await sleep(ASK_EVERY_MS, undefined, { signal }).catch(() => undefined);
+    }
+    return null;
+  }
+
+  async *#deliver(consumer: Consumer): AsyncGenerator<readonly BrokerMessage[]> {
+    const { signal, follow, lag } = this.#reading;
+    const maxPayload = this.#options.connection.info?.max_payload ?? 0;
+    const messages = await consumer.consume({
+      max_bytes: Math.max(PULL_BYTES, 2 * maxPayload),
+      expires: EXPIRES_MS,
+    });
+    const stop = () => messages.stop();
+    signal.addEventListener("abort", stop, { once: true });
+    const watch = setInterval(() => this.#ask(consumer, messages), ASK_EVERY_MS);
+    let batch: BrokerMessage[] = [];
+    try {
+      if (signal.aborted) return;
+      for await (const message of messages) {
+        batch.push(toBrokerMessage(message));
+        this.#next = message.seq + 1;
+        const { pending } = message.info;
+        if (!follow && (pending === 0 || message.seq >= this.#options.end)) this.#isAtEnd = true;
+        if (!this.#isAtEnd && batch.length < BATCH_MESSAGES && messages.getPending() > 0) continue;
+        lag(pending);
+        const full = batch;
+        batch = [];
+        yield full;
+        if (this.#isAtEnd) return;
+      }
+    } finally {
+      clearInterval(watch);
+      signal.removeEventListener("abort", stop);
+      messages.stop();
+      // It would go away by itself some minutes later.
+      consumer.delete().catch(() => undefined);
+    }
+  }
+
+  /** Ends a consumer from which nothing comes although something is left, or because nothing is. */
+  async #ask(consumer: Consumer, messages: ConsumerMessages): Promise<void> {
+    const before = this.#next;
+    if (messages.getPending() > 0) return;
+    try {
+      const { num_pending, delivered } = await consumer.info();
+      if (this.#next !== before || messages.getPending() > 0) return;
+      if (num_pending === 0 && !this.#reading.follow) this.#isAtEnd = true;
+      const isMissing = delivered.stream_seq >= this.#next && delivered.consumer_seq > 0;
+      if (num_pending > 0 || this.#isAtEnd || isMissing) messages.stop();
+    } catch {
+      // It is gone, or its server is: then the next one waits for it.
+      messages.stop();
+    }
+  }
+}
+
+function toBrokerMessage({ seq, data, info, headers }: JsMsg): BrokerMessage {
+  return {
+    offset: seq,
+    bytes: data,
+    time: Math.floor(info.timestampNanos / 1e6),
+    header: (name) => headers?.get(name) || null,
+  };
+}
+
+/** Whether asking again would have the same answer. */
+function isFinal(error: unknown): boolean {
+  return error instanceof Error && /stream not found|permission|authori[sz]ation|filter/i.test(error.message);
+}

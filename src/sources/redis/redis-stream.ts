@@ -1,0 +1,111 @@
+import { createClient } from "@redis/client";
+import { WsaError } from "../../error.ts";
+import { say } from "../../wording.ts";
+import { parseBrokerAddress } from "../broker/address.ts";
+import { createNaming, withStars } from "../broker/naming.ts";
+import type { Stream } from "../broker/stream.ts";
+import type { AddressOptions } from "../source-kind.ts";
+import { redisError } from "./redis-error.ts";
+import { createRedisPartition, type Redis } from "./redis-partition.ts";
+
+const MOST_WAIT_MS = 2000;
+
+/** Opens streams of Redis; each key is a partition. Rejects with a WsaError `usage` or `input`. */
+export async function openRedisStream(text: string, options: AddressOptions): Promise<Stream> {
+  const address = parseBrokerAddress(text, { port: 6379, params: ["db"], example: "redis://cache:6379/logs:{host}" });
+  const { host: namedHost, hostIsNamed = false, name, env = {} } = options;
+  const { subject, host, port, params, path } = address;
+  const naming = createNaming(
+    { brokerHost: host, host: hostIsNamed ? namedHost : undefined, name, pattern: path, params },
+    text,
+  );
+  const pattern = withStars(path);
+  const database = Number(params.get("db") ?? 0);
+  const password = address.password === "" ? env["REDISCLI_AUTH"] : address.password;
+  let wasReached = false;
+  const clientOptions = {
+    RESP: 2 as const,
+    database,
+    name: "wsa-annotate",
+    ...(address.user !== "" && { username: address.user }),
+    ...(password !== undefined && { password }),
+    socket: {
+      ...{ host, port },
+      ...(text.toLowerCase().startsWith("rediss:") && { tls: true as const }),
+      // A server that was never reached may have another address.
+      reconnectStrategy: (tries: number, cause: Error) =>
+        wasReached ? Math.min(50 * 2 ** tries, MOST_WAIT_MS) : cause,
+    },
+  };
+  const clients: Redis[] = [];
+  const explain = (error: unknown) => redisError(error, subject);
+
+  async function open(): Promise<Redis> {
+    const client = createClient(clientOptions) as unknown as Redis;
+    // What is asked of a lost connection fails by itself.
+    client.on("error", () => undefined);
+    await client.connect();
+    wasReached = true;
+    clients.push(client);
+    return client;
+  }
+
+  async function keys(client: Redis): Promise<string[]> {
+    if (!/[*?[]/.test(pattern)) return [pattern];
+    const found = new Set<string>();
+    let cursor = "0";
+    do {
+      const command = ["SCAN", cursor, "MATCH", pattern, "TYPE", "stream", "COUNT", "1000"];
+      const [next, some] = (await client.sendCommand(command)) as [string, string[]];
+      for (const key of some) found.add(key);
+      cursor = next;
+    } while (cursor !== "0");
+    return [...found].sort();
+  }
+
+  async function endOf(client: Redis, key: string): Promise<string | null> {
+    try {
+      const pairs = (await client.sendCommand(["XINFO", "STREAM", key])) as unknown[];
+      return String(pairs[pairs.indexOf("last-generated-id") + 1]);
+    } catch (error) {
+      if (error instanceof Error && /no such key/i.test(error.message)) return null;
+      throw error;
+    }
+  }
+
+  return {
+    subject,
+    naming,
+    filter: pattern,
+    async partitions() {
+      try {
+        const client = clients[0] ?? (await open());
+        const partitions = [];
+        for (const key of await keys(client)) {
+          const end = await endOf(client, key);
+          if (end !== null)
+            partitions.push(
+              createRedisPartition({
+                open,
+                subject: `redis://${host}:${port}/${key}`,
+                key,
+                end,
+                explain,
+                stream: `redis:${host}:${port}/${database}`,
+              }),
+            );
+          else if (key === pattern)
+            throw new WsaError("input", subject, say`has no stream ${key}`, {
+              hint: say`Lines are added to a stream with XADD.`,
+            });
+        }
+        return partitions;
+      } catch (error) {
+        throw explain(error);
+      }
+    },
+    async close() {
+      for (const client of clients) client.destroy();
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import pg from "pg";
+import type { Claims } from "../../log/claims.ts";
+import { connectionString } from "./database.ts";
+import { postgresError } from "./postgres-error.ts";
+
+/**
+ * Divides things among the workers of a store. What a worker has is an advisory lock of its session, and it is counted by
+ * a shared one. A worker that ends or is cut off has none of them any more; if it goes on all the same, its commits are
+ * refused, because somebody else has moved the position.
+ */
+export function openClaims(address: string, group: string): Claims {
+  let session: pg.Client | null = null;
+  let held = new Set<string>();
+
+  async function connected(): Promise<pg.Client> {
+    if (session !== null) return session;
+    const client = new pg.Client({
+      connectionString: connectionString(address),
+      application_name: "wsa-annotate",
+      keepAlive: true,
+      connectionTimeoutMillis: 10_000,
+    });
+    const forget = () => {
+      if (session === client) session = null;
+    };
+    client.on("error", forget);
+    client.on("end", forget);
+    await client.connect();
+    await client.query(`SELECT pg_advisory_lock_shared(${WORKERS})`, [group]);
+    session = client;
+    held = new Set();
+    return client;
+  }
+
+  async function ask(sql: string, value: string): Promise<unknown> {
+    try {
+      const { rows } = await (await connected()).query<{ answer: unknown }>(sql, [value]);
+      return rows[0]?.answer;
+    } catch (cause) {
+      throw postgresError(cause, address);
+    }
+  }
+
+  return {
+    workers: async () => Number(await ask(countWorkers, group)),
+    async claim(thing) {
+      if (session !== null && held.has(thing)) return true;
+      const isOurs = (await ask(`SELECT pg_try_advisory_lock(${THING}) AS answer`, thing)) === true;
+      if (isOurs) held.add(thing);
+      return isOurs;
+    },
+    async release(thing) {
+      if (!held.delete(thing) || session === null) return;
+      // A session that fails has nothing any more.
+      await ask(`SELECT pg_advisory_unlock(${THING}) AS answer`, thing).catch(() => undefined);
+    },
+    async close() {
+      await session?.end().catch(() => undefined);
+    },
+  };
+}
+
+const WORKERS = "hashtextextended(current_schema() || ' workers ' || $1, 0)";
+const THING = "hashtextextended(current_schema() || ' ' || $1, 0)";
+
+const countWorkers = `SELECT count(DISTINCT pid) AS answer FROM pg_locks
+  WHERE locktype = 'advisory' AND mode = 'ShareLock' AND granted AND objsubid = 1
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+    AND ((classid::bigint << 32) | objid::bigint) = ${WORKERS}`;
