@@ -12,6 +12,17 @@ export interface Prepared {
   setAllowUnknownNamedParameters(enabled: boolean): void;
 }
 
+interface Step {
+  readonly opcode: string;
+  readonly p1: number;
+  readonly p2: number;
+}
+
+interface SqliteError extends Error {
+  readonly code?: unknown;
+  readonly errcode?: unknown;
+}
+
 interface Preparing {
   prepare(sql: string): Prepared;
 }
@@ -23,6 +34,7 @@ export class NodeStatement {
   #isPlucked = false;
 
   constructor(db: Preparing, sql: string) {
+    if (sql.replace(NOTHING, "") === "") throw new RangeError("The supplied SQL string contains no statements");
     this.#db = db;
     this.#statement = db.prepare(sql);
     const rest = sql.slice(this.#statement.sourceSQL.length);
@@ -38,10 +50,7 @@ export class NodeStatement {
 
   /** By the rule of https://sqlite.org/c3ref/stmt_readonly.html, which goes by the program that a statement becomes. */
   get readonly(): boolean {
-    const { sourceSQL } = this.#statement;
-    if (/^\s*explain\b/i.test(sourceSQL.replace(NOTHING, ""))) return true;
-    const steps = this.#db.prepare(`EXPLAIN ${sourceSQL}`).all() as { opcode: string; p2: number }[];
-    return !steps.some(({ opcode, p2 }) => WRITING.has(opcode) || (opcode === "Transaction" && p2 !== 0));
+    return !this.#program.some(({ opcode, p2 }) => WRITING.has(opcode) || (opcode === "Transaction" && p2 !== 0));
   }
 
   columns(): readonly { readonly name: string }[] {
@@ -79,12 +88,21 @@ export class NodeStatement {
   }
 
   *iterate(...values: unknown[]): Generator<unknown, void> {
+    // Node takes a value that is not given for NULL.
+    if (this.#program.some(({ opcode, p1 }) => opcode === "Variable" && p1 > values.length))
+      throw new RangeError("Too few parameter values were provided");
     const rows = namingErrors(() => this.#statement.iterate(...values));
     for (;;) {
       const { done, value } = namingErrors(() => rows.next());
       if (done === true) return;
       yield this.#shape(value);
     }
+  }
+
+  /** What SQLite makes of it: https://sqlite.org/opcode.html */
+  get #program(): readonly Step[] {
+    const sql = this.#statement.sourceSQL.replace(NOTHING, "");
+    return this.#db.prepare(/^explain\b/i.test(sql) ? sql : `EXPLAIN ${sql}`).all() as Step[];
   }
 
   #shape(row: unknown): unknown {
@@ -97,12 +115,15 @@ export function namingErrors<Result>(work: () => Result): Result {
   try {
     return work();
   } catch (error) {
-    if (error instanceof Error && "errcode" in error && typeof error.errcode === "number") {
-      // The upper bits have the details of it.
-      Object.assign(error, { code: `SQLITE_${NAMES[error.errcode & 0xff] ?? "ERROR"}` });
-    }
-    throw error;
+    throw error instanceof Error ? Object.assign(error, nameOf(error as SqliteError)) : error;
   }
+}
+
+function nameOf(error: SqliteError): { readonly code?: string } {
+  // The upper bits have the details of it.
+  if (typeof error.errcode === "number") return { code: `SQLITE_${NAMES[error.errcode & 0xff] ?? "ERROR"}` };
+  // An integer that no number of JavaScript is: we write none.
+  return error.code === "ERR_OUT_OF_RANGE" ? { code: "SQLITE_MISMATCH" } : {};
 }
 
 /** Comments, spaces and semicolons at the beginning. */
