@@ -8,13 +8,8 @@ async function runWithout(home: string, ...args: readonly string[]) {
   const hook = join(home, "hook.cjs");
   writeFileSync(
     hook,
-    `const Module = require("module");
-     Module._extensions[".node"] = () => { throw new Error("Bad EXE format"); };
-     const load = Module._load;
-     Module._load = (name, ...rest) => {
-       if (name === "node:sqlite") throw new Error("No such built-in module: node:sqlite");
-       return load(name, ...rest);
-     };`,
+    `require("module")._extensions[".node"] = () => { throw new Error("Bad EXE format"); };
+     process.getBuiltinModule = () => undefined;`,
   );
   return await run(args, { home, env: { NODE_OPTIONS: `--require ${hook}` } });
 }

@@ -1,22 +1,9 @@
-import { createRequire } from "node:module";
 import { arch, platform } from "node:os";
 import { version as nodeVersion } from "node:process";
 import { WsaError } from "../../error.ts";
 import { say } from "../../wording.ts";
-import { createAddonSqlite } from "./addon-sqlite.ts";
-import { createNodeSqlite } from "./node-sqlite.ts";
 import type { Sqlite } from "./sqlite.ts";
-
-const require = createRequire(import.meta.url);
-
-/** The ways to SQLite, the better ones first, each with the version of Node that it needs. */
-const ways: readonly { readonly since: readonly [number, number]; load(): Sqlite }[] = [
-  // An older Node is ended by it, without an error. It brings its binaries along.
-  { since: [22, 0], load: () => createAddonSqlite(require("better-sqlite3-13")) },
-  { since: [20, 0], load: () => createAddonSqlite(require("better-sqlite3")) },
-  // Since then its statements name their columns.
-  { since: [22, 16], load: createNodeSqlite },
-];
+import { waysToSqlite } from "./ways.ts";
 
 let loaded: Sqlite | undefined;
 
@@ -24,7 +11,7 @@ let loaded: Sqlite | undefined;
 export function loadSqlite(path: string): Sqlite {
   if (loaded !== undefined) return loaded;
   const failures: unknown[] = [];
-  for (const { since, load } of ways) {
+  for (const { since, load } of waysToSqlite) {
     if (!isSince(since)) continue;
     try {
       loaded = load();

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { NodeStatement, namingErrors, type Prepared } from "./node-statement.ts";
 import type { Connection, Sqlite } from "./sqlite.ts";
@@ -15,11 +14,9 @@ interface DatabaseSync {
   readonly isTransaction: boolean;
 }
 
-const require = createRequire(import.meta.url);
-
 /** SQLite by the one that Node brings along, with the calls of better-sqlite3. Throws where Node has none. */
 export function createNodeSqlite(): Sqlite {
-  const { DatabaseSync } = quietly(() => require("node:sqlite") as NodeSqlite);
+  const { DatabaseSync } = quietly(() => process.getBuiltinModule("node:sqlite") as unknown as NodeSqlite);
   const open = (path: string, readOnly: boolean) => namingErrors(() => new DatabaseSync(path, { readOnly }));
   return {
     open(path, { readonly = false, timeout = 5000 } = {}) {
