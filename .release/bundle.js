@@ -12,6 +12,7 @@ const own = (path) => join(root, ".release/executable", path);
 /** The version that is released. */
 export const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
+const EXECUTABLE_URL = 'const executableUrl = require("node:url").pathToFileURL(process.execPath).href;';
 const exactWidth = join(root, "node_modules/string-width/index.js");
 
 const replaced = new Map([
@@ -25,13 +26,13 @@ export async function bundleInto(file) {
   const bundle = await rolldown({
     ...forNode,
     cwd: root,
-    // Only the extended configurations of yargs ask for it, and we have none.
-    transform: { define: { "import.meta": "{}" } },
+    // Packages make a `require` of it, for files that an executable has not.
+    transform: { define: { "import.meta.url": "executableUrl", "import.meta": "{}" } },
     input: own("main.js"),
     plugins: [replaceModules(), ...forNode.plugins.filter(({ name }) => name !== "keep-module-urls"), workOutLiterals()],
   });
   try {
-    await bundle.write({ file, format: "cjs", codeSplitting: false });
+    await bundle.write({ file, format: "cjs", codeSplitting: false, banner: EXECUTABLE_URL });
   } finally {
     await bundle.close();
   }
