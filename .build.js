@@ -38,6 +38,8 @@ const run = promisify(execFile);
 
 /** The doors of the program and of the library, and what a process or a worker of its own starts with. */
 const entries = ["src/cli.ts", "src/index.ts", "src/pino.ts", "src/**/*-{child,worker}.ts"];
+/** What text/string-width.ts loads when it needs it. */
+const EXACT_WIDTH = "text/exact-width";
 /** The doors that have types. */
 const typed = ["index", "browser", "pino"];
 
@@ -48,7 +50,8 @@ const typed = ["index", "browser", "pino"];
  */
 export const forNode = {
   platform: "node",
-  external: ["better-sqlite3", "pg"],
+  // Only where somebody has added it, PostgreSQL is spoken in C.
+  external: ["pg-native"],
   plugins: [keepModuleUrls(), measureLazily(), leaveOutputAlone(), workOutLiterals()],
 };
 
@@ -84,8 +87,11 @@ async function bundle() {
   const program = await write(
     {
       ...forNode,
-      input: Object.fromEntries(paths.map((path) => [path.replace(/^src\/|\.ts$/g, ""), join(root, path)])),
-      plugins: [...forNode.plugins, listLicences()],
+      input: {
+        ...Object.fromEntries(paths.map((path) => [path.replace(/^src\/|\.ts$/g, ""), join(root, path)])),
+        [EXACT_WIDTH]: join(root, "node_modules/string-width/index.js"),
+      },
+      plugins: [...forNode.plugins, measureBeside(), listLicences()],
     },
     { dir: dist, chunkFileNames: "chunks/[name].js" },
   );
@@ -226,6 +232,17 @@ function measureLazily() {
     name: "measure-lazily",
     resolveId: (id) => (id === "string-width" ? "\0string-width" : null),
     load: (id) => (id === "\0string-width" ? `export { stringWidth as default } from ${JSON.stringify(own)};` : null),
+  };
+}
+
+/** Lets the program find string-width beside itself, without the package. */
+function measureBeside() {
+  return {
+    name: "measure-beside",
+    transform: (code, id) =>
+      id === join(src, "text/string-width.ts")
+        ? code.replace('require("string-width")', 'require("./exact-width.js")')
+        : null,
   };
 }
 

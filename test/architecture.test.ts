@@ -157,7 +157,7 @@ describe("the house", () => {
     "%s asks nothing of the system",
     (name) => {
       // Both load what they need when they need it: the built sieve, and the package that measures rare characters.
-      const loaders = ["sieve/load-sieve.ts", "text/string-width.ts"];
+      const loaders = ["sieve/built-file.ts", "text/string-width.ts"];
       const pure = files.filter(({ path }) => room(path) === name && !loaders.includes(path));
       expect(
         pure.flatMap(({ path, imports }) => imports.filter((to) => to.startsWith("node:")).map((to) => [path, to])),

@@ -1,10 +1,9 @@
 import { on } from "node:events";
-import { fileURLToPath } from "node:url";
-import { Worker } from "node:worker_threads";
 import type { Entry } from "../catalogue/entry.ts";
 import type { SharedFile } from "../log/shared-file.ts";
 import type { Scanned } from "../read/read-scanned.ts";
 import { fromPlainError, type PlainError } from "../remote/plain-error.ts";
+import { startThread } from "../remote/start-part.ts";
 
 /** What a scanning thread begins with. */
 export type ScanTask = Pick<SharedFile, "fd" | "path" | "from" | "mends"> & {
@@ -22,7 +21,7 @@ export async function* scanOnThread(
   { fd, path, from, mends }: SharedFile,
   entries?: readonly Entry[],
 ): AsyncGenerator<Scanned> {
-  const worker = new Worker(workerPath(), {
+  const worker = startThread("ingest/scan-worker", {
     workerData: { fd, path, from, mends, entries } satisfies ScanTask,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
   });
@@ -39,9 +38,4 @@ export async function* scanOnThread(
   } finally {
     await worker.terminate();
   }
-}
-
-function workerPath(): string {
-  const beside = import.meta.url.endsWith(".ts") ? "../../dist/ingest/scan-worker.js" : "./scan-worker.js";
-  return fileURLToPath(new URL(beside, import.meta.url));
 }

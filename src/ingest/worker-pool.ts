@@ -1,6 +1,6 @@
-import { fileURLToPath } from "node:url";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { connect } from "../remote/connect.ts";
+import { startThread } from "../remote/start-part.ts";
 import { threadPort } from "../remote/thread-port.ts";
 import { type CountingStore, type StoreMethods, storeMethods } from "./counting-store.ts";
 import type { IngestProgress, OnIngestEvent } from "./ingest-event.ts";
@@ -86,7 +86,7 @@ export class WorkerPool {
 
   async #readOnThread(next: () => readonly DueFile[] | undefined): Promise<IngestTotals> {
     const { reading, run, signal } = this.#options;
-    const worker = new Worker(workerPath(), {
+    const worker = startThread("ingest/ingest-worker", {
       workerData: { reading, run } satisfies WorkerTask,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
     });
@@ -113,9 +113,4 @@ export class WorkerPool {
       },
     };
   }
-}
-
-function workerPath(): string {
-  const beside = import.meta.url.endsWith(".ts") ? "../../dist/ingest/ingest-worker.js" : "./ingest-worker.js";
-  return fileURLToPath(new URL(beside, import.meta.url));
 }

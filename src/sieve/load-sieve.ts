@@ -1,13 +1,9 @@
-import { readFileSync } from "node:fs";
+import { readBuilt } from "./built-file.ts";
 import { createImage } from "./image.ts";
 import type { Literals } from "./literals.ts";
 import type { Sieve } from "./sieve.ts";
 import { createSimdSieve } from "./simd.ts";
 import { createTableSieve } from "./table.ts";
-
-/** Made by the build, for the built program and for the sources alike. */
-const WASM = new URL("../../dist/sieve/sieve.wasm", import.meta.url);
-const IMAGE = new URL("../../dist/sieve/image.bin", import.meta.url);
 
 /** Builds the fastest sieve that runs here; throws a RangeError for a literal that a sieve cannot find. */
 export function createSieve(literals: Literals): Sieve {
@@ -19,7 +15,7 @@ export function createSieve(literals: Literals): Sieve {
 export function loadSieve(literals: () => Literals, more?: Literals): Sieve {
   const wasm = loadSimd();
   if (wasm === null) return createTableSieve(more === undefined ? literals() : joined(literals(), more));
-  const image = readFileSync(IMAGE);
+  const image = readBuilt("image.bin");
   return createSimdSieve(wasm, more === undefined ? image : createImage(wasm, more, image));
 }
 
@@ -29,6 +25,6 @@ function joined(a: Literals, b: Literals): Literals {
 
 /** Returns null where WebAssembly or its SIMD is missing or switched off; throws when the build has made no file. */
 function loadSimd(): Uint8Array | null {
-  const wasm = readFileSync(WASM);
+  const wasm = readBuilt("sieve.wasm");
   return typeof WebAssembly === "object" && WebAssembly.validate(wasm) ? wasm : null;
 }

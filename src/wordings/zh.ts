@@ -469,8 +469,8 @@ export const zhWordings: Wordings = {
   "Copy it and its -wal file to a folder of yours, and name that copy with --store.":
     "将它和它的 -wal 文件复制到自己的文件夹，再用 --store 指定该副本。",
   "SQLite does not load here (Node {1}, {2} {3}): {4}": "无法在此加载 SQLite（Node {1}，{2} {3}）：{4}",
-  "Run npm rebuild better-sqlite3 where wsa-annotate is installed, or install it again with the Node that runs it. annotate --no-store and explain work without.":
-    "在 wsa-annotate 的安装位置运行 npm rebuild better-sqlite3，或用当前的 Node 重新安装。annotate --no-store 和 explain 不需要它。",
+  "Run it with Node 22.16 or newer, which has SQLite of its own, or install wsa-annotate again with the Node that runs it. annotate --no-store and explain work without.":
+    "请用 22.16 或更新的 Node 运行（它自带 SQLite），或用当前的 Node 重新安装 wsa-annotate。annotate --no-store 和 explain 不需要它。",
   "It lives in one process only.": "它只存在于一个进程中。",
   "its server cannot be reached": "无法连接其服务器",
   "Check that the server runs; what was counted is safe, and the rest is counted by the next run.":

@@ -3,15 +3,19 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { run, temporaryFolder } from "../program.ts";
 
-/** Runs the program where no addon can be loaded, as with the file of another system or Node. */
+/** Runs the program where no SQLite can be loaded: an addon is the file of another system or Node, and Node has none. */
 async function runWithout(home: string, ...args: readonly string[]) {
   const hook = join(home, "hook.cjs");
-  writeFileSync(hook, 'require("module")._extensions[".node"] = () => { throw new Error("Bad EXE format"); };');
+  writeFileSync(
+    hook,
+    `require("module")._extensions[".node"] = () => { throw new Error("Bad EXE format"); };
+     process.getBuiltinModule = () => undefined;`,
+  );
   return await run(args, { home, env: { NODE_OPTIONS: `--require ${hook}` } });
 }
 
 const said =
-  /counts\.db: SQLite does not load here \(Node v.*\): Bad EXE format\n {2}hint: Run npm rebuild better-sqlite3/;
+  /counts\.db: SQLite does not load here \(Node v.*\): Bad EXE format\n {2}hint: Run it with Node 22\.16 or newer/;
 
 test("annotate shows what it finds, and says once why it does not count", async () => {
   const home = temporaryFolder();

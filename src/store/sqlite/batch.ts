@@ -2,10 +2,10 @@ import type { Batch, Committed } from "../../ledger/batch.ts";
 import type { Counts } from "../../ledger/counts.ts";
 import { countsFrom } from "../queries/stored-json.ts";
 import { SumChanges } from "../sum-changes.ts";
-import type { Connection } from "./connection.ts";
 import { addCounts, takeBack } from "./counts.ts";
 import { insertGeneration, updateGeneration } from "./generations.ts";
 import { keepFew, writeSamples } from "./samples.ts";
+import type { Connection } from "./sqlite.ts";
 import { prepared } from "./statements.ts";
 import { writeSums } from "./sums.ts";
 

@@ -6,7 +6,7 @@ import type { Sequence } from "../../log/identity.ts";
 import type { LogName } from "../../log/log-name.ts";
 import { logStem } from "../../log/log-name.ts";
 import { type GenerationRow, toGeneration } from "../queries/generation-row.ts";
-import type { Connection } from "./connection.ts";
+import type { Connection } from "./sqlite.ts";
 import { prepared } from "./statements.ts";
 
 /** Reads what is known about a log with these first bytes, or about a sequence. */

@@ -1,9 +1,7 @@
-import Database from "better-sqlite3";
 import { inspectFile, missing } from "./file-header.ts";
 import { loadCopy } from "./load-copy.ts";
-
-/** A connection to a SQLite file. */
-export type Connection = Database.Database;
+import { loadSqlite } from "./load-sqlite.ts";
+import type { Connection } from "./sqlite.ts";
 
 /**
  * A connection that can only read, for the SQL of people; see query.ts. SQLite reads a store only where it may put two
@@ -17,7 +15,7 @@ export function connectReadOnly(path: string, busyTimeoutMs: number, isKnown = f
 }
 
 function openOrCopy(path: string, timeout: number): Connection {
-  const db = new Database(path, { readonly: true, fileMustExist: true, timeout });
+  const db = loadSqlite(path).open(path, { readonly: true, timeout });
   try {
     db.prepare("SELECT count(*) FROM sqlite_schema").get();
     return db;

@@ -1,8 +1,8 @@
 import type { Counts, MinuteCount } from "../../ledger/counts.ts";
 import { type CountPlace, type CountRow, toCountRows, toCounts } from "../count-rows.ts";
 import type { SumChanges, SummedLog } from "../sum-changes.ts";
-import type { Connection } from "./connection.ts";
 import { atPlace, countTables, eachTable, placeValues, upsertInto } from "./count-tables.ts";
+import type { Connection } from "./sqlite.ts";
 import { prepared } from "./statements.ts";
 
 /**

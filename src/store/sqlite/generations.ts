@@ -1,7 +1,7 @@
 import type { Generation } from "../../ledger/generation.ts";
 import { type LogName, logStem } from "../../log/log-name.ts";
 import { toGenerationColumns } from "../queries/generation-row.ts";
-import type { Connection } from "./connection.ts";
+import type { Connection } from "./sqlite.ts";
 import { prepared } from "./statements.ts";
 
 /** A generation as it is written; `run` is the run that counted here last. */

@@ -4,10 +4,10 @@ import { heldRows } from "../queries/export-questions.ts";
 import { type GenerationRow, toGeneration } from "../queries/generation-row.ts";
 import { samplesPerCode } from "../samples.ts";
 import type { SumChanges } from "../sum-changes.ts";
-import type { Connection } from "./connection.ts";
 import { putCount, removeCounts, summedLog } from "./counts.ts";
 import { insertGeneration, updateGeneration } from "./generations.ts";
 import { keepFew } from "./samples.ts";
+import type { Connection } from "./sqlite.ts";
 import { prepared, rowsOf } from "./statements.ts";
 
 /**

@@ -1,12 +1,12 @@
 import { closeSync, fsyncSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
-import Database from "better-sqlite3";
 import type { CatalogueRow } from "../store-options.ts";
-import { type Connection, connectReadOnly } from "./connection.ts";
+import { connectReadOnly } from "./connection.ts";
 import { inspectFile, missing, newer, notOurs } from "./file-header.ts";
 import { loadCopy } from "./load-copy.ts";
 import { loadSqlite } from "./load-sqlite.ts";
 import { applicationId, migrations } from "./schema.ts";
+import type { Connection } from "./sqlite.ts";
 import { damagedStore } from "./sqlite-error.ts";
 import type { SqliteOptions } from "./sqlite-options.ts";
 
@@ -16,11 +16,11 @@ import type { SqliteOptions } from "./sqlite-options.ts";
  */
 export function openConnection(options: SqliteOptions, timeoutMs: number, isKnown: boolean): Connection {
   const { path } = options;
-  loadSqlite(path);
+  const sqlite = loadSqlite(path);
   if (options.readOnly === true) return connectToRead(options, timeoutMs, isKnown);
   createPrivately(path);
   if (inspectFile(path) === "unmarked") checkUnmarked(path, timeoutMs);
-  const db = new Database(path, { timeout: timeoutMs });
+  const db = sqlite.open(path, { timeout: timeoutMs });
   return closingOnFailure(db, () => prepareFile(db, options));
 }
 
@@ -119,7 +119,7 @@ function lax(db: Connection): number {
 
 /** A read-only connection cannot change another program's file, not even by finishing what its own writer left behind. */
 function checkUnmarked(path: string, timeout: number): void {
-  const db = new Database(path, { readonly: true, timeout });
+  const db = loadSqlite(path).open(path, { readonly: true, timeout });
   closingOnFailure(db, () => checkOwner(db, path)).close();
 }
 

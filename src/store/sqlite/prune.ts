@@ -1,7 +1,7 @@
 import { pruneSums } from "../queries/fill-sums.ts";
 import type { Pruned } from "../store.ts";
-import type { Connection } from "./connection.ts";
 import { countTables } from "./count-tables.ts";
+import type { Connection } from "./sqlite.ts";
 
 /**
  * Removes counts and samples from before a Unix second. Those without a time stay, and so do the positions of all logs,

@@ -5,8 +5,9 @@ import { connect } from "../../remote/connect.ts";
 import { processPort } from "../../remote/process-port.ts";
 import { allOf, say, type Wording } from "../../wording.ts";
 import type { Page, Value } from "../page.ts";
-import { type Connection, connectReadOnly } from "./connection.ts";
+import { connectReadOnly } from "./connection.ts";
 import type { QueryMethods, QueryRequest } from "./query.ts";
+import type { Connection } from "./sqlite.ts";
 import { sqliteError } from "./sqlite-error.ts";
 
 const rowsPerPage = 500;

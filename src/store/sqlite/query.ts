@@ -1,9 +1,8 @@
-import { fork } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { WsaError } from "../../error.ts";
 import { connect } from "../../remote/connect.ts";
 import { PeerGone } from "../../remote/port.ts";
 import { processPort } from "../../remote/process-port.ts";
+import { startProcess } from "../../remote/start-part.ts";
 import { say } from "../../wording.ts";
 import type { Page, Value } from "../page.ts";
 import { toPath } from "./to-path.ts";
@@ -36,7 +35,10 @@ export async function* runQuery(options: QueryOptions): AsyncGenerator<Page, voi
   const { sql, parameters = [], maxRows = Number.MAX_SAFE_INTEGER, timeoutMs = 60_000, signal } = options;
   const isAborted = () => signal?.aborted === true;
   if (isAborted()) return;
-  const child = fork(childPath(), [], { stdio: ["ignore", "ignore", "inherit", "ipc"], execArgv: [] });
+  const child = startProcess("store/sqlite/query-child", {
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+    execArgv: [],
+  });
   const stop = () => child.kill("SIGKILL");
   signal?.addEventListener("abort", stop, { once: true });
   try {
@@ -61,12 +63,6 @@ export async function* runQuery(options: QueryOptions): AsyncGenerator<Page, voi
     signal?.removeEventListener("abort", stop);
     stop();
   }
-}
-
-/** The compiled child: beside this file in the program, under dist/ when this file runs from its source. */
-function childPath(): string {
-  const beside = import.meta.url.endsWith(".ts") ? "../../../dist/store/sqlite/query-child.js" : "./query-child.js";
-  return fileURLToPath(new URL(beside, import.meta.url));
 }
 
 async function within<Result>(ms: number, work: Promise<Result>): Promise<Result | "late"> {

@@ -1,7 +1,7 @@
 import type { Batch } from "../../ledger/batch.ts";
 import { quietSeconds } from "../../ledger/sums.ts";
 import { openingsPerCode } from "../samples.ts";
-import type { Connection } from "./connection.ts";
+import type { Connection } from "./sqlite.ts";
 import { prepared } from "./statements.ts";
 
 /** Writes a batch's samples inside the caller's transaction, which calls `keepFew` when all of its batches are written. */

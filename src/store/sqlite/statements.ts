@@ -1,6 +1,6 @@
 import type { Statement } from "better-sqlite3";
 import { renderSql, type Sql } from "../sql.ts";
-import type { Connection } from "./connection.ts";
+import type { Connection } from "./sqlite.ts";
 
 const statements = new WeakMap<Connection, Map<string, Statement>>();
 

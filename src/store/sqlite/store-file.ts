@@ -1,8 +1,8 @@
 import { statSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Connection } from "./connection.ts";
 import { missing } from "./file-header.ts";
 import { assertDurable, openConnection } from "./prepare-file.ts";
+import type { Connection } from "./sqlite.ts";
 import { isBusy, sqliteError } from "./sqlite-error.ts";
 import type { SqliteOptions } from "./sqlite-options.ts";
 

@@ -1,5 +1,5 @@
 import { type DayTable, noTime, type SumChanges, secondsPerQuarter } from "../sum-changes.ts";
-import type { Connection } from "./connection.ts";
+import type { Connection } from "./sqlite.ts";
 import { prepared } from "./statements.ts";
 
 /** Writes changes of sums, at the end of the transaction that has changed the counts. */
