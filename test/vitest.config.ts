@@ -18,6 +18,9 @@ const buildOnDemand = {
 /** Rooms that keep nothing between calls, and whose tests replace nothing: their files share a worker. */
 const pure = ["test/line/**/*.test.ts", "test/text/**/*.test.ts"];
 
+/** Programs of Windows, under Wine. */
+const windows = ["test/windows/**/*.test.ts"];
+
 export default defineConfig({
   plugins: [buildOnDemand, workOutLiterals()],
   test: {
@@ -25,7 +28,8 @@ export default defineConfig({
     root: fileURLToPath(new URL("..", import.meta.url)),
     projects: [
       { extends: true, test: { name: "pure", include: pure, isolate: false } },
-      { extends: true, test: { name: "rooms", include: ["test/**/*.test.ts"], exclude: pure } },
+      { extends: true, test: { name: "rooms", include: ["test/**/*.test.ts"], exclude: [...pure, ...windows] } },
+      { extends: true, test: { name: "windows", include: windows, globalSetup: "test/windows/kit.ts" } },
     ],
     pool: "forks",
     // Many tests wait for processes: on two cores, one worker would leave half of them idle.
