@@ -13,13 +13,11 @@ const lang = languageOf(process, args);
 const stopping = new AbortController();
 let stoppedBy: "SIGINT" | "SIGTERM" | null = null;
 
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.on(signal, () => {
-    // The first signal asks for an orderly end, the second ends at once.
-    if (stoppedBy !== null) end(signal);
-    stoppedBy = signal;
-    stopping.abort();
-  });
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stop(signal));
+if (process.platform === "win32") {
+  // Ctrl-Break, and the closing of the console's window, which leaves a program some seconds.
+  process.on("SIGBREAK", () => stop("SIGINT"));
+  process.on("SIGHUP", () => stop("SIGTERM"));
 }
 
 const isPiped = process.platform !== "win32" && isPipe(1);
@@ -55,6 +53,13 @@ try {
 }
 process.exitCode =
   stoppedBy === null ? Math.max(io.exitCode, Number(process.exitCode ?? 0)) : 128 + constants.signals[stoppedBy];
+
+/** The first signal asks for an orderly end, the second ends at once. */
+function stop(signal: "SIGINT" | "SIGTERM"): void {
+  if (stoppedBy !== null) end(signal);
+  stoppedBy = signal;
+  stopping.abort();
+}
 
 function standardOutput(): OutputStream {
   return watched(process.stdout);

@@ -21,6 +21,9 @@ const pure = ["test/line/**/*.test.ts", "test/text/**/*.test.ts"];
 /** better-sqlite3 is installed for the oldest Node: elsewhere the tests look into stores through what the program loads. */
 const isOldest = process.versions.node.startsWith("20.");
 
+/** Programs of Windows, under Wine. */
+const windows = ["test/windows/**/*.test.ts"];
+
 export default defineConfig({
   resolve: { alias: isOldest ? {} : { "better-sqlite3": fileURLToPath(new URL("loaded-sqlite.ts", import.meta.url)) } },
   plugins: [buildOnDemand, workOutLiterals()],
@@ -29,7 +32,8 @@ export default defineConfig({
     root: fileURLToPath(new URL("..", import.meta.url)),
     projects: [
       { extends: true, test: { name: "pure", include: pure, isolate: false } },
-      { extends: true, test: { name: "rooms", include: ["test/**/*.test.ts"], exclude: pure } },
+      { extends: true, test: { name: "rooms", include: ["test/**/*.test.ts"], exclude: [...pure, ...windows] } },
+      { extends: true, test: { name: "windows", include: windows, globalSetup: "test/windows/kit.ts" } },
     ],
     pool: "forks",
     // Many tests wait for processes: on two cores, one worker would leave half of them idle.

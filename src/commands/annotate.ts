@@ -24,7 +24,7 @@ export function createAnnotateCommand(io: Io): CommandModule {
       yargs
         .positional("files", { type: "string", array: true, describe: "Logs to read; none or -: standard input" })
         .options(annotateOptions)
-        .example("tail -f app.log | $0", "watch a log, explained as it grows")
+        .example("$0 -f app.log", "watch a log, explained as it grows")
         .example("$0 app.log --style below", "why and what to do, under each line")
         .example("$0 app.log -o --no-store", "only the lines with a code; count nothing")
         .example("$0 logs/*/app.log --host-from folder", "count each under its folder as the host")

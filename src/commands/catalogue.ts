@@ -32,8 +32,8 @@ export function createCatalogueCommand(io: Io): CommandModule {
         .positional("file", { type: "string", describe: "The file to check: JSON, or CSV by its ending" })
         .options(catalogueOptions)
         .example("$0 catalogue check acme.json", "every mistake with its line; what is looked for")
-        .example("$0 catalogue export --format csv > winsock.csv", "a table for spreadsheets and enrichment")
-        .example("$0 catalogue export --format csv --columns code,title_en --no-header", "keys and values alone")
+        .example("$0 catalogue export --format csv --output winsock.csv", "a table for spreadsheets and enrichment")
+        .example('$0 catalogue export --format csv --columns "code,title_en" --no-header', "keys and values alone")
         .example("$0 catalogue export --format markdown --output docs", "a page for each code")
         .epilogue("Exit code 1 when the file has a mistake.") as Argv,
     handler: (args) => run(io, args as unknown as ArgumentsCamelCase<CatalogueArguments>),

@@ -43,8 +43,8 @@ export function overviewOf(commands: readonly HelpPage[]): HelpPage {
     describe: "Finds Winsock error codes in any log, explains them in place, and counts them.",
     groups: new Map([["Commands", rows]]),
     examples: [
-      ["tail -f app.log | $0", "explain a log as it grows, and count"],
-      ["$0 ingest 'logs/**/*.log*'", "count what is new, rotated and packed logs included"],
+      ["$0 -f app.log", "explain a log as it grows, and count"],
+      ['$0 ingest "logs/**/*.log*"', "count what is new, rotated and packed logs included"],
       ["$0 report --since yesterday", "what broke, and what to do first"],
       ["$0 explain 10061", "what a code means; or 0x8007274D, ECONNREFUSED, a message"],
     ],

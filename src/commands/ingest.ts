@@ -26,9 +26,12 @@ export function createIngestCommand(io: Io): CommandModule {
         })
         .options(ingestOptions)
         .example("$0 ingest logs/", "every log below a folder; run again, only what is new")
-        .example("$0 ingest 'logs/**/*.log*'", "a pattern, rotated and compressed logs included")
+        .example('$0 ingest "logs/**/*.log*"', "a pattern, rotated and compressed logs included")
         .example("$0 ingest logs/ --host-from folder", "logs/web-1/app.log: a log of web-1")
-        .example("zcat old.gz | $0 ingest - --source app.log", "standard input, as a part of a known log")
+        .example(
+          "kubectl logs web-1 | $0 ingest - --source web-1",
+          "standard input, under a name: again, only what is new",
+        )
         .epilogue(
           "Below folders and in patterns, hidden and binary files are skipped. gzip, xz and zstd are unpacked, and an archive " +
             "that is broken counts nothing. A log's rotated files are read before it, oldest first.",

@@ -35,8 +35,8 @@ export function createReportCommand(io: Io): CommandModule {
         .example("$0 report --since 24h --code 10061 --endpoint db-2:5432", "one failure and one machine")
         .example("$0 report --since 7d --format markdown", "for an issue or a chat")
         .example("$0 report --since yesterday --until today --output night.html", "one page for a browser")
-        .example("$0 report --since 7d --format mime --to me@example.com | sendmail -t", "a mail")
-        .example("$0 report --since 24h --fail-on new --fail-on '10061>100'", "exit code 1 and the reasons")
+        .example("$0 report --since 7d --to me@example.com --output week.eml", "a mail")
+        .example('$0 report --since 24h --fail-on new --fail-on "10061 > 100"', "exit code 1 and the reasons")
         .epilogue(
           "Counts are kept by the minute and by the logs' own clocks. " +
             "Occurrences without a time are part of a report without --since and --until only.",
@@ -79,7 +79,7 @@ const reportOptions = {
     requiresArg: true,
     group: "Gate:",
     describe:
-      "Exit with 1 and the reasons: new, spike, incident, '10061>100', 'WSAETIMEDOUT>0', 'total>1000'. Repeatable",
+      'Exit with 1 and the reasons: new, spike, incident, "10061 > 100", "WSAETIMEDOUT > 0", "total > 1000". Repeatable',
   },
   color: colorOption,
   catalogue: catalogueOption,
@@ -142,7 +142,7 @@ function conditionOf(text: string, catalogue: Catalogue): GateCondition {
   });
   if (condition !== undefined) return condition;
   throw new WsaError("usage", `--fail-on ${text}`, say`not a condition`, {
-    hint: say`give new, spike, incident, or a limit: '10061>100', 'WSAETIMEDOUT>0', 'total>1000'`,
+    hint: say`give new, spike, incident, or a limit: "10061 > 100", "WSAETIMEDOUT > 0", "total > 1000"`,
   });
 }
 

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { constants } from "node:fs";
 import { chmod, chown, open, readlink, realpath, rename, rm, stat } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve, sep } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { WsaError } from "../error.ts";
 import { say, type Wording } from "../wording.ts";
 
@@ -52,13 +53,30 @@ async function replace(path: string, text: string, former: Rights | null): Promi
       await file.close();
     }
     if (former !== null) await keepRights(draft, former);
-    await rename(draft, path);
+    await moveOver(draft, path);
   } catch (cause) {
     await rm(draft, { force: true }).catch(() => undefined);
     throw cause;
   }
   await syncFolder(dirname(path));
 }
+
+/** Windows refuses while a scanner looks at the former file, which is soon over, or while a program shows it. */
+async function moveOver(draft: string, path: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await rename(draft, path);
+    } catch (cause) {
+      const isHeld = /^(?:EACCES|EBUSY|EPERM)$/.test((cause as NodeJS.ErrnoException).code ?? "");
+      if (!isHeld || sep === "/") throw cause;
+      if (tries === MOST_TRIES) throw held(path, cause);
+    }
+    await sleep(BETWEEN_TRIES_MS);
+  }
+}
+
+const MOST_TRIES = 20;
+const BETWEEN_TRIES_MS = 50;
 
 /** Only the system's administrator may give a file away; then its group may not get more than others. */
 async function keepRights(path: string, { mode, uid, gid }: Rights): Promise<void> {
@@ -82,6 +100,11 @@ async function writeInto(path: string, text: string): Promise<void> {
   } finally {
     await look.close();
   }
+}
+
+function held(path: string, cause: unknown): WsaError {
+  const hint = say`close it there, or name another file`;
+  return new WsaError("output", path, say`is read-only, or another program has it open`, { hint, cause });
 }
 
 function reason(cause: unknown): Wording {

@@ -83,8 +83,8 @@ export const zhWordings: Wordings = {
     "每次提交都穿过磁盘缓存写入介质（仅 macOS 需要，其他系统本就如此）",
   "Name of the log": "日志的名称",
   "Machine that the log comes from": "日志所属的主机",
-  "Take the machine from each log's path: folder, or a pattern such as 'logs/{host}/*.log'":
-    "从日志路径取得主机名：folder，或 'logs/{host}/*.log' 这样的模式",
+  'Take the machine from the path of each log: folder, or a pattern such as "logs/{host}/*.log"':
+    '从日志路径取得主机名：folder，或 "logs/{host}/*.log" 这样的模式',
   "watch a log, explained as it grows": "实时查看日志，边增长边说明",
   "why and what to do, under each line": "在每行下方写明原因和下一步",
   "only the lines with a code; count nothing": "只显示有错误码的行，不计数",
@@ -103,7 +103,7 @@ export const zhWordings: Wordings = {
   "every log below a folder; run again, only what is new": "文件夹下的全部日志；再次运行时只统计新增内容",
   "a pattern, rotated and compressed logs included": "通配模式，包括轮转和压缩的日志",
   "logs/web-1/app.log: a log of web-1": "logs/web-1/app.log 算作主机 web-1 的日志",
-  "standard input, as a part of a known log": "标准输入，算作已知日志的一部分",
+  "standard input, under a name: again, only what is new": "标准输入，有名称；再次运行只统计新增部分",
 
   // Help of report and trend.
   "What broke, how often, since when, towards whom, and what to do": "出了什么问题、多少次、从何时起、指向谁、该怎么办",
@@ -115,8 +115,8 @@ export const zhWordings: Wordings = {
     "写入此文件，要么完整要么不写；扩展名 .txt .md .markdown .html .htm .eml .json .csv 决定格式",
   "Whom --format mime writes to": "--format mime 的收件人",
   "Whom --format mime writes as": "--format mime 的发件人",
-  "Exit with 1 and the reasons: new, spike, incident, '10061>100', 'WSAETIMEDOUT>0', 'total>1000'. Repeatable":
-    "满足条件时以 1 退出并给出原因：new、spike、incident、'10061>100'、'WSAETIMEDOUT>0'、'total>1000'。可重复",
+  'Exit with 1 and the reasons: new, spike, incident, "10061 > 100", "WSAETIMEDOUT > 0", "total > 1000". Repeatable':
+    '满足条件时以 1 退出并给出原因：new、spike、incident、"10061 > 100"、"WSAETIMEDOUT > 0"、"total > 1000"。可重复',
   "from the start of yesterday": "从昨天零点起",
   "all of 20 November": "11 月 20 日全天",
   "one failure and one machine": "一种错误和一台主机",
@@ -291,8 +291,8 @@ export const zhWordings: Wordings = {
   "no format has the ending {1}": "没有扩展名为 {1} 的格式",
   "use one of {1}, or name the format with --format": "使用 {1} 之一，或用 --format 指定格式",
   "not a condition": "不是有效的条件",
-  "give new, spike, incident, or a limit: '10061>100', 'WSAETIMEDOUT>0', 'total>1000'":
-    "给出 new、spike、incident，或一个上限：'10061>100'、'WSAETIMEDOUT>0'、'total>1000'",
+  'give new, spike, incident, or a limit: "10061 > 100", "WSAETIMEDOUT > 0", "total > 1000"':
+    '给出 new、spike、incident，或一个上限："10061 > 100"、"WSAETIMEDOUT > 0"、"total > 1000"',
   "not a port": "不是有效的端口",
   "give a number from 0 to 65535": "给出 0 到 65535 的数字",
   "this port may not be used": "不允许使用此端口",
@@ -335,7 +335,7 @@ export const zhWordings: Wordings = {
   "leave --encoding out: UTF-32 is recognised by itself": "去掉 --encoding：UTF-32 会自动识别",
   "for example utf-16le, gb18030, shift_jis, euc-kr, windows-1252, or a code page such as 936":
     "例如 utf-16le、gb18030、shift_jis、euc-kr、windows-1252，或 936 这样的代码页",
-  "give folder, or a pattern such as 'logs/{host}/*.log'": "给出 folder，或 'logs/{host}/*.log' 这样的模式",
+  'give folder, or a pattern such as "logs/{host}/*.log"': '给出 folder，或 "logs/{host}/*.log" 这样的模式',
   "has no {host} in it": "其中没有 {host}",
   "has more than one {host} in it": "其中有多个 {host}",
   "has braces around something else than host": "花括号中的内容不是 host",
@@ -538,6 +538,8 @@ export const zhWordings: Wordings = {
   "name a file in a folder that can be written to": "给出可写文件夹中的文件",
   "its folder does not exist": "所在文件夹不存在",
   "may not be written": "没有写入权限",
+  "is read-only, or another program has it open": "只读，或已被其他程序打开",
+  "close it there, or name another file": "请先在该程序中关闭它，或给出另一个文件",
   "nobody reads this pipe": "没有程序读取这个管道",
   "its reader has gone": "读取方已退出",
   "the disk is full; what was there before is unchanged": "磁盘已满；原有内容没有改动",

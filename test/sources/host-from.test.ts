@@ -30,6 +30,7 @@ describe("the host of a log", () => {
   test("is found where folders are separated as Windows does it", () => {
     expect(hostFromPath("logs\\{host}\\*.log", "\\")("\\srv\\logs\\web-1\\app.log")).toBe("web-1");
     expect(hostFromPath("logs/{host}/*.log", "\\")("\\srv\\logs\\web-1\\app.log")).toBe("web-1");
+    expect(hostFromPath("LOGS\\{host}\\*.log", "\\")("\\srv\\logs\\web-1\\App.LOG")).toBe("web-1");
     expect(hostFromPath("folder", "\\")("\\srv\\logs\\web-1\\app.log")).toBe("web-1");
   });
 });

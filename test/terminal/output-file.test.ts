@@ -2,10 +2,35 @@ import { execFileSync, spawn } from "node:child_process";
 import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { writeWhole } from "../../src/terminal/output-file.ts";
 import { temporaryFolder } from "../program.ts";
 import { poll } from "../serve/serving.ts";
+
+const refusing = vi.hoisted(() => ({ separator: "", times: 0 }));
+
+/** As Windows does, whose folders are separated by `\`. */
+vi.mock("node:path", async (original) => {
+  const path = await original<typeof import("node:path")>();
+  return {
+    ...path,
+    get sep() {
+      return refusing.separator || path.sep;
+    },
+  };
+});
+vi.mock("node:fs/promises", async (original) => {
+  const files = await original<typeof import("node:fs/promises")>();
+  const rename: typeof files.rename = async (from, to) => {
+    if (refusing.times-- > 0) throw Object.assign(new Error("EPERM"), { code: "EPERM" });
+    await files.rename(from, to);
+  };
+  return { ...files, rename };
+});
+afterEach(() => {
+  refusing.separator = "";
+  refusing.times = 0;
+});
 
 test("a file is written with its text, and again with another", async () => {
   const path = join(temporaryFolder(), "night.txt");
@@ -56,4 +81,26 @@ test.skipIf(process.platform === "win32")("devices and pipes are written into", 
   await expect(writeWhole("/dev/full", long)).rejects.toMatchObject({ code: "output" });
   await writeWhole("/dev/null", long);
   for (const device of ["/dev/full", "/dev/null"]) expect(statSync(device).isCharacterDevice()).toBe(true);
+});
+
+test("a file that Windows holds for a moment is replaced as soon as it is free", async () => {
+  const path = join(temporaryFolder(), "night.txt");
+  writeFileSync(path, "old\n");
+  refusing.separator = "\\";
+  refusing.times = 2;
+  await writeWhole(path, "new\n");
+  expect(readFileSync(path, "utf8")).toBe("new\n");
+});
+
+test.each([
+  ["\\", "is read-only, or another program has it open"],
+  ["/", "may not be written"],
+])("one that is held for good stays as it is, where folders are separated by %s", async (separator, message) => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, "night.txt"), "old\n");
+  refusing.separator = separator;
+  refusing.times = Number.POSITIVE_INFINITY;
+  await expect(writeWhole(join(folder, "night.txt"), "new\n")).rejects.toMatchObject({ code: "output", message });
+  expect(readdirSync(folder)).toEqual(["night.txt"]);
+  expect(readFileSync(join(folder, "night.txt"), "utf8")).toBe("old\n");
 });

@@ -13,7 +13,7 @@ export const hostFromOption = {
   type: "string",
   requiresArg: true,
   group: "Store:",
-  describe: "Take the machine from each log's path: folder, or a pattern such as 'logs/{host}/*.log'",
+  describe: 'Take the machine from the path of each log: folder, or a pattern such as "logs/{host}/*.log"',
 } as const satisfies Options;
 
 /** `--host`: the machine that a log comes from. */

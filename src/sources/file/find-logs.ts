@@ -1,9 +1,11 @@
-import { type BigIntStats, type Dirent, lstatSync, readdirSync, statSync } from "node:fs";
+import { type BigIntStats, type Dirent, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { WsaError } from "../../error.ts";
 import type { FileHint } from "../../log/file-hint.ts";
 import { say } from "../../wording.ts";
+import { asStored } from "./as-stored.ts";
 import { fileHintOf } from "./file-hint.ts";
+import { expandPattern, isPattern } from "./pattern.ts";
 import { sortByAge } from "./rotation.ts";
 import { unreadable } from "./unreadable.ts";
 
@@ -59,7 +61,8 @@ export async function findLogs(inputs: readonly string[], windows: boolean): Pro
   return { files: sortByAge(once(files)), skipped, failures };
 }
 
-function takeNamed(path: string, found: Search): void {
+function takeNamed(input: string, found: Search): void {
+  const path = asStored(input);
   const stats = statSync(path, { bigint: true });
   if (stats.isDirectory()) walk(path, found);
   else found.files.push(fileOf(path, stats, true));
@@ -68,17 +71,6 @@ function takeNamed(path: string, found: Search): void {
 function fileOf(path: string, stats: BigIntStats, named: boolean): FoundFile {
   const hint = fileHintOf(path, stats);
   return { path, named, size: hint?.size ?? 0, hint, key: keyOf(stats) ?? path };
-}
-
-/** Whether an input is a pattern; a name that exists is not one, even with `*` in it. */
-export async function isPattern(input: string, windows: boolean): Promise<boolean> {
-  if (lstatSync(input, { throwIfNoEntry: false }) !== undefined) return false;
-  const { isDynamicPattern } = await import("tinyglobby");
-  return isDynamicPattern(toPattern(input, windows));
-}
-
-function toPattern(input: string, windows: boolean): string {
-  return windows ? input.replaceAll("\\", "/") : input;
 }
 
 function walk(folder: string, found: Search): void {
@@ -99,13 +91,8 @@ function walk(folder: string, found: Search): void {
 }
 
 async function expand(input: string, windows: boolean, found: Search): Promise<void> {
-  const { glob } = await import("tinyglobby");
-  const paths = await glob(toPattern(input, windows), {
-    onlyFiles: false,
-    followSymbolicLinks: false,
-    expandDirectories: false,
-  });
-  for (const path of paths.sort()) if (!path.endsWith("/")) takeRegular(path, found);
+  const paths = await expandPattern(input, windows);
+  for (const path of paths) if (!/[\\/]$/.test(path)) takeRegular(path, found);
   if (paths.length > 0) return;
   found.failures.push(
     new WsaError("input", input, say`no file matches`, { hint: say`check the pattern and the current folder` }),
@@ -156,6 +143,8 @@ export function identityOf(stats: BigIntStats): string | null {
 }
 
 /** `fileKey` of an open file. */
-export function keyOf({ dev, ino }: BigIntStats): string | null {
-  return ino === 0n ? null : `${dev}:${ino}`;
+export function keyOf({ dev, ino }: Pick<BigIntStats, "dev" | "ino">): string | null {
+  // The number of a volume of Windows has 64 bits by its file's path and 32 by an open file, see
+  // https://github.com/libuv/libuv/pull/4698
+  return ino === 0n ? null : `${BigInt.asUintN(32, dev)}:${ino}`;
 }

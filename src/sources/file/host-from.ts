@@ -16,7 +16,7 @@ export type HostFromPath = (path: string) => string | null;
  */
 export function hostFromPath(pattern: string, separator: string = sep): HostFromPath {
   const portable = (path: string) => path.replaceAll(separator, "/");
-  const find = pattern === "folder" ? folderOf : matcherOf(pattern, portable(pattern));
+  const find = pattern === "folder" ? folderOf : matcherOf(pattern, portable(pattern), separator === "\\" ? "i" : "");
   return (path) => find(portable(resolve(path))) || null;
 }
 
@@ -24,11 +24,11 @@ function folderOf(path: string): string {
   return posix.basename(posix.dirname(path));
 }
 
-function matcherOf(pattern: string, portable: string): (path: string) => string | undefined {
+function matcherOf(pattern: string, portable: string, flags: string): (path: string) => string | undefined {
   const fault = faultOf(portable);
   if (fault !== null) {
     throw new WsaError("usage", `--host-from ${pattern}`, fault, {
-      hint: say`give folder, or a pattern such as 'logs/{host}/*.log'`,
+      hint: say`give folder, or a pattern such as "logs/{host}/*.log"`,
     });
   }
   const source = portable
@@ -36,7 +36,7 @@ function matcherOf(pattern: string, portable: string): (path: string) => string 
     .split(/(\*\*\/|\*+|\?|\{host\})/)
     .map((part) => WILDCARDS[part] ?? part.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"))
     .join("");
-  const matcher = new RegExp(`^${/^(?:\/|[a-z]:)/i.test(portable) ? "" : "(?:.*/)?"}${source}$`);
+  const matcher = new RegExp(`^${/^(?:\/|[a-z]:)/i.test(portable) ? "" : "(?:.*/)?"}${source}$`, flags);
   return (path) => {
     const found = matcher.exec(path) ?? matcher.exec(posix.join(posix.dirname(path), logStem(path)));
     return found?.[1];

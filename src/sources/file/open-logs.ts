@@ -2,8 +2,10 @@ import { WsaError } from "../../error.ts";
 import type { Source } from "../../log/source.ts";
 import { say } from "../../wording.ts";
 import type { LogInput } from "../log-input.ts";
+import { asStored } from "./as-stored.ts";
 import { type FileOptions, openFileSource } from "./file-source.ts";
-import { findLogs, isPattern } from "./find-logs.ts";
+import { findLogs } from "./find-logs.ts";
+import { isPattern } from "./pattern.ts";
 
 /**
  * Opens logs one after another, in the order of the inputs, until the signal is aborted; a pattern opens the files that
@@ -21,7 +23,7 @@ export async function* openLogs(
         hint: say`wsa-annotate ingest counts what is in it`,
       });
     else if (typeof input !== "string") yield input;
-    else if (!(await isPattern(input, windows))) yield open(input, options);
+    else if (!(await isPattern(input, windows))) yield open(asStored(input), options);
     else {
       const { files, failures } = await findLogs([input], windows);
       for (const { path } of files) if (!signal.aborted) yield open(path, options);

@@ -18,7 +18,7 @@ export function damagedStore(path: string, cause?: unknown): WsaError {
 
 /** Whether another connection holds the lock, so that trying again can help. */
 export function isBusy(cause: unknown): boolean {
-  return /^SQLITE_(BUSY|LOCKED)/.test(codeOf(cause));
+  return /^SQLITE_(BUSY|LOCKED)|^EBUSY$/.test(codeOf(cause));
 }
 
 function codeOf(cause: unknown): string {
@@ -100,6 +100,7 @@ const rows: readonly (readonly [prefix: string, kind: WsaError["code"], message:
   ["SQLITE_FORMAT", ...damaged],
   ["SQLITE_NOLFS", "store", say`it is larger than its file system allows`, say`Name another store with --store.`],
   ["SQLITE_INTERRUPT", "store-busy", say`the work on it was interrupted`, say`Run the command again.`],
+  ["EBUSY", "store-busy", say`another program keeps it locked`, say`Try again when it has finished.`],
   ["ENOSPC", ...full],
   ["EDQUOT", ...full],
   ["EACCES", ...denied],
