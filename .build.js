@@ -49,6 +49,8 @@ const typed = ["index", "browser", "pino"];
 export const forNode = {
   platform: "node",
   external: ["better-sqlite3", "pg"],
+  // Modules that can be left out in parts, where a package has both kinds.
+  resolve: { mainFields: ["module", "main"] },
   plugins: [keepModuleUrls(), measureLazily(), leaveOutputAlone(), workOutLiterals()],
 };
 

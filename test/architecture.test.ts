@@ -51,7 +51,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     "store",
   ],
   report: ["annotate", "catalogue", "error.ts", "wording.ts", "line", "log", "store", "text", "words"],
-  serve: ["catalogue", "error.ts", "wording.ts", "report", "store", "words"],
+  metrics: ["error.ts", "wording.ts", "store", "text"],
+  serve: ["catalogue", "error.ts", "wording.ts", "metrics", "report", "store", "words"],
   terminal: ["catalogue", "error.ts", "wording.ts", "ingest", "text", "wordings"],
   commands: [
     "annotate",
@@ -61,6 +62,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     "ingest",
     "line",
     "log",
+    "metrics",
     "read",
     "recognise",
     "report",

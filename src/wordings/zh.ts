@@ -47,6 +47,17 @@ export const zhWordings: Wordings = {
   "Colour the output; auto: on a terminal, unless NO_COLOR is set":
     "为输出着色；auto：在终端中着色，除非设置了 NO_COLOR",
   "File (JSON or CSV) with titles, advice and codes of your own": "文件（JSON 或 CSV），含自定义的标题、建议和错误码",
+  OpenTelemetry: "OpenTelemetry",
+  "Push the counts over HTTP to the collector that OTEL_EXPORTER_OTLP_ENDPOINT names":
+    "经 HTTP 把计数推送到 OTEL_EXPORTER_OTLP_ENDPOINT 指定的收集器",
+  "http://localhost:4318": "http://localhost:4318",
+  "Push them to this collector: http://collector:4318": "推送到此收集器：http://collector:4318",
+  "and push the counts every minute": "并每分钟推送计数",
+  "no address of a collector": "不是收集器的地址",
+  "for example: http://localhost:4318": "例如：http://localhost:4318",
+  "the counts were not sent: {1}": "计数未能送出：{1}",
+  "this store has the counts of other machines too": "此计数库也含其他主机的计数",
+  "push them from one place: wsa-annotate serve --otlp": "请只从一处推送：wsa-annotate serve --otlp",
   "Time zone of days and hours, for example Europe/Berlin or UTC": "日期和小时所用的时区，例如 Asia/Shanghai 或 UTC",
   "the machine's": "本机时区",
   "SQLite file with the counts, or postgres://HOST/DATABASE": "存放计数的 SQLite 文件，或 postgres://HOST/DATABASE",

@@ -85,7 +85,14 @@ export function describeStore(fresh: () => FreshStore): void {
     await store.commit({ ...batch, generation, from: 100, checkpoint: { ...at(200), state: null } });
     expect((await store.generationsFor(head, source)).generations[0]?.checkpoint.state).toBeNull();
     expect(await heldIn(store)).toContain("counts 60 10054  6");
-    expect(await store.runTotals()).toEqual({ runs: 1, bytes: 200, lines: 8, occurrences: 6, lostBytes: 0 });
+    expect(await store.runTotals()).toEqual({
+      runs: 1,
+      began: 1_795_000_000,
+      bytes: 200,
+      lines: 8,
+      occurrences: 6,
+      lostBytes: 0,
+    });
     await store.close();
   });
 
