@@ -8,7 +8,7 @@ import { say } from "../wording.ts";
 export function createCompletionCommand(io: Io): CommandModule {
   return {
     command: "completion [shell]",
-    describe: "Print a script that makes your shell complete commands and options",
+    describe: "Print a script that completes commands in your shell",
     builder: (yargs: Argv) =>
       yargs
         .positional("shell", { choices: shells, describe: "Which shell", defaultDescription: "from $SHELL" })
