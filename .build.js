@@ -5,6 +5,7 @@
 // 3. types: the declarations that the public entries reach
 // 4. sieve: AssemblyScript to WebAssembly
 // 5. image: what the sieve looks for, worked out once as well
+// 6. pages: the guides as they are, and the manual page from the help
 import { execFile } from "node:child_process";
 import {
   copyFileSync,
@@ -52,6 +53,8 @@ export const forNode = {
   platform: "node",
   // Only where somebody has added it, PostgreSQL is spoken in C.
   external: ["pg-native"],
+  // Modules that can be left out in parts, where a package has both kinds.
+  resolve: { mainFields: ["module", "main"] },
   plugins: [keepModuleUrls(), measureLazily(), leaveOutputAlone(), workOutLiterals()],
 };
 
@@ -68,12 +71,13 @@ export function isStale() {
   return sources.some((path) => statSync(path).mtimeMs > mtimeMs);
 }
 
-/** Does all five steps and removes what an earlier build has left in dist/. */
+/** Does all six steps and removes what an earlier build has left in dist/. */
 export async function build() {
   mkdirSync(cache, { recursive: true });
   const [bundles, types] = await Promise.all([bundle(), emitTypes(), compileSieve()]);
+  const pages = await writePages();
   await writeImage();
-  const built = new Set([...bundles, ...types, wasm, image]);
+  const built = new Set([...bundles, ...types, ...pages, wasm, image]);
   for (const path of globSync("**", { cwd: dist, absolute: true, dot: true })) {
     if (!built.has(join(path))) rmSync(path);
   }
@@ -162,6 +166,19 @@ async function writeImage() {
     programLiterals: "read/literals.ts",
   });
   writeFileSync(image, createImage(readFileSync(wasm), programLiterals()));
+}
+
+/** Writes what people read beside the program; returns the paths. */
+async function writePages() {
+  const page = join(dist, "wsa-annotate.1");
+  const { stdout } = await run(process.execPath, [join(dist, "cli.js"), "guide", "man", "--lang", "en"]);
+  writeFileSync(page, stdout);
+  const guides = globSync("guides/**", { cwd: src }).map((path) => {
+    mkdirSync(dirname(join(dist, path)), { recursive: true });
+    copyFileSync(join(src, path), join(dist, path));
+    return join(dist, path);
+  });
+  return [page, ...guides];
 }
 
 /** Puts the literals of the sentences in the place of the module that works them out. */

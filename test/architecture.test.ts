@@ -52,7 +52,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ],
   ship: ["error.ts", "wording.ts", "ingest", "ledger", "log", "sources", "store", "text"],
   report: ["annotate", "catalogue", "error.ts", "wording.ts", "line", "log", "store", "text", "words"],
-  serve: ["catalogue", "error.ts", "wording.ts", "report", "store", "words"],
+  metrics: ["error.ts", "wording.ts", "store", "text"],
+  serve: ["catalogue", "error.ts", "wording.ts", "metrics", "report", "store", "words"],
   terminal: ["catalogue", "error.ts", "wording.ts", "ingest", "ship", "text", "wordings"],
   commands: [
     "annotate",
@@ -62,6 +63,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     "ingest",
     "line",
     "log",
+    "metrics",
     "read",
     "recognise",
     "report",

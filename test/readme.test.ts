@@ -1,63 +1,21 @@
-import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { CLI, FIXTURES, run, temporaryFolder } from "./program.ts";
+import { examplesOf, Place } from "./console.ts";
+import { run } from "./program.ts";
 
 const README = readFileSync(fileURLToPath(new URL("../README.md", import.meta.url)), "utf8");
 
-/** A command as the README shows it, and what it says that it prints; a line `…` stands for any lines. */
-interface Example {
-  readonly command: string;
-  readonly expected: string;
-}
-
 /** The commands of all `console` blocks, in order. */
-function examples(): Example[] {
-  const blocks = [...README.matchAll(/^```console\n(.*?)^```$/gms)].map((match) => match[1] as string);
-  return blocks.flatMap((block) =>
-    block
-      .split(/^\$ /m)
-      .slice(1)
-      .map((example) => {
-        const [, command, expected] = /^(.*(?:\\\n.*)*)\n([\s\S]*)$/.exec(example) as unknown as [
-          string,
-          string,
-          string,
-        ];
-        return { command, expected };
-      }),
-  );
-}
-
-function toPattern(expected: string): RegExp {
-  const lines = expected.trimEnd().split("\n");
-  const parts = lines.map((line) => (line === "…" ? "[^]*?" : `${line.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\n`));
-  return new RegExp(`^${parts.join("")}$`);
-}
+const examples = [...README.matchAll(/^```console\n(.*?)^```$/gms)].flatMap(([, block = ""]) => examplesOf(block));
 
 describe("the README", () => {
   test("shows what its commands print, run one after the other in a fresh place", (context) => {
     if (process.platform === "win32") return context.skip("its examples are written for a POSIX shell");
-    const home = temporaryFolder();
-    const bin = join(home, "bin");
-    mkdirSync(bin);
-    writeFileSync(join(bin, "wsa-annotate"), `#!/bin/sh\nexec "${process.execPath}" "${CLI}" "$@"\n`, { mode: 0o755 });
-    cpSync(FIXTURES, join(home, "fixtures"), { recursive: true });
-    const env = {
-      PATH: [bin, process.env["PATH"]].join(delimiter),
-      HOME: home,
-      XDG_STATE_HOME: home,
-      TZ: "Europe/Berlin",
-    };
-    expect(examples().length).toBeGreaterThan(5);
-    for (const { command, expected } of examples()) {
-      const { stdout, stderr } = spawnSync("bash", ["-c", command], { cwd: home, env, encoding: "utf8" });
-      expect(`$ ${command}\n${stdout}${stderr}`.replace(/[ \t\r]+$/gm, "")).toMatch(
-        toPattern(`$ ${command}\n${expected || "\n"}`),
-      );
-    }
+    const place = new Place();
+    place.addFixtures();
+    expect(examples.length).toBeGreaterThan(5);
+    for (const example of examples) place.expectExample(example);
   });
 
   test("names every command, and no option that --help does not have", async () => {

@@ -13,6 +13,7 @@ export const commands: Readonly<Record<string, () => Promise<CreateCommand>>> = 
   query: async () => (await import("./query.ts")).createQueryCommand,
   explain: async () => (await import("./explain.ts")).createExplainCommand,
   catalogue: async () => (await import("./catalogue.ts")).createCatalogueCommand,
+  guide: async () => (await import("./guide.ts")).createGuideCommand,
   ack: async () => (await import("./ack.ts")).createAckCommand,
   ship: async () => (await import("./ship.ts")).createShipCommand,
   prune: async () => (await import("./prune.ts")).createPruneCommand,

@@ -6,8 +6,9 @@ import { reportTo } from "../terminal/ingest-messages.ts";
 import { describeIngestion, ingestionRecord } from "../terminal/ingest-summary.ts";
 import { type Io, write } from "../terminal/io.ts";
 import { createProgressBar } from "../terminal/progress-bar.ts";
-import { withoutCredentials } from "../text/address.ts";
+import { schemeOf, withoutCredentials } from "../text/address.ts";
 import { say } from "../wording.ts";
+import { type OtlpArguments, otlpOptions, pushIntervalOf, pushOf } from "./options/otlp.ts";
 import { inputsOf, parseReading, type ReadingArguments, readingOptions } from "./options/reading.ts";
 import { openForCounting, openIfThere, storeAddressOf } from "./options/store.ts";
 import { wouldBeEmpty } from "./options/would-be-empty.ts";
@@ -56,9 +57,10 @@ const ingestOptions = {
     defaultDescription: "one per core",
   },
   ...readingOptions,
+  ...otlpOptions,
 } as const;
 
-interface IngestArguments extends ReadingArguments {
+interface IngestArguments extends ReadingArguments, OtlpArguments {
   readonly paths: readonly string[];
   readonly dryRun?: boolean;
   readonly json?: boolean;
@@ -70,6 +72,8 @@ async function run(io: Io, args: IngestArguments): Promise<void> {
   const { signal, now } = io;
   const jobs = jobsOf(io, args);
   const { reading, catalogue } = await parseReading(io, args);
+  const push = dryRun ? null : await pushOf(io, args, () => store);
+  if (push !== null) refuseShared(storeAddressOf(io, args.store));
   const inputs = inputsOf(io, args.paths, reading, args.encoding);
   const isForReading = dryRun || (follow !== true && (await wouldBeEmpty(io, args.store, inputs)));
   const store = isForReading
@@ -77,6 +81,7 @@ async function run(io: Io, args: IngestArguments): Promise<void> {
     : await openForCounting(io, args.store, catalogue, args.durable);
   const bar = createProgressBar(io);
   const report = reportTo(io);
+  if (follow === true) push?.repeat(pushIntervalOf(io));
   const onEvent = (event: IngestEvent) => {
     if (event.kind === "progress") bar.draw(event.progress);
     else {
@@ -89,12 +94,21 @@ async function run(io: Io, args: IngestArguments): Promise<void> {
     ...{ store, follow, dryRun, jobs, signal, now, onEvent, env: io.env, windows: io.platform === "win32" },
   }).finally(async () => {
     bar.clear();
+    await push?.close();
     await store?.close();
   });
   const path = result.totals.isStored ? withoutCredentials(storeAddressOf(io, args.store)) : null;
   const summary = { ...result, dryRun, store: path };
   if (args.json === true) await write(io.stdout, `${JSON.stringify(ingestionRecord(summary))}\n`);
   else await write(io.stderr, describeIngestion(summary, io.lang));
+}
+
+/** Every machine that counts into one store would push the counts of all. */
+function refuseShared(address: string): void {
+  if (!schemeOf(address, "://").startsWith("postgres")) return;
+  throw new WsaError("usage", "--otlp", say`this store has the counts of other machines too`, {
+    hint: say`push them from one place: wsa-annotate serve --otlp`,
+  });
 }
 
 /** Throws a WsaError `usage` for what is no number of threads. */

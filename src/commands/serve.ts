@@ -1,7 +1,7 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import { WsaError } from "../error.ts";
 import { timeZoneOf } from "../report/time/time-zone.ts";
-import type { Server } from "../serve/index.ts";
+import type { LivePage } from "../serve/index.ts";
 import { openStore } from "../store/open-store.ts";
 import { formatError } from "../terminal/format-error.ts";
 import { type Io, tell, write } from "../terminal/io.ts";
@@ -11,6 +11,7 @@ import { say } from "../wording.ts";
 import { inLanguage } from "../wordings/index.ts";
 import { catalogueOf, catalogueOption } from "./options/catalogue.ts";
 import { scopeOf } from "./options/limits.ts";
+import { type OtlpArguments, otlpOptions, pushIntervalOf, pushOf } from "./options/otlp.ts";
 import { storeAddressOf, storeOption } from "./options/store.ts";
 import { tzOption } from "./options/time-zone.ts";
 
@@ -24,6 +25,7 @@ export function createServeCommand(io: Io): CommandModule {
         .options(serveOptions)
         .example("$0 serve --open", "and open the page in the browser")
         .example("$0 serve --port 8080 --store counts.db", "a port and a store of your own")
+        .example("$0 serve --otlp-endpoint http://collector:4318", "and push the counts every minute")
         .epilogue(
           "The page is renewed while annotate and ingest write the store. Its filters are in the address: " +
             "/?since=24h&code=10054,10061&source=app.log&host=web-1&endpoint=db:5432&operation=connect&tz=UTC&lang=zh. " +
@@ -54,9 +56,10 @@ const serveOptions = {
   tz: tzOption,
   catalogue: catalogueOption,
   store: storeOption,
+  ...otlpOptions,
 } as const;
 
-interface ServeArguments {
+interface ServeArguments extends OtlpArguments {
   readonly port?: string;
   readonly open: boolean;
   readonly withLogs: boolean;
@@ -69,8 +72,9 @@ async function run(io: Io, args: ServeArguments): Promise<void> {
   const address = storeAddressOf(io, args.store);
   const zone = timeZoneOf(args.tz);
   const catalogue = await catalogueOf(args.catalogue);
+  const push = await pushOf(io, args, () => (page.store instanceof WsaError ? null : page.store));
   const { openLivePage } = await import("../serve/index.ts");
-  const server = await openOn(portOf(args), (port) =>
+  const page = await openOn(portOf(args), (port) =>
     openLivePage({
       port,
       open: () => openStore(address, { readOnly: true, codes: [], busyTimeoutMs: 2000 }),
@@ -84,12 +88,14 @@ async function run(io: Io, args: ServeArguments): Promise<void> {
       failed: (error) => io.stderr.write(formatError(error, io.lang)),
     }),
   );
-  const url = `http://127.0.0.1:${server.port}/`;
+  const url = `http://127.0.0.1:${page.port}/`;
   await write(io.stdout, `${url}\n`);
   await tell(io, say`${withoutCredentials(address)}: shown live at ${url}; Ctrl-C ends it`);
   if (args.open) openBrowser(io, url);
+  push?.repeat(pushIntervalOf(io));
   await aborted(io.signal);
-  await server.close();
+  await push?.close();
+  await page.close();
 }
 
 function portOf({ port }: ServeArguments): number | undefined {
@@ -100,7 +106,7 @@ function portOf({ port }: ServeArguments): number | undefined {
 }
 
 /** Opens on the given port and no other; without one, on the usual port or any that is free. */
-async function openOn(port: number | undefined, open: (port: number) => Promise<Server>): Promise<Server> {
+async function openOn(port: number | undefined, open: (port: number) => Promise<LivePage>): Promise<LivePage> {
   try {
     return await open(port ?? DEFAULT_PORT);
   } catch (error) {

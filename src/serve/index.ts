@@ -4,6 +4,7 @@
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Language } from "../catalogue/entry.ts";
 import { WsaError } from "../error.ts";
+import { metricsText, metricsType } from "../metrics/prometheus.ts";
 import { buildReport } from "../report/model/build-report.ts";
 import type { Report } from "../report/model/report.ts";
 import { withStoredNames } from "../report/model/stored-names.ts";
@@ -16,13 +17,18 @@ import { exports, HTML, JSON_TYPE } from "./exports.ts";
 import { createChoices, type Filter, filterOf } from "./filter.ts";
 import { linesPage } from "./lines/lines-page.ts";
 import { readLines } from "./lines/read-lines.ts";
-import { metricsText, metricsType } from "./metrics.ts";
 import { type InLanguage, noticePage, pagePolicy, reportPage } from "./page.ts";
 import { type CachedResponse, createResponseCache, textResponse } from "./response-cache.ts";
 import { openServer, type Route, type Server } from "./server.ts";
 import { type Watch, watchStore } from "./watch.ts";
 
-export type { Filter, Server };
+export type { Filter };
+
+/** A live page that is open. */
+export interface LivePage extends Server {
+  /** The store that it shows, or why it cannot be read now. */
+  readonly store: Store | WsaError;
+}
 
 export interface LiveOptions {
   /** 0: any free one. */
@@ -43,7 +49,7 @@ export interface LiveOptions {
 }
 
 /** Opens the live page of a store, which need not be there yet. Rejects when its address is wrong. */
-export async function openLivePage(options: LiveOptions): Promise<Server> {
+export async function openLivePage(options: LiveOptions): Promise<LivePage> {
   const cache = createResponseCache();
   const choices = createChoices();
   const events = openEvents();
@@ -116,6 +122,9 @@ export async function openLivePage(options: LiveOptions): Promise<Server> {
   if (watch.store instanceof WsaError) options.failed(watch.store);
   return {
     port: server.port,
+    get store() {
+      return watch.store;
+    },
     async close() {
       await server.close();
       await watch.close();

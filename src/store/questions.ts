@@ -150,6 +150,8 @@ export interface StoredLine {
 /** Sums over runs. */
 export interface RunTotals {
   readonly runs: number;
+  /** When the first of them began, in Unix seconds; null when there was none. */
+  readonly began: number | null;
   readonly bytes: number;
   readonly lines: number;
   readonly occurrences: number;

@@ -31,11 +31,13 @@ test("pino's records get a field for what they name, on the standard output", as
       to: "db-2:5432",
       msg: "connect failed",
       winsock: [{ code: 10061, name: "WSAECONNREFUSED", title: "connection refused" }],
+      "error.type": "WSAECONNREFUSED",
     },
     {
       level: 40,
       msg: "read: [WinError 10054]",
       winsock: [{ code: 10054, name: "WSAECONNRESET", title: "connection reset by peer" }],
+      "error.type": "WSAECONNRESET",
     },
   ]);
 });

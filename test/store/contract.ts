@@ -87,6 +87,7 @@ export function describeStore(fresh: () => FreshStore): void {
     expect(await heldIn(store)).toContain("counts 60 10054  6");
     expect(await store.runTotals()).toEqual({
       runs: 1,
+      began: 1_795_000_000,
       bytes: 200,
       lines: 8,
       occurrences: 6,

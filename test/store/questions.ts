@@ -300,7 +300,7 @@ const rows: readonly (readonly [title: string, ask: (store: Questions) => Promis
   [
     "what all runs have read",
     (store) => store.runTotals(),
-    { runs: 1, bytes: 200, lines: 8, occurrences: 6, lostBytes: 7, setAside: 2 },
+    { runs: 1, began: 1_795_000_000, bytes: 200, lines: 8, occurrences: 6, lostBytes: 7, setAside: 2 },
   ],
   [
     "each code in each source",
@@ -402,7 +402,7 @@ export function describeQuestions(opened: () => Promise<{ readonly store: Store;
     expect(await store.codeTotals(everything)).toEqual([]);
     expect(await store.span(everything, null)).toBeNull();
     expect(await store.choices(9)).toEqual({ codes: [], sources: [], hosts: [], endpoints: [] });
-    expect(await store.runTotals()).toEqual({ runs: 0, bytes: 0, lines: 0, occurrences: 0, lostBytes: 0, setAside: 0 });
+    expect(await store.runTotals()).toEqual({ runs: 0, began: null, bytes: 0, lines: 0, occurrences: 0, lostBytes: 0, setAside: 0 });
     await store.close();
   });
 

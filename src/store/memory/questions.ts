@@ -136,6 +136,7 @@ export function createQuestions(tables: Tables): Questions {
       const sum = (value: (run: RunRow) => number) => runs.reduce((all, run) => all + value(run), 0);
       return {
         runs: runs.length,
+        began: runs.length === 0 ? null : Math.min(...runs.map(({ started }) => started)),
         bytes: sum(({ bytes }) => bytes),
         lines: sum(({ lines }) => lines),
         occurrences: sum(({ occurrences }) => occurrences),

@@ -18,10 +18,10 @@ export function createStoreQuestions(run: RunSql) {
     },
     async runTotals() {
       const [row] = await run<RunTotals>(sql`
-        SELECT count(*) AS runs, coalesce(sum(bytes), 0) AS bytes, coalesce(sum(lines), 0) AS lines,
+        SELECT count(*) AS runs, min(started) AS began, coalesce(sum(bytes), 0) AS bytes, coalesce(sum(lines), 0) AS lines,
           coalesce(sum(occurrences), 0) AS occurrences, coalesce(sum(lost_bytes), 0) AS "lostBytes",
           coalesce(sum(set_aside), 0) AS "setAside" FROM runs`);
-      return row ?? { runs: 0, bytes: 0, lines: 0, occurrences: 0, lostBytes: 0, setAside: 0 };
+      return row ?? { runs: 0, began: null, bytes: 0, lines: 0, occurrences: 0, lostBytes: 0, setAside: 0 };
     },
     occurrencesBySource() {
       return run<SourceOccurrences>(sql`

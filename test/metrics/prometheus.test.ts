@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { metricsText } from "../../src/serve/metrics.ts";
+import { metricsText } from "../../src/metrics/prometheus.ts";
 import { ended, run, temporaryFolder } from "../program.ts";
 import { memoryStoreOf } from "../report/sample.ts";
-import { ask, count, serving } from "./serving.ts";
+import { ask, count, serving } from "../serve/serving.ts";
 
 const RESET = "2026-11-20T08:00:00Z recv failed: WSAECONNRESET (10054)";
 const REFUSED = "2026-11-20T09:00:00Z connect failed with error 10061 (WSAECONNREFUSED)";

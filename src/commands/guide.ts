@@ -1,0 +1,56 @@
+import { readFile } from "node:fs/promises";
+import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
+import type { Language } from "../catalogue/entry.ts";
+import { pad } from "../report/layout/wrap.ts";
+import { type Io, write } from "../terminal/io.ts";
+import { version } from "../version.ts";
+import { say } from "../wording.ts";
+import { inLanguage } from "../wordings/index.ts";
+
+/** `guide`: prints how a task is done, or a dashboard; they come with the program. */
+export function createGuideCommand(io: Io): CommandModule {
+  return {
+    command: "guide [name]",
+    describe: "How a task is done, step by step; dashboards for Grafana",
+    builder: (yargs: Argv) =>
+      yargs
+        .positional("name", {
+          choices: [...guides, ...dashboards, MANUAL],
+          describe: "Which one",
+          defaultDescription: "a list of them",
+        })
+        .example("$0 guide connect", "from a line in a log to the next step")
+        .example("$0 guide grafana-sqlite > winsock.json", "a dashboard, to be imported")
+        .example("$0 guide man | man -l -", "the manual page") as Argv,
+    handler: (args) => run(io, args as unknown as ArgumentsCamelCase<{ readonly name?: string }>),
+  };
+}
+
+/** In each language, by the task. */
+const guides: readonly string[] = ["connect", "nightly-mail", "hosts", "event-logs", "own-codes", "node", "grafana"];
+
+const dashboards: readonly string[] = ["grafana-sqlite", "grafana-postgres", "grafana-prometheus"];
+
+const MANUAL = "man";
+
+async function run(io: Io, { name }: { readonly name?: string }): Promise<void> {
+  await write(io.stdout, name === undefined ? await listIn(io.lang) : await textOf(name, io.lang));
+}
+
+async function listIn(lang: Language): Promise<string> {
+  const width = Math.max(...[...guides, ...dashboards].map((name) => name.length)) + 2;
+  const row = async (name: string) => `${pad(name, width)}${titleOf(await textOf(name, lang))}\n`;
+  const manual = `${pad(MANUAL, width)}${inLanguage(say`The manual page, for man -l -`, lang)}\n`;
+  return [...(await Promise.all([...guides, ...dashboards].map(row))), manual].join("");
+}
+
+async function textOf(name: string, lang: Language): Promise<string> {
+  if (name === MANUAL) return await (await import("./man-page.ts")).manPage(version);
+  const path = dashboards.includes(name) ? `grafana/${name}.json` : `${lang}/${name}.md`;
+  return await readFile(new URL(`../guides/${path}`, import.meta.url), "utf8");
+}
+
+/** The heading of a guide, or the title of a dashboard; the variables of a dashboard have no titles. */
+function titleOf(text: string): string {
+  return /^# (.+)$/m.exec(text)?.[1] ?? (JSON.parse(text) as { readonly title: string }).title;
+}
