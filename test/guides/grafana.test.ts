@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { metricsText } from "../../src/metrics/prometheus.ts";
 import { FIXTURES, run, temporaryFolder } from "../program.ts";
 import { memoryStoreOf } from "../report/sample.ts";
-import { PostgresServer, postgresPrograms } from "../services/postgres.ts";
+import { PostgresServer } from "../services/postgres.ts";
+import { postgresPrograms } from "../services/programs.mjs";
 
 interface Target {
   readonly queryText?: string;

@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { examplesOf, Place } from "../console.ts";
 import { run } from "../program.ts";
-import { PostgresServer, postgresPrograms } from "../services/postgres.ts";
+import { PostgresServer } from "../services/postgres.ts";
+import { postgresPrograms } from "../services/programs.mjs";
 
 const GUIDES = new URL("../../src/guides/", import.meta.url);
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));

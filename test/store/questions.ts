@@ -402,7 +402,15 @@ export function describeQuestions(opened: () => Promise<{ readonly store: Store;
     expect(await store.codeTotals(everything)).toEqual([]);
     expect(await store.span(everything, null)).toBeNull();
     expect(await store.choices(9)).toEqual({ codes: [], sources: [], hosts: [], endpoints: [] });
-    expect(await store.runTotals()).toEqual({ runs: 0, began: null, bytes: 0, lines: 0, occurrences: 0, lostBytes: 0, setAside: 0 });
+    expect(await store.runTotals()).toEqual({
+      runs: 0,
+      began: null,
+      bytes: 0,
+      lines: 0,
+      occurrences: 0,
+      lostBytes: 0,
+      setAside: 0,
+    });
     await store.close();
   });
 
