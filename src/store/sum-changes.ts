@@ -49,8 +49,11 @@ export interface DayChange {
   readonly start: number;
   readonly code: number;
   readonly subject: string | number;
-  n: number;
+  readonly n: number;
 }
+
+/** How many occurrences more there are, by the beginning of the day, code and subject. */
+type Days = Map<number, Map<number, Map<string | number, number>>>;
 
 /** The tables of sums by the day. */
 export type DayTable = "source_days" | "endpoint_days" | "operation_days";
@@ -61,7 +64,7 @@ export type DayTable = "source_days" | "endpoint_days" | "operation_days";
  */
 export class SumChanges {
   readonly #quarters = new Map<string, QuarterChange>();
-  readonly #days: Readonly<Record<DayTable, Map<string, DayChange>>> = {
+  readonly #days: Readonly<Record<DayTable, Days>> = {
     source_days: new Map(),
     endpoint_days: new Map(),
     operation_days: new Map(),
@@ -96,8 +99,13 @@ export class SumChanges {
 
   /** By time, code and subject. */
   days(table: DayTable): DayChange[] {
-    const rows = [...this.#days[table].values()].filter(({ n }) => n !== 0);
-    return rows.sort((a, b) => a.start - b.start || a.code - b.code || (a.subject < b.subject ? -1 : 1));
+    const rows: DayChange[] = [];
+    for (const [start, codes] of inOrder(this.#days[table])) {
+      for (const [code, subjects] of inOrder(codes)) {
+        for (const [subject, n] of inOrder(subjects)) if (n !== 0) rows.push({ start, code, subject, n });
+      }
+    }
+    return rows;
   }
 
   /** The first and the last minute that each generation has got, by its id. */
@@ -118,11 +126,8 @@ export class SumChanges {
   }
 
   #addToDay(table: DayTable, minute: number, code: number, subject: string | number, n: number): void {
-    const start = dayOf(minute);
-    const key = `${start} ${code} ${subject}`;
-    const known = this.#days[table].get(key);
-    if (known === undefined) this.#days[table].set(key, { start, code, subject, n });
-    else known.n += n;
+    const subjects = entryOf(entryOf(this.#days[table], dayOf(minute)), code);
+    subjects.set(subject, (subjects.get(subject) ?? 0) + n);
   }
 
   #addToQuarter(minute: number, code: number, n: number, isEmptied: boolean): void {
@@ -136,6 +141,18 @@ export class SumChanges {
     change.first = Math.min(change.first ?? minute, minute);
     change.last = Math.max(change.last ?? minute, minute);
   }
+}
+
+function entryOf<Key, Value>(entries: Map<number, Map<Key, Value>>, key: number): Map<Key, Value> {
+  const known = entries.get(key);
+  if (known !== undefined) return known;
+  const entry = new Map<Key, Value>();
+  entries.set(key, entry);
+  return entry;
+}
+
+function inOrder<Key extends string | number, Value>(entries: ReadonlyMap<Key, Value>): [Key, Value][] {
+  return [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 const dayTableOf = {

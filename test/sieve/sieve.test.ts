@@ -71,6 +71,27 @@ describe.each([
   ["in SIMD", createInSimd],
   ["in plain TypeScript", createTableSieve],
 ])("the sieve %s", (_, create) => {
+  test("finds the parts in which a literal begins", () => {
+    const sieve = create(only("code"));
+    const piece = fc.constantFrom("code", "co", "de", "x", "\n", " some other words ", "codecode");
+    fc.assert(
+      fc.property(
+        fc.array(piece, { maxLength: 40 }),
+        fc.nat(40),
+        fc.integer({ min: 8, max: 70 }),
+        (all, from, part) => {
+          const text = all.join("").padEnd(from, "x");
+          sieve.reserve(text.length + 64);
+          for (let i = 0; i < text.length; i++) sieve.bytes[i] = text.charCodeAt(i);
+          const count = sieve.candidates(from, text.length, part);
+          const begins = [...text.slice(from).matchAll(/code/g)].map(({ index }) => from + index - (index % part));
+          const parts = [...new Set(begins)].flatMap((begin) => [begin, Math.min(begin + part, text.length)]);
+          expect([...sieve.found.subarray(0, 2 * count)]).toEqual(parts);
+        },
+      ),
+    );
+  });
+
   test("finds the lines with a literal in any range of any bytes", () => {
     let found = 0;
     fc.assert(

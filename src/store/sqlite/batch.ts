@@ -1,5 +1,6 @@
 import type { Batch, Committed } from "../../ledger/batch.ts";
 import type { Counts } from "../../ledger/counts.ts";
+import { toCounts } from "../count-rows.ts";
 import { countsFrom } from "../queries/stored-json.ts";
 import { SumChanges } from "../sum-changes.ts";
 import { addCounts, takeBack } from "./counts.ts";
@@ -58,7 +59,10 @@ function writeBatch(
   const { again } = addCounts(db, generation, batch.counts, true, sums);
   // What an unfinished line met again is not remembered: the line will be read again.
   const unfinished = addCounts(db, generation, batch.unfinished, false, sums);
-  prepared(db, "UPDATE generations SET unfinished = ? WHERE id = ?").run(JSON.stringify(unfinished.added), generation);
+  prepared(db, "UPDATE generations SET unfinished = ? WHERE id = ?").run(
+    JSON.stringify(toCounts(unfinished.added)),
+    generation,
+  );
   const met = [...again, ...unfinished.again];
   if (met.length > 0)
     takeFromRun(

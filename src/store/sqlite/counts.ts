@@ -1,9 +1,10 @@
 import type { Counts, MinuteCount } from "../../ledger/counts.ts";
-import { type CountPlace, type CountRow, toCountRows, toCounts } from "../count-rows.ts";
+import { type CountPlace, type CountRow, toCountRows } from "../count-rows.ts";
 import type { SumChanges, SummedLog } from "../sum-changes.ts";
 import { atPlace, countTables, eachTable, placeValues, upsertInto } from "./count-tables.ts";
 import type { Connection } from "./sqlite.ts";
 import { prepared } from "./statements.ts";
+import { upsert } from "./upsert.ts";
 
 /**
  * Adds counts to a generation inside the caller's transaction. When the generation replaces another one, occurrences that
@@ -15,27 +16,29 @@ export function addCounts(
   counts: Counts,
   remember: boolean,
   sums: SumChanges,
-): { readonly added: Counts; readonly again: readonly MinuteCount[] } {
+): { readonly added: readonly CountRow[]; readonly again: readonly MinuteCount[] } {
   const rows = toCountRows(counts);
-  if (rows.length === 0) return { added: counts, again: [] };
+  if (rows.length === 0) return { added: [], again: [] };
   const log = summedLog(db, generation);
   const meet = createMeet(db, generation);
   const added: CountRow[] = [];
   const again: MinuteCount[] = [];
+  const values = eachTable((): (string | number)[] => []);
   for (const row of rows) {
     const met = meet?.(row, remember) ?? 0;
     if (met > 0 && row.kind === "counts") again.push({ minute: row.minute, code: row.code, n: met });
     if (row.n === met) continue;
     const n = row.n - met;
     added.push(met === 0 ? row : { ...row, n });
-    prepared(db, addSql[row.kind]).run(...placeValues(generation, row), n);
+    values[row.kind].push(...placeValues(generation, row), n);
     sums.add(log, row, n);
   }
-  return { added: toCounts(added), again };
+  for (const { kind, subject } of countTables)
+    upsert(db, kind, { columns: subject === null ? 4 : 5, update: "n = n + excluded.n" }, values[kind]);
+  return { added, again };
 }
 
 // Texts that are made once, because they are the keys of prepared statements.
-const addSql = eachTable((table) => upsertInto(table, "n + excluded.n"));
 const putSql = eachTable((table) => upsertInto(table, "excluded.n"));
 const countedSql = eachTable((table) => `SELECT n FROM ${table.kind} WHERE ${atPlace(table)}`);
 const removeSql = eachTable((table) => `DELETE FROM ${table.kind} WHERE ${atPlace(table)}`);

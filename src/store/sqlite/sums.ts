@@ -1,6 +1,7 @@
 import { type DayTable, noTime, type SumChanges, secondsPerQuarter } from "../sum-changes.ts";
 import type { Connection } from "./sqlite.ts";
 import { prepared } from "./statements.ts";
+import { upsert } from "./upsert.ts";
 
 /** Writes changes of sums, at the end of the transaction that has changed the counts. */
 export function writeSums(db: Connection, sums: SumChanges): void {
@@ -18,16 +19,12 @@ export function writeSums(db: Connection, sums: SumChanges): void {
     if (n < 0) removeHour.run(code, start);
   }
   for (const [table, subject] of Object.entries(dayTables)) {
-    const addToDay = prepared(
-      db,
-      `INSERT INTO ${table} VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n`,
-    );
     const at = `start = ? AND code = ? AND ${subject} = ?`;
     const removeNone = prepared(db, `DELETE FROM ${table} WHERE ${at} AND n <= 0`);
-    for (const row of sums.days(table as DayTable)) {
-      addToDay.run(row.start, row.code, row.subject, row.n);
-      if (row.n < 0) removeNone.run(row.start, row.code, row.subject);
-    }
+    const days = sums.days(table as DayTable);
+    const values = days.flatMap(({ start, code, subject, n }) => [start, code, subject, n]);
+    upsert(db, table, { columns: 4, update: "n = n + excluded.n" }, values);
+    for (const row of days) if (row.n < 0) removeNone.run(row.start, row.code, row.subject);
   }
 }
 
