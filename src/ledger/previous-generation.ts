@@ -1,6 +1,7 @@
 import { tailBytes } from "./fingerprint.ts";
 import type { Generation } from "./generation.ts";
 import { type Milestone, milestoneAt } from "./milestone.ts";
+import { lastLineEnd } from "./pieces.ts";
 import type { Trail } from "./trail.ts";
 
 /**
@@ -11,6 +12,8 @@ export class PreviousGeneration {
   readonly generation: Generation;
   /** How far the log agrees with what was counted. */
   #agreed = 0;
+  /** The end of the last whole line in that. */
+  #agreedLine = 0;
   /** Milestones that are still ahead, nearest first. */
   readonly #ahead: Milestone[];
 
@@ -30,14 +33,18 @@ export class PreviousGeneration {
   /** Compares one milestone with the bytes that end there; returns whether they agree. */
   compare(milestone: Milestone, before: string): boolean {
     const agrees = isDistinctive(before) && milestoneAt(milestone.position, before).hash === milestone.hash;
-    if (agrees) this.#agreed = Math.max(this.#agreed, milestone.position);
+    if (agrees) {
+      const { position } = milestone;
+      this.#agreed = Math.max(this.#agreed, position);
+      this.#agreedLine = Math.max(this.#agreedLine, position - before.length + lastLineEnd(before) + 1);
+    }
     return agrees;
   }
 
-  /** Whether a log of this size is the same one, cut or rewritten: more than a beginning in which nothing counted is. */
+  /** Whether a log of this size is the same one, cut or rewritten: more than a beginning in which no whole line counted. */
   isReplacedBy(size: number): boolean {
     const { position, first = 0 } = this.generation.checkpoint;
-    return this.#agreed > first && this.#agreed >= 0.5 * Math.min(size, position);
+    return this.#agreedLine > first && this.#agreed >= 0.5 * Math.min(size, position);
   }
 
   /** Bytes that were counted and are gone from a log of this size. */

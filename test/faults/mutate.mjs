@@ -75,7 +75,7 @@ const mutations = [
   {
     name: "a common beginning is a log's own",
     guard: REGRESSIONS,
-    patches: [[/this\.#agreed > first && /, ""]],
+    patches: [[/this\.#agreedLine > first && /, ""]],
   },
   {
     name: "the file that was counted has no better claim",

@@ -1,9 +1,11 @@
-import { type Dirent, readdirSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { logStem } from "../../log/log-name.ts";
 import type { OtherFile } from "../../log/other-file.ts";
 import type { Source } from "../../log/source.ts";
 import type { Content } from "./content.ts";
 import { fileIdentity, fileKey } from "./find-logs.ts";
+import { listFolder } from "./folder-listing.ts";
 import { logOf } from "./rotation.ts";
 
 /** What is needed of a file. */
@@ -23,30 +25,23 @@ export function otherFilesOf(
   known: string,
   openSource: (path: string) => OpenFile,
 ): readonly OtherFile[] {
-  const folder = dirname(path);
-  const log = logOf(path);
-  const isCurrent = log === join(path);
-  const others = namesIn(folder).filter((name) => name !== basename(path) && !name.startsWith("."));
-  const isOfLog = (name: string) => logOf(join(folder, name)) === log;
-  const strangers = others.filter((name) => !isOfLog(name));
-  const isKnown = (other: string) => resolve(other) === resolve(known);
-  strangers.sort((a, b) => Number(isKnown(join(folder, b))) - Number(isKnown(join(folder, a))));
+  const [folder, own, stem] = [dirname(path), basename(path), logStem(path)];
+  const knownName = resolve(dirname(known)) === resolve(folder) ? basename(known) : null;
+  const isCurrent = stem === own;
   const near = [
-    ...others.filter(isOfLog),
-    ...rotatedAway(folder, isOfLog, basename(path)),
-    ...strangers.slice(0, MAX_STRANGERS),
-  ].map((name) => ({
-    path: join(folder, name),
-    isPast: isCurrent && isOfLog(basename(name)) && !/\.bak$/i.test(name),
-    isCurrent: !isCurrent && log === join(folder, name),
-    isOriginal: !isOfLog(basename(name)) && isKnown(join(folder, name)),
-  }));
-  const isNear = new Set([path, ...near.map((file) => file.path)].map((one) => resolve(one)));
-  const own = fileKey(path);
-  const far = filesOfLog(known)
-    .filter((other) => !isNear.has(resolve(other)) && fileKey(other) !== own)
-    .map((other) => ({ path: other, isPast: false, isCurrent: false, isOriginal: isKnown(other) }));
-  return [...near, ...far].map((file) => withAccess(file, openSource));
+    ...(listFolder(folder).ofLog.get(stem) ?? []).filter((name) => isShown(name) && name !== own),
+    ...rotatedAway(folder, stem, own),
+    ...strangersIn(folder, stem, knownName),
+  ].map((name) => {
+    const isOfLog = logStem(name) === stem;
+    return {
+      path: join(folder, name),
+      isPast: isCurrent && isOfLog && !/\.bak$/i.test(name),
+      isCurrent: !isCurrent && name === stem,
+      isOriginal: !isOfLog && name === knownName,
+    };
+  });
+  return [...near, ...filesOfLog(known, path, near)].map((file) => withAccess(file, openSource));
 }
 
 /** The file at a path, if it is another one than a log's. */
@@ -69,35 +64,43 @@ function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
-/** The rotated files of a log in the folders of its folder, where rotation may move them; not those that have its own name. */
-function rotatedAway(folder: string, isOfLog: (name: string) => boolean, own: string): string[] {
-  const inner = entriesIn(folder).filter((entry) => entry.isDirectory());
-  return inner.slice(0, MAX_FOLDERS).flatMap(({ name }) =>
-    namesIn(join(folder, name))
-      .filter((file) => file !== own && isOfLog(file))
-      .map((file) => join(name, file)),
-  );
-}
-
-/** The files that a log and its rotations have at a path, which may be no path at all. */
-function filesOfLog(path: string): string[] {
-  const folder = dirname(path);
-  const names = namesIn(folder).filter((name) => logOf(join(folder, name)) === logOf(path));
-  const first = basename(path);
-  return names.sort((a, b) => Number(b === first) - Number(a === first)).map((name) => join(folder, name));
-}
-
-function namesIn(folder: string): string[] {
-  const files = entriesIn(folder).filter((entry) => entry.isFile());
-  return files.map(({ name }) => name);
-}
-
-function entriesIn(folder: string): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
+/** Files of other logs, so many at most, and first the one that is known. */
+function strangersIn(folder: string, stem: string, known: string | null): string[] {
+  const { files, ofLog } = listFolder(folder);
+  const own = ofLog.get(stem) ?? [];
+  const isThere = known !== null && !own.includes(known) && ofLog.get(logStem(known))?.includes(known) === true;
+  const names = isThere ? [known] : [];
+  for (const name of files) {
+    if (names.length === MAX_STRANGERS) break;
+    if (isShown(name) && name !== known && !own.includes(name)) names.push(name);
   }
+  return names;
+}
+
+/** The rotated files of a log in the folders of its folder, where rotation may move them; not those that have its own name. */
+function rotatedAway(folder: string, stem: string, own: string): string[] {
+  return listFolder(folder)
+    .folders.slice(0, MAX_FOLDERS)
+    .flatMap((inner) => {
+      const names = listFolder(join(folder, inner)).ofLog.get(stem) ?? [];
+      return names.filter((name) => name !== own).map((name) => join(inner, name));
+    });
+}
+
+/** The files that a log and its rotations have at a path, which may be no path at all; not those that are listed already. */
+function filesOfLog(known: string, path: string, near: readonly { readonly path: string }[]) {
+  const isNear = new Set([path, ...near.map((file) => file.path)].map((one) => resolve(one)));
+  const own = fileKey(path);
+  const [folder, first] = [dirname(known), basename(known)];
+  const names = [...(listFolder(folder).ofLog.get(logStem(known)) ?? [])];
+  return names
+    .sort((a, b) => Number(b === first) - Number(a === first))
+    .map((name) => ({ path: join(folder, name), isPast: false, isCurrent: false, isOriginal: name === first }))
+    .filter((file) => !isNear.has(resolve(file.path)) && fileKey(file.path) !== own);
+}
+
+function isShown(name: string): boolean {
+  return !name.startsWith(".");
 }
 
 /** Opens a file for reads at any place; what is not as it is read is unpacked or decoded, unless it is too large for that. */

@@ -72,6 +72,24 @@ export const ofNumberedLines: readonly Counterexample[] = [
       { do: "append", of: other, lines: 71 },
     ],
   },
+  // The first byte of a counted line, which the next life begins with too, made a log of it that was cut.
+  {
+    banner: 400,
+    steps: [
+      { do: "append", of: other, lines: 37 },
+      { do: "copy", of: app },
+      { do: "excerpt", of: other },
+      { do: "append", of: other, lines: 80 },
+      { do: "break off", of: app, nth: 6, isWritten: false },
+      { do: "append", of: other, lines: 3 },
+      { do: "follow", of: app },
+      { do: "append", of: app, lines: 25 },
+      { do: "kill the follower", of: app },
+      { do: "append a part", of: other, bytes: 38 },
+      { do: "delete", of: app },
+      { do: "break off", of: app, nth: 5, isWritten: false },
+    ],
+  },
 ];
 
 /** Lines that are all the same. */
