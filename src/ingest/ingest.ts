@@ -40,6 +40,8 @@ export async function ingest(inputs: readonly LogInput[], options: IngestOptions
   let yielded: Set<string> | null = null;
   let pool: WorkerPool | null = null;
   let total = 0;
+  /** Messages of brokers that are not counted yet. */
+  let behind: number | undefined;
   const report = onceForEachLog((event) => {
     outcome.add(event);
     options.onEvent?.(event);
@@ -62,6 +64,7 @@ export async function ingest(inputs: readonly LogInput[], options: IngestOptions
       known: here.known + others.known,
       total,
       occurrences: here.occurrences + others.occurrences,
+      ...(behind !== undefined && { behind }),
     };
     onEvent({ kind: "progress", progress });
   }
@@ -85,7 +88,10 @@ export async function ingest(inputs: readonly LogInput[], options: IngestOptions
       visit: (source) => reader.source(source),
       fail: (error) => onEvent(follow ? { kind: "log-missing", error } : { kind: "log-failed", error }),
       setAside: (subject, place, why) => onEvent({ kind: "message-set-aside", subject, place, why }),
-      lag: (behind) => onEvent({ kind: "progress", progress: { ...reader.progress, total, behind } }),
+      lag: (messages) => {
+        behind = messages;
+        reportProgress();
+      },
     });
   }
 

@@ -464,6 +464,10 @@ export const zhWordings: Wordings = {
     "没有 TLS 的服务器使用 redis: 地址；证书颁发机构由 NODE_EXTRA_CA_CERTS 指定。",
   "ends with {1}, but is counted up to {2}: it was deleted and begun anew":
     "到 {1} 为止，但已统计到 {2}：流被删除后重新建立",
+  "ends with {1}, but is counted up to {2}: its server has lost messages":
+    "到 {1} 为止，但已统计到 {2}：服务器丢失了消息",
+  "What comes up to there is not counted. A server with sync_interval: always loses nothing.":
+    "在此之前的新消息不会统计。设置 sync_interval: always 的服务器不会丢失消息。",
   "Give the new stream another key; then all of it is counted.": "请为新的流换一个键；之后会统计其全部内容。",
   "the server refuses this user or password": "服务器拒绝了该用户或密码",
   "Give the password in PGPASSFILE or PGPASSWORD.": "用 PGPASSFILE 或 PGPASSWORD 给出密码。",

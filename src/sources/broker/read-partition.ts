@@ -117,11 +117,12 @@ export async function readPartition(partition: Partition, reading: PartitionRead
   }
 
   async function deliver(start: StartPlace): Promise<void> {
-    let last: BrokerMessage | null = null;
+    let last: LanePlace = { offset: start.from - 1, id: start.cursor };
     for await (const messages of partition.read(start, { follow, signal, lag: reading.lag })) {
       for (const message of messages) {
-        if (last === null || isBehind(message, last)) deal(message);
-        last = last === null || isBehind(message, last) ? message : last;
+        if (!isBehind(message, last)) continue;
+        last = message;
+        deal(message);
       }
       wake();
       await room.wait(signal);
@@ -129,9 +130,9 @@ export async function readPartition(partition: Partition, reading: PartitionRead
     }
   }
 
-  function isBehind(message: BrokerMessage, last: BrokerMessage): boolean {
-    if (message.offset !== undefined) return message.offset > (last.offset ?? -1);
-    return partition.isBehind?.(message.id ?? "", last.id ?? "") === true;
+  function isBehind({ offset, id = "" }: LanePlace, last: LanePlace): boolean {
+    if (offset !== undefined) return offset > (last.offset ?? -1);
+    return last.id === undefined || partition.isBehind?.(id, last.id) === true;
   }
 
   async function* marks(from: number, cursor: string | undefined): AsyncGenerator<Message> {

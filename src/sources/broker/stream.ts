@@ -27,7 +27,7 @@ export interface Partition {
   /** What messages for people call it; without credentials. */
   readonly subject: string;
   /** Whether the message with an id comes behind the one with another. */
-  isBehind?(id: string, other: string): boolean;
+  readonly isBehind?: ((id: string, other: string) => boolean) | undefined;
   /**
    * Delivers messages in order, some at a time, until the signal is aborted; without `follow`, until the end that the
    * partition had when it was opened. A message may come again. Waits while the broker cannot be reached; throws a

@@ -1,6 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Consumer, type ConsumerMessages, DeliverPolicy, type JsMsg, jetstream } from "@nats-io/jetstream";
+import {
+  type Consumer,
+  type ConsumerMessages,
+  DeliverPolicy,
+  type JsMsg,
+  jetstream,
+  jetstreamManager,
+} from "@nats-io/jetstream";
 import type { NatsConnection } from "@nats-io/transport-node";
+import { WsaError } from "../../error.ts";
+import { say } from "../../wording.ts";
 import type { BrokerAddress } from "../broker/address.ts";
 import type { BrokerMessage, Partition, ReadOptions, StartPlace } from "../broker/stream.ts";
 
@@ -20,18 +29,17 @@ export interface NatsPartitionOptions {
   /** The identity of the stream. */
   readonly stream: string;
   readonly key: string;
-  /** The last sequence that the stream had. */
-  readonly end: number;
+  readonly subject: string;
   readonly explain: (error: unknown) => unknown;
 }
 
 /** One subject of a stream. */
 export function createNatsPartition(options: NatsPartitionOptions): Partition {
-  const { address, stream, key, explain } = options;
+  const { subject, stream, key, explain } = options;
   return {
     sequence: { stream, partition: key },
     key,
-    subject: `${address.subject.replace(/\?.*/, "")}#${key}`,
+    subject,
     async *read(start, reading) {
       try {
         yield* new SubjectReader(options, start, reading).read();
@@ -47,6 +55,8 @@ class SubjectReader {
   readonly #options: NatsPartitionOptions;
   readonly #reading: ReadOptions;
   #next: number;
+  /** The last sequence that the stream had. */
+  #end = 0;
   #isAtEnd = false;
 
   constructor(options: NatsPartitionOptions, { from }: StartPlace, reading: ReadOptions) {
@@ -56,6 +66,7 @@ class SubjectReader {
   }
 
   async *read(): AsyncGenerator<readonly BrokerMessage[]> {
+    await this.#findEnd();
     while (!this.#isAtEnd && !this.#reading.signal.aborted) {
       const consumer = await this.#consumer();
       if (consumer === null) return;
@@ -64,6 +75,20 @@ class SubjectReader {
       if (num_pending === 0 && !this.#reading.follow) return;
       yield* this.#deliver(consumer);
     }
+  }
+
+  /** A server that is killed may lose what it has delivered, and gives its numbers to other messages then. */
+  async #findEnd(): Promise<void> {
+    const { connection, address } = this.#options;
+    const { state } = await (await jetstreamManager(connection)).streams.info(address.path);
+    this.#end = state.last_seq;
+    if (this.#next <= this.#end + 1) return;
+    throw new WsaError(
+      "input",
+      this.#options.subject,
+      say`ends with ${this.#end}, but is counted up to ${this.#next - 1}: its server has lost messages`,
+      { hint: say`What comes up to there is not counted. A server with sync_interval: always loses nothing.` },
+    );
   }
 
   /** The next consumer, as soon as the server makes one; null when reading is over. */
@@ -103,7 +128,7 @@ class SubjectReader {
         batch.push(toBrokerMessage(message));
         this.#next = message.seq + 1;
         const { pending } = message.info;
-        if (!follow && (pending === 0 || message.seq >= this.#options.end)) this.#isAtEnd = true;
+        if (!follow && (pending === 0 || message.seq >= this.#end)) this.#isAtEnd = true;
         if (!this.#isAtEnd && batch.length < BATCH_MESSAGES && messages.getPending() > 0) continue;
         lag(pending);
         const full = batch;
