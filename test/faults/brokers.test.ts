@@ -19,6 +19,7 @@ describe.each(Object.entries(brokers))("what is counted from %s", (name, kind) =
   });
   afterAll(() => broker.stop());
   const killed = tallyOf(`${name}: a worker is killed`);
+  const shared = tallyOf(`${name}: two workers have the same partitions`);
   const restarted = tallyOf(`${name}: the broker is killed`);
   const divided = tallyOf(`${name}: workers 1, 4, 2 and PostgreSQL killed`);
 
@@ -76,11 +77,19 @@ describe.each(Object.entries(brokers))("what is counted from %s", (name, kind) =
   });
 
   test("is exact when two workers have the same partitions", async () => {
-    const { home, store, address, occurrences } = await scene(2, 300);
-    const both = await Promise.all([1, 2].map(() => run(["ingest", address, "--store", store], home)));
-    for (const { stderr } of both) expect(stderr).not.toMatch(/bug|\bat .*\.js/);
-    await run(["ingest", address, "--store", store], home);
-    expect(countIn(store, killed)).toBe(occurrences);
+    const { stream, home, store, address, messages, occurrences } = await scene(2, 60);
+    const workers = [1, 2].map(() => start(["ingest", "--follow", address, "--store", store], { home, cli: CLI }));
+    const over = workers.map(ended);
+    const rounds = 5;
+    shared.injected += workers.length;
+    for (let round = 1; round < rounds; round++) {
+      await counted(store, round * occurrences);
+      await broker.publish(stream, messages);
+    }
+    await counted(store, rounds * occurrences);
+    for (const worker of workers) worker.kill("SIGTERM");
+    for (const { stderr } of await Promise.all(over)) expect(stderr).not.toMatch(/bug|\bat .*\.js/);
+    expectExactly(shared, countIn(store, shared), rounds * occurrences);
   });
 
   test("is exact when the broker is killed and started again", async () => {
