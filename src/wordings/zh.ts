@@ -93,8 +93,8 @@ export const zhWordings: Wordings = {
 
   // Help of ingest.
   "Count what is new in logs, folders of logs and patterns": "统计日志、文件夹和通配模式中的新增内容",
-  "Below folders and in patterns, hidden and binary files are skipped. gzip, xz and zstd are unpacked, and an archive that is broken counts nothing. A log's rotated files are read before it, oldest first.":
-    "文件夹和通配模式中的隐藏文件与二进制文件会被跳过。gzip、xz 和 zstd 会先解压，损坏的压缩文件不计数。轮转出的文件先于日志本身读取，最旧的在前。",
+  "Below folders and in patterns, hidden and binary files are skipped. gzip, xz and zstd are unpacked, and an archive that is broken counts nothing. A log's rotated files are read before it, oldest first. In streams, {host} and {source} name a log; ?host= and ?source= take header:NAME or field:NAME, ?text= and ?time= the name of a field. Several workers share a stream through a store in PostgreSQL.":
+    "文件夹和通配模式中的隐藏文件与二进制文件会被跳过。gzip、xz 和 zstd 会先解压，损坏的压缩文件不计数。轮转出的文件先于日志本身读取，最旧的在前。流中以 {host} 和 {source} 命名日志；?host= 与 ?source= 接受 header:NAME 或 field:NAME，?text= 与 ?time= 接受字段名。多个工作进程通过 PostgreSQL 中的计数库分摊一个流。",
   "Logs, folders, quoted patterns; -: standard input": "日志、文件夹、加引号的通配模式；-：标准输入",
   "Say what would be read and what not; read and count nothing": "只说明会读取哪些、跳过哪些，不读取也不计数",
   "Write one JSON object about what was done": "输出一个 JSON 对象，说明做了什么",
@@ -104,6 +104,8 @@ export const zhWordings: Wordings = {
   "a pattern, rotated and compressed logs included": "通配模式，包括轮转和压缩的日志",
   "logs/web-1/app.log: a log of web-1": "logs/web-1/app.log 算作主机 web-1 的日志",
   "standard input, as a part of a known log": "标准输入，算作已知日志的一部分",
+  "a stream of NATS JetStream, as it grows": "NATS JetStream 的流，持续读取",
+  "streams of Redis, a key for each host": "Redis 的流，每个主机一个键",
 
   // Help of report and trend.
   "What broke, how often, since when, towards whom, and what to do": "出了什么问题、多少次、从何时起、指向谁、该怎么办",
