@@ -1,6 +1,6 @@
 import { sep } from "node:path";
 import type { WsaError } from "../error.ts";
-import type { Claims } from "../log/claims.ts";
+import type { Leases } from "../log/leases.ts";
 import { readStreams } from "../sources/broker/read-streams.ts";
 import { type FoundFile, findLogs } from "../sources/file/find-logs.ts";
 import { followLogs } from "../sources/follow/follow-logs.ts";
@@ -84,7 +84,7 @@ export async function ingest(inputs: readonly LogInput[], options: IngestOptions
   async function readAllStreams(follow: boolean): Promise<void> {
     await readStreams(streams, {
       ...{ follow, signal },
-      claims: store?.claims === undefined ? null : (stream) => store.claims?.(stream) as Claims,
+      leases: store?.leases === undefined ? null : (stream) => store.leases?.(stream) as Leases,
       visit: (source) => reader.source(source),
       fail: (error) => onEvent(follow ? { kind: "log-missing", error } : { kind: "log-failed", error }),
       setAside: (subject, place, why) => onEvent({ kind: "message-set-aside", subject, place, why }),

@@ -1,18 +1,17 @@
 import type { Message, MessagePart } from "../../log/message.ts";
 import type { Source } from "../../log/source.ts";
 import type { Wording } from "../../wording.ts";
-import type { Entry } from "../envelope/envelope.ts";
+import type { WrappedText } from "../envelope/envelope.ts";
 import { type Unwrapped, unwrap } from "../envelope/unwrap.ts";
 import { Lane, type LanePlace } from "./lane.ts";
 import { type LogOfMessage, logInPartition, shippedLog } from "./log-of.ts";
-import type { Naming } from "./naming.ts";
 import { type OpenMessage, OpenMessages } from "./open-messages.ts";
 import type { Room } from "./room.ts";
-import type { BrokerMessage, Partition, StartPlace } from "./stream.ts";
+import type { BrokerMessage, LogNaming, Partition, StartPlace } from "./stream.ts";
 
 /** How a partition is read. */
 export interface PartitionReading {
-  readonly naming: Naming;
+  readonly naming: LogNaming;
   readonly room: Room;
   readonly follow: boolean;
   readonly signal: AbortSignal;
@@ -102,7 +101,7 @@ export async function readPartition(partition: Partition, reading: PartitionRead
     }
   }
 
-  function partsByLog(message: BrokerMessage, entries: readonly (Entry | null)[], shipped: LogOfMessage | null) {
+  function partsByLog(message: BrokerMessage, entries: readonly (WrappedText | null)[], shipped: LogOfMessage | null) {
     const found = new Map<Lane, { readonly place: LanePlace; readonly parts: [MessagePart, ...MessagePart[]] }>();
     for (const entry of entries) {
       const name = naming.nameOf(partition, message, entry, shipped?.name);
@@ -188,6 +187,6 @@ export async function readPartition(partition: Partition, reading: PartitionRead
   return end;
 }
 
-function partOf({ text, time }: Entry): MessagePart {
+function partOf({ text, time }: WrappedText): MessagePart {
   return { bytes: Buffer.from(text), stamp: time ?? undefined };
 }

@@ -1,5 +1,7 @@
 import type { Sequence } from "../../log/identity.ts";
-import type { Naming } from "./naming.ts";
+import type { LogName } from "../../log/log-name.ts";
+import type { WrappedText } from "../envelope/envelope.ts";
+import type { NamedFields } from "../envelope/unwrap.ts";
 
 /** A message as its broker delivers it. */
 export interface BrokerMessage {
@@ -44,11 +46,19 @@ export interface ReadOptions {
   readonly lag: (messages: number) => void;
 }
 
+/** What the logs in a stream go by. */
+export interface LogNaming {
+  /** Fields of JSON that a person has named. */
+  readonly fields: NamedFields;
+  /** The log of an entry, or of a message without entries; `shipped` is what its shipper calls it. */
+  nameOf(partition: Partition, message: BrokerMessage, entry: WrappedText | null, shipped?: LogName): LogName;
+}
+
 /** A stream of a broker. */
 export interface Stream {
   /** Its address, without credentials. */
   readonly subject: string;
-  readonly naming: Naming;
+  readonly naming: LogNaming;
   /** Which partitions of it are meant. */
   readonly filter: string;
   /** The partitions that there are by now. Rejects with a WsaError `input`. */
