@@ -74,7 +74,7 @@ export async function ingest(inputs: readonly LogInput[], options: IngestOptions
     try {
       await readFiles(await dueFiles());
       for (const source of sources) if (!signal.aborted) await reader.source(source);
-      await readAllStreams(false);
+      if (!dryRun) await readAllStreams(false);
       reportProgress();
     } finally {
       clearInterval(timer);
