@@ -190,6 +190,7 @@ describe("the house", () => {
   test.each([
     ["better-sqlite3", /^store\/sqlite\//],
     ["pg", /^store\/postgres\//],
+    ["@redis/client", /^sources\/redis\//],
     ["split2", /^read\/split-lines\.ts$/],
     ["yargs", /^commands\/|^cli\.ts$/],
   ])("%s has one home", (name, home) => {

@@ -33,9 +33,13 @@ export function createIngestCommand(io: Io): CommandModule {
           "kubectl logs web-1 | $0 ingest - --source web-1",
           "standard input, under a name: again, only what is new",
         )
+        .example('$0 ingest "nats://broker/LOGS?subject=logs.{host}.>" -f', "a stream of NATS JetStream, as it grows")
+        .example('$0 ingest "redis://cache/logs:{host}"', "streams of Redis, a key for each host")
         .epilogue(
           "Below folders and in patterns, hidden and binary files are skipped. gzip, xz and zstd are unpacked, and an archive " +
-            "that is broken counts nothing. A log's rotated files are read before it, oldest first.",
+            "that is broken counts nothing. A log's rotated files are read before it, oldest first. In streams, {host} and " +
+            "{source} name a log; ?host= and ?source= take header:NAME or field:NAME, ?text= and ?time= the name of a field. Several workers share a " +
+            "stream through a store in PostgreSQL.",
         ) as Argv,
     handler: (args) => run(io, args as unknown as ArgumentsCamelCase<IngestArguments>),
   };

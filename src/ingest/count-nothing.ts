@@ -1,5 +1,6 @@
 import type { Counted } from "../ledger/counted.ts";
 import type { Tally } from "../ledger/tally.ts";
+import type { Source } from "../log/source.ts";
 import type { Counting } from "./counting.ts";
 import type { LogCount } from "./log-count.ts";
 import { RunningTotals } from "./running-totals.ts";
@@ -19,7 +20,7 @@ export const nothingCounted: Counted = {
 export function countNothing(): Counting {
   const totals = new RunningTotals(false);
 
-  function begin(): LogCount {
+  function begin({ committed }: Source): LogCount {
     const codes = new Map<number, number>();
     const counted = { ...nothingCounted, codes };
     const tally: Tally = {
@@ -33,6 +34,8 @@ export function countNothing(): Counting {
         counted.occurrences += named.length;
         for (const code of named) codes.set(code, (codes.get(code) ?? 0) + 1);
       },
+      // Nothing waits for a store.
+      reached: (offset) => committed?.(offset),
     };
     const end = async () => {
       totals.add(counted);
@@ -51,8 +54,8 @@ export function countNothing(): Counting {
 
   return {
     run: null,
-    begin: async () => begin(),
-    resume: async () => begin(),
+    begin: async (source) => begin(source),
+    resume: async (source) => begin(source),
     settle: async () => undefined,
     add: (sums) => totals.add(sums),
     close: async () => totals,

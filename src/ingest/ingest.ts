@@ -1,6 +1,6 @@
 import { sep } from "node:path";
 import type { WsaError } from "../error.ts";
-import type { Claims } from "../log/claims.ts";
+import type { Leases } from "../log/leases.ts";
 import { readStreams } from "../sources/broker/read-streams.ts";
 import { type FoundFile, findLogs } from "../sources/file/find-logs.ts";
 import { followLogs } from "../sources/follow/follow-logs.ts";
@@ -40,6 +40,8 @@ export async function ingest(inputs: readonly LogInput[], options: IngestOptions
   let yielded: Set<string> | null = null;
   let pool: WorkerPool | null = null;
   let total = 0;
+  /** Messages of brokers that are not counted yet. */
+  let behind: number | undefined;
   const report = onceForEachLog((event) => {
     outcome.add(event);
     options.onEvent?.(event);
@@ -62,6 +64,7 @@ export async function ingest(inputs: readonly LogInput[], options: IngestOptions
       known: here.known + others.known,
       total,
       occurrences: here.occurrences + others.occurrences,
+      ...(behind !== undefined && { behind }),
     };
     onEvent({ kind: "progress", progress });
   }
@@ -71,7 +74,7 @@ export async function ingest(inputs: readonly LogInput[], options: IngestOptions
     try {
       await readFiles(await dueFiles());
       for (const source of sources) if (!signal.aborted) await reader.source(source);
-      await readAllStreams(false);
+      if (!dryRun) await readAllStreams(false);
       reportProgress();
     } finally {
       clearInterval(timer);
@@ -81,11 +84,14 @@ export async function ingest(inputs: readonly LogInput[], options: IngestOptions
   async function readAllStreams(follow: boolean): Promise<void> {
     await readStreams(streams, {
       ...{ follow, signal },
-      claims: store?.claims === undefined ? null : (stream) => store.claims?.(stream) as Claims,
+      leases: store?.leases === undefined ? null : (stream) => store.leases?.(stream) as Leases,
       visit: (source) => reader.source(source),
       fail: (error) => onEvent(follow ? { kind: "log-missing", error } : { kind: "log-failed", error }),
       setAside: (subject, place, why) => onEvent({ kind: "message-set-aside", subject, place, why }),
-      lag: (behind) => onEvent({ kind: "progress", progress: { ...reader.progress, total, behind } }),
+      lag: (messages) => {
+        behind = messages;
+        reportProgress();
+      },
     });
   }
 

@@ -1,7 +1,7 @@
 import type { Batch, Committed } from "../ledger/batch.ts";
 import type { Generations } from "../ledger/generations.ts";
-import type { Claims } from "../log/claims.ts";
 import type { FileHint } from "../log/file-hint.ts";
+import type { Leases } from "../log/leases.ts";
 import type { Ack } from "./ack.ts";
 import type { Page } from "./page.ts";
 import type { Questions } from "./questions.ts";
@@ -48,7 +48,7 @@ export interface Store extends Generations, Questions {
    */
   query(sql: string, options?: QueryLimits): AsyncGenerator<Page, void, void>;
   /** Divides things of a group among the workers that count into this store; absent where there is one worker. */
-  claims?(group: string): Claims;
+  leases?(group: string): Leases;
   /** Idempotent. */
   close(): Promise<void>;
 }

@@ -104,8 +104,8 @@ export const zhWordings: Wordings = {
 
   // Help of ingest.
   "Count what is new in logs, folders of logs and patterns": "统计日志、文件夹和通配模式中的新增内容",
-  "Below folders and in patterns, hidden and binary files are skipped. gzip, xz and zstd are unpacked, and an archive that is broken counts nothing. A log's rotated files are read before it, oldest first.":
-    "文件夹和通配模式中的隐藏文件与二进制文件会被跳过。gzip、xz 和 zstd 会先解压，损坏的压缩文件不计数。轮转出的文件先于日志本身读取，最旧的在前。",
+  "Below folders and in patterns, hidden and binary files are skipped. gzip, xz and zstd are unpacked, and an archive that is broken counts nothing. A log's rotated files are read before it, oldest first. In streams, {host} and {source} name a log; ?host= and ?source= take header:NAME or field:NAME, ?text= and ?time= the name of a field. Several workers share a stream through a store in PostgreSQL.":
+    "文件夹和通配模式中的隐藏文件与二进制文件会被跳过。gzip、xz 和 zstd 会先解压，损坏的压缩文件不计数。轮转出的文件先于日志本身读取，最旧的在前。流中以 {host} 和 {source} 命名日志；?host= 与 ?source= 接受 header:NAME 或 field:NAME，?text= 与 ?time= 接受字段名。多个工作进程通过 PostgreSQL 中的计数库分摊一个流。",
   "Logs, folders, quoted patterns; -: standard input": "日志、文件夹、加引号的通配模式；-：标准输入",
   "Say what would be read and what not; read and count nothing": "只说明会读取哪些、跳过哪些，不读取也不计数",
   "Write one JSON object about what was done": "输出一个 JSON 对象，说明做了什么",
@@ -115,6 +115,8 @@ export const zhWordings: Wordings = {
   "a pattern, rotated and compressed logs included": "通配模式，包括轮转和压缩的日志",
   "logs/web-1/app.log: a log of web-1": "logs/web-1/app.log 算作主机 web-1 的日志",
   "standard input, under a name: again, only what is new": "标准输入，有名称；再次运行只统计新增部分",
+  "a stream of NATS JetStream, as it grows": "NATS JetStream 的流，持续读取",
+  "streams of Redis, a key for each host": "Redis 的流，每个主机一个键",
 
   // Help of report and trend.
   "What broke, how often, since when, towards whom, and what to do": "出了什么问题、多少次、从何时起、指向谁、该怎么办",
@@ -528,6 +530,10 @@ export const zhWordings: Wordings = {
     "没有 TLS 的服务器使用 redis: 地址；证书颁发机构由 NODE_EXTRA_CA_CERTS 指定。",
   "ends with {1}, but is counted up to {2}: it was deleted and begun anew":
     "到 {1} 为止，但已统计到 {2}：流被删除后重新建立",
+  "ends with {1}, but is counted up to {2}: its server has lost messages":
+    "到 {1} 为止，但已统计到 {2}：服务器丢失了消息",
+  "What comes up to there is not counted. A server with sync_interval: always loses nothing.":
+    "在此之前的新消息不会统计。设置 sync_interval: always 的服务器不会丢失消息。",
   "Give the new stream another key; then all of it is counted.": "请为新的流换一个键；之后会统计其全部内容。",
   "the server refuses this user or password": "服务器拒绝了该用户或密码",
   "Give the password in PGPASSFILE or PGPASSWORD.": "用 PGPASSFILE 或 PGPASSWORD 给出密码。",

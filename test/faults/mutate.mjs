@@ -132,6 +132,19 @@ const mutations = [
     patches: [[/!statement\.readonly \|\| !statement\.reader \|\| [^\n]*\) throw/, "false) throw"]],
   },
   {
+    name: "an offset is committed before its counts",
+    guard: ["brokers", "workers that follow are killed"],
+    patches: [
+      [/(const \{ offset, rest = \[\], mark \} = message;)/, "$1 reached(offset + 1, void 0, mark);"],
+      [/(\.filter\(\(\{ length \}\) => length > 0\);)\s*reached\(offset \+ 1, void 0, mark\);/, "$1"],
+    ],
+  },
+  {
+    name: "two workers of a partition do not notice each other",
+    guard: ["brokers", "two workers"],
+    patches: [[/(SELECT unfinished FROM generations WHERE id = \?) AND position = \?/, "$1 AND ? IS NOT NULL"]],
+  },
+  {
     name: "everybody may read a store",
     guard: ["disk", "a new store is for its owner alone"],
     patches: [[/"wx", 384\)/, '"wx", 438)']],

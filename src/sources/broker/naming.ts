@@ -1,18 +1,7 @@
 import { WsaError } from "../../error.ts";
-import type { LogName } from "../../log/log-name.ts";
 import { withoutCredentials } from "../../text/address.ts";
 import { say } from "../../wording.ts";
-import type { Entry } from "../envelope/envelope.ts";
-import type { NamedFields } from "../envelope/unwrap.ts";
-import type { BrokerMessage, Partition } from "./stream.ts";
-
-/** What the logs in a stream go by. */
-export interface Naming {
-  /** Fields of JSON that a person has named. */
-  readonly fields: NamedFields;
-  /** The log of an entry, or of a message without entries; `shipped` is what its shipper calls it. */
-  nameOf(partition: Partition, message: BrokerMessage, entry: Entry | null, shipped?: LogName): LogName;
-}
+import type { LogNaming } from "./stream.ts";
 
 /** What a person says about names: in the address and by `--host` and `--source`. */
 export interface NamingOptions {
@@ -26,7 +15,7 @@ export interface NamingOptions {
 }
 
 /** Reads what names a log. Throws a WsaError `usage` for what makes no sense. */
-export function createNaming(options: NamingOptions, address: string): Naming {
+export function createNaming(options: NamingOptions, address: string): LogNaming {
   const { params } = options;
   const placesIn = createPlaces(options.pattern);
   const hostRule = ruleOf("host", params, address);

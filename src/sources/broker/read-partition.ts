@@ -1,18 +1,17 @@
 import type { Message, MessagePart } from "../../log/message.ts";
 import type { Source } from "../../log/source.ts";
 import type { Wording } from "../../wording.ts";
-import type { Entry } from "../envelope/envelope.ts";
+import type { WrappedText } from "../envelope/envelope.ts";
 import { type Unwrapped, unwrap } from "../envelope/unwrap.ts";
 import { Lane, type LanePlace } from "./lane.ts";
 import { type LogOfMessage, logInPartition, shippedLog } from "./log-of.ts";
-import type { Naming } from "./naming.ts";
 import { type OpenMessage, OpenMessages } from "./open-messages.ts";
 import type { Room } from "./room.ts";
-import type { BrokerMessage, Partition, StartPlace } from "./stream.ts";
+import type { BrokerMessage, LogNaming, Partition, StartPlace } from "./stream.ts";
 
 /** How a partition is read. */
 export interface PartitionReading {
-  readonly naming: Naming;
+  readonly naming: LogNaming;
   readonly room: Room;
   readonly follow: boolean;
   readonly signal: AbortSignal;
@@ -102,7 +101,7 @@ export async function readPartition(partition: Partition, reading: PartitionRead
     }
   }
 
-  function partsByLog(message: BrokerMessage, entries: readonly (Entry | null)[], shipped: LogOfMessage | null) {
+  function partsByLog(message: BrokerMessage, entries: readonly (WrappedText | null)[], shipped: LogOfMessage | null) {
     const found = new Map<Lane, { readonly place: LanePlace; readonly parts: [MessagePart, ...MessagePart[]] }>();
     for (const entry of entries) {
       const name = naming.nameOf(partition, message, entry, shipped?.name);
@@ -117,11 +116,12 @@ export async function readPartition(partition: Partition, reading: PartitionRead
   }
 
   async function deliver(start: StartPlace): Promise<void> {
-    let last: BrokerMessage | null = null;
+    let last: LanePlace = { offset: start.from - 1, id: start.cursor };
     for await (const messages of partition.read(start, { follow, signal, lag: reading.lag })) {
       for (const message of messages) {
-        if (last === null || isBehind(message, last)) deal(message);
-        last = last === null || isBehind(message, last) ? message : last;
+        if (!isBehind(message, last)) continue;
+        last = message;
+        deal(message);
       }
       wake();
       await room.wait(signal);
@@ -129,9 +129,9 @@ export async function readPartition(partition: Partition, reading: PartitionRead
     }
   }
 
-  function isBehind(message: BrokerMessage, last: BrokerMessage): boolean {
-    if (message.offset !== undefined) return message.offset > (last.offset ?? -1);
-    return partition.isBehind?.(message.id ?? "", last.id ?? "") === true;
+  function isBehind({ offset, id = "" }: LanePlace, last: LanePlace): boolean {
+    if (offset !== undefined) return offset > (last.offset ?? -1);
+    return last.id === undefined || partition.isBehind?.(id, last.id) === true;
   }
 
   async function* marks(from: number, cursor: string | undefined): AsyncGenerator<Message> {
@@ -187,6 +187,6 @@ export async function readPartition(partition: Partition, reading: PartitionRead
   return end;
 }
 
-function partOf({ text, time }: Entry): MessagePart {
+function partOf({ text, time }: WrappedText): MessagePart {
   return { bytes: Buffer.from(text), stamp: time ?? undefined };
 }

@@ -1,7 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { WsaError } from "../../error.ts";
-import type { Claims } from "../../log/claims.ts";
+import type { Leases } from "../../log/leases.ts";
 import type { Source } from "../../log/source.ts";
 import type { Wording } from "../../wording.ts";
 import { type PartitionEnd, readPartition } from "./read-partition.ts";
@@ -20,7 +20,7 @@ export interface StreamReading {
   /** Reads a source to its end and commits what is new in it; what cannot be read is reported. */
   readonly visit: (source: Source) => Promise<void>;
   /** Divides the partitions of a group among workers; null where there is one worker. */
-  readonly claims: ((group: string) => Claims) | null;
+  readonly leases: ((group: string) => Leases) | null;
   readonly fail: (error: WsaError) => void;
   /** Takes note of a message that cannot be read. */
   readonly setAside: (subject: string, place: string, why: Wording) => void;
@@ -71,7 +71,7 @@ class StreamReader {
   /** Partitions that need not be read now, with the time until which that is so. */
   readonly #resting = new Map<string, number>();
   readonly #reported = new Set<string>();
-  #claims: Claims | null = null;
+  #leases: Leases | null = null;
   #wake = new AbortController();
 
   constructor(stream: Stream, options: ReaderOptions) {
@@ -90,14 +90,14 @@ class StreamReader {
   }
 
   async close(): Promise<void> {
-    await this.#claims?.close();
+    await this.#leases?.close();
   }
 
   /** Begins and ends to read partitions; resolves to whether none is left to begin. */
   async #look(): Promise<boolean> {
     try {
       const partitions = await this.#stream.partitions();
-      this.#claims ??= this.#openClaims(partitions);
+      this.#leases ??= this.#openLeases(partitions);
       await this.#leaveLost();
       const most = await this.#share(partitions.length);
       await this.#stop([...this.#running.values()].slice(most));
@@ -105,7 +105,7 @@ class StreamReader {
         if (this.#running.size >= most || this.#options.signal.aborted) break;
         await this.#begin(partition);
       }
-      return this.#running.size === 0 || this.#claims === null;
+      return this.#running.size === 0 || this.#leases === null;
     } catch (error) {
       if (!(error instanceof WsaError)) throw error;
       const what = `${error.subject}: ${error.message}`;
@@ -115,22 +115,22 @@ class StreamReader {
     }
   }
 
-  #openClaims([first]: readonly Partition[]): Claims | null {
+  #openLeases([first]: readonly Partition[]): Leases | null {
     if (first === undefined) return null;
-    return this.#options.claims?.(`${first.sequence.stream} ${this.#stream.filter}`) ?? null;
+    return this.#options.leases?.(`${first.sequence.stream} ${this.#stream.filter}`) ?? null;
   }
 
   /** How many partitions are this worker's share; the rest is left to others. */
   async #share(partitions: number): Promise<number> {
-    if (this.#claims === null) return partitions;
-    return Math.ceil(partitions / Math.max(1, await this.#claims.workers()));
+    if (this.#leases === null) return partitions;
+    return Math.ceil(partitions / Math.max(1, await this.#leases.workers()));
   }
 
   /** Leaves what somebody else has claimed while this worker had lost its session. */
   async #leaveLost(): Promise<void> {
     const lost: Running[] = [];
     for (const running of this.#running.values())
-      if ((await this.#claims?.claim(running.claim)) === false) lost.push(running);
+      if ((await this.#leases?.claim(running.claim)) === false) lost.push(running);
     await this.#stop(lost);
   }
 
@@ -144,11 +144,11 @@ class StreamReader {
     const { key: name, sequence } = partition;
     if (this.#running.has(name) || (this.#resting.get(name) ?? 0) > Date.now()) return;
     const claim = `${sequence.stream} ${sequence.partition}`;
-    if ((await this.#claims?.claim(claim)) === false) return;
+    if ((await this.#leases?.claim(claim)) === false) return;
     const stopping = new AbortController();
     const both = AbortSignal.any([signal, stopping.signal]);
     const ended = this.#readOne(partition, both).then(async (end) => {
-      await this.#claims?.release(claim);
+      await this.#leases?.release(claim);
       this.#running.delete(name);
       if (!follow) this.#resting.set(name, Number.POSITIVE_INFINITY);
       else if (end !== "ended") this.#resting.set(name, Date.now() + REST_MS);

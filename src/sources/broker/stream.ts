@@ -1,5 +1,7 @@
 import type { Sequence } from "../../log/identity.ts";
-import type { Naming } from "./naming.ts";
+import type { LogName } from "../../log/log-name.ts";
+import type { WrappedText } from "../envelope/envelope.ts";
+import type { NamedFields } from "../envelope/unwrap.ts";
 
 /** A message as its broker delivers it. */
 export interface BrokerMessage {
@@ -27,7 +29,7 @@ export interface Partition {
   /** What messages for people call it; without credentials. */
   readonly subject: string;
   /** Whether the message with an id comes behind the one with another. */
-  isBehind?(id: string, other: string): boolean;
+  readonly isBehind?: ((id: string, other: string) => boolean) | undefined;
   /**
    * Delivers messages in order, some at a time, until the signal is aborted; without `follow`, until the end that the
    * partition had when it was opened. A message may come again. Waits while the broker cannot be reached; throws a
@@ -44,11 +46,19 @@ export interface ReadOptions {
   readonly lag: (messages: number) => void;
 }
 
+/** What the logs in a stream go by. */
+export interface LogNaming {
+  /** Fields of JSON that a person has named. */
+  readonly fields: NamedFields;
+  /** The log of an entry, or of a message without entries; `shipped` is what its shipper calls it. */
+  nameOf(partition: Partition, message: BrokerMessage, entry: WrappedText | null, shipped?: LogName): LogName;
+}
+
 /** A stream of a broker. */
 export interface Stream {
   /** Its address, without credentials. */
   readonly subject: string;
-  readonly naming: Naming;
+  readonly naming: LogNaming;
   /** Which partitions of it are meant. */
   readonly filter: string;
   /** The partitions that there are by now. Rejects with a WsaError `input`. */

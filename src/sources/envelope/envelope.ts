@@ -1,5 +1,5 @@
 /** What a shipper has put around a line, or around the lines of one event. */
-export interface Entry {
+export interface WrappedText {
   readonly text: string;
   /** Unix milliseconds, or null where the shipper names none. */
   readonly time: number | null;
@@ -11,7 +11,7 @@ export interface Entry {
 /** How one shipper wraps lines into JSON. */
 export interface Envelope {
   /** Values as the shipper writes them, with the entries in each; some of it is left out. */
-  readonly samples: readonly (readonly [value: unknown, entries: readonly Entry[]])[];
+  readonly samples: readonly (readonly [value: unknown, entries: readonly WrappedText[]])[];
   /** The entries in a value; null when it is no envelope of this kind. */
-  open(value: unknown): readonly Entry[] | null;
+  open(value: unknown): readonly WrappedText[] | null;
 }

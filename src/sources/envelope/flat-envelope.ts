@@ -1,4 +1,4 @@
-import type { Entry, Envelope } from "./envelope.ts";
+import type { Envelope, WrappedText } from "./envelope.ts";
 import { fieldIn, isJsonObject, type JsonObject, textIn, timeOfValue } from "./fields.ts";
 
 /** The fields of an envelope that is one object; of several names the first one that is there counts. */
@@ -26,7 +26,7 @@ export function flatEnvelope(fields: FlatFields, samples: Envelope["samples"]): 
 }
 
 /** The entry in an object; null where it has no text. */
-export function flatEntry(object: JsonObject, fields: Omit<FlatFields, "is">): Entry | null {
+export function flatEntry(object: JsonObject, fields: Omit<FlatFields, "is">): WrappedText | null {
   const text = fields.text.map((name) => fieldIn(object, [name])).find((value) => typeof value === "string");
   if (typeof text !== "string") return null;
   const below = (fields.below ?? []).flatMap((name) => textIn(object, [name]) ?? []);

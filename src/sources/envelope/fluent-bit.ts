@@ -1,4 +1,4 @@
-import type { Entry, Envelope } from "./envelope.ts";
+import type { Envelope, WrappedText } from "./envelope.ts";
 import { isJsonObject, timeOfValue } from "./fields.ts";
 import { type FlatFields, flatEntry, flatEnvelope } from "./flat-envelope.ts";
 
@@ -47,7 +47,7 @@ export const fluentBitChunk: Envelope = {
   },
 };
 
-function pairEntry(pair: unknown): Entry | null {
+function pairEntry(pair: unknown): WrappedText | null {
   if (!Array.isArray(pair) || pair.length !== 2) return null;
   const [time, record] = pair as [unknown, unknown];
   if (typeof time !== "number" || !isJsonObject(record)) return null;

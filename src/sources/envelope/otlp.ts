@@ -1,4 +1,4 @@
-import type { Entry, Envelope } from "./envelope.ts";
+import type { Envelope, WrappedText } from "./envelope.ts";
 import { isJsonObject, type JsonObject, textIn, timeOfValue } from "./fields.ts";
 
 /** Logs of OpenTelemetry in JSON: resources with scopes with records. */
@@ -51,7 +51,7 @@ export const otlp: Envelope = {
   },
 };
 
-function entryOf(record: JsonObject, shared: JsonObject): Entry {
+function entryOf(record: JsonObject, shared: JsonObject): WrappedText {
   const attributes = { ...shared, ...attributesOf(record) };
   const body = plainValue(record["body"]);
   const event = isJsonObject(body) ? body : {};

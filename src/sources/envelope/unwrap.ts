@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { say, type Wording } from "../../wording.ts";
-import type { Entry } from "./envelope.ts";
+import type { WrappedText } from "./envelope.ts";
 import { isJsonObject } from "./fields.ts";
 import { flatEntry } from "./flat-envelope.ts";
 import { envelopes } from "./index.ts";
@@ -16,7 +16,7 @@ export interface NamedFields {
 /** What is in a message: lines as they are, what a shipper has wrapped, or nothing that can be read. */
 export type Unwrapped =
   | { readonly kind: "lines" }
-  | { readonly kind: "entries"; readonly entries: readonly Entry[] }
+  | { readonly kind: "entries"; readonly entries: readonly WrappedText[] }
   | { readonly kind: "unreadable"; readonly why: Wording };
 
 /** No log has lines of this size, and all of a message is in memory. */
@@ -37,7 +37,7 @@ export function unwrap(bytes: Uint8Array, fields: NamedFields = {}): Unwrapped {
   return { kind: "entries", entries: opened.flatMap((entries, n) => entries ?? [asItIs(values[n])]) };
 }
 
-function opening(value: unknown, fields: NamedFields): readonly Entry[] | null {
+function opening(value: unknown, fields: NamedFields): readonly WrappedText[] | null {
   if (isJsonObject(value) && (fields.text ?? fields.host ?? fields.name ?? fields.time) !== undefined) {
     const entry = flatEntry(value, {
       text: list(fields.text) ?? ["message", "log", "msg", "MESSAGE", "text", "line"],
@@ -58,7 +58,7 @@ function opening(value: unknown, fields: NamedFields): readonly Entry[] | null {
 
 const list = (name: string | undefined) => (name === undefined ? undefined : [name]);
 
-const asItIs = (value: unknown): Entry => ({ text: JSON.stringify(value), time: null, host: null, name: null });
+const asItIs = (value: unknown): WrappedText => ({ text: JSON.stringify(value), time: null, host: null, name: null });
 
 /** A byte that UTF-8 does not have is in many logs; what has few letters or many control characters is none. */
 function isForeign(bytes: Uint8Array): boolean {

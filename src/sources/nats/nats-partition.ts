@@ -1,12 +1,21 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Consumer, type ConsumerMessages, DeliverPolicy, type JsMsg, jetstream } from "@nats-io/jetstream";
+import {
+  type Consumer,
+  type ConsumerMessages,
+  DeliverPolicy,
+  type JsMsg,
+  jetstream,
+  jetstreamManager,
+} from "@nats-io/jetstream";
 import type { NatsConnection } from "@nats-io/transport-node";
+import { WsaError } from "../../error.ts";
+import { say } from "../../wording.ts";
 import type { BrokerAddress } from "../broker/address.ts";
 import type { BrokerMessage, Partition, ReadOptions, StartPlace } from "../broker/stream.ts";
+import { Inbox } from "./inbox.ts";
 
 /** As much of a partition is under way at a time. */
 const PULL_BYTES = 4 * 1024 * 1024;
-const BATCH_MESSAGES = 500;
 /** When nothing comes for so long, the server is asked whether something is left. */
 const ASK_EVERY_MS = 1000;
 /** So long a server is waited for that was there before. */
@@ -20,18 +29,17 @@ export interface NatsPartitionOptions {
   /** The identity of the stream. */
   readonly stream: string;
   readonly key: string;
-  /** The last sequence that the stream had. */
-  readonly end: number;
+  readonly subject: string;
   readonly explain: (error: unknown) => unknown;
 }
 
 /** One subject of a stream. */
 export function createNatsPartition(options: NatsPartitionOptions): Partition {
-  const { address, stream, key, explain } = options;
+  const { subject, stream, key, explain } = options;
   return {
     sequence: { stream, partition: key },
     key,
-    subject: `${address.subject.replace(/\?.*/, "")}#${key}`,
+    subject,
     async *read(start, reading) {
       try {
         yield* new SubjectReader(options, start, reading).read();
@@ -47,6 +55,8 @@ class SubjectReader {
   readonly #options: NatsPartitionOptions;
   readonly #reading: ReadOptions;
   #next: number;
+  /** The last sequence that the stream had. */
+  #end = 0;
   #isAtEnd = false;
 
   constructor(options: NatsPartitionOptions, { from }: StartPlace, reading: ReadOptions) {
@@ -56,6 +66,7 @@ class SubjectReader {
   }
 
   async *read(): AsyncGenerator<readonly BrokerMessage[]> {
+    await this.#findEnd();
     while (!this.#isAtEnd && !this.#reading.signal.aborted) {
       const consumer = await this.#consumer();
       if (consumer === null) return;
@@ -64,6 +75,20 @@ class SubjectReader {
       if (num_pending === 0 && !this.#reading.follow) return;
       yield* this.#deliver(consumer);
     }
+  }
+
+  /** A server that is killed may lose what it has delivered, and gives its numbers to other messages then. */
+  async #findEnd(): Promise<void> {
+    const { connection, address } = this.#options;
+    const { state } = await (await jetstreamManager(connection)).streams.info(address.path);
+    this.#end = state.last_seq;
+    if (this.#next <= this.#end + 1) return;
+    throw new WsaError(
+      "input",
+      this.#options.subject,
+      say`ends with ${this.#end}, but is counted up to ${this.#next - 1}: its server has lost messages`,
+      { hint: say`What comes up to there is not counted. A server with sync_interval: always loses nothing.` },
+    );
   }
 
   /** The next consumer, as soon as the server makes one; null when reading is over. */
@@ -87,7 +112,7 @@ class SubjectReader {
   }
 
   async *#deliver(consumer: Consumer): AsyncGenerator<readonly BrokerMessage[]> {
-    const { signal, follow, lag } = this.#reading;
+    const { signal, lag } = this.#reading;
     const maxPayload = this.#options.connection.info?.max_payload ?? 0;
     const messages = await consumer.consume({
       max_bytes: Math.max(PULL_BYTES, 2 * maxPayload),
@@ -95,44 +120,59 @@ class SubjectReader {
     });
     const stop = () => messages.stop();
     signal.addEventListener("abort", stop, { once: true });
-    const watch = setInterval(() => this.#ask(consumer, messages), ASK_EVERY_MS);
-    let batch: BrokerMessage[] = [];
+    if (signal.aborted) stop();
+    const inbox = new Inbox();
+    const receiving = this.#receive(messages, inbox);
+    const watch = setInterval(() => this.#ask(consumer, messages, inbox), ASK_EVERY_MS);
     try {
-      if (signal.aborted) return;
-      for await (const message of messages) {
-        batch.push(toBrokerMessage(message));
-        this.#next = message.seq + 1;
-        const { pending } = message.info;
-        if (!follow && (pending === 0 || message.seq >= this.#options.end)) this.#isAtEnd = true;
-        if (!this.#isAtEnd && batch.length < BATCH_MESSAGES && messages.getPending() > 0) continue;
-        lag(pending);
-        const full = batch;
-        batch = [];
-        yield full;
-        if (this.#isAtEnd) return;
+      for (let batch = await inbox.take(); batch.length > 0; batch = await inbox.take()) {
+        const last = batch.at(-1) as JsMsg;
+        this.#next = last.seq + 1;
+        lag(last.info.pending);
+        yield batch.map(toBrokerMessage);
       }
     } finally {
       clearInterval(watch);
       signal.removeEventListener("abort", stop);
-      messages.stop();
+      stop();
+      inbox.close();
       // It would go away by itself some minutes later.
       consumer.delete().catch(() => undefined);
     }
+    await receiving;
   }
 
-  /** Ends a consumer from which nothing comes although something is left, or because nothing is. */
-  async #ask(consumer: Consumer, messages: ConsumerMessages): Promise<void> {
-    const before = this.#next;
-    if (messages.getPending() > 0) return;
+  /** Fills the inbox, until the consumer is stopped or has delivered all that was there. */
+  async #receive(messages: ConsumerMessages, inbox: Inbox): Promise<void> {
+    try {
+      for await (const message of messages) {
+        await inbox.put(message);
+        const isAtEnd = message.info.pending === 0 || message.seq >= this.#end;
+        if (this.#reading.follow || !isAtEnd) continue;
+        this.#isAtEnd = true;
+        return;
+      }
+    } finally {
+      inbox.close();
+    }
+  }
+
+  /** Ends a consumer that has lost something on the way, from which nothing comes, or which has nothing more. */
+  async #ask(consumer: Consumer, messages: ConsumerMessages, inbox: Inbox): Promise<void> {
+    const { received } = inbox;
+    if (inbox.isAsked || !inbox.isEmpty) return;
+    inbox.isAsked = true;
     try {
       const { num_pending, delivered } = await consumer.info();
-      if (this.#next !== before || messages.getPending() > 0) return;
-      if (num_pending === 0 && !this.#reading.follow) this.#isAtEnd = true;
-      const isMissing = delivered.stream_seq >= this.#next && delivered.consumer_seq > 0;
-      if (num_pending > 0 || this.#isAtEnd || isMissing) messages.stop();
+      if (inbox.received !== received || !inbox.isEmpty) return;
+      const isLost = delivered.consumer_seq > inbox.delivered;
+      if (num_pending === 0 && !isLost && !this.#reading.follow) this.#isAtEnd = true;
+      if (num_pending > 0 || isLost || this.#isAtEnd) messages.stop();
     } catch {
       // It is gone, or its server is: then the next one waits for it.
       messages.stop();
+    } finally {
+      inbox.isAsked = false;
     }
   }
 }

@@ -51,7 +51,10 @@ export async function openNatsStream(text: string, options: AddressOptions): Pro
         const stream = `nats:${config.name}@${created}`;
         return Object.keys(state.subjects ?? {})
           .sort()
-          .map((key) => createNatsPartition({ connection, address, stream, key, end: state.last_seq, explain }));
+          .map((key) => {
+            const subject = `${address.subject.replace(/\?.*/, "")}#${key}`;
+            return createNatsPartition({ connection, address, stream, key, subject, explain });
+          });
       } catch (error) {
         throw explain(error);
       }

@@ -8,8 +8,8 @@ import type { Store } from "../store.ts";
 import { SumChanges } from "../sum-changes.ts";
 import { type Run, type WrittenBatches, writeBatches } from "./batch.ts";
 import { readBeginning } from "./beginning.ts";
-import { openClaims } from "./claims.ts";
 import { type Connection, Database, rowsOf } from "./database.ts";
+import { openLeases } from "./leases.ts";
 import { createMergeTarget } from "./merge-target.ts";
 import type { PostgresOptions } from "./postgres-options.ts";
 import { lockStore, prepareSchema } from "./prepare-schema.ts";
@@ -142,7 +142,7 @@ function createPostgresStore(options: PostgresOptions, server: Database): Store 
       return row?.now ?? "";
     },
 
-    claims: (group) => openClaims(address, group),
+    leases: (group) => openLeases(address, group),
 
     query: (sql, limits = {}) => runQuery(address, sql, limits),
 

@@ -1,5 +1,5 @@
 import pg from "pg";
-import type { Claims } from "../../log/claims.ts";
+import type { Leases } from "../../log/leases.ts";
 import { connectionString } from "./database.ts";
 import { postgresError } from "./postgres-error.ts";
 
@@ -8,7 +8,7 @@ import { postgresError } from "./postgres-error.ts";
  * a shared one. A worker that ends or is cut off has none of them any more; if it goes on all the same, its commits are
  * refused, because somebody else has moved the position.
  */
-export function openClaims(address: string, group: string): Claims {
+export function openLeases(address: string, group: string): Leases {
   let session: pg.Client | null = null;
   let held = new Set<string>();
 

@@ -1,5 +1,5 @@
 /** What workers of one store divide among themselves. */
-export interface Claims {
+export interface Leases {
   /** How many workers there are, this one included. */
   workers(): Promise<number>;
   /** Takes a thing that nobody else has; resolves to whether this worker has it. */
