@@ -1,6 +1,6 @@
 import pg from "pg";
 import type { Claims } from "../../log/claims.ts";
-import { connectionString } from "./database.ts";
+import { connectionString } from "./connection-string.ts";
 import { postgresError } from "./postgres-error.ts";
 
 /**

@@ -4,15 +4,12 @@ import { WsaError } from "../../error.ts";
 import { withoutCredentials } from "../../text/address.ts";
 import { say } from "../../wording.ts";
 import { renderSql, type Sql } from "../sql.ts";
+import { announcement, createAnnouncer } from "./announce.ts";
+import { connectionString } from "./connection-string.ts";
 import { isOutage, isPassing, postgresError } from "./postgres-error.ts";
 import type { PostgresOptions } from "./postgres-options.ts";
 
 const FIRST_PATIENCE_MS = 5000;
-
-/** The address as the library takes it: with the modes of TLS that `psql` has. */
-export function connectionString(address: string): string {
-  return `${address}${address.includes("?") ? "&" : "?"}uselibpqcompat=true`;
-}
 
 /** A connection, inside a transaction or not. */
 export interface Connection {
@@ -24,6 +21,7 @@ export interface Connection {
 export class Database {
   readonly #pool: pg.Pool;
   readonly #options: PostgresOptions;
+  readonly #announcer = createAnnouncer(() => this.#pool.query(announcement));
   #wasReached = false;
 
   constructor(options: PostgresOptions) {
@@ -65,15 +63,19 @@ export class Database {
   /** Runs work in a transaction that is committed when this resolves; the work runs again as that of `use` does. */
   async write<Result>(work: (db: Connection, attempt: number) => Promise<Result>): Promise<Result> {
     this.#refuseReaders();
-    return await this.use((db, attempt) => inTransaction(db, "BEGIN", () => work(db, attempt)));
+    const result = await this.use((db, attempt) => inTransaction(db, "BEGIN", () => work(db, attempt)));
+    this.#announcer.announce();
+    return result;
   }
 
   /** The same for work that cannot run again, because it remembers what it did. */
   async writeOnce<Result>(work: (db: Connection) => Promise<Result>): Promise<Result> {
     this.#refuseReaders();
-    return await this.#once((db) => inTransaction(db, "BEGIN", () => work(db))).catch((cause) => {
+    const result = await this.#once((db) => inTransaction(db, "BEGIN", () => work(db))).catch((cause) => {
       throw postgresError(cause, this.#options.address);
     });
+    this.#announcer.announce();
+    return result;
   }
 
   #refuseReaders(): void {
@@ -91,7 +93,9 @@ export class Database {
   }
 
   async close(): Promise<void> {
-    if (!this.#pool.ending) await this.#pool.end();
+    if (this.#pool.ending) return;
+    await this.#announcer.close();
+    await this.#pool.end();
   }
 
   async #once<Result>(work: (db: Connection) => Promise<Result>): Promise<Result> {

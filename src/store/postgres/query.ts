@@ -3,7 +3,7 @@ import { WsaError } from "../../error.ts";
 import { say } from "../../wording.ts";
 import type { Page, Value } from "../page.ts";
 import type { QueryLimits } from "../store.ts";
-import { connectionString } from "./database.ts";
+import { connectionString } from "./connection-string.ts";
 import { isOutage, postgresError } from "./postgres-error.ts";
 
 const PAGE_ROWS = 1000;
