@@ -138,7 +138,15 @@ export function fullReport(lang: Language = "en"): Report {
         ),
       ),
     },
-    read: { runs: 3, bytes: 44_237_000_000, lines: 388_000_000, lostBytes: 0, setAside: 0, withoutTime: 12, stray: null },
+    read: {
+      runs: 3,
+      bytes: 44_237_000_000,
+      lines: 388_000_000,
+      lostBytes: 0,
+      setAside: 0,
+      withoutTime: 12,
+      stray: null,
+    },
   };
 }
 

@@ -21,15 +21,43 @@ export class PostgresServer {
     this.port = port;
   }
 
+  /** A server that follows another one until that is gone and this one is promoted. */
+  static async standbyOf({ port }: PostgresServer): Promise<PostgresServer> {
+    return await PostgresServer.#begin((programs, db) => {
+      const args = [
+        "-h",
+        "127.0.0.1",
+        "-p",
+        String(port),
+        "-U",
+        "tester",
+        "-D",
+        db,
+        "-R",
+        "-X",
+        "stream",
+        "-c",
+        "fast",
+      ];
+      execFileSync(join(programs, "pg_basebackup"), args, { ...serverUser(), cwd: join(db, ".."), stdio: "pipe" });
+    });
+  }
+
   static async create(): Promise<PostgresServer> {
+    return await PostgresServer.#begin((programs, db) => {
+      const args = ["-D", db, "-A", "trust", "-U", "tester", "-E", "UTF8", "--locale", "C.UTF-8", "-N"];
+      execFileSync(join(programs, "initdb"), args, { ...serverUser(), cwd: join(db, ".."), stdio: "pipe" });
+    });
+  }
+
+  static async #begin(fill: (programs: string, db: string) => void): Promise<PostgresServer> {
     const programs = postgresPrograms();
     if (programs === null) throw new Error("PostgreSQL is not installed");
     const data = mkdtempSync(join(tmpdir(), "wsa-postgres-"));
     const user = serverUser();
     if (user.uid !== undefined) chownSync(data, user.uid, user.gid ?? user.uid);
     const server = new PostgresServer(programs, data, await freePort());
-    const options = ["-A", "trust", "-U", "tester", "-E", "UTF8", "--locale", "C.UTF-8", "-N"];
-    execFileSync(join(programs, "initdb"), ["-D", join(data, "db"), ...options], { ...user, cwd: data, stdio: "pipe" });
+    fill(programs, join(data, "db"));
     await server.start();
     return server;
   }

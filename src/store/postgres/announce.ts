@@ -1,5 +1,6 @@
 import pg from "pg";
 import { connectionString } from "./connection-string.ts";
+import { pickServer } from "./hosts.ts";
 
 const EVERY_MS = 1000;
 const AGAIN_AFTER_MS = 1000;
@@ -46,28 +47,27 @@ export function listenTo(address: string, changed: () => void): { close(): Promi
   let isClosed = false;
 
   async function connect(): Promise<void> {
-    const next = new pg.Client({
-      connectionString: connectionString(address),
-      application_name: "wsa-annotate page",
-      keepAlive: true,
-    });
-    client = next;
+    let next: pg.Client | null = null;
     const again = () => {
       if (client !== next || isClosed) return;
       client = null;
       timer = setTimeout(begin, AGAIN_AFTER_MS).unref();
     };
-    next.on("error", again);
-    next.on("end", again);
-    next.on("notification", changed);
     try {
+      const text = connectionString(await pickServer(address));
+      if (isClosed) return;
+      next = new pg.Client({ connectionString: text, application_name: "wsa-annotate page", keepAlive: true });
+      client = next;
+      next.on("error", again);
+      next.on("end", again);
+      next.on("notification", changed);
       await next.connect();
       const { rows } = await next.query<{ channel: string }>(`SELECT ${CHANNEL} AS channel`);
       await next.query(`LISTEN ${rows[0]?.channel}`);
       changed();
     } catch {
       again();
-      await next.end().catch(() => undefined);
+      await next?.end().catch(() => undefined);
     }
   }
 

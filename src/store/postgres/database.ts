@@ -6,6 +6,7 @@ import { say } from "../../wording.ts";
 import { renderSql, type Sql } from "../sql.ts";
 import { announcement, createAnnouncer } from "./announce.ts";
 import { connectionString } from "./connection-string.ts";
+import { pickServer } from "./hosts.ts";
 import { isOutage, isPassing, postgresError } from "./postgres-error.ts";
 import type { PostgresOptions } from "./postgres-options.ts";
 
@@ -19,15 +20,24 @@ export interface Connection {
 
 /** The database of a store: connections as they are needed, and new ones after a failure. */
 export class Database {
-  readonly #pool: pg.Pool;
+  #pool: Promise<pg.Pool> | null = null;
   readonly #options: PostgresOptions;
-  readonly #announcer = createAnnouncer(() => this.#pool.query(announcement));
+  readonly #announcer = createAnnouncer(async () => (await this.#connected()).query(announcement));
   #wasReached = false;
 
   constructor(options: PostgresOptions) {
     this.#options = options;
-    this.#pool = new pg.Pool({
-      connectionString: connectionString(options.address),
+  }
+
+  /** The pool; of several servers it is asked anew after each failure which one it is for. */
+  #connected(): Promise<pg.Pool> {
+    this.#pool ??= this.#createPool();
+    return this.#pool;
+  }
+
+  async #createPool(): Promise<pg.Pool> {
+    const pool = new pg.Pool({
+      connectionString: connectionString(await pickServer(this.#options.address)),
       application_name: "wsa-annotate",
       max: 4,
       allowExitOnIdle: true,
@@ -36,8 +46,15 @@ export class Database {
       types: { getTypeParser },
     });
     // What is asked of a lost connection fails by itself; an idle one is replaced when the next one is needed.
-    this.#pool.on("error", ignore);
-    this.#pool.on("connect", (client) => client.on("error", ignore));
+    pool.on("error", ignore);
+    pool.on("connect", (client) => client.on("error", ignore));
+    return pool;
+  }
+
+  #leave(pool: Promise<pg.Pool> | null): void {
+    if (this.#pool !== pool) return;
+    this.#pool = null;
+    pool?.then((left) => left.end()).catch(ignore);
   }
 
   /**
@@ -93,13 +110,22 @@ export class Database {
   }
 
   async close(): Promise<void> {
-    if (this.#pool.ending) return;
     await this.#announcer.close();
-    await this.#pool.end();
+    const pool = await this.#pool?.catch(() => null);
+    if (pool !== undefined && pool !== null && !pool.ending) await pool.end();
   }
 
   async #once<Result>(work: (db: Connection) => Promise<Result>): Promise<Result> {
-    const client = await this.#pool.connect();
+    const pool = this.#connected();
+    try {
+      return await this.#on(await (await pool).connect(), work);
+    } catch (cause) {
+      if (isOutage(cause)) this.#leave(pool);
+      throw cause;
+    }
+  }
+
+  async #on<Result>(client: pg.PoolClient, work: (db: Connection) => Promise<Result>): Promise<Result> {
     this.#wasReached = true;
     const db: Connection = {
       async rows<Row>(text: string, values: readonly unknown[] = []) {
