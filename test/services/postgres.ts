@@ -13,9 +13,11 @@ export class PostgresServer {
   readonly port: number;
   readonly #data: string;
   readonly #programs: string;
+  readonly #settings: Readonly<Record<string, string>>;
   #process: ChildProcess | null = null;
 
-  private constructor(programs: string, data: string, port: number) {
+  private constructor(programs: string, data: string, port: number, settings: Readonly<Record<string, string>>) {
+    this.#settings = settings;
     this.#programs = programs;
     this.#data = data;
     this.port = port;
@@ -43,20 +45,24 @@ export class PostgresServer {
     });
   }
 
-  static async create(): Promise<PostgresServer> {
+  /** @param settings what differs from the usual ones; a test needs no fsync, because its machine is not killed. */
+  static async create(settings: Readonly<Record<string, string>> = {}): Promise<PostgresServer> {
     return await PostgresServer.#begin((programs, db) => {
       const args = ["-D", db, "-A", "trust", "-U", "tester", "-E", "UTF8", "--locale", "C.UTF-8", "-N"];
       execFileSync(join(programs, "initdb"), args, { ...serverUser(), cwd: join(db, ".."), stdio: "pipe" });
-    });
+    }, settings);
   }
 
-  static async #begin(fill: (programs: string, db: string) => void): Promise<PostgresServer> {
+  static async #begin(
+    fill: (programs: string, db: string) => void,
+    settings: Readonly<Record<string, string>> = {},
+  ): Promise<PostgresServer> {
     const programs = postgresPrograms();
     if (programs === null) throw new Error("PostgreSQL is not installed");
     const data = mkdtempSync(join(tmpdir(), "wsa-postgres-"));
     const user = serverUser();
     if (user.uid !== undefined) chownSync(data, user.uid, user.gid ?? user.uid);
-    const server = new PostgresServer(programs, data, await freePort());
+    const server = new PostgresServer(programs, data, await freePort(), settings);
     fill(programs, join(data, "db"));
     await server.start();
     return server;
@@ -77,6 +83,7 @@ export class PostgresServer {
       unix_socket_directories: "",
       max_connections: 400,
       fsync: "off",
+      ...this.#settings,
     };
     const args = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
     for (let tries = 0; ; tries++) {
