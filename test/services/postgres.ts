@@ -8,6 +8,8 @@ import pg from "pg";
 import { freePort } from "./free-port.ts";
 import { postgresPrograms } from "./programs.mjs";
 
+export { postgresPrograms };
+
 /** A private server on a free port of the loopback address, with its data in a temporary folder. */
 export class PostgresServer {
   readonly port: number;
