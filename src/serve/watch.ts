@@ -12,6 +12,9 @@ export interface Watch {
   close(): Promise<void>;
 }
 
+/** A store that calls when something has changed is asked by itself no more often: another program's work changes its version too. */
+const ASK_EVERY_MS = 5000;
+
 export interface WatchOptions {
   readonly open: () => Promise<Store>;
   /** Receives the new version after every change. */
@@ -39,6 +42,8 @@ class StoreWatch implements Watch {
   #seen = "";
   #opened: Store | null = null;
   #trouble: WsaError | null = null;
+  #listening: { close(): Promise<void> } | null = null;
+  #call = new AbortController();
 
   constructor(options: WatchOptions) {
     this.#options = options;
@@ -56,6 +61,7 @@ class StoreWatch implements Watch {
     const { signal } = this.#closing;
     while (!signal.aborted) {
       await sleep(this.#options.pause(), undefined, { signal }).catch(() => undefined);
+      await this.#called();
       if (signal.aborted) return;
       try {
         if (await this.look()) this.#options.changed(this.version);
@@ -74,8 +80,17 @@ class StoreWatch implements Watch {
     return true;
   }
 
+  /** Resolves when a store that calls has called since the last look, and after a while. */
+  async #called(): Promise<void> {
+    if (this.#listening === null || this.#trouble !== null) return;
+    const signal = AbortSignal.any([this.#closing.signal, this.#call.signal]);
+    await sleep(ASK_EVERY_MS, undefined, { signal }).catch(() => undefined);
+    this.#call = new AbortController();
+  }
+
   async close(): Promise<void> {
     this.#closing.abort();
+    await this.#listening?.close();
     await this.#opened?.close();
   }
 
@@ -83,6 +98,7 @@ class StoreWatch implements Watch {
   async #ask(): Promise<string> {
     try {
       this.#opened ??= await this.#options.open();
+      this.#listening ??= this.#opened.listen?.(() => this.#call.abort()) ?? null;
       const version = await this.#opened.version();
       this.#trouble = null;
       return `version ${version}`;

@@ -42,6 +42,8 @@ export interface Store extends Generations, Questions {
    * no store; when it is back, the next call resolves again.
    */
   version(): Promise<string>;
+  /** Calls back when the version may have changed, until that is closed; absent where only asking shows it. */
+  listen?(changed: () => void): { close(): Promise<void> };
   /**
    * Runs one SELECT of a user's, page by page as they are asked for. Throws a WsaError `query` when the SQL is wrong, is
    * no SELECT, took too long or is not what this store speaks.

@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { WsaError } from "../../src/error.ts";
 import { type Watch, watchStore } from "../../src/serve/watch.ts";
 import { openSqliteStore } from "../../src/store/sqlite/sqlite-store.ts";
+import type { Store } from "../../src/store/store.ts";
 import { temporaryFolder } from "../program.ts";
 import { friday, storeOf } from "../report/sample.ts";
 import { everything } from "../store/everything.ts";
@@ -80,4 +81,34 @@ test("a file of somebody else is told, not read", async () => {
   writeFileSync(path, "not a store".repeat(100));
   const { watch } = await watched(path);
   expect(watch.store).toMatchObject({ code: "store", message: "this file is not a wsa-annotate store" });
+});
+
+test("a store that calls is asked when it has called, and hardly in between", async () => {
+  let [asked, version] = [0, 0];
+  let call = (): void => undefined;
+  const stub: Partial<Store> = {
+    version: async () => `${++asked && version}`,
+    listen(changed) {
+      call = changed;
+      return { close: async () => undefined };
+    },
+    close: async () => undefined,
+  };
+  const told: string[] = [];
+  const watch = await watchStore({
+    ...{ open: async () => stub as Store, changed: (now) => told.push(now), pause: () => 0 },
+    failed(error) {
+      throw error;
+    },
+  });
+  onTestFinished(() => watch.close());
+  for (let turns = 0; turns < 50; turns++) await new Promise((resolve) => setTimeout(resolve, 1));
+  expect(asked).toBe(1);
+  version++;
+  call();
+  await poll(
+    () => told.length,
+    (n) => n === 1,
+  );
+  expect(asked).toBe(2);
 });

@@ -8,28 +8,64 @@ import pg from "pg";
 import { freePort } from "./free-port.ts";
 import { postgresPrograms } from "./programs.mjs";
 
+export { postgresPrograms };
+
 /** A private server on a free port of the loopback address, with its data in a temporary folder. */
 export class PostgresServer {
   readonly port: number;
   readonly #data: string;
   readonly #programs: string;
+  readonly #settings: Readonly<Record<string, string>>;
   #process: ChildProcess | null = null;
 
-  private constructor(programs: string, data: string, port: number) {
+  private constructor(programs: string, data: string, port: number, settings: Readonly<Record<string, string>>) {
+    this.#settings = settings;
     this.#programs = programs;
     this.#data = data;
     this.port = port;
   }
 
-  static async create(): Promise<PostgresServer> {
+  /** A server that follows another one until that is gone and this one is promoted. */
+  static async standbyOf({ port }: PostgresServer): Promise<PostgresServer> {
+    return await PostgresServer.#begin((programs, db) => {
+      const args = [
+        "-h",
+        "127.0.0.1",
+        "-p",
+        String(port),
+        "-U",
+        "tester",
+        "-D",
+        db,
+        "-R",
+        "-X",
+        "stream",
+        "-c",
+        "fast",
+      ];
+      execFileSync(join(programs, "pg_basebackup"), args, { ...serverUser(), cwd: join(db, ".."), stdio: "pipe" });
+    });
+  }
+
+  /** @param settings what differs from the usual ones; a test needs no fsync, because its machine is not killed. */
+  static async create(settings: Readonly<Record<string, string>> = {}): Promise<PostgresServer> {
+    return await PostgresServer.#begin((programs, db) => {
+      const args = ["-D", db, "-A", "trust", "-U", "tester", "-E", "UTF8", "--locale", "C.UTF-8", "-N"];
+      execFileSync(join(programs, "initdb"), args, { ...serverUser(), cwd: join(db, ".."), stdio: "pipe" });
+    }, settings);
+  }
+
+  static async #begin(
+    fill: (programs: string, db: string) => void,
+    settings: Readonly<Record<string, string>> = {},
+  ): Promise<PostgresServer> {
     const programs = postgresPrograms();
     if (programs === null) throw new Error("PostgreSQL is not installed");
     const data = mkdtempSync(join(tmpdir(), "wsa-postgres-"));
     const user = serverUser();
     if (user.uid !== undefined) chownSync(data, user.uid, user.gid ?? user.uid);
-    const server = new PostgresServer(programs, data, await freePort());
-    const options = ["-A", "trust", "-U", "tester", "-E", "UTF8", "--locale", "C.UTF-8", "-N"];
-    execFileSync(join(programs, "initdb"), ["-D", join(data, "db"), ...options], { ...user, cwd: data, stdio: "pipe" });
+    const server = new PostgresServer(programs, data, await freePort(), settings);
+    fill(programs, join(data, "db"));
     await server.start();
     return server;
   }
@@ -49,6 +85,7 @@ export class PostgresServer {
       unix_socket_directories: "",
       max_connections: 400,
       fsync: "off",
+      ...this.#settings,
     };
     const args = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
     for (let tries = 0; ; tries++) {

@@ -4,15 +4,13 @@ import { WsaError } from "../../error.ts";
 import { withoutCredentials } from "../../text/address.ts";
 import { say } from "../../wording.ts";
 import { renderSql, type Sql } from "../sql.ts";
+import { announcement, createAnnouncer } from "./announce.ts";
+import { connectionString } from "./connection-string.ts";
+import { pickServer } from "./hosts.ts";
 import { isOutage, isPassing, postgresError } from "./postgres-error.ts";
 import type { PostgresOptions } from "./postgres-options.ts";
 
 const FIRST_PATIENCE_MS = 5000;
-
-/** The address as the library takes it: with the modes of TLS that `psql` has. */
-export function connectionString(address: string): string {
-  return `${address}${address.includes("?") ? "&" : "?"}uselibpqcompat=true`;
-}
 
 /** A connection, inside a transaction or not. */
 export interface Connection {
@@ -22,14 +20,24 @@ export interface Connection {
 
 /** The database of a store: connections as they are needed, and new ones after a failure. */
 export class Database {
-  readonly #pool: pg.Pool;
+  #pool: Promise<pg.Pool> | null = null;
   readonly #options: PostgresOptions;
+  readonly #announcer = createAnnouncer(async () => (await this.#connected()).query(announcement));
   #wasReached = false;
 
   constructor(options: PostgresOptions) {
     this.#options = options;
-    this.#pool = new pg.Pool({
-      connectionString: connectionString(options.address),
+  }
+
+  /** The pool; of several servers it is asked anew after each failure which one it is for. */
+  #connected(): Promise<pg.Pool> {
+    this.#pool ??= this.#createPool();
+    return this.#pool;
+  }
+
+  async #createPool(): Promise<pg.Pool> {
+    const pool = new pg.Pool({
+      connectionString: connectionString(await pickServer(this.#options.address)),
       application_name: "wsa-annotate",
       max: 4,
       allowExitOnIdle: true,
@@ -38,8 +46,15 @@ export class Database {
       types: { getTypeParser },
     });
     // What is asked of a lost connection fails by itself; an idle one is replaced when the next one is needed.
-    this.#pool.on("error", ignore);
-    this.#pool.on("connect", (client) => client.on("error", ignore));
+    pool.on("error", ignore);
+    pool.on("connect", (client) => client.on("error", ignore));
+    return pool;
+  }
+
+  #leave(pool: Promise<pg.Pool> | null): void {
+    if (this.#pool !== pool) return;
+    this.#pool = null;
+    pool?.then((left) => left.end()).catch(ignore);
   }
 
   /**
@@ -65,15 +80,19 @@ export class Database {
   /** Runs work in a transaction that is committed when this resolves; the work runs again as that of `use` does. */
   async write<Result>(work: (db: Connection, attempt: number) => Promise<Result>): Promise<Result> {
     this.#refuseReaders();
-    return await this.use((db, attempt) => inTransaction(db, "BEGIN", () => work(db, attempt)));
+    const result = await this.use((db, attempt) => inTransaction(db, "BEGIN", () => work(db, attempt)));
+    this.#announcer.announce();
+    return result;
   }
 
   /** The same for work that cannot run again, because it remembers what it did. */
   async writeOnce<Result>(work: (db: Connection) => Promise<Result>): Promise<Result> {
     this.#refuseReaders();
-    return await this.#once((db) => inTransaction(db, "BEGIN", () => work(db))).catch((cause) => {
+    const result = await this.#once((db) => inTransaction(db, "BEGIN", () => work(db))).catch((cause) => {
       throw postgresError(cause, this.#options.address);
     });
+    this.#announcer.announce();
+    return result;
   }
 
   #refuseReaders(): void {
@@ -91,11 +110,22 @@ export class Database {
   }
 
   async close(): Promise<void> {
-    if (!this.#pool.ending) await this.#pool.end();
+    await this.#announcer.close();
+    const pool = await this.#pool?.catch(() => null);
+    if (pool !== undefined && pool !== null && !pool.ending) await pool.end();
   }
 
   async #once<Result>(work: (db: Connection) => Promise<Result>): Promise<Result> {
-    const client = await this.#pool.connect();
+    const pool = this.#connected();
+    try {
+      return await this.#on(await (await pool).connect(), work);
+    } catch (cause) {
+      if (isOutage(cause)) this.#leave(pool);
+      throw cause;
+    }
+  }
+
+  async #on<Result>(client: pg.PoolClient, work: (db: Connection) => Promise<Result>): Promise<Result> {
     this.#wasReached = true;
     const db: Connection = {
       async rows<Row>(text: string, values: readonly unknown[] = []) {

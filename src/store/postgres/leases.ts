@@ -1,6 +1,7 @@
 import pg from "pg";
 import type { Leases } from "../../log/leases.ts";
-import { connectionString } from "./database.ts";
+import { connectionString } from "./connection-string.ts";
+import { pickServer } from "./hosts.ts";
 import { postgresError } from "./postgres-error.ts";
 
 /**
@@ -15,7 +16,7 @@ export function openLeases(address: string, group: string): Leases {
   async function connected(): Promise<pg.Client> {
     if (session !== null) return session;
     const client = new pg.Client({
-      connectionString: connectionString(address),
+      connectionString: connectionString(await pickServer(address)),
       application_name: "wsa-annotate",
       keepAlive: true,
       connectionTimeoutMillis: 10_000,

@@ -6,6 +6,7 @@ import { createQuestions } from "../queries/create-questions.ts";
 import { samplesPerCode } from "../samples.ts";
 import type { Store } from "../store.ts";
 import { SumChanges } from "../sum-changes.ts";
+import { listenTo } from "./announce.ts";
 import { type Run, type WrittenBatches, writeBatches } from "./batch.ts";
 import { readBeginning } from "./beginning.ts";
 import { type Connection, Database, rowsOf } from "./database.ts";
@@ -143,6 +144,8 @@ function createPostgresStore(options: PostgresOptions, server: Database): Store 
     },
 
     leases: (group) => openLeases(address, group),
+
+    listen: (changed) => listenTo(address, changed),
 
     query: (sql, limits = {}) => runQuery(address, sql, limits),
 

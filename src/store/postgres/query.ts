@@ -3,7 +3,8 @@ import { WsaError } from "../../error.ts";
 import { say } from "../../wording.ts";
 import type { Page, Value } from "../page.ts";
 import type { QueryLimits } from "../store.ts";
-import { connectionString } from "./database.ts";
+import { connectionString } from "./connection-string.ts";
+import { pickServer } from "./hosts.ts";
 import { isOutage, postgresError } from "./postgres-error.ts";
 
 const PAGE_ROWS = 1000;
@@ -18,8 +19,11 @@ export async function* runQuery(
   { timeoutMs = 60_000, maxRows = Number.MAX_SAFE_INTEGER, signal }: QueryLimits,
 ): AsyncGenerator<Page, void, void> {
   if (signal?.aborted === true) return;
+  const server = await pickServer(address).catch((cause) => {
+    throw postgresError(cause, address);
+  });
   const client = new pg.Client({
-    connectionString: connectionString(address),
+    connectionString: connectionString(server),
     application_name: "wsa-annotate query",
     connectionTimeoutMillis: 10_000,
     types: { getTypeParser },

@@ -1,6 +1,7 @@
-import { chmodSync, writeFileSync } from "node:fs";
+import { appendFileSync, chmodSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { sceneOf } from "../../faults/scene.ts";
 import { type Ended, ended, FIXTURES, start, temporaryFolder } from "../../program.ts";
 import { PostgresServer } from "../../services/postgres.ts";
@@ -147,5 +148,66 @@ describe.runIf(isThere)("the program counts in PostgreSQL", () => {
       expect(stderr).not.toMatch(/bug|\bat .*\.js/);
       expect(await total(store)).toBe(counted);
     }
+  });
+
+  test("when a server fails, another one of the address takes over, and counts stay exact", async () => {
+    const primary = await PostgresServer.create();
+    onTestFinished(() => primary.remove());
+    const standby = await PostgresServer.standbyOf(primary);
+    onTestFinished(() => standby.remove());
+    const hosts = [standby, primary].map(({ port }) => `127.0.0.1:${port}`).join(",");
+    const store = `postgres://tester@${hosts}/postgres?target_session_attrs=read-write`;
+    const { logs, occurrences } = sceneOf(60);
+    const counting = run(["ingest", logs, "--store", store]);
+    const begun = () => primary.ask<{ n: number }>("SELECT count(*)::int AS n FROM runs").catch(() => [{ n: 0 }]);
+    for (let tries = 0; (await begun())[0]?.n === 0 && tries < 500; tries++) await sleep(10);
+    await primary.kill();
+    await standby.ask("SELECT pg_promote()");
+    await counting;
+    // What the standby did not have yet is counted again from where the standby was.
+    expect(await run(["ingest", logs, "--store", store])).toMatchObject({ code: 0 });
+    expect(await total(store)).toBe(occurrences);
+    const report = await run(["report", "--store", store.replace("read-write", "any")]);
+    expect(report).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  test("an agent that loses the server goes on reading, and counts all of it later", async () => {
+    const store = await newStore();
+    const folder = temporaryFolder();
+    const log = join(folder, "app.log");
+    const line = "2026-11-20T01:02:03Z connect to db: error 10061\n";
+    writeFileSync(log, line);
+    const agent = start(["ingest", folder, "--follow", "--store", store]);
+    agent.stderr.resume();
+    const until = async (n: number) => {
+      for (let tries = 0; (await total(store)) !== n && tries < 60; tries++) await sleep(50);
+      return await total(store);
+    };
+    expect(await until(1)).toBe(1);
+    for (let round = 0; round < 2; round++) {
+      await server.kill();
+      for (let times = 0; times < 20; times++) appendFileSync(log, line.repeat(50));
+      renameSync(log, `${log}.${2 - round}`);
+      writeFileSync(log, line);
+      await server.start();
+      expect(await until(1 + 1001 * (round + 1))).toBe(1 + 1001 * (round + 1));
+    }
+    agent.kill("SIGTERM");
+    expect((await ended(agent)).code).toBe(143);
+    expect(await total(store)).toBe(2003);
+  });
+
+  test("a reader needs no more than the right to read", async () => {
+    const store = await newStore();
+    await run(["ingest", join(FIXTURES, "service.log"), "--store", store]);
+    const schema = `program_${schemas}`;
+    await server.ask("CREATE ROLE reader LOGIN");
+    await server.ask(`GRANT USAGE ON SCHEMA ${schema} TO reader`);
+    await server.ask(`GRANT SELECT ON ALL TABLES IN SCHEMA ${schema} TO reader`);
+    const reader = store.replace("tester@", "reader@");
+    for (const args of [["report"], ["trend"], ["query", "select 1"]])
+      expect(await run([...args, "--store", reader])).toMatchObject({ code: 0, stderr: "" });
+    const counting = await run(["ingest", join(FIXTURES, "service.log"), "--store", reader]);
+    expect(counting.stderr).toContain("this user may not read or write it");
   });
 });
