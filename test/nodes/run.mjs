@@ -15,7 +15,13 @@ import { build, isStale } from "../../.build.js";
 const NODES = ["22.23.3", "24.21.0"];
 const CONTRACT = ["test/store/sqlite/sqlite-store.test.ts", "test/store/sqlite/query.test.ts"];
 const COMMANDS = ["annotate", "explain", "ingest", "query", "report"].map((name) => `test/commands/${name}.test.ts`);
-const ALL = ["test/store/sqlite", "test/store/merge.test.ts", "test/cli.test.ts", "test/commands/without-sqlite", ...COMMANDS];
+const ALL = [
+  "test/store/sqlite",
+  "test/store/merge.test.ts",
+  "test/cli.test.ts",
+  "test/commands/without-sqlite",
+  ...COMMANDS,
+];
 
 const root = join(import.meta.dirname, "../..");
 const isQuick = process.argv.includes("--quick");
@@ -29,7 +35,10 @@ try {
 }
 
 function testNodes() {
-  const tarball = join(folder, JSON.parse(npm(process.env, "pack", "--ignore-scripts", "--json", "--pack-destination", folder))[0].filename);
+  const tarball = join(
+    folder,
+    JSON.parse(npm(process.env, "pack", "--ignore-scripts", "--json", "--pack-destination", folder))[0].filename,
+  );
   for (const [at, version] of NODES.entries()) {
     const node = fetchNode(version);
     if (node === null) continue;
@@ -51,7 +60,15 @@ function fetchNode(version) {
   const prefix = join(folder, version);
   mkdirSync(prefix);
   try {
-    npm(process.env, "install", "--prefix", prefix, "--ignore-scripts", "--prefer-offline", `node-${system}@${version}`);
+    npm(
+      process.env,
+      "install",
+      "--prefix",
+      prefix,
+      "--ignore-scripts",
+      "--prefer-offline",
+      `node-${system}@${version}`,
+    );
     return join(prefix, `node_modules/node-${system}/bin`);
   } catch (error) {
     console.log(`Node ${version} cannot be had for ${system}: its tests are skipped (${error.message.split("\n")[0]})`);
@@ -64,14 +81,22 @@ function install(node, tarball) {
   const home = mkdtempSync(join(folder, "home-"));
   writeFileSync(join(home, "package.json"), "{}");
   writeFileSync(join(home, "a.log"), "recv: WSAECONNRESET\n");
-  const env = { ...process.env, PATH: `${node}${delimiter}${process.env.PATH}`, XDG_STATE_HOME: home, LOCALAPPDATA: home };
+  const env = {
+    ...process.env,
+    PATH: `${node}${delimiter}${process.env.PATH}`,
+    XDG_STATE_HOME: home,
+    LOCALAPPDATA: home,
+  };
   // The scripts of better-sqlite3 12 compile for a minute where they cannot download.
   npm(env, "install", "--prefix", home, "--ignore-scripts", "--prefer-offline", tarball);
   const run = (...args) => execFileSync("npx", ["--no", "wsa-annotate", ...args], { cwd: home, env, encoding: "utf8" });
   run("ingest", "a.log");
   const counted = JSON.parse(run("query", "SELECT name, n FROM totals", "--format", "json"));
-  if (JSON.stringify(counted) !== '[{"name":"WSAECONNRESET","n":1}]') throw new Error(`counted ${JSON.stringify(counted)}`);
-  console.log(`\ninstalled by ${execFileSync(join(node, "node"), ["--version"], { encoding: "utf8" }).trim()}, counted once`);
+  if (JSON.stringify(counted) !== '[{"name":"WSAECONNRESET","n":1}]')
+    throw new Error(`counted ${JSON.stringify(counted)}`);
+  console.log(
+    `\ninstalled by ${execFileSync(join(node, "node"), ["--version"], { encoding: "utf8" }).trim()}, counted once`,
+  );
   return home;
 }
 
