@@ -52,7 +52,10 @@ export async function release() {
   }
   cpSync(join(root, "dist/licences.txt"), join(out, "licences.txt"));
   writeFileSync(join(out, "SHA256SUMS"), files.map(({ sum, name }) => `${sum}  ${name}\n`).join(""));
-  writeManifests(out, files.find(({ system }) => system === "win-x64"));
+  writeManifests(
+    out,
+    files.find(({ system }) => system === "win-x64"),
+  );
   return files.map(({ name }) => join(out, name));
 }
 

@@ -29,7 +29,11 @@ export async function bundleInto(file) {
     // Packages make a `require` of it, for files that an executable has not.
     transform: { define: { "import.meta.url": "executableUrl", "import.meta": "{}" } },
     input: own("main.js"),
-    plugins: [replaceModules(), ...forNode.plugins.filter(({ name }) => name !== "keep-module-urls"), workOutLiterals()],
+    plugins: [
+      replaceModules(),
+      ...forNode.plugins.filter(({ name }) => name !== "keep-module-urls"),
+      workOutLiterals(),
+    ],
   });
   try {
     await bundle.write({ file, format: "cjs", codeSplitting: false, banner: EXECUTABLE_URL });

@@ -45,6 +45,22 @@ describe("the packed package", () => {
     expect(types.length).toBeLessThan(50);
   });
 
+  test("is installed in an empty folder, with SQLite as the only package that it asks for", () => {
+    const home = join(folder, "installed");
+    mkdirSync(home);
+    writeFileSync(join(home, "package.json"), "{}");
+    writeFileSync(join(home, "a.log"), "recv: WSAECONNRESET\n");
+    npm("install", "--prefix", home, "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund", tarball);
+    const { packages } = JSON.parse(readFileSync(join(home, "package-lock.json"), "utf8"));
+    const { dependencies = {}, optionalDependencies } = packages["node_modules/wsa-annotate"];
+    expect(dependencies).toEqual({});
+    expect(Object.keys(optionalDependencies).sort()).toEqual(["better-sqlite3", "better-sqlite3-13"]);
+    const windows = process.platform === "win32";
+    const args = ["--no", "--offline", "wsa-annotate", "a.log", "--no-store"];
+    const options = { cwd: home, encoding: "utf8", shell: windows } as const;
+    expect(execFileSync(windows ? "npx.cmd" : "npx", args, options)).toContain("connection reset by peer");
+  });
+
   test("has no source maps, and names none", () => {
     for (const path of files.filter((path) => path.endsWith(".js")))
       expect(readFileSync(join(unpacked, path), "utf8")).not.toContain("sourceMappingURL");
@@ -132,7 +148,7 @@ function reachedFrom(entries: readonly string[]): string[] {
   for (const path of reached) {
     // Comments of packages name types by files of theirs.
     const code = readFileSync(join(unpacked, path), "utf8").replace(/^\s*(?:\/\*)?\*.*$/gm, "");
-    for (const [, to = ""] of code.matchAll(/(?:from|import)\s*\(?\s*["'](\.[^"']*)["']/g)) {
+    for (const [, to = ""] of code.matchAll(/(?:from|import|require)\s*\(?\s*["'](\.[^"']*)["']/g)) {
       const file = join(dirname(path), to).replaceAll("\\", "/");
       reached.add(path.endsWith(".d.ts") ? file.replace(/\.js$/, ".d.ts") : file);
     }

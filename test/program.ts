@@ -10,6 +10,9 @@ import { onTestFinished } from "vitest";
 /** The built program, as people run it. */
 export const CLI = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
 
+/** A single executable to run in its place; see nodes/run.mjs. */
+const EXECUTABLE = process.env["WSA_EXECUTABLE"];
+
 /** The folder of the logs that ship with the project. */
 export const FIXTURES = fileURLToPath(new URL("../fixtures/", import.meta.url));
 
@@ -43,6 +46,7 @@ export function start(args: readonly string[], options: { home?: string; env?: N
     TZ: "UTC",
     ...options.env,
   };
+  if (EXECUTABLE !== undefined && options.cli === undefined) return spawn(EXECUTABLE, args, { cwd: home, env });
   return spawn(process.execPath, [options.cli ?? CLI, ...args], { cwd: home, env });
 }
 
