@@ -5,12 +5,12 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
 import { run as here, temporaryFolder } from "../program.ts";
-import { batchOf, cmd, environmentOfWine, isMissing, windowsPath } from "./windows.ts";
+import { batchOf, CLI, cmd, environmentOfWine, isMissing, NODE, windowsPath } from "./windows.ts";
 
-/** Runs a batch in a console: Wine has one where it stands in a terminal, which `script` makes. */
-function startInConsole(lines: string, cwd: string) {
-  const command = `wine cmd /c '${windowsPath(batchOf(lines))}'`;
-  return spawn("script", ["-qfec", command, "/dev/null"], { cwd, env: environmentOfWine(), stdio: "pipe" });
+/** Starts a program in a console: Wine has one where it stands in a terminal, which `script` makes. */
+function startInConsole(command: readonly string[], cwd: string) {
+  const line = ["wine", ...command].map((part) => `'${part}'`).join(" ");
+  return spawn("script", ["-qfec", line, "/dev/null"], { cwd, env: environmentOfWine(), stdio: "pipe" });
 }
 
 const hasTerminals = (() => {
@@ -32,7 +32,7 @@ describe.skipIf(isMissing || !hasTerminals)("a console of Windows", () => {
       "wsa-annotate explain 10061 --short --lang zh",
       "wsa-annotate explain 10061 --short --lang zh > file.txt",
     ];
-    const child = startInConsole(lines.join("\n"), folder);
+    const child = startInConsole(["cmd", "/c", windowsPath(batchOf(lines.join("\n")))], folder);
     const shown = await text(child.stdout);
     expect(shown).toContain(`${page}`);
     expect(shown).toContain("\u001b[31m");
@@ -45,18 +45,18 @@ describe.skipIf(isMissing || !hasTerminals)("a console of Windows", () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, "logs"));
     writeFileSync(join(folder, "logs/app.log"), `${line(1)}\r\n${line(2)}\r\n`);
-    const child = startInConsole("wsa-annotate -f logs\\app.log --store counts.db --color never", folder);
+    const child = startInConsole([NODE(), CLI(), "-f", "logs\\app.log", "--store", "counts.db"], folder);
     let shown = "";
     child.stdout.on("data", (bytes) => {
       shown += bytes;
     });
-    const sees = (minute: number) => expect.poll(() => shown, { timeout: 40_000 }).toContain(line(minute));
+    const sees = (minute: number) => expect.poll(() => shown, { timeout: 40_000 }).toContain(`10.0.0.${minute}:5432`);
     await sees(2);
     const rotate = ["ren app.log app.log.1", `echo ${line(3)}>app.log`, `echo ${line(4)}>>app.log`];
     await cmd(rotate.join("\n"), { cwd: join(folder, "logs") });
     await sees(4);
     child.stdin.write("\u0003");
-    const [code] = await once(child, "exit");
+    const [code] = await once(child, "close");
     expect(code).toBe(130);
     const counted = ["query", "SELECT sum(n) AS n FROM totals", "--format", "csv", "--store"];
     expect((await here([...counted, join(folder, "counts.db")])).stdout).toBe("n\r\n4\r\n");

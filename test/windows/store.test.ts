@@ -21,9 +21,9 @@ describe.skipIf(isMissing)("the store on Windows", () => {
 
   test("takes over what other stores have counted, each occurrence once", async () => {
     const folder = temporaryFolder();
-    await here(["ingest", LOG, "--store", join(folder, "linux.db")]);
+    await here(["ingest", LOG, "--source", "service.log", "--store", join(folder, "linux.db")]);
     const lines = [
-      `wsa-annotate ingest ${windowsPath(LOG)} --store windows.db`,
+      `wsa-annotate ingest ${windowsPath(LOG)} --source service.log --store windows.db`,
       "wsa-annotate merge windows.db linux.db --store all.db",
       'wsa-annotate query "SELECT sum(n) AS n FROM totals" --store all.db --format json',
     ];
