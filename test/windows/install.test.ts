@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { realpathSync, writeFileSync } from "node:fs";
+import { readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -13,6 +13,11 @@ async function putOnPath(folder: string): Promise<void> {
   const npm = execFileSync("npm", ["root", "--global"], { encoding: "utf8" }).trim();
   const shim = createRequire(realpathSync(join(npm, "npm/package.json")))("cmd-shim");
   await shim(join(app(), "dist/cli.js"), join(folder, "wsa-annotate"));
+  const path = join(folder, "wsa-annotate.cmd");
+  // Only the way out of a batch job's question is beyond Wine's cmd.
+  const whole = readFileSync(path, "utf8");
+  writeFileSync(path, whole.replace(/^endLocal & goto .*? & (?=")/m, ""));
+  expect(whole).toMatch(/^endLocal & goto .*%\*/m);
 }
 
 describe.skipIf(isMissing)("the program as npm installs it on Windows", () => {
