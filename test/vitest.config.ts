@@ -33,7 +33,10 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: "pure", include: pure, isolate: false } },
       { extends: true, test: { name: "rooms", include: ["test/**/*.test.ts"], exclude: [...pure, ...windows] } },
-      { extends: true, test: { name: "windows", include: windows, globalSetup: "test/windows/kit.ts" } },
+      {
+        extends: true,
+        test: { name: "windows", include: windows, globalSetup: "test/windows/kit.ts", testTimeout: 300_000 },
+      },
     ],
     pool: "forks",
     // Many tests wait for processes: on two cores, one worker would leave half of them idle.

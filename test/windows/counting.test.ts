@@ -1,6 +1,6 @@
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { FIXTURES, run as here, temporaryFolder } from "../program.ts";
 import { cmd, DEVICES, isMissing, NODE, run, start, windowsPath } from "./windows.ts";
 
@@ -37,6 +37,7 @@ describe.skipIf(isMissing)("ingest on Windows", () => {
     mkdirSync(join(DEVICES(), "unc/files01"), { recursive: true });
     const share = `share-${process.pid}`;
     symlinkSync(join(folder, "Logs"), join(DEVICES(), "unc/files01", share));
+    onTestFinished(() => rmSync(join(DEVICES(), "unc/files01", share)));
     const drive = windowsPath(folder);
     const paths = [
       "Logs\\App.log",

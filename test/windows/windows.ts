@@ -50,7 +50,7 @@ export function start(command: readonly string[], options: { cwd?: string; env?:
   const handles = files.map((path) => openSync(path, "w"));
   const child = spawn("wine", command, {
     cwd: options.cwd ?? folder,
-    env: { ...environment(kit.prefix), TZ: "UTC", ...options.env },
+    env: { ...environmentOfWine(), ...options.env },
     stdio: ["ignore", ...handles],
   });
   for (const handle of handles) closeSync(handle);
@@ -74,10 +74,18 @@ export async function run(
   return await start([NODE(), CLI(), ...args], options).ended();
 }
 
-/** Runs lines in cmd.exe, as a batch file; `wsa-annotate` in them is the program. */
+/** Runs lines in cmd.exe; `wsa-annotate` in them is the program. */
 export async function cmd(lines: string, options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): Promise<Ended> {
-  const batch = join(temporaryFolder(), "run.cmd");
-  const called = lines.replaceAll("wsa-annotate ", `${NODE()} ${CLI()} `);
-  writeFileSync(batch, `@echo off\r\n${called.replaceAll("\n", "\r\n")}\r\n`);
-  return await start(["cmd", "/c", windowsPath(batch)], options).ended();
+  return await start(["cmd", "/c", windowsPath(batchOf(lines))], options).ended();
 }
+
+/** The path of a batch file with lines for cmd.exe. */
+export function batchOf(lines: string): string {
+  const path = join(temporaryFolder(), "run.cmd");
+  const called = lines.replaceAll(/^wsa-annotate |(?<=\| )wsa-annotate /gm, `${NODE()} ${CLI()} `);
+  writeFileSync(path, `@echo off\r\n${called.replaceAll("\n", "\r\n")}\r\n`);
+  return path;
+}
+
+/** What programs of Windows run with. */
+export const environmentOfWine = (): NodeJS.ProcessEnv => ({ ...environment(kit.prefix), TZ: "UTC" });

@@ -1,5 +1,6 @@
 import { constants } from "node:fs";
 import { type FileHandle, open, realpath } from "node:fs/promises";
+import { sep } from "node:path";
 import type { Store } from "../../store/store.ts";
 
 /** A line that the store has kept from a log. */
@@ -61,9 +62,12 @@ async function keptText(store: Store, { host, source, line }: KeptPlace): Promis
 const isSame = (path: string, source: string): boolean =>
   path === source || path.replaceAll("\\", "/").endsWith(`/${source.replaceAll("\\", "/").replace(/^\.\//, "")}`);
 
+const folded = (path: string): string => (sep === "\\" ? path.toLowerCase() : path);
+
 async function openKnown(path: string): Promise<FileHandle | null> {
   try {
-    if ((await realpath(path)) !== path) return null;
+    // The letter of a drive and the names of folders may be in other cases on Windows; the inode is compared as well.
+    if (folded(await realpath(path)) !== folded(path)) return null;
     return await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
   } catch {
     return null;
