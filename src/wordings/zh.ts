@@ -224,8 +224,6 @@ export const zhWordings: Wordings = {
   "a list of them": "列出全部",
   "from a line in a log to the next step": "从一行日志到下一步",
   "a dashboard, to be imported": "一个供导入的仪表板",
-  "the manual page": "手册页",
-  "The manual page, for man -l -": "手册页，供 man -l - 使用",
   "Which shell": "哪种 shell",
   "from $SHELL": "取自 $SHELL",
   "in ~/.bashrc": "写入 ~/.bashrc",
