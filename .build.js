@@ -171,7 +171,7 @@ async function writeImage() {
 /** Writes what people read beside the program; returns the paths. */
 async function writePages() {
   const page = join(dist, "wsa-annotate.1");
-  const { stdout } = await run(process.execPath, [join(dist, "cli.js"), "guide", "man", "--lang", "en"]);
+  const { stdout } = await run(process.execPath, [join(dist, "cli.js"), "help", "man"]);
   writeFileSync(page, stdout);
   const guides = globSync("guides/**", { cwd: src }).map((path) => {
     mkdirSync(dirname(join(dist, path)), { recursive: true });

@@ -25,7 +25,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("the packed package", () => {
   test("holds the program, its licences and nothing else", () => {
-    const beside = files.filter((path) => !/^dist\/.*\.js$|^dist\/.*\.d\.ts$/.test(path));
+    const beside = files.filter((path) => !/^dist\/(?:guides\/.*|.*\.js|.*\.d\.ts)$/.test(path));
     expect(beside).toEqual([
       "LICENSE",
       "README.md",
@@ -33,8 +33,18 @@ describe("the packed package", () => {
       "dist/licences.txt",
       "dist/sieve/image.bin",
       "dist/sieve/sieve.wasm",
+      "dist/wsa-annotate.1",
       "package.json",
     ]);
+  });
+
+  test("holds the guides, and shows them without the sources", () => {
+    const guides = globSync("**", { cwd: join(ROOT, "src/guides") }).map((path) => `dist/guides/${path}`);
+    expect(files.filter((path) => path.startsWith("dist/guides/"))).toEqual(guides.sort());
+    const shown = execFileSync(process.execPath, [join(unpacked, "dist/cli.js"), "guide", "connect"], {
+      encoding: "utf8",
+    });
+    expect(shown).toBe(readFileSync(join(ROOT, "src/guides/en/connect.md"), "utf8"));
   });
 
   test("holds no file that its entries do not reach", () => {

@@ -3,9 +3,6 @@ import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import type { Language } from "../catalogue/entry.ts";
 import { pad } from "../report/layout/wrap.ts";
 import { type Io, write } from "../terminal/io.ts";
-import { version } from "../version.ts";
-import { say } from "../wording.ts";
-import { inLanguage } from "../wordings/index.ts";
 
 /** `guide`: prints how a task is done, or a dashboard; they come with the program. */
 export function createGuideCommand(io: Io): CommandModule {
@@ -15,13 +12,12 @@ export function createGuideCommand(io: Io): CommandModule {
     builder: (yargs: Argv) =>
       yargs
         .positional("name", {
-          choices: [...guides, ...dashboards, MANUAL],
+          choices: [...guides, ...dashboards],
           describe: "Which one",
           defaultDescription: "a list of them",
         })
         .example("$0 guide connect", "from a line in a log to the next step")
-        .example("$0 guide grafana-sqlite > winsock.json", "a dashboard, to be imported")
-        .example("$0 guide man | man -l -", "the manual page") as Argv,
+        .example("$0 guide grafana-sqlite > winsock.json", "a dashboard, to be imported") as Argv,
     handler: (args) => run(io, args as unknown as ArgumentsCamelCase<{ readonly name?: string }>),
   };
 }
@@ -31,8 +27,6 @@ const guides: readonly string[] = ["connect", "nightly-mail", "hosts", "event-lo
 
 const dashboards: readonly string[] = ["grafana-sqlite", "grafana-postgres", "grafana-prometheus"];
 
-const MANUAL = "man";
-
 async function run(io: Io, { name }: { readonly name?: string }): Promise<void> {
   await write(io.stdout, name === undefined ? await listIn(io.lang) : await textOf(name, io.lang));
 }
@@ -40,14 +34,12 @@ async function run(io: Io, { name }: { readonly name?: string }): Promise<void> 
 async function listIn(lang: Language): Promise<string> {
   const width = Math.max(...[...guides, ...dashboards].map((name) => name.length)) + 2;
   const row = async (name: string) => `${pad(name, width)}${titleOf(await textOf(name, lang))}\n`;
-  const manual = `${pad(MANUAL, width)}${inLanguage(say`The manual page, for man -l -`, lang)}\n`;
-  return [...(await Promise.all([...guides, ...dashboards].map(row))), manual].join("");
+  return (await Promise.all([...guides, ...dashboards].map(row))).join("");
 }
 
-async function textOf(name: string, lang: Language): Promise<string> {
-  if (name === MANUAL) return await (await import("./man-page.ts")).manPage(version);
+function textOf(name: string, lang: Language): Promise<string> {
   const path = dashboards.includes(name) ? `grafana/${name}.json` : `${lang}/${name}.md`;
-  return await readFile(new URL(`../guides/${path}`, import.meta.url), "utf8");
+  return readFile(new URL(`../guides/${path}`, import.meta.url), "utf8");
 }
 
 /** The heading of a guide, or the title of a dashboard; the variables of a dashboard have no titles. */

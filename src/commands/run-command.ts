@@ -33,6 +33,9 @@ export async function runCommand(io: Io, args: readonly string[]): Promise<void>
 
 const COMPLETIONS = "--get-yargs-completions";
 
+/** `help man` writes the manual page: `wsa-annotate help man | man -l -`. */
+const MANUAL = "man";
+
 /** The command whose help is asked for, null for the help of the program as a whole; undefined where none is. */
 function topicOf(args: readonly string[], names: readonly string[]): string | null | undefined {
   const options = args.includes("--") ? args.slice(0, args.indexOf("--")) : args;
@@ -40,11 +43,12 @@ function topicOf(args: readonly string[], names: readonly string[]): string | nu
   const isWord = first === "help" && !existsSync(first);
   if (!isWord && !options.includes("--help") && !options.includes("-h")) return undefined;
   const topic = isWord ? second : first;
-  return names.includes(topic) ? topic : null;
+  return names.includes(topic) || (isWord && topic === MANUAL) ? topic : null;
 }
 
 /** The help of a command, or of the program as a whole. */
 async function helpFor(io: Io, name: string | null): Promise<string> {
+  if (name === MANUAL) return await (await import("./man-page.ts")).manPage(version);
   const width = Math.min(80, widthOf(io.stdout));
   const [{ helpPageOf }, { helpText, overviewOf }] = await Promise.all([
     import("./help-page.ts"),

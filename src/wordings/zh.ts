@@ -226,8 +226,6 @@ export const zhWordings: Wordings = {
   "a list of them": "列出全部",
   "from a line in a log to the next step": "从一行日志到下一步",
   "a dashboard, to be imported": "一个供导入的仪表板",
-  "the manual page": "手册页",
-  "The manual page, for man -l -": "手册页，供 man -l - 使用",
   "Which shell": "哪种 shell",
   "from $SHELL": "取自 $SHELL",
   "in ~/.bashrc": "写入 ~/.bashrc",
@@ -409,7 +407,6 @@ export const zhWordings: Wordings = {
   "an lzma archive": "lzma 压缩文件",
   "a cabinet archive": "cabinet 压缩文件",
   "a tar archive": "tar 归档",
-  "a Windows event log, compressed": "压缩的 Windows 事件日志",
   "{1}: is damaged: {2} of its blocks are not as they were written, {3} of its events cannot be read; all others were":
     "{1}：已损坏：有 {2} 个块与写入时不同，有 {3} 个事件无法读取；其余事件都已读取",
   "a SQLite database": "SQLite 数据库",

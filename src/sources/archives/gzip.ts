@@ -13,5 +13,6 @@ export const gzip: Archive = {
       return null;
     }
   },
+  unpackWhole: (packed, maxOutputLength) => gunzipSync(packed, { maxOutputLength }),
   unpack: (packed) => pipeline(packed, createGunzip({ chunkSize: 256 * 1024 }), () => undefined),
 };

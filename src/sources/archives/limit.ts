@@ -1,6 +1,7 @@
 import { Transform } from "node:stream";
 import { WsaError } from "../../error.ts";
 import { say, type Wording } from "../../wording.ts";
+import type { Archive } from "./archive.ts";
 
 /** Logs that unpack to more than this are refused unless a limit is given. */
 const DEFAULT_MAX_UNPACKED_BYTES = 64 * 2 ** 30;
@@ -23,9 +24,9 @@ export function limitUnpacked(subject: string, packedBytes: () => number, maxByt
       unpacked += bytes.length;
       const ratio = unpacked / Math.max(1, packedBytes());
       if (unpacked > most) {
-        done(tooLarge(subject, say`unpacks to more than ${most} bytes`));
+        done(tooLarge(subject, most));
       } else if (maxBytes === null && unpacked > RATIO_FROM_BYTES && ratio > MAX_RATIO) {
-        done(tooLarge(subject, say`unpacks to more than ${MAX_RATIO} times its size`));
+        done(refusal(subject, say`unpacks to more than ${MAX_RATIO} times its size`));
       } else {
         done(null, bytes);
       }
@@ -33,7 +34,20 @@ export function limitUnpacked(subject: string, packedBytes: () => number, maxByt
   });
 }
 
-function tooLarge(subject: string, what: Wording): WsaError {
+/** The error for an archive that holds more than `most` bytes. */
+export function tooLarge(subject: string, most: number): WsaError {
+  return refusal(subject, say`unpacks to more than ${most} bytes`);
+}
+
+/** The error for an archive that cannot be unpacked to its end. */
+export function brokenArchive({ name }: Archive, subject: string, cause: unknown): WsaError {
+  return new WsaError("input", subject, say`is a broken or unfinished ${name} archive; nothing of it was counted`, {
+    hint: say`check it with ${name} -t, and read it again once it is whole`,
+    cause,
+  });
+}
+
+function refusal(subject: string, what: Wording): WsaError {
   return new WsaError("input", subject, say`${what}; nothing of it was counted`, {
     hint: say`if it really is a log, allow more with --max-decompressed`,
   });

@@ -1,6 +1,4 @@
-import { readSync } from "node:fs";
 import { crc32 } from "node:zlib";
-import { unreadable } from "../file/unreadable.ts";
 import { CHUNK_BYTES, CHUNK_HEADER_BYTES, Chunk } from "./chunk.ts";
 import { numberOfRecord } from "./records.ts";
 import { largeNumber } from "./value.ts";
@@ -12,21 +10,22 @@ const FLAGS_AT = 120;
 const IS_OPEN = 1;
 const NO_CHECKSUMS = 4;
 
+/** Reads bytes at an offset into a buffer; returns how many there were. */
+export type ReadAt = (into: Buffer, at: number) => number;
+
 /** The chunks of an open file, found by what they begin with: the file's header counts them only once it is closed. */
 export class ChunkFile {
   /** Offsets of the chunks by the numbers of their records: the newest may overwrite the oldest. */
   readonly chunks: readonly number[];
-  readonly #fd: number;
-  readonly #path: string;
+  readonly #readAt: ReadAt;
   readonly #flags: number;
   readonly #newest: number;
   readonly #room = Buffer.allocUnsafe(CHUNK_BYTES);
   #bytesRead = 0;
 
   /** Throws a WsaError `input` when it cannot be read. */
-  constructor(fd: number, path: string, size: number) {
-    this.#fd = fd;
-    this.#path = path;
+  constructor(readAt: ReadAt, size: number) {
+    this.#readAt = readAt;
     const header = this.#read(0, FLAGS_AT + 4);
     this.#flags = header.length < FLAGS_AT + 4 ? 0 : header.readUInt32LE(FLAGS_AT);
     const found: { readonly at: number; readonly id: number }[] = [];
@@ -67,11 +66,7 @@ export class ChunkFile {
   }
 
   #read(at: number, length: number, bytes = Buffer.allocUnsafe(length)): Buffer {
-    try {
-      return bytes.subarray(0, readSync(this.#fd, bytes, 0, length, at));
-    } catch (error) {
-      throw unreadable(this.#path, error as NodeJS.ErrnoException);
-    }
+    return bytes.subarray(0, this.#readAt(bytes.subarray(0, length), at));
   }
 }
 

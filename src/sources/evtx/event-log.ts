@@ -1,7 +1,7 @@
 import type { Sequence } from "../../log/identity.ts";
 import type { Message } from "../../log/message.ts";
 import type { Damage, IsCounted } from "../../log/source.ts";
-import { ChunkFile } from "./chunk-file.ts";
+import { ChunkFile, type ReadAt } from "./chunk-file.ts";
 import { StoredEvent, unlessBroken } from "./event.ts";
 import { findRecords, type StoredRecord } from "./records.ts";
 import { XmlBytes } from "./xml-bytes.ts";
@@ -29,8 +29,8 @@ export class EventFile {
   readonly #met = new Map<string, { readonly log: LogOfMachine; readonly chunks: number[] }>();
 
   /** Opens it. Throws a WsaError `input` when it cannot be read. */
-  constructor(fd: number, path: string, size: number) {
-    this.#file = new ChunkFile(fd, path, size);
+  constructor(readAt: ReadAt, size: number) {
+    this.#file = new ChunkFile(readAt, size);
     for (const { at, event } of this.#events(this.#file.chunks)) {
       this.#meet(at, event);
       break;

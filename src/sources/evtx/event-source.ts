@@ -1,8 +1,10 @@
-import { type BigIntStats, closeSync } from "node:fs";
+import { type BigIntStats, closeSync, readSync } from "node:fs";
 import type { FileHint } from "../../log/file-hint.ts";
 import type { FurtherLogs, Source } from "../../log/source.ts";
 import { fileHintOf } from "../file/file-hint.ts";
 import { type FileNaming, nameOfFile } from "../file/name-of-file.ts";
+import { unreadable } from "../file/unreadable.ts";
+import type { ReadAt } from "./chunk-file.ts";
 import { EventFile, type EventLog } from "./event-log.ts";
 
 /** A log in a file of events. */
@@ -15,10 +17,20 @@ export interface EventSource extends Source {
 
 /**
  * Opens a file of Windows events as the first log in it. A log goes by its computer and channel, wherever its file lies,
- * because it may be in many: copies, archives, exports. Throws a WsaError `input` when it cannot be read.
+ * because it may be in many: copies, archives, exports. `unpacked` is the content of one that is compressed. Throws a
+ * WsaError `input` when it cannot be read.
  */
-export function openEventSource(fd: number, path: string, stats: BigIntStats, naming: FileNaming): EventSource {
-  const file = new EventFile(fd, path, Number(stats.size));
+export function openEventSource(
+  fd: number,
+  path: string,
+  stats: BigIntStats,
+  { unpacked, ...naming }: FileNaming & { readonly unpacked: Buffer | null },
+): EventSource {
+  const size = Number(stats.size);
+  const file =
+    unpacked === null
+      ? new EventFile(readerOf(fd, path), size)
+      : new EventFile((into, at) => unpacked.copy(into, 0, at), unpacked.length);
   const logs = file.logs();
   let taken = 0;
   let isOpen = true;
@@ -54,7 +66,8 @@ export function openEventSource(fd: number, path: string, stats: BigIntStats, na
       hint: file.isOpen ? null : fileHintOf(path, stats),
       hintHost: host,
       further,
-      bytesRead: () => file.bytesRead,
+      // The same bytes may be read again, and there are more of them in an archive.
+      bytesRead: () => Math.min(file.bytesRead, size),
       open: () => Promise.reject(new Error("events are messages")),
       messages: (_from, signal, isCounted) => log?.messages(signal, isCounted) ?? nothing(),
       damage: () => file.damage(),
@@ -62,6 +75,16 @@ export function openEventSource(fd: number, path: string, stats: BigIntStats, na
   }
 
   return next() ?? sourceOf(null);
+}
+
+function readerOf(fd: number, path: string): ReadAt {
+  return (into, at) => {
+    try {
+      return readSync(fd, into, 0, into.length, at);
+    } catch (error) {
+      throw unreadable(path, error as NodeJS.ErrnoException);
+    }
+  };
 }
 
 async function* nothing(): AsyncGenerator<never> {}

@@ -8,7 +8,7 @@ export const CONTENT_HEAD_BYTES = 4096;
 /** What a file holds: text, a compressed log, Windows events, a file of another kind (`what` names it), or other binary data. */
 export type Content =
   | { readonly kind: "text" }
-  | { readonly kind: "events" }
+  | { readonly kind: "events"; readonly archive: Archive | null }
   | { readonly kind: "archive"; readonly archive: Archive }
   | { readonly kind: "foreign"; readonly what: Wording; readonly hint: Wording }
   | { readonly kind: "binary" };
@@ -20,9 +20,9 @@ export function contentOf(head: Uint8Array): Content {
   if (archive !== undefined) {
     const inside = archive.peek?.(head);
     if (isTar(inside)) return { kind: "foreign", ...PACKED_TAR };
-    return hasEvents(inside) ? { kind: "foreign", ...PACKED_EVENTS } : { kind: "archive", archive };
+    return hasEvents(inside) ? { kind: "events", archive } : { kind: "archive", archive };
   }
-  if (hasEvents(head)) return { kind: "events" };
+  if (hasEvents(head)) return { kind: "events", archive: null };
   const foreign = FOREIGN.find(({ magic, at = 0 }) => bytes.startsWith(magic, at));
   if (foreign !== undefined) return { kind: "foreign", what: foreign.what, hint: foreign.hint };
   return { kind: isBinary(bytes) ? "binary" : "text" };
@@ -41,7 +41,6 @@ const TAR = "ustar";
 const TAR_AT = 257;
 const UNPACK = say`unpack it first`;
 const PACKED_TAR = { what: say`a tar archive, compressed`, hint: say`unpack it first, and read the logs in it` };
-const PACKED_EVENTS = { what: say`a Windows event log, compressed`, hint: UNPACK };
 
 const FOREIGN: readonly {
   readonly magic: string;

@@ -20,11 +20,12 @@ import type { SharedFile } from "../../log/shared-file.ts";
 import type { Source } from "../../log/source.ts";
 import { say, type Wording } from "../../wording.ts";
 import type { Archive } from "../archives/archive.ts";
-import { limitUnpacked } from "../archives/limit.ts";
+import { brokenArchive, limitUnpacked } from "../archives/limit.ts";
 import { createDecoding, type Encoding } from "../encoding/encoding.ts";
 import { createMender } from "../encoding/mender.ts";
 import type { Mender } from "../encoding/utf16.ts";
 import { openEventSource } from "../evtx/event-source.ts";
+import { unpackEvents } from "../evtx/unpack-events.ts";
 import { CONTENT_HEAD_BYTES, type Content, contentOf } from "./content.ts";
 import { endBefore } from "./end-before.ts";
 import { createFileBlocks } from "./file-blocks.ts";
@@ -65,7 +66,8 @@ export function openFileSource(path: string, options: FileOptions): FileSource {
   const isPipe = !stats.isFile() && path !== devNull;
   const content: Content = isPipe ? { kind: "text" } : contentOf(readHead(fd, path));
   if (content.kind === "events") {
-    const source = openEventSource(fd, path, stats, options);
+    const unpacked = content.archive === null ? null : unpackEvents(content.archive, fd, path, maxUnpackedBytes);
+    const source = openEventSource(fd, path, stats, { ...options, unpacked });
     return { ...source, content, size: Number(stats.size), close: () => source.further.close() };
   }
   let raw: (Readable & { readonly bytesRead: number }) | null = null;
@@ -212,14 +214,6 @@ async function* unpack(archive: Archive, packed: AsyncIterable<Uint8Array>, path
     yield* archive.unpack(packed);
   } catch (cause) {
     if (cause instanceof WsaError) throw cause;
-    throw new WsaError(
-      "input",
-      path,
-      say`is a broken or unfinished ${archive.name} archive; nothing of it was counted`,
-      {
-        hint: say`check it with ${archive.name} -t, and read it again once it is whole`,
-        cause,
-      },
-    );
+    throw brokenArchive(archive, path, cause);
   }
 }

@@ -1,4 +1,5 @@
 import { utimesSync, writeFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { ingest } from "../../../src/ingest/ingest.ts";
 import { scene as ingestScene } from "../../ingest/scene.ts";
@@ -59,6 +60,30 @@ test("a copy of a log counts nothing", async () => {
   const { count } = await scene();
   expect(await count(["a.evtx", writeEvents(events(1, 100))])).toBe(expected(1, 100));
   expect(await count(["b.evtx", writeEvents(events(1, 100), { perChunk: 7 })])).toBe(0);
+});
+
+test("a compressed copy counts nothing, in any order, and what is new in it counts", async () => {
+  const { count } = await scene();
+  const packed = gzipSync(writeEvents(events(1, 100)));
+  expect(await count(["a.evtx.gz", packed])).toBe(expected(1, 100));
+  expect(await count(["a.evtx", writeEvents(events(1, 100))])).toBe(0);
+  const parts = [gzipSync(writeEvents(events(50, 120)).subarray(0, 9)), writeEvents(events(50, 120)).subarray(9)];
+  expect(await count(["b.gz", Buffer.concat([parts[0] as Buffer, gzipSync(parts[1] as Buffer)])])).toBe(
+    expected(100, 120),
+  );
+});
+
+test.each([
+  ["broken", undefined, "is a broken or unfinished gzip archive; nothing of it was counted"],
+  ["larger than it may be", 4096, "unpacks to more than 4096 bytes; nothing of it was counted"],
+])("a compressed log that is %s is an error, and counts nothing", async (_, maxUnpackedBytes, message) => {
+  const { path, options, happened } = await scene();
+  const packed = gzipSync(writeEvents(events(1, 100)));
+  writeFileSync(path("a.evtx.gz"), maxUnpackedBytes === undefined ? packed.subarray(0, -100) : packed);
+  const { totals } = await ingest([path("a.evtx.gz")], { ...options, maxUnpackedBytes });
+  expect(totals.occurrences).toBe(0);
+  const failed = happened().flatMap((event) => (event.kind === "log-failed" ? [event.error.message] : []));
+  expect(failed).toEqual([message]);
 });
 
 test("of a later state of a log only what is new counts, also where it has overwritten the rest", async () => {
