@@ -84,7 +84,7 @@ function prepareIn(folder: string): void {
 /** As npm would install it on Windows: what is packed, and the addon with the binary that it carries for Windows. */
 function install(app: string): void {
   for (const name of ["dist", "package.json"]) cpSync(join(ROOT, name), join(app, name), { recursive: true });
-  const addon = join(app, "node_modules/better-sqlite3");
+  const addon = join(app, "node_modules/better-sqlite3-13");
   const packed = join(app, "../sqlite/package");
   for (const name of ["package.json", "lib", "prebuilds/win32-x64.node"])
     cpSync(join(packed, name), join(addon, name), { recursive: true });
