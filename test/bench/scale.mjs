@@ -1,4 +1,4 @@
-// What a worker, a server and a wire carry: `node test/bench/scale.mjs` (a few minutes; PostgreSQL and nats-server installed).
+// What a worker, a server and a wire carry: `npm run bench:scale` (a few minutes; PostgreSQL and nats-server installed).
 //
 //   --lines N    lines of the log that is shipped and counted (default 1,000,000)
 //   --seconds N  for each number of agents (default 10)
@@ -15,7 +15,7 @@ const option = (name, usual) =>
 
 if (isStale()) await build();
 const file = join(root, "node_modules/.cache/wsa-annotate/scale.mjs");
-const bundle = await rolldown({ ...forNode, input: join(import.meta.dirname, "scale.ts") });
+const bundle = await rolldown({ ...forNode, input: join(import.meta.dirname, "scale.bench.ts") });
 await bundle.write({ file, codeSplitting: false });
 await bundle.close();
 const { measure } = await import(pathToFileURL(file));

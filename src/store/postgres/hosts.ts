@@ -5,7 +5,7 @@ const HOSTS = /^([a-z]+:\/\/(?:[^/?#]*@)?)([^/?#@]*)(.*)$/is;
 const WANTED = /([?&])target_session_attrs=([^&]*)&?/i;
 
 /** The addresses of single servers that an address with several hosts stands for, and what is wanted of one. */
-export function serversOf(address: string): { readonly addresses: readonly string[]; readonly wanted: string } {
+function serversOf(address: string): { readonly addresses: readonly string[]; readonly wanted: string } {
   const [, wanted = "any"] = WANTED.exec(address)?.slice(1) ?? [];
   const plain = address.replace(WANTED, "$1").replace(/[?&]$/, "");
   const [, login = "", hosts = "", rest = ""] = HOSTS.exec(plain) ?? [];
