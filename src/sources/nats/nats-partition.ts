@@ -14,8 +14,9 @@ import type { BrokerAddress } from "../broker/address.ts";
 import type { BrokerMessage, Partition, ReadOptions, StartPlace } from "../broker/stream.ts";
 import { Inbox } from "./inbox.ts";
 
-/** As much of a partition is under way at a time. */
+/** As much of a partition is under way at a time, by the mean of its messages. */
 const PULL_BYTES = 4 * 1024 * 1024;
+const MOST_MESSAGES = 1000;
 /** When nothing comes for so long, the server is asked whether something is left. */
 const ASK_EVERY_MS = 1000;
 /** So long a server is waited for that was there before. */
@@ -57,6 +58,7 @@ class SubjectReader {
   #next: number;
   /** The last sequence that the stream had. */
   #end = 0;
+  #most = MOST_MESSAGES;
   #isAtEnd = false;
 
   constructor(options: NatsPartitionOptions, { from }: StartPlace, reading: ReadOptions) {
@@ -82,6 +84,9 @@ class SubjectReader {
     const { connection, address } = this.#options;
     const { state } = await (await jetstreamManager(connection)).streams.info(address.path);
     this.#end = state.last_seq;
+    // Not by their bytes: what a pull has left of them is taken for something that still comes.
+    const mean = state.bytes / Math.max(1, state.messages);
+    this.#most = Math.max(10, Math.min(MOST_MESSAGES, Math.floor(PULL_BYTES / (mean + 1))));
     if (this.#next <= this.#end + 1) return;
     throw new WsaError(
       "input",
@@ -113,9 +118,8 @@ class SubjectReader {
 
   async *#deliver(consumer: Consumer): AsyncGenerator<readonly BrokerMessage[]> {
     const { signal, lag } = this.#reading;
-    const maxPayload = this.#options.connection.info?.max_payload ?? 0;
     const messages = await consumer.consume({
-      max_bytes: Math.max(PULL_BYTES, 2 * maxPayload),
+      max_messages: this.#most,
       expires: EXPIRES_MS,
     });
     const stop = () => messages.stop();
