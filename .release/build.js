@@ -18,20 +18,20 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const out = join(root, ".release/out");
 const cache = join(root, "node_modules/.cache/wsa-annotate/executables");
 
-/** Node as npm has it, by the sums of its packages. */
-const NODE = "24.21.0";
+/** Node as npm has it, by the sums of its packages: the newest line that Wine 8 runs, so that the one for Windows is tested. */
+const NODE = "22.23.3";
 const targets = [
   {
     system: "linux-x64",
     node: "bin/node",
     ending: "",
-    integrity: "sha512-3nULszZ5X0fciYpG0t6TrdApJzAn8+FlINP6OiMX7V8HrvpATPN936U1LlReOJriLRa4e8yEqQBYCnLyPNAs7Q==",
+    integrity: "sha512-qHnz5tFsHoj/WM+uRENVjWONi5hVvmwrgq8A4V76KpuVNAc4+jwK8x4gwbobE9BtHNg/AKR2583eYorLF/c7ng==",
   },
   {
     system: "win-x64",
     node: "bin/node.exe",
     ending: ".exe",
-    integrity: "sha512-0ddSuAi9KnmYzfjJwKfFUO5YfljMVfa9smiGRQXmp5QGhm8KXk7xbqkFNeaPXVaL6sfZ5oGfCD7q8wWY/TnypA==",
+    integrity: "sha512-lJNBVsNw5Zf+VEHAwatmQxF8eY5hHVEd1ufVYn+5XVrSNB0x55V1cd/rJyOeElCnY2cRebGq//siePEGRZKYjg==",
   },
 ];
 
