@@ -12,6 +12,7 @@ export interface ClaimsOptions {
   readonly findOther?: FindOther | undefined;
 }
 
+const lineBytes = 1 << 16;
 const nowhere: FindOther = async () => null;
 
 /** Finds out which other file may be a generation that a log begins like. */
@@ -57,7 +58,7 @@ export class Claims {
   async #search(generation: Generation): Promise<OtherLog | null> {
     const other = await this.#findOther(generation, { taken: this.#taken });
     if (other === null) return null;
-    const isCounted = endsIn(other, generation);
+    const isCounted = await endsIn(other, generation);
     if (other.isOriginal || isCounted) this.#taken.add(other.path);
     const isNewest = generation.id === this.#newestOfName;
     return other.isPast && isNewest && !isCounted ? { ...other, isPast: false } : other;
@@ -69,9 +70,9 @@ export class Claims {
   }
 
   /** What rotation made of the log has the better claim, else the file that the generation was counted in. */
-  isBetter(other: OtherLog, generation: Generation, ends: boolean): boolean {
+  async isBetter(other: OtherLog, generation: Generation, ends: boolean): Promise<boolean> {
     const { file } = generation.checkpoint;
-    if (other.isPast || (other.isSameFile && (!other.isCurrent || endsIn(other, generation)))) return true;
+    if (other.isPast || (other.isSameFile && (!other.isCurrent || (await endsIn(other, generation))))) return true;
     return other.isOriginal && !ends && (file === undefined || file !== this.#file);
   }
 
@@ -80,8 +81,11 @@ export class Claims {
   }
 }
 
-/** Whether a file is counted to its end in this generation: a rotated one is read before its log. */
-function endsIn({ size }: OtherLog, generation: Generation): boolean {
+/** Whether a file is counted to its end in this generation, up to a line that may be finished since: a rotated one is read before its log. */
+async function endsIn({ size, read }: OtherLog, generation: Generation): Promise<boolean> {
   const { position } = generation.checkpoint;
-  return size === position || (isUnfinished(generation) && size > position);
+  if (!isUnfinished(generation) || size <= position) return size === position;
+  const behind = await read(position, lineBytes);
+  const end = behind.indexOf("\n");
+  return position + (end === -1 ? behind.length : end + 1) === size;
 }

@@ -37,7 +37,7 @@ export async function fitOf(base: Generation, log: SeekableLog, claims: Claims):
   if (ends && isUnfinished(base)) return { kind: "whole" };
   if ((isDistinct && !isUnfinished(base)) || claims.isAsItWas(base, log)) return { kind: "continued", recent };
   const other = await claims.find(base);
-  if (other === null || !claims.isBetter(other, base, ends)) return { kind: "continued", recent };
+  if (other === null || !(await claims.isBetter(other, base, ends))) return { kind: "continued", recent };
   if (isUnfinished(base) && (await isPrefix(other, log))) return { kind: "continued", recent };
   claims.take(other);
   return { kind: "other" };

@@ -201,4 +201,19 @@ export const ofEqualLines: readonly Counterexample[] = [
       { do: "break off", of: app, nth: 3, isWritten: true },
     ],
   },
+  // A rotated file that is longer was taken for a life with an unfinished line, when that line was finished.
+  {
+    banner: 0,
+    steps: [
+      { do: "ingest", of: app },
+      { do: "break off", of: app, nth: 1, isWritten: false },
+      { do: "append", of: app, lines: 67 },
+      { do: "break off", of: app, nth: 3, isWritten: true },
+      { do: "copy and truncate", of: app },
+      { do: "append", of: app, lines: 64 },
+      { do: "copy", of: app },
+      { do: "append a part", of: app, bytes: 34 },
+      { do: "break off", of: app, nth: 1, isWritten: true },
+    ],
+  },
 ];
