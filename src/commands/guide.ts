@@ -23,7 +23,16 @@ export function createGuideCommand(io: Io): CommandModule {
 }
 
 /** In each language, by the task. */
-const guides: readonly string[] = ["connect", "nightly-mail", "hosts", "event-logs", "own-codes", "node", "grafana"];
+const guides: readonly string[] = [
+  "connect",
+  "nightly-mail",
+  "hosts",
+  "sizing",
+  "event-logs",
+  "own-codes",
+  "node",
+  "grafana",
+];
 
 const dashboards: readonly string[] = ["grafana-sqlite", "grafana-postgres", "grafana-prometheus"];
 
