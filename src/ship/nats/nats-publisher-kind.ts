@@ -1,7 +1,8 @@
+import { connectNats, delayOf } from "../../sources/nats/connect-nats.ts";
 import type { PublisherKind, PublisherOptions } from "../publisher.ts";
-import { connectNats, delayOf, publishError } from "./connect-nats.ts";
 import { findStream } from "./find-stream.ts";
 import { type NatsAddress, parseNatsAddress } from "./nats-address.ts";
+import { publishError } from "./publish-error.ts";
 
 /** A stream of NATS's JetStream. */
 export const natsPublisherKind: PublisherKind = {

@@ -2,11 +2,12 @@ import { setMaxListeners } from "node:events";
 import type { JetStreamClient } from "@nats-io/jetstream";
 import { headers, type NatsConnection } from "@nats-io/transport-node";
 import type { WsaError } from "../../error.ts";
+import { delayOf } from "../../sources/nats/connect-nats.ts";
 import { messageId, type Outgoing } from "../outgoing.ts";
 import type { Publisher, PublisherOptions } from "../publisher.ts";
-import { delayOf, publishError } from "./connect-nats.ts";
 import type { StreamTarget } from "./find-stream.ts";
 import type { NatsAddress } from "./nats-address.ts";
+import { publishError } from "./publish-error.ts";
 
 /** Room for the headers in a message. */
 const HEADER_BYTES = 8 * 1024;

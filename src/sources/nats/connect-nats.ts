@@ -1,14 +1,45 @@
 import { readFileSync } from "node:fs";
 import type { ConnectionOptions, NatsConnection, TlsOptions } from "@nats-io/transport-node";
 import { WsaError } from "../../error.ts";
-import { say, type Wording } from "../../wording.ts";
-import type { NatsAddress } from "./nats-address.ts";
+import { say } from "../../wording.ts";
+
+/** Where servers of NATS are, and how to be let in. */
+export interface NatsServers {
+  /** For messages: without a password. */
+  readonly shown: string;
+  /** `host:port`, tried in any order. */
+  readonly servers: readonly string[];
+  /** A token, where there is no password. */
+  readonly user: string | null;
+  readonly password: string | null;
+  /** Whether TLS is asked for; a server may ask for it too. */
+  readonly isSafe: boolean;
+  readonly files: NatsFiles;
+}
+
+/** Paths of files, by the parameters of an address. */
+export type NatsFiles = Readonly<Partial<Record<(typeof natsFiles)[number], string>>>;
+
+const natsFiles = ["creds", "tls_ca", "tls_cert", "tls_key"] as const;
+
+/** What an address may say about its servers. */
+export const natsParameters: readonly string[] = [...natsFiles, "tls"];
+
+/** What the parameters of an address say about its servers. */
+export function readNatsParameters(parameters: URLSearchParams): Pick<NatsServers, "isSafe" | "files"> {
+  return {
+    isSafe: [...parameters.keys()].some((name) => name.startsWith("tls")),
+    files: Object.fromEntries(
+      natsFiles.flatMap((name) => (parameters.has(name) ? [[name, parameters.get(name)]] : [])),
+    ),
+  };
+}
 
 const FIRST_WAIT_MS = 100;
 const LONGEST_WAIT_MS = 5000;
 
 /** Connects to a server of NATS; the connection comes back by itself for ever. Rejects with what the package throws. */
-export async function connectNats(address: NatsAddress, env: Environment): Promise<NatsConnection> {
+export async function connectNats(address: NatsServers, env: Environment): Promise<NatsConnection> {
   const { connect } = await import("@nats-io/transport-node");
   return await connect({
     name: "wsa-annotate",
@@ -26,7 +57,7 @@ export async function connectNats(address: NatsAddress, env: Environment): Promi
 /** Variables of the environment. */
 type Environment = Readonly<Record<string, string | undefined>>;
 
-async function loginOf(address: NatsAddress, env: Environment): Promise<ConnectionOptions> {
+async function loginOf(address: NatsServers, env: Environment): Promise<ConnectionOptions> {
   const creds = address.files.creds ?? env["NATS_CREDS"];
   if (creds !== undefined) {
     const { credsAuthenticator } = await import("@nats-io/transport-node");
@@ -38,7 +69,7 @@ async function loginOf(address: NatsAddress, env: Environment): Promise<Connecti
   return env["NATS_USER"] === undefined ? {} : { user: env["NATS_USER"], pass: env["NATS_PASSWORD"] ?? "" };
 }
 
-function tlsOf(address: NatsAddress): TlsOptions {
+function tlsOf(address: NatsServers): TlsOptions {
   const { tls_ca, tls_cert, tls_key } = address.files;
   const read = (path: string) => contentOfFile(path, address).toString();
   return {
@@ -48,7 +79,7 @@ function tlsOf(address: NatsAddress): TlsOptions {
   };
 }
 
-function contentOfFile(path: string, { shown }: NatsAddress): Buffer {
+function contentOfFile(path: string, { shown }: NatsServers): Buffer {
   try {
     return readFileSync(path);
   } catch (cause) {
@@ -70,21 +101,4 @@ function createDelays(): () => number {
 /** Milliseconds to wait before a try, from 0 on. */
 export function delayOf(tries: number): number {
   return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries) * (0.5 + Math.random());
-}
-
-/** A failure of the broker as people get it. */
-export function publishError({ shown }: NatsAddress, cause: unknown): WsaError {
-  if (cause instanceof WsaError) return cause;
-  const [message, hint] = told(cause as Error);
-  return new WsaError("output", shown, message, { hint, cause });
-}
-
-function told({ name, message }: Error): [message: Wording, hint: Wording | null] {
-  if (/^(?:Authorization|UserAuthentication|PermissionViolation)/.test(name))
-    return [say`refuses this user, or what it wants to do: ${message}`, null];
-  if (name === "JetStreamNotEnabled" || name === "NoRespondersError")
-    return [say`has no stream for this subject, or no JetStream`, say`start the server with --jetstream`];
-  if (/^JetStream|^Stream/.test(name)) return [say`refuses what is sent: ${message}`, null];
-  if (name === "TimeoutError") return [say`does not answer`, null];
-  return [say`cannot be reached: ${message}`, null];
 }
