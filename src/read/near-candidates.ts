@@ -14,16 +14,22 @@ export function nearCandidates(
   sieve: Sieve,
   { seen, from, head, to, known }: { readonly [place in "seen" | "from" | "head" | "to" | "known"]: number },
 ): [start: number, end: number][] {
-  const count = sieve.candidates(seen, Math.min(to + NEAR_BYTES, known), PART_BYTES);
   const near: [number, number][] = [];
-  for (let at = 0; at < 2 * count; at += 2) {
-    const begin = (sieve.found[at] as number) - NEAR_BYTES;
-    const start = begin < head ? from : Math.max(from, begin);
-    const end = Math.min(to, Math.max(start < head ? head : 0, (sieve.found[at + 1] as number) + NEAR_BYTES));
-    const last = near.at(-1);
-    if (start >= end) continue;
-    if (last !== undefined && start <= last[1]) last[1] = end;
-    else near.push([start, end]);
-  }
+  const searched = Math.min(to + NEAR_BYTES, known);
+  let next = seen;
+  let count: number;
+  do {
+    count = sieve.candidates(next, searched, PART_BYTES);
+    for (let at = 0; at < 2 * count; at += 2) {
+      const begin = (sieve.found[at] as number) - NEAR_BYTES;
+      next = sieve.found[at + 1] as number;
+      const start = begin < head ? from : Math.max(from, begin);
+      const end = Math.min(to, Math.max(start < head ? head : 0, next + NEAR_BYTES));
+      const last = near.at(-1);
+      if (start >= end) continue;
+      if (last !== undefined && start <= last[1]) last[1] = end;
+      else near.push([start, end]);
+    }
+  } while (2 * count === sieve.found.length);
   return near;
 }
