@@ -30,6 +30,6 @@ export async function scene() {
 /** A store with some methods replaced. */
 export function storeWith(store: Store, methods: Partial<Store>): Store {
   return new Proxy(store, {
-    get: (target, name: keyof Store) => methods[name] ?? (target[name] as () => unknown).bind(target),
+    get: (target, name: keyof Store) => methods[name] ?? (target[name] as (() => unknown) | undefined)?.bind(target),
   });
 }
