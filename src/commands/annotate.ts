@@ -19,7 +19,7 @@ import { wouldBeEmpty } from "./options/would-be-empty.ts";
 export function createAnnotateCommand(io: Io): CommandModule {
   return {
     command: ["annotate [files..]", "$0"],
-    describe: "Explain every code in logs in its place, and count it (the default)",
+    describe: "Explain every code in its place, and count (default)",
     builder: (yargs: Argv) =>
       yargs
         .positional("files", { type: "string", array: true, describe: "Logs to read; none or -: standard input" })

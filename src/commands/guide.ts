@@ -17,7 +17,7 @@ export function createGuideCommand(io: Io): CommandModule {
           defaultDescription: "a list of them",
         })
         .example("$0 guide connect", "from a line in a log to the next step")
-        .example("$0 guide grafana-sqlite > winsock.json", "a dashboard, to be imported") as Argv,
+        .example("$0 guide grafana-sqlite", "a dashboard, to be imported") as Argv,
     handler: (args) => run(io, args as unknown as ArgumentsCamelCase<{ readonly name?: string }>),
   };
 }

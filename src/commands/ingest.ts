@@ -33,7 +33,7 @@ export function createIngestCommand(io: Io): CommandModule {
           "kubectl logs web-1 | $0 ingest - --source web-1",
           "standard input, under a name: again, only what is new",
         )
-        .example('$0 ingest "nats://broker/LOGS?subject=logs.{host}.>" -f', "a stream of NATS JetStream, as it grows")
+        .example("$0 ingest nats://broker/LOGS --follow", "a stream of NATS JetStream, as it grows")
         .example('$0 ingest "redis://cache/logs:{host}"', "streams of Redis, a key for each host")
         .epilogue(
           "Below folders and in patterns, hidden and binary files are skipped. gzip, xz and zstd are unpacked, and an archive " +

@@ -27,8 +27,11 @@ export function createShipCommand(io: Io): CommandModule {
         })
         .options(shipOptions)
         .example("$0 ship logs/ --to nats://broker/LOGS --follow", "what is new and what comes, until Ctrl-C")
-        .example("$0 ship 'logs/**/*.log*' --to nats://broker/LOGS", "what is new, rotated and packed logs included")
-        .example("$0 ship app.log --to 'nats://broker/LOGS?creds=ship.creds&tls_ca=ca.pem'", "with credentials and TLS")
+        .example('$0 ship "logs/**/*.log*" --to nats://broker/LOGS', "what is new, rotated and packed logs included")
+        .example(
+          '$0 ship app.log --to "nats://broker/LOGS?creds=ship.creds"',
+          "with credentials; a certificate to trust is tls_ca=FILE",
+        )
         .epilogue(
           "A position moves when the broker has stored the lines before it, and is known by content: a log may be rotated, " +
             "compressed and renamed, shipper and broker killed. What is sent twice has the same Nats-Msg-Id, which is " +

@@ -73,7 +73,7 @@ export const zhWordings: Wordings = {
   "Only the logs of this machine": "只看此主机的日志",
 
   // Help of annotate.
-  "Explain every code in logs in its place, and count it (the default)": "就地说明日志中的每个错误码并计数（默认命令）",
+  "Explain every code in its place, and count (default)": "就地说明日志中的每个错误码并计数（默认命令）",
   "Logs to read; none or -: standard input": "要读取的日志；省略或 -：标准输入",
   "Explain behind the code, at the end of the line, or in lines below it": "说明写在错误码之后、行尾，或下方另起的行",
   "The log with annotations, or one JSON object per line with findings":
@@ -105,7 +105,7 @@ export const zhWordings: Wordings = {
   // Help of ingest.
   "Count what is new in logs, folders of logs and patterns": "统计日志、文件夹和通配模式中的新增内容",
   "Below folders and in patterns, hidden and binary files are skipped. gzip, xz and zstd are unpacked, and an archive that is broken counts nothing. A log's rotated files are read before it, oldest first. In streams, {host} and {source} name a log; ?host= and ?source= take header:NAME or field:NAME, ?text= and ?time= the name of a field. Several workers share a stream through a store in PostgreSQL.":
-    "文件夹和通配模式中的隐藏文件与二进制文件会被跳过。gzip、xz 和 zstd 会先解压，损坏的压缩文件不计数。轮转出的文件先于日志本身读取，最旧的在前。流中以 {host} 和 {source} 命名日志；?host= 与 ?source= 接受 header:NAME 或 field:NAME，?text= 与 ?time= 接受字段名。多个工作进程通过 PostgreSQL 中的计数库分摊一个流。",
+    "文件夹和通配模式中的隐藏文件与二进制文件会被跳过。gzip、xz 和 zstd 会先解压，损坏的压缩文件不计数。轮转出的文件先于日志本身读取，最旧的在前。流中以 {host} 和 {source} 命名日志；参数 host 与 source 接受 header:NAME 或 field:NAME，text 与 time 接受字段名。多个工作进程通过 PostgreSQL 中的计数库分摊一个流。",
   "Logs, folders, quoted patterns; -: standard input": "日志、文件夹、加引号的通配模式；-：标准输入",
   "Say what would be read and what not; read and count nothing": "只说明会读取哪些、跳过哪些，不读取也不计数",
   "Write one JSON object about what was done": "输出一个 JSON 对象，说明做了什么",
@@ -239,7 +239,7 @@ export const zhWordings: Wordings = {
     "消息代理存好之前的行后，位置才会前移；位置按内容识别：日志可以轮转、压缩、改名，发送端和代理也可以被强行终止。重复发送的内容 Nats-Msg-Id 相同（即 Wsa-Generation 和 Wsa-Offset）：代理会丢弃，ingest 会跳过已有部分。标准输入的内容每次运行都算作新日志。",
   "what is new and what comes, until Ctrl-C": "新增内容以及之后的内容，直到按下 Ctrl-C",
   "what is new, rotated and packed logs included": "新增内容，包括轮转和压缩的日志",
-  "with credentials and TLS": "使用凭据和 TLS",
+  "with credentials; a certificate to trust is tls_ca=FILE": "使用凭据；要信任的证书用 tls_ca=FILE 给出",
   "Stream or subject of NATS's JetStream: nats://HOST/STREAM": "NATS JetStream 的流或主题：nats://HOST/STREAM",
   "Make the stream if there is none": "没有该流时创建",
   "File that says how far each log was shipped to this stream": "记录每份日志已向该流发送到何处的文件",
@@ -518,7 +518,7 @@ export const zhWordings: Wordings = {
   "its server has no JetStream": "服务器没有启用 JetStream",
   "Start it with --jetstream; messages that are not kept cannot be counted once.":
     "请用 --jetstream 启动；不保存的消息无法做到只计一次。",
-  "Give ?tls_ca=FILE, or tls_cert and tls_key.": "请给出 ?tls_ca=FILE，或 tls_cert 与 tls_key。",
+  "Give ?tls_ca=FILE, or tls_cert and tls_key.": "请在地址中给出 tls_ca=FILE，或 tls_cert 与 tls_key。",
   "Check that it runs, and the address.": "确认它正在运行，并检查地址。",
   "Give the password in REDISCLI_AUTH.": "用 REDISCLI_AUTH 给出密码。",
   "is no stream": "不是流",
