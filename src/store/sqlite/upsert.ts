@@ -18,6 +18,6 @@ export function upsert(
   for (const step of [ROWS * columns, columns]) {
     if (values.length - at < step) continue;
     const statement = insert(step / columns);
-    for (; values.length - at >= step; at += step) statement.run(values.slice(at, at + step));
+    for (; values.length - at >= step; at += step) statement.run(...values.slice(at, at + step));
   }
 }
