@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -117,6 +118,26 @@ const innerArrows: Readonly<Record<string, Readonly<Record<string, readonly stri
 describe("the house", () => {
   test("has no rooms that this test does not know", () => {
     expect([...new Set(files.map(({ path }) => room(path)))].sort()).toEqual(Object.keys(arrows).sort());
+  });
+
+  test("has nothing at its top that is not part of it", ({ skip }) => {
+    const { stdout, status } = spawnSync("git", ["ls-files", "-z"], { cwd: join(SRC, ".."), encoding: "utf8" });
+    skip(status !== 0, "this is not a checkout of git");
+    const top = new Set(stdout.split("\0").map((path) => path.split("/")[0] as string));
+    expect([...top].filter((name) => name && !name.startsWith("."))).toEqual([
+      "CHANGELOG.md",
+      "CONTRIBUTING.md",
+      "LICENSE",
+      "README.md",
+      "README.zh-CN.md",
+      "SECURITY.md",
+      "fixtures",
+      "package-lock.json",
+      "package.json",
+      "src",
+      "test",
+      "tsconfig.json",
+    ]);
   });
 
   test.each(Object.keys(arrows))("%s enters only the rooms below it", (from) => {
