@@ -17,6 +17,18 @@ export function isInBracketsAtEnd(lower: string, start: number, end: number): bo
   return failsToConnect(lower.slice(Math.max(0, start - 96), start));
 }
 
+/** PHP's `socket_recvfrom(): unable to recvfrom [10054]: …`: behind a call that could not be made. */
+export function isBehindUnableCall(lower: string, start: number, end: number): boolean {
+  return (
+    lower[start - 1] === "[" &&
+    /^\](?:[:,;.)"']|\s*$)/.test(lower.slice(end, end + 4)) &&
+    UNABLE.test(lower.slice(Math.max(0, start - 96), start))
+  );
+}
+
+const UNABLE =
+  /\b(?:unable to|cannot|can ?not|can't|could not|couldn't|fail(?:ed)? to) (?:connect|recv(?:from|msg)?|receive|send(?:to|msg)?|bind|listen|accept|select|poll|read from socket|write to socket|(?:create|set|get) socket)(?: (?:to|from|on|at|with|the|an?|for|incoming|remote|server|host|peer|socket|address|connection|option|data|tcp|udp))*(?: [a-z0-9_.-]{1,64}:\d{1,5})? ?\[$/;
+
 /** `(10061) user lost connection`: behind nothing but a stamp and a level the number is an identifier, not an error. */
 function isHead(lower: string, start: number, end: number): boolean {
   if (!/^[)\]] [a-z]/.test(lower.slice(end, end + 3))) return false;

@@ -1,6 +1,6 @@
 import { toBytes } from "../../text/byte-string.ts";
 import type { Line } from "../line.ts";
-import { isAloneInBrackets, isInBracketsAtEnd } from "./brackets.ts";
+import { isAloneInBrackets, isBehindUnableCall, isInBracketsAtEnd } from "./brackets.ts";
 import { speaksOfBusiness } from "./business-words.ts";
 import { isCallResult, isFieldOfCall, isOfChannel, isResultOfLookup, isTransferResult } from "./call-result.ts";
 import {
@@ -86,6 +86,7 @@ function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: 
       return (
         isBrokenSession(line.lower, start, end) ||
         isCallResult(line.lower, start, end) ||
+        isBehindUnableCall(line.lower, start, end) ||
         ((KNOWN_BY_NUMBER.has(code) || /^, line ?: ?\d/.test(line.lower.slice(end, end + 12))) &&
           isTransferResult(line.lower, start, end)) ||
         (KNOWN_BY_NUMBER.has(code) &&

@@ -3,6 +3,15 @@ type Row = readonly [line: string, ...codes: number[]];
 
 /** Lines of our own in the style of many programs, by the kind of cue. */
 export const cues: Readonly<Record<string, readonly Row[]>> = {
+  "in brackets behind a call that could not be made": [
+    ["PHP Warning:  socket_recvfrom(): unable to recvfrom [10054]: ???? in relay.php on line 9", 10054],
+    ["socket_sendto(): unable to write to socket [10040]: zu lang", 10040],
+    ["tally.php: could not accept incoming connection [10004]", 10004],
+    ["cannot connect to ledger:7001 [10061], next in 5 s", 10061],
+    ["unable to connect user [10054]: unknown"],
+    ["failed to send order [10061]: rejected"],
+    ["unable to bind [10048] variables"],
+  ],
   "a compound word for an error before the number": [
     ["m_nLastError = 10038", 10038],
     ["Verbindungsfehler 10061 beim Zugriff auf den Lagerserver", 10061],
