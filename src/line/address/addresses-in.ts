@@ -115,9 +115,16 @@ function takeBare(text: string, start: number, found: Address[]): number {
   if (match === null) return start;
   const end = bare.lastIndex;
   const [, six, host = ""] = match;
-  if (six !== undefined ? isV6(six) && six !== "::" : isHost(host) && !isTypeName(host))
+  if (six !== undefined ? isV6(six) && six !== "::" : isHost(host) && !isTypeName(host) && !qualifies(text, end))
     add(found, "bare", six ?? host, text[end - 1] === "." ? null : portNear(text, start, end), start, end);
   return end;
+}
+
+/** `FROM "shop"."orders"`: the name of a schema in SQL. */
+function qualifies(text: string, end: number): boolean {
+  if (text[end + 1] !== ".") return false;
+  const between = text.slice(end, end + 3);
+  return between === '"."' || between === "`.`" || between === "].[";
 }
 
 function add(

@@ -7,6 +7,12 @@ type Row = readonly [line: string, endpoint: string | null];
 
 // Lines of each way to write an endpoint, with the false friends of that way among them.
 const kinds: Readonly<Record<string, readonly Row[]>> = {
+  "names of schemas in SQL": [
+    ['query failed: «10054» in SELECT id FROM "stock"."items" WHERE id = 7', null],
+    ["«10054»: INSERT INTO x SELECT y FROM `stock`.`items`", null],
+    ["recv «10054», was: DELETE FROM [stock].[items]", null],
+    ['read from "db-2.example" failed: «10054»', "db-2.example"],
+  ],
   "the machine that writes the log, in JSON": [
     ['{"EventTime":"2026-11-03 14:22:07","Hostname":"APP1.corp.example","Message":"send failed «10054»"}', null],
     ['{"version":"1.1","host":"app1.corp.example","short_message":"recv failed «10054»","level":3}', null],
