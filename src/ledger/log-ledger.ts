@@ -1,5 +1,4 @@
 import type { MessageMark } from "../log/message.ts";
-import type { SeekableLog } from "../log/seekable-log.ts";
 import type { Batch } from "./batch.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import { elsewhere } from "./copied.ts";
@@ -128,14 +127,14 @@ export class LogLedger implements Ledger {
   async #lookUp(): Promise<void> {
     const tracker = this.#tracker;
     if (tracker.state !== "beginning") return;
-    const looked = await this.#lookAt(this.#options.log ?? null);
+    const looked = this.#looked?.head === tracker.key ? this.#looked : await this.#lookAtLog();
     tracker.begin(looked ?? (await this.#ask()));
   }
 
   /** Looks the log itself up, if it can be read anywhere and is still the one that was taken. */
-  async #lookAt(log: SeekableLog | null): Promise<Lookup | null> {
+  async #lookAtLog(): Promise<Lookup | null> {
+    const { log = null } = this.#options;
     const { key } = this.#tracker;
-    if (this.#looked?.head === key) return this.#looked;
     if (log === null || typeof key !== "string") return null;
     const looked = await lookUp(log, this.#options);
     return looked.head.startsWith(key) && (await this.#tracker.isIn(log)) ? looked : null;
@@ -231,6 +230,10 @@ export class LogLedger implements Ledger {
   async #giveWay(fresh: Sums, batch: Batch, closing: boolean): Promise<void> {
     const { store, source } = this.#options;
     const tracker = this.#tracker;
+    if (await this.#isNew()) {
+      this.#uncommitted.putBack(fresh);
+      return await this.#commit(closing);
+    }
     if (tracker.giveWay(await store.generationsFor(await this.#keyNow(), source), batch)) {
       this.#uncommitted.passOver(false, fresh);
       this.#options.committed?.(batch.checkpoint.position);
@@ -238,6 +241,15 @@ export class LogLedger implements Ledger {
     }
     this.#uncommitted.putBack(fresh);
     if (tracker.state === "lost" || closing) this.#yield();
+  }
+
+  /** Whether what was begun since the lookup is another log, which begins alike or has had the name before. */
+  async #isNew(): Promise<boolean> {
+    const tracker = this.#tracker;
+    const looked = tracker.base === null ? await this.#lookAtLog() : null;
+    if (looked === null || looked.generations.length > 0) return false;
+    tracker.begin(looked);
+    return true;
   }
 
   /** The key of the log as it is by now: another process may have read more of a short one. */

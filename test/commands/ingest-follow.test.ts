@@ -83,3 +83,24 @@ test("annotate -f shows a line at once, of a file that did not exist too", async
   child.kill("SIGINT");
   expect((await ended(child)).code).toBe(130);
 });
+
+test("annotate -f counts what came within a second of the rotation of a log that has just begun", async () => {
+  const home = temporaryFolder();
+  const [log, store] = [join(home, "app.log"), join(home, "x.db")];
+  writeFileSync(log, logLines(0, 2));
+  const child = start(["-f", log, "--store", store], { home });
+  const end = ended(child);
+  let shown = "";
+  child.stdout.on("data", (bytes) => {
+    shown += bytes;
+  });
+  await expect.poll(() => shown, polled).toContain("id=1 ");
+  renameSync(log, `${log}.1`);
+  writeFileSync(log, logLines(2, 4));
+  await expect.poll(() => shown, polled).toContain("id=3 ");
+  child.kill("SIGINT");
+  const { code, stderr } = await end;
+  expect(code, stderr).toBe(130);
+  expect(stderr).not.toContain("another process");
+  expect(await countedIn(store)).toBe(4);
+});

@@ -180,3 +180,19 @@ test("a log that has not changed is looked for nowhere, and neither are logs tha
   expect(await storedCounts(store)).toEqual({ 10054: 36 });
   expect(asked).toEqual([]);
 });
+
+test.each([
+  ["two lives of a log", "app.log", line(1), line(2)],
+  ["two logs with one beginning", "other.log", banner + line(1), banner + line(2)],
+])("%s are each counted when both were looked up before one was committed", async (_, second, one, two) => {
+  const logs = await Promise.all(
+    [["app.log", one] as const, [second, two] as const].map(async ([name, content]) => {
+      const { ledger } = await open(name, growing(content), { live: true });
+      await feed(ledger, content);
+      return ledger;
+    }),
+  );
+  await Promise.all(logs.map((ledger) => ledger.flush()));
+  expect(logs.map(({ counted }) => counted.yielded)).toEqual([false, false]);
+  expect(await storedCounts(store)).toEqual({ 10054: 2 });
+});

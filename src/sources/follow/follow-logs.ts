@@ -85,7 +85,7 @@ export async function followLogs(inputs: readonly LogInput[], following: Followi
     const tail = new Tail(path, hints);
     followed.set(path, tail);
     // A visit may end before it has opened its source, and then nobody else ends the waiting.
-    const visiting = track(visit(sourceOf(path, tail, options), false).finally(() => tail.destroy()));
+    const visiting = track(visit(sourceOf(path, tail, options), false).finally(() => tail.close()));
     track(goOn(path, tail, visiting));
     await tail.caughtUp;
   }

@@ -22,7 +22,7 @@ export type TailEnd = "replaced" | "cut" | "gone";
 
 /**
  * A growing file as a stream that waits at its end for more. Ends when the file was cut, or when its path leads to
- * another file or none and nothing more was written to it for a while.
+ * another file or none and nothing more was written to it for a while. The file stays open until it is closed.
  */
 export class Tail extends Readable {
   readonly key: string;
@@ -36,6 +36,7 @@ export class Tail extends Readable {
   /** Resolves when the rest of the file was read after it changed; to null when the stream was destroyed. */
   readonly changed: Promise<TailEnd | null>;
   #isCaughtUp = false;
+  #isClosed = false;
   #path: string;
   #hints: ChangeHints;
   #fd: number;
@@ -71,18 +72,25 @@ export class Tail extends Readable {
     return this.#isCaughtUp && this.readableLength === 0;
   }
 
-  /** The file for reads at any place, as long as the stream is open; then it is empty. */
+  /** The file for reads at any place, until it is closed; then it is empty. */
   seek(): SeekableLog {
     const tail = this;
     return {
       get size() {
-        return tail.destroyed ? 0 : fstatSync(tail.#fd).size;
+        return tail.#isClosed ? 0 : fstatSync(tail.#fd).size;
       },
       async read(position, length) {
-        if (tail.destroyed) return "";
+        if (tail.#isClosed) return "";
         return readAt(tail.#fd, tail.#path, position, length);
       },
     };
+  }
+
+  /** Ends the stream, if it has not ended, and closes the file. */
+  close(): void {
+    this.destroy();
+    if (!this.#isClosed) closeSync(this.#fd);
+    this.#isClosed = true;
   }
 
   override _read(): void {
@@ -98,7 +106,6 @@ export class Tail extends Readable {
     this.#stop.abort();
     this.#catchUp();
     this.#change(null);
-    closeSync(this.#fd);
     done(error);
   }
 
