@@ -1,7 +1,7 @@
 import { atBeginning } from "../../src/ledger/checkpoint.ts";
 import { fingerprintOf } from "../../src/ledger/fingerprint.ts";
 import { openStore } from "../../src/store/open-store.ts";
-import { fillSpans, fillSums } from "../../src/store/queries/fill-sums.ts";
+import { fillMonths, fillSpans, fillSums } from "../../src/store/queries/fill-sums.ts";
 import { insertGeneration } from "../../src/store/sqlite/generations.ts";
 import { loadSqlite } from "../../src/store/sqlite/load-sqlite.ts";
 import { upsert } from "../../src/store/sqlite/upsert.ts";
@@ -11,7 +11,13 @@ import { type MadeLog, type MadeSize, madeLogs } from "./made-counts.ts";
 export async function makeStore(path: string, size: MadeSize): Promise<Readonly<Record<string, number>>> {
   await (await openStore(path, { codes: [] })).close();
   const db = loadSqlite(path).open(path);
-  for (const quick of ["journal_mode = OFF", "synchronous = OFF", "cache_size = -1000000", "foreign_keys = OFF"])
+  for (const quick of [
+    "journal_mode = DELETE",
+    "journal_mode = OFF",
+    "synchronous = OFF",
+    "cache_size = -1000000",
+    "foreign_keys = OFF",
+  ])
     db.pragma(quick);
   const rows = { counts: 0, endpoints: 0, operations: 0 };
   db.exec(`BEGIN; INSERT INTO runs VALUES (1, ${size.since}, ${size.since}, 1, 1, 1, 0, '', 0)`);
@@ -24,7 +30,7 @@ export async function makeStore(path: string, size: MadeSize): Promise<Readonly<
       upsert(db, table, { columns: table === "counts" ? 4 : 5, update: "n = excluded.n" }, values);
     }
   }
-  for (const statement of [fillSpans(), ...fillSums()]) db.exec(statement);
+  for (const statement of [fillSpans(), ...fillSums(), ...fillMonths()]) db.exec(statement);
   db.exec("COMMIT");
   db.pragma("journal_mode = WAL");
   db.close();
