@@ -27,12 +27,9 @@ export function createCountQuestions(run: RunSql) {
       const steps = isSummed ? stepsOfSums(ranges, seconds, scope.onlyCodes) : stepsOfMinutes(ranges, seconds, scope);
       const rows = ranges.length === 0 ? [] : await run<{ code: number; list: string }>(sql`${steps} ORDER BY code`);
       return rows.map(({ code, list }): StepCounts => {
-        const numbers = list.split(" ").map(Number);
-        return {
-          code,
-          starts: numbers.filter((_, at) => at % 2 === 0),
-          counts: numbers.filter((_, at) => at % 2 === 1),
-        };
+        const [starts, counts]: [number[], number[]] = [[], []];
+        for (const [at, text] of list.split(" ").entries()) (at % 2 === 0 ? starts : counts).push(Number(text));
+        return { code, starts, counts };
       });
     },
     sightingsBefore({ source, host }, moment) {
