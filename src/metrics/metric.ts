@@ -1,6 +1,6 @@
 /** A figure of a store, with a point for each set of labels. */
 export interface Metric {
-  /** A counter only grows, as long as nothing is pruned. */
+  /** A counter only grows; what is pruned stays in it. */
   readonly kind: "counter" | "gauge";
   /** Its name in Prometheus. */
   readonly prometheus: string;

@@ -53,7 +53,7 @@ export interface Questions {
   acks(): Promise<Ack[]>;
   /** What all runs together have read. */
   runTotals(): Promise<RunTotals>;
-  /** Occurrences of each code in each source, by code, source and host. */
+  /** Occurrences of each code in each source, those that were pruned too, by code, source and host. */
   occurrencesBySource(): Promise<SourceOccurrences[]>;
   /** The latest minute of each code that has a time, ascending by code. */
   lastOccurrences(): Promise<LastOccurrence[]>;

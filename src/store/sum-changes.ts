@@ -6,6 +6,9 @@ export const secondsPerQuarter = 900;
 
 export const secondsPerHour = 3600;
 
+/** All months of sums have 30 days, from 1970 on. */
+export const secondsPerMonth = 30 * secondsPerDay;
+
 /** Where sums of what has no time begin: 0 is the first quarter of 1970. */
 export const noTime = -1;
 
@@ -23,6 +26,13 @@ function hourOf(quarter: number): number {
 function dayOf(minute: number): number {
   if (minute === 0) return noTime;
   return isWholeDay(minute) ? minute : minute - (minute % secondsPerDay);
+}
+
+/** Where the month of a day begins; what was counted by whole days stays apart here too. */
+function monthOf(day: number): number {
+  if (day === noTime) return noTime;
+  const start = day - (day % secondsPerMonth);
+  return isWholeDay(day) ? start + 1 : start;
 }
 
 /** How many occurrences more a quarter has, and which minutes came and went. */
@@ -44,7 +54,7 @@ export interface HourChange {
   n: number;
 }
 
-/** How many occurrences more a day has; `subject` is the id of the source, an endpoint or an operation. */
+/** How many occurrences more a day or a month has; `subject` is the id of the source, an endpoint or an operation. */
 export interface DayChange {
   readonly start: number;
   readonly code: number;
@@ -55,8 +65,8 @@ export interface DayChange {
 /** How many occurrences more there are, by the beginning of the day, code and subject. */
 type Days = Map<number, Map<number, Map<string | number, number>>>;
 
-/** The tables of sums by the day. */
-export type DayTable = "source_days" | "endpoint_days" | "operation_days";
+/** What is summed by the day and by the month: the tables are called after it. */
+export type Summed = "source" | "endpoint" | "operation";
 
 /**
  * What a transaction changes in the tables of sums. It writes them at its end, in the order of their keys: so writers wait
@@ -64,19 +74,15 @@ export type DayTable = "source_days" | "endpoint_days" | "operation_days";
  */
 export class SumChanges {
   readonly #quarters = new Map<string, QuarterChange>();
-  readonly #days: Readonly<Record<DayTable, Days>> = {
-    source_days: new Map(),
-    endpoint_days: new Map(),
-    operation_days: new Map(),
-  };
+  readonly #days: Readonly<Record<Summed, Days>> = { source: new Map(), endpoint: new Map(), operation: new Map() };
   readonly #spans = new Map<number, { first: number; last: number }>();
 
   /** Counts `n` more occurrences at a place of a generation; `isEmptied` when there are none left. */
   add(log: SummedLog, { kind, minute, code, subject }: CountPlace, n: number, isEmptied = false): void {
     if (n === 0) return;
     if (n > 0 && minute > 0) this.#extend(log.generation, minute);
-    const [table, of] = dayTableOf[kind];
-    this.#addToDay(table, minute, code, of === "source" ? log.source : subject, n);
+    const summed = summedOf[kind];
+    addTo(this.#days[summed], { start: dayOf(minute), code, subject: summed === "source" ? log.source : subject, n });
     if (kind === "counts") this.#addToQuarter(minute, code, n, isEmptied);
   }
 
@@ -98,14 +104,15 @@ export class SumChanges {
   }
 
   /** By time, code and subject. */
-  days(table: DayTable): DayChange[] {
-    const rows: DayChange[] = [];
-    for (const [start, codes] of inOrder(this.#days[table])) {
-      for (const [code, subjects] of inOrder(codes)) {
-        for (const [subject, n] of inOrder(subjects)) if (n !== 0) rows.push({ start, code, subject, n });
-      }
-    }
-    return rows;
+  days(summed: Summed): DayChange[] {
+    return rowsOf(this.#days[summed]);
+  }
+
+  /** By time, code and subject. */
+  months(summed: Summed): DayChange[] {
+    const months: Days = new Map();
+    for (const day of this.days(summed)) addTo(months, { ...day, start: monthOf(day.start) });
+    return rowsOf(months);
   }
 
   /** The first and the last minute that each generation has got, by its id. */
@@ -125,11 +132,6 @@ export class SumChanges {
     if (minute > span.last) span.last = minute;
   }
 
-  #addToDay(table: DayTable, minute: number, code: number, subject: string | number, n: number): void {
-    const subjects = entryOf(entryOf(this.#days[table], dayOf(minute)), code);
-    subjects.set(subject, (subjects.get(subject) ?? 0) + n);
-  }
-
   #addToQuarter(minute: number, code: number, n: number, isEmptied: boolean): void {
     const start = quarterOf(minute);
     const key = `${start} ${code}`;
@@ -141,6 +143,21 @@ export class SumChanges {
     change.first = Math.min(change.first ?? minute, minute);
     change.last = Math.max(change.last ?? minute, minute);
   }
+}
+
+function addTo(days: Days, { start, code, subject, n }: DayChange): void {
+  const subjects = entryOf(entryOf(days, start), code);
+  subjects.set(subject, (subjects.get(subject) ?? 0) + n);
+}
+
+function rowsOf(days: Days): DayChange[] {
+  const rows: DayChange[] = [];
+  for (const [start, codes] of inOrder(days)) {
+    for (const [code, subjects] of inOrder(codes)) {
+      for (const [subject, n] of inOrder(subjects)) if (n !== 0) rows.push({ start, code, subject, n });
+    }
+  }
+  return rows;
 }
 
 function entryOf<Key, Value>(entries: Map<number, Map<Key, Value>>, key: number): Map<Key, Value> {
@@ -155,11 +172,11 @@ function inOrder<Key extends string | number, Value>(entries: ReadonlyMap<Key, V
   return [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-const dayTableOf = {
-  counts: ["source_days", "source"],
-  endpoints: ["endpoint_days", "subject"],
-  operations: ["operation_days", "subject"],
-} as const satisfies Record<CountKind, readonly [DayTable, string]>;
+const summedOf = {
+  counts: "source",
+  endpoints: "endpoint",
+  operations: "operation",
+} as const satisfies Record<CountKind, Summed>;
 
 /** A generation, and the id of its source. */
 export interface SummedLog {

@@ -59,6 +59,8 @@ async function openPostgres(): Promise<Opened> {
 
 const day = "CASE WHEN minute = 0 THEN -1 WHEN minute % 60 = 1 THEN minute ELSE minute - minute % 86400 END";
 
+const month = `CASE WHEN minute = 0 THEN -1 ELSE minute - minute % ${30 * DAY} + CASE WHEN minute % 60 = 1 THEN 1 ELSE 0 END END`;
+
 /** Each table of sums as it is kept, and as the counts add up. */
 const laws = [
   [
@@ -81,6 +83,18 @@ const laws = [
   [
     "SELECT start, code, operation, n FROM operation_days",
     `SELECT ${day}, code, operation, sum(n) FROM operations GROUP BY 1, 2, 3`,
+  ],
+  [
+    "SELECT start, code, source_id, n FROM source_months",
+    `SELECT ${month}, code, source_id, sum(n) FROM counts JOIN generations ON id = generation_id GROUP BY 1, 2, 3`,
+  ],
+  [
+    "SELECT start, code, endpoint, n FROM endpoint_months",
+    `SELECT ${month}, code, endpoint, sum(n) FROM endpoints GROUP BY 1, 2, 3`,
+  ],
+  [
+    "SELECT start, code, operation, n FROM operation_months",
+    `SELECT ${month}, code, operation, sum(n) FROM operations GROUP BY 1, 2, 3`,
   ],
 ] as const;
 

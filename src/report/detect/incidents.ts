@@ -64,16 +64,17 @@ function runsOf(habit: Habit, lookback: Lookback, { since, until }: TimeRange): 
   const stretches: Cell[][] = [];
   let last: Cell[] = [];
   let hour = lookback.from;
-  for (const one of series.cells(since, until)) {
-    if (one.seconds > 60) continue;
-    while ((lookback.hours[hour]?.end ?? Infinity) <= one.start) hour++;
-    if (one.n < (TIMES * usual(hour)) / 60) continue;
-    if (one.start - (last.at(-1)?.start ?? -Infinity) <= GAP) last.push(one);
+  series.each(since, until, (start, n, seconds) => {
+    if (seconds > 60) return;
+    while ((lookback.hours[hour]?.end ?? Infinity) <= start) hour++;
+    if (n < (TIMES * usual(hour)) / 60) return;
+    const one = { start, n, seconds };
+    if (start - (last.at(-1)?.start ?? -Infinity) <= GAP) last.push(one);
     else {
       last = [one];
       stretches.push(last);
     }
-  }
+  });
   return stretches.flatMap((busy) => {
     const run = trimmed(busy);
     const count = series.sum(run.since, run.until);

@@ -53,14 +53,15 @@ export function silencesInDoubt(
     const last = one.lastBefore(since);
     const known = earlier.get(one.code);
     const before = last ?? (known === undefined ? null : { start: known, n: 1, seconds: MINUTE });
-    const cells = [...(before === null ? [] : [before]), ...one.cells(since, until)];
-    return cells.flatMap((cell, at) => {
-      const earlierCell = before === null && at === 0 ? null : cells[at - 1];
-      if (earlierCell === undefined) return [];
-      const isSilent = earlierCell === null || cell.start + cell.seconds - earlierCell.start > FORGOTTEN_AFTER;
-      const doubtful = isSilent ? [earlierCell, cell] : [];
-      return doubtful.flatMap((one) => (one === null || one.seconds === MINUTE ? [] : [rangeOf(one)]));
+    const doubtful: Cell[] = [];
+    let earlierCell: Cell | null = before;
+    one.each(since, until, (start, n, seconds) => {
+      const isSilent = earlierCell === null || start + seconds - earlierCell.start > FORGOTTEN_AFTER;
+      const cell = { start, n, seconds };
+      if (isSilent) doubtful.push(...(earlierCell === null ? [] : [earlierCell]), cell);
+      earlierCell = cell;
     });
+    return doubtful.filter(({ seconds }) => seconds !== MINUTE).map(rangeOf);
   });
 }
 

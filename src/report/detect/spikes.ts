@@ -23,7 +23,7 @@ export function findSpikes(habits: readonly Habit[], lookback: Lookback, extent:
   const spikes: FoundSpike[] = [];
   for (const habit of habits) {
     for (let hour = lookback.from; hour < lookback.to; hour++) {
-      const found = (habit.counts[hour] ?? 0) < LEAST_COUNT ? null : lookAt(habit, lookback, extent, hour);
+      const found = lookAt(habit, lookback, extent, hour);
       if (found === null || found.chance >= limit) continue;
       const last = spikes.at(-1);
       if (last?.code === found.code && last.until === found.since) spikes[spikes.length - 1] = join(last, found);
@@ -38,11 +38,14 @@ const TIMES = 2;
 
 /** Returns the hour as a spike when its count is high enough, without testing its chance. */
 function lookAt(habit: Habit, lookback: Lookback, extent: TimeRange, at: number): FoundSpike | null {
-  const { series, size } = habit;
+  const { series, size, counts } = habit;
+  const whole = counts[at] ?? 0;
+  if (whole < LEAST_COUNT) return null;
   const hour = lookback.hours[at];
   const expectation = expectationOf(lookback, habit, at);
   if (expectation === null || hour === undefined) return null;
   const { sum, weeks } = expectation;
+  if (whole * weeks < TIMES * sum) return null;
   const since = Math.max(hour.start, extent.since);
   const until = Math.min(hour.end, extent.until);
   const count = series.sum(since, until);

@@ -69,10 +69,10 @@ export function habitOf(series: Series, lookback: Lookback): Habit {
 function countsOf(series: Series, { hours }: Lookback): number[] {
   const counts = hours.map(() => 0);
   let at = 0;
-  for (const { start, n } of series.cells(hours[0]?.start ?? 0, hours.at(-1)?.end ?? 0)) {
+  series.each(hours[0]?.start ?? 0, hours.at(-1)?.end ?? 0, (start, n) => {
     while ((hours[at]?.end ?? Infinity) <= start) at++;
     counts[at] = (counts[at] ?? 0) + n;
-  }
+  });
   return counts;
 }
 
@@ -122,7 +122,7 @@ export function usualOf(habit: Habit, lookback: Lookback): (hour: number) => num
 
 function medianOf(counts: readonly number[]): number {
   if (counts.length < HOURS_TO_JUDGE) return 0;
-  const sorted = [...counts].sort((a, b) => a - b);
+  const sorted = Float64Array.from(counts).sort();
   return sorted[sorted.length >> 1] ?? 0;
 }
 
@@ -130,8 +130,9 @@ function medianOf(counts: readonly number[]): number {
 export function group(values: readonly number[], keyOf: (place: number) => number): number[][] {
   const groups = new Map<number, number[]>();
   values.forEach((value, i) => {
-    const members = groups.get(keyOf(i));
-    if (members === undefined) groups.set(keyOf(i), [value]);
+    const key = keyOf(i);
+    const members = groups.get(key);
+    if (members === undefined) groups.set(key, [value]);
     else members.push(value);
   });
   return [...groups.values()];

@@ -85,7 +85,10 @@ export function companionOf({ code, advice }: Entry, company: Company): Companio
 
 /** Whether a code comes in storms, and another one mostly in these. */
 function isStormBeside(storm: Series, other: Series, { since, until }: TimeRange): boolean {
-  const lasts = storm.cells(since, until).reduce((sum, { seconds }) => sum + seconds, 0);
+  let lasts = 0;
+  storm.each(since, until, (_start, _n, seconds) => {
+    lasts += seconds;
+  });
   if (lasts > (until - since) * RARE) return false;
   const cells = other.cells(since, until);
   const total = cells.reduce((sum, { n }) => sum + n, 0);

@@ -8,11 +8,15 @@ import type { HeatMap } from "./report.ts";
 export function heatMapOf(series: readonly Series[], extent: TimeRange, zone: string): HeatMap {
   const since = Math.min(extent.since, daysEarlier(extent.until, HEAT_DAYS, zone));
   const counts = Array.from({ length: 7 }, () => new Array<number>(24).fill(0));
-  for (const { start, end, ofWeek } of hoursOf(since, extent.until, zone)) {
-    const row = counts[Math.floor(ofWeek / 24)];
-    const from = Math.max(start, since);
-    const to = Math.min(end, extent.until);
-    if (row) row[ofWeek % 24] = series.reduce((sum, one) => sum + one.sum(from, to), row[ofWeek % 24] ?? 0);
+  const hours = hoursOf(since, extent.until, zone);
+  for (const one of series) {
+    let at = 0;
+    one.each(since, extent.until, (start, n) => {
+      while ((hours[at]?.end ?? Infinity) <= start) at++;
+      const { ofWeek = 0 } = hours[at] ?? {};
+      const row = counts[Math.floor(ofWeek / 24)];
+      if (row) row[ofWeek % 24] = (row[ofWeek % 24] ?? 0) + n;
+    });
   }
   return { since, until: extent.until, counts };
 }

@@ -7,7 +7,7 @@ import { createLookback, lookbackStart } from "../detect/usual.ts";
 import type { Steps } from "../time/buckets.ts";
 import { joinedRanges, refined } from "../time/cells.ts";
 import { daysEarlier, offsetsIn } from "../time/hours.ts";
-import { type Cell, clipped, Series } from "../time/series.ts";
+import { clipped, Series } from "../time/series.ts";
 import { shiftBefore, shiftWeeks } from "./counterparts.ts";
 import { believedSightings } from "./stray-times.ts";
 
@@ -58,7 +58,7 @@ async function firstOf(
 ): Promise<{ readonly first: number }[]> {
   const isLimited =
     scope.onlyCodes !== undefined || scope.onlyEndpoint !== undefined || scope.onlyOperation !== undefined;
-  const cells = series.flatMap((one) => one.cells()[0] ?? []);
+  const cells = series.flatMap(({ first }) => first ?? []);
   if (!isLimited && cells.length === 0) return [];
   const { start, seconds } = cells.reduce((least, one) => (one.start < least.start ? one : least), {
     start: range.until,
@@ -98,7 +98,11 @@ class PastReader {
       const coarser = finer === QUARTER ? HOUR : QUARTER;
       await this.#divide(asked.filter((moment) => moment % coarser > 0).map(around(coarser)), finer);
     }
-    const inside = this.series.map((one) => new Series(one.code, one.cells(since, until)));
+    const inside = this.series.map((one) => {
+      const part = new Series(one.code);
+      one.each(since, until, (start, n, seconds) => part.push(start, n, seconds));
+      return part;
+    });
     this.series = inside.filter(({ total }) => total > 0);
     if (grain === MINUTE) this.#fine = [this.#range];
   }
@@ -124,8 +128,9 @@ class PastReader {
   async #read(ranges: readonly TimeRange[], seconds: number): Promise<Series[]> {
     const steps = await this.#store.stepCounts(this.#scope, ranges, seconds);
     return steps.map(({ code, starts, counts }) => {
-      const cells = starts.map((start, at): Cell => ({ start, n: counts[at] ?? 0, seconds }));
-      return new Series(code, cells);
+      const series = new Series(code);
+      for (const [at, start] of starts.entries()) series.push(start, counts[at] ?? 0, seconds);
+      return series;
     });
   }
 }

@@ -14,16 +14,17 @@ export function joinedRanges(ranges: readonly TimeRange[]): TimeRange[] {
 
 /** Replaces the cells of joined ranges by finer ones; the finer ones ascend, as the ranges do. */
 export function refined(series: Series, ranges: readonly TimeRange[], finer: readonly Cell[]): Series {
-  const cells: Cell[] = [];
+  const result = new Series(series.code);
   let [range, next] = [0, 0];
   const takeUpTo = (moment: number): void => {
-    for (; next < finer.length && (finer[next]?.start ?? Infinity) < moment; next++) cells.push(finer[next] as Cell);
+    for (let cell = finer[next]; cell !== undefined && cell.start < moment; cell = finer[++next])
+      result.push(cell.start, cell.n, cell.seconds);
   };
-  for (const cell of series.cells()) {
-    while ((ranges[range]?.until ?? Infinity) <= cell.start) range++;
-    takeUpTo(cell.start);
-    if (cell.start < (ranges[range]?.since ?? Infinity)) cells.push(cell);
-  }
+  series.each(-Infinity, Infinity, (start, n, seconds) => {
+    while ((ranges[range]?.until ?? Infinity) <= start) range++;
+    takeUpTo(start);
+    if (start < (ranges[range]?.since ?? Infinity)) result.push(start, n, seconds);
+  });
   takeUpTo(Infinity);
-  return new Series(series.code, cells);
+  return result;
 }

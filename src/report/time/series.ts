@@ -15,19 +15,31 @@ export interface Cell {
  */
 export class Series {
   readonly code: number;
-  readonly #cells: Cell[] = [];
+  // Lists of numbers: a year has thousands of cells for each code.
+  readonly #starts: number[] = [];
+  readonly #counts: number[] = [];
+  readonly #seconds: number[] = [];
   /** Occurrences before each of the cells. */
   readonly #before: number[] = [];
   #total = 0;
 
   constructor(code: number, cells: Iterable<Cell> = []) {
     this.code = code;
-    for (const cell of cells) this.#push(cell);
+    for (const { start, n, seconds } of cells) this.push(start, n, seconds);
   }
 
   /** Adds a minute. Minutes must be added in ascending order. */
   add(minute: number, n: number): void {
-    this.#push({ start: minute, n, seconds: 60 });
+    this.push(minute, n, 60);
+  }
+
+  /** Adds a cell; cells must be added in ascending order. */
+  push(start: number, n: number, seconds: number): void {
+    this.#starts.push(start);
+    this.#counts.push(n);
+    this.#seconds.push(seconds);
+    this.#before.push(this.#total);
+    this.#total += n;
   }
 
   /** All occurrences. */
@@ -40,20 +52,33 @@ export class Series {
     return this.#countBefore(until) - this.#countBefore(since);
   }
 
+  /** The first cell, or null. */
+  get first(): Cell | null {
+    return this.#cell(0);
+  }
+
   /** The last cell before a moment, or null. */
   lastBefore(moment: number): Cell | null {
-    return this.#cells[this.#place(moment) - 1] ?? null;
+    return this.#cell(this.#place(moment) - 1);
   }
 
   /** The cells of [since, until) that have occurrences. */
   cells(since = -Infinity, until = Infinity): readonly Cell[] {
-    return this.#cells.slice(this.#place(since), this.#place(until));
+    const cells: Cell[] = [];
+    this.each(since, until, (start, n, seconds) => cells.push({ start, n, seconds }));
+    return cells;
   }
 
-  #push(cell: Cell): void {
-    this.#cells.push(cell);
-    this.#before.push(this.#total);
-    this.#total += cell.n;
+  /** Visits these cells one after the other: quicker where they are many. */
+  each(since: number, until: number, visit: (start: number, n: number, seconds: number) => void): void {
+    const end = this.#place(until);
+    for (let at = this.#place(since); at < end; at++)
+      visit(this.#starts[at] ?? 0, this.#counts[at] ?? 0, this.#seconds[at] ?? 0);
+  }
+
+  #cell(at: number): Cell | null {
+    const [start, n, seconds] = [this.#starts[at], this.#counts[at], this.#seconds[at]];
+    return start === undefined || n === undefined || seconds === undefined ? null : { start, n, seconds };
   }
 
   #countBefore(moment: number): number {
@@ -62,11 +87,12 @@ export class Series {
 
   /** Number of cells before a moment. */
   #place(moment: number): number {
+    const starts = this.#starts;
     let low = 0;
-    let high = this.#cells.length;
+    let high = starts.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.#cells[middle]?.start ?? Infinity) < moment) low = middle + 1;
+      if ((starts[middle] ?? Infinity) < moment) low = middle + 1;
       else high = middle;
     }
     return low;

@@ -145,7 +145,7 @@ export function createQuestions(tables: Tables): Questions {
       };
     },
     async occurrencesBySource() {
-      const rows = sourcesOf(everything, () => true);
+      const rows = [...sourcesOf(everything, () => true), ...tables.pruned];
       return sumBy(rows, (row) => `${row.code} ${sourceKey(row)}`)
         .map((row) => ({ ...row, name: nameOf(row.code) }))
         .sort(by("code", "source", "host"));

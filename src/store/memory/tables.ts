@@ -3,6 +3,7 @@ import type { FileHint } from "../../log/file-hint.ts";
 import type { Ack } from "../ack.ts";
 import { type CountKind, type CountPlace, keyOfPlace } from "../count-rows.ts";
 import type { ExportedSample } from "../exported.ts";
+import type { SourceTotal } from "../questions.ts";
 import type { CatalogueRow } from "../store-options.ts";
 
 /** All that a store in memory holds: plain data, which a snapshot copies. */
@@ -16,11 +17,18 @@ export interface Tables {
   /** In the order in which they were kept. */
   samples: SampleRow[];
   lastSample: number;
+  /** Occurrences that were counted and removed since. */
+  pruned: Counted[];
   readonly runs: Map<number, RunRow>;
   lastRun: number;
   /** By host and by path. */
   readonly files: Map<string, Map<string, FileHint>>;
   readonly acks: Map<number, Ack>;
+}
+
+/** Occurrences of a code in a log. */
+export interface Counted extends SourceTotal {
+  readonly code: number;
 }
 
 /** A generation and its counts. */
@@ -64,6 +72,7 @@ export function createTables(): Tables {
     lastGeneration: 0,
     samples: [],
     lastSample: 0,
+    pruned: [],
     runs: new Map(),
     lastRun: 0,
     files: new Map(),

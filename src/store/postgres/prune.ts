@@ -1,4 +1,4 @@
-import { pruneSums } from "../queries/fill-sums.ts";
+import { notePruned, pruneSums } from "../queries/fill-sums.ts";
 import type { Pruned } from "../store.ts";
 import type { Database } from "./database.ts";
 import { lockStore } from "./prepare-schema.ts";
@@ -20,6 +20,7 @@ export async function pruneBefore(server: Database, before: number, dryRun: bool
     let rows = 0;
     for (const table of countKinds) rows += await figure(`SELECT count(*) AS n FROM ${table} WHERE ${old}`);
     if (!dryRun) {
+      await db.rows(notePruned(before));
       for (const table of tables) await db.rows(`DELETE FROM ${table} WHERE ${old}`, [before]);
       for (const statement of pruneSums(before)) await db.rows(statement);
     }

@@ -1,4 +1,4 @@
-import { fillSpans, fillSums } from "../queries/fill-sums.ts";
+import { fillMonths, fillSpans, fillSums } from "../queries/fill-sums.ts";
 
 /** Steps from an empty schema to the newest; `wsa_annotate.schema_version` is the number of steps taken. Only ever append. */
 export const migrations: readonly string[] = [
@@ -196,4 +196,39 @@ export const migrations: readonly string[] = [
   `,
   // Messages of brokers that could not be read.
   "ALTER TABLE runs ADD COLUMN set_aside bigint NOT NULL DEFAULT 0",
+  // Sums for reports on months and years, and what counters that never fall have besides.
+  `
+  CREATE TABLE source_months ( -- sums of source_days
+    start bigint NOT NULL,
+    code bigint NOT NULL,
+    source_id bigint NOT NULL,
+    n bigint NOT NULL,
+    PRIMARY KEY (start, code, source_id)
+  );
+
+  CREATE TABLE endpoint_months ( -- sums of endpoint_days
+    start bigint NOT NULL,
+    code bigint NOT NULL,
+    endpoint text COLLATE "C" NOT NULL,
+    n bigint NOT NULL,
+    PRIMARY KEY (start, code, endpoint)
+  );
+
+  CREATE TABLE operation_months ( -- sums of operation_days
+    start bigint NOT NULL,
+    code bigint NOT NULL,
+    operation text COLLATE "C" NOT NULL,
+    n bigint NOT NULL,
+    PRIMARY KEY (start, code, operation)
+  );
+
+  CREATE TABLE pruned ( -- occurrences that were counted and removed since
+    code bigint NOT NULL,
+    source_id bigint NOT NULL,
+    n bigint NOT NULL,
+    PRIMARY KEY (code, source_id)
+  );
+
+  ${fillMonths().join(";\n")};
+  `,
 ];

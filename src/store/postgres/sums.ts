@@ -1,9 +1,10 @@
 import {
-  type DayTable,
+  type DayChange,
   type HourChange,
   noTime,
   type QuarterChange,
   type SumChanges,
+  type Summed,
   secondsPerQuarter,
 } from "../sum-changes.ts";
 import type { Connection } from "./database.ts";
@@ -13,14 +14,17 @@ export async function writeSums(db: Connection, sums: SumChanges): Promise<void>
   await extendSpans(db, sums);
   await addToQuarters(db, sums.quarters());
   await addToHours(db, sums.hours());
-  for (const [table, subject, type] of dayTables) await addToDays(db, sums, table, subject, type);
+  for (const [summed, column, type] of subjects) {
+    await addRows(db, `${summed}_days`, { column, type }, sums.days(summed));
+    await addRows(db, `${summed}_months`, { column, type }, sums.months(summed));
+  }
 }
 
-const dayTables = [
-  ["source_days", "source_id", "bigint"],
-  ["endpoint_days", "endpoint", "text"],
-  ["operation_days", "operation", "text"],
-] as const satisfies readonly (readonly [DayTable, string, string])[];
+const subjects = [
+  ["source", "source_id", "bigint"],
+  ["endpoint", "endpoint", "text"],
+  ["operation", "operation", "text"],
+] as const satisfies readonly (readonly [Summed, string, string])[];
 
 async function extendSpans(db: Connection, sums: SumChanges): Promise<void> {
   const spans = sums.spans();
@@ -81,30 +85,28 @@ async function shrink(db: Connection, code: number, start: number): Promise<void
   );
 }
 
-async function addToDays(
+async function addRows(
   db: Connection,
-  sums: SumChanges,
-  table: DayTable,
-  subject: string,
-  type: string,
+  table: string,
+  { column, type }: { readonly column: string; readonly type: string },
+  rows: readonly DayChange[],
 ): Promise<void> {
-  const rows = sums.days(table);
   if (rows.length === 0) return;
   await db.rows(
     `INSERT INTO ${table} SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::${type}[], $4::bigint[])
-     ON CONFLICT (start, code, ${subject}) DO UPDATE SET n = ${table}.n + excluded.n`,
+     ON CONFLICT (start, code, ${column}) DO UPDATE SET n = ${table}.n + excluded.n`,
     columnsOf(rows),
   );
   const less = rows.filter(({ n }) => n < 0);
   if (less.length === 0) return;
   await db.rows(
     `DELETE FROM ${table} USING unnest($1::bigint[], $2::bigint[], $3::${type}[]) AS r (s, c, x)
-     WHERE start = s AND code = c AND ${subject} = x AND n <= 0`,
+     WHERE start = s AND code = c AND ${column} = x AND n <= 0`,
     columnsOf(less).slice(0, 3),
   );
 }
 
-function columnsOf(rows: ReturnType<SumChanges["days"]>): readonly (readonly (string | number)[])[] {
+function columnsOf(rows: readonly DayChange[]): readonly (readonly (string | number)[])[] {
   return [
     rows.map(({ start }) => start),
     rows.map(({ code }) => code),

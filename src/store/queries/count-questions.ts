@@ -4,7 +4,7 @@ import { and, type RunSql, type Sql, sql } from "../sql.ts";
 import { noTime, secondsPerQuarter } from "../sum-changes.ts";
 import { amongCodes, byCode, byMinute, bySource, countsOfSources, ofTime, timedSince } from "./conditions.ts";
 import { stepsOfMinutes, stepsOfSums } from "./steps.ts";
-import { isOfAllLogs, quartersOf, spansOf } from "./sums.ts";
+import { isOfAllLogs, quartersOf, spansOf, totalsOf } from "./sums.ts";
 
 const code = sql`c.code`;
 const minute = sql`c.minute`;
@@ -16,7 +16,7 @@ export function createCountQuestions(run: RunSql) {
       if (isOfAllLogs(scope))
         return run<CodeTotal>(sql`
           SELECT code, sum(n) AS n, min(first) AS first, max(last) AS last
-          FROM (${quartersOf(scope.period, scope.onlyCodes)}) AS c GROUP BY code ORDER BY n DESC, code`);
+          FROM (${totalsOf(scope.period, scope.onlyCodes)}) AS c GROUP BY code HAVING sum(n) > 0 ORDER BY n DESC, code`);
       return run<CodeTotal>(sql`
         SELECT c.code AS code, SUM(c.n) AS n, MIN(CASE WHEN c.minute > 0 THEN c.minute END) AS first,
           MAX(CASE WHEN c.minute > 0 THEN c.minute END) AS last
@@ -27,12 +27,9 @@ export function createCountQuestions(run: RunSql) {
       const steps = isSummed ? stepsOfSums(ranges, seconds, scope.onlyCodes) : stepsOfMinutes(ranges, seconds, scope);
       const rows = ranges.length === 0 ? [] : await run<{ code: number; list: string }>(sql`${steps} ORDER BY code`);
       return rows.map(({ code, list }): StepCounts => {
-        const numbers = list.split(" ").map(Number);
-        return {
-          code,
-          starts: numbers.filter((_, at) => at % 2 === 0),
-          counts: numbers.filter((_, at) => at % 2 === 1),
-        };
+        const [starts, counts]: [number[], number[]] = [[], []];
+        for (const [at, text] of list.split(" ").entries()) (at % 2 === 0 ? starts : counts).push(Number(text));
+        return { code, starts, counts };
       });
     },
     sightingsBefore({ source, host }, moment) {
@@ -64,7 +61,7 @@ export function createCountQuestions(run: RunSql) {
     },
     async withoutTime(scope) {
       const [row] = await run<{ n: number | null }>(sql`
-        SELECT sum(n) AS n FROM source_days AS d JOIN sources AS s ON s.id = d.source_id
+        SELECT sum(n) AS n FROM source_months AS d JOIN sources AS s ON s.id = d.source_id
         WHERE ${and(sql`d.start = ${noTime}`, bySource(scope))}`);
       return row?.n ?? 0;
     },

@@ -2,7 +2,7 @@ import type { Questions, SourceTotal, StoredLine } from "../questions.ts";
 import type { Scope } from "../scope.ts";
 import { and, inList, type RunSql, type Sql, sql } from "../sql.ts";
 import { byCode, byMinute, bySource, bySubjects, countsOfSources, ofTime, sourceOfRow } from "./conditions.ts";
-import { isOfAllLogs, sourceDaysOf } from "./sums.ts";
+import { isOfAllLogs, sourcesOf } from "./sums.ts";
 
 /** Questions about sources and their lines. */
 export function createSourceQuestions(run: RunSql) {
@@ -11,7 +11,7 @@ export function createSourceQuestions(run: RunSql) {
       if (isOfAllLogs(scope))
         return run<SourceTotal & { readonly code: number }>(sql`
           SELECT c.code AS code, s.host AS host, s.name AS source, c.n AS n FROM (
-            SELECT code, source_id, sum(n) AS n FROM (${sourceDaysOf(scope.period, scope.onlyCodes)}) AS d
+            SELECT code, source_id, sum(n) AS n FROM (${sourcesOf(scope.period, scope.onlyCodes)}) AS d
             GROUP BY code, source_id
           ) AS c JOIN sources AS s ON s.id = c.source_id ORDER BY n DESC, code, host, source`);
       return run<SourceTotal & { readonly code: number }>(sql`

@@ -26,7 +26,7 @@ export function createStoreQuestions(run: RunSql) {
     occurrencesBySource() {
       return run<SourceOccurrences>(sql`
         SELECT c.code AS code, coalesce(codes.name, '') AS name, s.name AS source, s.host AS host, sum(c.n) AS n
-        FROM source_days AS c JOIN sources AS s ON s.id = c.source_id LEFT JOIN codes ON codes.code = c.code
+        FROM (SELECT code, source_id, n FROM source_months UNION ALL SELECT code, source_id, n FROM pruned) AS c JOIN sources AS s ON s.id = c.source_id LEFT JOIN codes ON codes.code = c.code
         GROUP BY c.code, codes.name, s.id ORDER BY c.code, s.name, s.host`);
     },
     lastOccurrences() {
@@ -46,7 +46,7 @@ export function createStoreQuestions(run: RunSql) {
         sources: await list<string>(sql`SELECT DISTINCT name AS value FROM sources ORDER BY name`),
         hosts: await list<string>(sql`SELECT DISTINCT host AS value FROM sources ORDER BY host`),
         endpoints: await list<string>(
-          sql`SELECT endpoint AS value FROM endpoint_days GROUP BY endpoint ORDER BY sum(n) DESC, endpoint`,
+          sql`SELECT endpoint AS value FROM endpoint_months GROUP BY endpoint ORDER BY sum(n) DESC, endpoint`,
         ),
       };
     },

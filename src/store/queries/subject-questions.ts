@@ -10,7 +10,7 @@ import {
   operationRows,
   rowsOfSources,
 } from "./conditions.ts";
-import { isOfAllLogs, subjectDaysOf } from "./sums.ts";
+import { isOfAllLogs, subjectsOf } from "./sums.ts";
 
 const code = sql`r.code`;
 const minute = sql`r.minute`;
@@ -20,7 +20,7 @@ export function createSubjectQuestions(run: RunSql) {
   return {
     endpointTotals(scope, mostOfCode) {
       const rows = isOfAllLogs(scope)
-        ? sql`(${subjectDaysOf("endpoint", scope.period, scope.onlyCodes)}) AS r`
+        ? sql`(${subjectsOf("endpoint", scope.period, scope.onlyCodes)}) AS r`
         : namedRows(scope, inScope(scope));
       return run<EndpointTotal>(topEndpoints(rows, mostOfCode));
     },
@@ -32,7 +32,7 @@ export function createSubjectQuestions(run: RunSql) {
     operationTotals(scope) {
       if (isOfAllLogs(scope))
         return run<OperationTotal>(sql`
-          SELECT code, operation, sum(n) AS n FROM (${subjectDaysOf("operation", scope.period, scope.onlyCodes)}) AS r
+          SELECT code, operation, sum(n) AS n FROM (${subjectsOf("operation", scope.period, scope.onlyCodes)}) AS r
           GROUP BY code, operation ORDER BY n DESC, code, operation`);
       const ofOperation = scope.onlyOperation === undefined ? null : sql`r.operation = ${scope.onlyOperation}`;
       return run<OperationTotal>(sql`

@@ -1,6 +1,6 @@
 import type { Scope, TimeRange } from "../scope.ts";
 import { and, inList, type Sql, sql } from "../sql.ts";
-import { secondsPerQuarter } from "../sum-changes.ts";
+import { secondsPerHour, secondsPerMonth, secondsPerQuarter } from "../sum-changes.ts";
 import { secondsPerDay } from "../whole-day.ts";
 import { amongCodes, ofWholeDay } from "./conditions.ts";
 
@@ -43,34 +43,58 @@ export const knownCodes = sql`(
     UNION ALL SELECT (SELECT min(code) FROM quarters WHERE quarters.code > known.code) FROM known WHERE known.code IS NOT NULL
   ) SELECT code FROM known WHERE code IS NOT NULL)`;
 
+/**
+ * Rows (code, n, first, last) of the counts of a time: sums of the whole hours in it, the ends of these, and quarters and
+ * minutes where an end of the time cuts an hour.
+ */
+export function totalsOf(time: SummedTime, codes: readonly number[] | null = null): Sql {
+  const { whole, cut } = divided(time, secondsPerHour);
+  const ofCode = sql`q.code = k.code`;
+  return unionOf([
+    ...known(whole).flatMap((hours) => [
+      sql`SELECT q.code, q.n, NULL AS first, NULL AS last FROM ${codesAmong(codes)} CROSS JOIN hours AS q
+        WHERE ${and(ofCode, within(hours, sql`q.start`))}`,
+      sql`SELECT code, 0 AS n, first, last FROM (${endsOf(timedPart(hours), codes)}) AS ends`,
+    ]),
+    ...cut.map((range) => sql`SELECT code, n, first, last FROM (${quartersOf(range, codes)}) AS part`),
+  ]);
+}
+
+const timedPart = (time: SummedTime): SummedTime => ({ ...time, since: time.since ?? 0 });
+
 /** Rows (code, first, last) of the minutes of a time; null for a code without any. There can be several for a code. */
 export function spansOf(time: SummedTime, codes: readonly number[] | null = null): Sql {
   const { whole, cut } = divided({ ...time, isTimed: true }, secondsPerQuarter);
-  const end = (column: Sql, order: Sql) => sql`(
-    SELECT ${column} FROM quarters AS q WHERE ${and(sql`q.code = k.code`, within(whole ?? time, sql`q.start`))}
-    ORDER BY q.start ${order} LIMIT 1)`;
   return unionOf([
-    ...(whole === null
-      ? []
-      : [
-          sql`SELECT k.code, ${end(sql`q.first`, sql`ASC`)} AS first, ${end(sql`q.last`, sql`DESC`)} AS last
-            FROM ${knownCodes} AS k WHERE ${and(amongCodes(codes, sql`k.code`))}`,
-        ]),
+    ...known(whole).map((quarters) => endsOf(quarters, codes)),
     ...cut.map((range) => minutesOf(range, codes, sql`c.code, c.minute AS first, c.minute AS last`)),
   ]);
 }
 
-/** Rows (code, source_id, n) of the counts of a time, in the same way by days. */
-export function sourceDaysOf(time: SummedTime, codes: readonly number[] | null = null): Sql {
-  const { whole, cut } = divided(time, secondsPerDay);
+/** The same of whole quarters. */
+function endsOf(quarters: SummedTime, codes: readonly number[] | null): Sql {
+  const end = (column: Sql, order: Sql) => sql`(
+    SELECT ${column} FROM quarters AS q WHERE ${and(sql`q.code = k.code`, within(quarters, sql`q.start`))}
+    ORDER BY q.start ${order} LIMIT 1)`;
+  return sql`SELECT k.code, ${end(sql`q.first`, sql`ASC`)} AS first, ${end(sql`q.last`, sql`DESC`)} AS last
+    FROM ${codesAmong(codes)}`;
+}
+
+/** The codes as a table `k`: these, or all. */
+function codesAmong(codes: readonly number[] | null): Sql {
+  return sql`(SELECT code FROM ${knownCodes} AS k WHERE ${and(amongCodes(codes, sql`k.code`))}) AS k`;
+}
+
+/** Rows (code, source_id, n) of the counts of a time, in the same way by months and days. */
+export function sourcesOf(time: SummedTime, codes: readonly number[] | null = null): Sql {
+  const rowsOf = (table: Sql, whole: SummedTime) => sql`SELECT d.code, d.source_id, d.n FROM ${table} AS d
+    WHERE ${and(within(whole, sql`d.start`), amongCodes(codes, sql`d.code`))}`;
+  const months = divided(time, secondsPerMonth);
+  const days = months.cut.map((range) => divided(range, secondsPerDay));
   return unionOf([
-    ...(whole === null
-      ? []
-      : [
-          sql`SELECT d.code, d.source_id, d.n FROM source_days AS d
-            WHERE ${and(within(whole, sql`d.start`), amongCodes(codes, sql`d.code`))}`,
-        ]),
-    ...cut.map((range) => minutesOf(range, codes, sql`c.code, g.source_id, c.n`)),
+    ...known(months.whole).map((whole) => rowsOf(sql`source_months`, whole)),
+    ...days.flatMap(({ whole }) => known(whole).map((part) => rowsOf(sql`source_days`, part))),
+    ...days.flatMap(({ cut }) => cut.map((range) => minutesOf(range, codes, sql`c.code, g.source_id, c.n`))),
   ]);
 }
 
@@ -78,30 +102,35 @@ export function sourceDaysOf(time: SummedTime, codes: readonly number[] | null =
  * Rows (code, subject, n, days) of endpoints or operations, in the same way; `days` are those that are counted by whole
  * days, and all days that the time touches are in it.
  */
-export function subjectDaysOf(
+export function subjectsOf(
   kind: "endpoint" | "operation",
   time: SummedTime,
   codes: readonly number[] | null = null,
 ): Sql {
-  const [days, minutes, subject] =
-    kind === "endpoint"
-      ? [sql`endpoint_days`, sql`endpoints`, sql`endpoint`]
-      : [sql`operation_days`, sql`operations`, sql`operation`];
-  const { since, until } = time;
-  const { whole, cut } = divided(time, secondsPerDay);
+  const subject = kind === "endpoint" ? sql`endpoint` : sql`operation`;
   const start = sql`d.start`;
-  const touched = since === null ? time : { ...time, since: since - secondsPerDay + 2 };
-  const inWhole = whole === null ? ofWholeDay(start) : sql`${ofWholeDay(start)} OR ${within(whole, start)}`;
-  const isPart = since === null && until === null ? null : inWhole;
+  const rowsOf = (table: Sql, condition: Sql | null) => sql`
+    SELECT d.code, d.${subject}, d.n, CASE WHEN ${ofWholeDay(start)} THEN d.n ELSE 0 END AS days FROM ${table} AS d
+    WHERE ${and(condition, amongCodes(codes, sql`d.code`))}`;
+  const months = divided(time, secondsPerMonth);
   return unionOf([
-    sql`SELECT d.code, d.${subject}, d.n, CASE WHEN ${ofWholeDay(start)} THEN d.n ELSE 0 END AS days FROM ${days} AS d
-      WHERE ${and(within(touched, start), isPart, amongCodes(codes, sql`d.code`))}`,
-    ...cut.map(
-      (range) => sql`
-        SELECT r.code, r.${subject}, r.n, 0 FROM generations AS g CROSS JOIN ${minutes} AS r
-        WHERE ${and(inGenerations(range, sql`r`), sql`NOT (${ofWholeDay(sql`r.minute`)})`, amongCodes(codes, sql`r.code`))}`,
-    ),
+    ...known(months.whole).map((whole) => rowsOf(sql`${subject}_months`, within(whole, start))),
+    ...months.cut.flatMap((range) => {
+      const days = divided(range, secondsPerDay);
+      const touched = within({ ...range, since: range.since - secondsPerDay + 2 }, start);
+      const isWhole = days.whole === null ? null : sql` OR ${within(days.whole, start)}`;
+      return [
+        rowsOf(sql`${subject}_days`, and(touched, sql`${ofWholeDay(start)}${isWhole ?? sql``}`)),
+        ...days.cut.map((cut) => subjectMinutesOf(subject, cut, codes)),
+      ];
+    }),
   ]);
+}
+
+function subjectMinutesOf(subject: Sql, range: TimeRange, codes: readonly number[] | null): Sql {
+  const isMinute = sql`NOT (${ofWholeDay(sql`r.minute`)})`;
+  return sql`SELECT r.code, r.${subject}, r.n, 0 FROM generations AS g CROSS JOIN ${subject}s AS r
+    WHERE ${and(inGenerations(range, sql`r`), isMinute, amongCodes(codes, sql`r.code`))}`;
 }
 
 /** Divides a time into whole steps of so many seconds, and what is left at its ends. */
@@ -142,5 +171,7 @@ function inGenerations({ since, until }: TimeRange, row: Sql): Sql {
   return sql`g.last_minute >= ${since} AND g.first_minute < ${until} AND ${row}.generation_id = g.id
     AND ${row}.minute >= ${since} AND ${row}.minute < ${until}`;
 }
+
+const known = <Value>(value: Value | null): Value[] => (value === null ? [] : [value]);
 
 const unionOf = (selects: readonly Sql[]): Sql => selects.reduce((all, next) => sql`${all} UNION ALL ${next}`);

@@ -1,4 +1,4 @@
-import { pruneSums } from "../queries/fill-sums.ts";
+import { notePruned, pruneSums } from "../queries/fill-sums.ts";
 import type { Pruned } from "../store.ts";
 import { countTables } from "./count-tables.ts";
 import type { Connection } from "./sqlite.ts";
@@ -15,6 +15,7 @@ export function pruneBefore(db: Connection, before: number, dryRun: boolean): Pr
       const occurrences = figure("SELECT total(n) FROM counts WHERE minute > 0 AND minute < ?");
       const samples = figure("SELECT count(*) FROM samples WHERE minute > 0 AND minute < ?");
       let rows = 0;
+      if (!dryRun) db.exec(notePruned(before));
       for (const { kind } of countTables) {
         const old = `FROM ${kind} WHERE minute > 0 AND minute < ?`;
         rows += figure(`SELECT count(*) ${old}`);

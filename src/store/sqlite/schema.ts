@@ -1,4 +1,4 @@
-import { fillSpans, fillSums } from "../queries/fill-sums.ts";
+import { fillMonths, fillSpans, fillSums } from "../queries/fill-sums.ts";
 
 /** "WSAE": marks a SQLite file as one of ours. */
 export const applicationId = 0x57534145;
@@ -243,4 +243,39 @@ export const migrations: readonly string[] = [
   `,
   // Messages of brokers that could not be read.
   "ALTER TABLE runs ADD COLUMN set_aside INTEGER NOT NULL DEFAULT 0",
+  // Sums for reports on months and years, and what counters that never fall have besides.
+  `
+  CREATE TABLE source_months ( -- sums of source_days
+    start INTEGER NOT NULL, -- where 30 days begin, counted from 1970 on; otherwise as in the days
+    code INTEGER NOT NULL,
+    source_id INTEGER NOT NULL,
+    n INTEGER NOT NULL,
+    PRIMARY KEY (start, code, source_id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE endpoint_months ( -- sums of endpoint_days
+    start INTEGER NOT NULL,
+    code INTEGER NOT NULL,
+    endpoint TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    PRIMARY KEY (start, code, endpoint)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE operation_months ( -- sums of operation_days
+    start INTEGER NOT NULL,
+    code INTEGER NOT NULL,
+    operation TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    PRIMARY KEY (start, code, operation)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE pruned ( -- occurrences that were counted and removed since
+    code INTEGER NOT NULL,
+    source_id INTEGER NOT NULL,
+    n INTEGER NOT NULL,
+    PRIMARY KEY (code, source_id)
+  ) STRICT, WITHOUT ROWID;
+
+  ${fillMonths().join(";\n")};
+  `,
 ];

@@ -1,4 +1,4 @@
-import { type DayTable, noTime, type SumChanges, secondsPerQuarter } from "../sum-changes.ts";
+import { type DayChange, noTime, type SumChanges, type Summed, secondsPerQuarter } from "../sum-changes.ts";
 import type { Connection } from "./sqlite.ts";
 import { prepared } from "./statements.ts";
 import { upsert } from "./upsert.ts";
@@ -18,14 +18,23 @@ export function writeSums(db: Connection, sums: SumChanges): void {
     addToHour.run(code, start, n);
     if (n < 0) removeHour.run(code, start);
   }
-  for (const [table, subject] of Object.entries(dayTables)) {
-    const at = `start = ? AND code = ? AND ${subject} = ?`;
-    const removeNone = prepared(db, `DELETE FROM ${table} WHERE ${at} AND n <= 0`);
-    const days = sums.days(table as DayTable);
-    const values = days.flatMap(({ start, code, subject, n }) => [start, code, subject, n]);
-    upsert(db, table, { columns: 4, update: "n = n + excluded.n" }, values);
-    for (const row of days) if (row.n < 0) removeNone.run(row.start, row.code, row.subject);
+  for (const [summed, column] of subjects) {
+    addRows(db, `${summed}_days`, column, sums.days(summed));
+    addRows(db, `${summed}_months`, column, sums.months(summed));
   }
+}
+
+const subjects = [
+  ["source", "source_id"],
+  ["endpoint", "endpoint"],
+  ["operation", "operation"],
+] as const satisfies readonly (readonly [Summed, string])[];
+
+function addRows(db: Connection, table: string, column: string, rows: readonly DayChange[]): void {
+  const values = rows.flatMap(({ start, code, subject, n }) => [start, code, subject, n]);
+  upsert(db, table, { columns: 4, update: "n = n + excluded.n" }, values);
+  const removeNone = prepared(db, `DELETE FROM ${table} WHERE start = ? AND code = ? AND ${column} = ? AND n <= 0`);
+  for (const { start, code, subject, n } of rows) if (n < 0) removeNone.run(start, code, subject);
 }
 
 /** A quarter that has lost a minute is removed, or its first and last minutes are looked up. */
@@ -34,12 +43,6 @@ function shrink(db: Connection, code: number, start: number): void {
   if (removed.changes > 0 || start === noTime) return;
   prepared(db, shrinkSql).run({ code, start, end: start + secondsPerQuarter });
 }
-
-const dayTables: Readonly<Record<DayTable, string>> = {
-  source_days: "source_id",
-  endpoint_days: "endpoint",
-  operation_days: "operation",
-};
 
 const extendSql = `UPDATE generations SET first_minute = min(coalesce(first_minute, @first), @first),
   last_minute = max(coalesce(last_minute, @last), @last) WHERE id = @generation`;
