@@ -44,17 +44,7 @@ export function annotateStream(options: StreamOptions = {}): Transform {
     },
     null,
   );
-  return takingBytes(splitLines(sieve, reader));
-}
-
-/** The same stream, but written in bytes and text, where it cuts lines out of strings with one character per byte. */
-function takingBytes(lines: Transform): Transform {
-  const transform = lines._transform.bind(lines);
-  lines._transform = (chunk: Buffer | string, encoding, done) => {
-    const bytes = typeof chunk === "string" ? Buffer.from(chunk, encoding) : chunk;
-    transform(bytes.toString("latin1"), "latin1", done);
-  };
-  return lines;
+  return splitLines(sieve, reader);
 }
 
 /** A source that is not opened: its bytes are written to the stream. */

@@ -75,7 +75,7 @@ async function readCatalogue(path: string | undefined): Promise<Catalogue> {
 }
 
 function sourceOf(records: PassThrough, name: string): Source {
-  const open = async () => records.setEncoding("latin1");
+  const open = async () => records;
   return { name: { host: hostname(), name }, subject: name, identity: "none", live: true, open };
 }
 

@@ -52,7 +52,7 @@ export interface Source {
   damage?(): Damage | null;
   /** How many of its bytes were read so far, where that is known. */
   bytesRead?(): number;
-  /** Throws a WsaError `input` when it cannot be read. */
+  /** Opens it as a stream of bytes. Throws a WsaError `input` when it cannot be read. */
   open(): Promise<Readable>;
   /**
    * The quicker way in, instead of `open`, where there is one: a regular file. Null where there is none.

@@ -5,7 +5,7 @@ import type { LineVisitor } from "./line-visitor.ts";
 import { splitLines } from "./split-lines.ts";
 import type { Stages } from "./stages.ts";
 
-/** Sends a stream of Latin-1 strings to the visitor, and what it returns to the sink, which stays open. */
+/** Sends a stream of bytes to the visitor, and what it returns to the sink, which stays open. */
 export async function readStream(
   input: Readable,
   sieve: Sieve,

@@ -1,29 +1,27 @@
 import type { Transform } from "node:stream";
 import split2 from "split2";
 import type { Sieve } from "../sieve/sieve.ts";
-import { type Cutter, createCutter } from "./cutter.ts";
+import { createCutter } from "./cutter.ts";
 import type { LineVisitor } from "./line-visitor.ts";
 import type { Stages } from "./stages.ts";
-
-/**
- * Cuts a stream of Latin-1 strings around the lines that may hold a code. The output (one buffer per chunk) is what the
- * visitor returns, and is the same however the input was chunked.
- */
-export function splitLines(sieve: Sieve, visitor: LineVisitor, look?: Stages["look"]): Transform {
-  const cutter = createCutter(sieve, visitor);
-  const matcher = createMatcher(cutter, look);
-  const lines = split2(matcher, matcher.visit, { decodeStrings: false });
-  return settlingWhenIdle(lines, cutter);
-}
 
 /** What waits for further lines goes out without them when nothing has come for so long. */
 const SETTLE_AFTER_MS = 500;
 
-function settlingWhenIdle(lines: Transform, cutter: Cutter): Transform {
+/**
+ * Cuts a stream of bytes around the lines that may hold a code. The output (one buffer per chunk) is what the visitor
+ * returns, and is the same however the input was chunked.
+ */
+export function splitLines(sieve: Sieve, visitor: LineVisitor, look?: Stages["look"]): Transform {
+  const cutter = createCutter(sieve, visitor);
+  // The bytes are in the memory of the sieve, where split2 would make text of them: it gets a line end for all in a chunk.
+  const lines = split2("\n", () => cutter.visit());
   const transform = lines._transform.bind(lines);
+  const flush = lines._flush.bind(lines);
   let timer: NodeJS.Timeout | undefined;
   let chunks = 0;
-  function watch(seen: number): void {
+
+  function settleWhenIdle(seen: number): void {
     timer = setTimeout(() => {
       // What came meanwhile has its turn after timers.
       setImmediate(() => {
@@ -33,46 +31,21 @@ function settlingWhenIdle(lines: Transform, cutter: Cutter): Transform {
       });
     }, SETTLE_AFTER_MS).unref();
   }
-  lines._transform = (chunk, encoding, done) => {
+
+  lines._transform = (bytes: Buffer, encoding, done) => {
     chunks++;
     clearTimeout(timer);
-    transform(chunk, encoding, (error, data) => {
-      if (cutter.waits()) watch(chunks);
+    look?.(bytes);
+    cutter.room(bytes.length).set(bytes);
+    transform(cutter.take(bytes.length) > 0 ? "\n" : "", encoding, (error, data) => {
+      if (cutter.waits()) settleWhenIdle(chunks);
       done(error, data);
     });
   };
-  const flush = lines._flush.bind(lines);
   lines._flush = (done) => {
     clearTimeout(timer);
     flush((error) => done(error, cutter.visitRest()));
   };
   lines.once("close", () => clearTimeout(timer));
   return lines;
-}
-
-/** The matcher and the mapper of split2: the first finds how far the lines are complete, the second visits them. */
-function createMatcher(cutter: Cutter, look: Stages["look"]) {
-  let held = 0;
-  let isDue = false;
-
-  /** Takes the unfinished line, which the cutter holds already, and what came since. */
-  function split(text: string): string[] {
-    const length = text.length - held;
-    const fresh = held === 0 ? text : text.slice(held);
-    look?.(fresh);
-    cutter.room(length).write(fresh, "latin1");
-    const complete = cutter.take(length);
-    held = text.length - complete;
-    isDue = complete > 0;
-    const rest = held === 0 ? "" : text.slice(complete);
-    return isDue ? ["", rest] : [rest];
-  }
-
-  function visit(): Buffer | undefined {
-    if (!isDue) return cutter.visitRest();
-    isDue = false;
-    return cutter.visit();
-  }
-
-  return { [Symbol.split]: split, visit };
 }

@@ -51,12 +51,12 @@ async function isStreamed({ to, tail }: LogPart, source: Source): Promise<boolea
   return size === to && fingerprintOf(last).hash === tail.hash;
 }
 
-async function* within({ from, to }: LogPart, input: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+async function* within({ from, to }: LogPart, input: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let at = 0;
-  for await (const text of input) {
-    const [first, last] = [Math.max(0, from - at), Math.min(text.length, to - at)];
-    if (first < last) yield Buffer.from(text.slice(first, last), "latin1");
-    at += text.length;
+  for await (const bytes of input) {
+    const [first, last] = [Math.max(0, from - at), Math.min(bytes.length, to - at)];
+    if (first < last) yield bytes.subarray(first, last);
+    at += bytes.length;
     if (at >= to) return;
   }
 }

@@ -25,7 +25,7 @@ async function* readStream(source: Source, signal: AbortSignal): AsyncGenerator<
   if (signal.aborted) return stop();
   signal.addEventListener("abort", stop, { once: true });
   try {
-    for await (const text of input) yield Buffer.from(text as string, "latin1");
+    yield* input as AsyncIterable<Uint8Array>;
   } catch (error) {
     if (!signal.aborted) throw error;
   } finally {

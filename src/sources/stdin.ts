@@ -25,7 +25,7 @@ export function createStdinSource(
     bytesRead: () => stdin.bytesRead ?? 0,
     async open() {
       const decoding = createDecoding(encoding);
-      return (decoding === null ? stdin : pipeline(stdin, decoding, () => undefined)).setEncoding("latin1");
+      return decoding === null ? stdin : pipeline(stdin, decoding, () => undefined);
     },
   };
 }

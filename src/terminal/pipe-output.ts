@@ -1,6 +1,9 @@
 import { write } from "node:fs";
 import { Writable } from "node:stream";
 
+/** While the reader of the pipe has its turn, so much more may be got ready for it. */
+const WAITING_BYTES = 1024 * 1024;
+
 /**
  * Creates an output for a pipe, which another thread writes: the next block is read meanwhile. Node's own output for
  * pipes hands on 64 KiB whenever nothing else is to be done. A pipe that does not wait for its reader is left to `other`.
@@ -23,6 +26,7 @@ export function createPipeOutput(fd: number, other: () => Writable): Writable {
   }
 
   return new Writable({
+    highWaterMark: WAITING_BYTES,
     write: (bytes: Buffer, _encoding, done) => send(bytes, done),
     writev: (pieces, done) => send(Buffer.concat(pieces.map(({ chunk }) => chunk)), done),
   });

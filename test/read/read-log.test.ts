@@ -39,7 +39,7 @@ async function read(lane: Lane, chunks: readonly string[], format: "text" | "jso
     subject: "app.log",
     identity: "content",
     live: false,
-    open: async () => Readable.from(chunks),
+    open: async () => Readable.from(chunks.map((chunk) => Buffer.from(chunk, "latin1"))),
     blocks: () =>
       lane === "stream"
         ? null

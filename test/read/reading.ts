@@ -67,7 +67,7 @@ export async function read(
     seek: () => ({ size: log.length, read: async (at, length) => log.slice(at, at + length) }),
     open: async () => {
       const pieces = borders.map((to, n) => log.slice(borders[n - 1] ?? start, to)).filter((piece) => piece !== "");
-      return Readable.from(pieces, { encoding: "latin1" } as object);
+      return Readable.from(pieces.map((piece) => Buffer.from(piece, "latin1")));
     },
   };
   const sink = keepingSink();

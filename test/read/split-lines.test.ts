@@ -24,7 +24,7 @@ const passing: LineVisitor = {
 /** Runs chunks through a visitor as a stream. */
 async function runStream(chunks: readonly string[], visitor: Partial<LineVisitor> = {}): Promise<string> {
   const lines = splitLines(sieve, { ...passing, ...visitor });
-  const out = Readable.from(chunks).pipe(lines);
+  const out = Readable.from(chunks.map((chunk) => Buffer.from(chunk, "latin1"))).pipe(lines);
   return (await buffer(out)).toString("latin1");
 }
 
@@ -195,7 +195,8 @@ test("logs that share a sieve, piece by piece in turn, come out as if each had o
       const out = streams.map((stream) => buffer(stream));
       const most = Math.max(...logs.map(({ chunks }) => chunks.length));
       for (let turn = 0; turn < most; turn++)
-        for (const [i, { chunks }] of logs.entries()) if (turn < chunks.length) streams[i]?.write(chunks[turn]);
+        for (const [i, { chunks }] of logs.entries())
+          if (turn < chunks.length) streams[i]?.write(Buffer.from(chunks[turn] as string, "latin1"));
       for (const stream of streams) stream.end();
       for (const [i, { whole }] of logs.entries())
         expect((await out[i])?.toString("latin1")).toBe(await runStream([whole], marking));

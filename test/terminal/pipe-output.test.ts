@@ -40,6 +40,19 @@ describe("an output for a pipe", () => {
     expect(rest).toEqual([]);
   });
 
+  test("takes more while a block is written, and not without end", async () => {
+    const fd = openSync(join(folder, "more"), "w");
+    const output = createPipeOutput(fd, () => collect([]));
+    const block = Buffer.alloc(64 * 1024);
+    expect(Array.from({ length: 20 }, () => output.write(block))).toEqual([
+      ...Array(15).fill(true),
+      ...Array(5).fill(false),
+    ]);
+    output.end();
+    await once(output, "finish");
+    closeSync(fd);
+  });
+
   test.skipIf(process.platform === "win32")("leaves what a pipe does not wait for to the other output", async () => {
     const path = join(folder, "fifo");
     execFileSync("mkfifo", [path]);

@@ -91,7 +91,7 @@ export function openFileSource(path: string, options: FileOptions): FileSource {
     const decoding = createDecoding(encoding);
     if (decoding !== null) stages.push(decoding);
     const text = stages.length === 0 ? bytes : pipeline([bytes, ...stages] as never, () => undefined);
-    return (text as Readable).setEncoding("latin1");
+    return text as Readable;
   }
 
   const isStraight =

@@ -116,10 +116,13 @@ export async function openOther(
     source.close();
     return null;
   }
-  let text = "";
+  const pieces: Uint8Array[] = [];
+  let size = 0;
   for await (const piece of await source.open()) {
-    text += piece;
-    if (text.length > MAX_UNPACKED_BYTES) return null;
+    pieces.push(piece);
+    size += piece.length;
+    if (size > MAX_UNPACKED_BYTES) return null;
   }
+  const text = Buffer.concat(pieces).toString("latin1");
   return { size: text.length, read: async (at, length) => text.slice(at, at + length), close: () => undefined };
 }

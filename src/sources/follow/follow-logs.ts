@@ -156,7 +156,7 @@ function sourceOf(path: string, tail: Tail, options: FileOptions): Source {
     otherAt: (known) => otherFileAt(path, known, (other) => openFileSource(other, options)),
     async open() {
       const decoding = createDecoding(encoding);
-      return (decoding === null ? tail : pipeline(tail, decoding, () => undefined)).setEncoding("latin1");
+      return decoding === null ? tail : pipeline(tail, decoding, () => undefined);
     },
   };
 }
