@@ -22,11 +22,12 @@ export async function openNatsStream(text: string, options: AddressOptions): Pro
     text,
   );
   const filter = withStars(pattern);
+  const servers = serversOf(text, address);
   const explain = (error: unknown) => natsError(error, address);
   let connection: NatsConnection | null = null;
 
   async function connected(): Promise<NatsConnection> {
-    connection ??= await connectNats(serversOf(address), env);
+    connection ??= await connectNats(servers, env);
     return connection;
   }
 
@@ -56,12 +57,12 @@ export async function openNatsStream(text: string, options: AddressOptions): Pro
   };
 }
 
-function serversOf({ subject, host, port, user, password, params }: BrokerAddress): NatsServers {
+function serversOf(text: string, { subject, host, port, user, password, params }: BrokerAddress): NatsServers {
   return {
     shown: subject,
     servers: [`${host.includes(":") ? `[${host}]` : host}:${port}`],
     user: user === "" ? null : user,
     password: password === "" ? null : password,
-    ...readNatsParameters(params),
+    ...readNatsParameters(text, params),
   };
 }

@@ -1,9 +1,11 @@
 import { createClient } from "@redis/client";
 import { WsaError } from "../../error.ts";
+import { schemeOf } from "../../text/address.ts";
 import { say } from "../../wording.ts";
-import { parseBrokerAddress } from "../broker/address.ts";
+import { type BrokerAddress, parseBrokerAddress } from "../broker/address.ts";
 import { createNaming, withStars } from "../broker/naming.ts";
 import type { Stream } from "../broker/stream.ts";
+import { readTlsFiles, tlsParameters } from "../broker/tls-files.ts";
 import type { AddressOptions } from "../source-kind.ts";
 import { redisError } from "./redis-error.ts";
 import { createRedisPartition, type Redis } from "./redis-partition.ts";
@@ -12,7 +14,11 @@ const MOST_WAIT_MS = 2000;
 
 /** Opens streams of Redis; each key is a partition. Rejects with a WsaError `usage` or `input`. */
 export async function openRedisStream(text: string, options: AddressOptions): Promise<Stream> {
-  const address = parseBrokerAddress(text, { port: 6379, params: ["db"], example: "redis://cache:6379/logs:{host}" });
+  const address = parseBrokerAddress(text, {
+    port: 6379,
+    params: ["db", ...tlsParameters],
+    example: "redis://cache:6379/logs:{host}",
+  });
   const { host: namedHost, hostIsNamed = false, name, env = {} } = options;
   const { subject, host, port, params, path } = address;
   const naming = createNaming(
@@ -31,7 +37,7 @@ export async function openRedisStream(text: string, options: AddressOptions): Pr
     ...(password !== undefined && { password }),
     socket: {
       ...{ host, port },
-      ...(text.toLowerCase().startsWith("rediss:") && { tls: true as const }),
+      ...(schemeOf(text) === "rediss" && { tls: true as const, ...tlsOf(address) }),
       // A server that was never reached may have another address.
       reconnectStrategy: (tries: number, cause: Error) =>
         wasReached ? Math.min(50 * 2 ** tries, MOST_WAIT_MS) : cause,
@@ -108,4 +114,9 @@ export async function openRedisStream(text: string, options: AddressOptions): Pr
       for (const client of clients) client.destroy();
     },
   };
+}
+
+function tlsOf({ params, subject }: BrokerAddress) {
+  const named = tlsParameters.flatMap((name) => (params.has(name) ? [[name, params.get(name)]] : []));
+  return readTlsFiles(Object.fromEntries(named), subject);
 }
