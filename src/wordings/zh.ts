@@ -245,6 +245,9 @@ export const zhWordings: Wordings = {
   "File that says how far each log was shipped to this stream": "记录每份日志已向该流发送到何处的文件",
   "ship-STREAM.db beside the store": "计数库旁的 ship-STREAM.db",
   "is no address of a broker": "不是消息代理的地址",
+  "{1}: messages were removed before they were read, {2} at most": "{1}：消息在读取之前已被删除，最多 {2} 条",
+  "hint: the stream keeps less than comes between two runs; give it more room, or read it more often":
+    "提示：流保留的消息少于两次运行之间到达的消息；请扩大保留量，或更频繁地读取",
   "give nats://HOST/STREAM": "请给出 nats://HOST/STREAM",
   "has a line of more than {1} bytes, and is not shipped any further": "有一行超过 {1} 字节，其后不再发送",
   "is a Windows event log, which has no lines to ship": "是 Windows 事件日志，没有可发送的行",

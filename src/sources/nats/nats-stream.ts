@@ -24,6 +24,7 @@ export async function openNatsStream(text: string, options: AddressOptions): Pro
   const filter = withStars(pattern);
   const servers = serversOf(text, address);
   const explain = (error: unknown) => natsError(error, address);
+  const gone = createGaps();
   let connection: NatsConnection | null = null;
 
   async function connected(): Promise<NatsConnection> {
@@ -45,7 +46,7 @@ export async function openNatsStream(text: string, options: AddressOptions): Pro
           .sort()
           .map((key) => {
             const subject = `${address.subject.replace(/\?.*/, "")}#${key}`;
-            return createNatsPartition({ connection, address, stream, key, subject, explain });
+            return createNatsPartition({ connection, address, stream, key, subject, explain, gone });
           });
       } catch (error) {
         throw explain(error);
@@ -64,5 +65,17 @@ function serversOf(text: string, { subject, host, port, user, password, params }
     user: user === "" ? null : user,
     password: password === "" ? null : password,
     ...readNatsParameters(text, params),
+  };
+}
+
+/** Adds up gaps of a stream: subjects share its sequences, and each of them meets the same gap. */
+function createGaps(): (from: number, to: number) => number {
+  let first = Number.POSITIVE_INFINITY;
+  let last = 0;
+  return (from, to) => {
+    const fresh = Math.max(0, to - from) - Math.max(0, Math.min(to, last) - Math.max(from, first));
+    first = Math.min(first, from);
+    last = Math.max(last, to);
+    return fresh;
   };
 }

@@ -8,7 +8,7 @@ import type { Stream } from "../broker/stream.ts";
 import { readTlsFiles, tlsParameters } from "../broker/tls-files.ts";
 import type { AddressOptions } from "../source-kind.ts";
 import { redisError } from "./redis-error.ts";
-import { createRedisPartition, type Redis } from "./redis-partition.ts";
+import { createRedisPartition, type Redis, type RedisState } from "./redis-partition.ts";
 
 const MOST_WAIT_MS = 2000;
 
@@ -69,10 +69,14 @@ export async function openRedisStream(text: string, options: AddressOptions): Pr
     return [...found].sort();
   }
 
-  async function endOf(client: Redis, key: string): Promise<string | null> {
+  async function stateOf(client: Redis, key: string): Promise<RedisState | null> {
     try {
       const pairs = (await client.sendCommand(["XINFO", "STREAM", key])) as unknown[];
-      return String(pairs[pairs.indexOf("last-generated-id") + 1]);
+      const said = (name: string) => pairs[pairs.indexOf(name) + 1];
+      return {
+        end: String(said("last-generated-id")),
+        added: pairs.includes("entries-added") ? Number(said("entries-added")) : null,
+      };
     } catch (error) {
       if (error instanceof Error && /no such key/i.test(error.message)) return null;
       throw error;
@@ -88,14 +92,14 @@ export async function openRedisStream(text: string, options: AddressOptions): Pr
         const client = clients[0] ?? (await open());
         const partitions = [];
         for (const key of await keys(client)) {
-          const end = await endOf(client, key);
-          if (end !== null)
+          const state = await stateOf(client, key);
+          if (state !== null)
             partitions.push(
               createRedisPartition({
                 open,
                 subject: `redis://${host}:${port}/${key}`,
                 key,
-                end,
+                state,
                 explain,
                 stream: `redis:${host}:${port}/${database}`,
               }),

@@ -243,4 +243,10 @@ export const migrations: readonly string[] = [
   `,
   // Messages of brokers that could not be read.
   "ALTER TABLE runs ADD COLUMN set_aside INTEGER NOT NULL DEFAULT 0",
+  // How far streams of brokers were counted, and messages that were gone before that.
+  `
+  ALTER TABLE runs ADD COLUMN lost_messages INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE generations ADD COLUMN behind INTEGER; -- messages of a stream's partition that were not counted yet
+  ALTER TABLE generations ADD COLUMN behind_at INTEGER; -- Unix seconds: when that was so
+  `,
 ];
