@@ -27,6 +27,8 @@ export type IngestEvent =
   | { readonly kind: "log-damaged"; readonly subject: string; readonly damage: Damage }
   /** A message cannot be read, and counts nothing; it stays in its stream. Reported once for each partition and reason. */
   | { readonly kind: "message-set-aside"; readonly subject: string; readonly place: string; readonly why: Wording }
+  /** A broker has removed messages before they were read; not more than so many. */
+  | { readonly kind: "messages-lost"; readonly subject: string; readonly messages: number }
   /** A line of a log has more than the `most` codes that are searched for in a line: so many bytes were left out. */
   | { readonly kind: "line-too-full"; readonly subject: string; readonly most: number; readonly bytes: number }
   /** Another process counts this log. The rest of it is left to the other, and to the next run. */

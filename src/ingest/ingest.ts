@@ -88,6 +88,7 @@ export async function ingest(inputs: readonly LogInput[], options: IngestOptions
       visit: (source) => reader.source(source),
       fail: (error) => onEvent(follow ? { kind: "log-missing", error } : { kind: "log-failed", error }),
       setAside: (subject, place, why) => onEvent({ kind: "message-set-aside", subject, place, why }),
+      lost: (subject, messages) => onEvent({ kind: "messages-lost", subject, messages }),
       lag: (messages) => {
         behind = messages;
         reportProgress();

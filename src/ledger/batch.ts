@@ -42,6 +42,18 @@ export interface Batch {
   readonly lostBytes: number;
   /** Messages that could not be read. */
   readonly setAside?: number;
+  /** Messages that the broker has removed unread. */
+  readonly lostMessages?: number;
+  /** How far counting is behind the stream. */
+  readonly lag?: Lag;
+}
+
+/** How far a partition of a stream was counted. */
+export interface Lag {
+  /** Messages that were not counted yet. */
+  readonly messages: number;
+  /** When that was so, Unix seconds. */
+  readonly at: number;
 }
 
 /** What became of a batch. */

@@ -178,7 +178,8 @@ export class LogLedger implements Ledger {
     const taken = tracker.base?.unfinished ?? nothing;
     const hasUnfinished = closing && tracker.mayBeUnfinished;
     const unfinished = hasUnfinished ? this.#uncommitted.open.counts() : nothing;
-    if (tracker.position === from && (!closing || JSON.stringify(unfinished) === JSON.stringify(taken))) return;
+    const isSame = tracker.position === from && tracker.cursor === tracker.base?.checkpoint.cursor;
+    if (isSame && (!closing || JSON.stringify(unfinished) === JSON.stringify(taken))) return;
     const fresh = this.#uncommitted.take();
     const counts = fresh.counts();
     const batch: Batch = {
@@ -194,6 +195,8 @@ export class LogLedger implements Ledger {
       bytes: tracker.bytes,
       lines: fresh.lines,
       ...(tracker.setAside !== undefined && { setAside: tracker.setAside }),
+      ...(tracker.lostMessages !== undefined && { lostMessages: tracker.lostMessages }),
+      ...(tracker.behind !== undefined && { lag: { messages: tracker.behind, at: Math.floor(this.#now() / 1000) } }),
       occurrences: occurrencesIn(counts.minutes) + occurrencesIn(unfinished.minutes) - occurrencesIn(taken.minutes),
     };
     const committed = await store.commit(batch).catch((cause) => {

@@ -15,6 +15,8 @@ export class SequenceTracker extends MessageTracker {
   #open = 0;
   cursor: string | undefined;
   setAside = 0;
+  lostMessages = 0;
+  behind: number | undefined;
 
   constructor(counter: Counter, key: Sequence, beginning: Beginning) {
     super(counter, key, beginning);
@@ -27,10 +29,13 @@ export class SequenceTracker extends MessageTracker {
     return false;
   }
 
-  reached(offset: number, _time?: number, { cursor, setAside = 0 }: MessageMark = {}): void {
+  reached(offset: number, _time?: number, mark: MessageMark = {}): void {
+    const { cursor, setAside = 0, lost = 0, behind } = mark;
     this.position = offset;
     this.cursor = cursor;
     this.setAside += setAside;
+    this.lostMessages += lost;
+    this.behind = behind;
     this.bytes += this.#open;
     this.#open = 0;
     this.counter.count(0, null, [], true);
@@ -38,13 +43,18 @@ export class SequenceTracker extends MessageTracker {
 
   override committed(generation: number, batch: Batch): void {
     super.committed(generation, batch);
-    this.setAside -= batch.setAside ?? 0;
+    this.#leaveOut(batch);
   }
 
   protected isEqual({ checkpoint }: Generation, batch: Batch): boolean {
     const { position, cursor } = batch.checkpoint;
     const isEqual = checkpoint.position === position && checkpoint.cursor === cursor;
-    if (isEqual) this.setAside -= batch.setAside ?? 0;
+    if (isEqual) this.#leaveOut(batch);
     return isEqual;
+  }
+
+  #leaveOut({ setAside = 0, lostMessages = 0 }: Batch): void {
+    this.setAside -= setAside;
+    this.lostMessages -= lostMessages;
   }
 }

@@ -47,6 +47,10 @@ export interface Tracker {
   readonly cursor?: string | undefined;
   /** Messages up to the position that were set aside since the base. */
   readonly setAside?: number;
+  /** Messages before the position that the broker has removed unread, since the base. */
+  readonly lostMessages?: number;
+  /** Messages behind the position. */
+  readonly behind?: number | undefined;
   /** Moves the position of a sequence behind a message. */
   reached(offset: number, time?: number, mark?: MessageMark): void;
   /** Whether the log can be looked up: its key is complete, or is as long as it will be (`asItIs`). */

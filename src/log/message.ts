@@ -18,8 +18,12 @@ export interface Message extends MessagePart {
 
 /** What is committed with the position behind a message. */
 export interface MessageMark {
-  /** What the broker calls the message, where its names are no whole numbers. */
+  /** What the broker calls the message, where its names are no whole numbers; or how far the stream was looked through. */
   readonly cursor?: string;
   /** Messages up to here that cannot be read and were set aside, since the mark before. */
   readonly setAside?: number;
+  /** Messages before it that the broker has removed unread, since the mark before. */
+  readonly lost?: number;
+  /** Messages of the partition that come behind it. */
+  readonly behind?: number;
 }

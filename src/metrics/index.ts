@@ -7,9 +7,10 @@ import type { Metric } from "./metric.ts";
 
 /** Every figure of a store, as it is now. */
 export async function readMetrics(store: Questions): Promise<readonly Metric[]> {
-  const { runs, bytes, lines, lostBytes, setAside } = await store.runTotals();
+  const { runs, bytes, lines, lostBytes, setAside, lostMessages } = await store.runTotals();
   const occurrences = await store.occurrencesBySource();
   const last = await store.lastOccurrences();
+  const lags = await store.lags();
   return [
     {
       kind: "counter",
@@ -61,6 +62,29 @@ export async function readMetrics(store: Questions): Promise<readonly Metric[]> 
       otlp: { name: "wsa.messages_set_aside", unit: "{message}" },
       help: "Messages of brokers that could not be read.",
       ...alone(setAside),
+    },
+    {
+      kind: "counter",
+      prometheus: "wsa_lost_messages_total",
+      otlp: { name: "wsa.lost_messages", unit: "{message}" },
+      help: "Messages that their brokers had removed before they were read.",
+      ...alone(lostMessages),
+    },
+    {
+      kind: "gauge",
+      prometheus: "wsa_stream_lag_messages",
+      otlp: { name: "wsa.stream.lag_messages", unit: "{message}" },
+      help: "Messages of a stream's partition that were not counted yet when it was counted last.",
+      labels: ["partition"],
+      points: lags.map(({ partition, messages }) => ({ labels: { partition }, value: messages })),
+    },
+    {
+      kind: "gauge",
+      prometheus: "wsa_stream_counted_timestamp_seconds",
+      otlp: { name: "wsa.stream.counted.timestamp", unit: "s" },
+      help: "When a stream's partition was counted last.",
+      labels: ["partition"],
+      points: lags.map(({ partition, at }) => ({ labels: { partition }, value: at })),
     },
   ];
 }

@@ -82,9 +82,9 @@ export async function readMessages(
 
   for await (const message of messages) {
     if (signal.aborted) return;
-    const { offset, time, bytes } = message;
+    const { offset, time, bytes, mark } = message;
     if (time === undefined) {
-      if (offset < next) continue;
+      if (offset < next && mark === undefined) continue;
       await visitMessage(message);
     } else {
       const isKnown = isCounted(offset, time);

@@ -1,3 +1,4 @@
+import type { Lag } from "../ledger/batch.ts";
 import type { LogName } from "../log/log-name.ts";
 import type { Ack } from "./ack.ts";
 import type { ExportedContent, ExportedGeneration } from "./exported.ts";
@@ -53,6 +54,8 @@ export interface Questions {
   acks(): Promise<Ack[]>;
   /** What all runs together have read. */
   runTotals(): Promise<RunTotals>;
+  /** How far each partition of a stream was counted, by its name. */
+  lags(): Promise<PartitionLag[]>;
   /** Occurrences of each code in each source, those that were pruned too, by code, source and host. */
   occurrencesBySource(): Promise<SourceOccurrences[]>;
   /** The latest minute of each code that has a time, ascending by code. */
@@ -158,6 +161,14 @@ export interface RunTotals {
   readonly lostBytes: number;
   /** Messages that could not be read. */
   readonly setAside: number;
+  /** Messages that their brokers had removed before they were read. */
+  readonly lostMessages: number;
+}
+
+/** How far a partition of a stream was counted at its last commit. */
+export interface PartitionLag extends Lag {
+  /** The stream and the subject or key. */
+  readonly partition: string;
 }
 
 /** Occurrences of a code in a source; `name` is "" for a code that the catalogue does not know. */

@@ -37,6 +37,11 @@ function messageOf(event: Exclude<IngestEvent, { readonly error: unknown }>): re
         say`${visible(event.subject)}: message ${event.place} ${event.why}; it was set aside, and so are others like it`,
         say`hint: it stays in the stream; how many there are is in the report`,
       ];
+    case "messages-lost":
+      return [
+        say`${visible(event.subject)}: messages were removed before they were read, ${event.messages} at most`,
+        say`hint: the stream keeps less than comes between two runs; give it more room, or read it more often`,
+      ];
     case "line-too-full":
       return [
         say`${visible(event.subject)}: a line has more than ${event.most} codes; ${event.bytes} bytes of it were not searched for others`,

@@ -245,6 +245,9 @@ export const zhWordings: Wordings = {
   "File that says how far each log was shipped to this stream": "记录每份日志已向该流发送到何处的文件",
   "ship-STREAM.db beside the store": "计数库旁的 ship-STREAM.db",
   "is no address of a broker": "不是消息代理的地址",
+  "{1}: messages were removed before they were read, {2} at most": "{1}：消息在读取之前已被删除，最多 {2} 条",
+  "hint: the stream keeps less than comes between two runs; give it more room, or read it more often":
+    "提示：流保留的消息少于两次运行之间到达的消息；请扩大保留量，或更频繁地读取",
   "give nats://HOST/STREAM": "请给出 nats://HOST/STREAM",
   "has a line of more than {1} bytes, and is not shipped any further": "有一行超过 {1} 字节，其后不再发送",
   "is a Windows event log, which has no lines to ship": "是 Windows 事件日志，没有可发送的行",
@@ -513,8 +516,8 @@ export const zhWordings: Wordings = {
   "has no stream {1}": "没有流 {1}",
   "The names of streams are in capitals as a rule: nats stream ls": "流的名称通常为大写：nats stream ls",
   "its server refuses these credentials": "服务器拒绝了这些凭据",
-  "Give NATS_CREDS, NATS_TOKEN, or NATS_USER and NATS_PASSWORD.":
-    "请给出 NATS_CREDS、NATS_TOKEN，或 NATS_USER 与 NATS_PASSWORD。",
+  "Give NATS_CREDS, NATS_NKEY, NATS_TOKEN, or NATS_USER and NATS_PASSWORD.":
+    "请给出 NATS_CREDS、NATS_NKEY、NATS_TOKEN，或 NATS_USER 与 NATS_PASSWORD。",
   "its server has no JetStream": "服务器没有启用 JetStream",
   "Start it with --jetstream; messages that are not kept cannot be counted once.":
     "请用 --jetstream 启动；不保存的消息无法做到只计一次。",
@@ -523,8 +526,8 @@ export const zhWordings: Wordings = {
   "Give the password in REDISCLI_AUTH.": "用 REDISCLI_AUTH 给出密码。",
   "is no stream": "不是流",
   "Lines are added to a stream with XADD.": "用 XADD 向流中添加日志行。",
-  "A server without TLS has a redis: address; a certificate authority is named in NODE_EXTRA_CA_CERTS.":
-    "没有 TLS 的服务器使用 redis: 地址；证书颁发机构由 NODE_EXTRA_CA_CERTS 指定。",
+  "A server without TLS has a redis: address; a certificate to trust is named by ?tls_ca=FILE.":
+    "没有 TLS 的服务器使用 redis: 地址；要信任的证书用 ?tls_ca=FILE 给出。",
   "ends with {1}, but is counted up to {2}: it was deleted and begun anew":
     "到 {1} 为止，但已统计到 {2}：流被删除后重新建立",
   "ends with {1}, but is counted up to {2}: its server has lost messages":

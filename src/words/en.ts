@@ -73,6 +73,7 @@ export const enWords: LanguageWords = {
     nothingLost: "nothing lost",
     setAside: (messages) => `${messages} unreadable messages set aside`,
     lost: (bytes) => `${bytes} lost`,
+    lostMessages: (messages) => `${messages} messages lost`,
     withoutTime: (n) => `${n} without a time`,
     withoutTimeLeftOut: (n) => `${n} more without a time, not in this period`,
     strayTimes: (n, days) => `${n} at times far from now (${days}), set aside`,

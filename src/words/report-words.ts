@@ -74,6 +74,7 @@ export interface ReportWords {
   readonly nothingLost: string;
   readonly setAside: (messages: string) => string;
   lost(bytes: string): string;
+  lostMessages(messages: string): string;
   withoutTime(n: string): string;
   withoutTimeLeftOut(n: string): string;
   strayTimes(n: string, days: string): string;

@@ -69,6 +69,7 @@ export const zhWords: LanguageWords = {
     nothingLost: "无丢失",
     setAside: (messages) => `${messages} 条无法读取的消息已搁置`,
     lost: (bytes) => `丢失 ${bytes}`,
+    lostMessages: (messages) => `丢失 ${messages} 条消息`,
     withoutTime: (n) => `${n} 次没有时间`,
     withoutTimeLeftOut: (n) => `另有 ${n} 次没有时间，不计入本时段`,
     strayTimes: (n, days) => `${n} 次的时间远离现在（${days}），未按时间统计`,

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { openSqliteStore } from "../../src/store/sqlite/sqlite-store.ts";
 import { ended, start, temporaryFolder } from "../program.ts";
 import { PostgresServer } from "../services/postgres.ts";
 import { postgresPrograms } from "../services/programs.mjs";
@@ -58,6 +59,54 @@ describe.each(Object.entries(brokers))("what is counted from %s", (name, kind) =
       home,
     );
     expect(hosts.trim().split(/\s+/)).toEqual(["host", "other", "web-0", "web-1", "web-2"]);
+  });
+
+  test("has those that were gone before they were read as lost", async () => {
+    const { stream, home, store, address, messages } = await scene(1, 30);
+    const all = messages.length;
+    await broker.keep(stream, all - 10);
+    const counting = () => run(["ingest", address, "--store", store], home);
+    const report = async () => (await run(["report", "--store", store], home)).stdout.replaceAll(/\s+/g, " ");
+    // What was gone before anybody came is nobody's loss.
+    expect((await counting()).stderr).not.toContain("removed");
+    expect(await report()).toContain("nothing lost");
+    await broker.keep(stream, 0);
+    expect((await counting()).stderr).not.toContain("removed");
+    await broker.publish(stream, messages);
+    await broker.keep(stream, all - 7);
+    expect((await counting()).stderr).toContain("messages were removed before they were read, 7 at most");
+    await broker.publish(stream, messages);
+    await broker.keep(stream, 1);
+    expect((await counting()).stderr).toContain(`${all - 1} at most`);
+    const again = await counting();
+    expect(again).toMatchObject({ code: 0, stderr: expect.not.stringContaining("removed") });
+    expect(await report()).toContain(`; ${all + 6} messages lost`);
+  });
+
+  test("is behind as far as the store and its figures say", async () => {
+    const { stream, home, store, address, messages } = await scene(2, 60);
+    const worker = start(["ingest", "--follow", address, "--store", store], { home, cli: CLI });
+    const over = ended(worker);
+    const lags = () => run(["query", LAGS, "--format", "csv", "--store", store], home);
+    const caughtUp = (text: string) =>
+      text
+        .replaceAll("\r", "")
+        .split("\n")
+        .slice(1, 3)
+        .every((row) => /,0$/.test(row));
+    let said = "";
+    for (let tries = 0; tries < 60 && !(said.includes("web-1") && caughtUp(said)); tries++)
+      said = (await lags()).stdout;
+    worker.kill("SIGTERM");
+    await over;
+    expect(said.match(/web-[01],0/g)).toHaveLength(2);
+    await broker.publish(stream, messages);
+    const opened = await openSqliteStore({ path: store, codes: [] });
+    onTestFinished(() => opened.close());
+    expect(await opened.lags()).toMatchObject([
+      { partition: expect.stringMatching(/web-0$/), messages: 0, at: expect.any(Number) },
+      { partition: expect.stringMatching(/web-1$/), messages: 0, at: expect.any(Number) },
+    ]);
   });
 
   test("is exact when workers that follow are killed at any moment, and go on", async () => {
@@ -166,6 +215,9 @@ describe.each(Object.entries(brokers))("what is counted from %s", (name, kind) =
     });
   });
 });
+
+const LAGS =
+  "SELECT name, behind FROM generations JOIN sources ON sources.id = source_id WHERE behind IS NOT NULL ORDER BY name";
 
 /** What a store has counted; it may be written meanwhile. */
 function occurrencesIn(store: string): number {

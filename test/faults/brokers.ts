@@ -24,6 +24,8 @@ export interface Broker {
   address(stream: string): string;
   /** Publishes in order, and resolves when all of it is stored. */
   publish(stream: string, messages: readonly Sent[]): Promise<void>;
+  /** Removes all but the last messages of a stream, of each partition where it keeps them apart. */
+  keep(stream: string, messages: number): Promise<void>;
   kill(): Promise<void>;
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -49,6 +51,11 @@ const nats: BrokerKind = {
               return js.publish(`${stream}.${sent.key}`, sent.bytes, { headers: all });
             }),
           );
+        await connection.close();
+      },
+      async keep(stream, messages) {
+        const connection = await connect({ servers: server.url });
+        await (await jetstreamManager(connection)).streams.purge(stream, { keep: messages });
         await connection.close();
       },
     };
@@ -80,6 +87,12 @@ const redis: BrokerKind = {
                 ]),
               ),
           );
+        client.destroy();
+      },
+      async keep(stream, messages) {
+        const client = createClient({ url: server.url });
+        await client.connect();
+        for (const key of await client.keys(`${stream}.*`)) await client.xTrim(key, "MAXLEN", messages);
         client.destroy();
       },
     };

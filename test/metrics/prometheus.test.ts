@@ -61,6 +61,9 @@ test("the counters are the store's, go on after a restart, and agree with SQL", 
     ["wsa_read_lines_total", "counter"],
     ["wsa_lost_bytes_total", "counter"],
     ["wsa_messages_set_aside_total", "counter"],
+    ["wsa_lost_messages_total", "counter"],
+    ["wsa_stream_lag_messages", "gauge"],
+    ["wsa_stream_counted_timestamp_seconds", "gauge"],
   ]);
   expect(total(before.samples, "10054")).toBe(2);
   expect(before.samples).toContainEqual({

@@ -144,6 +144,7 @@ export function fullReport(lang: Language = "en"): Report {
       lines: 388_000_000,
       lostBytes: 0,
       setAside: 0,
+      lostMessages: 0,
       withoutTime: 12,
       stray: null,
     },

@@ -93,6 +93,7 @@ export function describeStore(fresh: () => FreshStore): void {
       occurrences: 6,
       lostBytes: 0,
       setAside: 0,
+      lostMessages: 0,
     });
     await store.close();
   });
@@ -288,9 +289,9 @@ export function describeStore(fresh: () => FreshStore): void {
     const { store, batch } = await opened();
     await store.finish(await store.begin(1_795_000_000_000), 1_795_000_001_000);
     expect((await store.runTotals()).runs).toBe(0);
-    await store.commit({ ...batch, tail: none, lostBytes: 7, setAside: 3 });
+    await store.commit({ ...batch, tail: none, lostBytes: 7, setAside: 3, lostMessages: 5 });
     await store.finish(batch.run, 1_795_000_009_999);
-    expect(await store.runTotals()).toMatchObject({ runs: 1, lostBytes: 7, setAside: 3 });
+    expect(await store.runTotals()).toMatchObject({ runs: 1, lostBytes: 7, setAside: 3, lostMessages: 5 });
     await store.close();
   });
 

@@ -47,6 +47,8 @@ async function fill(store: Store, batch: Batch): Promise<void> {
     head: fingerprintOf("web"),
     lostBytes: 7,
     setAside: 2,
+    lostMessages: 5,
+    lag: { messages: 12, at: 1_795_000_000 },
     counts: {
       minutes: [
         { minute: monday + 60, code: 10054, n: 4 },
@@ -300,7 +302,12 @@ const rows: readonly (readonly [title: string, ask: (store: Questions) => Promis
   [
     "what all runs have read",
     (store) => store.runTotals(),
-    { runs: 1, began: 1_795_000_000, bytes: 200, lines: 8, occurrences: 6, lostBytes: 7, setAside: 2 },
+    { runs: 1, began: 1_795_000_000, bytes: 200, lines: 8, occurrences: 6, lostBytes: 7, setAside: 2, lostMessages: 5 },
+  ],
+  [
+    "how far a stream was counted",
+    (store) => store.lags(),
+    [{ partition: "web.log", messages: 12, at: 1_795_000_000 }],
   ],
   [
     "each code in each source",
@@ -410,6 +417,7 @@ export function describeQuestions(opened: () => Promise<{ readonly store: Store;
       occurrences: 0,
       lostBytes: 0,
       setAside: 0,
+      lostMessages: 0,
     });
     await store.close();
   });

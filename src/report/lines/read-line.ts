@@ -12,7 +12,9 @@ export function readLine({ lang, period, read }: Report): string {
   const timeless = everything ? say.withoutTime : say.withoutTimeLeftOut;
   return [
     say.read({ runs: count(read.runs), bytes: formatBytes(read.bytes), lines: count(read.lines) }),
-    read.lostBytes === 0 ? say.nothingLost : say.lost(formatBytes(read.lostBytes)),
+    ...(read.lostBytes + read.lostMessages === 0 ? [say.nothingLost] : []),
+    ...(read.lostBytes === 0 ? [] : [say.lost(formatBytes(read.lostBytes))]),
+    ...(read.lostMessages === 0 ? [] : [say.lostMessages(count(read.lostMessages))]),
     ...(read.setAside === 0 ? [] : [say.setAside(count(read.setAside))]),
     ...(read.withoutTime === 0 ? [] : [timeless(count(read.withoutTime))]),
     ...(read.stray === null ? [] : [strayClause(read.stray, period.zone, say)]),

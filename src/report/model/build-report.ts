@@ -60,7 +60,7 @@ export async function buildReport(
     nameOf: (code) => catalogue.byCode(code)?.name ?? String(code),
     describe: (code) => ({ code, name: naming.nameOf(code), category: catalogue.byCode(code)?.category ?? null }),
   };
-  const { runs, bytes, lines, lostBytes, setAside } = await store.runTotals();
+  const { runs, bytes, lines, lostBytes, setAside, lostMessages } = await store.runTotals();
 
   return {
     ...asked,
@@ -89,7 +89,7 @@ export async function buildReport(
       .map(({ endpoint, code, n, byDay }) => ({ endpoint, code, name: naming.nameOf(code), count: n, byDay })),
     ...placesOf(sourceTotals),
     heatMap: extent && series.length > 0 ? heatMapOf(series, extent, scope.period.zone) : null,
-    read: { runs, bytes, lines, lostBytes, setAside, withoutTime: await store.withoutTime(scope), stray },
+    read: { runs, bytes, lines, lostBytes, setAside, lostMessages, withoutTime: await store.withoutTime(scope), stray },
   };
 }
 

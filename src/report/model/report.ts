@@ -146,6 +146,8 @@ export interface Read {
   readonly lostBytes: number;
   /** Messages of brokers that could not be read. */
   readonly setAside: number;
+  /** Messages that their brokers had removed before they were read. */
+  readonly lostMessages: number;
   /** Occurrences of the scope's sources without a time. Only a report over everything counts them. */
   readonly withoutTime: number;
   /** Times that wrong clocks wrote, set aside like no times; null when there are none at the period's open ends. */

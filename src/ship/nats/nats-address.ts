@@ -15,7 +15,7 @@ export interface NatsAddress extends NatsServers {
 export function parseNatsAddress(address: string): NatsAddress {
   const shown = withoutCredentials(address);
   const [, login, hosts = "", target = "", query] =
-    /^nats:\/\/(?:([^/?#]*)@)?([^/?#@]+)\/([^/?#]+)(?:\?(.*))?$/i.exec(address) ?? [];
+    /^(?:nats|tls):\/\/(?:([^/?#]*)@)?([^/?#@]+)\/([^/?#]+)(?:\?(.*))?$/i.exec(address) ?? [];
   const parameters = new URLSearchParams(query ?? "");
   const unknown = [...parameters.keys()].find((name) => !natsParameters.includes(name));
   if (hosts === "" || unknown !== undefined || !SUBJECT.test(target))
@@ -23,7 +23,7 @@ export function parseNatsAddress(address: string): NatsAddress {
       hint: say`give nats://HOST/STREAM; with credentials, and a certificate to trust: ?creds=FILE&tls_ca=FILE`,
     });
   const [user, password] = login === undefined ? [null, null] : splitLogin(login);
-  return { shown, servers: hosts.split(","), target, user, password, ...readNatsParameters(parameters) };
+  return { shown, servers: hosts.split(","), target, user, password, ...readNatsParameters(address, parameters) };
 }
 
 const SUBJECT = /^[^\s.*>]+(?:\.(?:[^\s.*>]+|\*|>$))*$/;

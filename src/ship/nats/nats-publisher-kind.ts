@@ -1,4 +1,4 @@
-import { connectNats, delayOf } from "../../sources/nats/connect-nats.ts";
+import { connectNats, delayOf, natsSchemes } from "../../sources/nats/connect-nats.ts";
 import type { PublisherKind, PublisherOptions } from "../publisher.ts";
 import { findStream } from "./find-stream.ts";
 import { type NatsAddress, parseNatsAddress } from "./nats-address.ts";
@@ -6,7 +6,7 @@ import { publishError } from "./publish-error.ts";
 
 /** A stream of NATS's JetStream. */
 export const natsPublisherKind: PublisherKind = {
-  schemes: ["nats"],
+  schemes: natsSchemes,
   async open(text, options) {
     const address = parseNatsAddress(text);
     for (let tries = 0; ; tries++) {

@@ -1,4 +1,4 @@
-import type { Message, MessagePart } from "../../log/message.ts";
+import type { Message, MessageMark, MessagePart } from "../../log/message.ts";
 import type { Source } from "../../log/source.ts";
 import type { Wording } from "../../wording.ts";
 import type { WrappedText } from "../envelope/envelope.ts";
@@ -7,7 +7,7 @@ import { Lane, type LanePlace } from "./lane.ts";
 import { type LogOfMessage, logInPartition, shippedLog } from "./log-of.ts";
 import { type OpenMessage, OpenMessages } from "./open-messages.ts";
 import type { Room } from "./room.ts";
-import type { BrokerMessage, LogNaming, Partition, StartPlace } from "./stream.ts";
+import type { BrokerMessage, LogNaming, Partition, Passed, StartPlace } from "./stream.ts";
 
 /** How a partition is read. */
 export interface PartitionReading {
@@ -18,6 +18,7 @@ export interface PartitionReading {
   /** Reads a source to its end and commits what is new in it; what cannot be read is reported. */
   readonly visit: (source: Source) => Promise<void>;
   readonly setAside: (partition: Partition, place: string, why: Wording) => void;
+  readonly lost: (partition: Partition, messages: number) => void;
   readonly lag: (messages: number) => void;
 }
 
@@ -43,6 +44,10 @@ export async function readPartition(partition: Partition, reading: PartitionRead
   let end: PartitionEnd = "ended";
   let isDelivered = false;
   let failure: unknown = null;
+  /** What lies behind the messages that are open. */
+  let passed: Passed | null = null;
+  /** Messages behind those that were delivered. */
+  let behind = 0;
   let wake = () => {};
   let delivering = Promise.resolve();
 
@@ -115,9 +120,20 @@ export async function readPartition(partition: Partition, reading: PartitionRead
     return found;
   }
 
+  function lag(messages: number): void {
+    behind = messages;
+    reading.lag(messages);
+  }
+
+  function pass(one: Passed): void {
+    if (one.lost > 0) reading.lost(partition, one.lost);
+    passed = { ...one, messages: one.messages + (passed?.messages ?? 0), lost: one.lost + (passed?.lost ?? 0) };
+    wake();
+  }
+
   async function deliver(start: StartPlace): Promise<void> {
     let last: LanePlace = { offset: start.from - 1, id: start.cursor };
-    for await (const messages of partition.read(start, { follow, signal, lag: reading.lag })) {
+    for await (const messages of partition.read(start, { follow, signal, lag, pass })) {
       for (const message of messages) {
         if (!isBehind(message, last)) continue;
         last = message;
@@ -134,8 +150,9 @@ export async function readPartition(partition: Partition, reading: PartitionRead
     return last.id === undefined || partition.isBehind?.(id, last.id) === true;
   }
 
-  async function* marks(from: number, cursor: string | undefined): AsyncGenerator<Message> {
+  async function* marks(from: number, start: string | undefined): AsyncGenerator<Message> {
     let next = from;
+    let cursor = start;
     delivering = deliver({ from, cursor })
       .catch((error) => {
         failure ??= error;
@@ -153,7 +170,14 @@ export async function readPartition(partition: Partition, reading: PartitionRead
         const { id, setAside, messages } = mark;
         const offset = mark.offset ?? next + messages - 1;
         next = offset + 1;
-        yield { offset, bytes: noBytes, mark: { ...(id !== undefined && { cursor: id }), setAside } };
+        cursor = id ?? cursor;
+        yield markAt(offset, cursor, { setAside });
+      } else if (passed !== null && open.size === 0) {
+        const { messages, lost } = passed;
+        cursor = passed.cursor ?? cursor;
+        passed = null;
+        next += messages;
+        yield markAt(next - 1, cursor, { lost });
       } else if (isDelivered && visits.size === 0) break;
       else
         await new Promise<void>((resolve) => {
@@ -162,6 +186,15 @@ export async function readPartition(partition: Partition, reading: PartitionRead
     }
     await delivering;
     if (failure !== null) throw failure;
+  }
+
+  function markAt(
+    offset: number,
+    cursor: string | undefined,
+    figures: Pick<MessageMark, "setAside" | "lost">,
+  ): Message {
+    const mark = { ...(cursor !== undefined && { cursor }), ...figures, behind: behind + open.size };
+    return { offset, bytes: noBytes, mark };
   }
 
   const index: Source = {

@@ -24,6 +24,8 @@ export interface StreamReading {
   readonly fail: (error: WsaError) => void;
   /** Takes note of a message that cannot be read. */
   readonly setAside: (subject: string, place: string, why: Wording) => void;
+  /** Takes note of messages that the broker has removed before they were read. */
+  readonly lost: (subject: string, messages: number) => void;
   /** Takes the number of messages that are not counted yet, of all partitions, some times a second. */
   readonly lag: (messages: number) => void;
 }
@@ -158,10 +160,11 @@ class StreamReader {
   }
 
   #readOne(partition: Partition, signal: AbortSignal): Promise<PartitionEnd> {
-    const { visit, room, follow, setAside, note } = this.#options;
+    const { visit, room, follow, setAside, lost, note } = this.#options;
     return readPartition(partition, {
       ...{ naming: this.#stream.naming, visit, room, follow, signal },
       setAside: ({ subject }, place, why) => setAside(subject, place, why),
+      lost: ({ subject }, messages) => lost(subject, messages),
       lag: (messages) => note(partition, messages),
     });
   }

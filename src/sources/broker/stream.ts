@@ -44,6 +44,18 @@ export interface ReadOptions {
   readonly signal: AbortSignal;
   /** Takes the number of messages behind those that were delivered, as far as the broker tells. */
   readonly lag: (messages: number) => void;
+  /** Takes note that nothing is left before a place, between the messages that are delivered before and after the call. */
+  readonly pass: (passed: Passed) => void;
+}
+
+/** A stretch of a partition without messages. */
+export interface Passed {
+  /** What reading begins behind from now on, where that is not the last message. */
+  readonly cursor?: string;
+  /** How many messages were there, where the position is their number. */
+  readonly messages: number;
+  /** How many of these nobody has read, or may have been. */
+  readonly lost: number;
 }
 
 /** What the logs in a stream go by. */

@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
+import { isIP } from "node:net";
+import { checkServerIdentity } from "node:tls";
 import type { ConnectionOptions, NatsConnection, TlsOptions } from "@nats-io/transport-node";
-import { WsaError } from "../../error.ts";
-import { say } from "../../wording.ts";
+import { schemeOf } from "../../text/address.ts";
+import { contentOfFile, readTlsFiles, tlsParameters } from "../broker/tls-files.ts";
 
 /** Where servers of NATS are, and how to be let in. */
 export interface NatsServers {
@@ -20,15 +21,21 @@ export interface NatsServers {
 /** Paths of files, by the parameters of an address. */
 export type NatsFiles = Readonly<Partial<Record<(typeof natsFiles)[number], string>>>;
 
-const natsFiles = ["creds", "tls_ca", "tls_cert", "tls_key"] as const;
+const natsFiles = ["creds", "nkey", ...tlsParameters] as const;
+
+/** Servers by `nats:`, and with TLS by `tls:`. */
+export const natsSchemes: readonly string[] = ["nats", "tls"];
 
 /** What an address may say about its servers. */
 export const natsParameters: readonly string[] = [...natsFiles, "tls"];
 
-/** What the parameters of an address say about its servers. */
-export function readNatsParameters(parameters: URLSearchParams): Pick<NatsServers, "isSafe" | "files"> {
+/** What the scheme and the parameters of an address say about its servers. */
+export function readNatsParameters(
+  address: string,
+  parameters: URLSearchParams,
+): Pick<NatsServers, "isSafe" | "files"> {
   return {
-    isSafe: [...parameters.keys()].some((name) => name.startsWith("tls")),
+    isSafe: schemeOf(address) === "tls" || [...parameters.keys()].some((name) => name.startsWith("tls")),
     files: Object.fromEntries(
       natsFiles.flatMap((name) => (parameters.has(name) ? [[name, parameters.get(name)]] : [])),
     ),
@@ -41,11 +48,12 @@ const LONGEST_WAIT_MS = 5000;
 /** Connects to a server of NATS; the connection comes back by itself for ever. Rejects with what the package throws. */
 export async function connectNats(address: NatsServers, env: Environment): Promise<NatsConnection> {
   const { connect } = await import("@nats-io/transport-node");
+  const tls = tlsOf(address, env);
   return await connect({
     name: "wsa-annotate",
     servers: [...address.servers],
     ...(await loginOf(address, env)),
-    ...(address.isSafe && { tls: tlsOf(address) }),
+    ...(tls !== null && { tls }),
     timeout: 5000,
     maxReconnectAttempts: -1,
     reconnectDelayHandler: createDelays(),
@@ -57,34 +65,42 @@ export async function connectNats(address: NatsServers, env: Environment): Promi
 /** Variables of the environment. */
 type Environment = Readonly<Record<string, string | undefined>>;
 
-async function loginOf(address: NatsServers, env: Environment): Promise<ConnectionOptions> {
-  const creds = address.files.creds ?? env["NATS_CREDS"];
-  if (creds !== undefined) {
-    const { credsAuthenticator } = await import("@nats-io/transport-node");
-    return { authenticator: credsAuthenticator(contentOfFile(creds, address)) };
-  }
-  if (address.user !== null && address.password === null) return { token: address.user };
-  if (address.user !== null) return { user: address.user, pass: address.password ?? "" };
-  if (env["NATS_TOKEN"] !== undefined) return { token: env["NATS_TOKEN"] };
-  return env["NATS_USER"] === undefined ? {} : { user: env["NATS_USER"], pass: env["NATS_PASSWORD"] ?? "" };
+/** What the address says goes before what the environment says, in the variables that the tools of NATS have. */
+async function loginOf({ user, password, files, shown }: NatsServers, env: Environment): Promise<ConnectionOptions> {
+  const { credsAuthenticator, nkeyAuthenticator } = await import("@nats-io/transport-node");
+  const isNamed = user !== null || files.creds !== undefined || files.nkey !== undefined;
+  const creds = files.creds ?? (isNamed ? undefined : env["NATS_CREDS"]);
+  if (creds !== undefined) return { authenticator: credsAuthenticator(contentOfFile(creds, shown)) };
+  const nkey = files.nkey ?? (isNamed ? undefined : env["NATS_NKEY"]);
+  if (nkey !== undefined) return { authenticator: nkeyAuthenticator(seedIn(contentOfFile(nkey, shown))) };
+  const token = isNamed ? undefined : env["NATS_TOKEN"];
+  if (token !== undefined) return { token };
+  const [name, pass] = isNamed ? [user ?? undefined, password] : [env["NATS_USER"], env["NATS_PASSWORD"] ?? null];
+  if (name === undefined) return {};
+  return pass === null ? { token: name } : { user: name, pass };
 }
 
-function tlsOf(address: NatsServers): TlsOptions {
-  const { tls_ca, tls_cert, tls_key } = address.files;
-  const read = (path: string) => contentOfFile(path, address).toString();
-  return {
-    ...(tls_ca !== undefined && { ca: read(tls_ca) }),
-    ...(tls_cert !== undefined && { cert: read(tls_cert) }),
-    ...(tls_key !== undefined && { key: read(tls_key) }),
+/** The seed among the lines of a file. */
+function seedIn(content: Buffer): Uint8Array {
+  const [seed = content.toString().trim()] = /^S[A-Z2-7]{50,}$/m.exec(content.toString()) ?? [];
+  return Buffer.from(seed);
+}
+
+function tlsOf({ files, isSafe, shown, servers }: NatsServers, env: Environment): TlsOptions | null {
+  const { tls_ca = env["NATS_CA"], tls_cert = env["NATS_CERT"], tls_key = env["NATS_KEY"] } = files;
+  const named = { tls_ca, tls_cert, tls_key };
+  if (!isSafe && Object.values(named).every((path) => path === undefined)) return null;
+  return { ...readTlsFiles(named, shown), checkServerIdentity: identityOf(servers) } as TlsOptions;
+}
+
+/** The package has no name for a server whose address is a number: Node would look for localhost in its certificate. */
+function identityOf(servers: readonly string[]): typeof checkServerIdentity {
+  const numbers = servers.map((server) => server.replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1")).filter(isIP);
+  return (name, certificate) => {
+    const names = name === "localhost" && numbers.length > 0 ? numbers : [name];
+    const failures = names.map((one) => checkServerIdentity(one, certificate));
+    return failures.includes(undefined) ? undefined : failures[0];
   };
-}
-
-function contentOfFile(path: string, { shown }: NatsServers): Buffer {
-  try {
-    return readFileSync(path);
-  } catch (cause) {
-    throw new WsaError("usage", path, say`cannot be read, and should have what ${shown} asks for`, { cause });
-  }
 }
 
 /** Waits that grow, and differ so that not all come back at once. */

@@ -13,7 +13,7 @@ export function natsError(cause: unknown, { subject, path }: BrokerAddress): unk
     });
   if (/authori[sz]ation|authentication|permissions? violation/i.test(text))
     return new WsaError("input", subject, say`its server refuses these credentials`, {
-      hint: say`Give NATS_CREDS, NATS_TOKEN, or NATS_USER and NATS_PASSWORD.`,
+      hint: say`Give NATS_CREDS, NATS_NKEY, NATS_TOKEN, or NATS_USER and NATS_PASSWORD.`,
       cause,
     });
   if (/jetstream.*not enabled|no responders/i.test(text))

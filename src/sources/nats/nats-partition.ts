@@ -32,6 +32,8 @@ export interface NatsPartitionOptions {
   readonly key: string;
   readonly subject: string;
   readonly explain: (error: unknown) => unknown;
+  /** Of messages that are gone between two sequences, how many no other partition has taken note of. */
+  readonly gone: (from: number, to: number) => number;
 }
 
 /** One subject of a stream. */
@@ -56,15 +58,18 @@ class SubjectReader {
   readonly #options: NatsPartitionOptions;
   readonly #reading: ReadOptions;
   #next: number;
+  /** Up to here the stream was looked through. */
+  #seen: number;
   /** The last sequence that the stream had. */
   #end = 0;
   #most = MOST_MESSAGES;
   #isAtEnd = false;
 
-  constructor(options: NatsPartitionOptions, { from }: StartPlace, reading: ReadOptions) {
+  constructor(options: NatsPartitionOptions, { from, cursor }: StartPlace, reading: ReadOptions) {
     this.#options = options;
     this.#reading = reading;
     this.#next = Math.max(1, from);
+    this.#seen = Math.max(from - 1, Number(cursor ?? 0));
   }
 
   async *read(): AsyncGenerator<readonly BrokerMessage[]> {
@@ -74,6 +79,7 @@ class SubjectReader {
       if (consumer === null) return;
       const { num_pending } = await consumer.info(true);
       this.#reading.lag(num_pending);
+      if (num_pending === 0) this.#see(this.#end);
       if (num_pending === 0 && !this.#reading.follow) return;
       yield* this.#deliver(consumer);
     }
@@ -87,13 +93,30 @@ class SubjectReader {
     // Not by their bytes: what a pull has left of them is taken for something that still comes.
     const mean = state.bytes / Math.max(1, state.messages);
     this.#most = Math.max(10, Math.min(MOST_MESSAGES, Math.floor(PULL_BYTES / (mean + 1))));
-    if (this.#next <= this.#end + 1) return;
+    if (this.#next <= this.#end + 1) {
+      this.#noteGap(state.first_seq - 1);
+      return;
+    }
     throw new WsaError(
       "input",
       this.#options.subject,
       say`ends with ${this.#end}, but is counted up to ${this.#next - 1}: its server has lost messages`,
       { hint: say`What comes up to there is not counted. A server with sync_interval: always loses nothing.` },
     );
+  }
+
+  /** What the stream had before its first message, and nobody has read, is gone. */
+  #noteGap(last: number): void {
+    // A subject that was never read may have had nothing before.
+    if (this.#seen === 0 || last <= this.#seen) return;
+    this.#see(last, this.#options.gone(this.#seen + 1, last + 1));
+  }
+
+  /** Nothing of this subject is left up to a sequence. */
+  #see(sequence: number, lost = 0): void {
+    if (this.#next === 1 || sequence <= this.#seen) return;
+    this.#seen = sequence;
+    this.#reading.pass({ cursor: String(sequence), messages: 0, lost });
   }
 
   /** The next consumer, as soon as the server makes one; null when reading is over. */

@@ -22,11 +22,13 @@ export async function openNatsStream(text: string, options: AddressOptions): Pro
     text,
   );
   const filter = withStars(pattern);
+  const servers = serversOf(text, address);
   const explain = (error: unknown) => natsError(error, address);
+  const gone = createGaps();
   let connection: NatsConnection | null = null;
 
   async function connected(): Promise<NatsConnection> {
-    connection ??= await connectNats(serversOf(address), env);
+    connection ??= await connectNats(servers, env);
     return connection;
   }
 
@@ -44,7 +46,7 @@ export async function openNatsStream(text: string, options: AddressOptions): Pro
           .sort()
           .map((key) => {
             const subject = `${address.subject.replace(/\?.*/, "")}#${key}`;
-            return createNatsPartition({ connection, address, stream, key, subject, explain });
+            return createNatsPartition({ connection, address, stream, key, subject, explain, gone });
           });
       } catch (error) {
         throw explain(error);
@@ -56,12 +58,24 @@ export async function openNatsStream(text: string, options: AddressOptions): Pro
   };
 }
 
-function serversOf({ subject, host, port, user, password, params }: BrokerAddress): NatsServers {
+function serversOf(text: string, { subject, host, port, user, password, params }: BrokerAddress): NatsServers {
   return {
     shown: subject,
     servers: [`${host.includes(":") ? `[${host}]` : host}:${port}`],
     user: user === "" ? null : user,
     password: password === "" ? null : password,
-    ...readNatsParameters(params),
+    ...readNatsParameters(text, params),
+  };
+}
+
+/** Adds up gaps of a stream: subjects share its sequences, and each of them meets the same gap. */
+function createGaps(): (from: number, to: number) => number {
+  let first = Number.POSITIVE_INFINITY;
+  let last = 0;
+  return (from, to) => {
+    const fresh = Math.max(0, to - from) - Math.max(0, Math.min(to, last) - Math.max(from, first));
+    first = Math.min(first, from);
+    last = Math.max(last, to);
+    return fresh;
   };
 }

@@ -17,7 +17,7 @@ export function redisError(cause: unknown, subject: string): unknown {
     });
   if (/certificate|tls|ssl|self-signed|wrong version/i.test(text))
     return new WsaError("input", subject, say`no TLS connection: ${text}`, {
-      hint: say`A server without TLS has a redis: address; a certificate authority is named in NODE_EXTRA_CA_CERTS.`,
+      hint: say`A server without TLS has a redis: address; a certificate to trust is named by ?tls_ca=FILE.`,
       cause,
     });
   return new WsaError("input", subject, say`its server cannot be reached`, {

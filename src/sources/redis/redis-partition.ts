@@ -13,6 +13,14 @@ const MOST_ENTRIES = 1000;
 const BLOCK_MS = 1000;
 const PATIENCE_MS = 60_000;
 
+/** What a server says about a stream. */
+export interface RedisState {
+  /** The last id that the stream had. */
+  readonly end: string;
+  /** Entries that were ever added to it; null where the server does not know that (before 7.0). */
+  readonly added: number | null;
+}
+
 /** What a partition is opened with. */
 export interface RedisPartitionOptions {
   readonly open: () => Promise<Redis>;
@@ -20,8 +28,7 @@ export interface RedisPartitionOptions {
   /** The identity of the server. */
   readonly stream: string;
   readonly key: string;
-  /** The last id that the stream had. */
-  readonly end: string;
+  readonly state: RedisState;
   readonly explain: (error: unknown) => unknown;
 }
 
@@ -44,10 +51,11 @@ export function createRedisPartition(options: RedisPartitionOptions): Partition 
 }
 
 async function* readEntries(
-  { open, subject, key, end }: RedisPartitionOptions,
-  { cursor }: StartPlace,
-  { follow, signal }: ReadOptions,
+  { open, subject, key, state }: RedisPartitionOptions,
+  { cursor, from }: StartPlace,
+  { follow, signal, pass }: ReadOptions,
 ): AsyncGenerator<readonly BrokerMessage[]> {
+  const { end, added } = state;
   let last = cursor ?? FIRST_ID;
   if (isBehindId(last, end))
     throw new WsaError(
@@ -59,6 +67,19 @@ async function* readEntries(
       },
     );
   const client = await open();
+  /** How many entries there were up to the last one: those that cannot be read any more are added at the end. */
+  let number = from;
+  let isSettled = added === null;
+
+  /** The position is the number of an entry. At the end it falls short by what was gone before it was read. */
+  function settle(): void {
+    if (isSettled || added === null) return;
+    isSettled = true;
+    const messages = added - number;
+    if (messages > 0) pass({ messages, lost: cursor === undefined ? 0 : messages });
+  }
+
+  if (!isBehindId(end, last)) settle();
   let count = 100;
   let lastAnswer = Date.now();
   try {
@@ -73,13 +94,18 @@ async function* readEntries(
         await sleep(BLOCK_MS, undefined, { signal }).catch(() => undefined);
         continue;
       }
-      if (entries.length === 0 && !follow) return;
-      if (entries.length === 0) continue;
+      if (entries.length === 0) {
+        settle();
+        if (!follow) return;
+        continue;
+      }
       const messages = entries.map(toBrokerMessage);
       const bytes = messages.reduce((sum, message) => sum + message.bytes.length, 0);
       count = Math.max(1, Math.min(MOST_ENTRIES, Math.floor(READ_BYTES / (bytes / entries.length + 1))));
       last = messages.at(-1)?.id ?? last;
+      number += messages.filter(({ id = "" }) => !isBehindId(id, end)).length;
       yield messages;
+      if (!isBehindId(end, last)) settle();
     }
   } finally {
     client.destroy();

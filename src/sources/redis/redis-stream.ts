@@ -1,18 +1,24 @@
 import { createClient } from "@redis/client";
 import { WsaError } from "../../error.ts";
+import { schemeOf } from "../../text/address.ts";
 import { say } from "../../wording.ts";
-import { parseBrokerAddress } from "../broker/address.ts";
+import { type BrokerAddress, parseBrokerAddress } from "../broker/address.ts";
 import { createNaming, withStars } from "../broker/naming.ts";
 import type { Stream } from "../broker/stream.ts";
+import { readTlsFiles, tlsParameters } from "../broker/tls-files.ts";
 import type { AddressOptions } from "../source-kind.ts";
 import { redisError } from "./redis-error.ts";
-import { createRedisPartition, type Redis } from "./redis-partition.ts";
+import { createRedisPartition, type Redis, type RedisState } from "./redis-partition.ts";
 
 const MOST_WAIT_MS = 2000;
 
 /** Opens streams of Redis; each key is a partition. Rejects with a WsaError `usage` or `input`. */
 export async function openRedisStream(text: string, options: AddressOptions): Promise<Stream> {
-  const address = parseBrokerAddress(text, { port: 6379, params: ["db"], example: "redis://cache:6379/logs:{host}" });
+  const address = parseBrokerAddress(text, {
+    port: 6379,
+    params: ["db", ...tlsParameters],
+    example: "redis://cache:6379/logs:{host}",
+  });
   const { host: namedHost, hostIsNamed = false, name, env = {} } = options;
   const { subject, host, port, params, path } = address;
   const naming = createNaming(
@@ -31,7 +37,7 @@ export async function openRedisStream(text: string, options: AddressOptions): Pr
     ...(password !== undefined && { password }),
     socket: {
       ...{ host, port },
-      ...(text.toLowerCase().startsWith("rediss:") && { tls: true as const }),
+      ...(schemeOf(text) === "rediss" && { tls: true as const, ...tlsOf(address) }),
       // A server that was never reached may have another address.
       reconnectStrategy: (tries: number, cause: Error) =>
         wasReached ? Math.min(50 * 2 ** tries, MOST_WAIT_MS) : cause,
@@ -63,10 +69,14 @@ export async function openRedisStream(text: string, options: AddressOptions): Pr
     return [...found].sort();
   }
 
-  async function endOf(client: Redis, key: string): Promise<string | null> {
+  async function stateOf(client: Redis, key: string): Promise<RedisState | null> {
     try {
       const pairs = (await client.sendCommand(["XINFO", "STREAM", key])) as unknown[];
-      return String(pairs[pairs.indexOf("last-generated-id") + 1]);
+      const said = (name: string) => pairs[pairs.indexOf(name) + 1];
+      return {
+        end: String(said("last-generated-id")),
+        added: pairs.includes("entries-added") ? Number(said("entries-added")) : null,
+      };
     } catch (error) {
       if (error instanceof Error && /no such key/i.test(error.message)) return null;
       throw error;
@@ -82,14 +92,14 @@ export async function openRedisStream(text: string, options: AddressOptions): Pr
         const client = clients[0] ?? (await open());
         const partitions = [];
         for (const key of await keys(client)) {
-          const end = await endOf(client, key);
-          if (end !== null)
+          const state = await stateOf(client, key);
+          if (state !== null)
             partitions.push(
               createRedisPartition({
                 open,
                 subject: `redis://${host}:${port}/${key}`,
                 key,
-                end,
+                state,
                 explain,
                 stream: `redis:${host}:${port}/${database}`,
               }),
@@ -108,4 +118,9 @@ export async function openRedisStream(text: string, options: AddressOptions): Pr
       for (const client of clients) client.destroy();
     },
   };
+}
+
+function tlsOf({ params, subject }: BrokerAddress) {
+  const named = tlsParameters.flatMap((name) => (params.has(name) ? [[name, params.get(name)]] : []));
+  return readTlsFiles(Object.fromEntries(named), subject);
 }

@@ -142,7 +142,13 @@ export function createQuestions(tables: Tables): Questions {
         occurrences: sum(({ occurrences }) => occurrences),
         lostBytes: sum(({ lostBytes }) => lostBytes),
         setAside: sum(({ setAside }) => setAside),
+        lostMessages: sum(({ lostMessages }) => lostMessages),
       };
+    },
+    async lags() {
+      return all()
+        .flatMap(({ generation: { source }, lag }) => (lag === undefined ? [] : [{ partition: source.name, ...lag }]))
+        .sort(by("partition"));
     },
     async occurrencesBySource() {
       const rows = [...sourcesOf(everything, () => true), ...tables.pruned];

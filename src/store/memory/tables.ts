@@ -1,3 +1,4 @@
+import type { Lag } from "../../ledger/batch.ts";
 import type { Generation } from "../../ledger/generation.ts";
 import type { FileHint } from "../../log/file-hint.ts";
 import type { Ack } from "../ack.ts";
@@ -35,6 +36,7 @@ export interface Counted extends SourceTotal {
 export interface GenerationTable {
   readonly id: number;
   generation: Generation;
+  lag?: Lag | undefined;
   replaces: number | null;
   readonly uids: string[];
   readonly cells: Map<string, CountCell>;
@@ -61,6 +63,7 @@ export interface RunRow {
   occurrences: number;
   lostBytes: number;
   setAside: number;
+  lostMessages: number;
 }
 
 /** A store without anything in it. */
@@ -95,7 +98,16 @@ export function addGeneration(
 /** Adds a run that has read nothing yet; `started` is a Unix second. */
 export function addRun(tables: Tables, started: number): number {
   const id = ++tables.lastRun;
-  tables.runs.set(id, { started, finished: null, bytes: 0, lines: 0, occurrences: 0, lostBytes: 0, setAside: 0 });
+  tables.runs.set(id, {
+    started,
+    finished: null,
+    bytes: 0,
+    lines: 0,
+    occurrences: 0,
+    lostBytes: 0,
+    setAside: 0,
+    lostMessages: 0,
+  });
   return id;
 }
 

@@ -20,6 +20,7 @@ export function writeBatch(tables: Tables, batch: Batch, run: BegunRun): Committ
     return null;
   const taken = known?.generation.unfinished;
   const generation = writeGeneration(tables, batch, known);
+  generation.lag = batch.lag;
   if (taken !== undefined) takeBack(generation, taken);
   const counted = addCounts(tables, generation, batch.counts, true);
   // What an unfinished line met again is not remembered: the line will be read again.
@@ -93,4 +94,5 @@ function addToRun(tables: Tables, run: BegunRun, batch: Batch, again: readonly M
   row.occurrences += batch.occurrences - again.reduce((sum, { n }) => sum + n, 0);
   row.lostBytes += batch.lostBytes;
   row.setAside += batch.setAside ?? 0;
+  row.lostMessages += batch.lostMessages ?? 0;
 }

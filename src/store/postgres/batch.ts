@@ -113,18 +113,19 @@ async function writeRun(
   run: Run,
   { version, name, again }: { readonly version: string; readonly name: string; readonly again: number },
 ): Promise<number> {
-  const figures = [batch.bytes, batch.lines, batch.occurrences - again, batch.lostBytes, batch.setAside ?? 0, name];
+  const { bytes, lines, occurrences, lostBytes, setAside = 0, lostMessages = 0 } = batch;
+  const figures = [bytes, lines, occurrences - again, lostBytes, setAside, lostMessages, name];
   if (run.id !== null) {
     await db.rows(
-      `UPDATE runs SET bytes = bytes + $1, lines = lines + $2, occurrences = occurrences + $3,
-         lost_bytes = lost_bytes + $4, set_aside = set_aside + $5, last_commit = $6 WHERE id = $7`,
+      `UPDATE runs SET bytes = bytes + $1, lines = lines + $2, occurrences = occurrences + $3, lost_bytes = lost_bytes + $4,
+         set_aside = set_aside + $5, lost_messages = lost_messages + $6, last_commit = $7 WHERE id = $8`,
       [...figures, run.id],
     );
     return run.id;
   }
   const [row] = await db.rows<{ id: number }>(
-    `INSERT INTO runs (bytes, lines, occurrences, lost_bytes, set_aside, last_commit, started, version)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id`,
+    `INSERT INTO runs (bytes, lines, occurrences, lost_bytes, set_aside, lost_messages, last_commit, started, version)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id`,
     [...figures, run.started, version],
   );
   return (row as { id: number }).id;

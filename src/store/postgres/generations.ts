@@ -1,10 +1,11 @@
+import type { Lag } from "../../ledger/batch.ts";
 import type { Generation } from "../../ledger/generation.ts";
 import { type LogName, logStem } from "../../log/log-name.ts";
 import { toGenerationColumns } from "../queries/generation-row.ts";
 import type { Connection } from "./database.ts";
 
 /** A generation as it is written; `run` is the run that counted here last. */
-export type WrittenGeneration = Omit<Generation, "id" | "source"> & { readonly run: number };
+export type WrittenGeneration = Omit<Generation, "id" | "source"> & { readonly run: number; readonly lag?: Lag };
 
 /** Inserts a generation, and its source where that is new; returns its id. */
 export async function insertGeneration(

@@ -1,3 +1,4 @@
+import type { Lag } from "../../ledger/batch.ts";
 import { atBeginning } from "../../ledger/checkpoint.ts";
 import type { Generation } from "../../ledger/generation.ts";
 import { countsFrom, damaged, isCount, milestonesFrom, resumeFrom, toResumeJson } from "./stored-json.ts";
@@ -38,8 +39,8 @@ export function toGeneration(row: GenerationRow): Generation {
 }
 
 /** The columns of a generation that change when it is read on; `id`, source and `replaces` stay. */
-export function toGenerationColumns(generation: Omit<Generation, "id" | "source">) {
-  const { head, tail, milestones, checkpoint } = generation;
+export function toGenerationColumns(generation: Omit<Generation, "id" | "source"> & { readonly lag?: Lag }) {
+  const { head, tail, milestones, checkpoint, lag } = generation;
   const { position, lines, time, occurrences, reading, state, first, rest, file, messages, cursor } = checkpoint;
   return {
     head_bytes: head.bytes,
@@ -59,5 +60,7 @@ export function toGenerationColumns(generation: Omit<Generation, "id" | "source"
       ...(messages !== undefined && { messages }),
       ...(cursor !== undefined && { cursor }),
     }),
+    behind: lag?.messages ?? null,
+    behind_at: lag?.at ?? null,
   };
 }

@@ -1,6 +1,6 @@
 import type { LogName } from "../../log/log-name.ts";
 import type { Ack } from "../ack.ts";
-import type { LastOccurrence, Questions, RunTotals, SourceOccurrences } from "../questions.ts";
+import type { LastOccurrence, PartitionLag, Questions, RunTotals, SourceOccurrences } from "../questions.ts";
 import { type RunSql, type Sql, sql } from "../sql.ts";
 import type { CatalogueRow } from "../store-options.ts";
 
@@ -20,8 +20,14 @@ export function createStoreQuestions(run: RunSql) {
       const [row] = await run<RunTotals>(sql`
         SELECT count(*) AS runs, min(started) AS began, coalesce(sum(bytes), 0) AS bytes, coalesce(sum(lines), 0) AS lines,
           coalesce(sum(occurrences), 0) AS occurrences, coalesce(sum(lost_bytes), 0) AS "lostBytes",
-          coalesce(sum(set_aside), 0) AS "setAside" FROM runs`);
-      return row ?? { runs: 0, began: null, bytes: 0, lines: 0, occurrences: 0, lostBytes: 0, setAside: 0 };
+          coalesce(sum(set_aside), 0) AS "setAside", coalesce(sum(lost_messages), 0) AS "lostMessages" FROM runs`);
+      const none = { runs: 0, began: null, bytes: 0, lines: 0, occurrences: 0, lostBytes: 0 };
+      return row ?? { ...none, setAside: 0, lostMessages: 0 };
+    },
+    lags() {
+      return run<PartitionLag>(sql`
+        SELECT s.name AS partition, g.behind AS messages, g.behind_at AS at
+        FROM generations AS g JOIN sources AS s ON s.id = g.source_id WHERE g.behind IS NOT NULL ORDER BY s.name, g.id`);
     },
     occurrencesBySource() {
       return run<SourceOccurrences>(sql`

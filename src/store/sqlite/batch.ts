@@ -94,19 +94,19 @@ function wasBegunElsewhere(db: Connection, { newest, head, source }: Batch): boo
 }
 
 function writeRun(db: Connection, batch: Batch, run: Run, version: string): number {
-  const { bytes, lines, occurrences, lostBytes, setAside = 0 } = batch;
-  const figures = [bytes, lines, occurrences, lostBytes, setAside] as const;
+  const { bytes, lines, occurrences, lostBytes, setAside = 0, lostMessages = 0 } = batch;
+  const figures = [bytes, lines, occurrences, lostBytes, setAside, lostMessages] as const;
   if (run.id === null) {
     const insert = prepared(
       db,
-      "INSERT INTO runs (started, bytes, lines, occurrences, lost_bytes, set_aside, version) VALUES (?, ?, ?, ?, ?, ?, ?)",
+      "INSERT INTO runs (started, bytes, lines, occurrences, lost_bytes, set_aside, lost_messages, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     );
     return Number(insert.run(run.started, ...figures, version).lastInsertRowid);
   }
   prepared(
     db,
     `UPDATE runs SET bytes = bytes + ?, lines = lines + ?, occurrences = occurrences + ?, lost_bytes = lost_bytes + ?,
-       set_aside = set_aside + ? WHERE id = ?`,
+       set_aside = set_aside + ?, lost_messages = lost_messages + ? WHERE id = ?`,
   ).run(...figures, run.id);
   return run.id;
 }

@@ -1,3 +1,4 @@
+import type { Lag } from "../../ledger/batch.ts";
 import type { Generation } from "../../ledger/generation.ts";
 import { type LogName, logStem } from "../../log/log-name.ts";
 import { toGenerationColumns } from "../queries/generation-row.ts";
@@ -5,7 +6,7 @@ import type { Connection } from "./sqlite.ts";
 import { prepared } from "./statements.ts";
 
 /** A generation as it is written; `run` is the run that counted here last. */
-export type WrittenGeneration = Omit<Generation, "id" | "source"> & { readonly run: number };
+export type WrittenGeneration = Omit<Generation, "id" | "source"> & { readonly run: number; readonly lag?: Lag };
 
 /** Inserts a generation, and its source where that is new; returns its id. */
 export function insertGeneration(
@@ -35,6 +36,8 @@ const columns = [
   "time",
   "milestones",
   "resume",
+  "behind",
+  "behind_at",
   "run_id",
 ];
 

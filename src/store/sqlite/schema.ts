@@ -278,4 +278,10 @@ export const migrations: readonly string[] = [
 
   ${fillMonths().join(";\n")};
   `,
+  // How far streams of brokers were counted, and messages that were gone before that.
+  `
+  ALTER TABLE runs ADD COLUMN lost_messages INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE generations ADD COLUMN behind INTEGER; -- messages of a stream's partition that were not counted yet
+  ALTER TABLE generations ADD COLUMN behind_at INTEGER; -- Unix seconds: when that was so
+  `,
 ];
