@@ -10,11 +10,13 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmS
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { inject } from "postject";
+import { globSync } from "tinyglobby";
 import { build, isStale } from "../.build.js";
 import { bundleInto, version } from "./bundle.js";
 import { writeManifests } from "./manifests.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+const dist = join(root, "dist");
 const out = join(root, ".release/out");
 const cache = join(root, "node_modules/.cache/wsa-annotate/executables");
 
@@ -50,7 +52,7 @@ export async function release() {
     await makeExecutable(nodeFor(target), blob, join(out, name));
     files.push({ name, system: target.system, sum: sumOf("sha256", readFileSync(join(out, name)), "hex") });
   }
-  cpSync(join(root, "dist/licences.txt"), join(out, "licences.txt"));
+  cpSync(join(dist, "licences.txt"), join(out, "licences.txt"));
   writeFileSync(join(out, "SHA256SUMS"), files.map(({ sum, name }) => `${sum}  ${name}\n`).join(""));
   writeManifests(
     out,
@@ -67,8 +69,9 @@ async function makeBlob() {
   await bundleInto(program);
   const assets = {
     "program.cjs": program,
-    "sieve.wasm": join(root, "dist/sieve/sieve.wasm"),
-    "image.bin": join(root, "dist/sieve/image.bin"),
+    "sieve.wasm": join(dist, "sieve/sieve.wasm"),
+    "image.bin": join(dist, "sieve/image.bin"),
+    ...Object.fromEntries(globSync("guides/**", { cwd: dist }).map((path) => [path, join(dist, path)])),
   };
   writeFileSync(config, JSON.stringify({ main: program, output: blob, disableExperimentalSEAWarning: true, assets }));
   // A blob is for the Node that has made it.

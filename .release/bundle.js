@@ -16,6 +16,7 @@ const EXECUTABLE_URL = 'const executableUrl = require("node:url").pathToFileURL(
 const exactWidth = join(root, "node_modules/string-width/index.js");
 
 const replaced = new Map([
+  [src("commands/guide-text.ts"), own("guide-text.js")],
   [src("remote/start-part.ts"), own("start-part.js")],
   [src("sieve/built-file.ts"), own("built-file.js")],
   [src("store/sqlite/ways.ts"), own("ways.js")],

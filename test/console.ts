@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { expect } from "vitest";
-import { CLI, FIXTURES, temporaryFolder } from "./program.ts";
+import { CLI, EXECUTABLE, FIXTURES, temporaryFolder } from "./program.ts";
 
 /** A command as a page shows it, and what it says that it prints; a line `…` stands for any lines. */
 export interface Example {
@@ -30,7 +30,8 @@ export class Place {
     const home = temporaryFolder();
     const bin = join(home, "bin");
     mkdirSync(bin);
-    writeFileSync(join(bin, "wsa-annotate"), `#!/bin/sh\nexec "${process.execPath}" "${CLI}" "$@"\n`, { mode: 0o755 });
+    const program = EXECUTABLE === undefined ? `"${process.execPath}" "${CLI}"` : `"${EXECUTABLE}"`;
+    writeFileSync(join(bin, "wsa-annotate"), `#!/bin/sh\nexec ${program} "$@"\n`, { mode: 0o755 });
     const PATH = [bin, dirname(process.execPath), process.env["PATH"]].join(delimiter);
     this.#env = { PATH, HOME: home, XDG_STATE_HOME: home, TZ: "Europe/Berlin", ...env };
   }

@@ -11,7 +11,7 @@ import { onTestFinished } from "vitest";
 export const CLI = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
 
 /** A single executable to run in its place; see nodes/run.mjs. */
-const EXECUTABLE = process.env["WSA_EXECUTABLE"];
+export const EXECUTABLE = process.env["WSA_EXECUTABLE"];
 
 /** The folder of the logs that ship with the project. */
 export const FIXTURES = fileURLToPath(new URL("../fixtures/", import.meta.url));

@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
 import type { ArgumentsCamelCase, Argv, CommandModule } from "yargs";
 import type { Language } from "../catalogue/entry.ts";
 import { pad } from "../report/layout/wrap.ts";
 import { type Io, write } from "../terminal/io.ts";
+import { readGuide } from "./guide-text.ts";
 
 /** `guide`: prints how a task is done, or a dashboard; they come with the program. */
 export function createGuideCommand(io: Io): CommandModule {
@@ -47,8 +47,7 @@ async function listIn(lang: Language): Promise<string> {
 }
 
 function textOf(name: string, lang: Language): Promise<string> {
-  const path = dashboards.includes(name) ? `grafana/${name}.json` : `${lang}/${name}.md`;
-  return readFile(new URL(`../guides/${path}`, import.meta.url), "utf8");
+  return readGuide(dashboards.includes(name) ? `grafana/${name}.json` : `${lang}/${name}.md`);
 }
 
 /** The heading of a guide, or the title of a dashboard; the variables of a dashboard have no titles. */

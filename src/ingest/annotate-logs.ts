@@ -14,6 +14,8 @@ import { visitLogs } from "../sources/file/visit-logs.ts";
 import { followLogs } from "../sources/follow/follow-logs.ts";
 import type { LogInput } from "../sources/log-input.ts";
 import { openAddresses } from "../sources/open-sources.ts";
+import { countNothing } from "./count-nothing.ts";
+import type { Counting } from "./counting.ts";
 import { fileOptionsOf } from "./file-options.ts";
 import { findingStages } from "./finding-stages.ts";
 import { type IngestOptions, readingOf } from "./ingest-options.ts";
@@ -50,8 +52,8 @@ export async function annotateLogs(inputs: readonly LogInput[], options: Annotat
   const signal = options.signal === undefined ? ending.signal : AbortSignal.any([options.signal, ending.signal]);
   let failure: unknown = null;
 
-  async function visit(source: Source, isShown: boolean): Promise<void> {
-    const log = await counting.begin(source);
+  async function visit(source: Source, isShown: boolean, counts: Counting = counting): Promise<void> {
+    const log = await counts.begin(source);
     const clock = createClock({ zone: reading.zone, dateOrder: reading.dateOrder, now });
     const sample = createLogSample((encoding) => onEvent({ kind: "log-not-utf8", subject: source.subject, encoding }));
     const look = (bytes: string | Uint8Array) => {
@@ -83,9 +85,29 @@ export async function annotateLogs(inputs: readonly LogInput[], options: Annotat
   }
 
   async function visitAll(source: Source, isShown: boolean): Promise<void> {
-    await visitLogs(source, signal, (log) => visit(log, isShown));
-    const damage = source.damage?.() ?? null;
-    if (damage !== null) onEvent({ kind: "log-damaged", subject: source.subject, damage });
+    const events = await attempt(async () => (await source.events?.()) ?? null);
+    if (events === undefined) return source.close?.();
+    if (events === null) return await visitEach(source, isShown);
+    // A text passes through as it is, and its events are counted.
+    if (events.isText) await visit(source, isShown, countNothing());
+    else source.close?.();
+    await visitEach(events.first, isShown && !events.isText);
+  }
+
+  async function visitEach(first: Source, isShown: boolean): Promise<void> {
+    await visitLogs(first, signal, (log) => visit(log, isShown));
+    const damage = first.damage?.() ?? null;
+    if (damage !== null) onEvent({ kind: "log-damaged", subject: first.subject, damage });
+  }
+
+  async function attempt<Result>(act: () => Promise<Result>): Promise<Result | undefined> {
+    try {
+      return await act();
+    } catch (error) {
+      if (!(error instanceof WsaError)) throw error;
+      fail(error);
+      return undefined;
+    }
   }
 
   if (options.follow === true) {

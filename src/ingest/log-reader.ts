@@ -2,7 +2,7 @@ import { Writable } from "node:stream";
 import { WsaError } from "../error.ts";
 import type { Counted } from "../ledger/counted.ts";
 import { createClock } from "../line/time/create-clock.ts";
-import type { Source } from "../log/source.ts";
+import type { LogInFile, Source } from "../log/source.ts";
 import { MAX_LINE_FINDINGS } from "../read/long-line.ts";
 import { readLog } from "../read/read-log.ts";
 import type { Scan } from "../read/read-scanned.ts";
@@ -42,7 +42,7 @@ export class LogReader {
   readonly #options: LogReaderOptions;
   readonly #fileOptions: FileOptions;
   #finding: Pick<Stages, "sieve" | "recognise"> | null = null;
-  #current: { readonly file: FileSource | null; readonly log: LogCount } | null = null;
+  #current: { readonly file: LogInFile | null; readonly log: LogCount } | null = null;
   /** Logs that were read and whose counts are not committed yet. */
   #leaving: Promise<void>[] = [];
   #bytes = 0;
@@ -67,7 +67,9 @@ export class LogReader {
 
   /** Reads a log that is no file, or that grows; several may be read at a time. */
   async source(source: Source): Promise<void> {
-    await this.#attempt(() => visitLogs(source, this.#options.signal, (log) => this.#read(log, null)));
+    await this.#attempt(async () => {
+      await visitLogs(await inEvents(source), this.#options.signal, (log) => this.#read(log, null));
+    });
   }
 
   /** Takes note of a file that need not be read. */
@@ -96,14 +98,15 @@ export class LogReader {
       onEvent({ kind: "log-read", log: { path, source: file.name.name, size: file.size, counted: nothingCounted } });
       file.close();
     } else {
-      await visitLogs(file, this.#options.signal, (log) => this.#read(log, file, scan));
-      const damage = file.damage?.() ?? null;
+      const first = await inEvents(file);
+      await visitLogs(first, this.#options.signal, (log) => this.#read(log, first, scan));
+      const damage = first.damage?.() ?? null;
       if (damage !== null) onEvent({ kind: "log-damaged", subject: path, damage });
     }
     this.#bytes += file.size;
   }
 
-  async #read(source: Source, file: FileSource | null, scan?: Scan): Promise<void> {
+  async #read(source: Source, file: LogInFile | null, scan?: Scan): Promise<void> {
     const { counting, onEvent, signal, now } = this.#options;
     const hint = file?.hint ?? null;
     const log = await counting.resume(source, hint && settled(hint, now())).catch((error) => {
@@ -147,7 +150,7 @@ export class LogReader {
     return { ...this.#finding, clock, renderer: { plain: () => "", annotated: () => "" } };
   }
 
-  #note(source: Source, file: FileSource | null, counted: Counted, isListed: boolean): void {
+  #note(source: Source, file: LogInFile | null, counted: Counted, isListed: boolean): void {
     this.#occurrences += counted.occurrences;
     if (!isListed || source.isIndex === true) return;
     // Of the logs in a file the first one has its size.
@@ -166,6 +169,14 @@ export class LogReader {
       this.#options.onEvent({ kind: "log-failed", error });
     }
   }
+}
+
+/** The events of a file, in the place of its lines, where it has such that count by themselves. */
+async function inEvents<Log extends Source>(file: Log): Promise<Log | LogInFile> {
+  const events = (await file.events?.()) ?? null;
+  if (events === null) return file;
+  file.close?.();
+  return events.first;
 }
 
 function reasonToSkip({ content }: FileSource): string | null {

@@ -3,6 +3,9 @@ export type MessageRun = readonly [from: number, to: number, earliest: number, l
 
 type Growing = [from: number, to: number, earliest: number, latest: number];
 
+/** Some exports write times without the digits behind the milliseconds. */
+const SAME_MS = 1;
+
 /** A file seldom has a part of itself again, and then near it. */
 const MOST_FRESH = 16;
 
@@ -83,7 +86,7 @@ export function joinRuns(runs: readonly MessageRun[]): MessageRun[] {
   let open: Growing[] = [];
   for (const run of [...runs].sort(byOffset)) {
     open = open.filter(([, to]) => to >= run[0]);
-    const other = open.find(([, , earliest, latest]) => earliest <= run[3] && latest >= run[2]);
+    const other = open.find(([, , earliest, latest]) => earliest - SAME_MS < run[3] && latest + SAME_MS > run[2]);
     if (other === undefined) {
       const one: Growing = [...run];
       joined.push(one);
@@ -103,7 +106,7 @@ export function messagesIn(runs: readonly MessageRun[]): number {
 }
 
 function isIn([from, to, earliest, latest]: MessageRun, offset: number, time: number): boolean {
-  return from <= offset && offset <= to && earliest <= time && time <= latest;
+  return from <= offset && offset <= to && earliest - SAME_MS < time && time < latest + SAME_MS;
 }
 
 function grown(run: Growing, offset: number, time: number): Growing {

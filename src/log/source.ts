@@ -28,6 +28,26 @@ export interface FurtherLogs {
   close(): void;
 }
 
+/** A log in a file that is open. */
+export interface LogInFile extends Source {
+  /** Bytes in the file; 0 for a pipe. */
+  readonly size: number;
+  /** The file as it was before anything of it was read; null for a pipe. */
+  readonly hint: FileHint | null;
+  /** How many bytes of the file were read or passed over so far. */
+  bytesRead(): number;
+  /** Closes it unread. */
+  close(): void;
+}
+
+/** The events of a file that shows them only when all of it was looked at. */
+export interface EventsOfFile {
+  /** The first log in it. Its `further` has the others, and closes the file. */
+  readonly first: LogInFile;
+  /** Whether the file is text, which is shown as it is. */
+  readonly isText: boolean;
+}
+
 /** One log that can be read from its beginning, or from a position. */
 export interface Source {
   readonly name: LogName;
@@ -74,6 +94,10 @@ export interface Source {
   arrivedAt?(): number;
   /** Takes the position up to which all is committed, each time that it moves; null when the rest is left to another process. */
   committed?(position: number | null): void;
+  /** The events that the file has, where each counts by itself; null where it has none. The file is opened again. */
+  events?(): Promise<EventsOfFile | null>;
+  /** Closes it unread, where it is open already. */
+  close?(): void;
   /** Whether it has no lines, but only the position in a stream whose logs are sources of their own. */
   readonly isIndex?: boolean;
   /** The log for reads at any place before it is opened; null where that is impossible. */

@@ -2,7 +2,8 @@
 //
 //   npm run test:nodes                the packed package installed on each, then the tests of stores and commands on it
 //   npm run test:nodes -- --quick     the install and the contract of stores alone, as CI does
-//   npm run test:nodes -- --release   the tests of commands with the single executable of `npm run release`
+//   npm run test:nodes -- --release   the tests of commands, guides and the live page with the executable that `npm run
+//                                     release` has made for Linux, and those of the one for Windows under Wine
 //
 // Skips with a word where the registry cannot be reached.
 import { execFileSync, spawnSync } from "node:child_process";
@@ -15,6 +16,7 @@ import { build, isStale } from "../../.build.js";
 const NODES = ["22.23.3", "24.21.0"];
 const CONTRACT = ["test/store/sqlite/sqlite-store.test.ts", "test/store/sqlite/query.test.ts"];
 const COMMANDS = ["annotate", "explain", "ingest", "query", "report"].map((name) => `test/commands/${name}.test.ts`);
+const RELEASE = [...COMMANDS, "test/guides", "test/serve", "test/windows/executable.test.ts"];
 const ALL = [
   "test/store/sqlite",
   "test/store/merge.test.ts",
@@ -103,7 +105,7 @@ function install(node, tarball) {
 function testRelease() {
   const [executable] = globSync(".release/out/wsa-annotate-*-linux-x64", { cwd: root, absolute: true });
   if (executable === undefined) throw new Error("there is no executable yet: npm run release");
-  vitest(process.execPath, COMMANDS, { WSA_EXECUTABLE: executable });
+  vitest(process.execPath, RELEASE, { WSA_EXECUTABLE: executable });
 }
 
 function vitest(node, tests, env) {

@@ -1,25 +1,15 @@
-import type { Sequence } from "../../log/identity.ts";
 import type { Message } from "../../log/message.ts";
 import type { Damage, IsCounted } from "../../log/source.ts";
 import { ChunkFile, type ReadAt } from "./chunk-file.ts";
 import { StoredEvent, unlessBroken } from "./event.ts";
+import { type EventLog, type FileOfEvents, identityOf } from "./log-of-machine.ts";
 import { findRecords, type StoredRecord } from "./records.ts";
 import { XmlBytes } from "./xml-bytes.ts";
-
-/** The log of one machine in a file of events. A machine that was renamed, and a collector, have several in one file. */
-export interface EventLog {
-  readonly computer: string;
-  readonly channel: string;
-  /** A record of a machine's log is the same in each copy, part and export of it. */
-  readonly identity: Sequence;
-  /** Its events, each as XML on one line. Throws a WsaError `input` when the file cannot be read. */
-  messages(signal: AbortSignal, isCounted?: IsCounted): AsyncGenerator<Message>;
-}
 
 type LogOfMachine = Pick<StoredEvent, "computer" | "channel">;
 
 /** A file of Windows events. */
-export class EventFile {
+export class EventFile implements FileOfEvents {
   readonly #file: ChunkFile;
   /** Offsets of chunks. */
   readonly #damaged = new Set<number>();
@@ -37,39 +27,33 @@ export class EventFile {
     }
   }
 
-  /** Whether it may change without a trace. */
   get isOpen(): boolean {
     return this.#file.isOpen;
   }
 
-  /** Bytes of its chunks that were read. */
   get bytesRead(): number {
     return this.#file.bytesRead;
   }
 
-  /** The logs in it. While one is read, the others are met: ask for the next one behind that. */
   *logs(): Generator<EventLog> {
     let isFirst = true;
     for (const { log, chunks } of this.#met.values()) {
       const all = isFirst ? this.#file.chunks : chunks;
       isFirst = false;
       const { computer, channel } = log;
-      const identity = { stream: `events of ${channel}`, partition: computer.toLowerCase(), isNumbered: true };
       yield {
         computer,
         channel,
-        identity,
+        identity: identityOf(channel, computer),
         messages: (signal, isCounted) => this.#messages(log, all, signal, isCounted),
       };
     }
   }
 
-  /** How many logs were met. */
   get size(): number {
     return this.#met.size;
   }
 
-  /** What of the file could not be read so far; null where it is whole. */
   damage(): Damage | null {
     const [blocks, events] = [this.#damaged.size, this.#broken.size];
     return blocks === 0 && events === 0 ? null : { blocks, events };

@@ -1,36 +1,27 @@
 import { type BigIntStats, closeSync, readSync } from "node:fs";
-import type { FileHint } from "../../log/file-hint.ts";
-import type { FurtherLogs, Source } from "../../log/source.ts";
+import type { FurtherLogs, LogInFile, Source } from "../../log/source.ts";
 import { fileHintOf } from "../file/file-hint.ts";
 import { type FileNaming, nameOfFile } from "../file/name-of-file.ts";
 import { unreadable } from "../file/unreadable.ts";
 import type { ReadAt } from "./chunk-file.ts";
-import { EventFile, type EventLog } from "./event-log.ts";
+import type { EventLog, FileOfEvents } from "./log-of-machine.ts";
 
 /** A log in a file of events. */
-export interface EventSource extends Source {
-  readonly hint: FileHint | null;
+export interface EventSource extends LogInFile {
   readonly further: FurtherLogs;
-  bytesRead(): number;
   damage: NonNullable<Source["damage"]>;
 }
 
 /**
  * Opens a file of Windows events as the first log in it. A log goes by its computer and channel, wherever its file lies,
- * because it may be in many: copies, archives, exports. `unpacked` is the content of one that is compressed. Throws a
- * WsaError `input` when it cannot be read.
+ * because it may be in many: copies, archives, exports. Throws a WsaError `input` when it cannot be read.
  */
 export function openEventSource(
-  fd: number,
-  path: string,
-  stats: BigIntStats,
-  { unpacked, ...naming }: FileNaming & { readonly unpacked: Buffer | null },
+  file: FileOfEvents,
+  { fd, path, stats }: { readonly fd: number; readonly path: string; readonly stats: BigIntStats },
+  naming: FileNaming,
 ): EventSource {
   const size = Number(stats.size);
-  const file =
-    unpacked === null
-      ? new EventFile(readerOf(fd, path), size)
-      : new EventFile((into, at) => unpacked.copy(into, 0, at), unpacked.length);
   const logs = file.logs();
   let taken = 0;
   let isOpen = true;
@@ -65,7 +56,9 @@ export function openEventSource(
       live: false,
       hint: file.isOpen ? null : fileHintOf(path, stats),
       hintHost: host,
+      size,
       further,
+      close: further.close,
       // The same bytes may be read again, and there are more of them in an archive.
       bytesRead: () => Math.min(file.bytesRead, size),
       open: () => Promise.reject(new Error("events are messages")),
@@ -77,7 +70,8 @@ export function openEventSource(
   return next() ?? sourceOf(null);
 }
 
-function readerOf(fd: number, path: string): ReadAt {
+/** Reads an open file. */
+export function readerOf(fd: number, path: string): ReadAt {
   return (into, at) => {
     try {
       return readSync(fd, into, 0, into.length, at);
@@ -85,6 +79,11 @@ function readerOf(fd: number, path: string): ReadAt {
       throw unreadable(path, error as NodeJS.ErrnoException);
     }
   };
+}
+
+/** Reads what is in memory. */
+export function readerOfBytes(bytes: Buffer): ReadAt {
+  return (into, at) => bytes.copy(into, 0, at);
 }
 
 async function* nothing(): AsyncGenerator<never> {}

@@ -4,7 +4,7 @@ import type { Archive } from "../archives/archive.ts";
 import { brokenArchive, tooLarge } from "../archives/limit.ts";
 
 /** What a log of events may have in memory, unless a limit is given. */
-const DEFAULT_MAX_BYTES = 2 ** 30;
+export const DEFAULT_MAX_BYTES = 2 ** 30;
 
 /**
  * Unpacks a compressed file of events into memory: they refer to others before them, so they are not read as they come.

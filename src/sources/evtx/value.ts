@@ -2,6 +2,10 @@ import { BrokenXml } from "./broken-xml.ts";
 import { escapeXml } from "./escape.ts";
 import type { XmlBytes } from "./xml-bytes.ts";
 
+/** A FILETIME counts ticks since 1601. */
+export const EPOCH_MS = 11_644_473_600_000;
+export const TICKS_PER_MS = 10_000;
+
 /** Types of values; with `ARRAY` added, several of them. */
 export const NULL = 0x00;
 const STRING = 0x01;
@@ -52,7 +56,7 @@ export function textsOfArray(bytes: Buffer, type: number, start: number, size: n
 
 /** Unix milliseconds of a FILETIME. */
 export function timeOfFiletime(bytes: Buffer, at: number): number {
-  return (bytes.readUInt32LE(at + 4) * 2 ** 32 + bytes.readUInt32LE(at)) / 10_000 - EPOCH_MS;
+  return (bytes.readUInt32LE(at + 4) * 2 ** 32 + bytes.readUInt32LE(at)) / TICKS_PER_MS - EPOCH_MS;
 }
 
 /** An unsigned number of 64 bits; not exact above 2^53. */
@@ -61,7 +65,7 @@ export function largeNumber(bytes: Buffer, at: number): number {
 }
 
 const SID = 0x13;
-const EPOCH_MS = 11_644_473_600_000;
+
 const ESCAPED = new Set([0x02, 0x23]);
 
 interface Writer {

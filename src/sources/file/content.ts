@@ -1,13 +1,14 @@
 import { say, type Wording } from "../../wording.ts";
 import type { Archive } from "../archives/archive.ts";
 import { archives } from "../archives/index.ts";
+import { EVENT_NAMESPACE } from "../evtx/exported-facts.ts";
 
 /** How many first bytes `contentOf` needs. */
 export const CONTENT_HEAD_BYTES = 4096;
 
-/** What a file holds: text, a compressed log, Windows events, a file of another kind (`what` names it), or other binary data. */
+/** What a file holds: text (`isExport`: XML of Windows events), a compressed log, Windows events, a file of another kind (`what` names it), or other binary data. */
 export type Content =
-  | { readonly kind: "text" }
+  | { readonly kind: "text"; readonly isExport?: boolean }
   | { readonly kind: "events"; readonly archive: Archive | null }
   | { readonly kind: "archive"; readonly archive: Archive }
   | { readonly kind: "foreign"; readonly what: Wording; readonly hint: Wording }
@@ -20,19 +21,21 @@ export function contentOf(head: Uint8Array): Content {
   if (archive !== undefined) {
     const inside = archive.peek?.(head);
     if (isTar(inside)) return { kind: "foreign", ...PACKED_TAR };
-    return hasEvents(inside) ? { kind: "events", archive } : { kind: "archive", archive };
+    return isEventFile(inside) ? { kind: "events", archive } : { kind: "archive", archive };
   }
-  if (hasEvents(head)) return { kind: "events", archive: null };
+  if (isEventFile(head)) return { kind: "events", archive: null };
   const foreign = FOREIGN.find(({ magic, at = 0 }) => bytes.startsWith(magic, at));
   if (foreign !== undefined) return { kind: "foreign", what: foreign.what, hint: foreign.hint };
-  return { kind: isBinary(bytes) ? "binary" : "text" };
+  if (isBinary(bytes)) return { kind: "binary" };
+  return { kind: "text", isExport: bytes.replaceAll("\0", "").includes(EVENT_NAMESPACE) };
 }
 
 function isTar(bytes: Uint8Array | null | undefined): boolean {
   return Buffer.from(bytes?.subarray(TAR_AT, TAR_AT + TAR.length) ?? []).toString("latin1") === TAR;
 }
 
-function hasEvents(bytes: Uint8Array | null | undefined): boolean {
+/** Whether a file of Windows events begins like this. */
+export function isEventFile(bytes: Uint8Array | null | undefined): boolean {
   return Buffer.from(bytes?.subarray(0, EVENTS.length) ?? []).toString("latin1") === EVENTS;
 }
 

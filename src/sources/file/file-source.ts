@@ -1,55 +1,39 @@
-import {
-  type BigIntStats,
-  close,
-  closeSync,
-  constants,
-  createReadStream,
-  fstatSync,
-  openSync,
-  read,
-  readSync,
-} from "node:fs";
+import { close, closeSync, createReadStream, fstatSync, read, readSync } from "node:fs";
 import { Socket } from "node:net";
 import { devNull } from "node:os";
 import { pipeline, type Readable } from "node:stream";
 import { WsaError } from "../../error.ts";
 import type { Blocks } from "../../log/blocks.ts";
-import type { FileHint } from "../../log/file-hint.ts";
 import type { SeekableLog } from "../../log/seekable-log.ts";
 import type { SharedFile } from "../../log/shared-file.ts";
-import type { Source } from "../../log/source.ts";
-import { say, type Wording } from "../../wording.ts";
+import type { LogInFile } from "../../log/source.ts";
+import { say } from "../../wording.ts";
 import type { Archive } from "../archives/archive.ts";
 import { brokenArchive, limitUnpacked } from "../archives/limit.ts";
 import { createDecoding, type Encoding } from "../encoding/encoding.ts";
 import { createMender } from "../encoding/mender.ts";
 import type { Mender } from "../encoding/utf16.ts";
-import { openEventSource } from "../evtx/event-source.ts";
+import { EventFile } from "../evtx/event-log.ts";
+import { openEventSource, readerOf, readerOfBytes } from "../evtx/event-source.ts";
 import { unpackEvents } from "../evtx/unpack-events.ts";
 import { CONTENT_HEAD_BYTES, type Content, contentOf } from "./content.ts";
 import { endBefore } from "./end-before.ts";
+import { eventsIn } from "./events-in.ts";
 import { createFileBlocks } from "./file-blocks.ts";
 import { fileHintOf } from "./file-hint.ts";
 import { identityOf } from "./find-logs.ts";
 import { lookAhead, lookAtSiblings } from "./look-ahead.ts";
 import { type FileNaming, nameOfFile } from "./name-of-file.ts";
+import { openFile } from "./open-file.ts";
 import { openOther, otherFileAt, otherFilesOf } from "./other-files.ts";
 import { unreadable } from "./unreadable.ts";
 
 const READ_BYTES = 256 * 1024;
 
 /** An open file, or a pipe that has a path. */
-export interface FileSource extends Source {
+export interface FileSource extends LogInFile {
   /** Known from its first bytes; always text for a pipe, which is not read ahead. */
   readonly content: Content;
-  /** Bytes in the file; 0 for a pipe. */
-  readonly size: number;
-  /** The file as it was before anything of it was read; null for a pipe. */
-  readonly hint: FileHint | null;
-  /** How many bytes of the file were read or passed over so far. */
-  bytesRead(): number;
-  /** Closes it unread. */
-  close(): void;
 }
 
 /** How a file is read. */
@@ -67,8 +51,12 @@ export function openFileSource(path: string, options: FileOptions): FileSource {
   const content: Content = isPipe ? { kind: "text" } : contentOf(readHead(fd, path));
   if (content.kind === "events") {
     const unpacked = content.archive === null ? null : unpackEvents(content.archive, fd, path, maxUnpackedBytes);
-    const source = openEventSource(fd, path, stats, { ...options, unpacked });
-    return { ...source, content, size: Number(stats.size), close: () => source.further.close() };
+    const events =
+      unpacked === null
+        ? new EventFile(readerOf(fd, path), Number(stats.size))
+        : new EventFile(readerOfBytes(unpacked), unpacked.length);
+    const source = openEventSource(events, { fd, path, stats }, options);
+    return { ...source, content };
   }
   let raw: (Readable & { readonly bytesRead: number }) | null = null;
   let straight: ReturnType<typeof createFileBlocks> | null = null;
@@ -147,29 +135,10 @@ export function openFileSource(path: string, options: FileOptions): FileSource {
     before: (most) => (!isStraight ? "" : endBefore(path, most)),
     others: (known) => (isPipe ? [] : otherFilesOf(path, known, openOtherSource)),
     otherAt: (known) => (isPipe ? null : otherFileAt(path, known, openOtherSource)),
+    ...(!isPipe && { events: () => eventsIn(path, content, options) }),
     isPlain: () => elsewhere?.isPlain ?? (straight !== null && turning?.isPlain() !== false),
     close: () => closeSync(fd),
   };
-}
-
-/** Opens a regular file or a pipe, without waiting for a writer of the pipe; throws a WsaError `input` for others. */
-export function openFile(path: string): { fd: number; stats: BigIntStats } {
-  const fd = attempt(path, () => openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)));
-  const stats = fstatSync(fd, { bigint: true });
-  const refusal = refusalOf(path, stats);
-  if (refusal === null) return { fd, stats };
-  closeSync(fd);
-  throw new WsaError("input", path, ...refusal);
-}
-
-function refusalOf(path: string, stats: BigIntStats): [message: Wording, options: { hint: Wording }] | null {
-  if (stats.isFile() || stats.isFIFO() || path === devNull) return null;
-  if (stats.isDirectory())
-    return [
-      say`is a folder`,
-      { hint: say`wsa-annotate ingest reads folders; else name the logs in it, for example with a pattern` },
-    ];
-  return [say`is a device`, { hint: say`to read a terminal or a device, redirect standard input` }];
 }
 
 function readHead(fd: number, path: string): Uint8Array {

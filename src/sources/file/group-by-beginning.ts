@@ -1,6 +1,6 @@
 import { closeSync, readSync } from "node:fs";
 import { CONTENT_HEAD_BYTES, contentOf } from "./content.ts";
-import { openFile } from "./file-source.ts";
+import { openFile } from "./open-file.ts";
 
 /** How much of each log is compared. */
 const BEGINNING_BYTES = 1024;

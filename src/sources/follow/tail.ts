@@ -3,8 +3,9 @@ import { Readable } from "node:stream";
 import type { FileHint } from "../../log/file-hint.ts";
 import type { SeekableLog } from "../../log/seekable-log.ts";
 import { fileHintOf } from "../file/file-hint.ts";
-import { openFile, readAt } from "../file/file-source.ts";
+import { readAt } from "../file/file-source.ts";
 import { fileKey, identityOf, keyOf } from "../file/find-logs.ts";
+import { openFile } from "../file/open-file.ts";
 import { unreadable } from "../file/unreadable.ts";
 import type { ChangeHints } from "./change-hints.ts";
 
