@@ -16,7 +16,7 @@ function events(from: number, to: number, change: Partial<MadeEvent> = {}): Made
 }
 
 /** As Windows writes them, with a time of seven digits. */
-const xmlOf = ({ id, time, data, computer = "PC-7", channel = "System" }: MadeEvent, newline = "") =>
+const xmlOf = ({ id, time, data = [], computer = "PC-7", channel = "System" }: MadeEvent, newline = "") =>
   [
     "<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider Name='OrderService'/>",
     `<EventID>7001</EventID><Level>2</Level><TimeCreated SystemTime='${time.replace("Z", "0000Z")}'/>`,
