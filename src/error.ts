@@ -8,6 +8,7 @@ export type WsaErrorCode =
   | "store-busy"
   | "store-newer"
   | "store-full"
+  | "store-gone"
   | "query"
   | "catalogue"
   | "output";

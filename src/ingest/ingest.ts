@@ -31,7 +31,9 @@ const PROGRESS_EVERY_MS = 200;
  */
 export async function ingest(inputs: readonly LogInput[], options: IngestOptions): Promise<IngestResult> {
   const { store, jobs = 1, dryRun = false, windows = sep === "\\", now = Date.now } = options;
-  const signal = options.signal ?? new AbortController().signal;
+  /** What is read behind a store that is gone would be counted nowhere. */
+  const storeIsGone = new AbortController();
+  const signal = AbortSignal.any([storeIsGone.signal, ...(options.signal === undefined ? [] : [options.signal])]);
   const reading = readingOf(options);
   const fileOptions = fileOptionsOf(reading);
   const fail = (error: WsaError) => onEvent({ kind: "log-failed", error });
@@ -43,6 +45,7 @@ export async function ingest(inputs: readonly LogInput[], options: IngestOptions
   /** Messages of brokers that are not counted yet. */
   let behind: number | undefined;
   const report = onceForEachLog((event) => {
+    if (event.kind === "store-failed" && event.error.code === "store-gone") storeIsGone.abort();
     outcome.add(event);
     options.onEvent?.(event);
   });

@@ -25,9 +25,13 @@ const linesOf = (stack: unknown): string[] =>
     .split("\n")
     .map(visible);
 
-/** Failed system calls on the outputs are the user's business too; everything else is a bug. */
+/** Failed system calls on the outputs, and limits of the system, are the user's business too; everything else is a bug. */
 function fromSystem(error: unknown): WsaError | null {
   const { code, syscall } = error as NodeJS.ErrnoException;
+  if (code === "EMFILE" || code === "ENFILE") {
+    const hint = say`raise the limit (ulimit -n), or read fewer files at once`;
+    return new WsaError("input", "wsa-annotate", say`too many open files`, { hint, cause: error });
+  }
   if (typeof code !== "string" || syscall !== "write") return null;
   const message = code === "ENOSPC" ? say`no space left on the device` : say`${code}`;
   return new WsaError("output", "output", message, { cause: error });

@@ -7,8 +7,14 @@ import { type Io, raise } from "./io.ts";
 
 /** Writes what people have to know to standard error, and raises the exit code for what could not be read or counted. */
 export function reportTo(io: Io): OnIngestEvent {
+  /** What was said of the store: every log that is counted meets the same. */
+  const told = new Set<string>();
   return (event) => {
     if (event.kind === "log-failed" || (event.kind === "store-failed" && event.final)) raise(io, 2);
+    if (event.kind === "store-failed") {
+      if (told.has(event.error.message)) return;
+      told.add(event.error.message);
+    }
     if ("error" in event) io.stderr.write(formatError(event.error, io.lang));
     else
       for (const [i, wording] of messageOf(event).entries())

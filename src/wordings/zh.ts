@@ -374,6 +374,7 @@ export const zhWordings: Wordings = {
   "copy it first, or read it when that program has closed it": "先复制一份，或等该程序关闭后再读",
   "too many open files": "打开的文件过多",
   "read fewer files at once": "减少同时读取的文件数",
+  "raise the limit (ulimit -n), or read fewer files at once": "提高上限（ulimit -n），或减少同时读取的文件数",
   "a symbolic link leads back to itself": "符号链接指回了自身",
   "name the file that the link should lead to": "直接给出链接所指的文件",
   "is a socket or a device without an owner": "是套接字，或没有所有者的设备",
@@ -444,6 +445,8 @@ export const zhWordings: Wordings = {
   "Give the store as a path.": "用路径给出计数库。",
   "this file is not a wsa-annotate store": "这个文件不是 wsa-annotate 的计数库",
   "Name another file with --store; this one was left alone.": "用 --store 指定其他文件；这个文件没有改动。",
+  "it was removed, moved away or replaced while it was in use": "使用期间，它被删除、移走或替换了",
+  "Run the command again: it counts into what is there now.": "请重新运行：将计入现在位于该处的文件。",
   "this store was written by a newer version of wsa-annotate": "这个计数库由更新版本的 wsa-annotate 写入",
   "Update wsa-annotate, or name another store with --store; this one was left alone.":
     "更新 wsa-annotate，或用 --store 指定其他计数库；这个计数库没有改动。",

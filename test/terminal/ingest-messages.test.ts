@@ -37,3 +37,12 @@ test.each<[IngestEvent, number, string | null]>([
   reportTo(io)(event);
   expect([io.exitCode, stderr.read()]).toEqual([exitCode, message]);
 });
+
+test("what every log meets in the store is said once, and raises the exit code each time", () => {
+  const stderr = new PassThrough({ encoding: "utf8" });
+  const io = { stderr, lang: "en", exitCode: 0 } as unknown as Io;
+  const report = reportTo(io);
+  report({ kind: "store-failed", error, final: false });
+  report({ kind: "store-failed", error, final: true });
+  expect([io.exitCode, stderr.read()]).toEqual([2, said]);
+});

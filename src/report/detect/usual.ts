@@ -40,10 +40,13 @@ export interface Expectation {
 export const lookbackStart = (since: number, zone: string): number =>
   daysEarlier(dayOf(since, zone), MOST_WEEKS * 7, zone);
 
-/** Pairs the hours of a period with the same hours of the weeks before, back to the day of the first occurrence. */
+/**
+ * Pairs the hours of a period with the same hours of the weeks before, back to the day of the first occurrence: a period
+ * may begin long before anything was counted, and each of its hours costs time.
+ */
 export function createLookback(extent: TimeRange, first: number, zone: string): Lookback {
   const begin = Math.max(lookbackStart(extent.since, zone), dayOf(first, zone));
-  const hours = hoursOf(Math.min(begin, extent.since), extent.until, zone);
+  const hours = hoursOf(begin, extent.until, zone);
   const byHourOfWeek = new Map<number, number[]>();
   const references = hours.map(({ start, ofWeek }, i) => {
     const like = byHourOfWeek.get(ofWeek) ?? [];

@@ -41,7 +41,8 @@ export async function buildReport(
   const totals = totalsOf(counts, new Set(sourceTotals.map(({ host, source }) => `${host}\0${source}`)).size);
   const extent = extentOf(scope.period, totals);
   const steps = extent === null || totals.first === null ? null : stepsOf(extent, scope.period.zone);
-  const past = await readPast(store, scope, extent, steps);
+  const end = Math.max(nowMs / 1000, totals.last ?? 0) + TWO_DAYS;
+  const past = await readPast(store, scope, extent, steps, end);
   const counterparts = counterpartsOf(extent, scope.period, past.first);
   const unusual = findUnusual(past, extent);
   const acks = new Map((await store.acks()).map(({ code, until }) => [code, until ?? Infinity]));
@@ -95,6 +96,7 @@ export async function buildReport(
 
 const MOST_ENDPOINTS = 10;
 const MOST_STEPS = 48;
+const TWO_DAYS = 2 * 86_400;
 
 function totalsOf(counts: readonly CodeTotal[], sources: number): Totals {
   const times = counts.flatMap(({ first, last }) => (first === null || last === null ? [] : [first, last]));

@@ -51,7 +51,7 @@ export function changeOf(
  */
 export function shiftBefore({ since, until }: TimeRange, zone: string): Shift {
   if (dayOf(since, zone) !== since) return (second) => second - (until - since);
-  const days = atLeast(1, (until - since) / LONGEST_DAY, (n) => daysEarlier(until, n, zone) <= since);
+  const days = atLeast(1, (until - since) / DAY - MOST_SHIFTED, (n) => daysEarlier(until, n, zone) <= since);
   return (second) => daysEarlier(second, days, zone);
 }
 
@@ -60,11 +60,13 @@ export function shiftWeeks(
   { since, until }: TimeRange,
   zone: string,
 ): { readonly weeks: number; readonly shift: Shift } {
-  const weeks = atLeast(1, (until - since) / LONGEST_DAY / 7, (n) => daysEarlier(until, n * 7, zone) <= since);
+  const weeks = atLeast(1, ((until - since) / DAY - MOST_SHIFTED) / 7, (n) => daysEarlier(until, n * 7, zone) <= since);
   return { weeks, shift: (second) => daysEarlier(second, weeks * 7, zone) };
 }
 
-const LONGEST_DAY = 25 * 3600;
+const DAY = 86_400;
+/** No zone moves its clock by more than so many days, even over thousands of years. */
+const MOST_SHIFTED = 2;
 
 /** Returns the first whole number, from `least` or the estimate on, that passes the test. */
 function atLeast(least: number, estimate: number, holds: (n: number) => boolean): number {

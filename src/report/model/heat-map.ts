@@ -8,7 +8,14 @@ import type { HeatMap } from "./report.ts";
 export function heatMapOf(series: readonly Series[], extent: TimeRange, zone: string): HeatMap {
   const since = Math.min(extent.since, daysEarlier(extent.until, HEAT_DAYS, zone));
   const counts = Array.from({ length: 7 }, () => new Array<number>(24).fill(0));
-  const hours = hoursOf(since, extent.until, zone);
+  // No other hours than those with a count: a period may be far longer.
+  let [first, end] = [extent.until, since];
+  for (const one of series)
+    one.each(since, extent.until, (start, _, seconds) => {
+      first = Math.min(first, start);
+      end = Math.max(end, start + seconds);
+    });
+  const hours = hoursOf(Math.max(since, first), Math.min(extent.until, end), zone);
   for (const one of series) {
     let at = 0;
     one.each(since, extent.until, (start, n) => {

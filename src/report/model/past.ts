@@ -23,6 +23,8 @@ export async function readPast(
   scope: Scope,
   extent: TimeRange | null,
   steps: Steps | null,
+  /** When nothing can have been counted any more: hours behind it are not looked at. */
+  end: number,
 ): Promise<Past> {
   if (extent === null) return { series: [], earlier: new Map(), first: null, lookback: null };
   const { zone } = scope.period;
@@ -35,7 +37,8 @@ export async function readPast(
   const range = { since, until: extent.until };
   const older = await believedSightings(store, scope, since);
   const reader = new PastReader(store, scope, range);
-  const offsets = offsetsIn(since, extent.until, zone);
+  const until = Math.min(extent.until, end);
+  const offsets = offsetsIn(Math.max(since, 0), until, zone);
   const grain = [HOUR, QUARTER].find((seconds) => offsets.every((offset) => offset % seconds === 0)) ?? MINUTE;
   await reader.read(grain, [since, ...momentsOf(extent, steps, zone)]);
   const earlier = new Map(older.map(({ code, last }) => [code, last]));
@@ -43,7 +46,7 @@ export async function readPast(
   if (firsts.length === 0) return { series: [], earlier, first: null, lookback: null };
   const first = firsts.reduce((least, one) => Math.min(least, one));
   await reader.refine(silencesInDoubt(reader.series, extent, earlier));
-  const lookback = createLookback(extent, first, zone);
+  const lookback = createLookback({ since: extent.since, until }, first, zone);
   const doubtful = createDoubt(reader.series, lookback, extent);
   while (await reader.refine(doubtful(reader.series)));
   return { series: reader.series, earlier, first, lookback };

@@ -40,6 +40,12 @@ export function missing(path: string): WsaError {
   return new WsaError("store", path, say`there is no store here yet`, { hint });
 }
 
+/** The file was there, and now there is none or another one. */
+export function gone(path: string): WsaError {
+  const hint = say`Run the command again: it counts into what is there now.`;
+  return new WsaError("store-gone", path, say`it was removed, moved away or replaced while it was in use`, { hint });
+}
+
 function readHeader(path: string): Buffer {
   let file: number;
   try {

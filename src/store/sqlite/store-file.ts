@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { missing } from "./file-header.ts";
+import { gone, missing } from "./file-header.ts";
 import { assertDurable, openConnection } from "./prepare-file.ts";
 import type { Connection } from "./sqlite.ts";
 import { isBusy, sqliteError } from "./sqlite-error.ts";
@@ -23,6 +23,8 @@ export class StoreFile {
   /** The number of the connection, and the file that it was opened on. */
   #number = 0;
   #identity = "";
+  /** The file that this one writes: no other is written in its place, for what is counted was counted for it. */
+  #written: string | null = null;
 
   readonly #isKnown: boolean;
   /** When the end was asked for. */
@@ -47,6 +49,7 @@ export class StoreFile {
     for (let waitMs = 1; ; waitMs = Math.min(waitMs * 2, 100)) {
       try {
         const db = this.#db ?? this.#connect();
+        this.#assertThere();
         const result = work(db);
         if (this.#options.readOnly !== true) assertDurable(db, this.#options.durable);
         return result;
@@ -112,9 +115,18 @@ export class StoreFile {
     }
   }
 
+  /** SQLite goes on writing a file that was removed or moved away, and what it writes is gone with it. */
+  #assertThere(): void {
+    const { path, readOnly } = this.#options;
+    if (readOnly === true) return;
+    this.#written ??= this.#identity;
+    if (identityOf(path, false) !== this.#written) throw gone(path);
+  }
+
   #connect(): Connection {
     const { path } = this.#options;
     const identity = identityOf(path, false);
+    if (this.#written !== null && identity !== this.#written) throw gone(path);
     this.#db = openConnection(this.#options, Math.min(this.#busyTimeoutMs, longestBlockMs), this.#isKnown);
     this.#identity = this.#db.memory || identity === "" ? identityOf(path, this.#db.memory) : identity;
     this.#number = ++connections;

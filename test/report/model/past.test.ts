@@ -83,7 +83,7 @@ test("a past that is read by hours finds and counts what one by the minute does"
         const extent = { since: until - minutes * 60, until };
         const scope: Scope = { period: { ...extent, horizon: null, zone }, source: null, host: null };
         const steps = createSteps(fittingBucket(extent.since, until, 48), extent.since, until, zone);
-        const past = await readPast(store, scope, extent, steps);
+        const past = await readPast(store, scope, extent, steps, extent.until);
         const fine = { ...past, series: await byTheMinute(store, scope, sinceOf(extent, zone), until) };
         expect(past.series.map(({ code }) => code)).toEqual(fine.series.map(({ code }) => code));
         expect(findUnusual(past, extent)).toEqual(findUnusual(fine, extent));

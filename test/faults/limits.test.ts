@@ -1,0 +1,55 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { commandLine, countIn, runCommandLine, sceneOf } from "./scene.ts";
+import { compare, expectNoHarm, tallyOf } from "./tally.ts";
+
+const LONG = 3_600_000;
+const isPosix = process.platform !== "win32";
+
+test.skipIf(!isPosix)(
+  "a limit of open files that is too low for the program is said in a sentence",
+  { timeout: LONG },
+  async () => {
+    const tally = tallyOf("a low limit of open files");
+    const { home, logs, occurrences } = sceneOf(60);
+    const store = join(home, "x.db");
+    for (let limit = 30; limit < 50; limit += 4) {
+      // Below that, Node itself does not start.
+      const shell = (args: readonly string[]) => ["sh", "-c", `ulimit -n ${limit} && exec "$@"`, "sh", ...args];
+      const [command = "", ...bare] = shell([process.execPath, "--version"]);
+      if (spawnSync(command, bare).status !== 0) continue;
+      const { stderr } = await runCommandLine(shell(commandLine(["ingest", logs, "--store", store])), {
+        cwd: home,
+        tally,
+      });
+      if (/^node:|Native stack/m.test(stderr)) continue;
+      expect(stderr).toMatch(/too many open files|logs? read/);
+      tally.injected++;
+    }
+    await runCommandLine(commandLine(["ingest", logs, "--store", store]), { cwd: home, tally });
+    compare(tally, countIn(store, tally), occurrences);
+    expectNoHarm(tally);
+  },
+);
+
+test("a period of ten thousand years", { timeout: LONG }, async () => {
+  const tally = tallyOf("a period of ten thousand years");
+  const { home, logs } = sceneOf(2);
+  const store = join(home, "x.db");
+  await runCommandLine(commandLine(["ingest", logs, "--store", store]), { cwd: home, tally });
+  for (const period of [
+    ["--since", "0001-01-01"],
+    ["--until", "9999-12-31"],
+    ["--since", "1970-01-01"],
+    ["--since", "0001-01-01", "--until", "9999-12-31"],
+  ]) {
+    for (const args of [["report"], ["report", "--format", "html"], ["trend"]]) {
+      const run = commandLine([...args, ...period, "--tz", "America/New_York", "--store", store]);
+      const { code } = await runCommandLine(run, { cwd: home, tally });
+      expect(code).toBe(0);
+      tally.injected++;
+    }
+  }
+  expectNoHarm(tally);
+});
