@@ -1,3 +1,5 @@
+import { Latin1Bytes } from "../text/latin1-bytes.ts";
+
 // Kinds of characters, as bits. The table has a row for every UTF-16 unit, so that no text needs a check first.
 export const UPPER = 1;
 export const LOWER = 2;
@@ -66,6 +68,13 @@ for (let code = 0x2000; code <= 0x200a; code++) mark(code, SPACE | BETWEEN);
 
 function mark(code: number, bits: number): void {
   kinds[code] = (kinds[code] as number) | bits;
+}
+
+const lineBytes = new Latin1Bytes();
+
+/** Returns the bytes of a line, valid until those of another are asked for: `kinds` has a row for each. */
+export function bytesOf(line: string): Uint8Array {
+  return lineBytes.of(line);
 }
 
 /** Returns the kinds of the character at a place; 0 outside the text. */

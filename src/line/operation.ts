@@ -1,6 +1,6 @@
 import type { Operation } from "../catalogue/entry.ts";
 import type { Finding } from "../recognise/finding.ts";
-import { BEYOND_ASCII, kindAt, LETTER, LOWER, UPPER } from "./characters.ts";
+import { BEYOND_ASCII, bytesOf, kinds, LETTER, LOWER, UPPER } from "./characters.ts";
 import { isInLoggerName } from "./logger-name.ts";
 import {
   asciiPhrases,
@@ -93,10 +93,11 @@ function nearest(line: string, finding: Finding, findings: readonly Finding[]): 
   let best: Operation | null = null;
   let bestDistance = Number.POSITIVE_INFINITY;
   let seen = 0;
+  const bytes = bytesOf(line);
 
-  for (let end = endOfWordsBefore(line, Math.min(finding.start, to), from, to); end > from; ) {
-    const kind = kindAt(line, end - 1);
-    const start = kind & LETTER ? wordStart(line, end, from) : end - 1;
+  for (let end = endOfWordsBefore(bytes, Math.min(finding.start, to), from, to); end > from; ) {
+    const kind = kindIn(bytes, end - 1);
+    const start = kind & LETTER ? wordStart(bytes, end, from) : end - 1;
     const operation = kind & LETTER ? words.find(line, start, end) : undefined;
     if (operation !== undefined && !isInFinding(findings, start, end) && !isInLoggerName(line, start, end)) {
       best = operation;
@@ -108,10 +109,10 @@ function nearest(line: string, finding: Finding, findings: readonly Finding[]): 
   }
 
   let start = Math.min(finding.end, to);
-  if (isInsideWord(line, start, from, to)) start = wordEnd(line, start, to);
+  if (isInsideWord(bytes, start, from, to)) start = wordEnd(bytes, start, to);
   for (let end = start; start < to && distanceTo(finding, start, start + 1) < bestDistance; start = end) {
-    const kind = kindAt(line, start);
-    end = kind & LETTER ? wordEnd(line, start, to) : start + 1;
+    const kind = kindIn(bytes, start);
+    end = kind & LETTER ? wordEnd(bytes, start, to) : start + 1;
     const operation = kind & LETTER ? words.find(line, start, end) : undefined;
     if (operation !== undefined && !isInFinding(findings, start, end)) {
       best = operation;
@@ -162,34 +163,38 @@ function isInFinding(findings: readonly Finding[], start: number, end: number): 
 
 // Words are the parts of identifiers, the matches of [A-Z]?[a-z]+|[A-Z]+(?![a-z]): WSA|Send, Begin|Connect, bind.
 
-function wordStart(line: string, end: number, from: number): number {
+function wordStart(bytes: Uint8Array, end: number, from: number): number {
   let start = end - 1;
-  const kind = kindAt(line, start) & LETTER;
-  while (start > from && kindAt(line, start - 1) & kind) start--;
-  return kind === LOWER && start > from && kindAt(line, start - 1) & UPPER ? start - 1 : start;
+  const kind = kindIn(bytes, start) & LETTER;
+  while (start > from && kindIn(bytes, start - 1) & kind) start--;
+  return kind === LOWER && start > from && kindIn(bytes, start - 1) & UPPER ? start - 1 : start;
 }
 
-function wordEnd(line: string, start: number, to: number): number {
+function wordEnd(bytes: Uint8Array, start: number, to: number): number {
   let end = start + 1;
-  if (kindAt(line, start) & UPPER && !(end < to && kindAt(line, end) & LOWER)) {
-    while (end < to && kindAt(line, end) & UPPER) end++;
-    return end < to && kindAt(line, end) & LOWER ? end - 1 : end;
+  if (kindIn(bytes, start) & UPPER && !(end < to && kindIn(bytes, end) & LOWER)) {
+    while (end < to && kindIn(bytes, end) & UPPER) end++;
+    return end < to && kindIn(bytes, end) & LOWER ? end - 1 : end;
   }
-  while (end < to && kindAt(line, end) & LOWER) end++;
+  while (end < to && kindIn(bytes, end) & LOWER) end++;
   return end;
 }
 
-function isInsideWord(line: string, at: number, from: number, to: number): boolean {
+function isInsideWord(bytes: Uint8Array, at: number, from: number, to: number): boolean {
   if (at <= from || at >= to) return false;
-  const [left, right] = [kindAt(line, at - 1), kindAt(line, at)];
+  const [left, right] = [kindIn(bytes, at - 1), kindIn(bytes, at)];
   if (left & LOWER || right & LOWER) return (left & LETTER) !== 0 && (right & LOWER) !== 0;
-  return (left & right & UPPER) !== 0 && !(at + 1 < to && kindAt(line, at + 1) & LOWER);
+  return (left & right & UPPER) !== 0 && !(at + 1 < to && kindIn(bytes, at + 1) & LOWER);
 }
 
 /** Where the words before `at` end: there, or at the beginning of the word that `at` is inside of. */
-function endOfWordsBefore(line: string, at: number, from: number, to: number): number {
-  if (!isInsideWord(line, at, from, to)) return at;
-  return kindAt(line, at - 1) & UPPER && kindAt(line, at) & LOWER ? at - 1 : wordStart(line, at, from);
+function endOfWordsBefore(bytes: Uint8Array, at: number, from: number, to: number): number {
+  if (!isInsideWord(bytes, at, from, to)) return at;
+  return kindIn(bytes, at - 1) & UPPER && kindIn(bytes, at) & LOWER ? at - 1 : wordStart(bytes, at, from);
+}
+
+function kindIn(bytes: Uint8Array, at: number): number {
+  return kinds[bytes[at] as number] as number;
 }
 
 function wordTable(lists: Partial<Record<Operation, string>>): WordTable<Operation> {

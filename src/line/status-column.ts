@@ -1,3 +1,4 @@
+import { COLON, DOT, HEX, kindAt } from "./characters.ts";
 import { type RowFacts, rowFacts } from "./row-facts.ts";
 
 /** Finds the error of the connection, and what it was about, in the rows of a log in the W3C extended format. */
@@ -48,7 +49,9 @@ export function createStatusColumn(state: StatusState = NO_HEADER): StatusColumn
     },
     factsOf(row, code) {
       if (names.length > 0) return rowFacts(code, (name) => valueIn(row, names.indexOf(name), separator));
-      return IIS_ROW.test(row) ? rowFacts(code, (name) => valueIn(row, IIS_COLUMNS.indexOf(name), ",")) : NO_FACTS;
+      return mayBeRow(row) && IIS_ROW.test(row)
+        ? rowFacts(code, (name) => valueIn(row, IIS_COLUMNS.indexOf(name), ","))
+        : NO_FACTS;
     },
     state: () => ({ names, separator }),
   };
@@ -85,8 +88,16 @@ const HEADER = "#Fields:";
 
 /** The value in a row of a log that needs no header: its columns are always the same. */
 function placeByShape(row: string): StatusPlace | null {
+  if (!mayBeRow(row)) return null;
   const [start, end] = (IIS_ROW.exec(row) ?? DHCP_ROW.exec(row))?.indices?.[1] ?? [0, 0];
   return end === 0 ? null : { start, end };
+}
+
+/** Whether a line begins with a number or an address and a comma, as rows of these logs do. */
+function mayBeRow(row: string): boolean {
+  let at = 0;
+  while (kindAt(row, at) & (HEX | COLON | DOT)) at++;
+  return at >= 2 && row[at] === ",";
 }
 
 /** IIS's own format: client, user, date, time, service, server, its address, three numbers, the statuses of HTTP and Windows. */

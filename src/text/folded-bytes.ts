@@ -1,3 +1,5 @@
+import { encode } from "./latin1-bytes.ts";
+
 /**
  * The bytes of one text after another, upper-case ASCII letters made lower case: byte by byte in `[0, length)`, and four
  * by four. Code that reads byte after byte is twice as fast here as in a string.
@@ -46,13 +48,3 @@ export class FoldedBytes {
 const FROM_A = 0x01010101 * (0x80 - 0x41);
 const BEYOND_Z = 0x01010101 * (0x7f - 0x5a);
 const HIGHEST_BITS = 0x80808080 | 0;
-
-/** Writes one byte per character; the encoder is twice as fast as a loop, but leaves only ASCII unchanged. */
-function encode(text: string, into: Uint8Array): boolean {
-  const { read, written } = encoder.encodeInto(text, into);
-  if (read === text.length && written === text.length) return true;
-  for (let at = 0; at < text.length; at++) into[at] = Math.min(text.charCodeAt(at), 0xff);
-  return false;
-}
-
-const encoder = new TextEncoder();

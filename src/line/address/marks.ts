@@ -1,4 +1,4 @@
-import { COLON, DIGIT, DOT, HEX, kindAt, kinds, LETTER, NAME, QUOTE, SPACE, WORD } from "../characters.ts";
+import { bytesOf, COLON, DIGIT, DOT, HEX, kindAt, kinds, LETTER, NAME, QUOTE, SPACE, WORD } from "../characters.ts";
 
 /** The places of a text where an address could be. */
 export interface Marks {
@@ -34,11 +34,12 @@ export function marksOf(text: string, words: boolean): Marks {
   seen.portCount = 0;
   seen.nameCount = 0;
   const { length } = text;
+  const bytes = bytesOf(text);
   let all = 0;
   let before = 0;
   for (let at = 0; at < length; ) {
-    const code = text.charCodeAt(at);
-    let kind = kinds[code] as number;
+    const byte = bytes[at] as number;
+    let kind = kinds[byte] as number;
     if (!(kind & NAME)) {
       if (kind & COLON) lookAtColon(text, at);
       all |= kind;
@@ -52,13 +53,13 @@ export function marksOf(text: string, words: boolean): Marks {
     do {
       inName |= kind;
       at++;
-      kind = at < length ? (kinds[text.charCodeAt(at)] as number) : 0;
+      kind = at < length ? (kinds[bytes[at] as number] as number) : 0;
     } while (kind & NAME);
     all |= inName;
     if (first & WORD) {
       const isName = words || inName & DOT || before & QUOTE || (kind & COLON && beginsV6(text, start, at));
       const isNumbered = inName & DIGIT && inName & LETTER && isBehindTo(text, start);
-      if (isName || isNumbered || text.charCodeAt(start - 1) === equals || mayBeKnown(text, start, code, before))
+      if (isName || isNumbered || bytes[start - 1] === equals || mayBeKnown(text, start, byte, before))
         seen.names[seen.nameCount++] = start;
     }
     before = kind;

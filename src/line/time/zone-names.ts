@@ -89,9 +89,12 @@ export function zoneOffset(abbreviation: string): number | null {
 const windows =
   /((?:[A-Z]{2,3} |[A-Z]\. )?[A-Z][A-Za-z]{2,12}(?: [A-Z][a-z]{4,7})?) (Standard|Daylight|Summer) Time\b/y;
 const universal = /Coordinated Universal Time\b/y;
+/** What both of these end with: few lines have it. */
+const endOfWindowsName = " Time";
 
 /** Minutes east of UTC of a zone with one of Windows' own names at a column; null for none that is known. */
 export function windowsOffset(line: string, at: number): number | null {
+  if (!line.includes(endOfWindowsName, at)) return null;
   windows.lastIndex = at;
   const [, name = "", half] = windows.exec(line) ?? [];
   const minutes = windowsNames.get(name);
