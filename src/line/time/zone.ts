@@ -1,4 +1,3 @@
-import { Temporal } from "temporal-polyfill";
 import { WsaError } from "../../error.ts";
 import { say } from "../../wording.ts";
 
@@ -9,9 +8,12 @@ export type Zone = (local: number) => number;
 const slotMs = 15 * 60_000;
 const slotsKept = 4096;
 
+const dayMs = 24 * 60 * 60_000;
+
 /**
  * The conversion for an IANA zone. A time that the clock skips in spring is read with the offset before the change;
- * of a time that comes twice in autumn the first is meant (Temporal's "compatible"). Throws a WsaError `usage`.
+ * of a time that comes twice in autumn the first is meant (Temporal's "compatible", which would take long to load).
+ * Throws a WsaError `usage`.
  */
 export function createZone(id: string): Zone {
   const known = zones.get(id) ?? openZone(id);
@@ -24,7 +26,7 @@ const zones = new Map<string, Zone>();
 
 function openZone(id: string): Zone {
   if (id === "UTC") return (local) => local;
-  convert(0, id);
+  const offsetAt = createOffsets(id);
   const offsets = new Map<number, number>();
   let lastSlot = Number.NaN;
   let lastOffset = 0;
@@ -33,7 +35,7 @@ function openZone(id: string): Zone {
     if (slot !== lastSlot) {
       if (offsets.size >= slotsKept) offsets.clear();
       const start = slot * slotMs;
-      lastOffset = offsets.get(slot) ?? start - convert(start, id);
+      lastOffset = offsets.get(slot) ?? offsetOf(start, offsetAt);
       lastSlot = slot;
       offsets.set(slot, lastOffset);
     }
@@ -41,10 +43,30 @@ function openZone(id: string): Zone {
   };
 }
 
-function convert(local: number, id: string): number {
-  const wallClock = Temporal.Instant.fromEpochMilliseconds(local).toZonedDateTimeISO("UTC").toPlainDateTime();
+/** The offset that a time of a wall clock is read with. */
+function offsetOf(local: number, offsetAt: Offsets): number {
+  const before = offsetAt(local - dayMs);
+  const after = offsetAt(local + dayMs);
+  return offsetAt(local - before) !== before && offsetAt(local - after) === after ? after : before;
+}
+
+/** The offset of a zone from UTC at a moment, both in milliseconds. */
+type Offsets = (moment: number) => number;
+
+function createOffsets(id: string): Offsets {
+  const format = formatFor(id);
+  return (moment) => {
+    const name = format.formatToParts(moment).find(({ type }) => type === "timeZoneName")?.value ?? "";
+    const [, sign, hours, minutes, seconds = 0] = /([+-])(\d\d):(\d\d)(?::(\d\d))?/.exec(name) ?? [];
+    if (sign === undefined) return 0;
+    const size = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
+    return sign === "-" ? -size : size;
+  };
+}
+
+function formatFor(id: string): Intl.DateTimeFormat {
   try {
-    return wallClock.toZonedDateTime(id, { disambiguation: "compatible" }).epochMilliseconds;
+    return new Intl.DateTimeFormat("en-US", { timeZone: id, timeZoneName: "longOffset" });
   } catch (cause) {
     throw new WsaError("usage", id, say`is not a time zone`, {
       hint: say`Use a name such as Europe/Berlin or UTC.`,
