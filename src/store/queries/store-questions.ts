@@ -3,6 +3,7 @@ import type { Ack } from "../ack.ts";
 import type { LastOccurrence, PartitionLag, Questions, RunTotals, SourceOccurrences } from "../questions.ts";
 import { type RunSql, type Sql, sql } from "../sql.ts";
 import type { CatalogueRow } from "../store-options.ts";
+import { spansOf } from "./sums.ts";
 
 /** Questions about a whole store. */
 export function createStoreQuestions(run: RunSql) {
@@ -37,9 +38,9 @@ export function createStoreQuestions(run: RunSql) {
     },
     lastOccurrences() {
       return run<LastOccurrence>(sql`
-        SELECT c.code AS code, coalesce(codes.name, '') AS name, max(c.last) AS minute
-        FROM quarters AS c LEFT JOIN codes ON codes.code = c.code
-        WHERE c.last IS NOT NULL GROUP BY c.code, codes.name ORDER BY c.code`);
+        SELECT c.code AS code, coalesce(codes.name, '') AS name, c.last AS minute
+        FROM (${spansOf({ since: null, until: null })}) AS c LEFT JOIN codes ON codes.code = c.code
+        WHERE c.last IS NOT NULL ORDER BY c.code`);
     },
     logNames() {
       return run<LogName>(sql`SELECT host, name FROM sources ORDER BY host, name`);

@@ -68,6 +68,10 @@ describe("schema 1", () => {
       runs: "id started finished bytes lines occurrences lost_bytes version set_aside lost_messages",
       samples: "id generation_id code line minute opening operation endpoint text",
       source_days: "start code source_id n",
+      source_months: "start code source_id n",
+      endpoint_months: "start code endpoint n",
+      operation_months: "start code operation n",
+      pruned: "code source_id n",
       sources: "id host name stem",
       totals: "code name n first last",
     });
