@@ -86,7 +86,7 @@ export async function ingest(inputs: readonly LogInput[], options: IngestOptions
 
   async function readAllStreams(follow: boolean): Promise<void> {
     await readStreams(streams, {
-      ...{ follow, signal },
+      ...{ follow, signal, now },
       leases: store?.leases === undefined ? null : (stream) => store.leases?.(stream) as Leases,
       visit: (source) => reader.source(source),
       fail: (error) => onEvent(follow ? { kind: "log-missing", error } : { kind: "log-failed", error }),

@@ -57,7 +57,22 @@ export class Lane {
     };
   }
 
-  push(message: LaneMessage): void {
+  /** Resolves when it is read no more. */
+  visiting: Promise<void> = Promise.resolve();
+  /** When the last message came, Unix milliseconds. */
+  pushed = 0;
+
+  /** Whether all that came is committed. */
+  get isIdle(): boolean {
+    return this.#waiting.length === 0 && this.#open.length === 0;
+  }
+
+  get isEnded(): boolean {
+    return this.#isEnded;
+  }
+
+  push(message: LaneMessage, now: number): void {
+    this.pushed = now;
     this.#waiting.push(message);
     this.#wake();
   }

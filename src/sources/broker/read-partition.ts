@@ -15,6 +15,8 @@ export interface PartitionReading {
   readonly room: Room;
   readonly follow: boolean;
   readonly signal: AbortSignal;
+  /** Unix milliseconds. */
+  readonly now: () => number;
   /** Reads a source to its end and commits what is new in it; what cannot be read is reported. */
   readonly visit: (source: Source) => Promise<void>;
   readonly setAside: (partition: Partition, place: string, why: Wording) => void;
@@ -25,6 +27,10 @@ export interface PartitionReading {
 /** Why a partition is not read any more: its end, an abort, or a log that another process counts or that cannot be stored. */
 export type PartitionEnd = "ended" | "yielded" | "failed";
 
+/** A log from which nothing comes for so long is left, until something comes. */
+const QUIET_MS = 60_000;
+const LEAVE_EVERY_MS = 5000;
+
 const linesAsTheyAre: Unwrapped = { kind: "lines" };
 const noBytes = new Uint8Array(0);
 
@@ -34,11 +40,13 @@ const noBytes = new Uint8Array(0);
  * their counts. So a message that comes again is known to its log, whoever reads it.
  */
 export async function readPartition(partition: Partition, reading: PartitionReading): Promise<PartitionEnd> {
-  const { naming, room, follow, visit } = reading;
+  const { naming, room, follow, visit, now } = reading;
   const stopping = new AbortController();
   const signal = AbortSignal.any([reading.signal, stopping.signal]);
   const open = new OpenMessages();
   const lanes = new Map<string, Lane>();
+  /** By log, what ends when it is read no more. */
+  const leaving = new Map<string, Promise<void>>();
   const visits = new Set<Promise<void>>();
   let waitingBytes = 0;
   let end: PartitionEnd = "ended";
@@ -72,18 +80,32 @@ export async function readPartition(partition: Partition, reading: PartitionRead
       onYield: () => stop("yielded"),
     });
     lanes.set(key, lane);
-    const visiting = visit(lane.source)
+    const visiting = (leaving.get(key) ?? Promise.resolve())
+      .then(() => visit(lane.source))
       .catch((error) => {
         failure ??= error;
       })
       .finally(() => {
         visits.delete(visiting);
+        if (leaving.get(key) === visiting) leaving.delete(key);
         // It has ended before its messages have: it could not be opened.
-        if (!isDelivered && !signal.aborted) stop("failed");
+        if (!lane.isEnded && !isDelivered && !signal.aborted) stop("failed");
         wake();
       });
+    lane.visiting = visiting;
     visits.add(visiting);
     return lane;
+  }
+
+  /** Memory is for the logs that are written now, however many there are in the partition. */
+  function leaveQuiet(): void {
+    const before = now() - QUIET_MS;
+    for (const [key, lane] of lanes) {
+      if (lane.pushed > before || !lane.isIdle) continue;
+      lanes.delete(key);
+      leaving.set(key, lane.visiting);
+      lane.end();
+    }
   }
 
   function deal(message: BrokerMessage): void {
@@ -102,7 +124,7 @@ export async function readPartition(partition: Partition, reading: PartitionRead
       one.left++;
       const size = parts.reduce((sum, part) => sum + part.bytes.length, 0);
       take(size);
-      lane.push({ ...place, message: one, parts, bytes: size, arrived: time });
+      lane.push({ ...place, message: one, parts, bytes: size, arrived: time }, now());
     }
   }
 
@@ -134,6 +156,7 @@ export async function readPartition(partition: Partition, reading: PartitionRead
   async function deliver(start: StartPlace): Promise<void> {
     let last: LanePlace = { offset: start.from - 1, id: start.cursor };
     for await (const messages of partition.read(start, { follow, signal, lag, pass })) {
+      leaveQuiet();
       for (const message of messages) {
         if (!isBehind(message, last)) continue;
         last = message;
@@ -209,9 +232,11 @@ export async function readPartition(partition: Partition, reading: PartitionRead
       if (position === null) stop("yielded");
     },
   };
+  const timer = setInterval(leaveQuiet, LEAVE_EVERY_MS);
   try {
     await visit(index);
   } finally {
+    clearInterval(timer);
     stop(isDelivered && failure === null ? "ended" : "failed");
     await delivering;
     await Promise.all(visits);

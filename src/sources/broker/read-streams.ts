@@ -17,6 +17,8 @@ const REST_MS = 5000;
 export interface StreamReading {
   readonly follow: boolean;
   readonly signal: AbortSignal;
+  /** Unix milliseconds. */
+  readonly now: () => number;
   /** Reads a source to its end and commits what is new in it; what cannot be read is reported. */
   readonly visit: (source: Source) => Promise<void>;
   /** Divides the partitions of a group among workers; null where there is one worker. */
@@ -38,9 +40,8 @@ export async function readStreams(streams: readonly Stream[], reading: StreamRea
   const room = new Room();
   /** By partition, the messages that the broker has behind those that it has delivered. */
   const left = new Map<string, number>();
-  const timer = setInterval(() => {
-    reading.lag([...left.values()].reduce((sum, one) => sum + one, room.messages));
-  }, LAG_EVERY_MS);
+  const tell = () => reading.lag([...left.values()].reduce((sum, one) => sum + one, room.messages));
+  const timer = setInterval(tell, LAG_EVERY_MS);
   const note = ({ subject }: Partition, messages: number) => left.set(subject, messages);
   async function readOne(stream: Stream): Promise<void> {
     const reader = new StreamReader(stream, { ...reading, room, note });
@@ -52,6 +53,7 @@ export async function readStreams(streams: readonly Stream[], reading: StreamRea
     }
   }
   await Promise.all(streams.map(readOne)).finally(() => clearInterval(timer));
+  tell();
 }
 
 interface ReaderOptions extends Omit<StreamReading, "lag"> {
@@ -160,9 +162,9 @@ class StreamReader {
   }
 
   #readOne(partition: Partition, signal: AbortSignal): Promise<PartitionEnd> {
-    const { visit, room, follow, setAside, lost, note } = this.#options;
+    const { visit, room, follow, now, setAside, lost, note } = this.#options;
     return readPartition(partition, {
-      ...{ naming: this.#stream.naming, visit, room, follow, signal },
+      ...{ naming: this.#stream.naming, visit, room, follow, now, signal },
       setAside: ({ subject }, place, why) => setAside(subject, place, why),
       lost: ({ subject }, messages) => lost(subject, messages),
       lag: (messages) => note(partition, messages),

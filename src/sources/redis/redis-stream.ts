@@ -35,8 +35,10 @@ export async function openRedisStream(text: string, options: AddressOptions): Pr
     name: "wsa-annotate",
     ...(address.user !== "" && { username: address.user }),
     ...(password !== undefined && { password }),
+    // A server that is gone without a word is noticed in half a minute.
+    pingInterval: 10_000,
     socket: {
-      ...{ host, port },
+      ...{ host, port, socketTimeout: 30_000, keepAliveInitialDelay: 10_000 },
       ...(schemeOf(text) === "rediss" && { tls: true as const, ...tlsOf(address) }),
       // A server that was never reached may have another address.
       reconnectStrategy: (tries: number, cause: Error) =>

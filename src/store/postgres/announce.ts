@@ -56,7 +56,11 @@ export function listenTo(address: string, changed: () => void): { close(): Promi
     try {
       const text = connectionString(await pickServer(address));
       if (isClosed) return;
-      next = new pg.Client({ connectionString: text, application_name: "wsa-annotate page", keepAlive: true });
+      next = new pg.Client({
+        ...{ connectionString: text, application_name: "wsa-annotate page" },
+        // An idle connection that is gone without a word is noticed in half a minute.
+        ...{ keepAlive: true, keepAliveInitialDelayMillis: 10_000 },
+      });
       client = next;
       next.on("error", again);
       next.on("end", again);

@@ -6,6 +6,7 @@ import { say } from "../../wording.ts";
 import { renderSql, type Sql } from "../sql.ts";
 import { announcement, createAnnouncer } from "./announce.ts";
 import { connectionString } from "./connection-string.ts";
+import { forgetful, watchConnection } from "./half-open.ts";
 import { pickServer } from "./hosts.ts";
 import { isOutage, isPassing, postgresError } from "./postgres-error.ts";
 import type { PostgresOptions } from "./postgres-options.ts";
@@ -22,7 +23,7 @@ export interface Connection {
 export class Database {
   #pool: Promise<pg.Pool> | null = null;
   readonly #options: PostgresOptions;
-  readonly #announcer = createAnnouncer(async () => (await this.#connected()).query(announcement));
+  readonly #announcer = createAnnouncer(() => this.#once((db) => db.rows(announcement)));
   #wasReached = false;
 
   constructor(options: PostgresOptions) {
@@ -42,12 +43,16 @@ export class Database {
       max: 4,
       allowExitOnIdle: true,
       keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
       connectionTimeoutMillis: 10_000,
       types: { getTypeParser },
     });
     // What is asked of a lost connection fails by itself; an idle one is replaced when the next one is needed.
     pool.on("error", ignore);
-    pool.on("connect", (client) => client.on("error", ignore));
+    pool.on("connect", (client) => {
+      client.on("error", ignore);
+      client.query(forgetful).catch(ignore);
+    });
     return pool;
   }
 
@@ -80,7 +85,7 @@ export class Database {
   /** Runs work in a transaction that is committed when this resolves; the work runs again as that of `use` does. */
   async write<Result>(work: (db: Connection, attempt: number) => Promise<Result>): Promise<Result> {
     this.#refuseReaders();
-    const result = await this.use((db, attempt) => inTransaction(db, "BEGIN", () => work(db, attempt)));
+    const result = await this.use((db, attempt) => inTransaction(db, BEGIN, () => work(db, attempt)));
     this.#announcer.announce();
     return result;
   }
@@ -88,7 +93,7 @@ export class Database {
   /** The same for work that cannot run again, because it remembers what it did. */
   async writeOnce<Result>(work: (db: Connection) => Promise<Result>): Promise<Result> {
     this.#refuseReaders();
-    const result = await this.#once((db) => inTransaction(db, "BEGIN", () => work(db))).catch((cause) => {
+    const result = await this.#once((db) => inTransaction(db, BEGIN, () => work(db))).catch((cause) => {
       throw postgresError(cause, this.#options.address);
     });
     this.#announcer.announce();
@@ -118,19 +123,30 @@ export class Database {
   async #once<Result>(work: (db: Connection) => Promise<Result>): Promise<Result> {
     const pool = this.#connected();
     try {
-      return await this.#on(await (await pool).connect(), work);
+      const { options } = await pool;
+      return await this.#on(await (await pool).connect(), options.connectionString ?? "", work);
     } catch (cause) {
       if (isOutage(cause)) this.#leave(pool);
       throw cause;
     }
   }
 
-  async #on<Result>(client: pg.PoolClient, work: (db: Connection) => Promise<Result>): Promise<Result> {
+  async #on<Result>(
+    client: pg.PoolClient,
+    connectionString: string,
+    work: (db: Connection) => Promise<Result>,
+  ): Promise<Result> {
     this.#wasReached = true;
+    const { askAfterMs } = this.#options;
     const db: Connection = {
       async rows<Row>(text: string, values: readonly unknown[] = []) {
-        const { rows } = await client.query(text, values.map(withoutNul));
-        return rows as Row[];
+        const leave = watchConnection(client, connectionString, askAfterMs);
+        try {
+          const { rows } = await client.query(text, values.map(withoutNul));
+          return rows as Row[];
+        } finally {
+          leave();
+        }
       },
     };
     let isLost = false;
@@ -164,6 +180,9 @@ async function inTransaction<Result>(db: Connection, begin: string, work: () => 
     throw cause;
   }
 }
+
+/** What a client has locked that is cut off inside of a transaction is free again after a minute. */
+const BEGIN = "BEGIN; SET LOCAL idle_in_transaction_session_timeout = '60s'";
 
 function ignore(): void {}
 

@@ -30,7 +30,7 @@ export function isOutage(cause: unknown): boolean {
   if (!(cause instanceof Error) || cause instanceof WsaError) return false;
   return (
     /^(?:08|57P0|ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|25006)/.test(codeOf(cause)) ||
-    /connection terminated|not queryable|timeout exceeded when trying to connect|connection timeout/i.test(
+    /connection terminated|not queryable|timeout exceeded when trying to connect|connection timeout|query read timeout/i.test(
       cause.message,
     )
   );

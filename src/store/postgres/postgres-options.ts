@@ -4,4 +4,6 @@ import type { StoreOptions } from "../store-options.ts";
 export interface PostgresOptions extends StoreOptions {
   /** `postgres://…`; it may hold a password. */
   readonly address: string;
+  /** After so many milliseconds without an answer it is looked whether the server is at work; half a minute by default. */
+  readonly askAfterMs?: number;
 }

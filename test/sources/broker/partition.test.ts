@@ -114,6 +114,35 @@ describe.each([
     await store.close();
   });
 
+  test("a log that was quiet for long is left, and read on when something comes", async () => {
+    const partition = new MemoryPartition("all", { hasIds, times: 2 });
+    const store = await newStore();
+    const stopping = new AbortController();
+    const visits: string[] = [];
+    const generationsFor: Store["generationsFor"] = (key, source) => {
+      visits.push(source.host);
+      return store.generationsFor(key, source);
+    };
+    let clock = 1795161600000;
+    // An hour passes with each look at the clock.
+    const now = () => {
+      clock += 3_600_000;
+      return clock;
+    };
+    const running = run({ ...store, generationsFor }, partition, { now, follow: true, signal: stopping.signal });
+    // One record, which the log is left inside of.
+    for (const [n, line] of ["2026-11-20 08:00:00 recv failed: 10054", "  caused by: 10054"].entries()) {
+      partition.write(wrapped("web-1", line));
+      partition.write(wrapped("other", `${n}: recv failed: 10054`));
+      while ((await store.runTotals()).lines < 2 * (n + 1)) await new Promise((resolve) => setImmediate(resolve));
+    }
+    stopping.abort();
+    await running;
+    expect(visits.filter((host) => host === "web-1").length).toBeGreaterThan(1);
+    expect(await byHost(store)).toEqual({ "web-1": 1, other: 2 });
+    await store.close();
+  });
+
   test("what cannot be read is set aside, counted once, and named once", async () => {
     const partition = new MemoryPartition("all", { hasIds, times: 3 });
     const store = await newStore();
