@@ -61,3 +61,21 @@ test("ingest says what of an event log is damaged, in the language of the run", 
   expect([code, stderr]).toEqual([0, expect.stringContaining("logs/System.evtx: is damaged: 1 of its blocks")]);
   expect((await run(["annotate", "logs/System.evtx", "--lang", "zh"], { home })).stderr).toContain("已损坏");
 });
+
+test("annotate passes an export through as it is, and counts its events as those of the log", async () => {
+  const home = written();
+  const machines = ["PC-7", "PC-8", "PC-7"];
+  const exported = machines.map(
+    (computer, n) =>
+      `<Event xmlns="http://schemas.microsoft.com/win/2004/08/events/event"><System>\r\n<TimeCreated SystemTime="2026-11-20T01:02:0${3 + n}.0000000Z"/><EventRecordID>${41 + n}</EventRecordID><Channel>System</Channel><Computer>${computer}</Computer></System>
+<EventData><Data Name="Text">connect to db-2:5432 failed: error 10061</Data></EventData></Event>`,
+  );
+  const text = `<Events>${exported.join("")}</Events>`;
+  writeFileSync(join(home, "logs/System.xml"), text);
+  const { stdout, stderr } = await run(["annotate", "logs/System.xml"], { home });
+  expect([stdout.replaceAll(" «WSAECONNREFUSED: connection refused»", ""), stderr]).toEqual([text, ""]);
+  expect((await run(["query", "SELECT sum(n) AS n FROM counts", "--format", "csv"], { home })).stdout).toMatch(
+    /^n\s+3\s*$/,
+  );
+  expect((await run(["ingest", "logs", "--json"], { home })).stdout).toContain('"occurrences":1');
+});

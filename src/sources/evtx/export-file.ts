@@ -75,7 +75,7 @@ export class ExportFile implements FileOfEvents {
         if (signal.aborted) return;
         const { id: offset, time, bytes } = event;
         if (nameOf(event) !== nameOf(log)) this.#meet(event);
-        else yield { offset, time, bytes: isCounted(offset, time) ? NOTHING : bytes };
+        else yield { offset, time, bytes: isCounted(offset, time) ? NOTHING : onOneLine(bytes) };
       }
     }
   }
@@ -128,5 +128,16 @@ export class ExportFile implements FileOfEvents {
 
 const nameOf = ({ channel, computer }: Pick<ExportedFacts, "channel" | "computer">): string =>
   `${channel}\n${computer.toLowerCase()}`;
+
+/** An event as a file of events has it, whichever layout it was exported in. */
+function onOneLine(bytes: Buffer): Buffer {
+  const end = bytes.indexOf("\n");
+  if (end < 0 || end >= bytes.length - 1) return bytes;
+  const text = bytes.toString("latin1").trim();
+  return Buffer.from(text.replace(BETWEEN_TAGS, "><").replace(LINE_ENDS, "&#10;"), "latin1");
+}
+
+const BETWEEN_TAGS = />\s+</g;
+const LINE_ENDS = /\r?\n/g;
 
 const NOTHING: Buffer = Buffer.alloc(0);
