@@ -1,5 +1,6 @@
 import { type LogName, logStem } from "../log/log-name.ts";
 import type { SeekableLog } from "../log/seekable-log.ts";
+import type { Beginning } from "./batch.ts";
 import { type Generation, isUnfinished, restBytes } from "./generation.ts";
 import type { FindOther, OtherLog } from "./other-logs.ts";
 
@@ -21,16 +22,19 @@ export class Claims {
   readonly #source: LogName;
   readonly #file: string | null | undefined;
   readonly #newestOfName: number | undefined;
+  readonly #newestOfFile: number | undefined;
   /** Files that continue a longer generation: each continues one. */
   readonly #taken = new Set<string>();
   /** Longer generations whose files were not looked for. */
   readonly #passed: Generation[] = [];
 
-  constructor({ findOther = nowhere, source, file }: ClaimsOptions, newestOfName: Generation | null) {
+  constructor({ findOther = nowhere, source, file }: ClaimsOptions, beginning: Beginning) {
     this.#findOther = findOther;
     this.#source = source;
     this.#file = file;
-    this.#newestOfName = newestOfName?.id;
+    this.#newestOfName = beginning.previousGeneration?.id;
+    const ofFile = beginning.generations.filter((one) => this.#isOfFile(one)).map(({ id }) => id);
+    this.#newestOfFile = ofFile.length > 0 ? Math.max(...ofFile) : undefined;
   }
 
   /** Whether a generation was counted under the name of the log. */
@@ -40,8 +44,13 @@ export class Claims {
 
   /** Whether the log is the very file that a generation was counted in, and has not grown since. */
   isAsItWas(generation: Generation, { size }: SeekableLog): boolean {
-    const { file, position } = generation.checkpoint;
-    return file !== undefined && file === this.#file && size === position + restBytes(generation);
+    return this.#isOfFile(generation) && size === generation.checkpoint.position + restBytes(generation);
+  }
+
+  /** Whether another generation was the last one that was counted in the very file, or else under the name. */
+  isOutlived(generation: Generation): boolean {
+    if (this.#newestOfFile !== undefined) return generation.id !== this.#newestOfFile;
+    return this.isOfName(generation) && generation.id !== this.#newestOfName;
   }
 
   /** Takes note of a longer life of the log, which another file may be. */
@@ -60,7 +69,7 @@ export class Claims {
     if (other === null) return null;
     const isCounted = await endsIn(other, generation);
     if (other.isOriginal || isCounted) this.#taken.add(other.path);
-    const isNewest = generation.id === this.#newestOfName;
+    const isNewest = generation.id === (this.#newestOfFile ?? this.#newestOfName);
     return other.isPast && isNewest && !isCounted ? { ...other, isPast: false } : other;
   }
 
@@ -78,6 +87,10 @@ export class Claims {
 
   take({ path }: OtherLog): void {
     this.#taken.add(path);
+  }
+
+  #isOfFile({ checkpoint: { file } }: Generation): boolean {
+    return file !== undefined && file === this.#file;
   }
 }
 

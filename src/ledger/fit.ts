@@ -32,10 +32,13 @@ export async function fitOf(base: Generation, log: SeekableLog, claims: Claims):
   const isOwn = claims.isOfName(base);
   if (first === undefined && !isUnfinished(base))
     return isOwn || !(await claims.isWhereRead(base)) ? { kind: "continued", recent } : { kind: "other" };
-  const isDistinct = await hasOwnLines(log, base, position);
+  const lines = await ownLines(log, base, position);
+  const isDistinct = isDistinctive(lines);
   if (ends && isDistinct && !isOwn && (await claims.isWhereRead(base))) return { kind: "copy" };
   if (ends && isUnfinished(base)) return { kind: "whole" };
-  if ((isDistinct && !isUnfinished(base)) || claims.isAsItWas(base, log)) return { kind: "continued", recent };
+  if (claims.isAsItWas(base, log)) return { kind: "continued", recent };
+  if ((!isDistinct || isOneLine(lines)) && claims.isOutlived(base)) return { kind: "other" };
+  if (isDistinct && !isUnfinished(base)) return { kind: "continued", recent };
   const other = await claims.find(base);
   if (other === null || !(await claims.isBetter(other, base, ends))) return { kind: "continued", recent };
   if (isUnfinished(base) && (await isPrefix(other, log))) return { kind: "continued", recent };
@@ -49,7 +52,7 @@ async function fitOfPart(base: Generation, log: SeekableLog, claims: Claims): Pr
   const before = await readBefore(log, Math.min(log.size, position), tailBytes);
   // A line that is not whole may be the beginning of another one.
   const end = Math.min(log.size, position) - (before.length - lastLineEnd(before) - 1);
-  const isDistinct = end > first && (await hasOwnLines(log, base, end));
+  const isDistinct = end > first && isDistinctive(await ownLines(log, base, end));
   if (end <= first || (isDistinct && !(await mayBePart(log, base)))) {
     claims.pass(base);
     return { kind: "another" };
@@ -67,11 +70,15 @@ async function mayBePart(log: SeekableLog, { milestones }: Generation): Promise<
   return milestoneAt(milestone.position, before).hash === milestone.hash;
 }
 
-/** Whether the last lines before a place differ, but for those before the first one that counted: many logs share them. */
-async function hasOwnLines(log: SeekableLog, { checkpoint: { first = 0 } }: Generation, end: number): Promise<boolean> {
+/** The last lines before a place, but for those before the first one that counted: many logs share them. */
+async function ownLines(log: SeekableLog, { checkpoint: { first = 0 } }: Generation, end: number): Promise<string> {
   const start = Math.max(Math.min(first, end), end - tailBytes);
   const lines = await log.read(start, end - start);
-  return isDistinctive(start === first ? `\n${lines}` : lines);
+  return start === first ? `\n${lines}` : lines;
+}
+
+function isOneLine(lines: string): boolean {
+  return lines.startsWith("\n") && lines.indexOf("\n", 1) === lines.length - 1;
 }
 
 /** Whether a log has the unfinished line of a generation, where there is one. */

@@ -54,7 +54,7 @@ export interface LookupOptions extends ClaimsOptions {
 export async function lookUp(log: SeekableLog, options: LookupOptions): Promise<Lookup> {
   const { head, size, beginning } = await ask(log, options);
   const still = { size, read: (at: number, length: number) => log.read(at, Math.min(length, size - at)) };
-  const claims = new Claims(options, beginning.previousGeneration);
+  const claims = new Claims(options, beginning);
   const { newest } = beginning;
   const unknown = { newest, head, size, base: null, recent: "", generations: [], previous: null, copied: null };
   const own: Generation[] = [];

@@ -83,6 +83,21 @@ const mutations = [
     patches: [[/other\.isPast \|\| other\.isSameFile/, "other.isPast"]],
   },
   {
+    name: "a log continues any life of its file",
+    guard: ["files/regressions", "identical lines in a log that was deleted"],
+    patches: [[/(isOutlived\(.*\) \{)/, "$1 return false;"]],
+  },
+  {
+    name: "one line is a log's own",
+    guard: ["files/regressions", "a banner that was counted, with the same line"],
+    patches: [[/(function isOneLine\(lines\) \{)/, "$1 return false;"]],
+  },
+  {
+    name: "a file that goes on is the past of what a log was counted as",
+    guard: ["files/regressions", "whose past is one such line"],
+    patches: [[/this\.#newestOfFile \?\? this\.#newestOfName/, "this.#newestOfName"]],
+  },
+  {
     name: "an archive takes any unfinished line back",
     guard: REGRESSIONS,
     patches: [[/!isUnfinished\(one\) \|\| rest === void 0/, "true"]],

@@ -1,7 +1,7 @@
 // The faults that the program must survive, injected into the built program: `npm run faults`.
 //
-//   npm run faults                a few points of each fault, others in every run (WSA_SEED=N repeats one)
-//   npm run faults -- --full      every point of every fault: hours
+//   npm run faults                a few points of each fault, the same in every run (WSA_SEED=N takes others)
+//   npm run faults -- --full      every point of every fault, and other files in every run: hours
 //   npm run faults -- crash disk  only these files
 //   npm run faults -- --mutate    takes one protection after the other out of a copy of the program: tests must fail
 import { spawnSync } from "node:child_process";

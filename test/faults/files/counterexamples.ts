@@ -216,4 +216,57 @@ export const ofEqualLines: readonly Counterexample[] = [
       { do: "break off", of: app, nth: 1, isWritten: true },
     ],
   },
+  // A log continued the life that its own deleted file had had, and the file that took its place was replaced by it.
+  {
+    banner: 120,
+    steps: [
+      { do: "append", of: app, lines: 4 },
+      { do: "delete", of: app },
+      { do: "break off", of: app, nth: 5, isWritten: false },
+      { do: "append", of: app, lines: 58 },
+      { do: "write again", of: app },
+      { do: "date", of: app },
+      { do: "append", of: app, lines: 70 },
+    ],
+  },
+  {
+    banner: 120,
+    steps: [
+      { do: "append", of: app, lines: 8 },
+      { do: "delete", of: app },
+      { do: "append", of: app, lines: 2 },
+      { do: "move", of: app },
+      { do: "append", of: app, lines: 11 },
+    ],
+  },
+  // A rotated file with more lines than a log was taken for that log, once the log had the name of another life.
+  {
+    banner: 0,
+    steps: [
+      { do: "append", of: app, lines: 45 },
+      { do: "copy and truncate", of: app },
+      { do: "append", of: app, lines: 1 },
+      { do: "rename", of: app },
+      { do: "write again", of: app },
+      { do: "append", of: app, lines: 11 },
+      { do: "break off", of: app, nth: 5, isWritten: true },
+      { do: "append", of: app, lines: 1 },
+    ],
+  },
+  // One line in an archive was the beginning of another log, and a banner that was counted was not.
+  {
+    banner: 120,
+    steps: [
+      { do: "append", of: app, lines: 1 },
+      { do: "compress", of: app },
+      { do: "ingest", of: app },
+      { do: "append", of: app, lines: 80 },
+      { do: "break off", of: app, nth: 2, isWritten: false },
+      { do: "append", of: app, lines: 1 },
+      { do: "rename", of: app },
+      { do: "compress", of: app },
+      { do: "append", of: app, lines: 1 },
+      { do: "break off", of: app, nth: 4, isWritten: true },
+    ],
+  },
 ];

@@ -1,4 +1,4 @@
-import { appendFileSync, copyFileSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { appendFileSync, copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
@@ -24,6 +24,7 @@ function scene() {
       writeFileSync(path(name), text);
     },
     append: (name: string, text: string) => appendFileSync(path(name), text),
+    remove: (name: string) => rmSync(path(name)),
     rename: (from: string, to: string) => renameSync(path(from), path(to)),
     copy(from: string, to: string) {
       mkdirSync(dirname(path(to)), { recursive: true });
@@ -349,6 +350,35 @@ test.each<[string, number, (logs: Scene) => Promise<void>]>([
     },
   ],
   [
+    "identical lines of a log whose past is one such line, which counts once, and many",
+    57,
+    async ({ write, append, ingest }) => {
+      write("app.log.2", same(45));
+      write("app.log.1", same(1));
+      write("app.log", "");
+      await ingest();
+      append("app.log", same(11));
+      await ingest();
+      append("app.log", same(1));
+      await ingest();
+    },
+  ],
+  [
+    "a banner that was counted, with the same line behind it as an archive has, and with many",
+    82,
+    async ({ write, append, rename, ingest }) => {
+      write("app.log.1.gz", gzipSync(banner + same(1)));
+      write("app.log", banner);
+      await ingest();
+      append("app.log", same(80));
+      await ingest("app.log");
+      rename("app.log.1.gz", "app.log.2.gz");
+      append("app.log", same(1));
+      rename("app.log", "app.log.1");
+      await ingest();
+    },
+  ],
+  [
     "a nightly rename with a new log of under 4 KiB",
     420,
     async ({ write, rename, ingest }) => {
@@ -364,6 +394,42 @@ test.each<[string, number, (logs: Scene) => Promise<void>]>([
   await act(logs);
   expect(await logs.stored()).toEqual({ n, lost: 0 });
 });
+
+// Of identical lines in place of deleted ones, as many as were counted may be those that were counted.
+test.each<[string, number, (logs: Scene) => Promise<void>]>([
+  [
+    "grow and are rotated",
+    4 + 57 + 71,
+    async ({ write, append, rename, ingest }) => {
+      append("app.log", same(58));
+      await ingest();
+      rename("app.log", "app.log.1");
+      write("app.log", banner + same(71));
+      await ingest();
+    },
+  ],
+  [
+    "are moved away for others",
+    4 + 11,
+    async ({ write, rename, ingest }) => {
+      rename("app.log", "moved.log");
+      write("app.log", banner + same(11));
+      await ingest();
+    },
+  ],
+])(
+  "identical lines in a log that was deleted and begun again count as the last life when they %s",
+  async (_, n, act) => {
+    const logs = scene();
+    logs.write("app.log", banner + same(4));
+    await logs.ingest();
+    logs.remove("app.log");
+    logs.write("app.log", banner + same(3));
+    await logs.ingest();
+    await act(logs);
+    expect(await logs.stored()).toMatchObject({ n });
+  },
+);
 
 // What a log is refilled with destroys counted lines, which is a loss; the copy is counted all the same, whether it is read
 // before its original or behind it.
