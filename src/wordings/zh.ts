@@ -465,6 +465,7 @@ export const zhWordings: Wordings = {
   "Check the permissions of the file and its folder, or name another store with --store.":
     "检查文件及其文件夹的权限，或用 --store 指定其他计数库。",
   "it cannot be opened": "无法打开",
+  "it cannot be opened: {1}": "无法打开：{1}",
   "Check that the path is a file in a folder you may write to: SQLite keeps two more files beside it.":
     "确认该路径是文件，且所在文件夹可写：SQLite 还要在旁边保存两个文件。",
   "reading or writing it failed": "读写失败",
