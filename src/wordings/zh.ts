@@ -369,6 +369,7 @@ export const zhWordings: Wordings = {
   "run as a user who may read it, or copy it first": "换用有读取权限的用户运行，或先复制一份",
   "another program keeps it locked": "已被其他程序锁定",
   "copy it first, or read it when that program has closed it": "先复制一份，或等该程序关闭后再读",
+  "its name is too long": "名称过长",
   "too many open files": "打开的文件过多",
   "read fewer files at once": "减少同时读取的文件数",
   "raise the limit (ulimit -n), or read fewer files at once": "提高上限（ulimit -n），或减少同时读取的文件数",
