@@ -101,7 +101,7 @@ export async function ingest(inputs: readonly LogInput[], options: IngestOptions
 
   /** Finds the files and reports those that need not be read. Resolves to the others. */
   async function dueFiles(): Promise<readonly FoundFile[]> {
-    const { files, skipped, failures } = await findLogs(paths, windows);
+    const { files, skipped, failures } = await findLogs(paths, windows, signal);
     for (const file of skipped) onEvent({ kind: "log-skipped", ...file });
     failures.forEach(fail);
     total = totalSize(files);

@@ -142,13 +142,18 @@ function shownFilters(lang: Language, filter: Filter): Child {
     return markup`<li>${shown} <a href="${addressOf({ ...filter, [name]: rest })}" aria-label="${remove(shown)}" title="${remove(shown)}">×</a></li>`;
   };
   const shown = filterNames.flatMap((name) => {
-    const values = name === "code" ? codesOf(filter.code) : [filter[name]].filter((value) => value !== "");
+    const codes = name === "code" ? codesOf(filter.code) : [];
+    // The link of each has all others in it.
+    const isOne = codes.length === 0 || codes.length > MOST_CODES;
+    const values = isOne ? [filter[name]].filter((value) => value !== "") : codes;
     return values.map((value) => one(name, value, values.filter((other) => other !== value).join(",")));
   });
   return shown.length === 0 ? null : markup`<ul class="shown" aria-label="${words[lang].live.shown}">${shown}</ul>`;
 }
 
-const codesOf = (text: string): string[] => text.split(/[\s,;]+/).filter((code) => code !== "");
+const MOST_CODES = 100;
+
+const codesOf = (text: string): string[] => [...new Set(text.split(/[\s,;]+/))].filter((code) => code !== "");
 
 /** The address of a page with these filters. */
 function addressOf(filter: Filter, path = "/"): string {

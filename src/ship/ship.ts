@@ -69,7 +69,7 @@ export async function ship(inputs: readonly LogInput[], options: ShipOptions): P
   }
 
   async function shipFiles(paths: readonly string[]): Promise<void> {
-    const { files, skipped, failures } = await findLogs(paths, windows);
+    const { files, skipped, failures } = await findLogs(paths, windows, signal);
     for (const file of skipped) onEvent({ kind: "log-skipped", ...file });
     for (const error of failures) onEvent({ kind: "log-failed", error });
     const unchanged = await unchangedFiles(files, positions, fileOptions);

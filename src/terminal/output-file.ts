@@ -24,6 +24,9 @@ export async function writeWhole(path: string, text: string): Promise<void> {
   }
 }
 
+/** A name may have 255 bytes, which are as few as 63 characters; the draft's own has some more than the file's. */
+const LONGEST_PART = 40;
+
 interface Rights {
   readonly mode: number;
   readonly uid: number;
@@ -42,7 +45,10 @@ async function targetOf(path: string): Promise<string> {
 }
 
 async function replace(path: string, text: string, former: Rights | null): Promise<void> {
-  const draft = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}`);
+  const draft = join(
+    dirname(path),
+    `.${[...basename(path)].slice(0, LONGEST_PART).join("")}.${randomBytes(6).toString("hex")}`,
+  );
   try {
     // A report has lines of logs: whoever could not read the former one must not read this one, at no moment.
     const file = await open(draft, "wx", former === null ? 0o666 : 0o600);

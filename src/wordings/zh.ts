@@ -372,6 +372,7 @@ export const zhWordings: Wordings = {
   "run as a user who may read it, or copy it first": "换用有读取权限的用户运行，或先复制一份",
   "another program keeps it locked": "已被其他程序锁定",
   "copy it first, or read it when that program has closed it": "先复制一份，或等该程序关闭后再读",
+  "its name is too long": "名称过长",
   "too many open files": "打开的文件过多",
   "read fewer files at once": "减少同时读取的文件数",
   "raise the limit (ulimit -n), or read fewer files at once": "提高上限（ulimit -n），或减少同时读取的文件数",
@@ -468,6 +469,7 @@ export const zhWordings: Wordings = {
   "Check the permissions of the file and its folder, or name another store with --store.":
     "检查文件及其文件夹的权限，或用 --store 指定其他计数库。",
   "it cannot be opened": "无法打开",
+  "it cannot be opened: {1}": "无法打开：{1}",
   "Check that the path is a file in a folder you may write to: SQLite keeps two more files beside it.":
     "确认该路径是文件，且所在文件夹可写：SQLite 还要在旁边保存两个文件。",
   "reading or writing it failed": "读写失败",

@@ -1,6 +1,16 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
@@ -228,6 +238,10 @@ test.skipIf(process.platform === "win32")("a new store is for its owner alone, w
     (path) => statSync(join(home, path)).mode & 0o777,
   );
   expect(rights).toEqual([0o700, 0o600]);
+  const link = join(home, "link.db");
+  symlinkSync("linked.db", link);
+  await runCommandLine(commandLine(["ingest", logs, "--store", link]), { cwd: home, tally });
+  expect(statSync(join(home, "linked.db")).mode & 0o777).toBe(0o600);
   chmodSync(home, 0o700);
   tally.injected++;
   expectNoHarm(tally);

@@ -194,6 +194,11 @@ test("strangers at the live page", { timeout: LONG }, async () => {
     if (!reply.startsWith(`HTTP/1.1 ${expected} `)) spoiled(tally, lines, reply.slice(0, 200));
     tally.injected++;
   }
+  // A page with a link for each of very many codes, and all others in it, would keep everybody else waiting.
+  const codes = Array.from({ length: 3000 }, (_, n) => n).join();
+  const many = await send([`GET /?code=${codes} HTTP/1.1`, ours]);
+  if (many.length > 2 ** 20) spoiled(tally, ["3000 codes"], `${many.length} characters`);
+  tally.injected++;
   const stalled: Socket[] = [];
   onTestFinished(() => {
     for (const socket of stalled) socket.destroy();

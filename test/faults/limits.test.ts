@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { commandLine, countIn, runCommandLine, sceneOf } from "./scene.ts";
@@ -51,5 +52,37 @@ test("a period of ten thousand years", { timeout: LONG }, async () => {
       tally.injected++;
     }
   }
+  expectNoHarm(tally);
+});
+
+test.skipIf(!isPosix)("a path of a store that the system refuses is a sentence", { timeout: LONG }, async () => {
+  const tally = tallyOf("a store at a path that the system refuses");
+  const { home, logs } = sceneOf(1);
+  symlinkSync("loop.db", join(home, "loop.db"));
+  for (const store of ["y".repeat(300), join("z".repeat(300), "x.db"), "loop.db", join("loop.db", "x.db")]) {
+    for (const args of [["ingest", logs], ["report"], ["merge", "none.db"]]) {
+      const { code, stderr } = await runCommandLine(commandLine([...args, "--store", store]), { cwd: home, tally });
+      expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(/^wsa-annotate: .*\n {2}hint: /) });
+      tally.injected++;
+    }
+  }
+  expectNoHarm(tally);
+});
+
+test.skipIf(!isPosix)("a path of a log that the system refuses is a sentence", { timeout: LONG }, async () => {
+  const tally = tallyOf("a log at a path that the system refuses");
+  const { home, logs } = sceneOf(1);
+  for (const path of ["y".repeat(300), join(logs, "long.log", "x")]) {
+    for (const args of [["annotate", "--no-store"], ["ingest"]]) {
+      const { code, stderr } = await runCommandLine(commandLine([...args, path]), { cwd: home, tally });
+      expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(/: (?:a part of|its name)/) });
+      tally.injected++;
+    }
+  }
+  const store = join(home, "wsa-annotate", "wsa-annotate.db");
+  await runCommandLine(commandLine(["ingest", logs]), { cwd: home, tally });
+  const longest = "w".repeat(251);
+  const report = ["report", "--store", store, "--output", `${longest}.txt`];
+  expect((await runCommandLine(commandLine(report), { cwd: home, tally })).code).toBe(0);
   expectNoHarm(tally);
 });

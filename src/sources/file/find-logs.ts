@@ -1,5 +1,6 @@
 import { type BigIntStats, type Dirent, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate as othersFirst } from "node:timers/promises";
 import { WsaError } from "../../error.ts";
 import type { FileHint } from "../../log/file-hint.ts";
 import { say } from "../../wording.ts";
@@ -39,6 +40,8 @@ interface Search {
   readonly files: FoundFile[];
   readonly skipped: SkippedFile[];
   readonly failures: WsaError[];
+  /** Whether the search is to end; lets signals in now and then. */
+  readonly isOver: () => Promise<boolean>;
 }
 
 /**
@@ -46,14 +49,15 @@ interface Search {
  * and patterns only regular files count, and hidden ones are skipped.
  *
  * @param windows whether `\` separates folders in a pattern.
+ * @param signal ends the search early, with what was found so far.
  */
-export async function findLogs(inputs: readonly string[], windows: boolean): Promise<Found> {
-  const found: Search = { files: [], skipped: [], failures: [] };
+export async function findLogs(inputs: readonly string[], windows: boolean, signal?: AbortSignal): Promise<Found> {
+  const found: Search = { files: [], skipped: [], failures: [], isOver: endOf(signal) };
   const { files, skipped, failures } = found;
   for (const input of inputs) {
     try {
       if (await isPattern(input, windows)) await expand(input, windows, found);
-      else takeNamed(input, found);
+      else await takeNamed(input, found);
     } catch (error) {
       failures.push(unreadable(input, error as NodeJS.ErrnoException));
     }
@@ -61,10 +65,23 @@ export async function findLogs(inputs: readonly string[], windows: boolean): Pro
   return { files: sortByAge(once(files)), skipped, failures };
 }
 
-function takeNamed(input: string, found: Search): void {
+function endOf(signal?: AbortSignal): () => Promise<boolean> {
+  let last = performance.now();
+  return async () => {
+    if (performance.now() - last > LONGEST_STRETCH_MS) {
+      await othersFirst();
+      last = performance.now();
+    }
+    return signal?.aborted === true;
+  };
+}
+
+const LONGEST_STRETCH_MS = 50;
+
+async function takeNamed(input: string, found: Search): Promise<void> {
   const path = asStored(input);
   const stats = statSync(path, { bigint: true });
-  if (stats.isDirectory()) walk(path, found);
+  if (stats.isDirectory()) await walk(path, found);
   else found.files.push(fileOf(path, stats, true));
 }
 
@@ -73,7 +90,7 @@ function fileOf(path: string, stats: BigIntStats, named: boolean): FoundFile {
   return { path, named, size: hint?.size ?? 0, hint, key: keyOf(stats) ?? path };
 }
 
-function walk(folder: string, found: Search): void {
+async function walk(folder: string, found: Search): Promise<void> {
   const { skipped, failures } = found;
   let entries: Dirent[];
   try {
@@ -83,9 +100,10 @@ function walk(folder: string, found: Search): void {
     return;
   }
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (await found.isOver()) return;
     const path = join(folder, entry.name);
     if (entry.name.startsWith(".")) skipped.push({ path, why: "hidden" });
-    else if (entry.isDirectory()) walk(path, found);
+    else if (entry.isDirectory()) await walk(path, found);
     else takeRegular(path, found);
   }
 }

@@ -48,6 +48,11 @@ export function cutPattern(input: string, windows: boolean, isThere: (path: stri
   return { folder, rest: parts.join("/") };
 }
 
+/** What the system refuses to look at (a file taken for a folder, a name that is too long) is told when it is opened. */
 function exists(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
 }

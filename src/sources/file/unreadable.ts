@@ -9,6 +9,8 @@ export function unreadable(path: string, cause: NodeJS.ErrnoException): WsaError
 
 const REASONS: Readonly<Record<string, readonly [message: Wording, hint: Wording]>> = {
   ENOENT: [say`no such file`, say`check the spelling and the current folder`],
+  ENOTDIR: [say`a part of the path is no folder`, say`check the spelling and the current folder`],
+  ENAMETOOLONG: [say`its name is too long`, say`check the spelling and the current folder`],
   EACCES: [say`permission denied`, say`run as a user who may read it, or copy it first`],
   EPERM: [say`permission denied`, say`run as a user who may read it, or copy it first`],
   EBUSY: [say`another program keeps it locked`, say`copy it first, or read it when that program has closed it`],

@@ -47,7 +47,7 @@ export async function followLogs(inputs: readonly LogInput[], following: Followi
   const reported = new Set<string>();
 
   async function look(): Promise<void> {
-    const { files, failures } = await findLogs(paths, windows);
+    const { files, failures } = await findLogs(paths, windows, signal);
     for (const failure of failures) report(failure);
     for (const { path, named } of files) {
       if (signal.aborted) return;

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import type { CatalogueRow } from "../store-options.ts";
 import { connectReadOnly } from "./connection.ts";
@@ -50,12 +50,8 @@ function migratedCopy(path: string): Connection {
 function createPrivately(path: string): void {
   const first = mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   if (first !== undefined) syncFolders(dirname(path), dirname(first));
-  try {
-    // Only a file that was not there is opened: closing one that SQLite has open would drop SQLite's locks.
-    closeSync(openSync(path, "wx", 0o600));
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== "EEXIST") throw cause;
-  }
+  // Only a file that is not there is opened: closing one that SQLite has open would drop SQLite's locks. A link may lead to none.
+  if (!existsSync(path)) closeSync(openSync(path, "a", 0o600));
 }
 
 /** Flushes the names of new folders to the disk, up to the folder that was there; Windows cannot and need not. */

@@ -7,7 +7,7 @@ export function sqliteError(cause: unknown, path: string): unknown {
   if (cause instanceof SyntaxError) return damagedStore(path, cause);
   const code = codeOf(cause);
   const row = rows.find(([prefix]) => code === prefix || code.startsWith(`${prefix}_`));
-  if (row === undefined) return cause;
+  if (row === undefined) return isFromSystem(cause) ? new WsaError("store", path, ...unusable(cause)) : cause;
   const [, kind, message, hint] = row;
   return new WsaError(kind, path, message, { hint, cause });
 }
@@ -19,6 +19,15 @@ export function damagedStore(path: string, cause?: unknown): WsaError {
 /** Whether another connection holds the lock, so that trying again can help. */
 export function isBusy(cause: unknown): boolean {
   return /^SQLITE_(BUSY|LOCKED)|^EBUSY$/.test(codeOf(cause));
+}
+
+/** Whatever the file system refuses is about the path or the disk: a name that is too long, links that go round. */
+function isFromSystem(cause: unknown): cause is NodeJS.ErrnoException {
+  return codeOf(cause) !== "" && typeof (cause as NodeJS.ErrnoException).syscall === "string";
+}
+
+function unusable(cause: NodeJS.ErrnoException): [Wording, { hint: Wording; cause: unknown }] {
+  return [say`it cannot be opened: ${cause.code ?? ""}`, { hint: say`Name another file with --store.`, cause }];
 }
 
 function codeOf(cause: unknown): string {
