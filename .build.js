@@ -88,6 +88,7 @@ export async function build() {
 
 async function bundle() {
   const paths = globSync(entries, { cwd: root });
+  const parts = joinParts();
   const program = await write(
     {
       ...forNode,
@@ -95,9 +96,9 @@ async function bundle() {
         ...Object.fromEntries(paths.map((path) => [path.replace(/^src\/|\.ts$/g, ""), join(root, path)])),
         [EXACT_WIDTH]: join(root, "node_modules/string-width/index.js"),
       },
-      plugins: [...forNode.plugins, measureBeside(), listLicences()],
+      plugins: [...forNode.plugins, measureBeside(), listLicences(), parts.plugin],
     },
-    { dir: dist, chunkFileNames: "chunks/[name].js" },
+    { dir: dist, chunkFileNames: "chunks/[name].js", codeSplitting: { groups: parts.groups } },
   );
   const browser = await write(
     {
@@ -109,6 +110,33 @@ async function bundle() {
     { file: join(dist, "browser.js"), codeSplitting: false },
   );
   return [...program, ...browser];
+}
+
+/**
+ * Joins what every run needs into one file, and what every answer of the catalogue needs besides into another: to find
+ * and open a file takes a third of a millisecond.
+ */
+function joinParts() {
+  const parts = { start: new Set(), explaining: new Set() };
+  return {
+    plugin: {
+      name: "join-parts",
+      buildEnd() {
+        const infoOf = (id) => this.getModuleInfo(id);
+        parts.start = reachedFrom(join(src, "cli.ts"), infoOf);
+        parts.explaining = reachedFrom(join(src, "commands/explain.ts"), infoOf);
+      },
+    },
+    groups: Object.keys(parts).map((name) => ({ name, test: (id) => parts[name].has(id), minShareCount: 2 })),
+  };
+}
+
+/** A module and those that are loaded with it. */
+function reachedFrom(id, infoOf, reached = new Set()) {
+  if (reached.has(id)) return reached;
+  reached.add(id);
+  for (const next of infoOf(id)?.importedIds ?? []) reachedFrom(next, infoOf, reached);
+  return reached;
 }
 
 /** A module that is not found is one of Node's: a browser has none of them. */

@@ -2,7 +2,7 @@ import type { Options } from "yargs";
 import { WsaError } from "../../error.ts";
 import type { ReadingOptions } from "../../ingest/ingest-options.ts";
 import type { DateOrderChoice } from "../../line/time/date-order.ts";
-import { timeZoneOf } from "../../report/time/time-zone.ts";
+import { machineZone } from "../../report/time/machine-zone.ts";
 import { encodingOf } from "../../sources/encoding/encoding.ts";
 import { hostFromPath } from "../../sources/file/host-from.ts";
 import type { LogInput } from "../../sources/log-input.ts";
@@ -71,7 +71,7 @@ export interface ReadingArguments {
 
 /** How logs are read by these arguments; rejects with a WsaError when one makes no sense. */
 export async function parseReading(io: Io, args: ReadingArguments) {
-  const zone = timeZoneOf(args.tz);
+  const zone = await zoneOf(args.tz);
   const { encoding, strict, posixNames, samples, dateOrder } = args;
   encodingOf(encoding);
   if (args.hostFrom !== undefined) hostFromPath(args.hostFrom);
@@ -84,6 +84,11 @@ export async function parseReading(io: Io, args: ReadingArguments) {
     ...{ strict, posixNames, entries, zone, dateOrder, samples },
   };
   return { reading, catalogue };
+}
+
+/** Zones are looked up by a large package, which most runs do without. */
+async function zoneOf(tz: string | undefined): Promise<string> {
+  return tz === undefined ? machineZone() : (await import("../../report/time/time-zone.ts")).timeZoneOf(tz);
 }
 
 /** What there is to read: paths as they are, and standard input, once, for `-`, in this encoding. */

@@ -26,6 +26,8 @@ const zones = new Map<string, Zone>();
 
 function openZone(id: string): Zone {
   if (id === "UTC") return (local) => local;
+  const fixed = OFFSET.exec(id);
+  if (fixed !== null && fixed[0] === id) return (local) => local - offsetIn(fixed);
   const offsetAt = createOffsets(id);
   const offsets = new Map<number, number>();
   let lastSlot = Number.NaN;
@@ -57,11 +59,17 @@ function createOffsets(id: string): Offsets {
   const format = formatFor(id);
   return (moment) => {
     const name = format.formatToParts(moment).find(({ type }) => type === "timeZoneName")?.value ?? "";
-    const [, sign, hours, minutes, seconds = 0] = /([+-])(\d\d):(\d\d)(?::(\d\d))?/.exec(name) ?? [];
-    if (sign === undefined) return 0;
-    const size = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
-    return sign === "-" ? -size : size;
+    const offset = OFFSET.exec(name);
+    return offset === null ? 0 : offsetIn(offset);
   };
+}
+
+/** As it ends the name of a zone, or is one. */
+const OFFSET = /([+-])(\d\d):(\d\d)(?::(\d\d))?$/;
+
+function offsetIn([, sign, hours, minutes, seconds = "0"]: RegExpExecArray): number {
+  const size = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
+  return sign === "-" ? -size : size;
 }
 
 function formatFor(id: string): Intl.DateTimeFormat {

@@ -12,6 +12,7 @@ const ids = [
   "Pacific/Apia",
   "Africa/Casablanca",
   "Asia/Kathmandu",
+  "-03:30",
 ];
 
 /** In these years one of them left out a day. */
