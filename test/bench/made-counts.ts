@@ -18,7 +18,7 @@ export interface MadeLog {
   readonly operations: readonly (readonly [minute: number, code: number, operation: string, n: number])[];
 }
 
-export const secondsPerDay = 86_400;
+const secondsPerDay = 86_400;
 
 /** Few codes make most of the rows, as in logs. */
 const codes = [
