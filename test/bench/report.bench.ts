@@ -81,6 +81,7 @@ async function measurePage(cli: string, path: string, home: string): Promise<voi
   const root = said.trim();
   for (const address of [...addresses.map((filter) => `/api/report?${filter}`), "/?", `/?${lastDay}`, "/metrics?"]) {
     const times: number[] = [];
+    const before = processorOf(child.pid);
     // Another language is another answer, of the same questions.
     for (const again of address.startsWith("/metrics")
       ? [""]
@@ -91,7 +92,8 @@ async function measurePage(cli: string, path: string, home: string): Promise<voi
       if (response.status !== 200) throw new Error(`${address}: ${response.status}`);
       times.push(Math.round(performance.now() - began));
     }
-    console.log(`${address}: ${times.join(", ")} ms`);
+    const used = (processorOf(child.pid) - before) / times.length;
+    console.log(`${address}: ${times.join(", ")} ms, ${Math.round(used)} ms of processor time each`);
   }
   console.log(`serve: ${peakOf(child.pid)} MB at most`);
   child.kill("SIGTERM");
@@ -121,6 +123,21 @@ function start(cli: string, args: readonly string[], home: string) {
 function peakOf(pid: number | undefined): number {
   try {
     return Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024);
+  } catch {
+    return 0;
+  }
+}
+
+/** Milliseconds of processor time that a process has used: on a busy machine the better figure; Linux alone tells. */
+function processorOf(pid: number | undefined): number {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    const [user = 0, system = 0] = stat
+      .slice(stat.lastIndexOf(")") + 2)
+      .split(" ")
+      .slice(11, 13)
+      .map(Number);
+    return (user + system) * 10;
   } catch {
     return 0;
   }

@@ -1,13 +1,13 @@
 import type { Pruned } from "../store.ts";
 import { sumBy } from "./sums.ts";
-import type { Counted, Tables } from "./tables.ts";
+import type { PrunedCount, Tables } from "./tables.ts";
 
 /** Removes what was counted before a Unix second; what has no time stays. */
 export function pruneBefore(tables: Tables, before: number, dryRun: boolean): Pruned {
   const bytes = sizeOf(tables);
   const isOld = (minute: number) => minute > 0 && minute < before;
   let [occurrences, rows] = [0, 0];
-  const counted: Counted[] = [];
+  const counted: PrunedCount[] = [];
   for (const { cells, generation } of tables.generations.values())
     for (const [key, { kind, minute, code, n }] of cells) {
       if (!isOld(minute)) continue;

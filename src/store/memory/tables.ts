@@ -19,7 +19,7 @@ export interface Tables {
   samples: SampleRow[];
   lastSample: number;
   /** Occurrences that were counted and removed since. */
-  pruned: Counted[];
+  pruned: PrunedCount[];
   readonly runs: Map<number, RunRow>;
   lastRun: number;
   /** By host and by path. */
@@ -27,8 +27,8 @@ export interface Tables {
   readonly acks: Map<number, Ack>;
 }
 
-/** Occurrences of a code in a log. */
-export interface Counted extends SourceTotal {
+/** Occurrences of a code in a log that were removed. */
+export interface PrunedCount extends SourceTotal {
   readonly code: number;
 }
 
@@ -44,7 +44,7 @@ export interface GenerationTable {
 
 /** Occurrences in one minute; a cell of zeros is removed. */
 export interface CountCell extends CountPlace {
-  /** Counted in this generation. */
+  /** PrunedCount in this generation. */
   n: number;
   /** Met again, and counted in the generation that this one replaces. */
   again: number;
