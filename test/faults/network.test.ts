@@ -17,6 +17,7 @@ const isThere = postgresPrograms() !== null && brokers["NATS"]?.isThere === true
 const CUT_MS = isFull ? 60_000 : 1500;
 /** How many times as much is written meanwhile. */
 const MORE = isFull ? 200 : 5;
+const TIMEOUT_MS = 60_000 + 3 * CUT_MS;
 const MAX_MEBIBYTES = 450;
 
 describe.runIf(isThere)("an agent and a worker", () => {
@@ -58,49 +59,53 @@ describe.runIf(isThere)("an agent and a worker", () => {
     ...(isFull ? ([["whose connections are lost without a word, go on over new ones", "lost"]] as const) : []),
   ];
 
-  test.each(ways)("that are cut from the network, %s, and end exact", async (_, how) => {
-    const schema = await newSchema();
-    const home = temporaryFolder();
-    const folder = join(home, "logs");
-    mkdirSync(folder);
-    const stream = `CUT${schemas}`;
-    const { messages, occurrences } = failuresOf(2, 100);
-    const lines = messages.map(({ bytes }) => `${bytes}\n`).join("");
-    await broker.publish(stream, messages);
-    writeFileSync(join(folder, "app.log"), lines);
-
-    const natsPort = Number(/:(\d+)\//.exec(broker.address(stream))?.[1]);
-    const proxies = await Promise.all([server.port, natsPort].map(proxyTo));
-    const [pgProxy, natsProxy] = proxies as [SilentProxy, SilentProxy];
-    const store = server.address(schema).replace(`:${server.port}`, `:${pgProxy.port}`);
-    const source = broker.address(stream).replace(`:${natsPort}`, `:${natsProxy.port}`);
-    const programs = [folder, source].map((what) =>
-      start(["ingest", "--follow", what, "--store", store], { home, cli: CLI }),
-    );
-    const over = programs.map(ended);
-    const perRound = occurrences + failuresIn(lines);
-    expect(await until(schema, perRound)).toBe(perRound);
-
-    for (const proxy of proxies) how === "late" ? proxy.hold() : proxy.cut();
-    cut.injected++;
-    const began = Date.now();
-    for (let times = 0; times < MORE; times++) {
+  test.each(ways)(
+    "that are cut from the network, %s, and end exact",
+    async (_, how) => {
+      const schema = await newSchema();
+      const home = temporaryFolder();
+      const folder = join(home, "logs");
+      mkdirSync(folder);
+      const stream = `CUT${schemas}`;
+      const { messages, occurrences } = failuresOf(2, 100);
+      const lines = messages.map(({ bytes }) => `${bytes}\n`).join("");
       await broker.publish(stream, messages);
-      appendFileSync(join(folder, "app.log"), lines);
-    }
-    await sleep(Math.max(0, began + CUT_MS - Date.now()));
-    for (const { pid } of programs) expect(mostMebibytes(pid ?? 0)).toBeLessThan(MAX_MEBIBYTES);
-    for (const proxy of proxies) how === "late" ? proxy.release() : proxy.mend();
+      writeFileSync(join(folder, "app.log"), lines);
 
-    const all = (MORE + 1) * perRound;
-    const counted = await until(schema, all);
-    for (const program of programs) program.kill("SIGTERM");
-    for (const { code, stderr } of await Promise.all(over))
-      expect([code, stderr]).toEqual([143, expect.not.stringMatching(/bug|\bat .*\.js/)]);
-    cut.lost += Math.max(0, all - counted);
-    cut.doubled += Math.max(0, (await totalIn(schema)) - all);
-    expect(await totalIn(schema)).toBe(all);
-  });
+      const natsPort = Number(/:(\d+)\//.exec(broker.address(stream))?.[1]);
+      const proxies = await Promise.all([server.port, natsPort].map(proxyTo));
+      const [pgProxy, natsProxy] = proxies as [SilentProxy, SilentProxy];
+      const store = server.address(schema).replace(`:${server.port}`, `:${pgProxy.port}`);
+      const source = broker.address(stream).replace(`:${natsPort}`, `:${natsProxy.port}`);
+      const programs = [folder, source].map((what) =>
+        start(["ingest", "--follow", what, "--store", store], { home, cli: CLI }),
+      );
+      const over = programs.map(ended);
+      const perRound = occurrences + failuresIn(lines);
+      expect(await until(schema, perRound)).toBe(perRound);
+
+      for (const proxy of proxies) how === "late" ? proxy.hold() : proxy.cut();
+      cut.injected++;
+      const began = Date.now();
+      for (let times = 0; times < MORE; times++) {
+        await broker.publish(stream, messages);
+        appendFileSync(join(folder, "app.log"), lines);
+      }
+      await sleep(Math.max(0, began + CUT_MS - Date.now()));
+      for (const { pid } of programs) expect(mostMebibytes(pid ?? 0)).toBeLessThan(MAX_MEBIBYTES);
+      for (const proxy of proxies) how === "late" ? proxy.release() : proxy.mend();
+
+      const all = (MORE + 1) * perRound;
+      const counted = await until(schema, all);
+      for (const program of programs) program.kill("SIGTERM");
+      for (const { code, stderr } of await Promise.all(over))
+        expect([code, stderr]).toEqual([143, expect.not.stringMatching(/bug|\bat .*\.js/)]);
+      cut.lost += Math.max(0, all - counted);
+      cut.doubled += Math.max(0, (await totalIn(schema)) - all);
+      expect(await totalIn(schema)).toBe(all);
+    },
+    TIMEOUT_MS,
+  );
 
   test("whose clocks differ by an hour count the same minutes", async () => {
     const schema = await newSchema();
