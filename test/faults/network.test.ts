@@ -16,7 +16,7 @@ const isThere = postgresPrograms() !== null && brokers["NATS"]?.isThere === true
 /** How long the network is away. */
 const CUT_MS = isFull ? 60_000 : 1500;
 /** How many times as much is written meanwhile. */
-const MORE = isFull ? 200 : 5;
+const MORE = isFull ? 20 : 5;
 const TIMEOUT_MS = 60_000 + 3 * CUT_MS;
 const MAX_MEBIBYTES = 450;
 
