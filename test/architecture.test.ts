@@ -50,6 +50,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     "sieve",
     "sources",
     "store",
+    "text",
   ],
   ship: ["error.ts", "wording.ts", "ingest", "ledger", "log", "sources", "store", "text"],
   report: ["annotate", "catalogue", "error.ts", "wording.ts", "line", "log", "store", "text", "words"],

@@ -116,6 +116,21 @@ export class PostgresServer {
     rmSync(this.#data, { recursive: true, force: true });
   }
 
+  /** Has the server show a certificate from now on; its key is copied to where only the server reads it. */
+  async showCertificate({ cert, key }: { readonly cert: string; readonly key: string }): Promise<void> {
+    const { uid, gid } = serverUser();
+    for (const [from, name] of [
+      [cert, "server.crt"],
+      [key, "server.key"],
+    ] as const) {
+      const path = join(this.#data, "db", name);
+      writeFileSync(path, readFileSync(from), { mode: 0o600 });
+      if (uid !== undefined) chownSync(path, uid, gid ?? uid);
+    }
+    await this.ask("ALTER SYSTEM SET ssl = on");
+    await this.ask("SELECT pg_reload_conf()");
+  }
+
   /** Makes a user who has to give a password. */
   async require(user: string, password: string): Promise<void> {
     await this.ask(`CREATE ROLE ${user} LOGIN PASSWORD '${password}'`);

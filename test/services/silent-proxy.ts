@@ -7,6 +7,7 @@ export class SilentProxy {
   readonly #sockets = new Set<Socket>();
   /** While the network is cut nobody comes through, and those who try get no answer. */
   #isCut = false;
+  #isHeld = false;
   /** Bytes that were swallowed. */
   swallowed = 0;
 
@@ -29,6 +30,18 @@ export class SilentProxy {
   cut(): void {
     this.#isCut = true;
     for (const socket of this.#sockets) socket.emit("lost");
+  }
+
+  /** Nothing comes through on any connection, and nothing is lost. */
+  hold(): void {
+    this.#isHeld = true;
+    for (const socket of this.#sockets) socket.pause();
+  }
+
+  /** What was held comes through, and all that follows. */
+  release(): void {
+    this.#isHeld = false;
+    for (const socket of this.#sockets) socket.resume();
   }
 
   /** New connections come through again. */
@@ -62,6 +75,7 @@ export class SilentProxy {
         if (isLost) this.swallowed += bytes.length;
         else other.write(bytes);
       });
+      if (this.#isHeld) socket.pause();
     }
   }
 }

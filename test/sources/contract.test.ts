@@ -6,6 +6,7 @@ import type { Source } from "../../src/log/source.ts";
 import { openFileSource } from "../../src/sources/file/file-source.ts";
 import { followLogs } from "../../src/sources/follow/follow-logs.ts";
 import { createStdinSource } from "../../src/sources/stdin.ts";
+import { partitionLog } from "./broker/partition-log.ts";
 import { describeSource, type TestLog } from "./contract.ts";
 import { stubSequence } from "./stub-sequence.ts";
 
@@ -88,6 +89,8 @@ const sources: Readonly<Record<string, (folder: string) => TestLog>> = {
   "an archive": archive,
   "standard input": standardInput,
   "a sequence": stubSequence,
+  "a log in a partition with offsets": () => partitionLog(false),
+  "a log in a partition with ids": () => partitionLog(true),
 };
 
 for (const [name, create] of Object.entries(sources)) describeSource(name, create);

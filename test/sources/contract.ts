@@ -184,7 +184,7 @@ async function readOnce(log: TestLog, store: Store, stop: Stop = {}) {
         seen(piece);
         if (recorded.length === stop.afterLines) stopping.abort();
       },
-      reached: (offset) => opened.ledger.reached?.(offset),
+      reached: (...place) => opened.ledger.reached?.(...place),
       stay: () => opened.ledger.stay?.(),
       follow: (state) => opened.ledger.follow?.(state),
     };

@@ -25,6 +25,8 @@ export class Database {
   readonly #options: PostgresOptions;
   readonly #announcer = createAnnouncer(() => this.#once((db) => db.rows(announcement)));
   #wasReached = false;
+  /** Connections on which the server notices that nobody is there any more. */
+  readonly #known = new WeakSet<pg.PoolClient>();
 
   constructor(options: PostgresOptions) {
     this.#options = options;
@@ -49,10 +51,7 @@ export class Database {
     });
     // What is asked of a lost connection fails by itself; an idle one is replaced when the next one is needed.
     pool.on("error", ignore);
-    pool.on("connect", (client) => {
-      client.on("error", ignore);
-      client.query(forgetful).catch(ignore);
-    });
+    pool.on("connect", (client) => client.on("error", ignore));
     return pool;
   }
 
@@ -151,6 +150,8 @@ export class Database {
     };
     let isLost = false;
     try {
+      if (!this.#known.has(client)) await db.rows(forgetful);
+      this.#known.add(client);
       return await work(db);
     } catch (cause) {
       isLost = isOutage(cause);

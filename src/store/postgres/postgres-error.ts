@@ -43,7 +43,7 @@ function codeOf(cause: unknown): string {
 const reach = say`Check that the server runs; what was counted is safe, and the rest is counted by the next run.`;
 
 const answered = say`This is the server's own answer.`;
-const ofTls = /CERT|ERR_TLS|ERR_SSL|EPROTO|support SSL/;
+const ofTls = /CERT|UNABLE_TO_VERIFY|ERR_TLS|ERR_SSL|EPROTO|support SSL/;
 
 const rows: readonly (readonly [pattern: RegExp, kind: WsaError["code"], message: Wording, hint: Wording])[] = [
   [/^28/, "store", say`the server refuses this user or password`, say`Give the password in PGPASSFILE or PGPASSWORD.`],

@@ -18,7 +18,8 @@ export class MemoryPartition implements Partition {
   /** How often each message is delivered. */
   readonly times: number;
   readonly #hasIds: boolean;
-  #wake = () => {};
+  /** Those who wait for more. */
+  readonly #waiting = new Set<() => void>();
 
   constructor(key: string, { hasIds = false, times = 1 }: { readonly hasIds?: boolean; readonly times?: number } = {}) {
     this.key = key;
@@ -38,6 +39,11 @@ export class MemoryPartition implements Partition {
     this.#wake();
   }
 
+  #wake(): void {
+    for (const wake of this.#waiting) wake();
+    this.#waiting.clear();
+  }
+
   async *read(...[start, { follow, signal }]: Parameters<Partition["read"]>): ReturnType<Partition["read"]> {
     const isNew = ({ offset, id }: BrokerMessage) =>
       offset === undefined ? start.cursor === undefined || isBehindId(id ?? "", start.cursor) : offset >= start.from;
@@ -49,7 +55,7 @@ export class MemoryPartition implements Partition {
       if (some.length === 0 && !follow) return;
       if (some.length === 0)
         await new Promise<void>((resolve) => {
-          this.#wake = resolve;
+          this.#waiting.add(resolve);
         });
       // Delivered again: the message before, and all of them once more.
       const again = this.times === 1 ? [] : this.messages.slice(Math.max(0, at - 2), at + size);

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { sceneOf } from "../../faults/scene.ts";
 import { type Ended, ended, FIXTURES, start, temporaryFolder } from "../../program.ts";
+import { makeCertificates } from "../../services/certificates.ts";
 import { PostgresServer } from "../../services/postgres.ts";
 import { postgresPrograms } from "../../services/programs.mjs";
 
@@ -116,6 +117,29 @@ describe.runIf(isThere)("the program counts in PostgreSQL", () => {
     expect(outputs.map(({ code }) => code)).toEqual([0, 0, 0, 2, 2, 2]);
     for (const { stdout, stderr } of [byFile, ...outputs]) expect(stdout + stderr).not.toContain("s3cr3t");
     expect(outputs[3]?.stderr).toContain("refuses this user or password");
+  });
+
+  test("a certificate is looked at as far as sslmode says", async () => {
+    const own = await PostgresServer.create();
+    onTestFinished(() => own.remove());
+    const home = temporaryFolder();
+    const { ca, otherCa, server: certificate } = makeCertificates(home);
+    await own.showCertificate(certificate);
+    const isOn = "SELECT 1 FROM pg_stat_ssl WHERE ssl AND pid = pg_backend_pid()";
+    const ask = (query: string, host = "127.0.0.1") =>
+      run(["ingest", join(FIXTURES, "service.log"), "--store", `${own.address().replace("127.0.0.1", host)}?${query}`]);
+    const trusted = `sslmode=verify-full&sslrootcert=${ca}`;
+    expect(await ask(trusted)).toMatchObject({ code: 0 });
+    expect(await ask(`sslmode=require`)).toMatchObject({ code: 0 });
+    const query = await run(["query", isOn, "--store", `${own.address()}?${trusted}`]);
+    expect(query).toMatchObject({ code: 0, stdout: expect.stringContaining("1") });
+    // It is a certificate for 127.0.0.1 alone.
+    const refused = [await ask(trusted, "localhost"), await ask(trusted.replace(ca, otherCa))];
+    for (const { code, stderr } of refused) {
+      expect([code, stderr]).toEqual([2, expect.stringContaining("no TLS connection")]);
+      expect(stderr).not.toMatch(/bug|\bat .*\.js/);
+    }
+    expect(await ask(trusted.replace("full", "ca"), "localhost")).toMatchObject({ code: 0 });
   });
 
   test("a server that is not there, or has no TLS, is named in a sentence", async () => {
