@@ -11,7 +11,7 @@ export async function manPage(version: string): Promise<string> {
   const pages = await Promise.all(create);
   const { describe, examples, epilogue } = overviewOf(pages);
   return [
-    `.TH WSA\\-ANNOTATE 1 "" "wsa\\-annotate ${text(version)}" "User Commands"`,
+    `.TH WSA\\-ANNOTATE 1 ${REVISED} "wsa\\-annotate ${text(version)}" "User Commands"`,
     ".ad l",
     ".SH NAME",
     "wsa\\-annotate \\- find, explain and count Winsock error codes in logs",
@@ -31,8 +31,13 @@ export async function manPage(version: string): Promise<string> {
     text(epilogue),
     text("wsa-annotate guide tells how tasks are done."),
     "",
-  ].join("\n");
+  ]
+    .map(folded)
+    .join("\n");
 }
+
+/** When the help was last looked through. */
+const REVISED = "2026-11-27";
 
 const EXIT = [
   ["0", "Done, also when the reader has seen enough."],
@@ -67,6 +72,11 @@ function examplesOf(examples: HelpPage["examples"]): string[] {
     `.B ${text(line.replaceAll("$0", "wsa-annotate"))}`,
     text(meaning),
   ]);
+}
+
+/** Breaks a line of text as other lines of a manual page are broken; a request stays whole. */
+function folded(line: string): string {
+  return line.startsWith(".") ? line : line.replace(/(?=.{81})(.{1,79}) (?![.'])/g, "$1\n");
 }
 
 /** Text as man(7) shows it: nothing is taken for a request, and hyphens and quotes can be copied. */

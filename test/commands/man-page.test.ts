@@ -9,6 +9,7 @@ const page = await manPage("1.2.3");
 
 test("the manual page has every command, and every option with its meaning", async () => {
   const shown = page
+    .replace(/^(?!\.)(.+)\n(?!\.)/gm, "$1 ")
     .replaceAll("\\-", "-")
     .replace(/\\\(aq/g, "'")
     .replace(/\\\(dq/g, '"')
@@ -24,7 +25,7 @@ test("the manual page has every command, and every option with its meaning", asy
 });
 
 const CHECKERS: Readonly<Record<string, readonly string[]>> = {
-  mandoc: ["-T", "lint", "-W", "error"],
+  mandoc: ["-T", "lint"],
   groff: ["-man", "-Tutf8", "-ww", "-z"],
 };
 

@@ -2,7 +2,7 @@ import type { Message } from "../../log/message.ts";
 import type { Damage, IsCounted } from "../../log/source.ts";
 import { ChunkFile, type ReadAt } from "./chunk-file.ts";
 import { StoredEvent, unlessBroken } from "./event.ts";
-import { type EventLog, type FileOfEvents, identityOf } from "./log-of-machine.ts";
+import { type EventLog, type FileOfEvents, identityOfEvents } from "./log-of-machine.ts";
 import { findRecords, type StoredRecord } from "./records.ts";
 import { XmlBytes } from "./xml-bytes.ts";
 
@@ -44,7 +44,7 @@ export class EventFile implements FileOfEvents {
       yield {
         computer,
         channel,
-        identity: identityOf(channel, computer),
+        identity: identityOfEvents(channel, computer),
         messages: (signal, isCounted) => this.#messages(log, all, signal, isCounted),
       };
     }

@@ -2,7 +2,7 @@ import type { Message } from "../../log/message.ts";
 import type { IsCounted } from "../../log/source.ts";
 import type { ReadAt } from "./chunk-file.ts";
 import { type ExportedFacts, factsOf } from "./exported-facts.ts";
-import { type EventLog, type FileOfEvents, identityOf } from "./log-of-machine.ts";
+import { type EventLog, type FileOfEvents, identityOfEvents } from "./log-of-machine.ts";
 
 const BLOCK_BYTES = 1024 * 1024;
 const EVENT_END = "</Event>";
@@ -54,7 +54,7 @@ export class ExportFile implements FileOfEvents {
       yield {
         channel,
         computer,
-        identity: identityOf(channel, computer),
+        identity: identityOfEvents(channel, computer),
         messages: (signal, isCounted) => this.#messages(log, ranges, signal, isCounted),
       };
     }

@@ -27,6 +27,6 @@ export interface FileOfEvents {
 }
 
 /** What a log goes by, wherever its events are. */
-export function identityOf(channel: string, computer: string): Sequence {
+export function identityOfEvents(channel: string, computer: string): Sequence {
   return { stream: `events of ${channel}`, partition: computer.toLowerCase(), isNumbered: true };
 }

@@ -16,12 +16,13 @@ function events(from: number, to: number, change: Partial<MadeEvent> = {}): Made
 }
 
 /** As Windows writes them, with a time of seven digits. */
-const xmlOf = ({ id, time, data = [], computer = "PC-7", channel = "System" }: MadeEvent, newline = "") =>
+const xmlOf = ({ id, time, computer = "PC-7", channel = "System", data = [] }: MadeEvent, newline = "") =>
   [
     "<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider Name='OrderService'/>",
     `<EventID>7001</EventID><Level>2</Level><TimeCreated SystemTime='${time.replace("Z", "0000Z")}'/>`,
     `<EventRecordID>${id}</EventRecordID><Channel>${channel}</Channel><Computer>${computer}</Computer></System>`,
-    `<EventData>${data.map(([name, value]) => `<Data Name='${name}'>${typeof value === "string" ? value : "10054"}</Data>`)}`,
+    "<EventData>",
+    ...data.map(([name, value]) => `<Data Name='${name}'>${typeof value === "string" ? value : "10054"}</Data>`),
     "</EventData></Event>",
   ].join(newline);
 
