@@ -37,7 +37,10 @@ export async function fitOf(base: Generation, log: SeekableLog, claims: Claims):
   if (ends && isDistinct && !isOwn && (await claims.isWhereRead(base))) return { kind: "copy" };
   if (ends && isUnfinished(base)) return { kind: "whole" };
   if (claims.isAsItWas(base, log)) return { kind: "continued", recent };
-  if ((!isDistinct || isOneLine(lines)) && claims.isOutlived(base)) return { kind: "other" };
+  if ((!isDistinct || isOneLine(lines)) && claims.isOutlived(base)) {
+    claims.pass(base);
+    return { kind: "other" };
+  }
   if (isDistinct && !isUnfinished(base)) return { kind: "continued", recent };
   const other = await claims.find(base);
   if (other === null || !(await claims.isBetter(other, base, ends))) return { kind: "continued", recent };

@@ -33,9 +33,9 @@ export function restBytes(generation: Pick<Generation, "checkpoint" | "unfinishe
   return isUnfinished(generation) ? (generation.checkpoint.rest?.bytes ?? 0) : 0;
 }
 
-/** Generations in the order in which a log is compared with them: the longest first, among equals those of its own name. */
+/** Generations in the order in which a log is compared with them: the longest first, among equals those of its own name, oldest first. */
 export function longestFirst(generations: readonly Generation[], { host, name }: LogName): Generation[] {
   const extent = (generation: Generation) => generation.checkpoint.position + restBytes(generation);
   const isOwn = ({ source }: Generation) => Number(source.host === host && source.name === name);
-  return [...generations].sort((a, b) => extent(b) - extent(a) || isOwn(b) - isOwn(a));
+  return [...generations].sort((a, b) => extent(b) - extent(a) || isOwn(b) - isOwn(a) || a.id - b.id);
 }

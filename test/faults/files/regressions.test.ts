@@ -350,8 +350,8 @@ test.each<[string, number, (logs: Scene) => Promise<void>]>([
     },
   ],
   [
-    "identical lines of a log whose past is one such line, which counts once, and many",
-    57,
+    "identical lines of a log whose past is one such line, and many",
+    58,
     async ({ write, append, ingest }) => {
       write("app.log.2", same(45));
       write("app.log.1", same(1));
