@@ -9,8 +9,15 @@ export interface ExportedFacts {
   readonly computer: string;
 }
 
+/** Whether a file begins as an export of events does, in UTF-8 or UTF-16: with an event, perhaps in one element. */
+export function isExport(head: Uint8Array): boolean {
+  const text = Buffer.from(head).toString("latin1").replaceAll("\0", "");
+  return BEGINS_EXPORT.test(text) && text.includes(EVENT_NAMESPACE);
+}
+
 /** What every exported event has near its beginning, and no other XML. */
-export const EVENT_NAMESPACE = "http://schemas.microsoft.com/win/2004/08/events/event";
+const EVENT_NAMESPACE = "http://schemas.microsoft.com/win/2004/08/events/event";
+const BEGINS_EXPORT = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?[^>]*>\s*)*(?:<[a-z][^<>]*>\s*)?<Event[\s>]/i;
 
 /** The facts of the event between two offsets; null where one is missing. */
 export function factsOf(bytes: Buffer, from: number, to: number): ExportedFacts | null {

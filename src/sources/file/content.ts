@@ -1,7 +1,7 @@
 import { say, type Wording } from "../../wording.ts";
 import type { Archive } from "../archives/archive.ts";
 import { archives } from "../archives/index.ts";
-import { EVENT_NAMESPACE } from "../evtx/exported-facts.ts";
+import { isExport } from "../evtx/exported-facts.ts";
 
 /** How many first bytes `contentOf` needs. */
 export const CONTENT_HEAD_BYTES = 4096;
@@ -27,7 +27,7 @@ export function contentOf(head: Uint8Array): Content {
   const foreign = FOREIGN.find(({ magic, at = 0 }) => bytes.startsWith(magic, at));
   if (foreign !== undefined) return { kind: "foreign", what: foreign.what, hint: foreign.hint };
   if (isBinary(bytes)) return { kind: "binary" };
-  return { kind: "text", isExport: bytes.replaceAll("\0", "").includes(EVENT_NAMESPACE) };
+  return { kind: "text", isExport: isExport(head) };
 }
 
 function isTar(bytes: Uint8Array | null | undefined): boolean {

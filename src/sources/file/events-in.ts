@@ -7,7 +7,7 @@ import { createMender } from "../encoding/mender.ts";
 import { EventFile } from "../evtx/event-log.ts";
 import { openEventSource, readerOf, readerOfBytes } from "../evtx/event-source.ts";
 import { ExportFile } from "../evtx/export-file.ts";
-import { EVENT_NAMESPACE } from "../evtx/exported-facts.ts";
+import { isExport } from "../evtx/exported-facts.ts";
 import type { FileOfEvents } from "../evtx/log-of-machine.ts";
 import { DEFAULT_MAX_BYTES } from "../evtx/unpack-events.ts";
 import { CONTENT_HEAD_BYTES, type Content, isEventFile } from "./content.ts";
@@ -47,7 +47,8 @@ export async function eventsIn(path: string, content: Content, options: EventOpt
 function exported({ fd, path, stats }: OpenFile, { encoding = "auto" }: EventOptions): FileOfEvents | null {
   const head = Buffer.alloc(CONTENT_HEAD_BYTES);
   const reader = readerOf(fd, path);
-  const isPlain = typeof encoding === "string" && head.subarray(0, reader(head, 0)).includes(EVENT_NAMESPACE);
+  const begin = head.subarray(0, reader(head, 0));
+  const isPlain = typeof encoding === "string" && !begin.includes(0) && isExport(begin);
   if (isPlain) return orNull(new ExportFile(reader, Number(stats.size)));
   return stats.size > DEFAULT_MAX_BYTES ? null : exportedText(readFileSync(fd), encoding);
 }
@@ -83,9 +84,7 @@ async function packed({ path }: OpenFile, archive: Archive, options: EventOption
 
 function kindOf(head: Buffer): "events" | "export" | null {
   if (isEventFile(head)) return "events";
-  return head.toString("latin1", 0, CONTENT_HEAD_BYTES).replaceAll("\0", "").includes(EVENT_NAMESPACE)
-    ? "export"
-    : null;
+  return isExport(head.subarray(0, CONTENT_HEAD_BYTES)) ? "export" : null;
 }
 
 function exportedText(bytes: Buffer, encoding: Encoding): FileOfEvents | null {

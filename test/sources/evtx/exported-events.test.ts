@@ -77,6 +77,14 @@ test("exported events that nothing identifies are counted with the one before th
   expect(await count(utf8(`${unnumbered}\n${unnumbered}\n`))).toBe(2);
 });
 
+test("a log that has an event among its lines is a log of lines", async () => {
+  const { count } = await place();
+  const line = (n: number) => `2026-11-20T01:0${n}:00Z recv from db-${n}:5432 failed: error 10060\n`;
+  const log = `${line(1)}${lines(events(3, 4))}${line(2)}`;
+  expect(await count(utf8(log))).toBe(3);
+  expect(await count(utf8(`${log}${line(3)}`))).toBe(1);
+});
+
 test.each(["xz", "zstd"].filter((program) => !isMissing(program)))(
   "a log of events compressed by %s counts once",
   async (program) => {
