@@ -16,12 +16,11 @@ export function watchConnection(
   connectionString: string,
   askAfterMs: number = ASK_AFTER_MS,
 ): () => void {
-  const { processID } = client as { readonly processID?: number | null };
   let timer = setTimeout(ask, askAfterMs);
   let isOver = false;
 
   async function ask(): Promise<void> {
-    const isAtWork = await knows(connectionString, processID ?? 0);
+    const isAtWork = await knows(connectionString, processOf(client));
     if (isOver) return;
     if (isAtWork) timer = setTimeout(ask, askAfterMs);
     else breakOff(client);
@@ -33,7 +32,12 @@ export function watchConnection(
   };
 }
 
-/** Whether a server is at work for a process of its own. */
+/** The number of the server's process, as it said when the connection was made. */
+function processOf(client: pg.ClientBase): number {
+  return (client as { readonly processID?: number | null }).processID ?? 0;
+}
+
+/** Whether a server is at work for a process of its own. Behind a pool of connections, which has numbers of its own, nobody can tell. */
 async function knows(connectionString: string, process: number): Promise<boolean> {
   const client = new pg.Client({
     ...{ connectionString, connectionTimeoutMillis: ANSWER_WITHIN_MS, query_timeout: ANSWER_WITHIN_MS },
@@ -42,10 +46,12 @@ async function knows(connectionString: string, process: number): Promise<boolean
   client.on("error", () => undefined);
   try {
     await client.connect();
-    const { rows } = await client.query("SELECT 1 FROM pg_stat_activity WHERE pid = $1 AND state = 'active'", [
-      process,
-    ]);
-    return rows.length > 0;
+    const { rows } = await client.query<{ own: number; n: number }>(
+      `SELECT pg_backend_pid() AS own, count(*)::int AS n FROM pg_stat_activity WHERE pid = $1 AND state = 'active'`,
+      [process],
+    );
+    const [{ own, n } = { own: 0, n: 0 }] = rows;
+    return n > 0 || own !== processOf(client);
   } catch {
     return false;
   } finally {
