@@ -532,7 +532,7 @@ export const zhWordings: Wordings = {
   "is no stream": "不是流",
   "Lines are added to a stream with XADD.": "用 XADD 向流中添加日志行。",
   "A server without TLS has a redis: address; a certificate to trust is named by ?tls_ca=FILE.":
-    "没有 TLS 的服务器使用 redis: 地址；要信任的证书用 ?tls_ca=FILE 给出。",
+    "没有 TLS 的服务器使用 redis 地址；要信任的证书由 tls_ca=FILE 给出。",
   "ends with {1}, but is counted up to {2}: it was deleted and begun anew":
     "到 {1} 为止，但已统计到 {2}：流被删除后重新建立",
   "ends with {1}, but is counted up to {2}: its server has lost messages":

@@ -1,5 +1,4 @@
-import { Readable } from "node:stream";
-import type { ReadableStream } from "node:stream/web";
+import { ReadableStream } from "node:stream/web";
 import type { Archive } from "./archive.ts";
 
 /** xz, with any number of streams and padding of zeros behind them. */
@@ -9,7 +8,7 @@ export const xz: Archive = {
   async *unpack(packed) {
     // A CommonJS module whose exports Node cannot name.
     const { default: xzDecompress } = await import("xz-decompress");
-    const bytes = Readable.toWeb(Readable.from(packed, { objectMode: false }));
+    const bytes = ReadableStream.from(packed);
     yield* new xzDecompress.XzReadableStream(bytes as globalThis.ReadableStream) as ReadableStream<Uint8Array>;
   },
 };

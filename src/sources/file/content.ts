@@ -27,7 +27,7 @@ export function contentOf(head: Uint8Array): Content {
   const foreign = FOREIGN.find(({ magic, at = 0 }) => bytes.startsWith(magic, at));
   if (foreign !== undefined) return { kind: "foreign", what: foreign.what, hint: foreign.hint };
   if (isBinary(bytes)) return { kind: "binary" };
-  return { kind: "text", isExport: isExport(head) };
+  return { kind: "text", ...(isExport(head) && { isExport: true }) };
 }
 
 function isTar(bytes: Uint8Array | null | undefined): boolean {
