@@ -158,7 +158,9 @@ describe.each(Object.entries(brokers))("what is counted from %s", (name, kind) =
     expectExactly(restarted, countIn(store, restarted), 3 * occurrences);
   });
 
-  describe.runIf(postgresPrograms() !== null && (isFull || name === "NATS"))("into PostgreSQL", () => {
+  // Both sources are one engine: the bounded run shows it with one of them.
+  if (name !== "NATS" && !isFull) return;
+  describe.runIf(postgresPrograms() !== null)("into PostgreSQL", () => {
     let server: PostgresServer;
     beforeAll(async () => {
       server = await PostgresServer.create();
