@@ -20,7 +20,8 @@ export async function makeStore(path: string, size: MadeSize): Promise<Readonly<
   ])
     db.pragma(quick);
   const rows = { counts: 0, endpoints: 0, operations: 0 };
-  db.exec(`BEGIN; INSERT INTO runs VALUES (1, ${size.since}, ${size.since}, 1, 1, 1, 0, '', 0)`);
+  db.exec(`BEGIN; INSERT INTO runs (id, started, finished, bytes, lines, occurrences, lost_bytes, version)
+    VALUES (1, ${size.since}, ${size.since}, 1, 1, 1, 0, '')`);
   for (const log of madeLogs(size)) {
     const id = insertGeneration(db, { host: `host-${log.host}`, name: "app.log" }, generationOf(log), null);
     for (const table of ["counts", "endpoints", "operations"] as const) {
