@@ -162,7 +162,7 @@ const mutations = [
   {
     name: "everybody may read a store",
     guard: ["disk", "a new store is for its owner alone"],
-    patches: [[/"wx", 384\)/, '"wx", 438)']],
+    patches: [[/"a", 384\)/, '"a", 438)']],
   },
 ];
 
@@ -186,7 +186,7 @@ export function mutate(folder, runTests, words) {
           ? "WRONG: no test fails"
           : "noticed";
     if (verdict !== "noticed") code = 1;
-    console.log(`${name.padEnd(44)}${verdict} (${test})`);
+    console.log(`${name.padEnd(60)}${verdict} (${test})`);
   }
   return code;
 }
