@@ -1,5 +1,4 @@
 import type { Line } from "../line.ts";
-import { matchesRare, type Rare } from "./rare.ts";
 
 /**
  * Whether the number is what a call on a socket came to: `connecting to 10.0.0.9:8080: 10061`, `recv returned -1 (10054)`.
@@ -8,15 +7,11 @@ import { matchesRare, type Rare } from "./rare.ts";
 export function isCallResult(lower: string, start: number, end: number): boolean {
   if (!CLOSES.test(lower.slice(end, end + 4))) return false;
   const before = lower.slice(Math.max(0, start - REACH), start);
-  if (matchesRare(PAIR, before) && /^ ?[)\]]/.test(lower.slice(end, end + 2)) && CALLS.test(before)) return true;
-  if (matchesRare(SOCKET_ERROR_IN, before)) return true;
-  if (NAMED_CALL.test(before.slice(-LONGEST_CALL)) && IS_PASSED_OVER.test(lower.slice(end, end + 12))) return true;
-  if (matchesRare(ARROW, before) || matchesRare(OPTION, before) || matchesRare(OVERLAPPED, before)) return true;
-  return (
-    matchesRare(MINUS_ONE, before) ||
-    matchesRare(FAILED_CALL, before) ||
-    (BEHIND_MARK.test(before) && TOWARDS_HOST.test(before))
-  );
+  if (PAIR.test(before) && /^ ?[)\]]/.test(lower.slice(end, end + 2)) && CALLS.test(before)) return true;
+  if (SOCKET_ERROR_IN.test(before)) return true;
+  if (NAMED_CALL.test(before) && IS_PASSED_OVER.test(lower.slice(end, end + 12))) return true;
+  if (ARROW.test(before) || OPTION.test(before) || OVERLAPPED.test(before)) return true;
+  return MINUS_ONE.test(before) || FAILED_CALL.test(before) || (BEHIND_MARK.test(before) && TOWARDS_HOST.test(before));
 }
 
 /** `ERR;PLC12;192.0.2.12:502;recv;10054`: a field with a call, then the number, in a row about a failure. */
@@ -65,56 +60,33 @@ const CLOSES = /^(?:$|[)\]}"'.,;]{1,2}(?:$|[ \r)\]])| ?[(-]|\s| {0,2}$)/;
 const BEHIND_MARK = /(?:: ?|[([]| - )$/;
 
 /** `(-1 10048)`, `[-1, 10061]`, `rc -1 (10060)`: what a call returned, and why. */
-export const PAIR: Rare = {
-  needs: ["-1"],
-  pattern: /(?:[([](?:[a-z]{2,6} ?[=:] ?)?-1(?:, ?| |: ?| - ?)|(?<![\d.])-1 ?[([])(?:err(?:or|no)? ?[:=]? ?)?$/,
-};
+const PAIR = /(?:[([](?:[a-z]{2,6} ?[=:] ?)?-1(?:, ?| |: ?| - ?)|(?<![\d.])-1 ?[([])(?:err(?:or|no)? ?[:=]? ?)?$/;
 const CALLS = /\b(?:connect|bind|listen|accept|recv|receiv|send|socket|poll|select|shutdown|read|writ)[a-z]*\b/;
 
 /** `Socket error: connect, 10060`: the call comes between the error and its number. */
-export const SOCKET_ERROR_IN: Rare = {
-  needs: ["error", "failure"],
-  pattern:
-    /\b(?:socket|winsock|network|net) (?:error|failure)(?:: ?| - | in | on | at | during )(?:connect|bind|listen|accept|recv|recvfrom|receive|send|sendto|select|shutdown|read|write|close|socket|poll|ioctl)(?:ing)?(?:\(\))?(?:, ?| - |: ?| ?[([])$/,
-};
+const SOCKET_ERROR_IN =
+  /\b(?:socket|winsock|network|net) (?:error|failure)(?:: ?| - | in | on | at | during )(?:connect|bind|listen|accept|recv|recvfrom|receive|send|sendto|select|shutdown|read|write|close|socket|poll|ioctl)(?:ing)?(?:\(\))?(?:, ?| - |: ?| ?[([])$/;
 
 /** `accept failed: 10004`: calls whose names are no everyday words. */
-export const FAILED_CALL: Rare = {
-  needs: ["failed", "error"],
-  pattern:
-    /(?<![a-z0-9_])(?:accept(?:ex)?|connectex|disconnectex|recv(?:from|msg)?|listen|bind|sendto|setsockopt|getsockopt|closesocket|ioctlsocket|shutdown)(?:\(\))? (?:failed|error)(?:: ?| - | ?[([])$/,
-};
+const FAILED_CALL =
+  /(?<![a-z0-9_])(?:accept(?:ex)?|connectex|disconnectex|recv(?:from|msg)?|listen|bind|sendto|setsockopt|getsockopt|closesocket|ioctlsocket|shutdown)(?:\(\))? (?:failed|error)(?:: ?| - | ?[([])$/;
 
 /** `recv -> 10054`: what a call came to, where nothing else can come of it. */
-export const ARROW: Rare = {
-  needs: ["->", "=>"],
-  pattern:
-    /(?<![a-z0-9_])(?:wsa)?(?:connect(?:ex)?|accept(?:ex)?|recv(?:from|msg)?|send(?:to|msg)|bind|listen|getaddrinfo)(?:\([^()]{0,40}\))? ?(?:->|=>) ?$/,
-};
+const ARROW =
+  /(?<![a-z0-9_])(?:wsa)?(?:connect(?:ex)?|accept(?:ex)?|recv(?:from|msg)?|send(?:to|msg)|bind|listen|getaddrinfo)(?:\([^()]{0,40}\))? ?(?:->|=>) ?$/;
 
 /** `setsockopt SO_REUSEPORT: 10042`. */
-export const OPTION: Rare = {
-  needs: ["sockopt"],
-  pattern: /(?<![a-z0-9_])[gs]etsockopt ?[( ]?(?:so|ip|ipv6|tcp)_[a-z_]{2,24}\)?(?: failed)?(?:: ?| - | ?[([])$/,
-};
+const OPTION = /(?<![a-z0-9_])[gs]etsockopt ?[( ]?(?:so|ip|ipv6|tcp)_[a-z_]{2,24}\)?(?: failed)?(?:: ?| - | ?[([])$/;
 
 /** `recvfrom 10054 ignored`: without a mark between, what was done with it has to follow. */
 const NAMED_CALL = /(?<![a-z0-9_])(?:wsa)?(?:recv(?:from|msg)?|sendto|accept(?:ex)?|connectex) $/;
-/** Bytes of such a call with what is around it. */
-const LONGEST_CALL = 16;
 const IS_PASSED_OVER = /^ ?(?:$|\r|[,;)] |- |(?:ignored|dropped|skipped|again|retry|error|on |from ))/;
 
 /** OpenSSH's `WSARecv() ERROR: io:000002A9B1EE87B0 10054`, and the cluster service's words for a receive. */
-export const OVERLAPPED: Rare = {
-  needs: ["io:", "i/o: "],
-  pattern: /(?<![a-z0-9_])wsa(?:recv|send)\(\) error: io:[0-9a-f]{8,16} $|results of overlapped i\/o: $/,
-};
+const OVERLAPPED = /(?<![a-z0-9_])wsa(?:recv|send)\(\) error: io:[0-9a-f]{8,16} $|results of overlapped i\/o: $/;
 
-export const MINUS_ONE: Rare = {
-  needs: ["-1", "socket_error", "invalid_socket"],
-  pattern:
-    /(?<![a-z0-9_])(?:wsa)?(?:connect(?:ex)?|bind|listen|accept(?:ex)?|recv(?:from|msg)?|send(?:to|msg)?|select|socket|shutdown|poll|ioctlsocket|[gs]etsockopt|closesocket|gethostbyname)(?:\([^()]{0,40}\))? ?(?:returned|returns|failed with|gave|=|==|->|:) ?(?:-1|socket_error|invalid_socket)(?: ?[([] ?|[:,;] ?| - )(?:err(?:or|no)? ?[:=]? ?)?$/,
-};
+const MINUS_ONE =
+  /(?<![a-z0-9_])(?:wsa)?(?:connect(?:ex)?|bind|listen|accept(?:ex)?|recv(?:from|msg)?|send(?:to|msg)?|select|socket|shutdown|poll|ioctlsocket|[gs]etsockopt|closesocket|gethostbyname)(?:\([^()]{0,40}\))? ?(?:returned|returns|failed with|gave|=|==|->|:) ?(?:-1|socket_error|invalid_socket)(?: ?[([] ?|[:,;] ?| - )(?:err(?:or|no)? ?[:=]? ?)?$/;
 
 /** A verb of sockets, a host with its port and perhaps "failed". */
 const TOWARDS_HOST =

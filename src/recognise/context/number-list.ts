@@ -1,4 +1,4 @@
-import { isDigit, tableOf } from "../../text/byte-array.ts";
+import { isDigit } from "../../text/byte-array.ts";
 import { toBytes } from "../../text/byte-string.ts";
 import { compiled } from "../../text/compiled.ts";
 import { codes } from "../codes.ts";
@@ -12,16 +12,8 @@ export function startOfList(bytes: Uint8Array, lower: string, from: number, to: 
 
 /** Whether the code at this place is the first of such a list. */
 export function opensList(lower: string, start: number): boolean {
-  return mayOpenList(lower, start) && compiled(OPENS_LIST).test(lower.slice(start, start + LONGEST_ITEM));
+  return compiled(OPENS_LIST).test(lower.slice(start, start + LONGEST_ITEM));
 }
-
-/** Whether a mark, a blank or a word of another script comes right behind the code: what it means, or what parts it from the next. */
-function mayOpenList(lower: string, start: number): boolean {
-  const next = lower.charCodeAt(start + DIGITS);
-  return next < 0x80 ? GOES_ON[next] === 1 : next >= 0x80;
-}
-
-const GOES_ON = tableOf(" ([/,;&+|");
 
 /** Where the numbers begin that other systems have for the same error: `111/10061`, `48/98/10048`; `start` without one. */
 export function startOfTwins(lower: string, start: number): number {
@@ -42,19 +34,12 @@ export function hasOwnTwin(code: number, twins: string): boolean {
 
 /** Whether the number is in brackets with one of them: `{10061, 111}`, `in (104, 10054)`. */
 export function isInSetWithTwin(code: number, lower: string, start: number, end: number): boolean {
-  if (!OWN_TWINS.has(code) || !mayBeInSet(lower[start - 1], lower[end])) return false;
   const around = `${lower.slice(Math.max(0, start - LONGEST_TWINS), start)}N${lower.slice(end, end + LONGEST_TWINS)}`;
   return (
     IN_SET.exec(around)?.[0]
       .match(/\d+/g)
       ?.some((number) => OWN_TWINS.get(code)?.includes(number)) ?? false
   );
-}
-
-/** Whether one side of a number may have another number of the same brackets, by the characters beside it. */
-function mayBeInSet(before: string | undefined, behind: string | undefined): boolean {
-  if (behind === ",") return before !== undefined && "([{, ".includes(before);
-  return (before === "," || before === " ") && behind !== undefined && ")]}".includes(behind);
 }
 
 const IN_SET = /(?<![a-z0-9_])[([{](?:\d{2,3}, ?){0,2}N(?:, ?\d{2,3}){0,2}[)\]}]/;
@@ -68,13 +53,9 @@ interface Place {
 /** The code behind this one in a list of codes, and the one before it with no more than a `/` between. */
 export function neighboursInList({ lower }: Line, start: number): readonly Place[] {
   const ends: number[] = [];
-  const before = BEHIND_SLASH.test(lower.slice(Math.max(0, start - LONGEST_SLASH), start))
-    ? compiled(BEFORE_SLASH).exec(lower.slice(Math.max(0, start - LONGEST_ITEM), start))
-    : null;
+  const before = compiled(BEFORE_SLASH).exec(lower.slice(Math.max(0, start - LONGEST_ITEM), start));
   if (before !== null) ends.push(start - (before[1] as string).length);
-  const list = mayOpenList(lower, start)
-    ? compiled(OPENS_LIST).exec(lower.slice(start, start + LONGEST_ITEM))?.[0]
-    : undefined;
+  const list = compiled(OPENS_LIST).exec(lower.slice(start, start + LONGEST_ITEM))?.[0];
   if (list !== undefined) ends.push(start + list.length);
   return ends
     .map((end) => ({ code: Number(lower.slice(end - DIGITS, end)), start: end - DIGITS, end }))
@@ -114,15 +95,11 @@ const LONGEST_ITEM = 64;
 
 function hasNumberBefore(bytes: Uint8Array, from: number, to: number): boolean {
   for (let at = Math.max(from, to - LONGEST_ITEM); at + 5 < to; at++) {
-    if (bytes[at] !== ONE || !isDigit(bytes[at + 3]) || !isDigit(bytes[at + 4])) continue;
-    const [second, third] = [bytes[at + 1] as number, bytes[at + 2] as number];
-    // As the codes go: 100.., 101.. and 110..
-    if ((second === ZERO && (third === ZERO || third === ONE)) || (second === ONE && third === ZERO)) return true;
+    if (bytes[at] === ONE && isDigit(bytes[at + 1]) && isDigit(bytes[at + 2]) && isDigit(bytes[at + 4])) return true;
   }
   return false;
 }
 
-const ZERO = 0x30;
 const ONE = 0x31;
 
 const WORDS = toBytes(
@@ -135,6 +112,4 @@ const MEANING = "(?: ?[(\\[ ][^()\\[\\]\\d:=]{1,40}[)\\] ])?";
 const BETWEEN = ` {0,4}(?:[/,;&+|] {0,4}|\\|\\| [a-z_.]{1,24} ={2,3} |(?:[,;] {0,2}| )(?:${WORDS}) | {0,3}(?:${CHINESE}) ?)`;
 const LISTED = new RegExp(`(?<![\\d.:])(?:${CODE}${MEANING}${BETWEEN}){1,4}$`);
 const BEFORE_SLASH = new RegExp(`(?<![\\d.:])${CODE}( {0,3}/ {0,3})$`);
-const BEHIND_SLASH = /\/ {0,3}$/;
-const LONGEST_SLASH = 4;
 const OPENS_LIST = new RegExp(`^${CODE}${MEANING}${BETWEEN}${CODE}`);

@@ -42,9 +42,9 @@ export function hasSecondSign(line: Line, code: number, cue: ContextCue, start: 
         isGivenError(line.lower, start, end) ||
         isListedByAzure(line.lower, start, end) ||
         isOfPlatform(line, code, start, end))) ||
-    (line.keep(namesErrors) && isComparedError(line, code, start, end)) ||
+    isComparedError(line, code, start, end) ||
     isConstructed(line, start, end) ||
-    (line.keep(namesAsked) && isAskedFor(line, start)) ||
+    isAskedFor(line, start) ||
     isResultOfLookup(line.lower, code, start, end) ||
     isOfDb2(line, start) ||
     isErrorOfCall(line.lower, end) ||
@@ -104,16 +104,6 @@ function fitsCue(line: Line, code: number, cue: ContextCue, start: number, end: 
   }
 }
 
-/** Letters that every comparison with an error has. */
-function namesErrors({ lower }: Line): boolean {
-  return lower.includes("err") || lower.includes("eno");
-}
-
-/** Letters that everything has by which Windows or a database is asked. */
-function namesAsked({ lower }: Line): boolean {
-  return lower.includes("helpmsg") || lower.includes("sql");
-}
-
 /** `ODBC error 08S01, native 10054`: what the driver got from the system below it. */
 function isNative(lower: string, start: number): boolean {
   return (
@@ -124,12 +114,8 @@ function isNative(lower: string, start: number): boolean {
 
 /** DB2's `… Códigos de error específicos del protocolo: "10054", "*", "0".` in any language. */
 function isOfDb2(line: Line, start: number): boolean {
-  return (
-    line.bytes[start - 1] === QUOTE && /: ?"$/.test(line.lower.slice(Math.max(0, start - 4), start)) && line.keep(isDb2)
-  );
+  return /: ?"$/.test(line.lower.slice(Math.max(0, start - 4), start)) && line.keep(isDb2);
 }
-
-const QUOTE = 0x22;
 
 function isDb2({ lower }: Line): boolean {
   return lower.includes("sql30081n");

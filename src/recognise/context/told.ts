@@ -19,25 +19,20 @@ export function isTold({ text }: Line, code: number, start: number, end: number,
     return placesOf(words.text, following)[0]?.start === CELL.exec(following)?.[0].length;
   }
   const after = following.replace(/(?:[;|\t]|[.!?] ).*/, "");
-  // The search for words takes longer than the rest.
-  let places: readonly Place[] | undefined;
-  const first = () => {
-    places ??= placesOf(words.text, after);
-    return places[0];
-  };
+  const first = placesOf(words.text, after)[0];
   if (
     !BEHIND.test(after) &&
     !PARTED.test(text.slice(end, end + 3)) &&
-    !isBehind(OPENING, after, first()) &&
+    !isBehind(OPENING, after, first) &&
     !words.verb.test(after)
   )
     return false;
   const before = toWords(text.slice(Math.max(0, start - REACH), start)).replace(/^.*[;|\t]|^.*[.!?] (?![ ([])/, "");
   const told = placesOf(words.text, before);
   if (told.some((place) => CLOSING.test(before.slice(place.end))) || closesForClient(before, words)) return true;
-  if (TUPLE_BEFORE.test(before) && TUPLE_BEHIND.test(after)) return isBehind(BESIDE, after, first());
-  if (ALONE_BEFORE.test(before) && ALONE_BEHIND.test(after) && isBehind(BESIDE, after, first())) return true;
-  if (/^ ?\(/.test(after) && isBehind(BESIDE, after, first()) && !COUNTED.test(before)) return true;
+  if (TUPLE_BEFORE.test(before) && TUPLE_BEHIND.test(after)) return isBehind(BESIDE, after, first);
+  if (ALONE_BEFORE.test(before) && ALONE_BEHIND.test(after) && isBehind(BESIDE, after, first)) return true;
+  if (/^ ?\(/.test(after) && isBehind(BESIDE, after, first) && !COUNTED.test(before)) return true;
   if (!hasCue && !BEFORE.test(before)) return false;
   if (COUNTED.test(before) || (before.endsWith("(") && after.startsWith(")"))) return false;
   if (
@@ -46,7 +41,7 @@ export function isTold({ text }: Line, code: number, start: number, end: number,
     (!/[,:>] ?$/.test(before) || VERB_BEFORE.test(before))
   )
     return true;
-  return told.length > 0 || first() !== undefined;
+  return told.length > 0 || first !== undefined;
 }
 
 /** Whether the words right behind the number are those of this error: `10061: connection refused`. */

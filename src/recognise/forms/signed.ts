@@ -1,7 +1,7 @@
 import { codes } from "../codes.ts";
 import { judge } from "../judge.ts";
 import type { Line } from "../line.ts";
-import { type Confidence, type Match, matchesOf, NO_MATCHES } from "../match.ts";
+import { type Confidence, type Match, matchesOf } from "../match.ts";
 import type { Recogniser } from "../recogniser.ts";
 
 /** A negative number: a signed HRESULT, `-2147014842`, or the code as FFmpeg negates it, `error -10054`. */
@@ -33,7 +33,6 @@ const NUMBER = /(?<![0-9a-z_.)-])-(?:21470(?:148|13[89])\d\d|1(?:00|01|10)\d\d)(
 const SIGNED_WIN32 = 0x80070000 - 2 ** 32;
 
 function find(line: Line): readonly Match[] {
-  if (!mayBeNegative(line)) return NO_MATCHES;
   return matchesOf(line.lower, NUMBER, line.firstOf(signed), ({ text, start, end }) => {
     const wrapped = text.length > "-11033".length;
     const code = wrapped ? Number(text) - SIGNED_WIN32 : -Number(text);
@@ -42,14 +41,6 @@ function find(line: Line): readonly Match[] {
     return confidence && { code, confidence };
   });
 }
-
-/** Whether a sign comes before a number like these; dates have one too. */
-function mayBeNegative(line: Line): boolean {
-  const from = Math.max(0, line.firstOf(signed) - 1);
-  return BEGINNINGS.some((beginning) => line.lower.includes(beginning, from));
-}
-
-const BEGINNINGS = ["-10", "-11", "-2147"];
 
 /** AppleScript's own errors run from -10000 to -10016. */
 function judgeNegated(line: Line, code: number, start: number, end: number): Confidence | null {
