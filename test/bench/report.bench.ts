@@ -119,7 +119,7 @@ function start(cli: string, args: readonly string[], home: string) {
   return spawn(process.execPath, [cli, ...args], { cwd: home, env, stdio: ["ignore", "pipe", "inherit"] });
 }
 
-/** The most memory that a process has had, in MB; Linux alone tells. */
+/** The most memory that a process has had, in MB; only on Linux. */
 function peakOf(pid: number | undefined): number {
   try {
     return Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024);
@@ -128,7 +128,7 @@ function peakOf(pid: number | undefined): number {
   }
 }
 
-/** Milliseconds of processor time that a process has used: on a busy machine the better figure; Linux alone tells. */
+/** Milliseconds of processor time that a process has used: on a busy machine the better figure; only on Linux. */
 function processorOf(pid: number | undefined): number {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { openSqliteStore } from "../../src/store/sqlite/sqlite-store.ts";
 import { ended, start, temporaryFolder } from "../program.ts";
+import { poll } from "../serve/serving.ts";
 import { PostgresServer } from "../services/postgres.ts";
 import { postgresPrograms } from "../services/programs.mjs";
 import { type Broker, brokers, failuresOf } from "./brokers.ts";
@@ -172,18 +173,14 @@ describe.each(Object.entries(brokers))("what is counted from %s", (name, kind) =
         (await server.ask(`SELECT coalesce(sum(n), 0) AS n FROM ${schema}.counts`).catch(() => [{ n: -1 }]))[0]?.["n"],
       );
 
-    async function until(schema: string, n: number): Promise<void> {
-      for (let tries = 0; tries < 600 && (await totalIn(schema)) < n; tries++) await sleep(50);
-    }
+    const until = (schema: string, n: number) => reaches(() => totalIn(schema), n);
 
     /** Waits until the partitions are divided so among the workers. */
     async function untilShares(expected: readonly number[]): Promise<void> {
-      let found: readonly number[] = [];
-      for (let tries = 0; tries < 400 && found.join() !== expected.join(); tries++) {
-        await sleep(50);
-        found = await shares(server);
-      }
-      expect(found).toEqual(expected);
+      await poll(
+        () => shares(server),
+        (found) => found.join() === expected.join(),
+      );
     }
 
     test("is exact while workers come and go, 1, 4, 2, and the server is killed", async () => {
@@ -252,8 +249,11 @@ async function commits(store: string, times: number): Promise<void> {
   }
 }
 
-async function counted(store: string, n: number): Promise<void> {
-  for (let tries = 0; tries < 600 && occurrencesIn(store) < n; tries++) await sleep(50);
+const counted = (store: string, n: number) => reaches(() => occurrencesIn(store), n);
+
+/** Waits for a count, half a minute at most: one that stays short is taken down as lost. */
+async function reaches(count: () => number | Promise<number>, n: number): Promise<void> {
+  await poll(count, (found) => found >= n, 30).catch(() => undefined);
 }
 
 /** How many partitions each worker has, fewest first. */

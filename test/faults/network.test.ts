@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { ended, start, temporaryFolder } from "../program.ts";
+import { poll } from "../serve/serving.ts";
 import { PostgresServer } from "../services/postgres.ts";
 import { postgresPrograms } from "../services/programs.mjs";
 import { SilentProxy } from "../services/silent-proxy.ts";
@@ -42,10 +43,12 @@ describe.runIf(isThere)("an agent and a worker", () => {
       (await server.ask(`SELECT coalesce(sum(n), 0) AS n FROM ${schema}.counts`).catch(() => [{ n: 0 }]))[0]?.["n"],
     );
 
-  async function until(schema: string, n: number): Promise<number> {
-    for (let tries = 0; tries < 1200 && (await totalIn(schema)) < n; tries++) await sleep(50);
-    return await totalIn(schema);
-  }
+  const until = (schema: string, n: number) =>
+    poll(
+      () => totalIn(schema),
+      (found) => found >= n,
+      90,
+    );
 
   async function proxyTo(port: number): Promise<SilentProxy> {
     const proxy = await SilentProxy.create(port);

@@ -84,9 +84,13 @@ export function listenTo(port: number): { readonly heard: () => string; close():
   return { heard: () => heard, close: () => asked.destroy() };
 }
 
-/** Looks again with growing waits until it sees what it looks for; gives up after twenty seconds. */
-export async function poll<Seen>(look: () => Seen | Promise<Seen>, isThere: (seen: Seen) => boolean): Promise<Seen> {
-  const deadline = Date.now() + 20_000;
+/** Looks again with growing waits until it sees what it looks for; gives up after so many seconds. */
+export async function poll<Seen>(
+  look: () => Seen | Promise<Seen>,
+  isThere: (seen: Seen) => boolean,
+  seconds = 20,
+): Promise<Seen> {
+  const deadline = Date.now() + 1000 * seconds;
   for (let waitMs = 10; ; waitMs = Math.min(waitMs * 1.5, 250)) {
     const seen = await look();
     if (isThere(seen)) return seen;

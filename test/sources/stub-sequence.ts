@@ -1,5 +1,6 @@
 import type { Source } from "../../src/log/source.ts";
 import type { TestLog } from "./contract.ts";
+import { linesCut } from "./lines-cut.ts";
 
 /** A partition of a broker in memory: a source whose position is a sequence. It waits at its end for more. */
 export function stubSequence(partition: string): TestLog {
@@ -27,10 +28,7 @@ export function stubSequence(partition: string): TestLog {
 
   return {
     write(lines, cuts) {
-      const borders = [...new Set([...cuts.map((cut) => lines.lastIndexOf("\n", cut) + 1), 0, lines.length])];
-      borders.sort((a, b) => a - b);
-      for (const [index, to] of borders.entries()) {
-        const bytes = Buffer.from(lines.slice(borders[index - 1] ?? 0, to), "latin1");
+      for (const [index, bytes] of linesCut(lines, cuts).entries()) {
         if (bytes.length > 0) messages.push({ offset: next, bytes });
         next += 1 + (index % 2);
       }

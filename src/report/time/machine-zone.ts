@@ -1,6 +1,6 @@
 /**
  * The machine's time zone. A date shows whether that is UTC, as on most servers; the first use of Intl takes 10 ms. `TZ`
- * can be empty, a rule (`GMT+5`) or nonsense: the zone then has no name, and the clock's offset stands for it.
+ * can be empty, a rule (`GMT+5`) or nonsense: the zone then has no name, and the clock's offset is used.
  */
 export function machineZone(): string {
   if (new Date(0).toString().endsWith("(Coordinated Universal Time)")) return "UTC";

@@ -29,7 +29,7 @@ export const natsSchemes: readonly string[] = ["nats", "tls"];
 /** What an address may say about its servers. */
 export const natsParameters: readonly string[] = [...natsFiles, "tls"];
 
-/** What the scheme and the parameters of an address say about its servers. */
+/** How to connect, from the scheme and the parameters of an address. */
 export function readNatsParameters(
   address: string,
   parameters: URLSearchParams,
@@ -65,7 +65,7 @@ export async function connectNats(address: NatsServers, env: Environment): Promi
 /** Variables of the environment. */
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What the address says goes before what the environment says, in the variables that the tools of NATS have. */
+/** Credentials from the address, else from the environment variables of the NATS tools. */
 async function loginOf({ user, password, files, shown }: NatsServers, env: Environment): Promise<ConnectionOptions> {
   const { credsAuthenticator, nkeyAuthenticator } = await import("@nats-io/transport-node");
   const isNamed = user !== null || files.creds !== undefined || files.nkey !== undefined;

@@ -13,7 +13,7 @@ const MOST_ENTRIES = 1000;
 const BLOCK_MS = 1000;
 const PATIENCE_MS = 60_000;
 
-/** What a server says about a stream. */
+/** What a server answers about a stream. */
 export interface RedisState {
   /** The last id that the stream had. */
   readonly end: string;

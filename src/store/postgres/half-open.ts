@@ -37,7 +37,7 @@ function processOf(client: pg.ClientBase): number {
   return (client as { readonly processID?: number | null }).processID ?? 0;
 }
 
-/** Whether a server is at work for a process of its own. Behind a pool of connections, which has numbers of its own, nobody can tell. */
+/** Whether a server is at work for a process of its own; true behind a pool of connections, whose process ids are not the server's. */
 async function knows(connectionString: string, process: number): Promise<boolean> {
   const client = new pg.Client({
     ...{ connectionString, connectionTimeoutMillis: ANSWER_WITHIN_MS, query_timeout: ANSWER_WITHIN_MS },

@@ -37,11 +37,11 @@ function makeScene() {
 
 type Scene = ReturnType<typeof makeScene>;
 
-/** How a server of NATS lets somebody in, and how people say it. */
+/** A way to log in to a NATS server, and the spellings of it. */
 interface Login {
   readonly config: string;
   readonly admin: ConnectionOptions;
-  /** Ways to say it: what is before the host, what comes behind the stream, and the environment. */
+  /** Its spellings: before the host, behind the stream, and in the environment. */
   readonly ways: readonly { readonly user?: string; readonly query?: string; readonly env?: NodeJS.ProcessEnv }[];
   readonly scheme?: string;
   readonly wrong: { readonly user?: string; readonly query?: string; readonly refusal: string };
@@ -66,7 +66,7 @@ const logins: Readonly<Record<string, (scene: Scene) => Login>> = {
       { user: "s3cr3t-token@" },
       { env: { NATS_TOKEN: "s3cr3t-token" } },
       { env: { NATS_USER: "s3cr3t-token" } },
-      // What the address says goes before the environment.
+      // The address wins over the environment.
       { user: "s3cr3t-token@", env: { NATS_CREDS: "nowhere.creds" } },
     ],
     wrong: { user: "s3cr3t@", refusal: refused },

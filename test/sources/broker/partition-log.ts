@@ -1,6 +1,7 @@
 import { readPartition } from "../../../src/sources/broker/read-partition.ts";
 import { Room } from "../../../src/sources/broker/room.ts";
 import type { TestLog } from "../contract.ts";
+import { linesCut } from "../lines-cut.ts";
 import { MemoryPartition, memoryStream } from "./memory-stream.ts";
 
 /**
@@ -12,12 +13,7 @@ export function partitionLog(hasIds: boolean): TestLog {
   const { naming } = memoryStream([partition]);
   return {
     write(lines, cuts) {
-      const borders = [...new Set([...cuts.map((cut) => lines.lastIndexOf("\n", cut) + 1), 0, lines.length])];
-      borders.sort((a, b) => a - b);
-      for (const [index, to] of borders.entries()) {
-        const bytes = Buffer.from(lines.slice(borders[index - 1] ?? 0, to), "latin1");
-        if (bytes.length > 0) partition.write({ bytes });
-      }
+      for (const bytes of linesCut(lines, cuts)) if (bytes.length > 0) partition.write({ bytes });
     },
     async read(visit, signal) {
       await readPartition(partition, {

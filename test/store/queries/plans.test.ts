@@ -65,7 +65,7 @@ function plansOf(ask: (questions: Questions) => Promise<unknown>): Promise<strin
 }
 
 /**
- * Asks, and returns the tables that SQLite reads from their first row on. Plans do not tell: they call tables and
+ * Asks, and returns the tables that SQLite reads from their first row on. Plans do not show it: they call tables and
  * subqueries by the names that a statement gives them.
  */
 function scannedBy(ask: (questions: Questions) => Promise<unknown>): Promise<string[]> {
