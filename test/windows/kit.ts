@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -38,7 +38,19 @@ export default async function setup(project: TestProject): Promise<(() => void) 
   }
   if (isStale()) await build();
   install(made.app);
-  return () => rmSync(made.app, { recursive: true, force: true });
+  // By itself Wine's server ends when nobody has used it for three seconds, and resets whoever comes at that moment.
+  const env = environment(made.prefix);
+  const endServer = () => {
+    // Fails where none runs. One may be left from a run that was broken off.
+    spawnSync("wineserver", ["--kill"], { env });
+    execFileSync("wineserver", ["--wait"], { env, stdio: "ignore" });
+  };
+  endServer();
+  execFileSync("wineserver", ["--persistent"], { env, stdio: "ignore" });
+  return () => {
+    endServer();
+    rmSync(made.app, { recursive: true, force: true });
+  };
 }
 
 function prepared(): Kit | string {
