@@ -110,12 +110,19 @@ function usesOtherTable(line: Line, code: number): boolean {
 
 /** 6, 8, 87, 995, 996 and 997 are Win32 codes of files and pipes first. */
 function judgeWin32(line: Line, code: number, cue: ContextCue, start: number, end: number): Confidence | null {
-  if (cue === "winsock" || hasMacro(line, code)) return "certain";
+  if (hasMacro(line, code)) return "certain";
+  if (cue === "winsock" && !ALONE.test(line.lower.slice(Math.max(0, start - 8), start))) return "certain";
+  if (cue === "winsock")
+    return line.speaksOfFailure && ASSIGNED.test(line.lower.slice(Math.max(0, start - 8), start)) ? "likely" : null;
   if (code < FIRST_ABOVE_100)
     return cue === "proof" && line.speaksOnlyOfSockets && isWinError(line.lower, start) ? "likely" : null;
   if (cue !== "none" && cue !== "level" && line.speaksOnlyOfSockets) return "likely";
   return isNamed(line, code, start, end) && !isPort(line, start) ? "likely" : null;
 }
+
+/** "WSA" without a word for an error is also an appliance and other things, and comes by chance in binary data. */
+const ALONE = /(?<![a-z0-9_])wsa[^a-z0-9]{1,4}$/;
+const ASSIGNED = /(?<![a-z0-9_])wsa ?[:=] ?$/;
 
 /** `port 10061 … the target machine actively refused it`: the port may be the code by chance. */
 function isCalledElse(lower: string, start: number): boolean {

@@ -1,5 +1,13 @@
 /** Lines of our own without a code, by what their numbers are. */
 export const friends: Readonly<Record<string, readonly string[]>> = {
+  "an appliance, and bytes by chance": [
+    "WSA 6",
+    "Cisco WSA 8, build 14 is up",
+    "the WSA 87 model failed its self test",
+    "Cisco WSA: 8 interfaces",
+    "\x01\x02WsA.6\xfe\x03",
+    "\x9c\x11WSA-.6\x00\xe1",
+  ],
   "a constant of an application": [
     "    ErrorType.REPORT_LOCKED_ERROR: [10061],",
     "int NO_SUCH_ORDER_ERROR = 10048;",
