@@ -101,14 +101,16 @@ const blocks: readonly BlockKind[] = [
     inside: matches(/^(?:\*{3} ?ERROR\b|\s|$)/),
     isNested: true,
   },
-  // SAP's errors as a client prints them: fields in columns.
+  // SAP's errors as a client prints them: fields in columns, also in a box of asterisks.
   {
-    first: matches(/^LOCATION {2,}\S/),
-    field: /^[A-Z][A-Z ]{1,13}(?= {2})/,
-    last: matches(/^COUNTER {2,}/),
-    inside: matches(/^(?:[A-Z][A-Z ]{1,13} {1,11}\S| |$)/),
+    first: matches(/^(?:\* {1,2})?LOCATION {2,}\S/),
+    field: /^(?:\* {1,2})?[A-Z][A-Z ]{1,13}(?= {2})/,
+    last: matches(/^(?:\* {1,2})?COUNTER {2,}/),
+    inside: matches(/^(?:(?:\* {1,2})?[A-Z][A-Z ]{1,13} {1,11}\S| |\*? {0,80}$)/),
     isNested: true,
   },
+  // Cisco AnyConnect, between lines of asterisks.
+  { first: matches(/^Date {2,12}: \d/), last: matches(/^\*{20}/) },
   // PowerShell's Format-List, also below a stamped line.
   {
     first: matches(

@@ -63,6 +63,7 @@ export function findRecord(body: string, lines: RecordLines): LinesAbove {
   let isLower = false;
   lines.backwards((line, bytes) => {
     if (before.length + 1 >= MAX_RECORD_LINES) return stop();
+    if (stamp !== null && stamp === before.at(-1)) stamp = dated(line, stamp) ?? stamp;
     const block = first?.block ?? null;
     if (block !== null && !isLower) {
       isLower = first?.lines === before.length && isBelow(line, block);
@@ -114,6 +115,16 @@ export function isInBlock(block: Block, between: readonly string[], body: string
 export function isLabelledTime(line: string): boolean {
   return time.test(line) && labelledTime.test(line);
 }
+
+/** A date and a time of day that have a labelled line each, as one stamp; null for other lines. */
+function dated(line: string, below: string): string | null {
+  const day = labelledDay.exec(line)?.[1];
+  const timeOfDay = day === undefined ? undefined : labelledTimeOfDay.exec(below)?.[1];
+  return timeOfDay === undefined ? null : `${day} ${timeOfDay}`;
+}
+
+const labelledDay = /^\s{0,16}(?:date|datum|fecha|data)\s{0,20}[:=]\s{0,20}(\d[\d/.-]{5,9})\s{0,20}$/i;
+const labelledTimeOfDay = /^\s{0,16}(?:time|zeit|uhrzeit|hora|heure|ora)\s{0,20}[:=]\s{0,20}(\d\d?:\d.{0,40})$/i;
 
 const none: readonly string[] = [];
 const tellsOfSuccess = /\b(?:connected|listening|started|succe\w*|established|accepted|ready)\b/i;

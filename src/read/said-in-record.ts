@@ -9,9 +9,9 @@ import type { Statement } from "./statement.ts";
 
 /** Words with which a line of a record says whom it is about. */
 const peer =
-  /\b(?:to|from|with|server|host|remote\w*|peer|upstream|connect\w*|reach\w*|contact\w*|dial\w*|bind\w*|endpoint|target|broker|backend|database|address|u[ri]l)\b|\b(?:for|on|at|of) \[?(?:\d{1,3}\.\d|[\w.-]{1,80}:\d)|:\/\/|\[addr=|\bR:\//i;
+  /\b(?:to|from|with|server|host|remote\w*|peer|upstream|connect\w*|reach\w*|contact\w*|dial\w*|bind\w*|endpoint|target|broker|backend|database|address|u[ri]l)\b|\b(?:erreichbar|verbind\w*|joindre|connexion|conex\w*|conectar\w*|responde\w*|conness\w*|connett\w*)\b|\b(?:for|on|at|of) \[?(?:\d{1,3}\.\d|[\w.-]{1,80}:\d)|:\/\/|\[addr=|\bR:[\w.-]{0,80}\//i;
 
-const hostWithPort = /[\w-]{1,80}\.[\w.-]{1,80}:\d{2,5}\b/;
+const hostWithPort = /\b(?:[A-Za-z][\w-]{0,80}(?:\.[\w-]{1,80}){0,8}|\d{1,3}(?:\.\d{1,3}){3}):\d{2,5}\b/;
 
 /** What a line does not say itself, its record says: in an earlier line with a code, or in one without. */
 export function saidInRecord(said: Statement, { lender, before }: RecordPlace): Statement {

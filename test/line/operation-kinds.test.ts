@@ -7,6 +7,12 @@ type Row = readonly [line: string, operation: string | null];
 
 // Lines of each wording; where two words disagree, the nearer one names what failed.
 const kinds: Readonly<Record<string, readonly Row[]>> = {
+  "words behind the system's sentence": [
+    [
+      "upstream timed out («10060»: A connection «attempt failed because the connected party did not properly respond after a period of time, or established connection failed because connected host has failed to respond|10060») while reading the answer of upstream",
+      "receive",
+    ],
+  ],
   "words of English": [
     ["could not reach the license server: «10060»", "connect"],
     ["unable to contact db-2: «10060»", "connect"],

@@ -11,6 +11,70 @@ export interface RecordKind {
 /** Logs in the style of many programs, written for this test. */
 export const recordKinds: readonly RecordKind[] = [
   {
+    name: "an agent's records between lines of asterisks, with a line for the date and one for the time",
+    log: `******************************************
+
+Date        : 11/13/2026
+Time        : 14:22:07
+Type        : Error
+Source      : tunnelagent
+
+Description : Function: Tunnel::open
+File: .\\Tunnel.cpp
+Line: 10054
+Invoked Function: ::WSAConnect
+Return Code: 10051 (0x00002743)
+Description: unreachable
+
+******************************************
+
+Date        : 11/14/2026
+Time        : 15:22:07
+Type        : Error
+Source      : tunnelagent
+
+Description : Function: Tunnel::pump
+Invoked Function: ::WSARecv
+Return Code: 10054 (0x00002746)
+
+******************************************
+`,
+    failures: ["10051 2026-11-13T14:22:07.000Z connect null", "10054 2026-11-14T15:22:07.000Z receive null"],
+  },
+  {
+    name: "SAP's errors in a box of asterisks",
+    log: `***********************************************************************
+*  LOCATION    Gateway on host app-1 / gw00
+*  ERROR       partner '10.0.0.9:3300' not reached
+*
+*  TIME        Fri Nov 13 14:22:07 2026
+*  RELEASE     753
+*  SYSTEM CALL connect
+*  ERRNO       10060
+*  COUNTER     10054
+***********************************************************************
+`,
+    failures: ["10060 2026-11-13T14:22:07.000Z connect 10.0.0.9:3300"],
+  },
+  {
+    name: "a line in another language that says whom its record is about",
+    log: `2026-11-03 14:22:07 ERROR db-2:5432 nicht erreichbar
+System.Net.Sockets.SocketException (10061): Es konnte keine Verbindung hergestellt werden
+2026-11-03 14:23:07 ERROR ${toBytes("db-2:5432 недоступен")}
+System.Net.Sockets.SocketException (10061): x
+2026-11-03 14:24:07 ERROR ${toBytes("无法连接 db-2:5432")}
+System.Net.Sockets.SocketException (10061): x
+2026-11-03 14:25:07 WARN channel [id: 0x4f1b8d1c, L:/10.0.0.5:51034 ! R:db-2/10.0.0.9:5701] failed
+java.io.IOException: An existing connection was forcibly closed by the remote host
+`,
+    failures: [
+      "10061 2026-11-03T14:22:07.000Z connect db-2:5432",
+      "10061 2026-11-03T14:23:07.000Z connect db-2:5432",
+      "10061 2026-11-03T14:24:07.000Z connect db-2:5432",
+      "10054 2026-11-03T14:25:07.000Z null db-2:5701",
+    ],
+  },
+  {
     name: "a stack of Java that shows the call",
     log: `2026-11-03 14:22:07,611 WARN  [grid-nio] selector key failed
 java.io.IOException: An existing connection was forcibly closed by the remote host

@@ -5,6 +5,9 @@ import { isInside, name, nameStart, v6 } from "./name.ts";
 import { portNear } from "./port-near.ts";
 import { port, type Shape, sticky } from "./shape.ts";
 
+const familyV6 = "[AF_INET6]";
+/** A possible IPv6 address before a port that is not set off. */
+const v6Lazy = "[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}?(?:%\\w{1,16})?";
 const quotedName = `(?<=["'])${name}(?=\\(\\d{1,5}\\)["'])`;
 
 /** A name and an address of one machine, and addresses in brackets and with a port in parentheses. */
@@ -77,6 +80,16 @@ export const bracketShapes: readonly Shape[] = [
     startOf: addressBefore,
     pattern: sticky(`(${v4})::(\\d{2,5})(?![\\w:]|\\.\\d)`),
     accepts: isHost,
+    portOf: null,
+  },
+  {
+    // OpenVPN: "[AF_INET6]2001:db8::7:443".
+    shape: "pair",
+    mark: familyV6,
+    kind: BRACKET,
+    startOf: (_text, at) => at,
+    pattern: sticky(`\\[AF_INET6\\](${v6Lazy}):${port}`),
+    accepts: isV6,
     portOf: null,
   },
   {

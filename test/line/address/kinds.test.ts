@@ -7,6 +7,10 @@ type Row = readonly [line: string, endpoint: string | null];
 
 // Lines of each way to write an endpoint, with the false friends of that way among them.
 const kinds: Readonly<Record<string, readonly Row[]>> = {
+  "OpenVPN's families": [
+    ["connect to [AF_INET6]2001:db8::7:443 failed: «10061»", "[2001:db8::7]:443"],
+    ["connect to [AF_INET]10.0.0.9:1194 failed: «10060»", "10.0.0.9:1194"],
+  ],
   "names of schemas in SQL": [
     ['query failed: «10054» in SELECT id FROM "stock"."items" WHERE id = 7', null],
     ["«10054»: INSERT INTO x SELECT y FROM `stock`.`items`", null],
