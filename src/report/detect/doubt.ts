@@ -1,7 +1,7 @@
 import type { TimeRange } from "../../store/scope.ts";
 import type { Series } from "../time/series.ts";
 import { GAP, isUnusual, LEAST_COUNT, limitOf, TIMES } from "./incidents.ts";
-import { type Habit, habitOf, type Lookback, usualOf } from "./usual.ts";
+import type { Habit, Lookback } from "./usual.ts";
 
 /**
  * Returns a function for the hours of a period that have to be known by the minute before incidents are looked for, because
@@ -9,16 +9,14 @@ import { type Habit, habitOf, type Lookback, usualOf } from "./usual.ts";
  * their busy minutes reach. Ask again with each series that knows them by the minute, until there are no more.
  */
 export function createDoubt(
-  coarse: readonly Series[],
+  habits: readonly Habit[],
   lookback: Lookback,
   extent: TimeRange,
 ): (series: readonly Series[]) => TimeRange[] {
-  const habits = coarse.map((one) => habitOf(one, lookback));
   const limit = limitOf(habits, lookback);
   const doubts = habits.flatMap((habit) => {
-    const usual = usualOf(habit, lookback);
-    const hours = remarkable(habit, usual, lookback, limit);
-    return hours.size === 0 ? [] : [{ code: habit.series.code, usual, hours }];
+    const hours = remarkable(habit, lookback, limit);
+    return hours.size === 0 ? [] : [{ code: habit.series.code, usual: habit.usual, hours }];
   });
   return (series) => {
     const byCode = new Map(series.map((one) => [one.code, one]));
@@ -52,8 +50,9 @@ function followBusy(
 }
 
 /** Hours with four times the usual occurrences that can be an incident with the hours around them; each incident has one. */
-function remarkable(habit: Habit, usual: (hour: number) => number, lookback: Lookback, limit: number): Set<number> {
+function remarkable(habit: Habit, lookback: Lookback, limit: number): Set<number> {
   const { from, to } = lookback;
+  const { usual } = habit;
   const countOf = (hour: number): number => habit.counts[hour] ?? 0;
   const has = (hour: number): boolean => hour >= from && hour < to && countOf(hour) > 0;
   /** Whether an incident can go on through a whole hour: its busy minutes are at most five minutes apart. */

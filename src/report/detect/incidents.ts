@@ -1,7 +1,7 @@
 import type { TimeRange } from "../../store/scope.ts";
 import type { Cell, Series } from "../time/series.ts";
 import { chanceOfMore, LEAST_OCCURRENCES } from "./chance.ts";
-import { expectationOf, FALSE_ALARMS, type Habit, hourAt, type Lookback, usualOf } from "./usual.ts";
+import { expectationOf, FALSE_ALARMS, type Habit, hourAt, type Lookback } from "./usual.ts";
 
 /** An incident, without its details in the store. */
 export interface FoundIncident extends TimeRange {
@@ -58,9 +58,7 @@ interface Run extends TimeRange {
   readonly usual: number;
 }
 
-function runsOf(habit: Habit, lookback: Lookback, { since, until }: TimeRange): Run[] {
-  const { series } = habit;
-  const usual = usualOf(habit, lookback);
+function runsOf({ series, usual }: Habit, lookback: Lookback, { since, until }: TimeRange): Run[] {
   const stretches: Cell[][] = [];
   let last: Cell[] = [];
   let hour = lookback.from;

@@ -4,7 +4,7 @@ import { type FoundIncident, findIncidents } from "./incidents.ts";
 import { type FoundNew, findNews } from "./news.ts";
 import { type FoundQuiet, findQuiet } from "./quiet.ts";
 import { type FoundSpike, findSpikes } from "./spikes.ts";
-import { habitOf, type Lookback } from "./usual.ts";
+import type { Habit, Lookback } from "./usual.ts";
 
 /** What was counted in the period and before it. */
 export interface Past {
@@ -16,6 +16,8 @@ export interface Past {
   readonly first: number | null;
   /** The hours that the period is compared with; null when there is nothing. */
   readonly lookback: Lookback | null;
+  /** The series in these hours. */
+  readonly habits: readonly Habit[];
 }
 
 /** Everything in a period that is not as usual. */
@@ -29,10 +31,9 @@ export interface Unusual {
 }
 
 /** Finds what is unusual. A new code is not called a spike as well. */
-export function findUnusual({ series, earlier, first, lookback }: Past, extent: TimeRange | null): Unusual {
+export function findUnusual({ series, earlier, first, lookback, habits }: Past, extent: TimeRange | null): Unusual {
   if (extent === null || first === null || lookback === null)
     return { weeks: 0, news: [], spikes: [], quiet: [], incidents: [] };
-  const habits = series.map((one) => habitOf(one, lookback));
   const news = findNews(series, { extent, history: first, earlier });
   const fresh = new Set(news.map(({ code }) => code));
   return {

@@ -20,13 +20,15 @@ export interface Lookback {
   readonly references: readonly (readonly number[])[];
 }
 
-/** The counts of a code in the hours of a look-back, and how they scatter. */
+/** The counts of a code in the hours of a look-back, what is usual there, and how they scatter. */
 export interface Habit {
   readonly series: Series;
   /** Occurrences in each hour of the look-back. */
   readonly counts: readonly number[];
   /** Size parameter of the distribution of like hours, see `estimateSize`. */
   readonly size: number;
+  /** The usual count of an hour: the mean of the like hours, else the median of all hours. */
+  readonly usual: (hour: number) => number;
 }
 
 /** The sum of the like hours before an hour, how many they are, and their indexes, the latest first. */
@@ -65,7 +67,8 @@ export function createLookback(extent: TimeRange, first: number, zone: string): 
 /** Counts a code in the hours of a look-back. */
 export function habitOf(series: Series, lookback: Lookback): Habit {
   const counts = countsOf(series, lookback);
-  return { series, counts, size: estimateSize(group(counts, (i) => lookback.hours[i]?.ofWeek ?? 0)) };
+  const size = estimateSize(group(counts, (i) => lookback.hours[i]?.ofWeek ?? 0));
+  return { series, counts, size, usual: usualOf(counts, lookback) };
 }
 
 /** Occurrences of a code in each hour of a look-back. */
@@ -97,7 +100,7 @@ export function hourAt({ hours }: Lookback, second: number): number {
  */
 export function expectationOf(
   lookback: Lookback,
-  { counts }: Habit,
+  { counts }: Pick<Habit, "counts">,
   hour: number,
   before = Infinity,
 ): Expectation | null {
@@ -109,14 +112,13 @@ export function expectationOf(
   return like.length < LEAST_WEEKS ? null : { like, sum, weeks: like.length };
 }
 
-/** Returns the usual count of an hour: the mean of the like hours, else the median of all hours. */
-export function usualOf(habit: Habit, lookback: Lookback): (hour: number) => number {
+function usualOf(counts: readonly number[], lookback: Lookback): (hour: number) => number {
   const known: number[] = [];
   let median: number | undefined;
   return (hour) => {
     if (known[hour] !== undefined) return known[hour];
-    const expectation = expectationOf(lookback, habit, hour);
-    if (expectation === null) median ??= medianOf(habit.counts);
+    const expectation = expectationOf(lookback, { counts }, hour);
+    if (expectation === null) median ??= medianOf(counts);
     const usual = expectation === null ? (median ?? 0) : expectation.sum / expectation.weeks;
     known[hour] = usual;
     return usual;

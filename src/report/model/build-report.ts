@@ -89,7 +89,8 @@ export async function buildReport(
       .slice(0, MOST_ENDPOINTS)
       .map(({ endpoint, code, n, byDay }) => ({ endpoint, code, name: naming.nameOf(code), count: n, byDay })),
     ...placesOf(sourceTotals),
-    heatMap: extent && series.length > 0 ? heatMapOf(series, extent, scope.period.zone) : null,
+    heatMap:
+      extent && past.lookback && series.length > 0 ? heatMapOf(series, past.lookback, extent, scope.period.zone) : null,
     read: { runs, bytes, lines, lostBytes, setAside, lostMessages, withoutTime: await store.withoutTime(scope), stray },
   };
 }

@@ -3,7 +3,7 @@ import type { Scope, TimeRange } from "../../store/scope.ts";
 import { createDoubt } from "../detect/doubt.ts";
 import { silencesInDoubt } from "../detect/news.ts";
 import type { Past } from "../detect/unusual.ts";
-import { createLookback, lookbackStart } from "../detect/usual.ts";
+import { createLookback, habitOf, lookbackStart } from "../detect/usual.ts";
 import type { Steps } from "../time/buckets.ts";
 import { joinedRanges, refined } from "../time/cells.ts";
 import { daysEarlier, offsetsIn } from "../time/hours.ts";
@@ -26,7 +26,7 @@ export async function readPast(
   /** When nothing can have been counted any more: hours behind it are not looked at. */
   end: number,
 ): Promise<Past> {
-  if (extent === null) return { series: [], earlier: new Map(), first: null, lookback: null };
+  if (extent === null) return { series: [], earlier: new Map(), first: null, lookback: null, habits: [] };
   const { zone } = scope.period;
   const since = Math.min(
     lookbackStart(extent.since, zone),
@@ -43,13 +43,22 @@ export async function readPast(
   await reader.read(grain, [since, ...momentsOf(extent, steps, zone)]);
   const earlier = new Map(older.map(({ code, last }) => [code, last]));
   const firsts = [...older, ...(await firstOf(store, scope, range, reader.series))].map(({ first }) => first);
-  if (firsts.length === 0) return { series: [], earlier, first: null, lookback: null };
+  if (firsts.length === 0) return { series: [], earlier, first: null, lookback: null, habits: [] };
   const first = firsts.reduce((least, one) => Math.min(least, one));
   await reader.refine(silencesInDoubt(reader.series, extent, earlier));
   const lookback = createLookback({ since: extent.since, until }, first, zone);
-  const doubtful = createDoubt(reader.series, lookback, extent);
+  const habits = reader.series.map((one) => habitOf(one, lookback));
+  const doubtful = createDoubt(habits, lookback, extent);
   while (await reader.refine(doubtful(reader.series)));
-  return { series: reader.series, earlier, first, lookback };
+  const { series } = reader;
+  // Finer cells leave the sums of hours as they are.
+  return {
+    series,
+    earlier,
+    first,
+    lookback,
+    habits: habits.map((habit, i) => ({ ...habit, series: series[i] ?? habit.series })),
+  };
 }
 
 /** When anything came first in a range, in the scope's logs; none when nothing did. */
@@ -101,12 +110,7 @@ class PastReader {
       const coarser = finer === QUARTER ? HOUR : QUARTER;
       await this.#divide(asked.filter((moment) => moment % coarser > 0).map(around(coarser)), finer);
     }
-    const inside = this.series.map((one) => {
-      const part = new Series(one.code);
-      one.each(since, until, (start, n, seconds) => part.push(start, n, seconds));
-      return part;
-    });
-    this.series = inside.filter(({ total }) => total > 0);
+    this.series = this.series.map((one) => one.within(since, until)).filter(({ total }) => total > 0);
     if (grain === MINUTE) this.#fine = [this.#range];
   }
 

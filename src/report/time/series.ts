@@ -69,6 +69,14 @@ export class Series {
     return cells;
   }
 
+  /** The series without the cells that begin outside of [since, until). */
+  within(since: number, until: number): Series {
+    if (this.#place(since) === 0 && this.#place(until) === this.#starts.length) return this;
+    const part = new Series(this.code);
+    this.each(since, until, (start, n, seconds) => part.push(start, n, seconds));
+    return part;
+  }
+
   /** Visits these cells one after the other: quicker where they are many. */
   each(since: number, until: number, visit: (start: number, n: number, seconds: number) => void): void {
     const end = this.#place(until);

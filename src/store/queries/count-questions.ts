@@ -1,9 +1,9 @@
-import type { BucketCount, CodeTotal, Questions, Sighting, StepCounts } from "../questions.ts";
+import type { BucketCount, CodeTotal, Questions, Sighting } from "../questions.ts";
 import type { Scope } from "../scope.ts";
 import { and, type RunSql, type Sql, sql } from "../sql.ts";
 import { noTime, secondsPerQuarter } from "../sum-changes.ts";
 import { amongCodes, byCode, byMinute, bySource, countsOfSources, ofTime, timedSince } from "./conditions.ts";
-import { stepsOfMinutes, stepsOfSums } from "./steps.ts";
+import { stepsIn, stepsOfMinutes, stepsOfSums } from "./steps.ts";
 import { isOfAllLogs, quartersOf, spansOf, totalsOf } from "./sums.ts";
 
 const code = sql`c.code`;
@@ -26,11 +26,7 @@ export function createCountQuestions(run: RunSql) {
       const isSummed = isOfAllLogs(scope) && seconds >= secondsPerQuarter;
       const steps = isSummed ? stepsOfSums(ranges, seconds, scope.onlyCodes) : stepsOfMinutes(ranges, seconds, scope);
       const rows = ranges.length === 0 ? [] : await run<{ code: number; list: string }>(sql`${steps} ORDER BY code`);
-      return rows.map(({ code, list }): StepCounts => {
-        const [starts, counts]: [number[], number[]] = [[], []];
-        for (const [at, text] of list.split(" ").entries()) (at % 2 === 0 ? starts : counts).push(Number(text));
-        return { code, starts, counts };
-      });
+      return rows.map(({ code, list }) => ({ code, ...stepsIn(list) }));
     },
     sightingsBefore({ source, host }, moment) {
       const logs = { source, host };

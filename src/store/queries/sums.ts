@@ -44,18 +44,16 @@ export const knownCodes = sql`(
   ) SELECT code FROM known WHERE code IS NOT NULL)`;
 
 /**
- * Rows (code, n, first, last) of the counts of a time: sums of the whole hours in it, the ends of these, and quarters and
- * minutes where an end of the time cuts an hour.
+ * Rows (code, n, first, last) of the counts of a time, for some codes none: sums of the whole hours in it, with the ends of
+ * these, and quarters and minutes where an end of the time cuts an hour.
  */
 export function totalsOf(time: SummedTime, codes: readonly number[] | null = null): Sql {
   const { whole, cut } = divided(time, secondsPerHour);
-  const ofCode = sql`q.code = k.code`;
   return unionOf([
-    ...known(whole).flatMap((hours) => [
-      sql`SELECT q.code, q.n, NULL AS first, NULL AS last FROM ${codesAmong(codes)} CROSS JOIN hours AS q
-        WHERE ${and(ofCode, within(hours, sql`q.start`))}`,
-      sql`SELECT code, 0 AS n, first, last FROM (${endsOf(timedPart(hours), codes)}) AS ends`,
-    ]),
+    ...known(whole).map((hours) => {
+      const sum = sql`(SELECT sum(q.n) FROM hours AS q WHERE ${and(sql`q.code = k.code`, within(hours, sql`q.start`))})`;
+      return endsOf(timedPart(hours), codes, sql`k.code, ${sum} AS n`);
+    }),
     ...cut.map((range) => sql`SELECT code, n, first, last FROM (${quartersOf(range, codes)}) AS part`),
   ]);
 }
@@ -71,12 +69,12 @@ export function spansOf(time: SummedTime, codes: readonly number[] | null = null
   ]);
 }
 
-/** The same of whole quarters. */
-function endsOf(quarters: SummedTime, codes: readonly number[] | null): Sql {
+/** The same of whole quarters, after columns of each code `k`. */
+function endsOf(quarters: SummedTime, codes: readonly number[] | null, columns = sql`k.code`): Sql {
   const end = (column: Sql, order: Sql) => sql`(
     SELECT ${column} FROM quarters AS q WHERE ${and(sql`q.code = k.code`, within(quarters, sql`q.start`))}
     ORDER BY q.start ${order} LIMIT 1)`;
-  return sql`SELECT k.code, ${end(sql`q.first`, sql`ASC`)} AS first, ${end(sql`q.last`, sql`DESC`)} AS last
+  return sql`SELECT ${columns}, ${end(sql`q.first`, sql`ASC`)} AS first, ${end(sql`q.last`, sql`DESC`)} AS last
     FROM ${codesAmong(codes)}`;
 }
 

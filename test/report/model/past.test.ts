@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { findUnusual } from "../../../src/report/detect/unusual.ts";
-import { lookbackStart } from "../../../src/report/detect/usual.ts";
+import { habitOf, lookbackStart } from "../../../src/report/detect/usual.ts";
 import { shiftBefore, shiftWeeks } from "../../../src/report/model/counterparts.ts";
 import { heatMapOf } from "../../../src/report/model/heat-map.ts";
 import { HEAT_DAYS, readPast } from "../../../src/report/model/past.ts";
@@ -84,11 +84,13 @@ test("a past that is read by hours finds and counts what one by the minute does"
         const scope: Scope = { period: { ...extent, horizon: null, zone }, source: null, host: null };
         const steps = createSteps(fittingBucket(extent.since, until, 48), extent.since, until, zone);
         const past = await readPast(store, scope, extent, steps, extent.until);
-        const fine = { ...past, series: await byTheMinute(store, scope, sinceOf(extent, zone), until) };
+        const series = await byTheMinute(store, scope, sinceOf(extent, zone), until);
+        const { lookback } = past;
+        const fine = { ...past, series, habits: lookback === null ? [] : series.map((one) => habitOf(one, lookback)) };
         expect(past.series.map(({ code }) => code)).toEqual(fine.series.map(({ code }) => code));
         expect(findUnusual(past, extent)).toEqual(findUnusual(fine, extent));
-        if (past.series.length === 0) continue;
-        expect(heatMapOf(past.series, extent, zone)).toEqual(heatMapOf(fine.series, extent, zone));
+        if (lookback === null) continue;
+        expect(heatMapOf(past.series, lookback, extent, zone)).toEqual(heatMapOf(series, lookback, extent, zone));
         for (const part of [extent, ...clipped(steps, extent)]) {
           const sums = ({ series }: typeof past) => series.map((one) => one.sum(part.since, part.until));
           expect(sums(past)).toEqual(sums(fine));
