@@ -1,4 +1,7 @@
+import { splitLineEnd } from "./line-borders.ts";
 import type { LineVisitor } from "./line-visitor.ts";
+import { createSaidWriter, readSaid, type SaidWords } from "./said-words.ts";
+import type { Statement } from "./statement.ts";
 
 /** Visits of lines that one thread has recorded for another, in order; plain data. */
 export interface Visits {
@@ -8,6 +11,8 @@ export interface Visits {
   readonly calls: Int32Array;
   /** What comes before and behind each window. */
   readonly around: readonly string[];
+  /** What each line says. */
+  readonly said: SaidWords;
 }
 
 const PASS = 0;
@@ -29,8 +34,9 @@ export interface VisitRecorder extends LineVisitor {
   use(memory: Uint8Array): void;
 }
 
-/** Creates a recorder, which needs a memory before the first visit. */
-export function createVisitRecorder(): VisitRecorder {
+/** Creates a recorder, which needs a memory before the first visit. `read` reads what a line (without its end) says. */
+export function createVisitRecorder(read: (body: string) => Statement): VisitRecorder {
+  const said = createSaidWriter();
   let memory: Buffer = Buffer.alloc(0);
   let length = 0;
   let calls: number[] = [];
@@ -62,7 +68,10 @@ export function createVisitRecorder(): VisitRecorder {
       calls.push(PASS, lines.length, lineEnds);
       return "";
     },
-    line: (line, next) => add(line, LINE, next),
+    line(line, next) {
+      said.add(read(splitLineEnd(line)[0]));
+      return add(line, LINE, next);
+    },
     window(window) {
       around.push(window.before, window.behind);
       const { first, last, candidate } = window;
@@ -72,7 +81,7 @@ export function createVisitRecorder(): VisitRecorder {
     settle: (isEnd) => add("", SETTLE, isEnd ? 1 : 0),
     release: () => undefined,
     take() {
-      const visits = { data: memory.subarray(0, length), calls: Int32Array.from(calls), around };
+      const visits = { data: memory.subarray(0, length), calls: Int32Array.from(calls), around, said: said.take() };
       length = 0;
       calls = [];
       around = [];
@@ -85,7 +94,8 @@ export function createVisitRecorder(): VisitRecorder {
 }
 
 /** Makes the visits that another thread has recorded. The visitor needs nothing of their bytes afterwards. */
-export function replay({ data, calls, around }: Visits, visitor: LineVisitor): void {
+export function replay({ data, calls, around, said }: Visits, visitor: LineVisitor): void {
+  const nextSaid = readSaid(said);
   const bytes = Buffer.from(data.buffer, data.byteOffset, data.length);
   let windows = 0;
   let from = 0;
@@ -93,7 +103,7 @@ export function replay({ data, calls, around }: Visits, visitor: LineVisitor): v
     const [call, length, argument] = [calls[n] as number, calls[n + 1] as number, calls[n + 2] as number];
     const to = from + length;
     if (call === PASS) visitor.pass(new Uint8Array(bytes.buffer, bytes.byteOffset + from, length), argument);
-    else if (call === LINE) visitor.line(bytes.toString("latin1", from, to), argument);
+    else if (call === LINE) visitor.line(bytes.toString("latin1", from, to), argument, nextSaid());
     else if (call === SETTLE) visitor.settle(argument === 1);
     else {
       visitor.window({

@@ -34,6 +34,8 @@ export function hasOwnTwin(code: number, twins: string): boolean {
 
 /** Whether the number is in brackets with one of them: `{10061, 111}`, `in (104, 10054)`. */
 export function isInSetWithTwin(code: number, lower: string, start: number, end: number): boolean {
+  // Most numbers come before something else.
+  if (!BEFORE_TWIN.includes(lower.charAt(end) || " ")) return false;
   const around = `${lower.slice(Math.max(0, start - LONGEST_TWINS), start)}N${lower.slice(end, end + LONGEST_TWINS)}`;
   return (
     IN_SET.exec(around)?.[0]
@@ -42,6 +44,7 @@ export function isInSetWithTwin(code: number, lower: string, start: number, end:
   );
 }
 
+const BEFORE_TWIN = ",)]}";
 const IN_SET = /(?<![a-z0-9_])[([{](?:\d{2,3}, ?){0,2}N(?:, ?\d{2,3}){0,2}[)\]}]/;
 
 interface Place {

@@ -16,10 +16,10 @@ export function isTold({ text }: Line, code: number, start: number, end: number,
   if (words === undefined) return false;
   const following = toWords(text.slice(end, end + REACH));
   if (FIRST_CELL.test(text.slice(Math.max(0, start - 4), start)) && CELL.test(following)) {
-    return placesOf(words.text, following)[0]?.start === CELL.exec(following)?.[0].length;
+    return firstPlace(words.text, following)?.start === CELL.exec(following)?.[0].length;
   }
   const after = following.replace(/(?:[;|\t]|[.!?] ).*/, "");
-  const first = placesOf(words.text, after)[0];
+  const first = firstPlace(words.text, after);
   if (
     !BEHIND.test(after) &&
     !PARTED.test(text.slice(end, end + 3)) &&
@@ -49,12 +49,19 @@ export function isToldBehind(line: Line, code: number, end: number): boolean {
   const words = WORDS.get(code);
   if (words === undefined) return false;
   const after = toWords(line.text.slice(end, end + REACH));
-  return isBehind(BESIDE, after, placesOf(words.text, after)[0]);
+  return isBehind(BESIDE, after, firstPlace(words.text, after));
 }
 
 interface Place {
   readonly start: number;
   readonly end: number;
+}
+
+/** The first of the places of an error's words; the others take as long again. */
+function firstPlace(pattern: RegExp, text: string): Place | undefined {
+  compiled(pattern).lastIndex = 0;
+  const match = pattern.exec(text);
+  return match === null ? undefined : { start: match.index, end: pattern.lastIndex };
 }
 
 /** The places of an error's words. There is one pattern for each error: it is long, and takes longer to compile than to run. */
