@@ -90,7 +90,9 @@ export async function buildReport(
       .map(({ endpoint, code, n, byDay }) => ({ endpoint, code, name: naming.nameOf(code), count: n, byDay })),
     ...placesOf(sourceTotals),
     heatMap:
-      extent && past.lookback && series.length > 0 ? heatMapOf(series, past.lookback, extent, scope.period.zone) : null,
+      extent && past.lookback && series.length > 0
+        ? heatMapOf(past.habits, past.lookback, extent, scope.period.zone)
+        : null,
     read: { runs, bytes, lines, lostBytes, setAside, lostMessages, withoutTime: await store.withoutTime(scope), stray },
   };
 }

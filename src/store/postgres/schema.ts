@@ -237,4 +237,6 @@ export const migrations: readonly string[] = [
   ALTER TABLE generations ADD COLUMN behind bigint; -- messages of a stream's partition that were not counted yet
   ALTER TABLE generations ADD COLUMN behind_at bigint; -- Unix seconds: when that was so
   `,
+  // By endpoint first: reports on a year group them, and would sort all of them for that.
+  "ALTER TABLE endpoint_months DROP CONSTRAINT endpoint_months_pkey, ADD PRIMARY KEY (endpoint, code, start)",
 ];

@@ -284,4 +284,17 @@ export const migrations: readonly string[] = [
   ALTER TABLE generations ADD COLUMN behind INTEGER; -- messages of a stream's partition that were not counted yet
   ALTER TABLE generations ADD COLUMN behind_at INTEGER; -- Unix seconds: when that was so
   `,
+  // By endpoint first: reports on a year group them, and would sort all of them for that.
+  `
+  CREATE TABLE months_by_endpoint (
+    start INTEGER NOT NULL, -- as in source_months
+    code INTEGER NOT NULL,
+    endpoint TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    PRIMARY KEY (endpoint, code, start)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO months_by_endpoint SELECT start, code, endpoint, n FROM endpoint_months ORDER BY endpoint, code, start;
+  DROP TABLE endpoint_months;
+  ALTER TABLE months_by_endpoint RENAME TO endpoint_months;
+  `,
 ];

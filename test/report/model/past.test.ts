@@ -90,7 +90,7 @@ test("a past that is read by hours finds and counts what one by the minute does"
         expect(past.series.map(({ code }) => code)).toEqual(fine.series.map(({ code }) => code));
         expect(findUnusual(past, extent)).toEqual(findUnusual(fine, extent));
         if (lookback === null) continue;
-        expect(heatMapOf(past.series, lookback, extent, zone)).toEqual(heatMapOf(series, lookback, extent, zone));
+        expect(heatMapOf(past.habits, lookback, extent, zone)).toEqual(heatMapOf(fine.habits, lookback, extent, zone));
         for (const part of [extent, ...clipped(steps, extent)]) {
           const sums = ({ series }: typeof past) => series.map((one) => one.sum(part.since, part.until));
           expect(sums(past)).toEqual(sums(fine));
