@@ -197,7 +197,6 @@ export class LogLedger implements Ledger {
       ...(tracker.setAside !== undefined && { setAside: tracker.setAside }),
       ...(tracker.lostMessages !== undefined && { lostMessages: tracker.lostMessages }),
       ...(tracker.behind !== undefined && { lag: { messages: tracker.behind, at: Math.floor(this.#now() / 1000) } }),
-      occurrences: occurrencesIn(counts.minutes) + occurrencesIn(unfinished.minutes) - occurrencesIn(taken.minutes),
     };
     const committed = await store.commit(batch).catch((cause) => {
       this.#uncommitted.putBack(fresh);
@@ -207,7 +206,7 @@ export class LogLedger implements Ledger {
     tracker.committed(committed.generation, batch);
     this.#options.committed?.(batch.checkpoint.position);
     this.#before = batch.checkpoint.occurrences;
-    this.#counted.add(batch, taken, committed.again);
+    this.#counted.add(batch, committed);
   }
 
   #checkpoint(fresh: Sums, unfinished: Counts): Checkpoint {

@@ -269,4 +269,15 @@ export const ofEqualLines: readonly Counterexample[] = [
       { do: "break off", of: app, nth: 4, isWritten: true },
     ],
   },
+  // An archive, counted as a life of its own, was taken for the past of the life that grew, which had as many lines.
+  {
+    banner: 0,
+    steps: [
+      { do: "delete", of: app },
+      { do: "compress", of: app },
+      { do: "refill", of: app },
+      { do: "pack an excerpt", of: app },
+      { do: "append", of: app, lines: 1 },
+    ],
+  },
 ];
