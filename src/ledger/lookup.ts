@@ -3,12 +3,13 @@ import type { Beginning } from "./batch.ts";
 import { Claims, type ClaimsOptions } from "./claims.ts";
 import { copiedPart, endsAlike } from "./copied.ts";
 import { headBytes, tailBytes } from "./fingerprint.ts";
-import { fitOf, readBefore } from "./fit.ts";
+import { fitOf } from "./fit.ts";
 import { type Generation, longestFirst } from "./generation.ts";
 import type { Generations } from "./generations.ts";
 import type { FindOther } from "./other-logs.ts";
 import { PreviousGeneration } from "./previous-generation.ts";
 import { recentBytes } from "./recent-bytes.ts";
+import { StillLog } from "./still-log.ts";
 
 /** What a tracker goes on from. */
 export interface Decision {
@@ -53,7 +54,7 @@ export interface LookupOptions extends ClaimsOptions {
  */
 export async function lookUp(log: SeekableLog, options: LookupOptions): Promise<Lookup> {
   const { head, size, beginning } = await ask(log, options);
-  const still = { size, read: (at: number, length: number) => log.read(at, Math.min(length, size - at)) };
+  const still = new StillLog(log, size);
   const claims = new Claims(options, beginning);
   const { newest } = beginning;
   const unknown = { newest, head, size, base: null, recent: "", generations: [], previous: null, copied: null };
@@ -63,7 +64,7 @@ export async function lookUp(log: SeekableLog, options: LookupOptions): Promise<
     if (fit.kind === "continued") return { ...unknown, generations: [base], base, recent: fit.recent };
     if (fit.kind === "whole") return { ...unknown, generations: [base] };
     if (fit.kind === "copy") {
-      const copied = copiedPart(head, size, await readBefore(still, size, recentBytes));
+      const copied = copiedPart(head, size, await still.before(size, recentBytes));
       const known = beginning.generations.find((one) => claims.isOfName(one) && endsAlike(one, copied));
       return { ...unknown, generations: [known ?? copied], copied: copied.checkpoint.position };
     }
@@ -103,9 +104,9 @@ function previousGenerationOf({ generations, previousGeneration }: Beginning, he
   return isSame ? new PreviousGeneration(previousGeneration) : null;
 }
 
-async function compare(previous: PreviousGeneration, log: SeekableLog): Promise<void> {
+async function compare(previous: PreviousGeneration, log: StillLog): Promise<void> {
   for (const milestone of previous.generation.milestones) {
     if (milestone.position > log.size) continue;
-    if (previous.compare(milestone, await readBefore(log, milestone.position, tailBytes))) return;
+    if (previous.compare(milestone, await log.before(milestone.position, tailBytes))) return;
   }
 }
