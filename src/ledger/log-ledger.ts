@@ -147,10 +147,10 @@ export class LogLedger implements Ledger {
 
   /** Asks for a log by its first bytes alone. */
   async #ask(): Promise<Decision> {
-    const { store, source, findOther } = this.#options;
+    const { store, source } = this.#options;
     const { key } = this.#tracker;
     const beginning = await store.generationsFor(key, source);
-    const previous = typeof key === "string" ? await withoutOthers(beginning, key, findOther) : null;
+    const previous = typeof key === "string" ? await withoutOthers(beginning, key, this.#options) : null;
     const generations = longestFirst(beginning.generations, source);
     return { newest: beginning.newest, generations, previous, size: null, copied: null };
   }

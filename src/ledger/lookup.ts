@@ -6,7 +6,6 @@ import { headBytes, tailBytes } from "./fingerprint.ts";
 import { fitOf } from "./fit.ts";
 import { type Generation, longestFirst } from "./generation.ts";
 import type { Generations } from "./generations.ts";
-import type { FindOther } from "./other-logs.ts";
 import { PreviousGeneration } from "./previous-generation.ts";
 import { recentBytes } from "./recent-bytes.ts";
 import { StillLog } from "./still-log.ts";
@@ -70,7 +69,7 @@ export async function lookUp(log: SeekableLog, options: LookupOptions): Promise<
     }
     if (fit.kind === "another") own.push(base);
   }
-  const previous = await withoutOthers({ ...beginning, generations: own }, head, options.findOther);
+  const previous = await withoutOthers({ ...beginning, generations: own }, head, options);
   if (previous !== null) await compare(previous, still);
   return { ...unknown, previous };
 }
@@ -90,18 +89,22 @@ async function ask(log: SeekableLog, { store, source }: LookupOptions) {
 export async function withoutOthers(
   beginning: Beginning,
   head: string,
-  findOther: FindOther = async () => null,
+  { findOther = async () => null, file }: Pick<ClaimsOptions, "findOther" | "file">,
 ): Promise<PreviousGeneration | null> {
-  const previous = previousGenerationOf(beginning, head);
+  const previous = previousGenerationOf(beginning, head, file);
   return previous === null || (await findOther(previous.generation)) === null ? previous : null;
 }
 
 /** The previous generation that a log has to be compared with: one with the same head, or with a head that is now cut. */
-function previousGenerationOf({ generations, previousGeneration }: Beginning, head: string): PreviousGeneration | null {
+function previousGenerationOf(
+  { generations, previousGeneration }: Beginning,
+  head: string,
+  file?: string | null,
+): PreviousGeneration | null {
   if (previousGeneration === null) return null;
   const isSame =
     generations.some(({ id }) => id === previousGeneration.id) || head.length < previousGeneration.head.bytes;
-  return isSame ? new PreviousGeneration(previousGeneration) : null;
+  return isSame ? new PreviousGeneration(previousGeneration, file) : null;
 }
 
 async function compare(previous: PreviousGeneration, log: StillLog): Promise<void> {
