@@ -38,13 +38,13 @@ const CODE_PAGES: Readonly<Record<string, string>> = {
 };
 
 /** Turns bytes into UTF-8, however they are chunked. */
-export interface Decoder {
+export interface Decoding {
   push(bytes: Buffer): Buffer;
   end(): Buffer;
 }
 
 /** A decoder from the beginning of a log; null when there is nothing to decode. */
-export function createDecoder(encoding: Encoding): Decoder | null {
+export function createDecoder(encoding: Encoding): Decoding | null {
   if (encoding === "bytes") return null;
   return encoding === "auto" ? createMender() : createDecoderOf(encoding.encoding);
 }
@@ -64,7 +64,7 @@ export function createDecoding(encoding: Encoding): Transform | null {
   });
 }
 
-function createDecoderOf(name: string): Decoder {
+function createDecoderOf(name: string): Decoding {
   const decoder = new TextDecoder(name);
   return {
     push: (bytes: Uint8Array) => Buffer.from(decoder.decode(bytes, { stream: true })),
