@@ -41,9 +41,13 @@ export async function writeBatches(
     const run = begun.get(batch.run) ?? runs[batch.run];
     if (run === undefined) throw new Error(`run ${batch.run} was never begun`);
     const written = await writeBatch(db, batch, run, options, sums);
-    committed.push(written);
-    if (written === null) continue;
-    begun.set(batch.run, { ...run, id: written.run });
+    if (written === null) {
+      committed.push(null);
+      continue;
+    }
+    const { run: id, ...result } = written;
+    committed.push(result);
+    begun.set(batch.run, { ...run, id });
     for (const { code } of batch.samples) sampled.add(code);
   }
   await writeSums(db, sums);
