@@ -7,12 +7,17 @@ import type { SeekableLog } from "../log/seekable-log.ts";
 import type { Source } from "../log/source.ts";
 
 /** Finds a generation in the files beside a source and where it was read; each is opened for the length of a read. */
-export function findOtherBeside({ others, otherAt }: Pick<Source, "others" | "otherAt">): FindOther {
-  return async (generation, { taken, whereRead = false } = {}) => {
+export function findOtherBeside({
+  others,
+  otherAt,
+  file: own,
+}: Pick<Source, "others" | "otherAt" | "file">): FindOther {
+  return async (generation, { isTaken = () => false, whereRead = false } = {}) => {
     const { source, checkpoint } = generation;
     const isSameFile = (file: OtherFile) => checkpoint.file !== undefined && file.key() === checkpoint.file;
     const found = whereRead ? [otherAt?.(source.name) ?? []].flat() : (others?.(source.name) ?? []);
-    const files = found.filter(({ path }) => taken?.has(path) !== true);
+    // A hard link beside a log is no other file.
+    const files = found.filter((file) => (!own || file.key() !== own) && !isTaken(file));
     const same = files.find(isSameFile);
     for (const file of same === undefined ? files : [same, ...files.filter((other) => other !== same)]) {
       const size = await withOpen(file, async (log) => ((await holds(log, generation)) ? log.size : null));

@@ -140,6 +140,7 @@ export async function ingest(inputs: readonly LogInput[], options: IngestOptions
       ...{ windows, signal, options: fileOptions },
       visit: (source) => reader.source(source),
       fail: (error) => onEvent({ kind: "log-missing", error }),
+      readsAgain: true,
     });
     await following;
   } else {

@@ -61,6 +61,7 @@ export function createCounting(store: CountingStore, run: number, options: Count
     unpacked: source.unpacked,
     file: source.file,
     committed: source.committed,
+    abandoned: source.abandoned,
     findOther: findOtherBeside(source),
     samples: options.samples,
     reading: readingIn(options.zone, options.dateOrder),

@@ -35,10 +35,9 @@ export interface Batch {
   /** Counted in the unfinished last line: added too, and stored beside, so that it can be taken back. */
   readonly unfinished: Counts;
   readonly samples: readonly Sample[];
-  /** Added to the run's figures. */
+  /** Added to the run's figures, with the occurrences that the batch has more than what is taken back and met again. */
   readonly bytes: number;
   readonly lines: number;
-  readonly occurrences: number;
   readonly lostBytes: number;
   /** Messages that could not be read. */
   readonly setAside?: number;
@@ -59,6 +58,8 @@ export interface Lag {
 /** What became of a batch. */
 export interface Committed {
   readonly generation: number;
+  /** What was counted in the unfinished line that the batch begins with, and was taken back. */
+  readonly taken: readonly MinuteCount[];
   /** The part of the batch that had been counted in the generation that this one replaces. */
   readonly again: readonly MinuteCount[];
 }

@@ -1,4 +1,5 @@
 import { type LogName, logStem } from "../log/log-name.ts";
+import type { OtherFile } from "../log/other-file.ts";
 import type { SeekableLog } from "../log/seekable-log.ts";
 import type { Beginning } from "./batch.ts";
 import { type Generation, isUnfinished, restBytes } from "./generation.ts";
@@ -22,7 +23,8 @@ export class Claims {
   readonly #source: LogName;
   readonly #file: string | null | undefined;
   readonly #newestOfName: number | undefined;
-  readonly #newestOfFile: number | undefined;
+  /** The generation that was counted last in each file. */
+  readonly #lastIn = new Map<string, Generation>();
   /** Files that continue a longer generation: each continues one. */
   readonly #taken = new Set<string>();
   /** Longer generations whose files were not looked for. */
@@ -33,8 +35,9 @@ export class Claims {
     this.#source = source;
     this.#file = file;
     this.#newestOfName = beginning.previousGeneration?.id;
-    const ofFile = beginning.generations.filter((one) => this.#isOfFile(one)).map(({ id }) => id);
-    this.#newestOfFile = ofFile.length > 0 ? Math.max(...ofFile) : undefined;
+    for (const one of [...beginning.generations].sort((a, b) => a.id - b.id)) {
+      if (one.checkpoint.file !== undefined) this.#lastIn.set(one.checkpoint.file, one);
+    }
   }
 
   /** Whether a generation was counted under the name of the log. */
@@ -49,7 +52,8 @@ export class Claims {
 
   /** Whether another generation was the last one that was counted in the very file, or else under the name. */
   isOutlived(generation: Generation): boolean {
-    if (this.#newestOfFile !== undefined) return generation.id !== this.#newestOfFile;
+    const ofFile = this.#lastIn.get(this.#file ?? "");
+    if (ofFile !== undefined) return generation !== ofFile;
     return this.isOfName(generation) && generation.id !== this.#newestOfName;
   }
 
@@ -65,11 +69,12 @@ export class Claims {
   }
 
   async #search(generation: Generation): Promise<OtherLog | null> {
-    const other = await this.#findOther(generation, { taken: this.#taken });
+    const isTaken = (file: OtherFile) => this.#taken.has(file.path) || this.#isAnother(file, generation);
+    const other = await this.#findOther(generation, { isTaken });
     if (other === null) return null;
     const isCounted = await endsIn(other, generation);
     if (other.isOriginal || isCounted) this.#taken.add(other.path);
-    const isNewest = generation.id === (this.#newestOfFile ?? this.#newestOfName);
+    const isNewest = generation.id === (this.#lastIn.get(this.#file ?? "")?.id ?? this.#newestOfName);
     return other.isPast && isNewest && !isCounted ? { ...other, isPast: false } : other;
   }
 
@@ -87,6 +92,12 @@ export class Claims {
 
   take({ path }: OtherLog): void {
     this.#taken.add(path);
+  }
+
+  /** Whether a file is known as another generation, which is as long. */
+  #isAnother(file: OtherFile, generation: Generation): boolean {
+    const known = this.#lastIn.get(file.key() ?? "");
+    return known !== undefined && known !== generation && known.checkpoint.position >= generation.checkpoint.position;
   }
 
   #isOfFile({ checkpoint: { file } }: Generation): boolean {

@@ -1,6 +1,6 @@
-import type { Batch } from "./batch.ts";
+import type { Batch, Committed } from "./batch.ts";
 import type { Counted } from "./counted.ts";
-import type { Counts, MinuteCount } from "./counts.ts";
+import type { MinuteCount } from "./counts.ts";
 import { occurrencesIn } from "./sums.ts";
 
 /** Adds up what one ledger commits. */
@@ -13,22 +13,16 @@ export class Figures implements Counted {
   lostBytes = 0;
   yielded = false;
 
-  /**
-   * Adds a batch.
-   *
-   * @param taken the counts of an unfinished line that the batch replaced.
-   * @param again the part of the batch that had been counted before.
-   */
-  add(batch: Batch, taken: Counts, again: readonly MinuteCount[]): void {
-    const known = occurrencesIn(again);
-    this.occurrences += batch.occurrences - known;
+  add(batch: Batch, { taken, again }: Committed): void {
+    const known = occurrencesIn(taken) + occurrencesIn(again);
+    this.occurrences += occurrencesIn(batch.counts.minutes) + occurrencesIn(batch.unfinished.minutes) - known;
     this.bytes += batch.bytes;
     this.lines += batch.lines;
     this.lostBytes += batch.lostBytes;
-    this.already += occurrencesIn(taken.minutes) + known;
+    this.already += known;
     this.#addCodes(batch.counts.minutes, 1);
     this.#addCodes(batch.unfinished.minutes, 1);
-    this.#addCodes(taken.minutes, -1);
+    this.#addCodes(taken, -1);
     this.#addCodes(again, -1);
   }
 

@@ -1,11 +1,11 @@
 import type { SeekableLog } from "../log/seekable-log.ts";
 import type { Claims } from "./claims.ts";
-import { type Fingerprint, fingerprintOf, tailBytes } from "./fingerprint.ts";
+import { fingerprintOf, tailBytes } from "./fingerprint.ts";
 import { type Generation, isUnfinished, restBytes } from "./generation.ts";
-import { milestoneAt } from "./milestone.ts";
 import { lastLineEnd } from "./pieces.ts";
 import { isDistinctive } from "./previous-generation.ts";
 import { recentBytes } from "./recent-bytes.ts";
+import type { StillLog } from "./still-log.ts";
 
 const chunkBytes = 1 << 18;
 
@@ -21,11 +21,11 @@ export type Fit =
   | { readonly kind: "continued"; readonly recent: string };
 
 /** How a log fits a generation that begins like it. */
-export async function fitOf(base: Generation, log: SeekableLog, claims: Claims): Promise<Fit> {
+export async function fitOf(base: Generation, log: StillLog, claims: Claims): Promise<Fit> {
   const { position, first } = base.checkpoint;
   if (position > log.size) return await fitOfPart(base, log, claims);
-  const recent = await readBefore(log, position, recentBytes);
-  if (!endsWith(recent, base.tail)) return { kind: "another" };
+  if (!(await log.endsWith(position, base.tail))) return { kind: "another" };
+  const recent = await log.before(position, recentBytes);
   const ends = position === log.size;
   if (!ends && position + restBytes(base) > log.size) return await fitOfPart(base, log, claims);
   if (!ends && !(await holdsRest(log, base))) return { kind: "another" };
@@ -50,9 +50,9 @@ export async function fitOf(base: Generation, log: SeekableLog, claims: Claims):
 }
 
 /** How a log fits a generation that reaches beyond its end. */
-async function fitOfPart(base: Generation, log: SeekableLog, claims: Claims): Promise<Fit> {
+async function fitOfPart(base: Generation, log: StillLog, claims: Claims): Promise<Fit> {
   const { first = Number.POSITIVE_INFINITY, position } = base.checkpoint;
-  const before = await readBefore(log, Math.min(log.size, position), tailBytes);
+  const before = await log.before(Math.min(log.size, position), tailBytes);
   // A line that is not whole may be the beginning of another one.
   const end = Math.min(log.size, position) - (before.length - lastLineEnd(before) - 1);
   const isDistinct = end > first && isDistinctive(await ownLines(log, base, end));
@@ -66,11 +66,10 @@ async function fitOfPart(base: Generation, log: SeekableLog, claims: Claims): Pr
 }
 
 /** Whether a log has the same bytes before the last milestone of a generation that it reaches. */
-async function mayBePart(log: SeekableLog, { milestones }: Generation): Promise<boolean> {
+async function mayBePart(log: StillLog, { milestones }: Generation): Promise<boolean> {
   const milestone = milestones.find(({ position }) => position <= log.size);
   if (milestone === undefined) return true;
-  const before = await readBefore(log, milestone.position, tailBytes);
-  return milestoneAt(milestone.position, before).hash === milestone.hash;
+  return (await log.hashBefore(milestone.position, tailBytes)).startsWith(milestone.hash);
 }
 
 /** The last lines before a place, but for those before the first one that counted: many logs share them. */
@@ -91,10 +90,6 @@ export async function holdsRest(log: SeekableLog, generation: Generation): Promi
   return fingerprintOf(await log.read(position, rest.bytes)).hash === rest.hash;
 }
 
-function endsWith(text: string, { bytes, hash }: Fingerprint): boolean {
-  return bytes === 0 || fingerprintOf(text.slice(-bytes)).hash === hash;
-}
-
 async function isPrefix(log: SeekableLog, of: SeekableLog): Promise<boolean> {
   if (log.size > of.size) return false;
   for (let at = 0; at < log.size; at += chunkBytes) {
@@ -102,10 +97,4 @@ async function isPrefix(log: SeekableLog, of: SeekableLog): Promise<boolean> {
     if ((await log.read(at, length)) !== (await of.read(at, length))) return false;
   }
   return true;
-}
-
-/** The bytes of a log before a place, so many at most. */
-export function readBefore(log: SeekableLog, position: number, most: number): Promise<string> {
-  const start = Math.max(0, position - most);
-  return log.read(start, position - start);
 }

@@ -51,6 +51,8 @@ export interface LedgerOptions {
   readonly samples?: boolean;
   /** `Source.committed`. */
   readonly committed?: ((position: number | null) => void) | undefined;
+  /** `Source.abandoned`. */
+  readonly abandoned?: (() => void) | undefined;
   /** How lines are read, for the checkpoint; without it the reader's state is not stored. */
   readonly reading?: string;
   /** Finds a generation in another file; without it, none is known to live elsewhere. */

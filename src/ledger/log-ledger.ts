@@ -21,6 +21,7 @@ const nothing: Counts = { minutes: [], endpoints: [], operations: [] };
 const maxRows = 10_000;
 const maxBytes = 64 << 20;
 const liveFlushEveryMs = 1000;
+const lineBytes = 1 << 16;
 
 /** The ledger behind `openLedger` and its siblings: counts what its tracker hands on, and commits it. */
 export class LogLedger implements Ledger {
@@ -36,6 +37,10 @@ export class LogLedger implements Ledger {
   #queue: Promise<void> = Promise.resolve();
   #flushed: number;
   #closed = false;
+  /** Whether the rest is left to another process. */
+  #isYielded = false;
+  /** Up to where that one had counted when it was looked up last, with lines behind that. */
+  #leftAt: number | null = null;
   readonly #counted = new Figures();
 
   constructor(options: LedgerOptions, createTracker: (counter: Counter) => Tracker, looked: Lookup | null = null) {
@@ -72,7 +77,7 @@ export class LogLedger implements Ledger {
   }
 
   reached(offset: number, time?: number, mark?: MessageMark): void {
-    if (!this.#counted.yielded) this.#tracker.reached(offset, time, mark);
+    if (!this.#isYielded) this.#tracker.reached(offset, time, mark);
   }
 
   isCounted(offset: number, time: number): boolean {
@@ -81,7 +86,7 @@ export class LogLedger implements Ledger {
 
   get due(): boolean {
     const { state, bytes } = this.#tracker;
-    if (this.#counted.yielded || state === "comparing") return false;
+    if (this.#isYielded || state === "comparing") return false;
     const isLate = this.#options.live === true && this.#now() - this.#flushed >= liveFlushEveryMs;
     if (state === "beginning") return this.#tracker.canBegin(isLate);
     return this.#uncommitted.fresh.rows >= maxRows || bytes >= maxBytes || (isLate && bytes > 0);
@@ -119,7 +124,7 @@ export class LogLedger implements Ledger {
   }
 
   #take(bytes: string | Uint8Array, lineEnds: number, line: RecordedLine | null, codes: readonly number[]): void {
-    if (bytes.length === 0 || this.#counted.yielded) return;
+    if (bytes.length === 0 || this.#isYielded) return;
     // At once, so that no more than this chunk waits; when it fails, the next flush tries again and reports.
     if (this.#tracker.take(bytes, lineEnds, line, codes)) this.#enqueue(() => this.#lookUp()).catch(() => undefined);
   }
@@ -142,15 +147,16 @@ export class LogLedger implements Ledger {
 
   /** Asks for a log by its first bytes alone. */
   async #ask(): Promise<Decision> {
-    const { store, source, findOther } = this.#options;
+    const { store, source } = this.#options;
     const { key } = this.#tracker;
     const beginning = await store.generationsFor(key, source);
-    const previous = typeof key === "string" ? await withoutOthers(beginning, key, findOther) : null;
+    const previous = typeof key === "string" ? await withoutOthers(beginning, key, this.#options) : null;
     const generations = longestFirst(beginning.generations, source);
     return { newest: beginning.newest, generations, previous, size: null, copied: null };
   }
 
   async #settle(closing: boolean, ended: boolean): Promise<void> {
+    if (this.#isYielded) return closing ? undefined : await this.#watch();
     this.#flushed = this.#now();
     const tracker = this.#tracker;
     if (tracker.state === "beginning") {
@@ -161,7 +167,7 @@ export class LogLedger implements Ledger {
     if (tracker.state === "whole") this.#uncommitted.passOver(false);
     if (tracker.state === "comparing" || tracker.state === "whole") return;
     if (tracker.state === "lost") this.#yield();
-    if (!this.#counted.yielded) await this.#commit(closing);
+    if (!this.#isYielded) await this.#commit(closing);
   }
 
   /** Whether an archive is a part of a log that reaches beyond its end, met for the first time: only another file shows that. */
@@ -197,7 +203,6 @@ export class LogLedger implements Ledger {
       ...(tracker.setAside !== undefined && { setAside: tracker.setAside }),
       ...(tracker.lostMessages !== undefined && { lostMessages: tracker.lostMessages }),
       ...(tracker.behind !== undefined && { lag: { messages: tracker.behind, at: Math.floor(this.#now() / 1000) } }),
-      occurrences: occurrencesIn(counts.minutes) + occurrencesIn(unfinished.minutes) - occurrencesIn(taken.minutes),
     };
     const committed = await store.commit(batch).catch((cause) => {
       this.#uncommitted.putBack(fresh);
@@ -207,7 +212,7 @@ export class LogLedger implements Ledger {
     tracker.committed(committed.generation, batch);
     this.#options.committed?.(batch.checkpoint.position);
     this.#before = batch.checkpoint.occurrences;
-    this.#counted.add(batch, taken, committed.again);
+    this.#counted.add(batch, committed);
   }
 
   #checkpoint(fresh: Sums, unfinished: Counts): Checkpoint {
@@ -263,10 +268,23 @@ export class LogLedger implements Ledger {
     return head.startsWith(key) ? head : key;
   }
 
+  /** Finds out whether the other process still counts what was left to it. */
+  async #watch(): Promise<void> {
+    const { log = null, abandoned } = this.#options;
+    if (log === null || abandoned === undefined || !this.#counted.yielded) return;
+    const position = (await lookUp(log, this.#options)).base?.checkpoint.position ?? 0;
+    const hasLines = (await log.read(position, lineBytes)).includes("\n");
+    if (hasLines && position === this.#leftAt) {
+      this.#counted.yielded = false;
+      abandoned();
+    }
+    this.#leftAt = hasLines ? position : null;
+  }
+
   #yield(): void {
     this.#tracker.end(false);
     this.#uncommitted.drop();
-    this.#counted.yielded = true;
+    this.#isYielded = this.#counted.yielded = true;
     this.#options.committed?.(null);
   }
 }

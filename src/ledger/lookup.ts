@@ -3,12 +3,12 @@ import type { Beginning } from "./batch.ts";
 import { Claims, type ClaimsOptions } from "./claims.ts";
 import { copiedPart, endsAlike } from "./copied.ts";
 import { headBytes, tailBytes } from "./fingerprint.ts";
-import { fitOf, readBefore } from "./fit.ts";
+import { fitOf } from "./fit.ts";
 import { type Generation, longestFirst } from "./generation.ts";
 import type { Generations } from "./generations.ts";
-import type { FindOther } from "./other-logs.ts";
 import { PreviousGeneration } from "./previous-generation.ts";
 import { recentBytes } from "./recent-bytes.ts";
+import { StillLog } from "./still-log.ts";
 
 /** What a tracker goes on from. */
 export interface Decision {
@@ -53,7 +53,7 @@ export interface LookupOptions extends ClaimsOptions {
  */
 export async function lookUp(log: SeekableLog, options: LookupOptions): Promise<Lookup> {
   const { head, size, beginning } = await ask(log, options);
-  const still = { size, read: (at: number, length: number) => log.read(at, Math.min(length, size - at)) };
+  const still = new StillLog(log, size);
   const claims = new Claims(options, beginning);
   const { newest } = beginning;
   const unknown = { newest, head, size, base: null, recent: "", generations: [], previous: null, copied: null };
@@ -63,13 +63,13 @@ export async function lookUp(log: SeekableLog, options: LookupOptions): Promise<
     if (fit.kind === "continued") return { ...unknown, generations: [base], base, recent: fit.recent };
     if (fit.kind === "whole") return { ...unknown, generations: [base] };
     if (fit.kind === "copy") {
-      const copied = copiedPart(head, size, await readBefore(still, size, recentBytes));
+      const copied = copiedPart(head, size, await still.before(size, recentBytes));
       const known = beginning.generations.find((one) => claims.isOfName(one) && endsAlike(one, copied));
       return { ...unknown, generations: [known ?? copied], copied: copied.checkpoint.position };
     }
     if (fit.kind === "another") own.push(base);
   }
-  const previous = await withoutOthers({ ...beginning, generations: own }, head, options.findOther);
+  const previous = await withoutOthers({ ...beginning, generations: own }, head, options);
   if (previous !== null) await compare(previous, still);
   return { ...unknown, previous };
 }
@@ -89,23 +89,27 @@ async function ask(log: SeekableLog, { store, source }: LookupOptions) {
 export async function withoutOthers(
   beginning: Beginning,
   head: string,
-  findOther: FindOther = async () => null,
+  { findOther = async () => null, file }: Pick<ClaimsOptions, "findOther" | "file">,
 ): Promise<PreviousGeneration | null> {
-  const previous = previousGenerationOf(beginning, head);
+  const previous = previousGenerationOf(beginning, head, file);
   return previous === null || (await findOther(previous.generation)) === null ? previous : null;
 }
 
 /** The previous generation that a log has to be compared with: one with the same head, or with a head that is now cut. */
-function previousGenerationOf({ generations, previousGeneration }: Beginning, head: string): PreviousGeneration | null {
+function previousGenerationOf(
+  { generations, previousGeneration }: Beginning,
+  head: string,
+  file?: string | null,
+): PreviousGeneration | null {
   if (previousGeneration === null) return null;
   const isSame =
     generations.some(({ id }) => id === previousGeneration.id) || head.length < previousGeneration.head.bytes;
-  return isSame ? new PreviousGeneration(previousGeneration) : null;
+  return isSame ? new PreviousGeneration(previousGeneration, file) : null;
 }
 
-async function compare(previous: PreviousGeneration, log: SeekableLog): Promise<void> {
+async function compare(previous: PreviousGeneration, log: StillLog): Promise<void> {
   for (const milestone of previous.generation.milestones) {
     if (milestone.position > log.size) continue;
-    if (previous.compare(milestone, await readBefore(log, milestone.position, tailBytes))) return;
+    if (previous.compare(milestone, await log.before(milestone.position, tailBytes))) return;
   }
 }

@@ -1,3 +1,4 @@
+import type { OtherFile } from "../log/other-file.ts";
 import type { SeekableLog } from "../log/seekable-log.ts";
 import type { Generation } from "./generation.ts";
 
@@ -15,10 +16,10 @@ export interface OtherLog extends SeekableLog {
 }
 
 /**
- * Finds another file in which a generation lives, none of the `taken` paths; null when there is none. With `whereRead`
- * only the path is looked at that the generation was counted under.
+ * Finds another file in which a generation lives, and that `isTaken` is false for; null when there is none. With
+ * `whereRead` only the path is looked at that the generation was counted under.
  */
 export type FindOther = (
   generation: Generation,
-  where?: { readonly taken?: ReadonlySet<string>; readonly whereRead?: boolean },
+  where?: { readonly isTaken?: (file: OtherFile) => boolean; readonly whereRead?: boolean },
 ) => Promise<OtherLog | null>;

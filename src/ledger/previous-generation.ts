@@ -16,9 +16,12 @@ export class PreviousGeneration {
   #agreedLine = 0;
   /** Milestones that are still ahead, nearest first. */
   readonly #ahead: Milestone[];
+  readonly #isInFile: boolean;
 
-  constructor(generation: Generation) {
+  /** @param file `Source.file` of the log. */
+  constructor(generation: Generation, file?: string | null) {
     this.generation = generation;
+    this.#isInFile = generation.checkpoint.file === (file ?? undefined);
     this.#ahead = [...generation.milestones].reverse();
   }
 
@@ -32,7 +35,10 @@ export class PreviousGeneration {
 
   /** Compares one milestone with the bytes that end there; returns whether they agree. */
   compare(milestone: Milestone, before: string): boolean {
-    const agrees = isDistinctive(before) && milestoneAt(milestone.position, before).hash === milestone.hash;
+    const own = this.#own(milestone, before);
+    // One line in two files may be of two logs.
+    const shows = isDistinctive(own) && (this.#isInFile || own.split("\n").length > 3);
+    const agrees = shows && milestoneAt(milestone.position, before).hash === milestone.hash;
     if (agrees) {
       const { position } = milestone;
       this.#agreed = Math.max(this.#agreed, position);
@@ -41,9 +47,16 @@ export class PreviousGeneration {
     return agrees;
   }
 
+  /** The lines before a place from the first one on that counted: those before it may be common to many logs. */
+  #own({ position }: Milestone, before: string): string {
+    const { first = 0 } = this.generation.checkpoint;
+    const start = position - before.length;
+    return first < start ? before : `\n${before.slice(first - start)}`;
+  }
+
   /** Whether a log of this size is the same one, cut or rewritten: more than a beginning in which no whole line counted. */
   isReplacedBy(size: number): boolean {
-    const { position, first = 0 } = this.generation.checkpoint;
+    const { position, first = Number.POSITIVE_INFINITY } = this.generation.checkpoint;
     return this.#agreedLine > first && this.#agreed >= 0.5 * Math.min(size, position);
   }
 

@@ -94,6 +94,8 @@ export interface Source {
   arrivedAt?(): number;
   /** Takes the position up to which all is committed, each time that it moves; null when the rest is left to another process. */
   committed?(position: number | null): void;
+  /** Takes note that another process, to which the rest was left, does not count it any more. */
+  abandoned?(): void;
   /** The events that the file has, where each counts by itself; null where it has none. The file is opened again. */
   events?(): Promise<EventsOfFile | null>;
   /** Closes it unread, where it is open already. */

@@ -35,7 +35,7 @@ export function sentBatch(run: number, { id, stored, sending }: Life, reading: s
   const batch: Batch = {
     ...stored,
     ...{ run, generation: id, newest: id, from: position, replaces: null },
-    ...{ counts: nothing, unfinished: nothing, samples: [], bytes: 0, lines: 0, occurrences: 0, lostBytes: 0 },
+    ...{ counts: nothing, unfinished: nothing, samples: [], bytes: 0, lines: 0, lostBytes: 0 },
   };
   return withSending(batch, { ...sending, sent: position, ends: [] }, reading);
 }

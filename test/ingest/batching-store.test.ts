@@ -107,7 +107,7 @@ async function someBatch(run: number) {
     generationsFor: (head: string, source: { host: string; name: string }) => store.generationsFor(head, source),
     async commit(batch: Parameters<Store["commit"]>[0]) {
       taken = batch;
-      return { generation: 1, again: [] };
+      return { generation: 1, taken: [], again: [] };
     },
   };
   await (await leave(into, run, "a.log", linesOf("a", 3))).closed;

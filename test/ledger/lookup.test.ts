@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { beforeEach, expect, test } from "vitest";
 import type { LedgerOptions } from "../../src/ledger/ledger.ts";
+import { lookUp } from "../../src/ledger/lookup.ts";
 import { continueLedger } from "../../src/ledger/open-ledger.ts";
 import type { FindOther } from "../../src/ledger/other-logs.ts";
 import { openSqliteStore } from "../../src/store/sqlite/sqlite-store.ts";
@@ -195,4 +196,19 @@ test.each([
   await Promise.all(logs.map((ledger) => ledger.flush()));
   expect(logs.map(({ counted }) => counted.yielded)).toEqual([false, false]);
   expect(await storedCounts(store)).toEqual({ 10054: 2 });
+});
+
+test("a log is read in a few places, however many logs begin like it", async () => {
+  const lines = (n: number) => Array.from({ length: 3 + (n % 7) }, (_, id) => line(20_000 * (n + 1) + id)).join("");
+  for (let n = 0; n < 60; n++) await readLog(store, `${n}.log`, banner + lines(n));
+  const log = growing(banner + lines(61));
+  let reads = 0;
+  const { read } = log;
+  log.read = (at, length) => {
+    reads++;
+    return read.call(log, at, length);
+  };
+  const { base } = await lookUp(log, { store, source: { host: "here", name: "new.log" } });
+  expect(base).toBeNull();
+  expect(reads).toBeLessThan(5);
 });

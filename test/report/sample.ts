@@ -52,7 +52,6 @@ async function fill(store: Store, logs: readonly Log[]): Promise<Store> {
       samples: [],
       bytes: 4096,
       lines: 100,
-      occurrences: minutes.reduce((sum, { n }) => sum + n, 0),
       lostBytes,
     });
   }

@@ -54,7 +54,6 @@ export function describeStore(fresh: () => FreshStore): void {
       samples: [],
       bytes: 100,
       lines: 4,
-      occurrences: 3,
       lostBytes: 0,
     };
     return { store, batch, open };
@@ -158,7 +157,7 @@ export function describeStore(fresh: () => FreshStore): void {
   test("what a generation holds of the one that it replaces is counted once", async () => {
     const { store, batch } = await opened();
     const first = idOf(await store.commit(batch));
-    const second = await store.commit({ ...batch, newest: first, replaces: first, checkpoint: at(60), occurrences: 3 });
+    const second = await store.commit({ ...batch, newest: first, replaces: first, checkpoint: at(60) });
     expect(second?.again).toEqual([{ minute: 60, code: 10054, n: 3 }]);
     const generation = idOf(second);
     const more = { ...batch, generation, from: 60, checkpoint: at(100) };
@@ -196,6 +195,19 @@ export function describeStore(fresh: () => FreshStore): void {
     expect(await ids(head)).toEqual([long, short]);
     expect(await ids(head.slice(0, 50))).toEqual([short]);
     expect(await ids(head.slice(0, 6))).toEqual([]);
+    await store.close();
+  });
+
+  test("a run counts what its batches add, whatever another one has left in the unfinished line meanwhile", async () => {
+    const { store, batch } = await opened();
+    const other = await store.begin(1_795_000_001_000);
+    const one = { ...nothing, minutes: [{ minute: 60, code: 10054, n: 1 }] };
+    const generation = idOf(await store.commit(batch));
+    const later = { ...batch, generation, from: 100 };
+    await store.commit({ ...later, run: other, checkpoint: at(100), counts: nothing, unfinished: one });
+    expect(await store.commit({ ...later, checkpoint: at(120), counts: one })).toMatchObject({ taken: one.minutes });
+    const [{ n } = { n: 0 }] = await store.codeTotals(everything);
+    expect(await store.runTotals()).toMatchObject({ occurrences: n });
     await store.close();
   });
 
@@ -306,9 +318,9 @@ export function describeStore(fresh: () => FreshStore): void {
     expect(await store.exportGenerations()).toEqual([]);
     expect((await store.runTotals()).runs).toBe(0);
     expect(await store.commitAll([batch, batch, { ...other, newest: 1 }])).toEqual([
-      { generation: 1, again: [] },
+      { generation: 1, taken: [], again: [] },
       null,
-      { generation: 2, again: [] },
+      { generation: 2, taken: [], again: [] },
     ]);
     expect(await store.runTotals()).toMatchObject({ runs: 1, bytes: 200 });
     await store.close();

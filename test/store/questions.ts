@@ -302,7 +302,16 @@ const rows: readonly (readonly [title: string, ask: (store: Questions) => Promis
   [
     "what all runs have read",
     (store) => store.runTotals(),
-    { runs: 1, began: 1_795_000_000, bytes: 200, lines: 8, occurrences: 6, lostBytes: 7, setAside: 2, lostMessages: 5 },
+    {
+      runs: 1,
+      began: 1_795_000_000,
+      bytes: 200,
+      lines: 8,
+      occurrences: 16,
+      lostBytes: 7,
+      setAside: 2,
+      lostMessages: 5,
+    },
   ],
   [
     "how far a stream was counted",

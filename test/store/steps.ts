@@ -83,7 +83,6 @@ export async function take(
     ...counted,
     bytes: 10,
     lines: 1,
-    occurrences: 5,
     lostBytes: 0,
   };
   return await store.commit(batch);

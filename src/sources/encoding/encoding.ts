@@ -37,10 +37,23 @@ const CODE_PAGES: Readonly<Record<string, string>> = {
   65001: "utf-8",
 };
 
-/** A stream that turns bytes into UTF-8, however they are chunked; null when there is nothing to decode. */
-export function createDecoding(encoding: Encoding): Transform | null {
+/** Turns bytes into UTF-8, however they are chunked. */
+export interface Decoding {
+  push(bytes: Buffer): Buffer;
+  end(): Buffer;
+}
+
+/** A decoder from the beginning of a log; null when there is nothing to decode. */
+export function createDecoder(encoding: Encoding): Decoding | null {
   if (encoding === "bytes") return null;
-  const { push, end } = encoding === "auto" ? createMender() : createDecoder(encoding.encoding);
+  return encoding === "auto" ? createMender() : createDecoderOf(encoding.encoding);
+}
+
+/** The same as a stream. */
+export function createDecoding(encoding: Encoding): Transform | null {
+  const decoder = createDecoder(encoding);
+  if (decoder === null) return null;
+  const { push, end } = decoder;
   return new Transform({
     transform(bytes: Buffer, _, done) {
       done(null, push(bytes));
@@ -51,7 +64,7 @@ export function createDecoding(encoding: Encoding): Transform | null {
   });
 }
 
-function createDecoder(name: string) {
+function createDecoderOf(name: string): Decoding {
   const decoder = new TextDecoder(name);
   return {
     push: (bytes: Uint8Array) => Buffer.from(decoder.decode(bytes, { stream: true })),

@@ -108,7 +108,7 @@ export function openFileSource(path: string, options: FileOptions): FileSource {
       get size() {
         return fstatSync(fd).size;
       },
-      read: async (position, length) => readAt(fd, path, position, length),
+      read: async (position, length) => readAt(fd, path, position, length).toString("latin1"),
     };
   }
 
@@ -151,11 +151,11 @@ function readHead(fd: number, path: string): Uint8Array {
   }
 }
 
-/** Reads bytes at a position as a byte string; fewer only at the end of the file. */
-export function readAt(fd: number, path: string, position: number, length: number): string {
+/** Reads bytes at a position; fewer only at the end of the file. */
+export function readAt(fd: number, path: string, position: number, length: number): Buffer {
   const bytes = Buffer.alloc(length);
   const read = attempt(path, () => readSync(fd, bytes, 0, length, position));
-  return bytes.toString("latin1", 0, read);
+  return bytes.subarray(0, read);
 }
 
 function attempt<Result>(path: string, act: () => Result): Result {

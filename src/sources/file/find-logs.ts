@@ -1,4 +1,4 @@
-import { type BigIntStats, type Dirent, readdirSync, statSync } from "node:fs";
+import { type BigIntStats, type Dirent, lstatSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as othersFirst } from "node:timers/promises";
 import { WsaError } from "../../error.ts";
@@ -130,10 +130,18 @@ function takeRegular(path: string, { files, skipped }: Search): void {
   else skipped.push({ path, why: stats.isDirectory() ? "a link to a folder" : "a pipe, socket or device" });
 }
 
-/** Each file once, under the path that came first: links and other paths to one file have the same key. */
+/** Each file once, under its own name or that of the link that came first: other paths to one file have the same key. */
 function once(files: readonly FoundFile[]): FoundFile[] {
-  const known = new Set<string>();
-  return files.filter(({ key }) => !known.has(key) && known.add(key));
+  const known = new Map<string, FoundFile>();
+  for (const file of files) {
+    const first = known.get(file.key);
+    if (first === undefined || (!first.named && isLink(first) && !isLink(file))) known.set(file.key, file);
+  }
+  return files.filter((file) => known.get(file.key) === file);
+}
+
+function isLink({ path }: FoundFile): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
 /** The same for all paths of one file while it exists; null where the system has no inode for it, or no such file. */

@@ -7,6 +7,8 @@ export interface FolderListing {
   readonly folders: readonly string[];
   /** The files of one log, by its file name without what rotation and compression append. */
   readonly ofLog: ReadonlyMap<string, readonly string[]>;
+  /** `fileIdentity` of each file that was asked for. */
+  readonly keys: Map<string, string | null>;
 }
 
 const MAX_KNOWN = 100;
@@ -15,7 +17,7 @@ const MIN_SETTLED_MS = 100;
 /** Some file systems give a folder the same time for ever. */
 const MAX_KEPT_MS = 1000;
 
-const nothing: FolderListing = { files: [], folders: [], ofLog: new Map() };
+const nothing: FolderListing = { files: [], folders: [], ofLog: new Map(), keys: new Map() };
 const known = new Map<string, { readonly stamp: string; readonly read: number; readonly listing: FolderListing }>();
 
 /** Lists a folder, once for all logs in it while it does not change; empty where it cannot be read. */
@@ -47,5 +49,5 @@ function read(folder: string): FolderListing {
     if (alike === undefined) ofLog.set(stem, [name]);
     else alike.push(name);
   }
-  return { files, folders, ofLog };
+  return { files, folders, ofLog, keys: new Map() };
 }

@@ -41,7 +41,9 @@ export function otherFilesOf(
       isOriginal: !isOfLog && name === knownName,
     };
   });
-  return [...near, ...filesOfLog(known, path, near)].map((file) => withAccess(file, openSource));
+  const { keys } = listFolder(folder);
+  const beside = near.map((file) => withAccess(file, openSource, dirname(file.path) === folder ? keys : undefined));
+  return [...beside, ...filesOfLog(known, path, near).map((file) => withAccess(file, openSource))];
 }
 
 /** The file at a path, if it is another one than a log's. */
@@ -55,9 +57,19 @@ export function otherFileAt(path: string, known: string, openSource: (path: stri
 function withAccess(
   file: Pick<OtherFile, "path" | "isPast" | "isCurrent" | "isOriginal">,
   openSource: (path: string) => OpenFile,
+  keys = new Map<string, string | null>(),
 ): OtherFile {
   const open = async () => await openOther(file.path, openSource).catch(() => null);
-  return { ...file, key: () => fileIdentity(file.path), open };
+  return { ...file, key: () => keyOf(file.path, keys), open };
+}
+
+/** `fileIdentity`, asked once for all files that are looked up while the folder does not change. */
+function keyOf(path: string, keys: Map<string, string | null>): string | null {
+  const known = keys.get(path);
+  if (known !== undefined) return known;
+  const key = fileIdentity(path);
+  keys.set(path, key);
+  return key;
 }
 
 function isFile(path: string): boolean {

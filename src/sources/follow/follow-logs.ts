@@ -5,6 +5,7 @@ import { pipeline } from "node:stream";
 import { WsaError } from "../../error.ts";
 import type { Source } from "../../log/source.ts";
 import { createDecoding } from "../encoding/encoding.ts";
+import { decodedLog } from "../file/decoded-log.ts";
 import { endBefore } from "../file/end-before.ts";
 import { type FileOptions, openFileSource } from "../file/file-source.ts";
 import { fileKey, findLogs } from "../file/find-logs.ts";
@@ -29,6 +30,8 @@ export interface Following {
    * @param past whether it is a copy that rotation made; all but its end may have been read under the log's own name.
    */
   visit(source: Source, past: boolean): Promise<void>;
+  /** Whether a log that another process has counted, and does not count any more, may be read again from its beginning. */
+  readonly readsAgain?: boolean;
   /** Takes each error of an input or file that cannot be read, once; it is tried again every second. */
   fail(error: WsaError): void;
 }
@@ -85,7 +88,9 @@ export async function followLogs(inputs: readonly LogInput[], following: Followi
     const tail = new Tail(path, hints);
     followed.set(path, tail);
     // A visit may end before it has opened its source, and then nobody else ends the waiting.
-    const visiting = track(visit(sourceOf(path, tail, options), false).finally(() => tail.close()));
+    const source = sourceOf(path, tail, options);
+    const again = following.readsAgain === true ? { abandoned: () => tail.leave() } : {};
+    const visiting = track(visit({ ...source, ...again }, false).finally(() => tail.close()));
     track(goOn(path, tail, visiting));
     await tail.caughtUp;
   }
@@ -96,7 +101,7 @@ export async function followLogs(inputs: readonly LogInput[], following: Followi
     if (signal.aborted) return;
     const copies = change === "cut" ? copiesOf(path, tail) : [];
     for (const copy of copies) if (!signal.aborted) await attempt(() => visitCopy(copy));
-    if ((change === "replaced" || change === "cut") && !signal.aborted) await attempt(() => follow(path));
+    if (change !== "gone" && change !== null && !signal.aborted) await attempt(() => follow(path));
     if (followed.get(path) === tail) followed.delete(path);
   }
 
@@ -149,7 +154,7 @@ function sourceOf(path: string, tail: Tail, options: FileOptions): Source {
     file: tail.file,
     hint: tail.hint,
     bytesRead: () => tail.bytesRead,
-    seek: () => tail.seek(),
+    seek: () => decodedLog(tail, encoding),
     samples: (of) => (of === "log" ? lookAhead(path) : lookAtSiblings(path)),
     before: (most) => endBefore(path, most),
     others: (known) => otherFilesOf(path, known, (other) => openFileSource(other, options)),

@@ -1,7 +1,6 @@
 import { closeSync, fstatSync, readSync } from "node:fs";
 import { Readable } from "node:stream";
 import type { FileHint } from "../../log/file-hint.ts";
-import type { SeekableLog } from "../../log/seekable-log.ts";
 import { fileHintOf } from "../file/file-hint.ts";
 import { readAt } from "../file/file-source.ts";
 import { fileKey, identityOf, keyOf } from "../file/find-logs.ts";
@@ -18,8 +17,8 @@ const MAX_WAIT_MS = 1000;
 const RETIRED_AFTER_MS = 5_000;
 const GIVEN_UP_AFTER_MS = 60_000;
 
-/** Why a tail ends: another file has its path, the file was cut or rewritten, or no file has its path. */
-export type TailEnd = "replaced" | "cut" | "gone";
+/** Why a tail ends: another file has its path, the file was cut or rewritten, no file has its path, or it was left. */
+export type TailEnd = "replaced" | "cut" | "gone" | "left";
 
 /**
  * A growing file as a stream that waits at its end for more. Ends when the file was cut, or when its path leads to
@@ -38,6 +37,7 @@ export class Tail extends Readable {
   readonly changed: Promise<TailEnd | null>;
   #isCaughtUp = false;
   #isClosed = false;
+  #isLeft = false;
   #path: string;
   #hints: ChangeHints;
   #fd: number;
@@ -73,18 +73,18 @@ export class Tail extends Readable {
     return this.#isCaughtUp && this.readableLength === 0;
   }
 
-  /** The file for reads at any place, until it is closed; then it is empty. */
-  seek(): SeekableLog {
-    const tail = this;
-    return {
-      get size() {
-        return tail.#isClosed ? 0 : fstatSync(tail.#fd).size;
-      },
-      async read(position, length) {
-        if (tail.#isClosed) return "";
-        return readAt(tail.#fd, tail.#path, position, length);
-      },
-    };
+  /** Bytes in the file, until it is closed; then it is empty. */
+  get size(): number {
+    return this.#isClosed ? 0 : fstatSync(this.#fd).size;
+  }
+
+  readAt(position: number, length: number): Buffer {
+    return this.#isClosed ? Buffer.alloc(0) : readAt(this.#fd, this.#path, position, length);
+  }
+
+  /** Ends the stream where it waits, because the file has to be read from its beginning. */
+  leave(): void {
+    this.#isLeft = true;
   }
 
   /** Ends the stream, if it has not ended, and closes the file. */
@@ -118,6 +118,7 @@ export class Tail extends Readable {
       if (this.destroyed) return null;
       const bytes = this.#wasCut() ? null : this.#readMore();
       if (bytes === null) return this.#leave("cut");
+      if (this.#isLeft) return this.#leave("left");
       if (bytes.length > 0) return bytes;
       this.#isCaughtUp = true;
       this.#catchUp();

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Batch, Committed } from "../../ledger/batch.ts";
 import type { Counts, MinuteCount } from "../../ledger/counts.ts";
+import { occurrencesIn } from "../../ledger/sums.ts";
 import { type CountRow, keyOfPlace, toCountRows, toCounts } from "../count-rows.ts";
 import { writeSamples } from "./samples.ts";
 import { addGeneration, addRun, changeCell, type GenerationTable, type RunRow, type Tables } from "./tables.ts";
@@ -18,18 +19,19 @@ export function writeBatch(tables: Tables, batch: Batch, run: BegunRun): Committ
     batch.generation === null ? wasBegunElsewhere(tables, batch) : known?.generation.checkpoint.position !== batch.from
   )
     return null;
-  const taken = known?.generation.unfinished;
+  const unfinishedBefore = known?.generation.unfinished;
+  const taken = unfinishedBefore?.minutes ?? [];
   const generation = writeGeneration(tables, batch, known);
   generation.lag = batch.lag;
-  if (taken !== undefined) takeBack(generation, taken);
+  if (unfinishedBefore !== undefined) takeBack(generation, unfinishedBefore);
   const counted = addCounts(tables, generation, batch.counts, true);
   // What an unfinished line met again is not remembered: the line will be read again.
   const unfinished = addCounts(tables, generation, batch.unfinished, false);
   generation.generation = { ...generation.generation, unfinished: unfinished.added };
   const again = [...counted.again, ...unfinished.again];
-  addToRun(tables, run, batch, again);
+  addToRun(tables, run, batch, [...taken, ...again]);
   writeSamples(tables, generation, batch.samples);
-  return { generation: generation.id, again };
+  return { generation: generation.id, taken, again };
 }
 
 function wasBegunElsewhere({ generations }: Tables, { newest, head, source }: Batch): boolean {
@@ -86,12 +88,12 @@ function addCounts(
   return { added: toCounts(added), again };
 }
 
-function addToRun(tables: Tables, run: BegunRun, batch: Batch, again: readonly MinuteCount[]): void {
+function addToRun(tables: Tables, run: BegunRun, batch: Batch, known: readonly MinuteCount[]): void {
   run.id ??= addRun(tables, run.started);
   const row = tables.runs.get(run.id) as RunRow;
   row.bytes += batch.bytes;
   row.lines += batch.lines;
-  row.occurrences += batch.occurrences - again.reduce((sum, { n }) => sum + n, 0);
+  row.occurrences += occurrencesIn([...batch.counts.minutes, ...batch.unfinished.minutes]) - occurrencesIn(known);
   row.lostBytes += batch.lostBytes;
   row.setAside += batch.setAside ?? 0;
   row.lostMessages += batch.lostMessages ?? 0;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Batch, Committed } from "../../ledger/batch.ts";
-import type { MinuteCount } from "../../ledger/counts.ts";
+import type { Counts, MinuteCount } from "../../ledger/counts.ts";
+import { occurrencesIn } from "../../ledger/sums.ts";
 import { type CountRow, keyOfPlace, toCountRows, toCounts } from "../count-rows.ts";
 import type { HeldRow } from "../exported.ts";
 import { heldRows } from "../queries/export-questions.ts";
@@ -40,9 +41,13 @@ export async function writeBatches(
     const run = begun.get(batch.run) ?? runs[batch.run];
     if (run === undefined) throw new Error(`run ${batch.run} was never begun`);
     const written = await writeBatch(db, batch, run, options, sums);
-    committed.push(written === null ? null : { generation: written.generation, again: written.again });
-    if (written === null) continue;
-    begun.set(batch.run, { ...run, id: written.run });
+    if (written === null) {
+      committed.push(null);
+      continue;
+    }
+    const { run: id, ...result } = written;
+    committed.push(result);
+    begun.set(batch.run, { ...run, id });
     for (const { code } of batch.samples) sampled.add(code);
   }
   await writeSums(db, sums);
@@ -65,17 +70,20 @@ async function writeBatch(
   // What an unfinished line met again is not remembered: the line will be read again.
   const unfinished = meetRows(toCountRows(batch.unfinished), meet);
   const again = [...counts.again, ...unfinished.again].filter(({ kind }) => kind === "counts");
-  const runId = await writeRun(db, batch, run, { version, name, again: again.reduce((sum, { n }) => sum + n, 0) });
+  const met = again.map(({ minute, code, n }): MinuteCount => ({ minute, code, n }));
+  const taken = known === null ? null : countsFrom(known.unfinished);
+  const occurrences =
+    occurrencesIn([...batch.counts.minutes, ...batch.unfinished.minutes]) -
+    occurrencesIn([...(taken?.minutes ?? []), ...met]);
+  const runId = await writeRun(db, batch, run, { version, name, occurrences });
   const written = { ...batch, unfinished: toCounts(unfinished.added), run: runId };
   const generation = batch.generation ?? (await begin(db, batch, written));
   if (batch.generation !== null) await updateGeneration(db, generation, written);
-  const taken = known === null ? [] : toCountRows(countsFrom(known.unfinished));
-  const rows = [...counts.added, ...unfinished.added, ...taken.map((row): CountRow => ({ ...row, n: -row.n }))];
+  const rows = [...counts.added, ...unfinished.added, ...backRows(taken)];
   if (rows.length > 0) await addRows(db, await summedLog(db, generation), rows, sums);
   await addAgain(db, generation, counts.again);
   await writeSamples(db, generation, batch.samples);
-  const met = again.map(({ minute, code, n }): MinuteCount => ({ minute, code, n }));
-  return { generation, again: met, run: runId };
+  return { generation, taken: taken?.minutes ?? [], again: met, run: runId };
 }
 
 async function begin(db: Connection, batch: Batch, written: Parameters<typeof insertGeneration>[2]): Promise<number> {
@@ -111,10 +119,10 @@ async function writeRun(
   db: Connection,
   batch: Batch,
   run: Run,
-  { version, name, again }: { readonly version: string; readonly name: string; readonly again: number },
+  { version, name, occurrences }: { readonly version: string; readonly name: string; readonly occurrences: number },
 ): Promise<number> {
-  const { bytes, lines, occurrences, lostBytes, setAside = 0, lostMessages = 0 } = batch;
-  const figures = [bytes, lines, occurrences - again, lostBytes, setAside, lostMessages, name];
+  const { bytes, lines, lostBytes, setAside = 0, lostMessages = 0 } = batch;
+  const figures = [bytes, lines, occurrences, lostBytes, setAside, lostMessages, name];
   if (run.id !== null) {
     await db.rows(
       `UPDATE runs SET bytes = bytes + $1, lines = lines + $2, occurrences = occurrences + $3, lost_bytes = lost_bytes + $4,
@@ -129,6 +137,11 @@ async function writeRun(
     [...figures, run.started, version],
   );
   return (row as { id: number }).id;
+}
+
+/** Rows that take counts back. */
+function backRows(counts: Counts | null): CountRow[] {
+  return counts === null ? [] : toCountRows(counts).map((row): CountRow => ({ ...row, n: -row.n }));
 }
 
 type Meet = (row: CountRow) => number;

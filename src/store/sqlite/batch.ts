@@ -1,5 +1,6 @@
 import type { Batch, Committed } from "../../ledger/batch.ts";
 import type { Counts } from "../../ledger/counts.ts";
+import { occurrencesIn } from "../../ledger/sums.ts";
 import { toCounts } from "../count-rows.ts";
 import { countsFrom } from "../queries/stored-json.ts";
 import { SumChanges } from "../sum-changes.ts";
@@ -36,7 +37,7 @@ export function writeBatches(
     if (written === null) return null;
     begun.set(batch.run, { ...run, id: written.run });
     for (const { code } of batch.samples) sampled.add(code);
-    return { generation: written.generation, again: written.again };
+    return { generation: written.generation, taken: written.taken, again: written.again };
   });
   writeSums(db, sums);
   keepFew(db, sampled, options.maxSamplesPerCode);
@@ -53,7 +54,10 @@ function writeBatch(
 ): (Committed & { readonly run: number }) | null {
   const stored = batch.generation === null ? null : readUnfinished(db, batch.generation, batch.from);
   if (stored === undefined || (batch.generation === null && wasBegunElsewhere(db, batch))) return null;
-  const runId = writeRun(db, batch, run, version);
+  const taken = stored?.minutes ?? [];
+  const occurrences =
+    occurrencesIn(batch.counts.minutes) + occurrencesIn(batch.unfinished.minutes) - occurrencesIn(taken);
+  const runId = writeRun(db, batch, occurrences, run, version);
   const generation = writeGeneration(db, batch, runId);
   if (stored !== null) takeBack(db, generation, stored, sums);
   const { again } = addCounts(db, generation, batch.counts, true, sums);
@@ -64,14 +68,9 @@ function writeBatch(
     generation,
   );
   const met = [...again, ...unfinished.again];
-  if (met.length > 0)
-    takeFromRun(
-      db,
-      runId,
-      met.reduce((sum, { n }) => sum + n, 0),
-    );
+  if (met.length > 0) takeFromRun(db, runId, occurrencesIn(met));
   writeSamples(db, generation, batch);
-  return { generation, again: met, run: runId };
+  return { generation, taken, again: met, run: runId };
 }
 
 function readUnfinished(db: Connection, generation: number, position: number): Counts | undefined {
@@ -93,8 +92,8 @@ function wasBegunElsewhere(db: Connection, { newest, head, source }: Batch): boo
   return rival.get(newest, head.bytes, head.hash, head.bytes, source.host, source.name) !== undefined;
 }
 
-function writeRun(db: Connection, batch: Batch, run: Run, version: string): number {
-  const { bytes, lines, occurrences, lostBytes, setAside = 0, lostMessages = 0 } = batch;
+function writeRun(db: Connection, batch: Batch, occurrences: number, run: Run, version: string): number {
+  const { bytes, lines, lostBytes, setAside = 0, lostMessages = 0 } = batch;
   const figures = [bytes, lines, occurrences, lostBytes, setAside, lostMessages] as const;
   if (run.id === null) {
     const insert = prepared(

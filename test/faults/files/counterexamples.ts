@@ -90,6 +90,27 @@ export const ofNumberedLines: readonly Counterexample[] = [
       { do: "break off", of: app, nth: 5, isWritten: false },
     ],
   },
+  // A life that goes on in another folder was taken for one that its successor had replaced.
+  {
+    banner: 20,
+    steps: [
+      { do: "append a part", of: app, bytes: 1 },
+      { do: "pack an excerpt", of: other },
+      { do: "move to a folder", of: app },
+      { do: "break off", of: app, nth: 2, isWritten: true },
+      { do: "append a part", of: app, bytes: 1 },
+    ],
+  },
+  // A hard link beside a log was taken for the file that its counted lines are in.
+  {
+    banner: 120,
+    steps: [
+      { do: "append", of: other, lines: 6 },
+      { do: "break off", of: app, nth: 2, isWritten: false },
+      { do: "link", of: app },
+      { do: "append", of: other, lines: 1 },
+    ],
+  },
 ];
 
 /** Lines that are all the same. */
@@ -267,6 +288,27 @@ export const ofEqualLines: readonly Counterexample[] = [
       { do: "compress", of: app },
       { do: "append", of: app, lines: 1 },
       { do: "break off", of: app, nth: 4, isWritten: true },
+    ],
+  },
+  // An archive, counted as a life of its own, was taken for the past of the life that grew, which had as many lines.
+  {
+    banner: 0,
+    steps: [
+      { do: "delete", of: app },
+      { do: "compress", of: app },
+      { do: "refill", of: app },
+      { do: "pack an excerpt", of: app },
+      { do: "append", of: app, lines: 1 },
+    ],
+  },
+  // The banner before them made them look as if they showed which life they are of.
+  {
+    banner: 120,
+    steps: [
+      { do: "append", of: app, lines: 60 },
+      { do: "excerpt", of: app },
+      { do: "move to a folder", of: app },
+      { do: "append", of: app, lines: 7 },
     ],
   },
 ];

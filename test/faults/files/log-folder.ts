@@ -2,11 +2,14 @@ import {
   appendFileSync,
   copyFileSync,
   existsSync,
+  linkSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -44,6 +47,7 @@ const toFiles = fc.record({
   do: fc.constantFrom(
     ...(["rename", "compress", "date", "copy and truncate", "write again", "refill", "delete"] as const),
     ...(["copy", "excerpt", "pack an excerpt", "move", "ingest", "stop", "kill the follower"] as const),
+    ...(["pack the past", "move to a folder", "back up", "restore", "link", "cut from the middle"] as const),
   ),
 });
 const follow = fc.record({ of: anyLog, do: fc.constant("follow" as const) });
@@ -56,7 +60,7 @@ export const step = fc.oneof(
   { arbitrary: append, weight: 8 },
   { arbitrary: appendPart, weight: 6 },
   { arbitrary: breakOff, weight: 6 },
-  { arbitrary: toFiles, weight: 14 },
+  { arbitrary: toFiles, weight: 20 },
   { arbitrary: kill, weight: 1 },
   { arbitrary: follow, weight: 1 },
 );
@@ -75,6 +79,10 @@ export class LogFolder {
   open = 0;
   /** Lines that were counted and are gone. */
   destroyed = 0;
+  /** Those of them that a backup took the place of: so many of what is written behind it may be taken for them. */
+  replaced = 0;
+  /** Lines of backups: of a log that is cut to a small part, nothing shows that it is the same one. */
+  restored = 0;
   /** Lines in archives. */
   packed = 0;
   /** How many files were begun. */
@@ -84,6 +92,9 @@ export class LogFolder {
   readonly #program: Program;
   readonly #lineOf: (n: number) => string;
   #copies = 0;
+  /** A log as it was, outside the folder. */
+  readonly #backups = new Map<string, Buffer>();
+  readonly #cut = new Set<string>();
   /** What is missing of the last line of each log. */
   readonly #rests = new Map<string, string>();
 
@@ -160,6 +171,44 @@ export class LogFolder {
         if (act.do === "excerpt") return writeFileSync(path, excerpt);
         return writeFileSync(`${path}.gz`, gzipSync(excerpt));
       }
+      case "cut from the middle": {
+        // What does not begin like a log is another one; two cuts may be copies of each other.
+        const lines = readFileSync(log, "latin1").split("\n");
+        const part = lines.slice(Math.ceil(lines.length * 0.6), Math.floor(lines.length * 0.9));
+        if (this.#cut.has(of) || part.length === 0) return;
+        this.#cut.add(of);
+        const text = `${part.join("\n")}\n`;
+        this.again += occurrencesIn(text);
+        return writeFileSync(this.#path(`middle-of-${of}`), text);
+      }
+      case "pack the past":
+        if (!existsSync(past)) return;
+        this.packed += linesIn(past);
+        writeFileSync(this.#path(`${of}.${100 + ++this.#copies}.gz`), gzipSync(readFileSync(past)));
+        return rmSync(past);
+      case "move to a folder": {
+        const folder = this.#path(`moved-${++this.#copies}`);
+        mkdirSync(folder);
+        renameSync(log, join(folder, of));
+        return this.#begin(of);
+      }
+      case "back up":
+        this.#backups.set(of, readFileSync(log));
+        return;
+      case "restore": {
+        const backup = this.#backups.get(of);
+        if (backup === undefined) return;
+        await this.#program.ingest();
+        this.destroyed += linesIn(log);
+        this.replaced += linesIn(log);
+        this.restored += occurrencesIn(backup.toString("latin1"));
+        return writeFileSync(log, backup);
+      }
+      case "link":
+        symlinkSync(of, this.#path(`a-link-${++this.#copies}.log`));
+        // A hard link is as good a name as the first one, and a short log is known by its name.
+        if (statSync(log).size >= 4096) linkSync(log, this.#path(`z-link-${this.#copies}.log`));
+        return;
       case "write again": {
         await this.#program.ingest();
         const text = readFileSync(log);

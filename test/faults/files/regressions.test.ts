@@ -395,11 +395,10 @@ test.each<[string, number, (logs: Scene) => Promise<void>]>([
   expect(await logs.stored()).toEqual({ n, lost: 0 });
 });
 
-// Of identical lines in place of deleted ones, as many as were counted may be those that were counted.
 test.each<[string, number, (logs: Scene) => Promise<void>]>([
   [
     "grow and are rotated",
-    4 + 57 + 71,
+    4 + 3 + 58 + 71,
     async ({ write, append, rename, ingest }) => {
       append("app.log", same(58));
       await ingest();
@@ -410,7 +409,7 @@ test.each<[string, number, (logs: Scene) => Promise<void>]>([
   ],
   [
     "are moved away for others",
-    4 + 11,
+    4 + 3 + 11,
     async ({ write, rename, ingest }) => {
       rename("app.log", "moved.log");
       write("app.log", banner + same(11));
@@ -418,7 +417,7 @@ test.each<[string, number, (logs: Scene) => Promise<void>]>([
     },
   ],
 ])(
-  "identical lines in a log that was deleted and begun again count as the last life when they %s",
+  "identical lines in a log that was deleted and begun again count as a life of their own when they %s",
   async (_, n, act) => {
     const logs = scene();
     logs.write("app.log", banner + same(4));
