@@ -80,9 +80,9 @@ test("what a program still writes into such a life is read too", async () => {
 });
 
 test("a log that was copied and cut is read to its end in the copy", async () => {
-  const { log, begun, goOn, until } = behind("a 1\na");
+  const { log, begun, goOn, until } = behind("a 1\n");
   await begun();
-  appendFileSync(log, " 2\na 3\n");
+  appendFileSync(log, "a 2\na 3\n");
   copyFileSync(log, `${log}.1`);
   truncateSync(log);
   appendFileSync(log, "b 1\n");
