@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { fstatSync } from "node:fs";
+import { fstatSync, readSync } from "node:fs";
 import { availableParallelism, constants, homedir, hostname } from "node:os";
 import { languageOf } from "./commands/options/language.ts";
 import { runCommand } from "./commands/run-command.ts";
@@ -20,6 +20,8 @@ if (process.platform === "win32") {
   process.on("SIGHUP", () => stop("SIGTERM"));
 }
 
+/** Outputs that failed, and their errors, which reject what was waiting for them too. */
+const said = new Set<unknown>();
 const isPiped = process.platform !== "win32" && isPipe(1);
 const stdout: OutputStream = isPiped ? watched(createPipeOutput(1, standardOutput)) : standardOutput();
 watched(process.stderr);
@@ -30,6 +32,9 @@ const io: Io = {
     return process.stdin;
   },
   stdinIsLive: stdinIsLive(),
+  get stdinFault() {
+    return stdinFault();
+  },
   stdout,
   stderr: process.stderr,
   env: process.env,
@@ -49,7 +54,7 @@ try {
   io.exitCode = 2;
   // Whatever was running when a bug struck may go on for ever: the process ends here once the message is out.
   const end = error instanceof WsaError ? undefined : () => process.exit(2);
-  process.stderr.write(formatError(error, lang, args.includes("--debug")), end);
+  if (!said.has(error)) process.stderr.write(formatError(error, lang, args.includes("--debug")), end);
 }
 process.exitCode =
   stoppedBy === null ? Math.max(io.exitCode, Number(process.exitCode ?? 0)) : 128 + constants.signals[stoppedBy];
@@ -65,10 +70,11 @@ function standardOutput(): OutputStream {
   return watched(process.stdout);
 }
 
-/** A reader that closes its end wants no more: not an error. */
+/** A reader that closes its end wants no more: not an error. What fails is said once, however many writes it fails. */
 function watched(output: OutputStream): OutputStream {
   output.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") return;
+    if (error.code === "EPIPE" || said.has(output)) return;
+    said.add(output).add(error);
     process.exitCode = 2;
     if (output !== process.stderr) process.stderr.write(formatError(error, lang));
   });
@@ -95,5 +101,16 @@ function stdinIsLive(): boolean {
     return !fstatSync(0).isFile();
   } catch {
     return false;
+  }
+}
+
+/** Node takes a folder for an empty input. A file is tried at its beginning, which is read again. */
+function stdinFault(): NodeJS.ErrnoException | null {
+  try {
+    const stats = fstatSync(0);
+    if (stats.isFile() || stats.isDirectory()) readSync(0, new Uint8Array(1), 0, 1, 0);
+    return null;
+  } catch (error) {
+    return error as NodeJS.ErrnoException;
   }
 }

@@ -114,7 +114,11 @@ export async function annotateLogs(inputs: readonly LogInput[], options: Annotat
     setMaxListeners(0, sink);
     await followLogs(opened, {
       ...{ windows, signal, options: fileOptions },
-      visit: (source, past) => visitAll(source, !past),
+      async visit(source, past) {
+        // Without a store, nobody knows what of it was found before.
+        if (past && store === null) source.close?.();
+        else await visitAll(source, !past);
+      },
       fail: (error) => onEvent({ kind: "log-missing", error }),
     });
   } else {

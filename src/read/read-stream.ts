@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Sieve } from "../sieve/sieve.ts";
@@ -21,12 +22,27 @@ export async function readStream(
     lines.end();
     lines.once("end", () => input.destroy());
   };
+  let failure: Error | null = sink.errored ?? null;
+  const fail = (error: Error) => {
+    failure ??= error;
+  };
+  // A pipeline into a sink that stays open would leave its listeners there, and by them the memory of each log that was read.
+  const send = async (output: AsyncIterable<Buffer>) => {
+    for await (const bytes of output) {
+      if (failure !== null) throw failure;
+      if (!sink.write(bytes)) await once(sink, "drain");
+    }
+  };
+  sink.on("error", fail);
   signal.addEventListener("abort", stop, { once: true });
   try {
-    await pipeline(input, lines, sink, { end: false });
+    await pipeline(input, lines, send);
+    if (failure !== null) throw failure;
   } catch (error) {
+    if (failure !== null) throw failure;
     if (!signal.aborted || (error as NodeJS.ErrnoException).code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
   } finally {
+    sink.off("error", fail);
     signal.removeEventListener("abort", stop);
   }
 }

@@ -16,7 +16,13 @@ export function loadSieve(literals: () => Literals, more?: Literals): Sieve {
   const wasm = loadSimd();
   if (wasm === null) return createTableSieve(more === undefined ? literals() : joined(literals(), more));
   const image = readBuilt("image.bin");
-  return createSimdSieve(wasm, more === undefined ? image : createImage(wasm, more, image));
+  try {
+    return createSimdSieve(wasm, more === undefined ? image : createImage(wasm, more, image));
+  } catch (error) {
+    // Node reserves gigabytes of addresses for any WebAssembly, which `ulimit -v` refuses.
+    if (!(error instanceof RangeError && /memory/i.test(error.message))) throw error;
+    return createTableSieve(more === undefined ? literals() : joined(literals(), more));
+  }
 }
 
 function joined(a: Literals, b: Literals): Literals {

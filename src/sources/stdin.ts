@@ -1,6 +1,7 @@
-import { pipeline, type Readable } from "node:stream";
+import { PassThrough, pipeline, type Readable } from "node:stream";
 import type { Source } from "../log/source.ts";
 import { createDecoding, type Encoding } from "./encoding/encoding.ts";
+import { unreadable } from "./file/unreadable.ts";
 
 /** How standard input is read. */
 export interface StdinOptions {
@@ -17,15 +18,23 @@ export function createStdinSource(
   stdin: Readable & { readonly bytesRead?: number },
   { live, host, name, encoding }: StdinOptions,
 ): Source {
+  const subject = "standard input";
   return {
     name: { host, name: name ?? "stdin" },
-    subject: "standard input",
+    subject,
     identity: name === undefined ? "none" : "content",
     live,
     bytesRead: () => stdin.bytesRead ?? 0,
     async open() {
+      const explained = new PassThrough({
+        destroy: (error: NodeJS.ErrnoException | null, done) =>
+          done(error?.syscall === "read" ? unreadable(subject, error) : error),
+      });
       const decoding = createDecoding(encoding);
-      return decoding === null ? stdin : pipeline(stdin, decoding, () => undefined);
+      return pipeline(
+        decoding === null ? [stdin, explained] : [stdin, decoding, explained],
+        () => undefined,
+      ) as PassThrough;
     },
   };
 }

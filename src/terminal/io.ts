@@ -15,6 +15,8 @@ export interface Io {
   readonly stdin: Readable & { readonly isTTY?: boolean };
   /** Whether standard input is written while it is read: a pipe or a terminal, not a file. */
   readonly stdinIsLive: boolean;
+  /** Why nothing can be read from standard input, where that is known before; null or absent otherwise. */
+  readonly stdinFault?: NodeJS.ErrnoException | null;
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -387,6 +387,11 @@ export const zhWordings: Wordings = {
   "copy what can be read of it, and read the copy": "复制出可读的部分，再读取副本",
   "is {1}": "是{1}",
   "is a folder": "是文件夹",
+  "is not open for reading": "不是以可读方式打开的",
+  "redirect it from a file or a pipe": "请从文件或管道重定向",
+  "was broken off by its writer": "被写入方中断",
+  "let it be sent again, under the same --source: what is counted stays counted":
+    "请以相同的 --source 重新发送：已计数的不会重复计数",
   "wsa-annotate ingest reads folders; else name the logs in it, for example with a pattern":
     "wsa-annotate ingest 可以读取文件夹；也可以用通配模式等写明其中的日志",
   "is a device": "是设备",

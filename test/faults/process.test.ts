@@ -31,11 +31,32 @@ test.skipIf(!isPosix).each<[string, string, RegExp | null]>([
   ]) {
     const shell = ["sh", "-c", script, "sh", ...commandLine(args)];
     const { stderr } = await runCommandLine(shell, { cwd: home, tally });
-    if (message !== null && args[0] === "annotate") expect(stderr).toMatch(message);
+    if (message !== null && args[0] === "annotate") expect(stderr.split(message)).toHaveLength(2);
     tally.injected++;
   }
   await runCommandLine(commandLine(["ingest", logs]), { cwd: home, tally });
   compare(tally, countIn(join(home, "wsa-annotate", "wsa-annotate.db"), tally), occurrences);
+  expectNoHarm(tally);
+});
+
+test.skipIf(!isPosix).each<[string, string, RegExp]>([
+  ["a folder as standard input", '"$@" < .', /standard input: is a folder\n {2}hint: /],
+  [
+    "a standard input that is open for writing",
+    '"$@" 0> written',
+    /standard input: is not open for reading\n {2}hint: /,
+  ],
+])("%s is an error, and makes no store", async (name, script, message) => {
+  const { home } = sceneOf(0);
+  const tally = tallyOf(name);
+  for (const args of [["annotate"], ["ingest", "-"]]) {
+    const shell = ["sh", "-c", script, "sh", ...commandLine([...args, "--store", "x.db"])];
+    const { code, stderr } = await runCommandLine(shell, { cwd: home, tally });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(message);
+    expect(existsSync(join(home, "x.db"))).toBe(false);
+    tally.injected++;
+  }
   expectNoHarm(tally);
 });
 

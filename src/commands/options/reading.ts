@@ -5,6 +5,7 @@ import type { DateOrderChoice } from "../../line/time/date-order.ts";
 import { machineZone } from "../../report/time/machine-zone.ts";
 import { encodingOf } from "../../sources/encoding/encoding.ts";
 import { hostFromPath } from "../../sources/file/host-from.ts";
+import { unreadable } from "../../sources/file/unreadable.ts";
 import type { LogInput } from "../../sources/log-input.ts";
 import { createStdinSource } from "../../sources/stdin.ts";
 import { type Io, STANDARD_INPUT } from "../../terminal/io.ts";
@@ -98,6 +99,9 @@ export function inputsOf(
   { host, name }: Pick<ReadingOptions, "host" | "name">,
   encoding: string,
 ): LogInput[] {
+  const fault = paths.includes(STANDARD_INPUT) ? io.stdinFault : null;
+  // Nothing of a run that reads it is begun: not the store either.
+  if (fault) throw unreadable("standard input", fault);
   const inputs = paths.filter((path, at) => path !== STANDARD_INPUT || paths.indexOf(path) === at);
   return inputs.map((path) =>
     path === STANDARD_INPUT

@@ -21,6 +21,15 @@ const REASONS: Readonly<Record<string, readonly [message: Wording, hint: Wording
     say`holds nothing at the moment: it is no file on a disk`,
     say`let another program read it, and pipe that in`,
   ],
+  EISDIR: [
+    say`is a folder`,
+    say`wsa-annotate ingest reads folders; else name the logs in it, for example with a pattern`,
+  ],
+  EBADF: [say`is not open for reading`, say`redirect it from a file or a pipe`],
+  ECONNRESET: [
+    say`was broken off by its writer`,
+    say`let it be sent again, under the same --source: what is counted stays counted`,
+  ],
   EINVAL: [say`cannot be read as a file`, say`let another program read it, and pipe that in`],
   EIO: [say`cannot be read: the device reports an error`, say`copy what can be read of it, and read the copy`],
 };

@@ -1,6 +1,5 @@
 import { setMaxListeners } from "node:events";
-import { readdirSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { pipeline } from "node:stream";
 import { WsaError } from "../../error.ts";
 import type { Source } from "../../log/source.ts";
@@ -15,7 +14,8 @@ import { otherFileAt, otherFilesOf } from "../file/other-files.ts";
 import { logOf } from "../file/rotation.ts";
 import { type LogInput, partInputs } from "../log-input.ts";
 import { createChangeHints } from "./change-hints.ts";
-import { Tail } from "./tail.ts";
+import { type RotatedFile, rotatedFiles } from "./rotated-files.ts";
+import { Tail, type TailEnd } from "./tail.ts";
 
 const LOOK_EVERY_MS = 1000;
 
@@ -47,6 +47,8 @@ export async function followLogs(inputs: readonly LogInput[], following: Followi
   const visits = new Set<Promise<void>>();
   const followed = new Map<string, Tail | null>();
   const read = new Set<string>();
+  /** Of each log that is or was followed: its rotated files that need not be read any more. */
+  const known = new Map<string, ReadonlySet<string>>();
   const reported = new Set<string>();
 
   async function look(): Promise<void> {
@@ -85,13 +87,15 @@ export async function followLogs(inputs: readonly LogInput[], following: Followi
   /** Follows one path from generation to generation; resolves when the first was read up to its end. */
   async function follow(path: string): Promise<void> {
     hints.watch(dirname(path));
-    const tail = new Tail(path, hints);
+    const copies = () =>
+      newFilesOf(path)
+        .toReversed()
+        .map((copy) => copy.path);
+    const tail = new Tail(path, hints, { copies });
     followed.set(path, tail);
-    // A visit may end before it has opened its source, and then nobody else ends the waiting.
-    const source = sourceOf(path, tail, options);
+    if (!known.has(path)) known.set(path, new Set(rotatedFiles(path).map(({ file }) => file)));
     const again = following.readsAgain === true ? { abandoned: () => tail.leave() } : {};
-    const visiting = track(visit({ ...source, ...again }, false).finally(() => tail.close()));
-    track(goOn(path, tail, visiting));
+    track(goOn(path, tail, visitTail(path, tail, again)));
     await tail.caughtUp;
   }
 
@@ -99,15 +103,36 @@ export async function followLogs(inputs: readonly LogInput[], following: Followi
     const change = await tail.changed;
     if (change !== "replaced") await visiting;
     if (signal.aborted) return;
-    const copies = change === "cut" ? copiesOf(path, tail) : [];
-    for (const copy of copies) if (!signal.aborted) await attempt(() => visitCopy(copy));
+    if (change === "replaced" || change === "cut") await attempt(() => catchUp(path, tail, change));
     if (change !== "gone" && change !== null && !signal.aborted) await attempt(() => follow(path));
     if (followed.get(path) === tail) followed.delete(path);
   }
 
-  async function visitCopy(path: string): Promise<void> {
+  /** Reads what a log was renamed or copied to while another life of it was read. */
+  async function catchUp(path: string, tail: Tail, change: TailEnd): Promise<void> {
+    const there = rotatedFiles(path);
+    const fresh = newFilesOf(path).filter(({ file }) => file !== tail.copy && (change === "cut" || file !== tail.file));
+    known.set(path, new Set(there.map(({ file }) => file)));
+    for (const { path: past } of fresh) if (!signal.aborted) await attempt(() => readPast(past, tail));
+  }
+
+  /** What begins as the log did is a copy of it, of which all but the end was read. */
+  async function readPast(path: string, former: Tail): Promise<void> {
     const source = openFileSource(path, options);
-    await visit(source, true);
+    if (source.content.kind !== "text" || former.isBeginningOf(path)) return await visit(source, true);
+    source.close();
+    const tail = new Tail(path, hints, { isRetired: true });
+    visitTail(path, tail);
+    await tail.caughtUp;
+  }
+
+  function newFilesOf(path: string): RotatedFile[] {
+    return rotatedFiles(path).filter(({ file }) => known.get(path)?.has(file) !== true);
+  }
+
+  /** A visit may end before it has opened its source, and then nobody else ends the waiting. */
+  function visitTail(path: string, tail: Tail, again: Pick<Source, "abandoned"> = {}): Promise<void> {
+    return track(visit({ ...sourceOf(path, tail, options), ...again }, false).finally(() => tail.close()));
   }
 
   function track(work: Promise<void>): Promise<void> {
@@ -164,16 +189,4 @@ function sourceOf(path: string, tail: Tail, options: FileOptions): Source {
       return decoding === null ? tail : pipeline(tail, decoding, () => undefined);
     },
   };
-}
-
-/** Files that a rotation may have copied this log to since it was opened. */
-function copiesOf(path: string, tail: Tail): string[] {
-  const folder = dirname(path);
-  return readdirSync(folder)
-    .map((name) => join(folder, name))
-    .filter((other) => logOf(other) === join(path) && other !== join(path))
-    .filter((other) => {
-      const stats = statSync(other, { throwIfNoEntry: false });
-      return stats?.isFile() === true && stats.mtimeMs >= tail.openedAt - 1000;
-    });
 }
