@@ -1,10 +1,10 @@
 import { jetstreamManager } from "@nats-io/jetstream";
 import type { NatsConnection } from "@nats-io/transport-node";
-import { type BrokerAddress, parseBrokerAddress } from "../broker/address.ts";
+import { namingParams, parseBrokerAddress } from "../broker/address.ts";
 import { createNaming, withStars } from "../broker/naming.ts";
 import type { Stream } from "../broker/stream.ts";
 import type { AddressOptions } from "../source-kind.ts";
-import { connectNats, type NatsServers, natsParameters, readNatsParameters } from "./connect-nats.ts";
+import { connectNats, natsParameters } from "./connect-nats.ts";
 import { natsError } from "./nats-error.ts";
 import { createNatsPartition } from "./nats-partition.ts";
 
@@ -12,23 +12,28 @@ import { createNatsPartition } from "./nats-partition.ts";
 export async function openNatsStream(text: string, options: AddressOptions): Promise<Stream> {
   const address = parseBrokerAddress(text, {
     port: 4222,
-    params: ["subject", ...natsParameters],
+    params: ["subject", ...natsParameters, ...namingParams],
     example: "nats://broker:4222/LOGS?subject=logs.{host}.>",
   });
   const pattern = address.params.get("subject") ?? ">";
   const { host, hostIsNamed = false, name, env = {} } = options;
   const naming = createNaming(
-    { brokerHost: address.host, host: hostIsNamed ? host : undefined, name, pattern, params: address.params },
+    {
+      brokerHost: address.servers[0].host,
+      host: hostIsNamed ? host : undefined,
+      name,
+      pattern,
+      params: address.params,
+    },
     text,
   );
   const filter = withStars(pattern);
-  const servers = serversOf(text, address);
   const explain = (error: unknown) => natsError(error, address);
   const gone = createGaps();
   let connection: NatsConnection | null = null;
 
   async function connected(): Promise<NatsConnection> {
-    connection ??= await connectNats(servers, env);
+    connection ??= await connectNats(address, env);
     return connection;
   }
 
@@ -55,16 +60,6 @@ export async function openNatsStream(text: string, options: AddressOptions): Pro
     async close() {
       await connection?.close();
     },
-  };
-}
-
-function serversOf(text: string, { subject, host, port, user, password, params }: BrokerAddress): NatsServers {
-  return {
-    shown: subject,
-    servers: [`${host.includes(":") ? `[${host}]` : host}:${port}`],
-    user: user === "" ? null : user,
-    password: password === "" ? null : password,
-    ...readNatsParameters(text, params),
   };
 }
 
