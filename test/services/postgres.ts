@@ -134,8 +134,17 @@ export class PostgresServer {
   /** Makes a user who has to give a password. */
   async require(user: string, password: string): Promise<void> {
     await this.ask(`CREATE ROLE ${user} LOGIN PASSWORD '${password}'`);
+    await this.#rule(`host all ${user} 127.0.0.1/32 scram-sha-256`);
+  }
+
+  /** Lets everybody in from a network; the server has to listen there. */
+  async letIn(network: string): Promise<void> {
+    await this.#rule(`host all all ${network} trust`);
+  }
+
+  async #rule(rule: string): Promise<void> {
     const rules = join(this.#data, "db/pg_hba.conf");
-    writeFileSync(rules, `host all ${user} 127.0.0.1/32 scram-sha-256\n${readFileSync(rules, "utf8")}`);
+    writeFileSync(rules, `${rule}\n${readFileSync(rules, "utf8")}`);
     await this.ask("SELECT pg_reload_conf()");
   }
 

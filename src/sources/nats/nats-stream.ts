@@ -5,6 +5,7 @@ import { createNaming, withStars } from "../broker/naming.ts";
 import type { Stream } from "../broker/stream.ts";
 import type { AddressOptions } from "../source-kind.ts";
 import { connectNats, natsParameters } from "./connect-nats.ts";
+import { createGaps } from "./gaps.ts";
 import { natsError } from "./nats-error.ts";
 import { createNatsPartition } from "./nats-partition.ts";
 
@@ -60,17 +61,5 @@ export async function openNatsStream(text: string, options: AddressOptions): Pro
     async close() {
       await connection?.close();
     },
-  };
-}
-
-/** Adds up gaps of a stream: subjects share its sequences, and each of them meets the same gap. */
-function createGaps(): (from: number, to: number) => number {
-  let first = Number.POSITIVE_INFINITY;
-  let last = 0;
-  return (from, to) => {
-    const fresh = Math.max(0, to - from) - Math.max(0, Math.min(to, last) - Math.max(from, first));
-    first = Math.min(first, from);
-    last = Math.max(last, to);
-    return fresh;
   };
 }

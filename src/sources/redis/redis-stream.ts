@@ -7,7 +7,8 @@ import type { Stream } from "../broker/stream.ts";
 import { readTlsFiles, tlsParameters } from "../broker/tls-files.ts";
 import type { AddressOptions } from "../source-kind.ts";
 import { redisError } from "./redis-error.ts";
-import { createRedisPartition, type Redis, type RedisState } from "./redis-partition.ts";
+import { createRedisPartition } from "./redis-partition.ts";
+import { type Redis, readState } from "./redis-state.ts";
 
 const MOST_WAIT_MS = 2000;
 
@@ -75,20 +76,6 @@ export async function openRedisStream(text: string, options: AddressOptions): Pr
     return [...found].sort();
   }
 
-  async function stateOf(client: Redis, key: string): Promise<RedisState | null> {
-    try {
-      const pairs = (await client.sendCommand(["XINFO", "STREAM", key])) as unknown[];
-      const said = (name: string) => pairs[pairs.indexOf(name) + 1];
-      return {
-        end: String(said("last-generated-id")),
-        added: pairs.includes("entries-added") ? Number(said("entries-added")) : null,
-      };
-    } catch (error) {
-      if (error instanceof Error && /no such key/i.test(error.message)) return null;
-      throw error;
-    }
-  }
-
   return {
     subject,
     naming,
@@ -98,7 +85,7 @@ export async function openRedisStream(text: string, options: AddressOptions): Pr
         const client = clients[0] ?? (await open());
         const partitions = [];
         for (const key of await keys(client)) {
-          const state = await stateOf(client, key);
+          const state = await readState(client, key);
           if (state !== null)
             partitions.push(
               createRedisPartition({
