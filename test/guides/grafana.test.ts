@@ -80,7 +80,9 @@ test("what the dashboard of SQLite asks is what was counted", async () => {
   expect(Number(answers["Last read"]?.[0]?.["read"])).toBeGreaterThan(Date.parse("2026-01-01"));
   expect(answers["Lost"]).toEqual([{ lost: 0 }]);
   expect(answers["Lost messages"]).toEqual([{ lost: 3 }]);
-  expect(answers["Streams"]).toEqual([{ stream: "service.log", behind: 12, counted: 1795161600_000 }]);
+  expect(answers["Streams"]).toEqual([
+    { stream: expect.stringContaining("service.log"), behind: 12, counted: 1795161600_000 },
+  ]);
 });
 
 test("the stores' dashboards ask the same", () => {
