@@ -16,7 +16,7 @@ export function createGaps(): Gone {
 const ASK_EVERY_MS = 1000;
 
 /** Sequences that were left out between the messages of a subject: they are of other subjects, or the stream has dropped them. */
-export class LeftOut {
+export class SkippedSequences {
   #ranges: (readonly [from: number, to: number])[] = [];
   #asked = 0;
 

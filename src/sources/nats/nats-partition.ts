@@ -14,7 +14,7 @@ import { WsaError } from "../../error.ts";
 import { say } from "../../wording.ts";
 import type { BrokerAddress } from "../broker/address.ts";
 import type { BrokerMessage, Partition, ReadOptions, StartPlace } from "../broker/stream.ts";
-import { type Gone, LeftOut } from "./gaps.ts";
+import { type Gone, SkippedSequences } from "./gaps.ts";
 import { Inbox } from "./inbox.ts";
 
 /** As much of a partition is under way at a time, by the mean of its messages. */
@@ -67,7 +67,7 @@ class SubjectReader {
   #seen: number;
   /** The last sequence that the stream had. */
   #end = 0;
-  readonly #leftOut = new LeftOut();
+  readonly #skipped = new SkippedSequences();
   #looked = Date.now();
   #manager: Promise<JetStreamManager> | null = null;
   #most = MOST_MESSAGES;
@@ -128,10 +128,10 @@ class SubjectReader {
   /** Moves on behind messages, and notes what the stream has dropped before them. */
   async #moveOn(messages: readonly JsMsg[]): Promise<void> {
     for (const { seq } of messages) {
-      if (this.#next > 1) this.#leftOut.add(Math.max(this.#next, this.#seen + 1), seq);
+      if (this.#next > 1) this.#skipped.add(Math.max(this.#next, this.#seen + 1), seq);
       this.#next = seq + 1;
     }
-    const lost = await this.#leftOut.lost(async () => (await this.#state()).first_seq, this.#options.gone);
+    const lost = await this.#skipped.lost(async () => (await this.#state()).first_seq, this.#options.gone);
     if (lost > 0) this.#reading.pass({ messages: 0, lost });
   }
 
