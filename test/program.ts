@@ -34,9 +34,12 @@ export function temporaryFolder(): string {
 
 /**
  * Starts the program (or the copy of it at `cli`) with nothing of the caller's environment but what it needs to run; its
- * state goes to `home`.
+ * state goes to `home`. `within` is what its command line begins with.
  */
-export function start(args: readonly string[], options: { home?: string; env?: NodeJS.ProcessEnv; cli?: string } = {}) {
+export function start(
+  args: readonly string[],
+  options: { home?: string; env?: NodeJS.ProcessEnv; cli?: string; within?: readonly string[] } = {},
+) {
   const home = options.home ?? temporaryFolder();
   const env = {
     PATH: process.env["PATH"],
@@ -47,7 +50,9 @@ export function start(args: readonly string[], options: { home?: string; env?: N
     ...options.env,
   };
   if (EXECUTABLE !== undefined && options.cli === undefined) return spawn(EXECUTABLE, args, { cwd: home, env });
-  return spawn(process.execPath, [options.cli ?? CLI, ...args], { cwd: home, env });
+  const { within = [], cli = CLI } = options;
+  const [command = "", ...rest] = [...within, process.execPath, cli, ...args];
+  return spawn(command, rest, { cwd: home, env });
 }
 
 /** Waits for a started program to end. */

@@ -16,7 +16,7 @@ export async function openSources(
   options: AddressOptions,
   kinds: readonly SourceKind[] = sourceKinds,
 ): Promise<readonly (Source | Stream)[]> {
-  const scheme = schemeOf(address, "://");
+  const scheme = schemeIn(address, kinds);
   const kind = kinds.find(({ schemes }) => schemes.includes(scheme));
   if (kind !== undefined) return await kind.open(address, options);
   throw new WsaError("usage", withoutCredentials(address), say`there is no source for ${scheme}: addresses`, {
@@ -37,7 +37,7 @@ export async function openAddresses(
   const opened: LogInput[] = [];
   for (const input of inputs) {
     if (typeof input !== "string") opened.push(input);
-    else if (FILE_SCHEMES.includes(schemeOf(input, "://"))) opened.push(pathOf(input));
+    else if (FILE_SCHEMES.includes(schemeIn(input, kinds))) opened.push(pathOf(input));
     else
       try {
         opened.push(...(await openSources(input, options, kinds)));
@@ -47,4 +47,11 @@ export async function openAddresses(
       }
   }
   return opened;
+}
+
+/** Paths may have colons; but what begins as the address of a server has perhaps a password in it, and is no path. */
+function schemeIn(address: string, kinds: readonly SourceKind[]): string {
+  const scheme = schemeOf(address);
+  const isKnown = kinds.some(({ schemes }) => schemes.includes(scheme)) && !FILE_SCHEMES.includes(scheme);
+  return isKnown ? scheme : schemeOf(address, "://");
 }

@@ -7,7 +7,12 @@ export function schemeOf(address: string, mark: ":" | "://" = ":"): string {
   return address.startsWith(mark, scheme.length) ? scheme.toLowerCase() : "";
 }
 
-/** Returns the address as it may be shown: without a user's name and passwords. */
+/**
+ * Returns the address as it may be shown: without a user's name and passwords. All before the last `@` goes, because a
+ * password that is not percent-encoded may have any mark in it.
+ */
 export function withoutCredentials(address: string): string {
-  return address.replace(/:\/\/[^?#]*@/, "://").replace(/([?&](?:ssl)?password=)[^&]*/gi, "$1…");
+  return address
+    .replace(/^([a-z][a-z0-9+.-]+:)(\/\/|\/?(?=[^/].*:)).*@/is, "$1$2")
+    .replace(/([?&#](?:ssl)?(?:passw(?:or)?d|pass|token|secret|auth)=)[^&]*/gi, "$1…");
 }

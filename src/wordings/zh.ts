@@ -278,9 +278,6 @@ export const zhWordings: Wordings = {
   "cannot be reached: {1}": "无法连接：{1}",
   "there is no such stream": "没有这个流",
   "make it with the tools of NATS, or add --create": "请用 NATS 的工具创建，或加上 --create",
-  "is no address of a stream": "不是流的地址",
-  "give nats://HOST/STREAM; with credentials, and a certificate to trust: ?creds=FILE&tls_ca=FILE":
-    "请给出 nats://HOST/STREAM；需要凭据和可信证书时：?creds=FILE&tls_ca=FILE",
 
   // What is wrong with a command line.
   "Unknown argument: {1}": "未知参数：{1}",
@@ -514,6 +511,11 @@ export const zhWordings: Wordings = {
   "{1} messages are not counted yet": "{1} 条消息尚未统计",
   "names no stream": "没有指明流",
   "for example {1}": "例如 {1}",
+  "for example {1}; marks of a name or password are percent-encoded: %23 for #, %25 for %":
+    "例如 {1}；用户名和密码中的符号用百分号编码：# 写作 %23，% 写作 %25",
+  "is no address of a database": "不是数据库的地址",
+  "has several hosts, and a stream of Redis is read from one": "有多台主机，而 Redis 的流只从一台读取",
+  "name the one that takes writes, or what passes connections on to it": "请指明接受写入的那台，或把连接转给它的服务",
   "has no parameter {1}": "没有参数 {1}",
   "known are {1}": "可用的有 {1}",
   "{1}={2} names neither a header nor a field": "{1}={2} 既不是消息头也不是字段",

@@ -21,14 +21,18 @@ export interface Scale {
   readonly workers: readonly number[];
 }
 
-const SAFE = { fsync: "on", max_connections: "1300", max_wal_size: "4GB" };
+/** A server that keeps what it has committed, and lets many in. */
+export const SAFE = { fsync: "on", max_connections: "1300", max_wal_size: "4GB" };
 
 /** Prints what a worker, a server and a wire carry. */
 export async function measure(scale: Scale): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "wsa-scale-"));
   const server = await PostgresServer.create(SAFE);
   try {
-    for (const agents of scale.agents) await measureAgents(server, agents, scale.seconds);
+    for (const agents of scale.agents) {
+      await server.ask(`CREATE SCHEMA agents_${agents}`);
+      await measureAgents(server, `agents_${agents}`, { agents, seconds: scale.seconds });
+    }
     await measureStream(server, folder, scale);
   } finally {
     await server.remove();
@@ -36,17 +40,20 @@ export async function measure(scale: Scale): Promise<void> {
   }
 }
 
-/** Agents that commit once a batch is full: ten minutes and codes, ten endpoints, ten operations, and the position. */
-async function measureAgents(server: PostgresServer, agents: number, seconds: number): Promise<void> {
-  const schema = `agents_${agents}`;
-  await server.ask(`CREATE SCHEMA ${schema}`);
+/** Agents that commit once a batch is full: ten minutes and codes, ten endpoints, ten operations, and the position; they are new from the `first` on. */
+export async function measureAgents(
+  server: PostgresServer,
+  schema: string,
+  { agents, seconds, first = 0 }: { readonly agents: number; readonly seconds: number; readonly first?: number },
+): Promise<void> {
   const stores: Store[] = [];
   for (let i = 0; i < agents; i++) stores.push(await openStore(server.address(schema), { codes: [] }));
   const [wal, cpu, began] = [await walOf(server), cpuOfPostgres(), performance.now()];
   let commits = 0;
   const until = began + seconds * 1000;
   await Promise.all(
-    stores.map(async (store, number) => {
+    stores.map(async (store, index) => {
+      const number = first + index;
       const run = await store.begin(Date.now());
       let generation: number | null = null;
       for (let from = 0; performance.now() < until; from++) {
@@ -68,7 +75,7 @@ async function measureAgents(server: PostgresServer, agents: number, seconds: nu
   for (const store of stores) await store.close();
 }
 
-function batchOf({
+export function batchOf({
   run,
   generation,
   from,
@@ -194,7 +201,8 @@ async function countingProxy(to: number) {
   return { port, bytes: () => bytes, close: () => void server.close() };
 }
 
-async function walOf(server: PostgresServer): Promise<number> {
+/** Bytes of WAL that the server has written. */
+export async function walOf(server: PostgresServer): Promise<number> {
   const [row] = await server.ask<{ n: string }>("SELECT pg_current_wal_lsn() - '0/0' AS n");
   return Number(row?.n);
 }

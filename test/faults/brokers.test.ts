@@ -84,6 +84,44 @@ describe.each(Object.entries(brokers))("what is counted from %s", (name, kind) =
     expect(await report()).toContain(`; ${all + 6} messages lost`);
   });
 
+  test("has those that were gone while it was followed as lost, at once", async () => {
+    const { stream, home, store, address, messages } = await scene(1, 30);
+    const worker = start(["ingest", "--follow", address, "--store", store], { home, cli: CLI });
+    const over = ended(worker);
+    const figure = async (sql: string) => {
+      const { stdout } = await run(["query", sql, "--format", "csv", "--store", store], home);
+      return Number(stdout.split("\n")[1] ?? -1);
+    };
+    const POSITION = "SELECT max(position) AS n FROM generations WHERE behind IS NOT NULL";
+    const LOST = "SELECT sum(lost_messages) AS n FROM runs";
+    const all = messages.length;
+    await poll(
+      () => figure(POSITION),
+      (n) => n >= all,
+      60,
+    );
+    expect(await figure(LOST)).toBe(0);
+    // What comes and goes while the worker sleeps, and nothing is under way to it.
+    worker.kill("SIGSTOP");
+    await broker.kill();
+    await broker.restart();
+    await broker.publish(stream, messages);
+    await broker.keep(stream, 0);
+    await broker.publish(stream, messages.slice(0, 5));
+    worker.kill("SIGCONT");
+    const lost = await poll(
+      () => figure(LOST),
+      (n) => n > 0,
+      60,
+    ).catch(() => 0);
+    const { stdout } = await run(["report", "--store", store], home);
+    worker.kill("SIGTERM");
+    const { stderr } = await over;
+    expect(lost).toBe(all);
+    expect(stdout.replaceAll(/\s+/g, " ")).toContain(`; ${lost} messages lost`);
+    expect(stderr).toContain(`messages were removed before they were read, ${all} at most`);
+  });
+
   test("is behind as far as the store and its figures say", async () => {
     const { stream, home, store, address, messages } = await scene(2, 60);
     const worker = start(["ingest", "--follow", address, "--store", store], { home, cli: CLI });

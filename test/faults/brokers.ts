@@ -4,6 +4,7 @@ import { createClient } from "@redis/client";
 import { startNats } from "../services/nats.ts";
 import { programPath } from "../services/programs.mjs";
 import { startRedis } from "../services/redis.ts";
+import type { Place } from "../services/server.ts";
 
 /** A message for one partition. */
 export interface Sent {
@@ -15,7 +16,7 @@ export interface Sent {
 /** A broker of one kind, as tests use it. */
 export interface BrokerKind {
   readonly isThere: boolean;
-  start(): Promise<Broker>;
+  start(place?: Place): Promise<Broker>;
 }
 
 /** A running broker; its partitions are named `logs.HOST`. */
@@ -33,8 +34,8 @@ export interface Broker {
 
 const nats: BrokerKind = {
   isThere: programPath("nats-server") !== null,
-  async start() {
-    const server = await startNats();
+  async start(place) {
+    const server = await startNats([], place);
     return {
       ...server,
       address: (stream) => `${server.url}/${stream}?subject=${stream}.{host}`,
@@ -64,8 +65,8 @@ const nats: BrokerKind = {
 
 const redis: BrokerKind = {
   isThere: programPath("redis-server") !== null,
-  async start() {
-    const server = await startRedis();
+  async start(place) {
+    const server = await startRedis([], place);
     return {
       ...server,
       address: (stream) => `${server.url}/${stream}.{host}`,

@@ -51,6 +51,10 @@ async function answersOf(name: string, ask: (sql: string) => Promise<Rows>): Pro
   return answers;
 }
 
+/** What a worker leaves that is behind with a stream. */
+const BEHIND = `UPDATE generations SET behind = 12, behind_at = 1795161600 WHERE id = 1`;
+const LOST = `UPDATE runs SET lost_messages = 3, started = 1795161600 WHERE id = 1`;
+
 const sum = (rows: Rows | undefined, column = "occurrences"): number =>
   (rows ?? []).reduce((all, row) => all + Number(row[column]), 0);
 
@@ -58,7 +62,8 @@ const sum = (rows: Rows | undefined, column = "occurrences"): number =>
 async function inSqlite(): Promise<Record<string, Rows>> {
   const path = join(temporaryFolder(), "counts.db");
   await run(["ingest", join(FIXTURES, "service.log"), "--host", "web-1", "--tz", "UTC", "--store", path]);
-  const db = new Database(path, { readonly: true });
+  const db = new Database(path);
+  for (const statement of [BEHIND, LOST]) db.exec(statement);
   const answers = await answersOf("sqlite", async (sql) => db.prepare<[], Rows[number]>(sql).all());
   db.close();
   return answers;
@@ -74,6 +79,10 @@ test("what the dashboard of SQLite asks is what was counted", async () => {
   expect(answers["Lines"]?.length).toBeGreaterThan(8);
   expect(Number(answers["Last read"]?.[0]?.["read"])).toBeGreaterThan(Date.parse("2026-01-01"));
   expect(answers["Lost"]).toEqual([{ lost: 0 }]);
+  expect(answers["Lost messages"]).toEqual([{ lost: 3 }]);
+  expect(answers["Streams"]).toEqual([
+    { stream: expect.stringContaining("service.log"), behind: 12, counted: 1795161600_000 },
+  ]);
 });
 
 test("the stores' dashboards ask the same", () => {
@@ -93,6 +102,7 @@ describe.skipIf(postgresPrograms() === null)("in PostgreSQL", () => {
     await run([...args, "--store", server.address()]);
     const client = new pg.Client(server.address());
     await client.connect();
+    for (const statement of [BEHIND, LOST]) await client.query(statement);
     const answers = await answersOf("postgres", async (sql) => (await client.query(sql)).rows);
     await client.end();
     const { "Last read": read, Lost, ...rest } = await inSqlite();
@@ -107,7 +117,9 @@ const plain = (rows: Rows | undefined) =>
   rows?.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, String(value)])));
 
 test("what the dashboard of Prometheus asks is there", async () => {
-  const store = await memoryStoreOf([{ name: "app.log", minutes: [{ minute: 60, code: 10061, n: 7 }] }]);
+  const store = await memoryStoreOf([
+    { name: "app.log", minutes: [{ minute: 60, code: 10061, n: 7 }], lag: { messages: 12, at: 1795161600 } },
+  ]);
   const text = await metricsText(store);
   const labels = new Map<string, Set<string>>();
   for (const [, name = "", pairs = ""] of text.matchAll(/^(wsa_\w+)(?:\{(.*)\})? \d+$/gm))

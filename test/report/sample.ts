@@ -1,6 +1,7 @@
 import { onTestFinished } from "vitest";
 import { createCatalogue } from "../../src/catalogue/catalogue.ts";
 import type { Entry } from "../../src/catalogue/entry.ts";
+import type { Lag } from "../../src/ledger/batch.ts";
 import { atBeginning } from "../../src/ledger/checkpoint.ts";
 import type { EndpointCount, MinuteCount, OperationCount } from "../../src/ledger/counts.ts";
 import { openMemoryStore } from "../../src/store/memory/memory-store.ts";
@@ -18,6 +19,7 @@ export interface Log {
   readonly endpoints?: readonly EndpointCount[];
   readonly operations?: readonly OperationCount[];
   readonly lostBytes?: number;
+  readonly lag?: Lag;
 }
 
 /** A new SQLite store with the counts of these logs; it is closed with the test. */
@@ -35,7 +37,7 @@ export function memoryStoreOf(logs: readonly Log[]): Promise<Store> {
 /** Counts these logs in one run. */
 async function fill(store: Store, logs: readonly Log[]): Promise<Store> {
   const run = await store.begin(seconds("2026-11-22T08:00Z") * 1000);
-  for (const { name, host = "web-1", minutes, endpoints = [], operations = [], lostBytes = 0 } of logs) {
+  for (const { name, host = "web-1", minutes, endpoints = [], operations = [], lostBytes = 0, lag } of logs) {
     await store.commit({
       run,
       generation: null,
@@ -53,6 +55,7 @@ async function fill(store: Store, logs: readonly Log[]): Promise<Store> {
       bytes: 4096,
       lines: 100,
       lostBytes,
+      ...(lag !== undefined && { lag }),
     });
   }
   return store;

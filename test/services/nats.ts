@@ -1,62 +1,53 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { freePort } from "./free-port.ts";
-import { programPath } from "./programs.mjs";
+import { openServer, type Place, type Server, type ServerKind } from "./server.ts";
 
-/** A private server with JetStream on a free port of the loopback address, with its data in a temporary folder. */
-export interface NatsServer {
+export type NatsServer = Server;
+
+const kind: ServerKind = {
+  program: "nats-server",
+  scheme: "nats",
+  args: (address, port, data) => ["--addr", address, "--port", `${port}`, "--jetstream", "--store_dir", data],
+  ready: "Server is ready",
+};
+
+/** Starts a server of NATS with JetStream. */
+export function startNats(options: readonly string[] = [], place?: Place): Promise<NatsServer> {
+  return openServer(kind, options, place);
+}
+
+/** Some servers that are one broker. */
+export interface NatsCluster {
+  readonly servers: readonly NatsServer[];
+  /** Their addresses in one, without a stream. */
   readonly url: string;
-  /** Ends the server and removes its data. */
+  /** By the names that they have among themselves. */
+  serverOf(name: string): NatsServer;
   stop(): Promise<void>;
-  /** Ends the server as a failure of its machine would; its data stays. */
-  kill(): Promise<void>;
-  /** Starts a killed server again, on its port and with its data. */
-  restart(): Promise<void>;
 }
 
-/** Starts a server and waits until it takes connections; `options` are further arguments of its command line. */
-export async function startNats(options: readonly string[] = []): Promise<NatsServer> {
-  const path = programPath("nats-server");
-  if (path === null) throw new Error("nats-server is not installed");
-  const data = mkdtempSync(join(tmpdir(), "wsa-nats-"));
-  const port = await freePort();
-  const args = ["--addr", "127.0.0.1", "--port", `${port}`, "--jetstream", "--store_dir", data, ...options];
-  let running: ChildProcess | null = null;
-  const end = async (signal: NodeJS.Signals) => {
-    const ending = running;
-    running = null;
-    if (ending === null || ending.exitCode !== null) return;
-    ending.kill(signal);
-    await once(ending, "exit");
-  };
-  const server: NatsServer = {
-    url: `nats://127.0.0.1:${port}`,
+/** Starts three servers that keep streams together. */
+export async function joinNats(): Promise<NatsCluster> {
+  const names = ["one", "two", "three"];
+  const ports = await Promise.all(names.map(() => freePort()));
+  const routes = ports.map((port) => `nats://127.0.0.1:${port}`).join(",");
+  const servers = await Promise.all(
+    names.map((name, at) =>
+      startNats([
+        ...["--name", name, "--cluster_name", "test", "--cluster", `nats://127.0.0.1:${ports[at]}`],
+        ...["--routes", routes],
+      ]),
+    ),
+  );
+  return {
+    servers,
+    url: `nats://${servers.map(({ url }) => url.replace("nats://", "")).join(",")}`,
+    serverOf(name) {
+      const server = servers[names.indexOf(name)];
+      if (server === undefined) throw new Error(`there is no server ${name}`);
+      return server;
+    },
     async stop() {
-      await end("SIGKILL");
-      rmSync(data, { recursive: true, force: true });
-    },
-    kill: () => end("SIGKILL"),
-    async restart() {
-      running = await ready(spawn(path, args, { stdio: ["ignore", "ignore", "pipe"] }));
+      await Promise.all(servers.map((server) => server.stop()));
     },
   };
-  await server.restart();
-  return server;
-}
-
-/** Resolves when the server says that it is ready, and reads what it says later. */
-async function ready(server: ChildProcess): Promise<ChildProcess> {
-  const stderr = server.stderr as NodeJS.ReadableStream;
-  let said = "";
-  await new Promise<void>((resolve, reject) => {
-    stderr.on("data", (bytes) => {
-      if (said.length < 10_000) said += bytes;
-      if (said.includes("Server is ready")) resolve();
-    });
-    server.once("exit", () => reject(new Error(`nats-server has ended:\n${said}`)));
-  });
-  return server;
 }

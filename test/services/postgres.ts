@@ -47,21 +47,29 @@ export class PostgresServer {
     });
   }
 
-  /** @param settings what differs from the usual ones; a test needs no fsync, because its machine is not killed. */
-  static async create(settings: Readonly<Record<string, string>> = {}): Promise<PostgresServer> {
-    return await PostgresServer.#begin((programs, db) => {
-      const args = ["-D", db, "-A", "trust", "-U", "tester", "-E", "UTF8", "--locale", "C.UTF-8", "-N"];
-      execFileSync(join(programs, "initdb"), args, { ...serverUser(), cwd: join(db, ".."), stdio: "pipe" });
-    }, settings);
+  /** @param settings what differs from the usual ones; a test needs no fsync, because its machine is not killed. @param folder where its data is. */
+  static async create(
+    settings: Readonly<Record<string, string>> = {},
+    folder: string = tmpdir(),
+  ): Promise<PostgresServer> {
+    return await PostgresServer.#begin(
+      (programs, db) => {
+        const args = ["-D", db, "-A", "trust", "-U", "tester", "-E", "UTF8", "--locale", "C.UTF-8", "-N"];
+        execFileSync(join(programs, "initdb"), args, { ...serverUser(), cwd: join(db, ".."), stdio: "pipe" });
+      },
+      settings,
+      folder,
+    );
   }
 
   static async #begin(
     fill: (programs: string, db: string) => void,
     settings: Readonly<Record<string, string>> = {},
+    folder: string = tmpdir(),
   ): Promise<PostgresServer> {
     const programs = postgresPrograms();
     if (programs === null) throw new Error("PostgreSQL is not installed");
-    const data = mkdtempSync(join(tmpdir(), "wsa-postgres-"));
+    const data = mkdtempSync(join(folder, "wsa-postgres-"));
     const user = serverUser();
     if (user.uid !== undefined) chownSync(data, user.uid, user.gid ?? user.uid);
     const server = new PostgresServer(programs, data, await freePort(), settings);
@@ -134,8 +142,17 @@ export class PostgresServer {
   /** Makes a user who has to give a password. */
   async require(user: string, password: string): Promise<void> {
     await this.ask(`CREATE ROLE ${user} LOGIN PASSWORD '${password}'`);
+    await this.#rule(`host all ${user} 127.0.0.1/32 scram-sha-256`);
+  }
+
+  /** Lets everybody in from a network; the server has to listen there. */
+  async letIn(network: string): Promise<void> {
+    await this.#rule(`host all all ${network} trust`);
+  }
+
+  async #rule(rule: string): Promise<void> {
     const rules = join(this.#data, "db/pg_hba.conf");
-    writeFileSync(rules, `host all ${user} 127.0.0.1/32 scram-sha-256\n${readFileSync(rules, "utf8")}`);
+    writeFileSync(rules, `${rule}\n${readFileSync(rules, "utf8")}`);
     await this.ask("SELECT pg_reload_conf()");
   }
 

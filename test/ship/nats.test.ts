@@ -230,7 +230,7 @@ describe.runIf(isThere)("ship to a stream of NATS", () => {
       "wsa-annotate: nats://127.0.0.1:1/LOGS: cannot be reached: connection refused",
       `wsa-annotate: ${server.url}/NONE: there is no such stream`,
       `wsa-annotate: ${server.url}/NONE: there is no such stream`,
-      `wsa-annotate: ${server.url}: is no address of a stream`,
+      `wsa-annotate: ${server.url}: names no stream`,
       `wsa-annotate: none.creds: cannot be read, and should have what ${server.url}/LOGS?creds=none.creds asks for`,
       "wsa-annotate: http://127.0.0.1/LOGS: is no address of a broker",
     ]);

@@ -1,7 +1,7 @@
 import type { JetStreamManager, StreamInfo } from "@nats-io/jetstream";
 import { WsaError } from "../../error.ts";
+import type { BrokerAddress } from "../../sources/broker/address.ts";
 import { say } from "../../wording.ts";
-import type { NatsAddress } from "./nats-address.ts";
 
 /** Where messages go. */
 export interface StreamTarget {
@@ -18,7 +18,7 @@ export interface StreamTarget {
  */
 export async function findStream(
   manager: JetStreamManager,
-  { target, shown }: NatsAddress,
+  { path: target, subject: shown }: BrokerAddress,
   create: boolean,
 ): Promise<StreamTarget> {
   const { StorageType } = await import("@nats-io/jetstream");

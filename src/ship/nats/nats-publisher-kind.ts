@@ -1,14 +1,16 @@
-import { connectNats, delayOf, natsSchemes } from "../../sources/nats/connect-nats.ts";
+import { WsaError } from "../../error.ts";
+import { type BrokerAddress, parseBrokerAddress } from "../../sources/broker/address.ts";
+import { connectNats, delayOf, natsParameters, natsSchemes } from "../../sources/nats/connect-nats.ts";
+import { say } from "../../wording.ts";
 import type { PublisherKind, PublisherOptions } from "../publisher.ts";
 import { findStream } from "./find-stream.ts";
-import { type NatsAddress, parseNatsAddress } from "./nats-address.ts";
 import { publishError } from "./publish-error.ts";
 
 /** A stream of NATS's JetStream. */
 export const natsPublisherKind: PublisherKind = {
   schemes: natsSchemes,
   async open(text, options) {
-    const address = parseNatsAddress(text);
+    const address = parseAddress(text);
     for (let tries = 0; ; tries++) {
       try {
         return await open(address, options);
@@ -23,7 +25,18 @@ export const natsPublisherKind: PublisherKind = {
   },
 };
 
-async function open(address: NatsAddress, options: PublisherOptions) {
+/** A stream, or a subject that a stream has. Throws a WsaError `usage`. */
+function parseAddress(text: string): BrokerAddress {
+  const address = parseBrokerAddress(text, { port: 4222, params: natsParameters, example: "nats://broker:4222/LOGS" });
+  if (SUBJECT.test(address.path)) return address;
+  throw new WsaError("usage", address.subject, say`names no stream`, {
+    hint: say`for example ${"nats://broker:4222/LOGS"}`,
+  });
+}
+
+const SUBJECT = /^[^\s.*>/]+(?:\.(?:[^\s.*>/]+|\*|>$))*$/;
+
+async function open(address: BrokerAddress, options: PublisherOptions) {
   const { jetstream, jetstreamManager } = await import("@nats-io/jetstream");
   const { createNatsPublisher } = await import("./nats-publisher.ts");
   const connection = await connectNats(address, options.env);

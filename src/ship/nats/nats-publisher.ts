@@ -2,11 +2,11 @@ import { setMaxListeners } from "node:events";
 import type { JetStreamClient } from "@nats-io/jetstream";
 import { headers, type NatsConnection } from "@nats-io/transport-node";
 import type { WsaError } from "../../error.ts";
+import type { BrokerAddress } from "../../sources/broker/address.ts";
 import { delayOf } from "../../sources/nats/connect-nats.ts";
 import { messageId, type Outgoing } from "../outgoing.ts";
 import type { Publisher, PublisherOptions } from "../publisher.ts";
 import type { StreamTarget } from "./find-stream.ts";
-import type { NatsAddress } from "./nats-address.ts";
 import { publishError } from "./publish-error.ts";
 
 /** Room for the headers in a message. */
@@ -24,7 +24,7 @@ export function createNatsPublisher(
   connection: NatsConnection,
   client: JetStreamClient,
   target: StreamTarget,
-  address: NatsAddress,
+  address: BrokerAddress,
   { signal, patient, waits }: PublisherOptions,
 ): Publisher {
   const link = watchLink(connection, () => {
@@ -74,7 +74,7 @@ export function createNatsPublisher(
   }
 
   return {
-    subject: address.shown,
+    subject: address.subject,
     name: target.stream,
     identity: `${target.stream} ${target.created}`,
     maxBytes: Math.min(MAX_BYTES, (connection.info?.max_payload ?? MAX_BYTES) - HEADER_BYTES),

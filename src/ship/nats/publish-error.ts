@@ -1,12 +1,12 @@
 import { WsaError } from "../../error.ts";
+import type { BrokerAddress } from "../../sources/broker/address.ts";
 import { say, type Wording } from "../../wording.ts";
-import type { NatsAddress } from "./nats-address.ts";
 
 /** A failure of the broker as people get it. */
-export function publishError({ shown }: NatsAddress, cause: unknown): WsaError {
+export function publishError({ subject }: BrokerAddress, cause: unknown): WsaError {
   if (cause instanceof WsaError) return cause;
   const [message, hint] = told(cause as Error);
-  return new WsaError("output", shown, message, { hint, cause });
+  return new WsaError("output", subject, message, { hint, cause });
 }
 
 function told({ name, message }: Error): [message: Wording, hint: Wording | null] {

@@ -52,8 +52,6 @@ export async function readPartition(partition: Partition, reading: PartitionRead
   let end: PartitionEnd = "ended";
   let isDelivered = false;
   let failure: unknown = null;
-  /** What lies behind the messages that are open. */
-  let passed: Passed | null = null;
   /** Messages behind those that were delivered. */
   let behind = 0;
   let wake = () => {};
@@ -149,7 +147,7 @@ export async function readPartition(partition: Partition, reading: PartitionRead
 
   function pass(one: Passed): void {
     if (one.lost > 0) reading.lost(partition, one.lost);
-    passed = { ...one, messages: one.messages + (passed?.messages ?? 0), lost: one.lost + (passed?.lost ?? 0) };
+    open.addGap(one);
     wake();
   }
 
@@ -187,20 +185,15 @@ export async function readPartition(partition: Partition, reading: PartitionRead
       });
     signal.addEventListener("abort", () => wake(), { once: true });
     for (;;) {
+      const { size } = open;
       const mark = open.takeCounted();
+      room.take(0, open.size - size);
       if (mark !== null) {
-        room.take(0, -mark.messages);
-        const { id, setAside, messages } = mark;
+        const { id, setAside, messages, lost } = mark;
         const offset = mark.offset ?? next + messages - 1;
         next = offset + 1;
         cursor = id ?? cursor;
-        yield markAt(offset, cursor, { setAside });
-      } else if (passed !== null && open.size === 0) {
-        const { messages, lost } = passed;
-        cursor = passed.cursor ?? cursor;
-        passed = null;
-        next += messages;
-        yield markAt(next - 1, cursor, { lost });
+        yield markAt(offset, cursor, { setAside, lost });
       } else if (isDelivered && visits.size === 0) break;
       else
         await new Promise<void>((resolve) => {

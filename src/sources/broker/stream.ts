@@ -44,7 +44,7 @@ export interface ReadOptions {
   readonly signal: AbortSignal;
   /** Takes the number of messages behind those that were delivered, as far as the broker tells. */
   readonly lag: (messages: number) => void;
-  /** Takes note that nothing is left before a place, between the messages that are delivered before and after the call. */
+  /** Takes note of a stretch without messages between those that are delivered before and after the call. */
   readonly pass: (passed: Passed) => void;
 }
 

@@ -1,57 +1,27 @@
-import { isIP } from "node:net";
+import { isIP, isIPv6 } from "node:net";
 import { checkServerIdentity } from "node:tls";
 import type { ConnectionOptions, NatsConnection, TlsOptions } from "@nats-io/transport-node";
-import { schemeOf } from "../../text/address.ts";
+import type { BrokerAddress } from "../broker/address.ts";
 import { contentOfFile, readTlsFiles, tlsParameters } from "../broker/tls-files.ts";
-
-/** Where servers of NATS are, and how to be let in. */
-export interface NatsServers {
-  /** For messages: without a password. */
-  readonly shown: string;
-  /** `host:port`, tried in any order. */
-  readonly servers: readonly string[];
-  /** A token, where there is no password. */
-  readonly user: string | null;
-  readonly password: string | null;
-  /** Whether TLS is asked for; a server may ask for it too. */
-  readonly isSafe: boolean;
-  readonly files: NatsFiles;
-}
-
-/** Paths of files, by the parameters of an address. */
-export type NatsFiles = Readonly<Partial<Record<(typeof natsFiles)[number], string>>>;
 
 const natsFiles = ["creds", "nkey", ...tlsParameters] as const;
 
 /** Servers by `nats:`, and with TLS by `tls:`. */
 export const natsSchemes: readonly string[] = ["nats", "tls"];
 
-/** What an address may say about its servers. */
+/** What an address may say about its servers. A user without a password is a token. */
 export const natsParameters: readonly string[] = [...natsFiles, "tls"];
-
-/** How to connect, from the scheme and the parameters of an address. */
-export function readNatsParameters(
-  address: string,
-  parameters: URLSearchParams,
-): Pick<NatsServers, "isSafe" | "files"> {
-  return {
-    isSafe: schemeOf(address) === "tls" || [...parameters.keys()].some((name) => name.startsWith("tls")),
-    files: Object.fromEntries(
-      natsFiles.flatMap((name) => (parameters.has(name) ? [[name, parameters.get(name)]] : [])),
-    ),
-  };
-}
 
 const FIRST_WAIT_MS = 100;
 const LONGEST_WAIT_MS = 5000;
 
 /** Connects to a server of NATS; the connection comes back by itself for ever. Rejects with what the package throws. */
-export async function connectNats(address: NatsServers, env: Environment): Promise<NatsConnection> {
+export async function connectNats(address: BrokerAddress, env: Environment): Promise<NatsConnection> {
   const { connect } = await import("@nats-io/transport-node");
   const tls = tlsOf(address, env);
   return await connect({
     name: "wsa-annotate",
-    servers: [...address.servers],
+    servers: address.servers.map(({ host, port }) => `${isIPv6(host) ? `[${host}]` : host}:${port}`),
     ...(await loginOf(address, env)),
     ...(tls !== null && { tls }),
     timeout: 5000,
@@ -66,18 +36,21 @@ export async function connectNats(address: NatsServers, env: Environment): Promi
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Credentials from the address, else from the environment variables of the NATS tools. */
-async function loginOf({ user, password, files, shown }: NatsServers, env: Environment): Promise<ConnectionOptions> {
+async function loginOf(
+  { user, password, params, subject }: BrokerAddress,
+  env: Environment,
+): Promise<ConnectionOptions> {
   const { credsAuthenticator, nkeyAuthenticator } = await import("@nats-io/transport-node");
-  const isNamed = user !== null || files.creds !== undefined || files.nkey !== undefined;
-  const creds = files.creds ?? (isNamed ? undefined : env["NATS_CREDS"]);
-  if (creds !== undefined) return { authenticator: credsAuthenticator(contentOfFile(creds, shown)) };
-  const nkey = files.nkey ?? (isNamed ? undefined : env["NATS_NKEY"]);
-  if (nkey !== undefined) return { authenticator: nkeyAuthenticator(seedIn(contentOfFile(nkey, shown))) };
+  const isNamed = user !== "" || params.has("creds") || params.has("nkey");
+  const creds = params.get("creds") ?? (isNamed ? undefined : env["NATS_CREDS"]);
+  if (creds !== undefined) return { authenticator: credsAuthenticator(contentOfFile(creds, subject)) };
+  const nkey = params.get("nkey") ?? (isNamed ? undefined : env["NATS_NKEY"]);
+  if (nkey !== undefined) return { authenticator: nkeyAuthenticator(seedIn(contentOfFile(nkey, subject))) };
   const token = isNamed ? undefined : env["NATS_TOKEN"];
   if (token !== undefined) return { token };
-  const [name, pass] = isNamed ? [user ?? undefined, password] : [env["NATS_USER"], env["NATS_PASSWORD"] ?? null];
-  if (name === undefined) return {};
-  return pass === null ? { token: name } : { user: name, pass };
+  const [name = "", pass = ""] = isNamed ? [user, password] : [env["NATS_USER"], env["NATS_PASSWORD"]];
+  if (name === "") return {};
+  return pass === "" ? { token: name } : { user: name, pass };
 }
 
 /** The seed among the lines of a file. */
@@ -86,16 +59,21 @@ function seedIn(content: Buffer): Uint8Array {
   return Buffer.from(seed);
 }
 
-function tlsOf({ files, isSafe, shown, servers }: NatsServers, env: Environment): TlsOptions | null {
-  const { tls_ca = env["NATS_CA"], tls_cert = env["NATS_CERT"], tls_key = env["NATS_KEY"] } = files;
-  const named = { tls_ca, tls_cert, tls_key };
-  if (!isSafe && Object.values(named).every((path) => path === undefined)) return null;
-  return { ...readTlsFiles(named, shown), checkServerIdentity: identityOf(servers) } as TlsOptions;
+function tlsOf({ scheme, params, subject, servers }: BrokerAddress, env: Environment): TlsOptions | null {
+  const fileOf = (name: (typeof tlsParameters)[number], variable: string) => params.get(name) ?? env[variable];
+  const files = {
+    tls_ca: fileOf("tls_ca", "NATS_CA"),
+    tls_cert: fileOf("tls_cert", "NATS_CERT"),
+    tls_key: fileOf("tls_key", "NATS_KEY"),
+  };
+  const isAsked = scheme === "tls" || [...params.keys()].some((name) => name.startsWith("tls"));
+  if (!isAsked && Object.values(files).every((path) => path === undefined)) return null;
+  const numbers = servers.map(({ host }) => host).filter((host) => isIP(host) !== 0);
+  return { ...readTlsFiles(files, subject), checkServerIdentity: identityOf(numbers) } as TlsOptions;
 }
 
 /** The package has no name for a server whose address is a number: Node would look for localhost in its certificate. */
-function identityOf(servers: readonly string[]): typeof checkServerIdentity {
-  const numbers = servers.map((server) => server.replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1")).filter(isIP);
+function identityOf(numbers: readonly string[]): typeof checkServerIdentity {
   return (name, certificate) => {
     const names = name === "localhost" && numbers.length > 0 ? numbers : [name];
     const failures = names.map((one) => checkServerIdentity(one, certificate));

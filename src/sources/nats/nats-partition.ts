@@ -3,15 +3,18 @@ import {
   type Consumer,
   type ConsumerMessages,
   DeliverPolicy,
+  type JetStreamManager,
   type JsMsg,
   jetstream,
   jetstreamManager,
+  type StreamState,
 } from "@nats-io/jetstream";
 import type { NatsConnection } from "@nats-io/transport-node";
 import { WsaError } from "../../error.ts";
 import { say } from "../../wording.ts";
 import type { BrokerAddress } from "../broker/address.ts";
 import type { BrokerMessage, Partition, ReadOptions, StartPlace } from "../broker/stream.ts";
+import { type Gone, SkippedSequences } from "./gaps.ts";
 import { Inbox } from "./inbox.ts";
 
 /** As much of a partition is under way at a time, by the mean of its messages. */
@@ -22,6 +25,8 @@ const ASK_EVERY_MS = 1000;
 /** So long a server is waited for that was there before. */
 const PATIENCE_MS = 60_000;
 const EXPIRES_MS = 5000;
+/** So often the place is noted up to which a quiet subject has nothing new. */
+const LOOK_EVERY_MS = 300_000;
 
 /** What a partition is opened with. */
 export interface NatsPartitionOptions {
@@ -33,7 +38,7 @@ export interface NatsPartitionOptions {
   readonly subject: string;
   readonly explain: (error: unknown) => unknown;
   /** Of messages that are gone between two sequences, how many no other partition has taken note of. */
-  readonly gone: (from: number, to: number) => number;
+  readonly gone: Gone;
 }
 
 /** One subject of a stream. */
@@ -62,6 +67,9 @@ class SubjectReader {
   #seen: number;
   /** The last sequence that the stream had. */
   #end = 0;
+  readonly #skipped = new SkippedSequences();
+  #looked = Date.now();
+  #manager: Promise<JetStreamManager> | null = null;
   #most = MOST_MESSAGES;
   #isAtEnd = false;
 
@@ -87,8 +95,7 @@ class SubjectReader {
 
   /** A server that is killed may lose what it has delivered, and gives its numbers to other messages then. */
   async #findEnd(): Promise<void> {
-    const { connection, address } = this.#options;
-    const { state } = await (await jetstreamManager(connection)).streams.info(address.path);
+    const state = await this.#state();
     this.#end = state.last_seq;
     // Not by their bytes: what a pull has left of them is taken for something that still comes.
     const mean = state.bytes / Math.max(1, state.messages);
@@ -105,11 +112,27 @@ class SubjectReader {
     );
   }
 
+  async #state(): Promise<StreamState> {
+    const { connection, address } = this.#options;
+    this.#manager ??= jetstreamManager(connection, { checkAPI: false });
+    return (await (await this.#manager).streams.info(address.path)).state;
+  }
+
   /** What the stream had before its first message, and nobody has read, is gone. */
   #noteGap(last: number): void {
     // A subject that was never read may have had nothing before.
     if (this.#seen === 0 || last <= this.#seen) return;
     this.#see(last, this.#options.gone(this.#seen + 1, last + 1));
+  }
+
+  /** Moves on behind messages, and notes what the stream has dropped before them. */
+  async #moveOn(messages: readonly JsMsg[]): Promise<void> {
+    for (const { seq } of messages) {
+      if (this.#next > 1) this.#skipped.add(Math.max(this.#next, this.#seen + 1), seq);
+      this.#next = seq + 1;
+    }
+    const lost = await this.#skipped.lost(async () => (await this.#state()).first_seq, this.#options.gone);
+    if (lost > 0) this.#reading.pass({ messages: 0, lost });
   }
 
   /** Nothing of this subject is left up to a sequence. */
@@ -153,9 +176,8 @@ class SubjectReader {
     const watch = setInterval(() => this.#ask(consumer, messages, inbox), ASK_EVERY_MS);
     try {
       for (let batch = await inbox.take(); batch.length > 0; batch = await inbox.take()) {
-        const last = batch.at(-1) as JsMsg;
-        this.#next = last.seq + 1;
-        lag(last.info.pending);
+        await this.#moveOn(batch);
+        lag((batch.at(-1) as JsMsg).info.pending);
         yield batch.map(toBrokerMessage);
       }
     } finally {
@@ -190,9 +212,14 @@ class SubjectReader {
     if (inbox.isAsked || !inbox.isEmpty) return;
     inbox.isAsked = true;
     try {
+      await this.#moveOn([]);
+      const isLook = Date.now() - this.#looked > LOOK_EVERY_MS;
+      const { last_seq = 0 } = isLook ? await this.#state() : {};
       const { num_pending, delivered } = await consumer.info();
       if (inbox.received !== received || !inbox.isEmpty) return;
       const isLost = delivered.consumer_seq > inbox.delivered;
+      if (isLook) this.#looked = Date.now();
+      if (isLook && num_pending === 0 && !isLost) this.#see(last_seq);
       if (num_pending === 0 && !isLost && !this.#reading.follow) this.#isAtEnd = true;
       if (num_pending > 0 || isLost || this.#isAtEnd) messages.stop();
     } catch {

@@ -1,10 +1,11 @@
 import { jetstreamManager } from "@nats-io/jetstream";
 import type { NatsConnection } from "@nats-io/transport-node";
-import { type BrokerAddress, parseBrokerAddress } from "../broker/address.ts";
+import { namingParams, parseBrokerAddress } from "../broker/address.ts";
 import { createNaming, withStars } from "../broker/naming.ts";
 import type { Stream } from "../broker/stream.ts";
 import type { AddressOptions } from "../source-kind.ts";
-import { connectNats, type NatsServers, natsParameters, readNatsParameters } from "./connect-nats.ts";
+import { connectNats, natsParameters } from "./connect-nats.ts";
+import { createGaps } from "./gaps.ts";
 import { natsError } from "./nats-error.ts";
 import { createNatsPartition } from "./nats-partition.ts";
 
@@ -12,23 +13,28 @@ import { createNatsPartition } from "./nats-partition.ts";
 export async function openNatsStream(text: string, options: AddressOptions): Promise<Stream> {
   const address = parseBrokerAddress(text, {
     port: 4222,
-    params: ["subject", ...natsParameters],
+    params: ["subject", ...natsParameters, ...namingParams],
     example: "nats://broker:4222/LOGS?subject=logs.{host}.>",
   });
   const pattern = address.params.get("subject") ?? ">";
   const { host, hostIsNamed = false, name, env = {} } = options;
   const naming = createNaming(
-    { brokerHost: address.host, host: hostIsNamed ? host : undefined, name, pattern, params: address.params },
+    {
+      brokerHost: address.servers[0].host,
+      host: hostIsNamed ? host : undefined,
+      name,
+      pattern,
+      params: address.params,
+    },
     text,
   );
   const filter = withStars(pattern);
-  const servers = serversOf(text, address);
   const explain = (error: unknown) => natsError(error, address);
   const gone = createGaps();
   let connection: NatsConnection | null = null;
 
   async function connected(): Promise<NatsConnection> {
-    connection ??= await connectNats(servers, env);
+    connection ??= await connectNats(address, env);
     return connection;
   }
 
@@ -55,27 +61,5 @@ export async function openNatsStream(text: string, options: AddressOptions): Pro
     async close() {
       await connection?.close();
     },
-  };
-}
-
-function serversOf(text: string, { subject, host, port, user, password, params }: BrokerAddress): NatsServers {
-  return {
-    shown: subject,
-    servers: [`${host.includes(":") ? `[${host}]` : host}:${port}`],
-    user: user === "" ? null : user,
-    password: password === "" ? null : password,
-    ...readNatsParameters(text, params),
-  };
-}
-
-/** Adds up gaps of a stream: subjects share its sequences, and each of them meets the same gap. */
-function createGaps(): (from: number, to: number) => number {
-  let first = Number.POSITIVE_INFINITY;
-  let last = 0;
-  return (from, to) => {
-    const fresh = Math.max(0, to - from) - Math.max(0, Math.min(to, last) - Math.max(from, first));
-    first = Math.min(first, from);
-    last = Math.max(last, to);
-    return fresh;
   };
 }

@@ -1,25 +1,18 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type createClient, ErrorReply, RESP_TYPES } from "@redis/client";
+import { ErrorReply, RESP_TYPES } from "@redis/client";
 import { WsaError } from "../../error.ts";
 import { say } from "../../wording.ts";
 import type { BrokerMessage, Partition, ReadOptions, StartPlace } from "../broker/stream.ts";
 import { FIRST_ID, isBehindId, timeOfId } from "./redis-id.ts";
-
-export type Redis = ReturnType<typeof createClient>;
+import { type Redis, type RedisState, readState } from "./redis-state.ts";
 
 /** As much is asked for at a time, by the size of the entries before. */
 const READ_BYTES = 4 * 1024 * 1024;
 const MOST_ENTRIES = 1000;
 const BLOCK_MS = 1000;
 const PATIENCE_MS = 60_000;
-
-/** What a server answers about a stream. */
-export interface RedisState {
-  /** The last id that the stream had. */
-  readonly end: string;
-  /** Entries that were ever added to it; null where the server does not know that (before 7.0). */
-  readonly added: number | null;
-}
+/** So often the server is asked how many entries there were. */
+const ASK_EVERY_MS = 1000;
 
 /** What a partition is opened with. */
 export interface RedisPartitionOptions {
@@ -53,9 +46,9 @@ export function createRedisPartition(options: RedisPartitionOptions): Partition 
 async function* readEntries(
   { open, subject, key, state }: RedisPartitionOptions,
   { cursor, from }: StartPlace,
-  { follow, signal, pass }: ReadOptions,
+  { follow, signal, lag, pass }: ReadOptions,
 ): AsyncGenerator<readonly BrokerMessage[]> {
-  const { end, added } = state;
+  const { end } = state;
   let last = cursor ?? FIRST_ID;
   if (isBehindId(last, end))
     throw new WsaError(
@@ -67,26 +60,27 @@ async function* readEntries(
       },
     );
   const client = await open();
-  /** How many entries there were up to the last one: those that cannot be read any more are added at the end. */
-  let number = from;
-  let isSettled = added === null;
-
-  /** The position is the number of an entry. At the end it falls short by what was gone before it was read. */
-  function settle(): void {
-    if (isSettled || added === null) return;
-    isSettled = true;
-    const messages = added - number;
-    if (messages > 0) pass({ messages, lost: cursor === undefined ? 0 : messages });
-  }
-
-  if (!isBehindId(end, last)) settle();
+  const gaps = new Gaps(state, from, cursor === undefined);
   let count = 100;
   let lastAnswer = Date.now();
+  let lastAsked = lastAnswer;
+
+  /** Takes the next entries, and notes what is gone before them. */
+  function take(messages: readonly BrokerMessage[]): void {
+    const gap = gaps.take(messages);
+    if (gap.messages > 0) pass(gap);
+    lag(gaps.left);
+  }
+
   try {
     while (!signal.aborted && (follow || isBehindId(end, last))) {
       const block = follow ? ["BLOCK", `${BLOCK_MS}`] : [];
       let entries: readonly Entry[];
       try {
+        if (Date.now() - lastAsked > ASK_EVERY_MS) {
+          lastAsked = Date.now();
+          gaps.look(await readState(client, key));
+        }
         entries = await read(client, ["XREAD", "COUNT", `${count}`, ...block, "STREAMS", key, last]);
         lastAnswer = Date.now();
       } catch (error) {
@@ -95,7 +89,7 @@ async function* readEntries(
         continue;
       }
       if (entries.length === 0) {
-        settle();
+        take([]);
         if (!follow) return;
         continue;
       }
@@ -103,12 +97,60 @@ async function* readEntries(
       const bytes = messages.reduce((sum, message) => sum + message.bytes.length, 0);
       count = Math.max(1, Math.min(MOST_ENTRIES, Math.floor(READ_BYTES / (bytes / entries.length + 1))));
       last = messages.at(-1)?.id ?? last;
-      number += messages.filter(({ id = "" }) => !isBehindId(id, end)).length;
+      take(messages);
       yield messages;
-      if (!isBehindId(end, last)) settle();
     }
+    // Nothing was new.
+    if (!signal.aborted) take([]);
   } finally {
     client.destroy();
+  }
+}
+
+/**
+ * Finds how many entries are gone that nobody has read. The server knows how many there ever were up to its last one: when
+ * reading comes to that place, those that are missing are known.
+ */
+class Gaps {
+  /** The state that reading has not come to yet. */
+  #ahead: RedisState | null;
+  #added: number;
+  /** How many entries there were up to the last one that was read. */
+  #number: number;
+  /** What was gone before anybody came is nobody's loss. */
+  #isNew: boolean;
+
+  constructor(state: RedisState, number: number, isNew: boolean) {
+    this.#ahead = state;
+    this.#added = state.added ?? number;
+    this.#number = number;
+    this.#isNew = isNew;
+  }
+
+  /** Entries that are not read yet. */
+  get left(): number {
+    return Math.max(0, this.#added - this.#number);
+  }
+
+  look(state: RedisState | null): void {
+    this.#added = state?.added ?? this.#added;
+    this.#ahead ??= state;
+  }
+
+  /** Takes the next entries; none when there are no more. Returns what is gone before them. */
+  take(messages: readonly BrokerMessage[]): { readonly messages: number; readonly lost: number } {
+    let gone = 0;
+    const { end, added } = this.#ahead ?? { end: "", added: null };
+    const last = messages.at(-1)?.id;
+    if (added !== null && (last === undefined || !isBehindId(end, last))) {
+      const before = messages.filter(({ id = "" }) => !isBehindId(id, end)).length;
+      gone = Math.max(0, added - this.#number - before);
+      this.#ahead = null;
+    }
+    const lost = this.#isNew ? 0 : gone;
+    if (added !== null && this.#ahead === null) this.#isNew = false;
+    this.#number += gone + messages.length;
+    return { messages: gone, lost };
   }
 }
 

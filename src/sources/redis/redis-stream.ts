@@ -1,14 +1,14 @@
 import { createClient } from "@redis/client";
 import { WsaError } from "../../error.ts";
-import { schemeOf } from "../../text/address.ts";
 import { say } from "../../wording.ts";
-import { type BrokerAddress, parseBrokerAddress } from "../broker/address.ts";
+import { type BrokerAddress, namingParams, parseBrokerAddress } from "../broker/address.ts";
 import { createNaming, withStars } from "../broker/naming.ts";
 import type { Stream } from "../broker/stream.ts";
 import { readTlsFiles, tlsParameters } from "../broker/tls-files.ts";
 import type { AddressOptions } from "../source-kind.ts";
 import { redisError } from "./redis-error.ts";
-import { createRedisPartition, type Redis, type RedisState } from "./redis-partition.ts";
+import { createRedisPartition } from "./redis-partition.ts";
+import { type Redis, readState } from "./redis-state.ts";
 
 const MOST_WAIT_MS = 2000;
 
@@ -16,11 +16,16 @@ const MOST_WAIT_MS = 2000;
 export async function openRedisStream(text: string, options: AddressOptions): Promise<Stream> {
   const address = parseBrokerAddress(text, {
     port: 6379,
-    params: ["db", ...tlsParameters],
+    params: ["db", ...tlsParameters, ...namingParams],
     example: "redis://cache:6379/logs:{host}",
   });
   const { host: namedHost, hostIsNamed = false, name, env = {} } = options;
-  const { subject, host, port, params, path } = address;
+  const { subject, params, path } = address;
+  const [{ host, port }, ...others] = address.servers;
+  if (others.length > 0)
+    throw new WsaError("usage", subject, say`has several hosts, and a stream of Redis is read from one`, {
+      hint: say`name the one that takes writes, or what passes connections on to it`,
+    });
   const naming = createNaming(
     { brokerHost: host, host: hostIsNamed ? namedHost : undefined, name, pattern: path, params },
     text,
@@ -39,7 +44,7 @@ export async function openRedisStream(text: string, options: AddressOptions): Pr
     pingInterval: 10_000,
     socket: {
       ...{ host, port, socketTimeout: 30_000, keepAliveInitialDelay: 10_000 },
-      ...(schemeOf(text) === "rediss" && { tls: true as const, ...tlsOf(address) }),
+      ...(address.scheme === "rediss" && { tls: true as const, ...tlsOf(address) }),
       // A server that was never reached may have another address.
       reconnectStrategy: (tries: number, cause: Error) =>
         wasReached ? Math.min(50 * 2 ** tries, MOST_WAIT_MS) : cause,
@@ -71,20 +76,6 @@ export async function openRedisStream(text: string, options: AddressOptions): Pr
     return [...found].sort();
   }
 
-  async function stateOf(client: Redis, key: string): Promise<RedisState | null> {
-    try {
-      const pairs = (await client.sendCommand(["XINFO", "STREAM", key])) as unknown[];
-      const said = (name: string) => pairs[pairs.indexOf(name) + 1];
-      return {
-        end: String(said("last-generated-id")),
-        added: pairs.includes("entries-added") ? Number(said("entries-added")) : null,
-      };
-    } catch (error) {
-      if (error instanceof Error && /no such key/i.test(error.message)) return null;
-      throw error;
-    }
-  }
-
   return {
     subject,
     naming,
@@ -94,7 +85,7 @@ export async function openRedisStream(text: string, options: AddressOptions): Pr
         const client = clients[0] ?? (await open());
         const partitions = [];
         for (const key of await keys(client)) {
-          const state = await stateOf(client, key);
+          const state = await readState(client, key);
           if (state !== null)
             partitions.push(
               createRedisPartition({

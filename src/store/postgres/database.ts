@@ -137,15 +137,21 @@ export class Database {
   ): Promise<Result> {
     this.#wasReached = true;
     const { askAfterMs } = this.#options;
+    const ask = async (text: string, values: readonly unknown[]) => {
+      const leave = watchConnection(client, connectionString, askAfterMs);
+      try {
+        return (await client.query(text, values.map(withoutNul))).rows;
+      } finally {
+        leave();
+      }
+    };
+    let last: Promise<unknown> = Promise.resolve();
     const db: Connection = {
+      // One after the other: the package will not keep them in a queue for ever.
       async rows<Row>(text: string, values: readonly unknown[] = []) {
-        const leave = watchConnection(client, connectionString, askAfterMs);
-        try {
-          const { rows } = await client.query(text, values.map(withoutNul));
-          return rows as Row[];
-        } finally {
-          leave();
-        }
+        const answer = last.then(() => ask(text, values));
+        last = answer.catch(ignore);
+        return (await answer) as Row[];
       },
     };
     let isLost = false;

@@ -8,6 +8,10 @@ export function postgresError(cause: unknown, address: string): unknown {
   if (cause instanceof WsaError || !(cause instanceof Error)) return cause;
   const subject = withoutCredentials(address);
   const code = codeOf(cause);
+  if (code === "ERR_INVALID_URL" || cause instanceof URIError)
+    return new WsaError("usage", subject, say`is no address of a database`, {
+      hint: say`for example ${"postgres://HOST/DATABASE"}; marks of a name or password are percent-encoded: %23 for #, %25 for %`,
+    });
   const row = rows.find(([pattern]) => pattern.test(code));
   if (row !== undefined) return new WsaError(row[1], subject, row[2], { hint: row[3] });
   if (isOutage(cause)) return new WsaError("store-busy", subject, say`its server cannot be reached`, { hint: reach });

@@ -11,7 +11,7 @@ import { makeOperator, seedOf } from "../../services/nats-logins.ts";
 import { programPath } from "../../services/programs.mjs";
 import { startRedis } from "../../services/redis.ts";
 
-const PASSWORD = "s3cr3t/#:?pass";
+const PASSWORD = "s3cr3t/#:?@% &pass";
 const LINE = "2026-11-20T01:02:03Z connect: error 10061\n";
 
 /** A secret may be in none of what the program prints. */

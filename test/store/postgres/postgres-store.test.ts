@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { openStore } from "../../../src/store/open-store.ts";
 import { PostgresServer } from "../../services/postgres.ts";
 import { postgresPrograms } from "../../services/programs.mjs";
@@ -25,4 +25,19 @@ describe.runIf(isThere)("a store in PostgreSQL keeps the contract of stores", ()
       return await openStore(server.address(schema), { codes, ...options });
     };
   });
+});
+
+test.runIf(isThere)("questions of one snapshot may be asked at once, and nobody is warned", async () => {
+  const warnings: Error[] = [];
+  const take = (warning: Error) => warnings.push(warning);
+  process.on("warning", take);
+  onTestFinished(() => void process.off("warning", take));
+  const store = await openStore(server.address(), { codes });
+  const answers = await store.snapshot((questions) =>
+    Promise.all([questions.acks(), questions.lags(), questions.acks()]),
+  );
+  await store.close();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(answers).toEqual([[], [], []]);
+  expect(warnings).toEqual([]);
 });

@@ -10,7 +10,7 @@ import { postgresPrograms } from "../../services/programs.mjs";
 
 const isThere = postgresPrograms() !== null;
 
-const PASSWORD = "s3cr3t/with@signs";
+const PASSWORD = "s3cr3t/#?@%: &signs";
 
 describe.runIf(isThere)("the program counts in PostgreSQL", () => {
   let server: PostgresServer;
@@ -97,7 +97,7 @@ describe.runIf(isThere)("the program counts in PostgreSQL", () => {
     await server.require("locked", PASSWORD);
     const home = temporaryFolder();
     const file = join(home, "pgpass");
-    writeFileSync(file, `*:*:*:locked:${PASSWORD}\n`);
+    writeFileSync(file, `*:*:*:locked:${PASSWORD.replace(/[\\:]/g, "\\$&")}\n`);
     chmodSync(file, 0o600);
     const address = server.address().replace("tester@", "locked@");
     await server.ask("CREATE SCHEMA locked AUTHORIZATION locked");
