@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Sieve } from "../sieve/sieve.ts";
@@ -23,17 +22,25 @@ export async function readStream(
     lines.once("end", () => input.destroy());
   };
   let failure: Error | null = sink.errored ?? null;
+  let goOn = () => {};
+  const wake = () => goOn();
   const fail = (error: Error) => {
     failure ??= error;
+    goOn();
   };
   // A pipeline into a sink that stays open would leave its listeners there, and by them the memory of each log that was read.
   const send = async (output: AsyncIterable<Buffer>) => {
     for await (const bytes of output) {
       if (failure !== null) throw failure;
-      if (!sink.write(bytes)) await once(sink, "drain");
+      if (sink.destroyed)
+        throw Object.assign(new Error("the output was closed"), { code: "ERR_STREAM_PREMATURE_CLOSE" });
+      if (sink.write(bytes)) continue;
+      await new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
     }
   };
-  sink.on("error", fail);
+  sink.on("error", fail).on("drain", wake).on("close", wake);
   signal.addEventListener("abort", stop, { once: true });
   try {
     await pipeline(input, lines, send);
@@ -42,7 +49,7 @@ export async function readStream(
     if (failure !== null) throw failure;
     if (!signal.aborted || (error as NodeJS.ErrnoException).code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
   } finally {
-    sink.off("error", fail);
+    sink.off("error", fail).off("drain", wake).off("close", wake);
     signal.removeEventListener("abort", stop);
   }
 }

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import {
   type Consumer,
   type ConsumerMessages,
@@ -16,6 +15,7 @@ import type { BrokerAddress } from "../broker/address.ts";
 import type { BrokerMessage, Partition, ReadOptions, StartPlace } from "../broker/stream.ts";
 import { type Gone, SkippedSequences } from "./gaps.ts";
 import { Inbox } from "./inbox.ts";
+import { type Patience, patiently } from "./patiently.ts";
 
 /** As much of a partition is under way at a time, by the mean of its messages. */
 const PULL_BYTES = 4 * 1024 * 1024;
@@ -81,11 +81,13 @@ class SubjectReader {
   }
 
   async *read(): AsyncGenerator<readonly BrokerMessage[]> {
-    await this.#findEnd();
+    const state = await patiently(() => this.#state(), this.#patience);
+    if (state === null) return;
+    this.#findEnd(state);
     while (!this.#isAtEnd && !this.#reading.signal.aborted) {
-      const consumer = await this.#consumer();
-      if (consumer === null) return;
-      const { num_pending } = await consumer.info(true);
+      const found = await patiently(() => this.#consumer(), this.#patience);
+      if (found === null) return;
+      const { consumer, num_pending } = found;
       this.#reading.lag(num_pending);
       if (num_pending === 0) this.#see(this.#end);
       if (num_pending === 0 && !this.#reading.follow) return;
@@ -94,8 +96,7 @@ class SubjectReader {
   }
 
   /** A server that is killed may lose what it has delivered, and gives its numbers to other messages then. */
-  async #findEnd(): Promise<void> {
-    const state = await this.#state();
+  #findEnd(state: StreamState): void {
     this.#end = state.last_seq;
     // Not by their bytes: what a pull has left of them is taken for something that still comes.
     const mean = state.bytes / Math.max(1, state.messages);
@@ -142,24 +143,21 @@ class SubjectReader {
     this.#reading.pass({ cursor: String(sequence), messages: 0, lost });
   }
 
-  /** The next consumer, as soon as the server makes one; null when reading is over. */
-  async #consumer(): Promise<Consumer | null> {
-    const { connection, address, key } = this.#options;
+  get #patience(): Patience {
     const { signal, follow } = this.#reading;
-    const began = Date.now();
-    while (!signal.aborted) {
-      try {
-        return await jetstream(connection).consumers.get(address.path, {
-          filter_subjects: key,
-          deliver_policy: DeliverPolicy.StartSequence,
-          opt_start_seq: this.#next,
-        });
-      } catch (error) {
-        if (isFinal(error) || (!follow && Date.now() - began > PATIENCE_MS)) throw error;
-      }
-      await sleep(ASK_EVERY_MS, undefined, { signal }).catch(() => undefined);
-    }
-    return null;
+    return { signal, most: follow ? Number.POSITIVE_INFINITY : PATIENCE_MS };
+  }
+
+  /** The next consumer, and how many messages wait for it. */
+  async #consumer(): Promise<{ readonly consumer: Consumer; readonly num_pending: number }> {
+    const { connection, address, key } = this.#options;
+    const consumer = await jetstream(connection).consumers.get(address.path, {
+      filter_subjects: key,
+      deliver_policy: DeliverPolicy.StartSequence,
+      opt_start_seq: this.#next,
+    });
+    const { num_pending } = await consumer.info(true);
+    return { consumer, num_pending };
   }
 
   async *#deliver(consumer: Consumer): AsyncGenerator<readonly BrokerMessage[]> {
@@ -238,9 +236,4 @@ function toBrokerMessage({ seq, data, info, headers }: JsMsg): BrokerMessage {
     time: Math.floor(info.timestampNanos / 1e6),
     header: (name) => headers?.get(name) || null,
   };
-}
-
-/** Whether asking again would have the same answer. */
-function isFinal(error: unknown): boolean {
-  return error instanceof Error && /stream not found|permission|authori[sz]ation|filter/i.test(error.message);
 }

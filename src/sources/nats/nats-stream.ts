@@ -8,6 +8,10 @@ import { connectNats, natsParameters } from "./connect-nats.ts";
 import { createGaps } from "./gaps.ts";
 import { natsError } from "./nats-error.ts";
 import { createNatsPartition } from "./nats-partition.ts";
+import { patiently } from "./patiently.ts";
+
+/** So long servers that are connected to may need to find their leader. */
+const PATIENCE_MS = 10_000;
 
 /** Opens a stream of JetStream; each subject in it is a partition. Rejects with a WsaError `usage` or `input`. */
 export async function openNatsStream(text: string, options: AddressOptions): Promise<Stream> {
@@ -46,7 +50,10 @@ export async function openNatsStream(text: string, options: AddressOptions): Pro
       try {
         const connection = await connected();
         const { streams } = await jetstreamManager(connection);
-        const { config, created, state } = await streams.info(address.path, { subjects_filter: filter });
+        const ask = async () => await streams.info(address.path, { subjects_filter: filter });
+        const found = await patiently(ask, { most: PATIENCE_MS });
+        if (found === null) return [];
+        const { config, created, state } = found;
         const stream = `nats:${config.name}@${created}`;
         return Object.keys(state.subjects ?? {})
           .sort()
