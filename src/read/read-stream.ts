@@ -21,35 +21,37 @@ export async function readStream(
     lines.end();
     lines.once("end", () => input.destroy());
   };
-  let failure: Error | null = sink.errored ?? null;
+  const broken = new AbortController();
+  let failure: Error | null = null;
   let goOn = () => {};
   const wake = () => goOn();
   const fail = (error: Error) => {
     failure ??= error;
+    broken.abort();
     goOn();
   };
+  const close = () => fail(Object.assign(new Error("the output was closed"), { code: "ERR_STREAM_PREMATURE_CLOSE" }));
   // A pipeline into a sink that stays open would leave its listeners there, and by them the memory of each log that was read.
   const send = async (output: AsyncIterable<Buffer>) => {
     for await (const bytes of output) {
       if (failure !== null) throw failure;
-      if (sink.destroyed)
-        throw Object.assign(new Error("the output was closed"), { code: "ERR_STREAM_PREMATURE_CLOSE" });
       if (sink.write(bytes)) continue;
       await new Promise<void>((resolve) => {
         goOn = resolve;
       });
     }
   };
-  sink.on("error", fail).on("drain", wake).on("close", wake);
+  sink.on("error", fail).on("drain", wake).on("close", close);
   signal.addEventListener("abort", stop, { once: true });
+  if (sink.errored) fail(sink.errored);
+  else if (sink.destroyed) close();
   try {
-    await pipeline(input, lines, send);
-    if (failure !== null) throw failure;
+    await pipeline(input, lines, send, { signal: broken.signal });
   } catch (error) {
-    if (failure !== null) throw failure;
-    if (!signal.aborted || (error as NodeJS.ErrnoException).code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
+    const cause = failure ?? (error as Error);
+    if (!signal.aborted || (cause as NodeJS.ErrnoException).code !== "ERR_STREAM_PREMATURE_CLOSE") throw cause;
   } finally {
-    sink.off("error", fail).off("drain", wake).off("close", wake);
+    sink.off("error", fail).off("drain", wake).off("close", close);
     signal.removeEventListener("abort", stop);
   }
 }

@@ -6,6 +6,7 @@ import { readStream } from "../../src/read/read-stream.ts";
 import { createSieve } from "../../src/sieve/load-sieve.ts";
 
 const { signal } = new AbortController();
+const sieve = createSieve(programLiterals());
 const passing: LineVisitor = {
   pass: (lines) => lines,
   line: (line) => line,
@@ -14,8 +15,7 @@ const passing: LineVisitor = {
   settle: () => "",
   release() {},
 };
-const read = (input: Readable, sink: Writable) =>
-  readStream(input, createSieve(programLiterals()), passing, { sink, signal });
+const read = (input: Readable, sink: Writable) => readStream(input, sieve, passing, { sink, signal });
 const listenersOf = (sink: Writable) => sink.eventNames().map((name) => [name, sink.listenerCount(name)]);
 
 /** Keeps what it gets, a piece a turn of the event loop. */
@@ -51,4 +51,11 @@ test("an output that fails, or is closed while it is waited for, ends the readin
   await expect(read(endless(), failing)).rejects.toThrow("full");
   const stuck = new Writable({ highWaterMark: 1, write: () => setImmediate(() => stuck.destroy()) });
   await expect(read(endless(), stuck)).rejects.toThrow();
+});
+
+test("an output that fails while nothing comes ends the reading", async () => {
+  const sink = new Writable({ write: (_bytes, _encoding, done) => done() });
+  const reading = read(new Readable({ read() {} }), sink);
+  sink.destroy(new Error("full"));
+  await expect(reading).rejects.toThrow("full");
 });
