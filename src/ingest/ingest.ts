@@ -115,7 +115,8 @@ export async function ingest(inputs: readonly LogInput[], options: IngestOptions
 
   async function readFiles(due: readonly FoundFile[]): Promise<void> {
     const lists = jobs < 2 || dryRun || totalSize(due) < MIN_POOL_BYTES ? [] : readingLists(due);
-    if (lists.length < 2) return await reader.files(due, jobs < 2 ? undefined : (file) => scanOnThread(file, reading));
+    if (lists.length < 2)
+      return await reader.files(due, jobs < 2 ? undefined : (file) => scanOnThread(file, reading.entries));
     const left = await readSideBySide(lists);
     await reader.files(due.filter(({ path }) => left.has(path)));
     outcome.sort(due);

@@ -1,13 +1,13 @@
 import { on } from "node:events";
+import type { Entry } from "../catalogue/entry.ts";
 import type { SharedFile } from "../log/shared-file.ts";
 import type { Scanned } from "../read/read-scanned.ts";
 import { fromPlainError, type PlainError } from "../remote/plain-error.ts";
 import { startThread } from "../remote/start-part.ts";
-import type { FindingOptions } from "./finding-stages.ts";
 
 /** What a scanning thread begins with. */
 export type ScanTask = Pick<SharedFile, "fd" | "path" | "from" | "mends"> & {
-  readonly finding: FindingOptions;
+  readonly entries: readonly Entry[] | undefined;
 };
 
 /** What it sends: a part, whose memory it gets back, or why it cannot go on. */
@@ -16,13 +16,13 @@ export type ScanMessage = (Scanned & { readonly isEnded: boolean }) | { readonly
 /** MiB for young objects; the parts are not among them. */
 const YOUNG_MIB = 4;
 
-/** Scans a file for codes on a thread of its own, three parts of a MiB ahead at most. */
+/** Scans a file for the codes of a catalogue (the program's own unless given) on a thread of its own, three parts of a MiB ahead at most. */
 export async function* scanOnThread(
   { fd, path, from, mends }: SharedFile,
-  { strict, posixNames, entries }: FindingOptions = {},
+  entries?: readonly Entry[],
 ): AsyncGenerator<Scanned> {
   const worker = startThread("ingest/scan-worker", {
-    workerData: { fd, path, from, mends, finding: { strict, posixNames, entries } } satisfies ScanTask,
+    workerData: { fd, path, from, mends, entries } satisfies ScanTask,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
   });
   try {

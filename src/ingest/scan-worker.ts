@@ -1,13 +1,12 @@
-// What a scanning thread of `ingest` runs: it reads, decodes and sieves one file, reads what the lines that are
-// left say, and sends that to the main thread, part by part. It waits for the memory of a part to come back before it fills it again.
+// What a scanning thread of `ingest` runs: it reads, decodes and sieves one file, and sends the main thread what it
+// finds, part by part. It waits for the memory of a part to come back before it fills it again.
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { createCutter } from "../read/cutter.ts";
-import { createStatementReader } from "../read/statement.ts";
+import { sieveFor } from "../read/literals.ts";
 import { createVisitRecorder } from "../read/visits.ts";
 import { toPlainError } from "../remote/plain-error.ts";
 import { createMender } from "../sources/encoding/mender.ts";
 import { createFileBlocks } from "../sources/file/file-blocks.ts";
-import { findingStages } from "./finding-stages.ts";
 import type { ScanMessage, ScanTask } from "./scan-on-thread.ts";
 
 const BLOCK_BYTES = 256 * 1024;
@@ -15,12 +14,11 @@ const PART_BYTES = 1024 * 1024;
 const PARTS = 3;
 
 const main = parentPort as MessagePort;
-const { fd, path, from, mends, finding } = workerData as ScanTask;
-const { sieve, recognise } = findingStages(finding);
+const { fd, path, from, mends, entries } = workerData as ScanTask;
 const mender = mends ? createMender(from > 0) : null;
 const blocks = createFileBlocks(fd, path, mender, from);
-const recorder = createVisitRecorder(createStatementReader(recognise));
-const cutter = createCutter(sieve, recorder);
+const recorder = createVisitRecorder();
+const cutter = createCutter(sieveFor(entries), recorder);
 const free = Array.from({ length: PARTS }, () => new Uint8Array(2 * PART_BYTES));
 let isEnded = false;
 

@@ -21,7 +21,7 @@ export function createContinuedReader(source: Source, stages: ReadStages): Reade
 
   return {
     pass: (lines, lineEnds) => from(lines).pass(lines, lineEnds),
-    line: (line, next, said) => from(line).line(line, next, said),
+    line: (line, next) => from(line).line(line, next),
     window: (window) => from(window.bytes).window(window),
     waits: () => reader?.waits() ?? false,
     settle: (isEnd) => reader?.settle(isEnd) ?? "",

@@ -1,14 +1,12 @@
-import type { Statement } from "./statement.ts";
-
 /** Takes the pieces of a log in order, which joined are the log; returns what goes out for each. */
 export interface LineVisitor {
   /** Takes whole lines without a candidate, and their number. The bytes are on loan until `release`. */
   pass(lines: Uint8Array, lineEnds: number): string | Uint8Array;
   /**
    * Takes a line with a candidate, with its line end if it has one: a byte string. `next` is the first byte of the next
-   * line, negative when it is not known yet. `said` is what the line says by itself, where that was read before.
+   * line, negative when it is not known yet.
    */
-  line(line: string, next: number, said?: Statement): string;
+  line(line: string, next: number): string;
   /** Takes a part of a line that is longer than `MAX_LINE_BYTES`. */
   window(window: LineWindow): string;
   /** Whether something is held back until further lines come. */

@@ -80,16 +80,16 @@ export function createReader(
     );
   }
 
-  function line(bytes: string, next = -1, known?: Statement): string {
+  function line(bytes: string, next = -1): string {
     const [body, lineEnd] = splitLineEnd(bytes);
     if (lineEnd === "") {
       // What it will be decides whether the record goes on.
       const out = settle(true);
       lineStart = state();
-      return out + holder.turnTo({ body }) + visitLine(bytes, body, lineEnd, next, known);
+      return out + holder.turnTo({ body }) + visitLine(bytes, body, lineEnd, next);
     }
     const out = holder.turnTo({ body });
-    return out + visitLine(bytes, body, lineEnd, next, known);
+    return out + visitLine(bytes, body, lineEnd, next);
   }
 
   function settle(isEnd: boolean): string {
@@ -101,10 +101,10 @@ export function createReader(
     return holder.settle();
   }
 
-  function visitLine(bytes: string, body: string, lineEnd: string, next: number, known?: Statement): string {
+  function visitLine(bytes: string, body: string, lineEnd: string, next: number): string {
     status.learn(body);
     const place = status.find(body);
-    const said = withColumns(body, place === null ? (known ?? read(body)) : saidInRow(body, place));
+    const said = withColumns(body, place === null ? read(body) : saidInRow(body, place));
     if (said.findings.length === 0) return plainLine(bytes, isDirective(body), lineEnd === "" ? 0 : 1);
     if (place === null && hasEvents(body)) {
       return window({ bytes, before: "", behind: "", first: true, last: true, candidate: true }, true);

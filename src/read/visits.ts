@@ -1,7 +1,4 @@
-import { splitLineEnd } from "./line-borders.ts";
 import type { LineVisitor } from "./line-visitor.ts";
-import { createSaidWriter, readSaid, type SaidWords } from "./said-words.ts";
-import type { Statement } from "./statement.ts";
 
 /** Visits of lines that one thread has recorded for another, in order; plain data. */
 export interface Visits {
@@ -11,8 +8,6 @@ export interface Visits {
   readonly calls: Int32Array;
   /** What comes before and behind each window. */
   readonly around: readonly string[];
-  /** What each line says. */
-  readonly said: SaidWords;
 }
 
 const PASS = 0;
@@ -34,9 +29,8 @@ export interface VisitRecorder extends LineVisitor {
   use(memory: Uint8Array): void;
 }
 
-/** Creates a recorder, which needs a memory before the first visit. `read` reads what a line (without its end) says. */
-export function createVisitRecorder(read: (body: string) => Statement): VisitRecorder {
-  const said = createSaidWriter();
+/** Creates a recorder, which needs a memory before the first visit. */
+export function createVisitRecorder(): VisitRecorder {
   let memory: Buffer = Buffer.alloc(0);
   let length = 0;
   let calls: number[] = [];
@@ -68,10 +62,7 @@ export function createVisitRecorder(read: (body: string) => Statement): VisitRec
       calls.push(PASS, lines.length, lineEnds);
       return "";
     },
-    line(line, next) {
-      said.add(read(splitLineEnd(line)[0]));
-      return add(line, LINE, next);
-    },
+    line: (line, next) => add(line, LINE, next),
     window(window) {
       around.push(window.before, window.behind);
       const { first, last, candidate } = window;
@@ -81,7 +72,7 @@ export function createVisitRecorder(read: (body: string) => Statement): VisitRec
     settle: (isEnd) => add("", SETTLE, isEnd ? 1 : 0),
     release: () => undefined,
     take() {
-      const visits = { data: memory.subarray(0, length), calls: Int32Array.from(calls), around, said: said.take() };
+      const visits = { data: memory.subarray(0, length), calls: Int32Array.from(calls), around };
       length = 0;
       calls = [];
       around = [];
@@ -94,8 +85,7 @@ export function createVisitRecorder(read: (body: string) => Statement): VisitRec
 }
 
 /** Makes the visits that another thread has recorded. The visitor needs nothing of their bytes afterwards. */
-export function replay({ data, calls, around, said }: Visits, visitor: LineVisitor): void {
-  const nextSaid = readSaid(said);
+export function replay({ data, calls, around }: Visits, visitor: LineVisitor): void {
   const bytes = Buffer.from(data.buffer, data.byteOffset, data.length);
   let windows = 0;
   let from = 0;
@@ -103,7 +93,7 @@ export function replay({ data, calls, around, said }: Visits, visitor: LineVisit
     const [call, length, argument] = [calls[n] as number, calls[n + 1] as number, calls[n + 2] as number];
     const to = from + length;
     if (call === PASS) visitor.pass(new Uint8Array(bytes.buffer, bytes.byteOffset + from, length), argument);
-    else if (call === LINE) visitor.line(bytes.toString("latin1", from, to), argument, nextSaid());
+    else if (call === LINE) visitor.line(bytes.toString("latin1", from, to), argument);
     else if (call === SETTLE) visitor.settle(argument === 1);
     else {
       visitor.window({
