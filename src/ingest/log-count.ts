@@ -118,7 +118,7 @@ function stampArrivals(tally: Tally, arriving: () => boolean, arrivedAt: () => n
   return {
     pass: (bytes, lineEnds) => tally.pass(bytes, lineEnds),
     isCounted: (offset, time) => tally.isCounted?.(offset, time) === true,
-    reached: (offset, time, mark) => tally.reached?.(offset, time, mark),
+    reached: (...message) => tally.reached?.(...message),
     stay: () => tally.stay?.(),
     follow: (state) => tally.follow?.(state),
     record: (bytes, line, codes) =>

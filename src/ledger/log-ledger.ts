@@ -76,8 +76,8 @@ export class LogLedger implements Ledger {
     this.#tracker.stay();
   }
 
-  reached(offset: number, time?: number, mark?: MessageMark): void {
-    if (!this.#isYielded) this.#tracker.reached(offset, time, mark);
+  reached(offset: number, time?: number, mark?: MessageMark, size?: number): void {
+    if (!this.#isYielded) this.#tracker.reached(offset, time, mark, size);
   }
 
   isCounted(offset: number, time: number): boolean {

@@ -35,7 +35,7 @@ export abstract class MessageTracker implements Tracker {
     codes: readonly number[],
   ): boolean;
 
-  abstract reached(offset: number, time?: number, mark?: MessageMark): void;
+  abstract reached(offset: number, time?: number, mark?: MessageMark, size?: number): void;
 
   /** Whether another reader of the log has counted just what a batch has. */
   protected abstract isEqual(other: Generation, batch: Batch): boolean;

@@ -27,12 +27,12 @@ export class NumberedTracker extends MessageTracker {
     return false;
   }
 
-  reached(offset: number, time = 0): void {
+  reached(offset: number, time = 0, _mark?: unknown, size = this.#openBytes): void {
     if (this.messages.add(offset - 1, time)) {
       for (const taken of this.#open) this.counter.count(...taken);
       this.counter.count(0, null, [], true);
       this.position++;
-      this.bytes += this.#openBytes;
+      this.bytes += size;
     }
     this.#open = [];
     this.#openBytes = 0;

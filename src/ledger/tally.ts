@@ -9,8 +9,11 @@ export interface Tally {
   pass(bytes: string | Uint8Array, lineEnds: number): void;
   /** Takes one line with its line end, or a part of a long one. `codes` are those that count: a failure counts once in its record. */
   record(bytes: string, line: RecordedLine, codes: readonly number[]): void;
-  /** Called behind each message of a sequence, with the offset of the next one, and its own time where it has one. */
-  reached?(offset: number, time?: number, mark?: MessageMark): void;
+  /**
+   * Called behind each message of a sequence, with the offset of the next one, its own time where it has one, and its
+   * bytes where they are not those of its lines.
+   */
+  reached?(offset: number, time?: number, mark?: MessageMark, size?: number): void;
   /** Whether a message that counts by itself is counted already. */
   isCounted?(offset: number, time: number): boolean;
   /**

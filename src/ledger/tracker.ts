@@ -52,7 +52,7 @@ export interface Tracker {
   /** Messages behind the position. */
   readonly behind?: number | undefined;
   /** Moves the position of a sequence behind a message. */
-  reached(offset: number, time?: number, mark?: MessageMark): void;
+  reached(offset: number, time?: number, mark?: MessageMark, size?: number): void;
   /** Whether the log can be looked up: its key is complete, or is as long as it will be (`asItIs`). */
   canBegin(asItIs: boolean): boolean;
   /** Whether a log still holds what was taken before the lookup. */

@@ -11,6 +11,8 @@ export interface Message extends MessagePart {
   readonly offset: number;
   /** Unix milliseconds, where each message counts by itself. */
   readonly time?: number;
+  /** What it takes in its file, where that is not what its lines have. */
+  readonly size?: number;
   /** What else is in it. */
   readonly rest?: readonly MessagePart[];
   readonly mark?: MessageMark;

@@ -18,6 +18,16 @@ export interface Damage {
 /** Whether a message with this offset and time is counted. */
 export type IsCounted = (offset: number, time: number) => boolean;
 
+/** Finds lines that may hold a code among bytes in a memory of its own, which is on loan until anybody else gets a turn. */
+export interface LineFinder {
+  /** The memory; another array after every `reserve`. */
+  readonly bytes: Uint8Array;
+  reserve(length: number): void;
+  /** Writes where each line in `[from, to)` that may hold a code begins and ends; returns their number. More may follow where `found` is full. */
+  candidates(from: number, to: number): number;
+  readonly found: Int32Array;
+}
+
 /** The logs in a file behind its first. The file is open until it is closed here. */
 export interface FurtherLogs {
   /** Whether none is left, once the one before was read. */
@@ -88,8 +98,15 @@ export interface Source {
    *
    * @param isCounted whether a message need not be read: it may come without its bytes.
    * @param cursor that of the last message before.
+   * @param finder where nothing is shown of a line without a code: an empty line may come in its place.
    */
-  messages?(from: number, signal: AbortSignal, isCounted?: IsCounted, cursor?: string): AsyncIterable<Message>;
+  messages?(
+    from: number,
+    signal: AbortSignal,
+    isCounted?: IsCounted,
+    cursor?: string,
+    finder?: () => LineFinder,
+  ): AsyncIterable<Message>;
   /** When the message that was asked for last was written or arrived, Unix milliseconds: lines without any time have it. */
   arrivedAt?(): number;
   /** Takes the position up to which all is committed, each time that it moves; null when the rest is left to another process. */

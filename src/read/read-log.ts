@@ -35,9 +35,11 @@ export async function readLog(
   const from = start?.position ?? 0;
   const isCounted = (offset: number, time: number) => tally.isCounted?.(offset, time) === true;
   // From the beginning, all of it is shown.
-  const messages = source.messages?.(from, signal, start === null ? undefined : isCounted, start?.cursor);
+  // Lines without a code are left out.
+  const finder = stages.renderer.plain("\n") === "" ? sieve.twin : undefined;
+  const messages = source.messages?.(from, signal, start === null ? undefined : isCounted, start?.cursor, finder);
   if (messages !== undefined) {
-    const reached: typeof tally.reached = (offset, time, mark) => tally.reached?.(offset, time, mark);
+    const reached: typeof tally.reached = (...message) => tally.reached?.(...message);
     return await readMessages(messages, sieve, reader, { write, reached, isCounted, signal, from });
   }
   const shared = scan === undefined ? null : (source.shared?.(from) ?? null);

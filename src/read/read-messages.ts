@@ -5,6 +5,8 @@ import type { Sieve } from "../sieve/sieve.ts";
 import { type Cutter, createCutter } from "./cutter.ts";
 import type { Reader } from "./reader.ts";
 
+type TimedMessage = Message & { readonly time: number };
+
 const NEWLINE = 10;
 /** Timers and signals wait no longer. */
 const TURN_EVERY_MS = 5;
@@ -24,7 +26,7 @@ export async function readMessages(
   options: {
     /** The bytes are on loan until it resolves. */
     readonly write: (bytes: Buffer) => Promise<void>;
-    readonly reached: (offset: number, time?: number, mark?: MessageMark) => void;
+    readonly reached: (offset: number, time?: number, mark?: MessageMark, size?: number) => void;
     readonly isCounted: IsCounted;
     readonly signal: AbortSignal;
     /** The offset to begin at. */
@@ -34,30 +36,33 @@ export async function readMessages(
   const { write, reached, isCounted, signal } = options;
   const cutter = createCutter(sieve, reader, 1);
   let next = options.from;
-  let group: { readonly offset: number; readonly time: number }[] = [];
+  let group: { readonly offset: number; readonly time: number; readonly size: number | undefined }[] = [];
   let size = 0;
+  let isFilled = false;
   let areCounted = false;
   let lastTurn = performance.now();
 
-  function take({ offset, time, bytes }: Required<Pick<Message, "offset" | "time" | "bytes">>): void {
-    group.push({ offset, time });
+  function take({ offset, time, bytes, size: own }: TimedMessage): void {
+    group.push({ offset, time, size: own });
     if (bytes.length > 0) put(cutter, bytes);
-    size += bytes.length;
+    isFilled ||= bytes.length > 0;
+    size += own ?? bytes.length;
   }
 
   async function visitGroup(): Promise<void> {
     if (group.length === 0) return;
-    const out = visit(size);
+    const out = visit(isFilled);
     // Before anything else gets its turn: a commit in between would store a position that the reader has left.
-    for (const { offset, time } of group) reached(offset + 1, time);
+    for (const { offset, time, size } of group) reached(offset + 1, time, undefined, size);
     group = [];
     size = 0;
+    isFilled = false;
     if (out !== undefined) await write(out);
     await nextTurn();
   }
 
-  function visit(bytes: number): Buffer | undefined {
-    const shown = bytes === 0 ? undefined : cutter.visit();
+  function visit(isFilled: boolean): Buffer | undefined {
+    const shown = isFilled ? cutter.visit() : undefined;
     const held = cutter.settle();
     return shown === undefined || held === undefined ? (shown ?? held) : Buffer.concat([shown, held]);
   }
@@ -65,7 +70,7 @@ export async function readMessages(
   function visitPart({ bytes, stamp }: MessagePart): Buffer {
     if (stamp !== undefined) reader.beginMessage(stamp);
     if (bytes.length > 0) put(cutter, bytes);
-    const out = visit(bytes.length);
+    const out = visit(bytes.length > 0);
     reader.endMessage();
     return out === undefined ? nothing : Buffer.from(out);
   }
@@ -82,7 +87,7 @@ export async function readMessages(
 
   for await (const message of messages) {
     if (signal.aborted) return;
-    const { offset, time, bytes, mark } = message;
+    const { offset, time, mark } = message;
     if (time === undefined) {
       if (offset < next && mark === undefined) continue;
       await visitMessage(message);
@@ -90,7 +95,7 @@ export async function readMessages(
       const isKnown = isCounted(offset, time);
       if (offset !== next || isKnown !== areCounted || size > GROUP_BYTES) await visitGroup();
       areCounted = isKnown;
-      take({ offset, time, bytes });
+      take({ ...message, time });
     }
     next = offset + 1;
   }

@@ -39,6 +39,7 @@ function watchSieve(sieve: Sieve, work: Work): Sieve {
     get found() {
       return sieve.found;
     },
+    twin: () => sieve.twin(),
     reserve: (length) => sieve.reserve(length),
     candidates(from, to, part) {
       const count = sieve.candidates(from, to, part);

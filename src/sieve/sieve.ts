@@ -13,6 +13,8 @@ export interface Sieve {
   candidates(from: number, to: number, part?: number): number;
   /** Pairs of places; another array after every `reserve`. */
   readonly found: Int32Array;
+  /** Another one with the same literals; the same at each call. */
+  twin(): Sieve;
   /** Returns how many bytes in `[from, to)` are `\n`. */
   lineEnds(from: number, to: number): number;
 }

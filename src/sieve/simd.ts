@@ -8,6 +8,7 @@ const SLACK_BYTES = 64;
 export function createSimdSieve(wasm: Uint8Array, image: Uint8Array): Sieve {
   const sieve = new WebAssembly.Instance(new WebAssembly.Module(wasm)).exports as unknown as SieveExports;
   const { memory, FOUND, MOST_FOUND } = sieve;
+  let twin: Sieve | null = null;
   const base = image.length;
   let bytes = resize(0);
   let found = new Int32Array(memory.buffer, FOUND.value, MOST_FOUND.value * 2);
@@ -31,6 +32,10 @@ export function createSimdSieve(wasm: Uint8Array, image: Uint8Array): Sieve {
       found = new Int32Array(memory.buffer, FOUND.value, MOST_FOUND.value * 2);
     },
     candidates: (from, to, part = 0) => sieve.candidates(base + from, base + to, base, part),
+    twin() {
+      twin ??= createSimdSieve(wasm, image);
+      return twin;
+    },
     lineEnds: (from, to) => sieve.lineEnds(base + from, base + to),
   };
 }

@@ -16,6 +16,7 @@ export function createTableSieve(literals: Literals): Sieve {
   const folded = new FoldedBytes();
   const found = new Int32Array(2 * MOST_FOUND);
   let bytes = new Uint8Array(0);
+  let twin: Sieve | null = null;
 
   return {
     found,
@@ -43,6 +44,10 @@ export function createTableSieve(literals: Literals): Sieve {
         return ++count === MOST_FOUND;
       });
       return count;
+    },
+    twin() {
+      twin ??= createTableSieve(literals);
+      return twin;
     },
     lineEnds(from, to) {
       let count = 0;

@@ -1,12 +1,19 @@
 import type { Message } from "../../log/message.ts";
-import type { Damage, IsCounted } from "../../log/source.ts";
+import type { Damage, IsCounted, LineFinder } from "../../log/source.ts";
 import { ChunkFile, type ReadAt } from "./chunk-file.ts";
 import { StoredEvent, unlessBroken } from "./event.ts";
+import { EventValues } from "./event-values.ts";
 import { type EventLog, type FileOfEvents, identityOfEvents } from "./log-of-machine.ts";
-import { findRecords, type StoredRecord } from "./records.ts";
+import { findRecords } from "./records.ts";
 import { XmlBytes } from "./xml-bytes.ts";
 
 type LogOfMachine = Pick<StoredEvent, "computer" | "channel">;
+
+interface HowToRead {
+  readonly signal: AbortSignal;
+  readonly isCounted?: IsCounted | undefined;
+  readonly finder?: (() => LineFinder) | undefined;
+}
 
 /** A file of Windows events. */
 export class EventFile implements FileOfEvents {
@@ -21,8 +28,10 @@ export class EventFile implements FileOfEvents {
   /** Opens it. Throws a WsaError `input` when it cannot be read. */
   constructor(readAt: ReadAt, size: number) {
     this.#file = new ChunkFile(readAt, size);
-    for (const { at, event } of this.#events(this.#file.chunks)) {
-      this.#meet(at, event);
+    for (const at of this.#file.chunks) {
+      const [first] = this.#eventsAt(at);
+      if (first === undefined) continue;
+      this.#meet(at, first);
       break;
     }
   }
@@ -45,7 +54,7 @@ export class EventFile implements FileOfEvents {
         computer,
         channel,
         identity: identityOfEvents(channel, computer),
-        messages: (signal, isCounted) => this.#messages(log, all, signal, isCounted),
+        messages: (signal, isCounted, finder) => this.#messages(log, all, { signal, isCounted, finder }),
       };
     }
   }
@@ -62,44 +71,52 @@ export class EventFile implements FileOfEvents {
   async *#messages(
     log: LogOfMachine,
     chunks: readonly number[],
-    signal: AbortSignal,
-    isCounted: IsCounted = () => false,
+    { signal, isCounted = () => false, finder }: HowToRead,
   ): AsyncGenerator<Message> {
     const out = new XmlBytes();
-    for (const { at, record, event } of this.#events(chunks)) {
+    const values = finder === undefined ? null : new EventValues(finder());
+    for (const at of chunks) {
       if (signal.aborted) return;
-      if (!isOf(log, event)) {
-        this.#meet(at, event);
-        continue;
-      }
-      const { id: offset, time } = event;
-      if (isCounted(offset, time)) {
-        yield { offset, time, bytes: NOTHING };
-        continue;
-      }
-      out.begin();
-      if (unlessBroken(() => event.write(out)) === null) this.#broken.add(at + record.start);
-      else {
-        out.ascii("\n");
-        yield { offset, time, bytes: out.written };
+      const events = this.#eventsAt(at).filter((event) => {
+        const isHere = isOf(log, event);
+        if (!isHere) this.#meet(at, event);
+        return isHere;
+      });
+      const isNew = events.map(({ id, time }) => !isCounted(id, time));
+      for (const [n, event] of events.entries()) if (isNew[n] === true) values?.add(event);
+      const isFound = values?.take();
+      let place = 0;
+      for (const [n, event] of events.entries()) {
+        const { id: offset, time, size } = event;
+        if (isNew[n] !== true) yield { offset, time, size, bytes: NOTHING };
+        else if (isFound?.[place++] === false) yield { offset, time, size, bytes: EMPTY_LINE };
+        else if (this.#isWritten(at, event, out)) yield { offset, time, size, bytes: out.written };
+        if (signal.aborted) return;
       }
     }
   }
 
-  /** The events of chunks, one after another; what is broken is passed over and noted. */
-  *#events(
-    chunks: readonly number[],
-  ): Generator<{ readonly at: number; readonly record: StoredRecord; readonly event: StoredEvent }> {
-    for (const at of chunks) {
-      const chunk = this.#file.read(at);
-      const { records, gaps } = findRecords(chunk.bytes);
-      if (gaps > 0 || !this.#file.isSound(at, chunk)) this.#damaged.add(at);
-      for (const record of records) {
-        const event = unlessBroken(() => new StoredEvent(chunk, record));
-        if (event === null) this.#broken.add(at + record.start);
-        else yield { at, record, event };
-      }
+  /** Writes an event; one that is broken is noted. */
+  #isWritten(at: number, event: StoredEvent, out: XmlBytes): boolean {
+    out.begin();
+    const isWhole = unlessBroken(() => event.write(out)) !== null;
+    if (isWhole) out.ascii("\n");
+    else this.#broken.add(at + event.start);
+    return isWhole;
+  }
+
+  /** The events of a chunk; what is broken is passed over and noted. */
+  #eventsAt(at: number): StoredEvent[] {
+    const chunk = this.#file.read(at);
+    const { records, gaps } = findRecords(chunk.bytes);
+    if (gaps > 0 || !this.#file.isSound(at, chunk)) this.#damaged.add(at);
+    const events: StoredEvent[] = [];
+    for (const record of records) {
+      const event = unlessBroken(() => new StoredEvent(chunk, record));
+      if (event === null) this.#broken.add(at + record.start);
+      else events.push(event);
     }
+    return events;
   }
 
   #meet(at: number, { computer, channel }: StoredEvent): void {
@@ -117,3 +134,5 @@ function isOf(log: LogOfMachine, { computer, channel }: StoredEvent): boolean {
 }
 
 const NOTHING = new Uint8Array(0);
+/** In the place of an event without a code. */
+const EMPTY_LINE = Buffer.from("\n");

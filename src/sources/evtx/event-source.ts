@@ -62,7 +62,7 @@ export function openEventSource(
       // The same bytes may be read again, and there are more of them in an archive.
       bytesRead: () => Math.min(file.bytesRead, size),
       open: () => Promise.reject(new Error("events are messages")),
-      messages: (_from, signal, isCounted) => log?.messages(signal, isCounted) ?? nothing(),
+      messages: (_from, signal, isCounted, _cursor, finder) => log?.messages(signal, isCounted, finder) ?? nothing(),
       damage: () => file.damage(),
     };
   }

@@ -1,6 +1,6 @@
 import type { Sequence } from "../../log/identity.ts";
 import type { Message } from "../../log/message.ts";
-import type { Damage, IsCounted } from "../../log/source.ts";
+import type { Damage, IsCounted, LineFinder } from "../../log/source.ts";
 
 /** The log of one machine in a file of events. A machine that was renamed, and a collector, have several in one file. */
 export interface EventLog {
@@ -9,7 +9,7 @@ export interface EventLog {
   /** A record of a machine's log is the same in each copy, part and export of it. */
   readonly identity: Sequence;
   /** Its events, each as XML. Throws a WsaError `input` when the file cannot be read. */
-  messages(signal: AbortSignal, isCounted?: IsCounted): AsyncGenerator<Message>;
+  messages(signal: AbortSignal, isCounted?: IsCounted, finder?: () => LineFinder): AsyncGenerator<Message>;
 }
 
 /** A file with events of one log or more. */

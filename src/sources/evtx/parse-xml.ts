@@ -1,7 +1,7 @@
 import { BrokenXml } from "./broken-xml.ts";
 import type { Chunk } from "./chunk.ts";
 import { escapeXml } from "./escape.ts";
-import { addPart, encodeParts, type Facts, type Part, type Substitution, type Template } from "./part.ts";
+import { addPart, encodeParts, type Facts, type Part, type Substitution, type Template, textOfParts } from "./part.ts";
 
 const END = 0x00;
 const OPEN_ELEMENT = 0x01;
@@ -41,7 +41,7 @@ export function parseXml(chunk: Chunk, from: number, to: number, isTemplate: boo
   const parser = new Parser(chunk, from, to, isTemplate);
   const parts: Part[] = [];
   parser.content(parts, 0);
-  return { parts: encodeParts(parts), facts: parser.facts };
+  return { parts: encodeParts(parts), facts: parser.facts, text: textOfParts(parts) };
 }
 
 class Parser {

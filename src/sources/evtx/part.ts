@@ -45,6 +45,8 @@ export interface Utf8 {
 export interface Template {
   readonly parts: readonly Part<Utf8>[];
   readonly facts: Facts;
+  /** What is the same in each record, with a zero for each value. */
+  readonly text: string;
 }
 
 /** Adds a part; texts become one. */
@@ -63,6 +65,18 @@ export function encodeParts(parts: readonly Part[]): Part<Utf8>[] {
     if (kind === "attribute") return { kind, before: encoded(part.before), value: part.value };
     return { kind, before: encodeParts(part.before), value: part.value, after: encoded(part.after) };
   });
+}
+
+/** The text of parts, with a zero for each value. */
+export function textOfParts(parts: readonly Part[]): string {
+  let text = "";
+  for (const part of parts) {
+    if (typeof part === "string") text += part;
+    else if (part.kind === "value") text += "\0";
+    else if (part.kind === "attribute") text += `${part.before}\0'`;
+    else text += `${textOfParts(part.before)}\0${part.after}`;
+  }
+  return text;
 }
 
 function encoded(text: string): Utf8 {

@@ -10,6 +10,8 @@ export interface StoredRecord {
   /** Where its binary XML begins and ends. */
   readonly start: number;
   readonly end: number;
+  /** With what is around it. */
+  readonly size: number;
   /** As the file numbers it: an export numbers its records anew. */
   readonly id: number;
 }
@@ -56,5 +58,5 @@ function recordAt(chunk: Buffer, at: number): StoredRecord | null {
   if (at + MIN_RECORD_BYTES > chunk.length || chunk.readUInt32LE(at) !== RECORD_MAGIC) return null;
   const size = chunk.readUInt32LE(at + 4);
   if (size < MIN_RECORD_BYTES || at + size > chunk.length || chunk.readUInt32LE(at + size - 4) !== size) return null;
-  return { start: at + RECORD_HEADER_BYTES, end: at + size - 4, id: largeNumber(chunk, at + 8) };
+  return { start: at + RECORD_HEADER_BYTES, end: at + size - 4, size, id: largeNumber(chunk, at + 8) };
 }

@@ -6,7 +6,7 @@ import { ARRAY, BINARY_XML, NULL, textsOfArray, writeValue } from "./value.ts";
 import type { XmlBytes } from "./xml-bytes.ts";
 
 /** Values that are XML themselves are nested no deeper. */
-const MAX_DEPTH = 16;
+export const MAX_DEPTH = 16;
 
 /** Writes XML with its values. Throws where a value is broken. */
 export function renderXml(out: XmlBytes, chunk: Chunk, instance: Instance, depth = 0): void {
@@ -20,7 +20,7 @@ function writePart(out: XmlBytes, chunk: Chunk, part: Part<Utf8>, instance: Inst
     return;
   }
   const value = part.kind === "value" ? part : part.value;
-  const type = typeOf(chunk, value, instance);
+  const type = typeAt(chunk, value.index, instance);
   const isMissing = type === NULL && value.optional && part.kind !== "value";
   if (isMissing) return;
   if (part.kind === "element" && (type & ARRAY) !== 0) {
@@ -47,7 +47,7 @@ function write(
   depth: number,
 ): void {
   const start = instance.starts[value.index] as number;
-  const size = sizeOf(value, instance);
+  const size = sizeAt(value.index, instance);
   chunk.spend(size);
   if (type === BINARY_XML) {
     if (depth >= MAX_DEPTH) throw new BrokenXml("values stand too deep in others");
@@ -58,17 +58,17 @@ function write(
 
 function itemsOf(chunk: Chunk, value: Substitution, type: number, instance: Instance): string[] {
   const start = instance.starts[value.index] as number;
-  const size = sizeOf(value, instance);
+  const size = sizeAt(value.index, instance);
   chunk.spend(size);
   return textsOfArray(chunk.bytes, type, start, size, value.inAttribute);
 }
 
 /** The type of a value; that of nothing where there is none. */
-export function typeOf({ bytes }: Chunk, { index }: Substitution, { entries, starts }: Instance): number {
+export function typeAt({ bytes }: Chunk, index: number, { entries, starts }: Instance): number {
   return index < starts.length - 1 ? (bytes[entries + 4 * index + 2] as number) : NULL;
 }
 
 /** The size of a value in bytes. */
-export function sizeOf({ index }: Substitution, { starts }: Instance): number {
+export function sizeAt(index: number, { starts }: Instance): number {
   return (starts[index + 1] ?? 0) - (starts[index] ?? 0);
 }

@@ -28,6 +28,14 @@ export function writeValue(
   else out.ascii(textOfValue(bytes, type, start, size, inAttribute));
 }
 
+/** Whether the text of a value is surely none that names a code: an identifier, a time, nothing, or a number below 100. */
+export function holdsNoCode(bytes: Buffer, type: number, start: number, size: number): boolean {
+  if (size === 0 || CODELESS.has(type)) return true;
+  if (!INTEGERS.has(type) || (bytes[start] as number) >= 100) return false;
+  for (let at = start + 1; at < start + size; at++) if (bytes[at] !== 0) return false;
+  return true;
+}
+
 /** Returns the same text. */
 export function textOfValue(bytes: Buffer, type: number, start: number, size: number, inAttribute: boolean): string {
   if (type === STRING) return size === 0 ? "" : escapeXml(wide(bytes, start, size), inAttribute);
@@ -65,6 +73,10 @@ export function largeNumber(bytes: Buffer, at: number): number {
 }
 
 const SID = 0x13;
+
+/** Nothing, a truth value, a GUID, times, and the identifier of an account. */
+const CODELESS = new Set([NULL, 0x0d, 0x0f, FILETIME, 0x12, SID]);
+const INTEGERS = new Set([0x03, 0x04, 0x05, 0x06, 0x07, 0x08, 0x09, 0x0a, 0x10, 0x14, 0x15]);
 
 const ESCAPED = new Set([0x02, 0x23]);
 
