@@ -10,7 +10,7 @@ import { programPath } from "../services/programs.mjs";
 import { CLI, countIn, linesOf, occurrencesIn } from "./scene.ts";
 import { compare, expectNoHarm, isFull, tallyOf } from "./tally.ts";
 
-const ROUNDS = isFull ? 10 : 3;
+const ROUNDS = isFull ? 10 : 1;
 const STREAM = "LOGS";
 
 describe.runIf(programPath("nats-server") !== null)("three servers of NATS that keep a stream together", () => {

@@ -9,7 +9,7 @@ import { postgresPrograms } from "../services/programs.mjs";
 import { CLI, canMount, linesOf, occurrencesIn } from "./scene.ts";
 import { compare, expectNoHarm, isFull, tallyOf } from "./tally.ts";
 
-const ROUNDS = isFull ? 8 : 2;
+const ROUNDS = isFull ? 8 : 1;
 
 test.skipIf(!canMount || postgresPrograms() === null)(
   "a server of PostgreSQL whose disk is full, and then is not",
