@@ -110,7 +110,11 @@ const blocks: readonly BlockKind[] = [
     isNested: true,
   },
   // Cisco AnyConnect, between lines of asterisks.
-  { first: matches(/^Date {2,12}: \d/), last: matches(/^\*{20}/) },
+  {
+    first: matches(/^Date {2,12}: \d/),
+    last: matches(/^\*{20}/),
+    inside: matches(/^(?:[A-Z][\w ]{1,40}: |\s|$)/),
+  },
   // PowerShell's Format-List, also below a stamped line.
   {
     first: matches(

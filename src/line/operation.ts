@@ -57,13 +57,14 @@ export function operationOf(line: string, findings: readonly Finding[]): Operati
   if (proven !== null) return proven;
   const plain = withoutColours(line, findings);
   const sentences = plain.findings.map((one) => wholeSentence(plain.line, one));
-  const said = nearest(plain.line, withSentence(plain.findings), sentences) ?? usual.get(finding.code);
+  const said =
+    nearest(plain.line, withSentence(plain.findings[0] as Finding, plain.findings[1]), sentences) ??
+    usual.get(finding.code);
   return said ?? (ofAttempts.has(finding.code) && attempt.test(line) ? "connect" : null);
 }
 
 /** The first finding, up to the end of the system's sentence, or of another way to write it, that follows. */
-function withSentence([first, next]: readonly Finding[]): Finding {
-  if (first === undefined) throw new RangeError("no finding");
+function withSentence(first: Finding, next: Finding | undefined): Finding {
   if (next?.code !== first.code || next.start - first.end > lettersBetween) return first;
   return { ...first, end: next.end };
 }

@@ -34,9 +34,9 @@ export async function readLog(
   const reader = recalled === null ? createContinuedReader(source, stages) : createReader(source, stages, recalled);
   const from = start?.position ?? 0;
   const isCounted = (offset: number, time: number) => tally.isCounted?.(offset, time) === true;
+  const leavesOutPlainLines = stages.renderer.plain("\n") === "";
+  const finder = leavesOutPlainLines ? sieve.twin : undefined;
   // From the beginning, all of it is shown.
-  // Lines without a code are left out.
-  const finder = stages.renderer.plain("\n") === "" ? sieve.twin : undefined;
   const messages = source.messages?.(from, signal, start === null ? undefined : isCounted, start?.cursor, finder);
   if (messages !== undefined) {
     const reached: typeof tally.reached = (...message) => tally.reached?.(...message);

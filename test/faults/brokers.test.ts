@@ -181,7 +181,7 @@ describe.each(Object.entries(brokers))("what is counted from %s", (name, kind) =
   });
 
   test("is exact when the broker is killed and started again", async () => {
-    const rounds = isFull ? 3 : 1;
+    const rounds = isFull ? 3 : 2;
     const { stream, home, store, address, messages, occurrences } = await scene(4, 200);
     const worker = start(["ingest", "--follow", address, "--store", store], { home, cli: CLI });
     const over = ended(worker);

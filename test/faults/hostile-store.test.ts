@@ -158,7 +158,7 @@ test("what a reader remembers, with a place spoiled and the right sum", { timeou
       }
       expect({ ...tally, injected: 0 }).toEqual({ ...before, injected: 0 });
     }),
-    { numRuns: isFull ? 5000 : 150, ...(process.env["WSA_SEED"] && { seed: Number(process.env["WSA_SEED"]) }) },
+    { numRuns: isFull ? 5000 : 300, ...(process.env["WSA_SEED"] && { seed: Number(process.env["WSA_SEED"]) }) },
   );
   expect(read).toBeGreaterThan(0);
   expectNoHarm(tally);

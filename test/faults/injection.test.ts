@@ -114,7 +114,7 @@ test("what is said about files is text", { timeout: LONG }, async () => {
       if (OBEYED.test(stderr)) spoiled(tally, args, stderr);
       tally.injected++;
     }
-    if (!isFull && tally.injected > 12) break;
+    if (!isFull && tally.injected > 25) break;
   }
   expectNoHarm(tally);
 });

@@ -1,5 +1,5 @@
-import { once } from "node:events";
-import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
+import type { Socket } from "node:net";
+import { TcpRelay } from "./tcp-relay.ts";
 
 const COMMIT = Buffer.from("COMMIT\0");
 
@@ -7,25 +7,12 @@ const COMMIT = Buffer.from("COMMIT\0");
  * Stands between a program and a PostgreSQL server, and loses the next connection that commits: the program is cut off at
  * once, and its COMMIT is under way until it is let arrive.
  */
-export class LateProxy {
-  readonly #server: Server;
-  readonly #sockets = new Set<Socket>();
+export class LateProxy extends TcpRelay {
   #isLoss = false;
   #late: { readonly server: Socket; readonly bytes: Buffer } | null = null;
 
-  private constructor(port: number) {
-    this.#server = createServer((client) => this.#join(client, connect(port, "127.0.0.1")));
-  }
-
-  static async create(port: number): Promise<LateProxy> {
-    const proxy = new LateProxy(port);
-    proxy.#server.listen(0, "127.0.0.1");
-    await once(proxy.#server, "listening");
-    return proxy;
-  }
-
-  get port(): number {
-    return (this.#server.address() as AddressInfo).port;
+  static create(port: number): Promise<LateProxy> {
+    return new LateProxy(port).listen();
   }
 
   get isUnderWay(): boolean {
@@ -43,18 +30,7 @@ export class LateProxy {
     this.#late = null;
   }
 
-  async close(): Promise<void> {
-    for (const socket of this.#sockets) socket.destroy();
-    this.#server.close();
-    await once(this.#server, "close");
-  }
-
-  #join(client: Socket, server: Socket): void {
-    for (const socket of [client, server]) {
-      this.#sockets.add(socket);
-      socket.on("error", () => undefined);
-      socket.on("close", () => this.#sockets.delete(socket));
-    }
+  protected join(client: Socket, server: Socket): void {
     client.on("data", (bytes) => {
       if (!this.#isLoss || !bytes.includes(COMMIT)) {
         server.write(bytes);
